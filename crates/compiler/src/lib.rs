@@ -1,0 +1,4 @@
+//! The compiler crate.
+#![no_std]
+#![forbid(unsafe_code)]
+extern crate alloc;

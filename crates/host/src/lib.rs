@@ -1,0 +1,1 @@
+//! The desktop implementation of the platform traits.
