@@ -1,11 +1,32 @@
 //! Python 3.14 source text to syntax tree, with CPython's errors.
 //!
-//! [`tree`] is what comes out; [`Names`] holds its identifiers.
+//! [`parse`] reads a [`Source`] and gives a [`Parsed`] program: a tree, its names, and warnings. [`tree`] is the tree's
+//! shape. A [`SyntaxError`] has CPython's wording and position; `render` shows it as a traceback does.
+//!
+//! ```
+//! use ferropy_syntax::{Mode, Options, Source, parse};
+//!
+//! let source = Source::new("x = 1 +");
+//! let error = parse(&source, Mode::File, &Options::default()).unwrap_err();
+//! assert_eq!(error.message(), "invalid syntax");
+//! ```
 #![no_std]
 #![forbid(unsafe_code)]
 extern crate alloc;
 
+mod decode;
+mod error;
+mod lexer;
 mod names;
+mod options;
+mod parse;
+mod parser;
+mod source;
+mod token;
 pub mod tree;
 
+pub use error::{ErrorKind, ErrorPosition, SyntaxError, Warning, WarningKind};
 pub use names::{Name, Names};
+pub use options::{Mode, Options};
+pub use parse::{Parsed, parse};
+pub use source::{Location, Source};

@@ -1,0 +1,130 @@
+//! The text of a program and the way from byte offsets to lines and columns.
+//!
+//! Trees and errors hold byte offsets only. A [`Source`] is the text they refer to, together with the offsets at which its
+//! lines start; it is what makes positions readable again.
+
+use crate::tree::SourceRange;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+/// A place in a source text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The line, counted from 1.
+    pub line: u32,
+    /// Characters in front of it on its line; what `SyntaxError.offset` counts, less one.
+    pub column: u32,
+    /// Bytes of UTF-8 in front of it on its line; what `ast` calls `col_offset`.
+    pub column_utf8: u32,
+}
+
+/// The text of a program.
+#[derive(Clone, Debug)]
+pub struct Source<'a> {
+    text: Cow<'a, str>,
+    /// Where each line starts, in ascending order; the first entry is 0.
+    line_starts: Vec<u32>,
+}
+
+impl<'a> Source<'a> {
+    /// A source of decoded text. [`Source::decode`](crate::Source::decode) takes the bytes of a file.
+    ///
+    /// Offsets have 32 bits: text behind the fourth gigabyte is ignored.
+    #[must_use]
+    pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
+        let text = text.into();
+        let line_starts = find_line_starts(text.as_bytes());
+        Self { text, line_starts }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The part of the text that a range covers; empty if the range is not within the text.
+    #[must_use]
+    pub fn slice(&self, range: SourceRange) -> &str {
+        self.text.get(range.start as usize..range.end as usize).unwrap_or("")
+    }
+
+    /// The number of the line that holds a byte offset, counted from 1.
+    #[must_use]
+    pub fn line_of(&self, offset: u32) -> u32 {
+        self.line_starts.partition_point(|start| *start <= offset).max(1) as u32
+    }
+
+    /// The offset at which a line starts.
+    #[must_use]
+    pub fn line_start(&self, line: u32) -> u32 {
+        let index = (line as usize).saturating_sub(1).min(self.line_starts.len().saturating_sub(1));
+        self.line_starts.get(index).copied().unwrap_or(0)
+    }
+
+    /// The number of lines; a text that ends in a newline has an empty last line.
+    #[must_use]
+    pub fn line_count(&self) -> u32 {
+        self.line_starts.len() as u32
+    }
+
+    /// The text of a line without its end.
+    #[must_use]
+    pub fn line_text(&self, line: u32) -> &str {
+        let with_end = self.line_with_end(line);
+        with_end.trim_end_matches(['\n', '\r'])
+    }
+
+    /// The text of a line with the newline that ends it, if one does.
+    #[must_use]
+    pub fn line_with_end(&self, line: u32) -> &str {
+        let Some(index) = (line as usize).checked_sub(1) else { return "" };
+        let Some(start) = self.line_starts.get(index) else { return "" };
+        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
+        self.text.get(*start as usize..end).unwrap_or("")
+    }
+
+    /// Line and column of a byte offset.
+    ///
+    /// An offset behind the end of the text counts on from there: the newline that is taken for granted at the end of a
+    /// file has such a position.
+    #[must_use]
+    pub fn location(&self, offset: u32) -> Location {
+        let line = self.line_of(offset);
+        let start = self.line_start(line);
+        let column_utf8 = offset - start;
+        let end = (offset as usize).min(self.text.len());
+        let before = self.text.as_bytes().get(start as usize..end).unwrap_or(&[]);
+        let continuation_bytes = before.iter().filter(|byte| **byte & 0xC0 == 0x80).count() as u32;
+        Location { line, column: column_utf8 - continuation_bytes, column_utf8 }
+    }
+}
+
+/// Lines end in `\n`, `\r\n` or a lone `\r`, as Python reads files.
+fn find_line_starts(text: &[u8]) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(text.len() / 32 + 1);
+    starts.push(0);
+    let mut bytes = text.iter().enumerate().peekable();
+    while let Some((index, byte)) = bytes.next() {
+        let ends_line = *byte == b'\n' || (*byte == b'\r' && bytes.peek().is_none_or(|(_, next)| **next != b'\n'));
+        if ends_line {
+            starts.push(index as u32 + 1);
+        }
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+
+    #[test]
+    fn columns_count_characters_and_bytes() {
+        let source = Source::new("a = 1\r\nä = 2\rb\n");
+        assert_eq!(source.line_count(), 4);
+        assert_eq!(source.line_text(2), "ä = 2");
+        let location = source.location(10);
+        assert_eq!((location.line, location.column, location.column_utf8), (2, 2, 3));
+        assert_eq!(source.location(99).line, 4);
+    }
+}
