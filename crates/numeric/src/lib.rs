@@ -1,4 +1,26 @@
-//! The numeric crate.
+//! Numbers, without Python's objects: what the compiler and the runtime both need to know about them.
+//!
+//! - [`integer`]: integers of any size on borrowed limbs;
+//! - [`small`]: machine integers with Python's rounding;
+//! - [`float`]: floats to and from text, rounding, powers;
+//! - [`hash`]: hashes that agree between the types;
+//! - [`slice`]: indices and slices.
+//!
+//! Nothing here aborts on large input: memory is reserved fallibly, and whatever may grow without bound
+//! takes a limit.
 #![no_std]
 #![forbid(unsafe_code)]
 extern crate alloc;
+
+pub mod float;
+pub mod hash;
+pub mod integer;
+mod natural;
+pub mod slice;
+pub mod small;
+
+#[doc(inline)]
+pub use integer::{Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger};
+
+/// The allocator refused.
+pub use natural::OutOfMemory;

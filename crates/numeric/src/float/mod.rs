@@ -1,0 +1,26 @@
+//! Floats: to and from text, rounding, the arithmetic that Python defines more closely than the machine.
+//!
+//! Every conversion is correctly rounded. Digits come from two sources: the shortest that read back as the
+//! same float (`shortest`), and a given number of exact ones (`exact`); `layout` turns either into text.
+
+mod arithmetic;
+mod exact;
+mod hex;
+mod layout;
+mod parse;
+mod parts;
+mod power;
+mod round;
+mod shortest;
+
+#[cfg(test)]
+mod tests;
+
+pub use arithmetic::{ceil, divmod, floor, floor_divide, modulo, round_half_even, truncate};
+pub use hex::{FromHexError, from_hex, to_hex};
+pub use layout::{FloatFormat, FloatStyle, format_float};
+pub use parse::parse_float;
+pub use parts::{compose, decompose, integer_ratio, is_integer};
+pub use power::{PowerError, power};
+pub use round::{RoundError, round_digits};
+pub use shortest::repr;
