@@ -5,6 +5,9 @@ use crate::natural::digit::Digit;
 use crate::natural::{Word, copy, divide, gcd, linear};
 use alloc::vec::Vec;
 
+/// Below this product of the lengths of divisor and quotient, packing limbs into words costs more than it gains.
+const UNPACKED: usize = 64;
+
 impl IntegerRef<'_> {
     /// Quotient rounded down and remainder with the divisor's sign: Python's `divmod`.
     pub fn divmod(self, divisor: IntegerRef<'_>) -> IntegerResult<(Integer, Integer)> {
@@ -94,6 +97,13 @@ fn divide_limbs(dividend: &[u32], divisor: &[u32]) -> IntegerResult<(Vec<u32>, V
             let mut quotient = copy(dividend, 0)?;
             let remainder = linear::divide_digit(&mut quotient, *limb);
             Ok((quotient, copy(&[remainder], 0)?))
+        }
+        _ if divisor
+            .len()
+            .saturating_mul(dividend.len().saturating_sub(divisor.len()))
+            < UNPACKED =>
+        {
+            Ok(divide::divide(dividend, divisor)?)
         }
         _ => {
             let (quotient, remainder) =

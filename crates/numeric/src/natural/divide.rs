@@ -264,10 +264,18 @@ fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec
         Ok(result)
     };
     let divisor = shifted(divisor, block)?;
-    // One digit more than needed makes sure that the top block is below the divisor.
-    let blocks = (dividend.len() + padding + 1).div_ceil(block).max(2);
-    let mut rest = shifted(dividend, blocks * block)?;
-    let mut quotient = zeros((blocks - 1) * block)?;
+    let mut rest = shifted(dividend, dividend.len() + padding + 1)?;
+    trim_vec(&mut rest);
+    let blocks = rest.len().div_ceil(block).max(2);
+    rest.try_reserve_exact(blocks * block - rest.len())?;
+    rest.resize(blocks * block, D::ZERO);
+    let mut quotient = zeros((blocks - 1) * block + 1)?;
+    // The divisor's top bit is set, so it goes at most once into the top block.
+    let top = &mut rest[(blocks - 1) * block..];
+    if compare(top, &divisor) != Ordering::Less {
+        sub_assign(top, &divisor);
+        quotient[(blocks - 1) * block] = D::ONE;
+    }
     for index in (0..blocks - 1).rev() {
         let part = &mut quotient[index * block..(index + 1) * block];
         two_by_one(

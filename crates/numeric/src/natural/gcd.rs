@@ -4,7 +4,7 @@
 
 use super::divide::divide;
 use super::linear::{bit_length, compare, trim, trim_vec};
-use super::{Digit, OutOfMemory, copy, zeros};
+use super::{Digit, OutOfMemory, copy};
 use alloc::vec::Vec;
 
 /// The greatest common divisor without leading zeros.
@@ -20,9 +20,10 @@ pub(crate) fn gcd<D: Digit>(left: &[D], right: &[D]) -> Result<Vec<D>, OutOfMemo
             large = core::mem::replace(&mut small, remainder);
             continue;
         }
-        let next_large = combine(&large, &small, step.a, step.b)?;
-        small = combine(&large, &small, step.c, step.d)?;
-        large = next_large;
+        small.resize(large.len(), D::ZERO);
+        apply(&step, &mut large, &mut small);
+        trim_vec(&mut large);
+        trim_vec(&mut small);
     }
     if small.is_empty() {
         return Ok(large);
@@ -105,31 +106,51 @@ fn bits_from<D: Digit>(number: &[D], shift: u64) -> i64 {
     (low | high).to_u64() as i64
 }
 
-/// `first·large + second·small`, where one factor is negative or zero and the sum isn't.
-fn combine<D: Digit>(
-    large: &[D],
-    small: &[D],
-    first: i64,
-    second: i64,
-) -> Result<Vec<D>, OutOfMemory> {
-    let (plus, plus_factor, minus, minus_factor) = if second <= 0 {
-        (large, first, small, second)
-    } else {
-        (small, second, large, first)
-    };
-    let plus_factor = D::from_u64(plus_factor.unsigned_abs());
-    let minus_factor = D::from_u64(minus_factor.unsigned_abs());
-    let mut out = zeros(large.len())?;
-    let (mut plus_carry, mut minus_carry, mut borrow) = (D::ZERO, D::ZERO, false);
-    for (index, digit) in out.iter_mut().enumerate() {
-        let at = |number: &[D]| number.get(index).copied().unwrap_or(D::ZERO);
-        let (added, subtracted);
-        (added, plus_carry) = at(plus).multiply_add(plus_factor, D::ZERO, plus_carry);
-        (subtracted, minus_carry) = at(minus).multiply_add(minus_factor, D::ZERO, minus_carry);
-        (*digit, borrow) = added.borrowing_sub(subtracted, borrow);
+/// Replaces the pair in one pass; both have one length.
+fn apply<D: Digit>(steps: &Steps, large: &mut [D], small: &mut [D]) {
+    let factor = |value: i64| D::from_u64(value.unsigned_abs());
+    let (a, b, c, d) = (
+        factor(steps.a),
+        factor(steps.b),
+        factor(steps.c),
+        factor(steps.d),
+    );
+    // One factor of each sum is negative; the sum never is.
+    let (mut first, mut second) = (Difference::new(), Difference::new());
+    let minus_small = steps.b < 0;
+    for (x, y) in large.iter_mut().zip(small) {
+        (*x, *y) = if minus_small {
+            (first.next((*x, a), (*y, b)), second.next((*y, d), (*x, c)))
+        } else {
+            (first.next((*y, b), (*x, a)), second.next((*x, c), (*y, d)))
+        };
     }
-    trim_vec(&mut out);
-    Ok(out)
+}
+
+/// A number times a factor minus another times a factor, digit by digit.
+struct Difference<D> {
+    plus_carry: D,
+    minus_carry: D,
+    borrow: bool,
+}
+
+impl<D: Digit> Difference<D> {
+    fn new() -> Self {
+        Self {
+            plus_carry: D::ZERO,
+            minus_carry: D::ZERO,
+            borrow: false,
+        }
+    }
+
+    #[inline(always)]
+    fn next(&mut self, plus: (D, D), minus: (D, D)) -> D {
+        let (added, subtracted, digit);
+        (added, self.plus_carry) = plus.0.multiply_add(plus.1, D::ZERO, self.plus_carry);
+        (subtracted, self.minus_carry) = minus.0.multiply_add(minus.1, D::ZERO, self.minus_carry);
+        (digit, self.borrow) = added.borrowing_sub(subtracted, self.borrow);
+        digit
+    }
 }
 
 fn to_u64<D: Digit>(number: &[D]) -> u64 {
