@@ -398,7 +398,8 @@ impl Dumper<'_> {
             ExpressionKind::JoinedStr(values) => node!(self, "JoinedStr", "values" => self.loads(values)),
             ExpressionKind::TemplateStr(values) => node!(self, "TemplateStr", "values" => self.loads(values)),
             ExpressionKind::Constant(constant) => {
-                let prefixed = self.source.text()[expression.range.start as usize..].starts_with(['u', 'U']);
+                let text = &self.source.text()[expression.range.start as usize..];
+                let prefixed = text.starts_with(['u', 'U']) && text[1..].starts_with(['"', '\'']);
                 let is_string = matches!(constant, Constant::String(_));
                 node!(self, "Constant", "value" => self.constant(constant), "kind" => if prefixed && is_string { self.out.push_str("'u'") });
             }

@@ -82,7 +82,7 @@ impl<'s> Parser<'s> {
     /// `strings`: one literal or several that follow each other.
     pub(super) fn strings(&mut self) -> Parse<Expression> {
         let start = self.start();
-        let mut flavor = self.string_flavor();
+        let flavor = self.string_flavor();
         let mut parts = Parts::default();
         let mut has_format = false;
         while matches!(self.kind(), TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart) {
@@ -92,7 +92,6 @@ impl<'s> Parser<'s> {
             }
             has_format |= this == Flavor::Format;
             if (this == Flavor::Bytes) != (flavor == Flavor::Bytes) {
-                flavor = Flavor::Bytes;
                 // All literals are read before the mixture is reported, at the token behind them.
                 self.skip_strings()?;
                 let range = self.token().range;
@@ -196,7 +195,9 @@ impl<'s> Parser<'s> {
         if lone {
             decoded.push(b'\\');
         }
-        parts.push_text(&decoded, token.range);
+        // A doubled brace is one character of the text but two of the source.
+        let doubled = u32::from(text.ends_with(['{', '}']));
+        parts.push_text(&decoded, SourceRange::new(token.range.start, token.range.end + doubled));
         Ok(())
     }
 
@@ -210,15 +211,11 @@ impl<'s> Parser<'s> {
         let text_end = self.start();
         let mut conversion = self.opt_conversion(is_template)?;
         let conversion_given = conversion != Conversion::None;
-        let format_start = self.start();
-        let format_spec = if self.at(TokenKind::Colon) { Some(self.format_spec(is_template, raw)?) } else { None };
+        let format_spec = if self.at(TokenKind::Colon) { Some(self.format_spec(raw)?) } else { None };
         self.expect(TokenKind::RightBrace)?;
         if is_debug {
             let text = self.field_text(brace.range.end, text_end);
-            // A format moves the recorded end of the text one character to the left, in CPython as well.
-            let moved = format_spec.is_some() && !conversion_given;
-            let end = if moved { format_start - 1 } else { text_end };
-            parts.push_text(&text, SourceRange::new(start + 1, end));
+            parts.push_text(&text, SourceRange::new(start + 1, text_end));
             if !conversion_given && format_spec.is_none() {
                 conversion = Conversion::Repr;
             }
@@ -260,7 +257,7 @@ impl<'s> Parser<'s> {
     }
 
     /// `fstring_full_format_spec`
-    fn format_spec(&mut self, is_template: bool, raw: bool) -> Parse<Expression> {
+    fn format_spec(&mut self, raw: bool) -> Parse<Expression> {
         self.enter()?;
         let start = self.start();
         self.advance();
@@ -278,7 +275,6 @@ impl<'s> Parser<'s> {
                 _ => break,
             }
         }
-        let _ = is_template;
         self.leave();
         Ok(self.node(ExpressionKind::JoinedStr(parts.finish()), start))
     }
