@@ -7,9 +7,11 @@ mod arithmetic;
 mod exact;
 mod hex;
 mod layout;
+mod logarithm;
 mod parse;
 mod parts;
 mod power;
+mod power_tables;
 mod round;
 mod shortest;
 

@@ -1,6 +1,7 @@
 //! `float ** float` with Python's errors.
 
 use super::arithmetic::truncate;
+use super::logarithm::positive_power;
 
 /// Why a power has no float.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub fn power(base: f64, exponent: f64) -> Result<f64, PowerError> {
     if base < 0.0 && !whole {
         return Err(PowerError::Complex);
     }
-    let magnitude = finite(libm::pow(base.abs(), exponent))?;
+    let magnitude = finite(positive_power(base.abs(), exponent))?;
     Ok(if base < 0.0 && odd {
         -magnitude
     } else {
