@@ -1,4 +1,18 @@
-//! The bytecode crate.
+//! Ferropy's bytecode: the instruction set, code objects, their file format, and the verifier that makes any byte
+//! string safe to load.
+//!
+//! Everything about an instruction is declared in one row of the table in `instructions.rs`. This crate knows
+//! neither syntax nor objects: the compiler writes code objects, the runtime reads them.
 #![no_std]
 #![forbid(unsafe_code)]
+
 extern crate alloc;
+
+pub mod code_object;
+pub mod encoding;
+pub mod instructions;
+pub mod positions;
+
+pub use code_object::{CodeFlags, CodeObject, Constant, Handler};
+pub use encoding::{INSTRUCTIONS, Opcode};
+pub use instructions::Intrinsic;
