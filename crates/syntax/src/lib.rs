@@ -15,6 +15,7 @@
 extern crate alloc;
 
 mod decode;
+mod diagnosis;
 mod error;
 mod lexer;
 mod names;

@@ -1,12 +1,13 @@
 //! The way in: text to tree, or to an error.
 
+use crate::diagnosis::explain;
 use crate::error::{ErrorKind, SyntaxError, Warning};
 use crate::lexer::{EndRule, Lexer};
 use crate::names::Names;
 use crate::options::{Mode, Options};
 use crate::parser::{Invalid, Parser};
 use crate::source::Source;
-use crate::tree::{Root, SourceRange};
+use crate::tree::Root;
 use alloc::vec::Vec;
 
 /// A program that was read.
@@ -30,35 +31,43 @@ pub fn parse(source: &Source, mode: Mode, options: &Options) -> Result<Parsed, S
         Mode::Eval => EndRule::Plain,
         Mode::Single => EndRule::Interactive { close_blocks: options.close_blocks },
     };
-    let lexer = Lexer::new(source, end_rule);
-    let mut parser = Parser::new(lexer, options);
+    source.check_null_bytes()?;
+    let mut parser = Parser::new(Lexer::new(source, end_rule), options);
+    let mut first_line = 1;
     let result = match mode {
-        Mode::File => file(&mut parser),
+        Mode::File => file(&mut parser, &mut first_line),
         Mode::Eval => parser.eval_input(),
         Mode::Single => parser.interactive(),
     };
-    match result {
-        Ok(root) => {
-            let mut warnings = core::mem::take(&mut parser.lexer.warnings);
-            warnings.sort_by_key(|warning| warning.range.start);
-            Ok(Parsed { root, names: parser.names, warnings })
-        }
-        Err(Invalid) => Err(explain(parser)),
+    if let Ok(root) = result {
+        let mut warnings = core::mem::take(&mut parser.lexer.warnings);
+        warnings.sort_by_key(|warning| warning.range.start);
+        return Ok(Parsed { root, names: parser.names, warnings });
     }
+    if let Some(error) = parser.error.take() {
+        return Err(error);
+    }
+    let place = parser.place();
+    let lexical_error = parser.lexer.error.take();
+    drop(parser);
+    let lexer = Lexer::starting_at(source, end_rule, first_line);
+    if let Some(error) = explain(lexer, mode, options) {
+        return Err(error);
+    }
+    debug_assert!(false, "the diagnosis accepts what the parser rejects");
+    Err(match lexical_error {
+        Some(error) => error.error,
+        None => SyntaxError::new(ErrorKind::Syntax, "invalid syntax", place, source),
+    })
 }
 
-fn file(parser: &mut Parser) -> Result<Root, Invalid> {
+/// The statements of a file. The line from which the last one can be read again is left in `first_line`.
+fn file(parser: &mut Parser, first_line: &mut u32) -> Result<Root, Invalid> {
     let mut body = Vec::new();
-    while parser.file_statement(&mut body)? {}
-    Ok(Root::Module(body.into()))
-}
-
-fn explain(parser: Parser) -> SyntaxError {
-    if let Some(error) = parser.error {
-        return error;
+    loop {
+        if !parser.file_statement(&mut body)? {
+            return Ok(Root::Module(body.into()));
+        }
+        *first_line = parser.next_line();
     }
-    if let Some(error) = parser.lexer.error {
-        return error.error;
-    }
-    SyntaxError::new(ErrorKind::Syntax, "invalid syntax", SourceRange::default(), parser.lexer.source())
 }

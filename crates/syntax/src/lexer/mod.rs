@@ -58,7 +58,7 @@ pub(crate) enum EndRule {
 pub(crate) struct LexicalError {
     pub(crate) error: SyntaxError,
     /// Whether it is reported in place of an earlier syntax error: CPython looks through the rest of a file for errors
-    /// within tokens before it settles for "invalid syntax".
+    /// within tokens before it settles for "invalid syntax". Errors within f-strings do not count.
     pub(crate) outranks_parser: bool,
 }
 
@@ -113,6 +113,14 @@ impl<'s> Lexer<'s> {
             warnings: Vec::new(),
             error: None,
         }
+    }
+
+    /// A lexer at the start of a line where no block and no bracket is open.
+    pub(crate) fn starting_at(source: &'s Source<'s>, end_rule: EndRule, line: u32) -> Self {
+        let mut lexer = Self::new(source, end_rule);
+        lexer.position = source.line_start(line) as usize;
+        lexer.started = lexer.position > 0;
+        lexer
     }
 
     /// The source that is read.
@@ -246,7 +254,7 @@ impl<'s> Lexer<'s> {
         position.offset = position.end_offset - 1;
         position.end_offset = position.offset;
         let error = SyntaxError::at(ErrorKind::Syntax, message, Some(position));
-        self.stop(error, true)
+        self.stop(error, self.strings.is_empty())
     }
 
     /// Fails with a range.
@@ -263,7 +271,7 @@ impl<'s> Lexer<'s> {
                 end_offset: last.column as i32,
             }),
         );
-        self.stop(error, true)
+        self.stop(error, self.strings.is_empty())
     }
 
     /// Records an error.

@@ -77,6 +77,16 @@ impl<'s> Parser<'s> {
         self.tokens.get(self.index).copied().unwrap_or(Token { kind: TokenKind::Unknown, range: SourceRange::default() })
     }
 
+    /// The line behind the one on which the last statement ended.
+    pub(crate) fn next_line(&self) -> u32 {
+        self.lexer.source().line_of(self.last_end) + 1
+    }
+
+    /// The range of the current token.
+    pub(crate) fn place(&self) -> SourceRange {
+        self.token().range
+    }
+
     /// The kind of the current token.
     #[inline]
     pub(super) fn kind(&self) -> TokenKind {

@@ -27,6 +27,7 @@ mod targets;
 mod tests;
 
 pub(crate) use cursor::Parser;
+pub(crate) use strings::string_error;
 
 /// The program is not valid here. Why lies in [`Parser::error`], or is for the diagnosis to find out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,11 +23,6 @@ impl<'s> Parser<'s> {
         Ok(true)
     }
 
-    /// Whether the next token to be read is the first of a statement, so that reading can start anew there.
-    pub(crate) fn statement_start(&self) -> u32 {
-        self.start()
-    }
-
     /// `interactive`: one compound statement or one line.
     pub(crate) fn interactive(&mut self) -> Parse<Root> {
         let mut body = Vec::new();

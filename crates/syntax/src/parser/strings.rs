@@ -3,6 +3,7 @@
 use super::literals::Decoder;
 use super::{Invalid, Parse, Parser};
 use crate::error::ErrorKind;
+use crate::options::Options;
 use crate::token::{Token, TokenKind};
 use crate::tree::{Constant, Conversion, Expression, ExpressionKind, FormattedValue, Interpolation, SourceRange};
 use alloc::boxed::Box;
@@ -241,7 +242,7 @@ impl<'s> Parser<'s> {
         let mark = self.advance();
         let name = self.expect(TokenKind::Name)?;
         if mark.range.end != name.range.start {
-            let message = format!("{letter}-string: conversion type must come right after the exclamation mark");
+            let message = format!("{letter}-string: conversion type must come right after the exclamanation mark");
             return self.fail(ErrorKind::Syntax, message, mark.range.to(name.range));
         }
         match self.text(name) {
@@ -311,4 +312,18 @@ fn without_comments(text: &str) -> Vec<u8> {
 fn trim_end(text: &[u8]) -> &[u8] {
     let end = text.iter().rposition(|byte| !byte.is_ascii_whitespace() && *byte != 0x0B).map_or(0, |last| last + 1);
     text.get(..end).unwrap_or(text)
+}
+
+/// What is wrong with the value of a string literal that is one token, if anything is.
+pub(crate) fn string_error(token: &str, options: &Options) -> Option<String> {
+    let body = body_of(token);
+    let mut decoder = Decoder { options, warnings: None };
+    let mut ignored = Vec::new();
+    if !body.bytes {
+        return decoder.string(body.text, body.raw, &mut ignored).err();
+    }
+    if !body.text.is_ascii() {
+        return Some(String::from("bytes can only contain ASCII literal characters"));
+    }
+    decoder.bytes(body.text, body.raw, &mut ignored).err()
 }
