@@ -118,17 +118,25 @@ impl core::error::Error for SyntaxError {}
 /// The position of a range as errors give it.
 pub(crate) fn position_of(range: SourceRange, source: &Source) -> ErrorPosition {
     let start = source.location(range.start);
-    let end = end_location(range, source);
-    ErrorPosition { line: start.line, offset: start.column as i32 + 1, end_line: end.0, end_offset: end.1 as i32 + 1 }
+    // A range that ends in a newline ends on the line of that newline, not at the start of the next line.
+    let end_line = source.line_of(range.end.saturating_sub(1).max(range.start));
+    let end_column = range.end - source.line_start(end_line);
+    let line_text = source.line_text(start.line);
+    let end_offset = if end_line == start.line {
+        characters_within(line_text, end_column) + 1
+    } else {
+        // CPython counts the characters in front of the end on the line of the start. That is kept, since it can be seen:
+        // the end of an error of several lines lies no further right than its first line is long.
+        characters_within(line_text, (end_column + 1).min(line_text.len() as u32 + 1))
+    };
+    ErrorPosition { line: start.line, offset: start.column as i32 + 1, end_line, end_offset }
 }
 
-/// A range that ends in a newline ends on the line of that newline, not at the start of the next line.
-fn end_location(range: SourceRange, source: &Source) -> (u32, u32) {
-    let line = source.line_of(range.end.saturating_sub(1).max(range.start));
-    let start = source.line_start(line);
-    let before = source.text().as_bytes().get(start as usize..(range.end as usize).min(source.text().len())).unwrap_or(&[]);
-    let continuation_bytes = before.iter().filter(|byte| **byte & 0xC0 == 0x80).count() as u32;
-    (line, (range.end - start).saturating_sub(continuation_bytes))
+/// How many characters a number of bytes holds; what lies behind the text counts one a byte.
+fn characters_within(text: &str, bytes: u32) -> i32 {
+    let within = text.as_bytes().get(..bytes as usize).unwrap_or(text.as_bytes());
+    let characters = within.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    (characters + (bytes as usize).saturating_sub(text.len())) as i32
 }
 
 /// The class of a warning.

@@ -187,10 +187,6 @@ impl<'s> Machine<'s> {
         Next::Leave(matched)
     }
 
-    fn is_word(&self, token: Token, words: &[&str]) -> bool {
-        token.kind == TokenKind::Name && words.contains(&self.source().slice(token.range))
-    }
-
     fn push_frame(&mut self, peg: &'static Peg) {
         let flag = self.invalid_rules;
         let flag = matches!(peg, Peg::Quiet(_)) && flag;
@@ -201,8 +197,14 @@ impl<'s> Machine<'s> {
     fn enter(&mut self, peg: &'static Peg) -> Next {
         match peg {
             Peg::Token(kind) => self.take(|_, token| token.kind == *kind),
-            Peg::Word(word) => self.take(|this, token| this.is_word(token, &[word])),
-            Peg::AnySoftKeyword => self.take(|this, token| this.is_word(token, &["_", "case", "match", "type"])),
+            Peg::Word(word) => self.take(|this, token| {
+                token.kind == TokenKind::Name && this.source().slice(token.range) == *word
+            }),
+            // CPython compares no more letters than the name has, so that `c` counts as `case` here.
+            Peg::AnySoftKeyword => self.take(|this, token| {
+                let text = this.source().slice(token.range);
+                token.kind == TokenKind::Name && ["_", "case", "match", "type"].iter().any(|word| word.starts_with(text))
+            }),
             Peg::Rule(rule) => self.enter_rule(rule, peg),
             Peg::Invalid(rule) if self.invalid_rules => self.enter_rule(rule, peg),
             Peg::Invalid(_) => Next::Leave(false),

@@ -122,7 +122,8 @@ impl Machine<'_> {
         let mut position = self.position(range);
         let end = self.position(self.last_token().range);
         position.end_line = end.end_line;
-        position.end_offset = end.end_offset;
+        // CPython counts this one from 0.
+        position.end_offset = end.end_offset - 1;
         position
     }
 

@@ -197,8 +197,8 @@ impl<'s> Lexer<'s> {
         true
     }
 
-    /// The end of the text: closes what is to be closed there.
-    fn end_token(&mut self) -> Result<Token, Stopped> {
+    /// The end of the text: closes what is to be closed there. A newline that is missing starts at `newline_start`.
+    fn end_token(&mut self, newline_start: usize) -> Result<Token, Stopped> {
         self.reached_end = true;
         let at = self.text.len();
         self.position = at;
@@ -209,7 +209,7 @@ impl<'s> Lexer<'s> {
             EndRule::ImplyNewline if self.line_open => {
                 self.line_open = false;
                 self.at_line_start = true;
-                let range = SourceRange::new(at as u32, at as u32 + 1);
+                let range = SourceRange::new(newline_start as u32, at as u32 + 1);
                 return Ok(Token { kind: TokenKind::Newline, range });
             }
             EndRule::Interactive { close_blocks } if self.started => {

@@ -134,13 +134,21 @@ impl Lexer<'_> {
         if !continues_identifier(byte) || byte >= 0x80 {
             return Ok(());
         }
-        let rest = self.text.get(self.position..).unwrap_or(&[]);
-        let keywords: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
-        if keywords.iter().any(|keyword| rest.starts_with(keyword)) {
+        if self.at_operator_keyword() {
             let at = self.position as u32;
             self.warn(SourceRange::new(at, at), format!("invalid {name} literal"));
             return Ok(());
         }
         self.fail(self.position, format!("invalid {name} literal"))
+    }
+
+    /// Whether a keyword follows that may come directly behind a number. Of `if`, `in` and `is` only the letters count.
+    fn at_operator_keyword(&self) -> bool {
+        let rest = self.text.get(self.position..).unwrap_or(&[]);
+        let words: [&[u8]; 5] = [b"and", b"else", b"for", b"or", b"not"];
+        let is_word = |word: &&[u8]| {
+            rest.starts_with(word) && !rest.get(word.len()).is_some_and(|next| continues_identifier(*next))
+        };
+        matches!(rest, [b'i', b'f' | b'n' | b's', ..]) || words.iter().any(is_word)
     }
 }

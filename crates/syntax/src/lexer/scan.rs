@@ -4,11 +4,14 @@ use super::class::{is_blank, is_digit, starts_identifier};
 use super::{Bracket, Lexer, MAX_BRACKETS, Stopped};
 use crate::error::{ErrorKind, ErrorPosition, SyntaxError};
 use crate::token::{Token, TokenKind};
+use crate::tree::SourceRange;
 use alloc::format;
 
 impl Lexer<'_> {
     /// The next token at the current position, which is not at the start of a line.
     pub(super) fn scan(&mut self) -> Result<Token, Stopped> {
+        // A newline behind a comment starts, as a token, where the comment does.
+        let mut comment_start = None;
         loop {
             while is_blank(self.peek(0)) {
                 self.position += 1;
@@ -17,17 +20,19 @@ impl Lexer<'_> {
             match self.peek(0) {
                 byte if starts_identifier(byte) => return self.name_or_string(),
                 byte if is_digit(byte) => return self.number(),
-                0 => return self.end_token(),
-                b'#' => self.skip_comment(),
+                0 => return self.end_token(comment_start.unwrap_or(start)),
+                b'#' => {
+                    comment_start = Some(start);
+                    self.skip_comment();
+                }
                 b'\n' | b'\r' => {
                     self.skip_newline();
                     if self.brackets.is_empty() {
                         self.at_line_start = true;
-                        return Ok(Token {
-                            kind: TokenKind::Newline,
-                            range: crate::tree::SourceRange::new(start as u32, start as u32 + 1),
-                        });
+                        let range = SourceRange::new(comment_start.unwrap_or(start) as u32, start as u32 + 1);
+                        return Ok(Token { kind: TokenKind::Newline, range });
                     }
+                    comment_start = None;
                 }
                 b'\\' => self.join_line()?,
                 b'\'' | b'"' => return self.string(start),

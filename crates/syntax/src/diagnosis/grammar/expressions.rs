@@ -196,7 +196,8 @@ rules! {
     SET = node![Set, t!(LeftBrace), r!(STAR_NAMED_EXPRESSIONS), t!(RightBrace)];
     DICT = alt![
         node![Dict, t!(LeftBrace), opt![r!(DOUBLE_STARRED_KVPAIRS)], t!(RightBrace)],
-        seq![t!(LeftBrace), inv!(INVALID_DOUBLE_STARRED_KVPAIRS), t!(RightBrace)],
+        // Tried in the first pass already, and therefore ahead of all other mistakes.
+        seq![t!(LeftBrace), r!(INVALID_DOUBLE_STARRED_KVPAIRS), t!(RightBrace)],
     ];
     DOUBLE_STARRED_KVPAIRS = seq![commas!(r!(DOUBLE_STARRED_KVPAIR)), opt![t!(Comma)]];
     DOUBLE_STARRED_KVPAIR = alt![seq![t!(DoubleStar), r!(BITWISE_OR)], r!(KVPAIR)];
