@@ -1,4 +1,29 @@
-//! The unicode crate.
+//! What Python knows about characters, and the form in which its strings are stored.
+//!
+//! - [`category`], [`predicates`], [`numeric`], [`width`]: properties of one code point;
+//! - [`case`]: case mappings of a code point and of a whole text;
+//! - [`identifier`]: what a name is, and its normal form;
+//! - [`wtf8`]: text that may hold surrogates, as bytes;
+//! - [`lines`]: line boundaries, tabs, docstrings;
+//! - [`normalization`] and [`names`]: the large tables, which a board may leave out.
+//!
+//! Code points are `u32`, because a Python string may hold surrogates, which a `char` can't be. The tables are
+//! those of Unicode 16, the version of CPython 3.14.
 #![no_std]
 #![forbid(unsafe_code)]
 extern crate alloc;
+
+pub mod case;
+pub mod category;
+pub mod identifier;
+pub mod lines;
+#[cfg(feature = "names")]
+pub mod names;
+pub mod normalization;
+pub mod numeric;
+pub mod predicates;
+mod tables;
+#[cfg(test)]
+mod tests;
+pub mod width;
+pub mod wtf8;

@@ -1,0 +1,171 @@
+//! Case mappings: of a code point, and of a whole text as the methods of `str` do it.
+
+use crate::predicates::{is_case_ignorable, is_cased, is_lower, is_upper};
+use crate::tables::case::{CaseRun, FOLD, FOLD_SEVERAL, LOWER, TITLE, TITLE_SEVERAL, UPPER, UPPER_SEVERAL};
+use crate::wtf8::{CodePoints, code_points, push};
+use alloc::vec::Vec;
+
+/// What a code point maps to: one to three code points, then zeros.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mapped([u32; 3]);
+
+impl Mapped {
+    const fn one(code: u32) -> Self {
+        Self([code, 0, 0])
+    }
+
+    /// The code points.
+    pub fn codes(self) -> impl Iterator<Item = u32> {
+        // Only U+0000 maps to itself as zero, and it stands first.
+        self.0.into_iter().enumerate().filter(|(index, code)| *index == 0 || *code != 0).map(|(_, code)| code)
+    }
+}
+
+const SIGMA: u32 = 0x3a3;
+const FINAL_SIGMA: u32 = 0x3c2;
+
+/// The run that maps the code point, applied.
+fn simple(runs: &[CaseRun], code: u32) -> Option<u32> {
+    let after = runs.partition_point(|run| run.start <= code);
+    let run = runs.get(after.checked_sub(1)?)?;
+    let distance = code.wrapping_sub(run.start);
+    let stride = u32::from(run.stride);
+    let within = distance < u32::from(run.length).wrapping_mul(stride) && distance.checked_rem(stride) == Some(0);
+    if within { code.checked_add_signed(run.delta) } else { None }
+}
+
+fn several(table: &[(u16, [u16; 3])], code: u32) -> Option<Mapped> {
+    let code = u16::try_from(code).ok()?;
+    let index = table.binary_search_by_key(&code, |(from, _)| *from).ok()?;
+    table.get(index).map(|(_, to)| Mapped(to.map(u32::from)))
+}
+
+/// The lower case of a code point, without regard to its neighbours.
+#[must_use]
+pub fn to_lower(code: u32) -> Mapped {
+    match u8::try_from(code) {
+        Ok(byte) if byte.is_ascii() => Mapped::one(byte.to_ascii_lowercase().into()),
+        // The only one that becomes two: a dot above stays.
+        _ if code == 0x130 => Mapped([0x69, 0x307, 0]),
+        _ => Mapped::one(simple(&LOWER, code).unwrap_or(code)),
+    }
+}
+
+/// The upper case of a code point.
+#[must_use]
+pub fn to_upper(code: u32) -> Mapped {
+    match u8::try_from(code) {
+        Ok(byte) if byte.is_ascii() => Mapped::one(byte.to_ascii_uppercase().into()),
+        _ => several(&UPPER_SEVERAL, code).unwrap_or_else(|| Mapped::one(simple(&UPPER, code).unwrap_or(code))),
+    }
+}
+
+/// The title case of a code point: its form at the start of a word.
+#[must_use]
+pub fn to_title(code: u32) -> Mapped {
+    if code < 0x80 {
+        return to_upper(code);
+    }
+    several(&TITLE_SEVERAL, code).or_else(|| simple(&TITLE, code).map(Mapped::one)).unwrap_or_else(|| to_upper(code))
+}
+
+/// The form of a code point for comparison without regard to case.
+#[must_use]
+pub fn to_folded(code: u32) -> Mapped {
+    if code < 0x80 {
+        return to_lower(code);
+    }
+    several(&FOLD_SEVERAL, code).or_else(|| simple(&FOLD, code).map(Mapped::one)).unwrap_or_else(|| to_lower(code))
+}
+
+/// Maps a text code point by code point; the function sees what comes before and after as well.
+///
+/// The result is reserved for the text's length at once and grows where mappings are longer.
+fn map(text: &[u8], mut mapping: impl FnMut(u32, Context<'_>) -> Mapped) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = code_points(text);
+    loop {
+        let before = text.get(..text.len().saturating_sub(rest.as_bytes().len())).unwrap_or_default();
+        let Some(code) = rest.next() else { return out };
+        for code in mapping(code, Context { before, after: rest.clone() }).codes() {
+            push(&mut out, code);
+        }
+    }
+}
+
+/// The neighbours of a code point.
+struct Context<'a> {
+    before: &'a [u8],
+    after: CodePoints<'a>,
+}
+
+impl Context<'_> {
+    /// The lower case with a sigma at the end of a word in its final form.
+    fn lower(self, code: u32) -> Mapped {
+        if code != SIGMA {
+            return to_lower(code);
+        }
+        let cased = |code: u32| is_cased(code);
+        let ends_word = code_points(self.before).rev().find(|code| !is_case_ignorable(*code)).is_some_and(cased)
+            && !self.after.into_iter().find(|code| !is_case_ignorable(*code)).is_some_and(cased);
+        if ends_word { Mapped::one(FINAL_SIGMA) } else { to_lower(code) }
+    }
+}
+
+/// `str.lower`
+#[must_use]
+pub fn lower(text: &[u8]) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    map(text, |code, context| context.lower(code))
+}
+
+/// `str.upper`
+#[must_use]
+pub fn upper(text: &[u8]) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.to_ascii_uppercase();
+    }
+    map(text, |code, _| to_upper(code))
+}
+
+/// `str.casefold`
+#[must_use]
+pub fn casefold(text: &[u8]) -> Vec<u8> {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    map(text, |code, _| to_folded(code))
+}
+
+/// `str.title`: the first cased letter of each word in title case, the others in lower case.
+#[must_use]
+pub fn title(text: &[u8]) -> Vec<u8> {
+    let mut in_word = false;
+    map(text, |code, context| {
+        let mapped = if in_word { context.lower(code) } else { to_title(code) };
+        in_word = is_cased(code);
+        mapped
+    })
+}
+
+/// `str.capitalize`: the first character in title case, the others in lower case.
+#[must_use]
+pub fn capitalize(text: &[u8]) -> Vec<u8> {
+    map(text, |code, context| if context.before.is_empty() { to_title(code) } else { context.lower(code) })
+}
+
+/// `str.swapcase`
+#[must_use]
+pub fn swapcase(text: &[u8]) -> Vec<u8> {
+    map(text, |code, context| {
+        if is_upper(code) {
+            context.lower(code)
+        } else if is_lower(code) {
+            to_upper(code)
+        } else {
+            Mapped::one(code)
+        }
+    })
+}

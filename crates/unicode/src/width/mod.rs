@@ -1,0 +1,9 @@
+//! How wide characters are: in columns, and in the standard's own terms.
+
+mod columns;
+#[cfg(feature = "full-tables")]
+mod east_asian;
+
+pub use columns::{text_width, width};
+#[cfg(feature = "full-tables")]
+pub use east_asian::east_asian_width;
