@@ -1,0 +1,41 @@
+//! One program, run once: its output, processor time and peak memory.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::Stdio;
+
+use wait4::Wait4;
+
+use crate::process::Run;
+
+/// What one run cost.
+pub(crate) struct Sample {
+    /// User and system time of the process, in seconds.
+    pub(crate) seconds: f64,
+    /// Peak resident memory in MiB. Never less than this tool's own, which the system counts before the program
+    /// replaces it.
+    pub(crate) mebibytes: f64,
+    pub(crate) output: String,
+}
+
+/// Runs `program` on `interpreter`. The error is the last line that it wrote.
+pub(super) fn measure(interpreter: &Path, program: &Path) -> Result<Sample, String> {
+    let mut command = Run::program(interpreter).arguments([program]).steady_python().into_command();
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| format!("{}: {error}", interpreter.display()))?;
+    let (mut output, mut errors) = (String::new(), String::new());
+    // The programs print a line or two, so that neither pipe can fill while the other one is read.
+    if let Some(mut pipe) = child.stdout.take() {
+        pipe.read_to_string(&mut output).map_err(|error| error.to_string())?;
+    }
+    if let Some(mut pipe) = child.stderr.take() {
+        pipe.read_to_string(&mut errors).map_err(|error| error.to_string())?;
+    }
+    let end = child.wait4().map_err(|error| error.to_string())?;
+    if !end.status.success() {
+        let last = errors.lines().last().map_or_else(|| end.status.to_string(), str::to_owned);
+        return Err(last);
+    }
+    let seconds = (end.rusage.utime + end.rusage.stime).as_secs_f64();
+    Ok(Sample { seconds, mebibytes: end.rusage.maxrss as f64 / f64::from(1 << 20), output })
+}

@@ -1,0 +1,128 @@
+//! The steps that cargo and its companions do.
+
+use super::Context;
+use crate::process::{Finished, Run};
+use crate::tally::Tally;
+use crate::workspace;
+
+/// The smallest core that the language crates must build for: no atomic exchange, no floating point, no operating
+/// system.
+const SMALLEST_TARGET: &str = "thumbv6m-none-eabi";
+
+/// The source is formatted as `rustfmt.toml` says.
+pub(super) fn fmt(_: &Context) -> Result<Tally, String> {
+    component("rustfmt", &["fmt", "--all", "--check"])
+}
+
+/// No lint speaks, in programs, libraries and tests.
+pub(super) fn clippy(_: &Context) -> Result<Tally, String> {
+    component("clippy", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])
+}
+
+/// The Rust tests of all crates.
+pub(super) fn unit(_: &Context) -> Result<Tally, String> {
+    let run = Run::cargo(&["test", "--workspace", "--no-fail-fast", "--quiet"]).capture()?;
+    let mut tally = Tally::default();
+    for result in run.stdout.lines().filter_map(|line| line.strip_prefix("test result: ")) {
+        tally += parse_result(result);
+    }
+    if !run.success() {
+        print_output(&run);
+        tally.failed = tally.failed.max(1);
+    }
+    Ok(tally)
+}
+
+/// `ok. 3 passed; 0 failed; 1 ignored; …` as counts.
+fn parse_result(line: &str) -> Tally {
+    let count = |what: &str| {
+        let words: Vec<&str> = line.split([' ', ';']).filter(|word| !word.is_empty()).collect();
+        let at = words.iter().position(|word| *word == what).unwrap_or(0);
+        at.checked_sub(1).and_then(|at| words.get(at)?.parse().ok()).unwrap_or(0)
+    };
+    Tally { passed: count("passed"), failed: count("failed"), skipped: count("ignored") }
+}
+
+/// Each language crate builds without `std` for the smallest board.
+pub(super) fn no_std(_: &Context) -> Result<Tally, String> {
+    let crates = workspace::language_crates();
+    if let Err(problem) = install_target(SMALLEST_TARGET) {
+        println!("  skipped: {SMALLEST_TARGET} is not installed and can't be: {problem}");
+        return Ok(Tally { skipped: crates.len(), ..Tally::default() });
+    }
+    let mut tally = Tally::default();
+    for name in crates {
+        let package = format!("ferropy-{name}");
+        let run = Run::cargo(&["build", "--quiet", "--target", SMALLEST_TARGET, "--package", &package]).capture()?;
+        if !run.success() {
+            println!("  {package} does not build for {SMALLEST_TARGET}");
+            print_output(&run);
+        }
+        tally += Tally::of(run.success());
+    }
+    Ok(tally)
+}
+
+/// Licences, duplicate and withdrawn dependencies, if `cargo deny` is installed.
+pub(super) fn deny(_: &Context) -> Result<Tally, String> {
+    if !Run::cargo(&["deny", "--version"]).capture()?.success() {
+        println!("  skipped: cargo-deny is not installed");
+        return Ok(Tally::SKIPPED);
+    }
+    let run = Run::cargo(&["deny", "--offline", "check", "licenses", "bans", "sources"]).capture()?;
+    if !run.success() {
+        print_output(&run);
+    }
+    Ok(Tally::of(run.success()))
+}
+
+/// Makes sure that rustup has the target; returns the reason if it can't be had.
+pub(crate) fn install_target(target: &str) -> Result<(), String> {
+    let installed = Run::program("rustup").folder(workspace::root()).arguments(["target", "list", "--installed"]);
+    match installed.capture() {
+        // A Rust without rustup: let the build find out what it has.
+        Err(_) => Ok(()),
+        Ok(list) if list.stdout.lines().any(|line| line.trim() == target) => Ok(()),
+        Ok(_) => rustup(&["target", "add", target]),
+    }
+}
+
+/// Runs a cargo command that a component of the toolchain provides, installing the component if it is missing.
+fn component(name: &str, command: &[&str]) -> Result<Tally, String> {
+    let mut run = Run::cargo(command).capture()?;
+    if !run.success() && run.stderr.contains("is not installed") {
+        if let Err(problem) = rustup(&["component", "add", name]) {
+            println!("  skipped: {name} is not installed and can't be: {problem}");
+            return Ok(Tally::SKIPPED);
+        }
+        run = Run::cargo(command).capture()?;
+    }
+    if !run.success() {
+        print_output(&run);
+    }
+    Ok(Tally::of(run.success()))
+}
+
+fn rustup(arguments: &[&str]) -> Result<(), String> {
+    let run = Run::program("rustup").folder(workspace::root()).arguments(arguments).capture()?;
+    let last = run.stderr.lines().last().unwrap_or("rustup failed").to_owned();
+    if run.success() { Ok(()) } else { Err(last) }
+}
+
+fn print_output(run: &Finished) {
+    for line in run.stdout.lines().chain(run.stderr.lines()).filter(|line| !line.is_empty()).take(120) {
+        println!("  {line}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_result;
+
+    #[test]
+    fn reads_the_line_that_cargo_prints() {
+        let tally =
+            parse_result("FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s");
+        assert_eq!((tally.passed, tally.failed, tally.skipped), (12, 2, 1));
+    }
+}
