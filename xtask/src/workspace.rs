@@ -57,7 +57,8 @@ pub(crate) fn display(path: &Path) -> String {
 pub(crate) fn build_ferropy() -> Result<PathBuf, String> {
     let run = Run::cargo(&["build", "--release", "--quiet", "--package", "ferropy"]).capture()?;
     if !run.success() {
-        return Err(format!("ferropy does not build\n{}", run.stderr));
+        let first = run.stderr.lines().find(|line| line.starts_with("error")).unwrap_or("cargo build failed");
+        return Err(format!("ferropy does not build: {first}"));
     }
     Ok(target_dir().join("release").join(format!("ferropy{}", std::env::consts::EXE_SUFFIX)))
 }

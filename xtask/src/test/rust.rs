@@ -50,17 +50,16 @@ pub(super) fn no_std(_: &Context) -> Result<Tally, String> {
         println!("  skipped: {SMALLEST_TARGET} is not installed and can't be: {problem}");
         return Ok(Tally { skipped: crates.len(), ..Tally::default() });
     }
-    let mut tally = Tally::default();
-    for name in crates {
-        let package = format!("ferropy-{name}");
-        let run = Run::cargo(&["build", "--quiet", "--target", SMALLEST_TARGET, "--package", &package]).capture()?;
-        if !run.success() {
-            println!("  {package} does not build for {SMALLEST_TARGET}");
-            print_output(&run);
-        }
-        tally += Tally::of(run.success());
+    let packages: Vec<String> = crates.iter().map(|name| format!("--package=ferropy-{name}")).collect();
+    let run = Run::cargo(&["build", "--quiet", "--keep-going", "--target", SMALLEST_TARGET]).arguments(packages);
+    let run = run.capture()?;
+    if run.success() {
+        return Ok(Tally { passed: crates.len(), ..Tally::default() });
     }
-    Ok(tally)
+    // Crates above the one that fails are not built at all.
+    print_output(&run);
+    let failed = run.stderr.matches("could not compile `ferropy-").count().max(1);
+    Ok(Tally { failed, skipped: crates.len().saturating_sub(failed), ..Tally::default() })
 }
 
 /// Licences, duplicate and withdrawn dependencies, if `cargo deny` is installed.
@@ -109,9 +108,19 @@ fn rustup(arguments: &[&str]) -> Result<(), String> {
     if run.success() { Ok(()) } else { Err(last) }
 }
 
+/// Prints what a failed command said: of a compiler's output the part from the first error on.
 fn print_output(run: &Finished) {
-    for line in run.stdout.lines().chain(run.stderr.lines()).filter(|line| !line.is_empty()).take(120) {
+    const MOST_LINES: usize = 60;
+    let is_error = |line: &&str| line.starts_with("error");
+    let mut lines: Vec<&str> = run.stdout.lines().chain(run.stderr.lines()).filter(|line| !line.is_empty()).collect();
+    if let Some(first) = lines.iter().position(is_error) {
+        lines.drain(..first);
+    }
+    for line in lines.iter().take(MOST_LINES) {
         println!("  {line}");
+    }
+    if lines.len() > MOST_LINES {
+        println!("  … and {} lines more", lines.len() - MOST_LINES);
     }
 }
 
