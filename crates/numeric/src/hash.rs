@@ -18,11 +18,7 @@ const fn rotate(value: u64, count: u32) -> u64 {
 }
 
 const fn with_sign(value: u64, negative: bool) -> i64 {
-    let hash = if negative {
-        (value as i64).wrapping_neg()
-    } else {
-        value as i64
-    };
+    let hash = if negative { (value as i64).wrapping_neg() } else { value as i64 };
     if hash == -1 { -2 } else { hash }
 }
 
@@ -43,11 +39,7 @@ pub const fn hash_i64(value: i64) -> i64 {
 pub fn hash_integer(value: IntegerRef<'_>) -> i64 {
     let reduced = value.limbs().iter().rev().fold(0u64, |reduced, limb| {
         let sum = rotate(reduced, 32).wrapping_add(u64::from(*limb));
-        if sum >= MODULUS {
-            sum.wrapping_sub(MODULUS)
-        } else {
-            sum
-        }
+        if sum >= MODULUS { sum.wrapping_sub(MODULUS) } else { sum }
     });
     with_sign(reduced, value.is_negative())
 }
@@ -59,11 +51,7 @@ pub fn hash_f64(value: f64) -> Option<i64> {
         return None;
     }
     if value.is_infinite() {
-        return Some(if value > 0.0 {
-            INFINITY
-        } else {
-            INFINITY.wrapping_neg()
-        });
+        return Some(if value > 0.0 { INFINITY } else { INFINITY.wrapping_neg() });
     }
     let (significand, exponent) = decompose(value);
     let count = exponent.rem_euclid(BITS as i32).unsigned_abs();

@@ -3,6 +3,7 @@
 //! - [`integer`]: integers of any size on borrowed limbs;
 //! - [`small`]: machine integers with Python's rounding;
 //! - [`float`]: floats to and from text, rounding, powers;
+//! - [`format`]: the format mini-language and `%` formats;
 //! - [`hash`]: hashes that agree between the types;
 //! - [`slice`]: indices and slices.
 //!
@@ -13,6 +14,7 @@
 extern crate alloc;
 
 pub mod float;
+pub mod format;
 pub mod hash;
 pub mod integer;
 mod natural;

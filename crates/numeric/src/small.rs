@@ -4,16 +4,10 @@
 #[must_use]
 #[inline]
 pub const fn floor_divide(dividend: i64, divisor: i64) -> Option<i64> {
-    let (Some(quotient), Some(remainder)) =
-        (dividend.checked_div(divisor), dividend.checked_rem(divisor))
-    else {
+    let (Some(quotient), Some(remainder)) = (dividend.checked_div(divisor), dividend.checked_rem(divisor)) else {
         return None;
     };
-    if remainder != 0 && (remainder < 0) != (divisor < 0) {
-        Some(quotient.wrapping_sub(1))
-    } else {
-        Some(quotient)
-    }
+    if remainder != 0 && (remainder < 0) != (divisor < 0) { Some(quotient.wrapping_sub(1)) } else { Some(quotient) }
 }
 
 /// The remainder with the divisor's sign; nothing if the divisor is zero.
@@ -64,11 +58,7 @@ pub const fn shift_left(value: i64, count: i64) -> Option<i64> {
         return None;
     }
     let shifted = value << count;
-    if shifted >> count == value {
-        Some(shifted)
-    } else {
-        None
-    }
+    if shifted >> count == value { Some(shifted) } else { None }
 }
 
 /// `value >> count`, rounded down; nothing if the count is negative.

@@ -20,14 +20,7 @@ pub fn divmod(dividend: f64, divisor: f64) -> (f64, f64) {
         return (0.0f64.copysign(dividend / divisor), remainder);
     }
     let whole = floor(quotient);
-    (
-        if quotient - whole > 0.5 {
-            whole + 1.0
-        } else {
-            whole
-        },
-        remainder,
-    )
+    (if quotient - whole > 0.5 { whole + 1.0 } else { whole }, remainder)
 }
 
 /// Python's `//` of floats.

@@ -26,17 +26,12 @@ pub fn to_hex(float: f64) -> Result<String, OutOfMemory> {
     }
     let leading = significand >> 52;
     let fraction = significand & ((1 << 52) - 1);
-    try_format(format_args!(
-        "{sign}0x{leading}.{fraction:013x}p{:+}",
-        exponent.wrapping_add(52)
-    ))
+    try_format(format_args!("{sign}0x{leading}.{fraction:013x}p{:+}", exponent.wrapping_add(52)))
 }
 
 /// Reads what [`to_hex`] writes and everything else that `float.fromhex` accepts, correctly rounded.
 pub fn from_hex(text: &str) -> Result<f64, FromHexError> {
-    let text = text
-        .trim_matches(|c: char| matches!(c, ' ' | '\t' | '\n' | '\x0b' | '\x0c' | '\r'))
-        .as_bytes();
+    let text = text.trim_matches(|c: char| matches!(c, ' ' | '\t' | '\n' | '\x0b' | '\x0c' | '\r')).as_bytes();
     let (negative, text) = match text {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),
@@ -57,10 +52,7 @@ fn magnitude(text: &[u8]) -> Result<f64, FromHexError> {
         [b'0', b'x' | b'X', rest @ ..] => rest,
         _ => text,
     };
-    let end = text
-        .iter()
-        .position(|byte| *byte | 0x20 == b'p')
-        .unwrap_or(text.len());
+    let end = text.iter().position(|byte| *byte | 0x20 == b'p').unwrap_or(text.len());
     let (mantissa, exponent) = text.split_at_checked(end).unwrap_or((text, &[]));
     let mut exponent = match exponent {
         [] => 0,
@@ -74,9 +66,7 @@ fn magnitude(text: &[u8]) -> Result<f64, FromHexError> {
             behind_point = true;
             continue;
         }
-        let digit = char::from(*byte)
-            .to_digit(16)
-            .ok_or(FromHexError::Invalid)?;
+        let digit = char::from(*byte).to_digit(16).ok_or(FromHexError::Invalid)?;
         any = true;
         if bits >> 60 == 0 {
             bits = bits << 4 | u64::from(digit);
@@ -107,14 +97,8 @@ fn read_exponent(text: &[u8]) -> Result<i64, FromHexError> {
     }
     let mut value = 0i64;
     for byte in digits {
-        let digit = char::from(*byte)
-            .to_digit(10)
-            .ok_or(FromHexError::Invalid)?;
+        let digit = char::from(*byte).to_digit(10).ok_or(FromHexError::Invalid)?;
         value = value.saturating_mul(10).saturating_add(i64::from(digit));
     }
-    Ok(if negative {
-        value.saturating_neg()
-    } else {
-        value
-    })
+    Ok(if negative { value.saturating_neg() } else { value })
 }

@@ -62,10 +62,7 @@ impl Digits {
             digits.pop();
         }
         if digits.is_empty() {
-            return Self {
-                digits: alloc::vec![b'0'],
-                exponent: 0,
-            };
+            return Self { digits: alloc::vec![b'0'], exponent: 0 };
         }
         Self { digits, exponent }
     }
@@ -77,16 +74,10 @@ fn read_exponent(text: &[u8]) -> i32 {
         [b'+', rest @ ..] => (false, rest),
         _ => (false, text),
     };
-    let value = digits.iter().fold(0i32, |value, digit| {
-        value
-            .wrapping_mul(10)
-            .wrapping_add(i32::from(digit.wrapping_sub(b'0')))
-    });
-    if negative {
-        value.wrapping_neg()
-    } else {
-        value
-    }
+    let value = digits
+        .iter()
+        .fold(0i32, |value, digit| value.wrapping_mul(10).wrapping_add(i32::from(digit.wrapping_sub(b'0'))));
+    if negative { value.wrapping_neg() } else { value }
 }
 
 /// Writes a float, with a minus sign if its sign is set; not-a-number has no sign.
@@ -156,24 +147,14 @@ impl Text {
         let precision = format.precision.max(1);
         let digits = exact::significant_digits(float, precision)?;
         // With ".0" to come, a number that uses up the precision before the point would show too many digits.
-        let limit = i64::try_from(precision)
-            .unwrap_or(i64::MAX)
-            .saturating_sub(i64::from(format.point_zero));
+        let limit = i64::try_from(precision).unwrap_or(i64::MAX).saturating_sub(i64::from(format.point_zero));
         let exponent = i64::from(digits.exponent);
         if exponent < -4 || exponent >= limit {
-            let places = if format.alternate {
-                precision
-            } else {
-                digits.digits.len()
-            }
-            .saturating_sub(1);
+            let places = if format.alternate { precision } else { digits.digits.len() }.saturating_sub(1);
             return self.exponent(&digits, places, format);
         }
         let places = if format.alternate {
-            let places = i64::try_from(precision)
-                .unwrap_or(i64::MAX)
-                .saturating_sub(1)
-                .saturating_sub(exponent);
+            let places = i64::try_from(precision).unwrap_or(i64::MAX).saturating_sub(1).saturating_sub(exponent);
             usize::try_from(places).unwrap_or(0)
         } else {
             0
@@ -182,30 +163,17 @@ impl Text {
     }
 
     /// Fixed notation with at least `places` decimals.
-    fn fixed(
-        &mut self,
-        digits: &Digits,
-        places: usize,
-        format: &FloatFormat,
-    ) -> Result<(), OutOfMemory> {
+    fn fixed(&mut self, digits: &Digits, places: usize, format: &FloatFormat) -> Result<(), OutOfMemory> {
         let before = usize::try_from(digits.exponent.saturating_add(1)).unwrap_or(0);
-        let leading =
-            usize::try_from(digits.exponent.saturating_add(1).saturating_neg()).unwrap_or(0);
-        let (whole, fraction) = digits
-            .digits
-            .split_at_checked(before)
-            .unwrap_or((&digits.digits, &[]));
+        let leading = usize::try_from(digits.exponent.saturating_add(1).saturating_neg()).unwrap_or(0);
+        let (whole, fraction) = digits.digits.split_at_checked(before).unwrap_or((&digits.digits, &[]));
         if before == 0 {
             self.repeat('0', 1)?;
         }
         self.push_digits(whole)?;
         self.repeat('0', before.saturating_sub(whole.len()))?;
         // Zero has a digit but nothing to show behind the point.
-        let shown = if fraction.is_empty() {
-            0
-        } else {
-            leading.saturating_add(fraction.len())
-        };
+        let shown = if fraction.is_empty() { 0 } else { leading.saturating_add(fraction.len()) };
         let places = places.max(shown).max(usize::from(format.point_zero));
         if places > 0 || format.alternate {
             self.repeat('.', 1)?;
@@ -218,12 +186,7 @@ impl Text {
     }
 
     /// Exponent notation with exactly `places` decimals.
-    fn exponent(
-        &mut self,
-        digits: &Digits,
-        places: usize,
-        format: &FloatFormat,
-    ) -> Result<(), OutOfMemory> {
+    fn exponent(&mut self, digits: &Digits, places: usize, format: &FloatFormat) -> Result<(), OutOfMemory> {
         let (first, rest) = digits.digits.split_at_checked(1).unwrap_or((b"0", &[]));
         self.push_digits(first)?;
         if places > 0 || format.alternate {

@@ -67,10 +67,7 @@ fn logarithm(number: f64) -> (f64, f64) {
     let fraction = significand << shift & ((1 << 52) - 1);
     let index = (fraction >> 46) as usize;
     let halved = index >= FOLD;
-    let exponent = lowest
-        .wrapping_sub(shift as i32)
-        .wrapping_add(52)
-        .wrapping_add(i32::from(halved));
+    let exponent = lowest.wrapping_sub(shift as i32).wrapping_add(52).wrapping_add(i32::from(halved));
     let reduced = f64::from_bits(fraction | if halved { 1022 << 52 } else { 1023 << 52 });
     let Some((inverse, table_high, table_low)) = LOGARITHMS.get(index) else {
         return (0.0, 0.0);
@@ -86,9 +83,7 @@ fn logarithm(number: f64) -> (f64, f64) {
             + r * (1.0 / 5.0
                 + r * (-1.0 / 6.0
                     + r * (1.0 / 7.0
-                        + r * (-1.0 / 8.0
-                            + r * (1.0 / 9.0
-                                + r * (-1.0 / 10.0 + r * (1.0 / 11.0 - r / 12.0))))))));
+                        + r * (-1.0 / 8.0 + r * (1.0 / 9.0 + r * (-1.0 / 10.0 + r * (1.0 / 11.0 - r / 12.0))))))));
     let (first, first_rest) = sum(r, -0.5 * square);
     let small = first_rest + (r_rest - r * r_rest - 0.5 * square_rest) + square * r * series;
     // Exact: both are multiples of 2^-42 of moderate size.
@@ -118,8 +113,7 @@ fn exponential(argument: f64, rest: f64) -> f64 {
     let Some((high, low)) = EXPONENTIALS.get(index) else {
         return 0.0;
     };
-    let series =
-        r + r * r * (0.5 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0 + r / 720.0))));
+    let series = r + r * r * (0.5 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0 + r / 720.0))));
     let value = high + (low + high * series);
     // The power of two may lie outside the range although the result doesn't.
     let exponent = steps.div_euclid(64);

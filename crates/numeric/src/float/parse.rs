@@ -9,23 +9,14 @@ use alloc::string::String;
 #[must_use]
 pub fn parse_float(text: &str) -> Option<f64> {
     let bytes = text.as_bytes();
-    let unsigned = bytes
-        .strip_prefix(b"-")
-        .or_else(|| bytes.strip_prefix(b"+"))
-        .unwrap_or(bytes);
+    let unsigned = bytes.strip_prefix(b"-").or_else(|| bytes.strip_prefix(b"+")).unwrap_or(bytes);
     let special = match unsigned {
-        word if word.eq_ignore_ascii_case(b"inf") || word.eq_ignore_ascii_case(b"infinity") => {
-            Some(f64::INFINITY)
-        }
+        word if word.eq_ignore_ascii_case(b"inf") || word.eq_ignore_ascii_case(b"infinity") => Some(f64::INFINITY),
         word if word.eq_ignore_ascii_case(b"nan") => Some(f64::NAN),
         _ => None,
     };
     if let Some(value) = special {
-        return Some(if bytes.starts_with(b"-") {
-            -value
-        } else {
-            value
-        });
+        return Some(if bytes.starts_with(b"-") { -value } else { value });
     }
     if !is_number(unsigned) {
         return None;
@@ -61,16 +52,8 @@ fn is_number(text: &[u8]) -> bool {
 
 /// How many digits the text begins with, and what follows; nothing if an underscore is not between two digits.
 fn digits(text: &[u8]) -> Option<(usize, &[u8])> {
-    let end = text
-        .iter()
-        .position(|byte| !byte.is_ascii_digit() && *byte != b'_')
-        .unwrap_or(text.len());
+    let end = text.iter().position(|byte| !byte.is_ascii_digit() && *byte != b'_').unwrap_or(text.len());
     let (run, rest) = text.split_at_checked(end)?;
-    let lonely =
-        run.starts_with(b"_") || run.ends_with(b"_") || run.windows(2).any(|pair| pair == b"__");
-    if lonely {
-        None
-    } else {
-        Some((run.len(), rest))
-    }
+    let lonely = run.starts_with(b"_") || run.ends_with(b"_") || run.windows(2).any(|pair| pair == b"__");
+    if lonely { None } else { Some((run.len(), rest)) }
 }

@@ -14,10 +14,7 @@ pub const fn decompose(float: f64) -> (u64, i32) {
     let fraction = bits & FRACTION;
     match biased {
         0 => (fraction, LOWEST),
-        _ => (
-            fraction | 1 << STORED,
-            biased.wrapping_sub(1).wrapping_add(LOWEST),
-        ),
+        _ => (fraction | 1 << STORED, biased.wrapping_sub(1).wrapping_add(LOWEST)),
     }
 }
 
@@ -47,16 +44,8 @@ pub fn compose(bits: u64, exponent: i32) -> Option<f64> {
     let half = 1u128 << 127;
     let up = rest > half || (rest == half && kept & 1 == 1);
     // The hidden bit of a normal number adds one to the exponent below it, and so does a carry out of the fraction.
-    let biased_below = if below_normal > 0 {
-        0
-    } else {
-        top.wrapping_add(1022) as u64
-    };
-    let float = f64::from_bits(
-        (biased_below << STORED)
-            .wrapping_add(kept)
-            .wrapping_add(u64::from(up)),
-    );
+    let biased_below = if below_normal > 0 { 0 } else { top.wrapping_add(1022) as u64 };
+    let float = f64::from_bits((biased_below << STORED).wrapping_add(kept).wrapping_add(u64::from(up)));
     if float.is_finite() { Some(float) } else { None }
 }
 

@@ -23,6 +23,9 @@ pub fn power(base: f64, exponent: f64) -> Result<f64, PowerError> {
         // The most common power, and exact to rounding.
         return finite(base * base);
     }
+    if exponent == -1.0 && base.is_finite() && base != 0.0 {
+        return finite(1.0 / base);
+    }
     if base.is_nan() || exponent.is_nan() {
         return Ok(f64::NAN);
     }
@@ -38,11 +41,7 @@ pub fn power(base: f64, exponent: f64) -> Result<f64, PowerError> {
     }
     if base.is_infinite() {
         let magnitude = if exponent > 0.0 { f64::INFINITY } else { 0.0 };
-        return Ok(if odd {
-            magnitude.copysign(base)
-        } else {
-            magnitude
-        });
+        return Ok(if odd { magnitude.copysign(base) } else { magnitude });
     }
     if base == 0.0 {
         if exponent < 0.0 {
@@ -54,17 +53,9 @@ pub fn power(base: f64, exponent: f64) -> Result<f64, PowerError> {
         return Err(PowerError::Complex);
     }
     let magnitude = finite(positive_power(base.abs(), exponent))?;
-    Ok(if base < 0.0 && odd {
-        -magnitude
-    } else {
-        magnitude
-    })
+    Ok(if base < 0.0 && odd { -magnitude } else { magnitude })
 }
 
 fn finite(result: f64) -> Result<f64, PowerError> {
-    if result.is_finite() {
-        Ok(result)
-    } else {
-        Err(PowerError::Overflow)
-    }
+    if result.is_finite() { Ok(result) } else { Err(PowerError::Overflow) }
 }

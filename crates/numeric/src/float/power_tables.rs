@@ -4,597 +4,143 @@
 pub(super) const FOLD: usize = 27;
 
 /// The logarithm of two: a part short enough for exact small multiples, and the rest.
-pub(super) const LN2: (f64, f64) = (
-    f64::from_bits(0x3fe62e42fefa3800),
-    f64::from_bits(0x3d2ef35793c76730),
-);
+pub(super) const LN2: (f64, f64) = (f64::from_bits(0x3fe62e42fefa3800), f64::from_bits(0x3d2ef35793c76730));
 
 /// A 64th of it, likewise.
-pub(super) const LN2_64TH: (f64, f64) = (
-    f64::from_bits(0x3f862e42ff000000),
-    f64::from_bits(0xbd6718432a1b0e26),
-);
+pub(super) const LN2_64TH: (f64, f64) = (f64::from_bits(0x3f862e42ff000000), f64::from_bits(0xbd6718432a1b0e26));
 
 /// By 64ths of [1, 2): 256 over the middle, and the logarithm of 256 over that.
 pub(super) static LOGARITHMS: [(f64, f64, f64); 64] = [
-    (
-        256.0,
-        f64::from_bits(0x0000000000000000),
-        f64::from_bits(0x0000000000000000),
-    ),
-    (
-        250.0,
-        f64::from_bits(0x3f98492528c90000),
-        f64::from_bits(0xbd2aa0ba325a0c34),
-    ),
-    (
-        246.0,
-        f64::from_bits(0x3fa466aed42e0000),
-        f64::from_bits(0xbd2c167375bdfd28),
-    ),
-    (
-        243.0,
-        f64::from_bits(0x3faaaef2d0fb0000),
-        f64::from_bits(0x3d20fc1a353bb42e),
-    ),
-    (
-        239.0,
-        f64::from_bits(0x3fb1973bd1464000),
-        f64::from_bits(0x3d3566d154f930b3),
-    ),
-    (
-        236.0,
-        f64::from_bits(0x3fb4d3115d208000),
-        f64::from_bits(0xbcf53a2582f4e1ef),
-    ),
-    (
-        232.0,
-        f64::from_bits(0x3fb9335e5d594000),
-        f64::from_bits(0x3d23115c3abd47da),
-    ),
-    (
-        229.0,
-        f64::from_bits(0x3fbc885801bc4000),
-        f64::from_bits(0x3d2646d1c65aacd3),
-    ),
-    (
-        226.0,
-        f64::from_bits(0x3fbfe89139dbc000),
-        f64::from_bits(0x3d356594d82f7a82),
-    ),
-    (
-        223.0,
-        f64::from_bits(0x3fc1aa2b7e240000),
-        f64::from_bits(0xbd31ac38dde3b366),
-    ),
-    (
-        220.0,
-        f64::from_bits(0x3fc365fcb015a000),
-        f64::from_bits(0xbd3fd3a0afb9691b),
-    ),
-    (
-        217.0,
-        f64::from_bits(0x3fc527e5e4a1c000),
-        f64::from_bits(0xbd34e60b8d4b411d),
-    ),
-    (
-        214.0,
-        f64::from_bits(0x3fc6f0128b756000),
-        f64::from_bits(0x3d3577390d31ef0f),
-    ),
-    (
-        211.0,
-        f64::from_bits(0x3fc8beafeb390000),
-        f64::from_bits(0xbd073d54aae92cd1),
-    ),
-    (
-        209.0,
-        f64::from_bits(0x3fc9f6c40708a000),
-        f64::from_bits(0xbd3337d94bcd3f43),
-    ),
-    (
-        206.0,
-        f64::from_bits(0x3fcbd087383be000),
-        f64::from_bits(0xbd2d4bc4595412b6),
-    ),
-    (
-        204.0,
-        f64::from_bits(0x3fcd1037f2656000),
-        f64::from_bits(0xbd084a7e75b6f6e4),
-    ),
-    (
-        201.0,
-        f64::from_bits(0x3fcef5ade4dd0000),
-        f64::from_bits(0xbcca211565bb8e11),
-    ),
-    (
-        199.0,
-        f64::from_bits(0x3fd01eae5626c000),
-        f64::from_bits(0x3d3a43dcfade85ae),
-    ),
-    (
-        196.0,
-        f64::from_bits(0x3fd1178e8227e000),
-        f64::from_bits(0x3d31ef78ce2d07f2),
-    ),
-    (
-        194.0,
-        f64::from_bits(0x3fd1bf99635a7000),
-        f64::from_bits(0xbd31ac89575c2125),
-    ),
-    (
-        192.0,
-        f64::from_bits(0x3fd269621134e000),
-        f64::from_bits(0xbd31b61f10522625),
-    ),
-    (
-        189.0,
-        f64::from_bits(0x3fd36b6776be1000),
-        f64::from_bits(0x3d116ecdb0f177c8),
-    ),
-    (
-        187.0,
-        f64::from_bits(0x3fd419b423d5f000),
-        f64::from_bits(0xbd3ce379226de3ec),
-    ),
-    (
-        185.0,
-        f64::from_bits(0x3fd4c9e09e173000),
-        f64::from_bits(0xbd2e20891b0ad8a4),
-    ),
-    (
-        183.0,
-        f64::from_bits(0x3fd57bf753c8d000),
-        f64::from_bits(0x3d1fadedee5d40ef),
-    ),
-    (
-        181.0,
-        f64::from_bits(0x3fd630030b3ab000),
-        f64::from_bits(0xbd2db623e731ae00),
-    ),
-    (
-        358.0,
-        f64::from_bits(0xbfd5767717456000),
-        f64::from_bits(0x3d364ead9524d7ca),
-    ),
-    (
-        354.0,
-        f64::from_bits(0xbfd4be5f95778000),
-        f64::from_bits(0x3d3d7c92cd9ad824),
-    ),
-    (
-        350.0,
-        f64::from_bits(0xbfd404308686a000),
-        f64::from_bits(0xbd3f8ef43049f7d3),
-    ),
-    (
-        347.0,
-        f64::from_bits(0xbfd3772662bfe000),
-        f64::from_bits(0x3d3e9436ac53b023),
-    ),
-    (
-        343.0,
-        f64::from_bits(0xbfd2b9303ab8a000),
-        f64::from_bits(0x3d26db12d6bfb0a5),
-    ),
-    (
-        340.0,
-        f64::from_bits(0xbfd22941fbcf8000),
-        f64::from_bits(0x3d3a6976f5eb0963),
-    ),
-    (
-        336.0,
-        f64::from_bits(0xbfd1675cababa000),
-        f64::from_bits(0xbd38380e731f55c4),
-    ),
-    (
-        333.0,
-        f64::from_bits(0xbfd0d46b579ab000),
-        f64::from_bits(0xbd3d2c81f640e1e6),
-    ),
-    (
-        329.0,
-        f64::from_bits(0xbfd00e6c45ad5000),
-        f64::from_bits(0xbcdcc68d52e01203),
-    ),
-    (
-        326.0,
-        f64::from_bits(0xbfcef0adcbdc6000),
-        f64::from_bits(0x3d2b26b79c86af24),
-    ),
-    (
-        323.0,
-        f64::from_bits(0xbfcdc1bca0abe000),
-        f64::from_bits(0xbd38fac1a628ccc6),
-    ),
-    (
-        320.0,
-        f64::from_bits(0xbfcc8ff7c79aa000),
-        f64::from_bits(0x3d27794f689f8434),
-    ),
-    (
-        317.0,
-        f64::from_bits(0xbfcb5b519e8fc000),
-        f64::from_bits(0x3d34b722ec011f31),
-    ),
-    (
-        314.0,
-        f64::from_bits(0xbfca23bc1fe2c000),
-        f64::from_bits(0x3d3539cd91dc9f0b),
-    ),
-    (
-        311.0,
-        f64::from_bits(0xbfc8e928de886000),
-        f64::from_bits(0xbd3a8154b13d72d5),
-    ),
-    (
-        308.0,
-        f64::from_bits(0xbfc7ab890210e000),
-        f64::from_bits(0x3d2bdb9072534a58),
-    ),
-    (
-        305.0,
-        f64::from_bits(0xbfc66acd4272a000),
-        f64::from_bits(0xbd3aa1bdbfc6c785),
-    ),
-    (
-        302.0,
-        f64::from_bits(0xbfc526e5e3a1c000),
-        f64::from_bits(0x3d3790ba37fc5238),
-    ),
-    (
-        299.0,
-        f64::from_bits(0xbfc3dfc2b0ecc000),
-        f64::from_bits(0xbd28a72a62b8c13f),
-    ),
-    (
-        297.0,
-        f64::from_bits(0xbfc303d718e48000),
-        f64::from_bits(0x3cd680b5ce3ecb05),
-    ),
-    (
-        294.0,
-        f64::from_bits(0xbfc1b72ad52f6000),
-        f64::from_bits(0xbd2e80a41811a396),
-    ),
-    (
-        291.0,
-        f64::from_bits(0xbfc0671512ca6000),
-        f64::from_bits(0x3d2a47579cdc0a3d),
-    ),
-    (
-        289.0,
-        f64::from_bits(0xbfbf0a30c0118000),
-        f64::from_bits(0x3d3d599e83368e91),
-    ),
-    (
-        286.0,
-        f64::from_bits(0xbfbc5e548f5bc000),
-        f64::from_bits(0xbd1d0c57585fbe06),
-    ),
-    (
-        284.0,
-        f64::from_bits(0xbfba926d3a4ac000),
-        f64::from_bits(0xbd3563650bd22a9c),
-    ),
-    (
-        281.0,
-        f64::from_bits(0xbfb7da766d7b0000),
-        f64::from_bits(0xbd32cc844480c89b),
-    ),
-    (
-        279.0,
-        f64::from_bits(0xbfb60658a9374000),
-        f64::from_bits(0xbd30c3b1dee9c4f8),
-    ),
-    (
-        277.0,
-        f64::from_bits(0xbfb42edcbea64000),
-        f64::from_bits(0xbd1bc0eeea7c9acd),
-    ),
-    (
-        274.0,
-        f64::from_bits(0xbfb16536eea38000),
-        f64::from_bits(0x3d147c5e768fa309),
-    ),
-    (
-        272.0,
-        f64::from_bits(0xbfaf0a30c0118000),
-        f64::from_bits(0x3d2d599e83368e91),
-    ),
-    (
-        270.0,
-        f64::from_bits(0xbfab42dd71198000),
-        f64::from_bits(0x3d1c827ae5d6704c),
-    ),
-    (
-        267.0,
-        f64::from_bits(0xbfa58a5bafc90000),
-        f64::from_bits(0x3d2b2b739570ad39),
-    ),
-    (
-        265.0,
-        f64::from_bits(0xbfa1b0d989240000),
-        f64::from_bits(0x3d33401e9ae889bb),
-    ),
-    (
-        263.0,
-        f64::from_bits(0xbf9b9fc027b00000),
-        f64::from_bits(0x3d3b9a010ae6922a),
-    ),
-    (
-        261.0,
-        f64::from_bits(0xbf93cea443470000),
-        f64::from_bits(0x3d36a2c432d6a40b),
-    ),
-    (
-        259.0,
-        f64::from_bits(0xbf87dc475f820000),
-        f64::from_bits(0x3d3eb1245b5da1f5),
-    ),
-    (
-        256.0,
-        f64::from_bits(0x0000000000000000),
-        f64::from_bits(0x0000000000000000),
-    ),
+    (256.0, f64::from_bits(0x0000000000000000), f64::from_bits(0x0000000000000000)),
+    (250.0, f64::from_bits(0x3f98492528c90000), f64::from_bits(0xbd2aa0ba325a0c34)),
+    (246.0, f64::from_bits(0x3fa466aed42e0000), f64::from_bits(0xbd2c167375bdfd28)),
+    (243.0, f64::from_bits(0x3faaaef2d0fb0000), f64::from_bits(0x3d20fc1a353bb42e)),
+    (239.0, f64::from_bits(0x3fb1973bd1464000), f64::from_bits(0x3d3566d154f930b3)),
+    (236.0, f64::from_bits(0x3fb4d3115d208000), f64::from_bits(0xbcf53a2582f4e1ef)),
+    (232.0, f64::from_bits(0x3fb9335e5d594000), f64::from_bits(0x3d23115c3abd47da)),
+    (229.0, f64::from_bits(0x3fbc885801bc4000), f64::from_bits(0x3d2646d1c65aacd3)),
+    (226.0, f64::from_bits(0x3fbfe89139dbc000), f64::from_bits(0x3d356594d82f7a82)),
+    (223.0, f64::from_bits(0x3fc1aa2b7e240000), f64::from_bits(0xbd31ac38dde3b366)),
+    (220.0, f64::from_bits(0x3fc365fcb015a000), f64::from_bits(0xbd3fd3a0afb9691b)),
+    (217.0, f64::from_bits(0x3fc527e5e4a1c000), f64::from_bits(0xbd34e60b8d4b411d)),
+    (214.0, f64::from_bits(0x3fc6f0128b756000), f64::from_bits(0x3d3577390d31ef0f)),
+    (211.0, f64::from_bits(0x3fc8beafeb390000), f64::from_bits(0xbd073d54aae92cd1)),
+    (209.0, f64::from_bits(0x3fc9f6c40708a000), f64::from_bits(0xbd3337d94bcd3f43)),
+    (206.0, f64::from_bits(0x3fcbd087383be000), f64::from_bits(0xbd2d4bc4595412b6)),
+    (204.0, f64::from_bits(0x3fcd1037f2656000), f64::from_bits(0xbd084a7e75b6f6e4)),
+    (201.0, f64::from_bits(0x3fcef5ade4dd0000), f64::from_bits(0xbcca211565bb8e11)),
+    (199.0, f64::from_bits(0x3fd01eae5626c000), f64::from_bits(0x3d3a43dcfade85ae)),
+    (196.0, f64::from_bits(0x3fd1178e8227e000), f64::from_bits(0x3d31ef78ce2d07f2)),
+    (194.0, f64::from_bits(0x3fd1bf99635a7000), f64::from_bits(0xbd31ac89575c2125)),
+    (192.0, f64::from_bits(0x3fd269621134e000), f64::from_bits(0xbd31b61f10522625)),
+    (189.0, f64::from_bits(0x3fd36b6776be1000), f64::from_bits(0x3d116ecdb0f177c8)),
+    (187.0, f64::from_bits(0x3fd419b423d5f000), f64::from_bits(0xbd3ce379226de3ec)),
+    (185.0, f64::from_bits(0x3fd4c9e09e173000), f64::from_bits(0xbd2e20891b0ad8a4)),
+    (183.0, f64::from_bits(0x3fd57bf753c8d000), f64::from_bits(0x3d1fadedee5d40ef)),
+    (181.0, f64::from_bits(0x3fd630030b3ab000), f64::from_bits(0xbd2db623e731ae00)),
+    (358.0, f64::from_bits(0xbfd5767717456000), f64::from_bits(0x3d364ead9524d7ca)),
+    (354.0, f64::from_bits(0xbfd4be5f95778000), f64::from_bits(0x3d3d7c92cd9ad824)),
+    (350.0, f64::from_bits(0xbfd404308686a000), f64::from_bits(0xbd3f8ef43049f7d3)),
+    (347.0, f64::from_bits(0xbfd3772662bfe000), f64::from_bits(0x3d3e9436ac53b023)),
+    (343.0, f64::from_bits(0xbfd2b9303ab8a000), f64::from_bits(0x3d26db12d6bfb0a5)),
+    (340.0, f64::from_bits(0xbfd22941fbcf8000), f64::from_bits(0x3d3a6976f5eb0963)),
+    (336.0, f64::from_bits(0xbfd1675cababa000), f64::from_bits(0xbd38380e731f55c4)),
+    (333.0, f64::from_bits(0xbfd0d46b579ab000), f64::from_bits(0xbd3d2c81f640e1e6)),
+    (329.0, f64::from_bits(0xbfd00e6c45ad5000), f64::from_bits(0xbcdcc68d52e01203)),
+    (326.0, f64::from_bits(0xbfcef0adcbdc6000), f64::from_bits(0x3d2b26b79c86af24)),
+    (323.0, f64::from_bits(0xbfcdc1bca0abe000), f64::from_bits(0xbd38fac1a628ccc6)),
+    (320.0, f64::from_bits(0xbfcc8ff7c79aa000), f64::from_bits(0x3d27794f689f8434)),
+    (317.0, f64::from_bits(0xbfcb5b519e8fc000), f64::from_bits(0x3d34b722ec011f31)),
+    (314.0, f64::from_bits(0xbfca23bc1fe2c000), f64::from_bits(0x3d3539cd91dc9f0b)),
+    (311.0, f64::from_bits(0xbfc8e928de886000), f64::from_bits(0xbd3a8154b13d72d5)),
+    (308.0, f64::from_bits(0xbfc7ab890210e000), f64::from_bits(0x3d2bdb9072534a58)),
+    (305.0, f64::from_bits(0xbfc66acd4272a000), f64::from_bits(0xbd3aa1bdbfc6c785)),
+    (302.0, f64::from_bits(0xbfc526e5e3a1c000), f64::from_bits(0x3d3790ba37fc5238)),
+    (299.0, f64::from_bits(0xbfc3dfc2b0ecc000), f64::from_bits(0xbd28a72a62b8c13f)),
+    (297.0, f64::from_bits(0xbfc303d718e48000), f64::from_bits(0x3cd680b5ce3ecb05)),
+    (294.0, f64::from_bits(0xbfc1b72ad52f6000), f64::from_bits(0xbd2e80a41811a396)),
+    (291.0, f64::from_bits(0xbfc0671512ca6000), f64::from_bits(0x3d2a47579cdc0a3d)),
+    (289.0, f64::from_bits(0xbfbf0a30c0118000), f64::from_bits(0x3d3d599e83368e91)),
+    (286.0, f64::from_bits(0xbfbc5e548f5bc000), f64::from_bits(0xbd1d0c57585fbe06)),
+    (284.0, f64::from_bits(0xbfba926d3a4ac000), f64::from_bits(0xbd3563650bd22a9c)),
+    (281.0, f64::from_bits(0xbfb7da766d7b0000), f64::from_bits(0xbd32cc844480c89b)),
+    (279.0, f64::from_bits(0xbfb60658a9374000), f64::from_bits(0xbd30c3b1dee9c4f8)),
+    (277.0, f64::from_bits(0xbfb42edcbea64000), f64::from_bits(0xbd1bc0eeea7c9acd)),
+    (274.0, f64::from_bits(0xbfb16536eea38000), f64::from_bits(0x3d147c5e768fa309)),
+    (272.0, f64::from_bits(0xbfaf0a30c0118000), f64::from_bits(0x3d2d599e83368e91)),
+    (270.0, f64::from_bits(0xbfab42dd71198000), f64::from_bits(0x3d1c827ae5d6704c)),
+    (267.0, f64::from_bits(0xbfa58a5bafc90000), f64::from_bits(0x3d2b2b739570ad39)),
+    (265.0, f64::from_bits(0xbfa1b0d989240000), f64::from_bits(0x3d33401e9ae889bb)),
+    (263.0, f64::from_bits(0xbf9b9fc027b00000), f64::from_bits(0x3d3b9a010ae6922a)),
+    (261.0, f64::from_bits(0xbf93cea443470000), f64::from_bits(0x3d36a2c432d6a40b)),
+    (259.0, f64::from_bits(0xbf87dc475f820000), f64::from_bits(0x3d3eb1245b5da1f5)),
+    (256.0, f64::from_bits(0x0000000000000000), f64::from_bits(0x0000000000000000)),
 ];
 
 /// 2 ^ (index / 64), as the nearest float and the rest.
 pub(super) static EXPONENTIALS: [(f64, f64); 64] = [
-    (
-        f64::from_bits(0x3ff0000000000000),
-        f64::from_bits(0x0000000000000000),
-    ),
-    (
-        f64::from_bits(0x3ff02c9a3e778061),
-        f64::from_bits(0xbc719083535b085d),
-    ),
-    (
-        f64::from_bits(0x3ff059b0d3158574),
-        f64::from_bits(0x3c8d73e2a475b465),
-    ),
-    (
-        f64::from_bits(0x3ff0874518759bc8),
-        f64::from_bits(0x3c6186be4bb284ff),
-    ),
-    (
-        f64::from_bits(0x3ff0b5586cf9890f),
-        f64::from_bits(0x3c98a62e4adc610b),
-    ),
-    (
-        f64::from_bits(0x3ff0e3ec32d3d1a2),
-        f64::from_bits(0x3c403a1727c57b53),
-    ),
-    (
-        f64::from_bits(0x3ff11301d0125b51),
-        f64::from_bits(0xbc96c51039449b3a),
-    ),
-    (
-        f64::from_bits(0x3ff1429aaea92de0),
-        f64::from_bits(0xbc932fbf9af1369e),
-    ),
-    (
-        f64::from_bits(0x3ff172b83c7d517b),
-        f64::from_bits(0xbc819041b9d78a76),
-    ),
-    (
-        f64::from_bits(0x3ff1a35beb6fcb75),
-        f64::from_bits(0x3c8e5b4c7b4968e4),
-    ),
-    (
-        f64::from_bits(0x3ff1d4873168b9aa),
-        f64::from_bits(0x3c9e016e00a2643c),
-    ),
-    (
-        f64::from_bits(0x3ff2063b88628cd6),
-        f64::from_bits(0x3c8dc775814a8495),
-    ),
-    (
-        f64::from_bits(0x3ff2387a6e756238),
-        f64::from_bits(0x3c99b07eb6c70573),
-    ),
-    (
-        f64::from_bits(0x3ff26b4565e27cdd),
-        f64::from_bits(0x3c82bd339940e9d9),
-    ),
-    (
-        f64::from_bits(0x3ff29e9df51fdee1),
-        f64::from_bits(0x3c8612e8afad1255),
-    ),
-    (
-        f64::from_bits(0x3ff2d285a6e4030b),
-        f64::from_bits(0x3c90024754db41d5),
-    ),
-    (
-        f64::from_bits(0x3ff306fe0a31b715),
-        f64::from_bits(0x3c86f46ad23182e4),
-    ),
-    (
-        f64::from_bits(0x3ff33c08b26416ff),
-        f64::from_bits(0x3c932721843659a6),
-    ),
-    (
-        f64::from_bits(0x3ff371a7373aa9cb),
-        f64::from_bits(0xbc963aeabf42eae2),
-    ),
-    (
-        f64::from_bits(0x3ff3a7db34e59ff7),
-        f64::from_bits(0xbc75e436d661f5e3),
-    ),
-    (
-        f64::from_bits(0x3ff3dea64c123422),
-        f64::from_bits(0x3c8ada0911f09ebc),
-    ),
-    (
-        f64::from_bits(0x3ff4160a21f72e2a),
-        f64::from_bits(0xbc5ef3691c309278),
-    ),
-    (
-        f64::from_bits(0x3ff44e086061892d),
-        f64::from_bits(0x3c489b7a04ef80d0),
-    ),
-    (
-        f64::from_bits(0x3ff486a2b5c13cd0),
-        f64::from_bits(0x3c73c1a3b69062f0),
-    ),
-    (
-        f64::from_bits(0x3ff4bfdad5362a27),
-        f64::from_bits(0x3c7d4397afec42e2),
-    ),
-    (
-        f64::from_bits(0x3ff4f9b2769d2ca7),
-        f64::from_bits(0xbc94b309d25957e3),
-    ),
-    (
-        f64::from_bits(0x3ff5342b569d4f82),
-        f64::from_bits(0xbc807abe1db13cad),
-    ),
-    (
-        f64::from_bits(0x3ff56f4736b527da),
-        f64::from_bits(0x3c99bb2c011d93ad),
-    ),
-    (
-        f64::from_bits(0x3ff5ab07dd485429),
-        f64::from_bits(0x3c96324c054647ad),
-    ),
-    (
-        f64::from_bits(0x3ff5e76f15ad2148),
-        f64::from_bits(0x3c9ba6f93080e65e),
-    ),
-    (
-        f64::from_bits(0x3ff6247eb03a5585),
-        f64::from_bits(0xbc9383c17e40b497),
-    ),
-    (
-        f64::from_bits(0x3ff6623882552225),
-        f64::from_bits(0xbc9bb60987591c34),
-    ),
-    (
-        f64::from_bits(0x3ff6a09e667f3bcd),
-        f64::from_bits(0xbc9bdd3413b26456),
-    ),
-    (
-        f64::from_bits(0x3ff6dfb23c651a2f),
-        f64::from_bits(0xbc6bbe3a683c88ab),
-    ),
-    (
-        f64::from_bits(0x3ff71f75e8ec5f74),
-        f64::from_bits(0xbc816e4786887a99),
-    ),
-    (
-        f64::from_bits(0x3ff75feb564267c9),
-        f64::from_bits(0xbc90245957316dd3),
-    ),
-    (
-        f64::from_bits(0x3ff7a11473eb0187),
-        f64::from_bits(0xbc841577ee04992f),
-    ),
-    (
-        f64::from_bits(0x3ff7e2f336cf4e62),
-        f64::from_bits(0x3c705d02ba15797e),
-    ),
-    (
-        f64::from_bits(0x3ff82589994cce13),
-        f64::from_bits(0xbc9d4c1dd41532d8),
-    ),
-    (
-        f64::from_bits(0x3ff868d99b4492ed),
-        f64::from_bits(0xbc9fc6f89bd4f6ba),
-    ),
-    (
-        f64::from_bits(0x3ff8ace5422aa0db),
-        f64::from_bits(0x3c96e9f156864b27),
-    ),
-    (
-        f64::from_bits(0x3ff8f1ae99157736),
-        f64::from_bits(0x3c85cc13a2e3976c),
-    ),
-    (
-        f64::from_bits(0x3ff93737b0cdc5e5),
-        f64::from_bits(0xbc675fc781b57ebc),
-    ),
-    (
-        f64::from_bits(0x3ff97d829fde4e50),
-        f64::from_bits(0xbc9d185b7c1b85d1),
-    ),
-    (
-        f64::from_bits(0x3ff9c49182a3f090),
-        f64::from_bits(0x3c7c7c46b071f2be),
-    ),
-    (
-        f64::from_bits(0x3ffa0c667b5de565),
-        f64::from_bits(0xbc9359495d1cd533),
-    ),
-    (
-        f64::from_bits(0x3ffa5503b23e255d),
-        f64::from_bits(0xbc9d2f6edb8d41e1),
-    ),
-    (
-        f64::from_bits(0x3ffa9e6b5579fdbf),
-        f64::from_bits(0x3c90fac90ef7fd31),
-    ),
-    (
-        f64::from_bits(0x3ffae89f995ad3ad),
-        f64::from_bits(0x3c97a1cd345dcc81),
-    ),
-    (
-        f64::from_bits(0x3ffb33a2b84f15fb),
-        f64::from_bits(0xbc62805e3084d708),
-    ),
-    (
-        f64::from_bits(0x3ffb7f76f2fb5e47),
-        f64::from_bits(0xbc75584f7e54ac3b),
-    ),
-    (
-        f64::from_bits(0x3ffbcc1e904bc1d2),
-        f64::from_bits(0x3c823dd07a2d9e84),
-    ),
-    (
-        f64::from_bits(0x3ffc199bdd85529c),
-        f64::from_bits(0x3c811065895048dd),
-    ),
-    (
-        f64::from_bits(0x3ffc67f12e57d14b),
-        f64::from_bits(0x3c92884dff483cad),
-    ),
-    (
-        f64::from_bits(0x3ffcb720dcef9069),
-        f64::from_bits(0x3c7503cbd1e949db),
-    ),
-    (
-        f64::from_bits(0x3ffd072d4a07897c),
-        f64::from_bits(0xbc9cbc3743797a9c),
-    ),
-    (
-        f64::from_bits(0x3ffd5818dcfba487),
-        f64::from_bits(0x3c82ed02d75b3707),
-    ),
-    (
-        f64::from_bits(0x3ffda9e603db3285),
-        f64::from_bits(0x3c9c2300696db532),
-    ),
-    (
-        f64::from_bits(0x3ffdfc97337b9b5f),
-        f64::from_bits(0xbc91a5cd4f184b5c),
-    ),
-    (
-        f64::from_bits(0x3ffe502ee78b3ff6),
-        f64::from_bits(0x3c839e8980a9cc8f),
-    ),
-    (
-        f64::from_bits(0x3ffea4afa2a490da),
-        f64::from_bits(0xbc9e9c23179c2893),
-    ),
-    (
-        f64::from_bits(0x3ffefa1bee615a27),
-        f64::from_bits(0x3c9dc7f486a4b6b0),
-    ),
-    (
-        f64::from_bits(0x3fff50765b6e4540),
-        f64::from_bits(0x3c99d3e12dd8a18b),
-    ),
-    (
-        f64::from_bits(0x3fffa7c1819e90d8),
-        f64::from_bits(0x3c874853f3a5931e),
-    ),
+    (f64::from_bits(0x3ff0000000000000), f64::from_bits(0x0000000000000000)),
+    (f64::from_bits(0x3ff02c9a3e778061), f64::from_bits(0xbc719083535b085d)),
+    (f64::from_bits(0x3ff059b0d3158574), f64::from_bits(0x3c8d73e2a475b465)),
+    (f64::from_bits(0x3ff0874518759bc8), f64::from_bits(0x3c6186be4bb284ff)),
+    (f64::from_bits(0x3ff0b5586cf9890f), f64::from_bits(0x3c98a62e4adc610b)),
+    (f64::from_bits(0x3ff0e3ec32d3d1a2), f64::from_bits(0x3c403a1727c57b53)),
+    (f64::from_bits(0x3ff11301d0125b51), f64::from_bits(0xbc96c51039449b3a)),
+    (f64::from_bits(0x3ff1429aaea92de0), f64::from_bits(0xbc932fbf9af1369e)),
+    (f64::from_bits(0x3ff172b83c7d517b), f64::from_bits(0xbc819041b9d78a76)),
+    (f64::from_bits(0x3ff1a35beb6fcb75), f64::from_bits(0x3c8e5b4c7b4968e4)),
+    (f64::from_bits(0x3ff1d4873168b9aa), f64::from_bits(0x3c9e016e00a2643c)),
+    (f64::from_bits(0x3ff2063b88628cd6), f64::from_bits(0x3c8dc775814a8495)),
+    (f64::from_bits(0x3ff2387a6e756238), f64::from_bits(0x3c99b07eb6c70573)),
+    (f64::from_bits(0x3ff26b4565e27cdd), f64::from_bits(0x3c82bd339940e9d9)),
+    (f64::from_bits(0x3ff29e9df51fdee1), f64::from_bits(0x3c8612e8afad1255)),
+    (f64::from_bits(0x3ff2d285a6e4030b), f64::from_bits(0x3c90024754db41d5)),
+    (f64::from_bits(0x3ff306fe0a31b715), f64::from_bits(0x3c86f46ad23182e4)),
+    (f64::from_bits(0x3ff33c08b26416ff), f64::from_bits(0x3c932721843659a6)),
+    (f64::from_bits(0x3ff371a7373aa9cb), f64::from_bits(0xbc963aeabf42eae2)),
+    (f64::from_bits(0x3ff3a7db34e59ff7), f64::from_bits(0xbc75e436d661f5e3)),
+    (f64::from_bits(0x3ff3dea64c123422), f64::from_bits(0x3c8ada0911f09ebc)),
+    (f64::from_bits(0x3ff4160a21f72e2a), f64::from_bits(0xbc5ef3691c309278)),
+    (f64::from_bits(0x3ff44e086061892d), f64::from_bits(0x3c489b7a04ef80d0)),
+    (f64::from_bits(0x3ff486a2b5c13cd0), f64::from_bits(0x3c73c1a3b69062f0)),
+    (f64::from_bits(0x3ff4bfdad5362a27), f64::from_bits(0x3c7d4397afec42e2)),
+    (f64::from_bits(0x3ff4f9b2769d2ca7), f64::from_bits(0xbc94b309d25957e3)),
+    (f64::from_bits(0x3ff5342b569d4f82), f64::from_bits(0xbc807abe1db13cad)),
+    (f64::from_bits(0x3ff56f4736b527da), f64::from_bits(0x3c99bb2c011d93ad)),
+    (f64::from_bits(0x3ff5ab07dd485429), f64::from_bits(0x3c96324c054647ad)),
+    (f64::from_bits(0x3ff5e76f15ad2148), f64::from_bits(0x3c9ba6f93080e65e)),
+    (f64::from_bits(0x3ff6247eb03a5585), f64::from_bits(0xbc9383c17e40b497)),
+    (f64::from_bits(0x3ff6623882552225), f64::from_bits(0xbc9bb60987591c34)),
+    (f64::from_bits(0x3ff6a09e667f3bcd), f64::from_bits(0xbc9bdd3413b26456)),
+    (f64::from_bits(0x3ff6dfb23c651a2f), f64::from_bits(0xbc6bbe3a683c88ab)),
+    (f64::from_bits(0x3ff71f75e8ec5f74), f64::from_bits(0xbc816e4786887a99)),
+    (f64::from_bits(0x3ff75feb564267c9), f64::from_bits(0xbc90245957316dd3)),
+    (f64::from_bits(0x3ff7a11473eb0187), f64::from_bits(0xbc841577ee04992f)),
+    (f64::from_bits(0x3ff7e2f336cf4e62), f64::from_bits(0x3c705d02ba15797e)),
+    (f64::from_bits(0x3ff82589994cce13), f64::from_bits(0xbc9d4c1dd41532d8)),
+    (f64::from_bits(0x3ff868d99b4492ed), f64::from_bits(0xbc9fc6f89bd4f6ba)),
+    (f64::from_bits(0x3ff8ace5422aa0db), f64::from_bits(0x3c96e9f156864b27)),
+    (f64::from_bits(0x3ff8f1ae99157736), f64::from_bits(0x3c85cc13a2e3976c)),
+    (f64::from_bits(0x3ff93737b0cdc5e5), f64::from_bits(0xbc675fc781b57ebc)),
+    (f64::from_bits(0x3ff97d829fde4e50), f64::from_bits(0xbc9d185b7c1b85d1)),
+    (f64::from_bits(0x3ff9c49182a3f090), f64::from_bits(0x3c7c7c46b071f2be)),
+    (f64::from_bits(0x3ffa0c667b5de565), f64::from_bits(0xbc9359495d1cd533)),
+    (f64::from_bits(0x3ffa5503b23e255d), f64::from_bits(0xbc9d2f6edb8d41e1)),
+    (f64::from_bits(0x3ffa9e6b5579fdbf), f64::from_bits(0x3c90fac90ef7fd31)),
+    (f64::from_bits(0x3ffae89f995ad3ad), f64::from_bits(0x3c97a1cd345dcc81)),
+    (f64::from_bits(0x3ffb33a2b84f15fb), f64::from_bits(0xbc62805e3084d708)),
+    (f64::from_bits(0x3ffb7f76f2fb5e47), f64::from_bits(0xbc75584f7e54ac3b)),
+    (f64::from_bits(0x3ffbcc1e904bc1d2), f64::from_bits(0x3c823dd07a2d9e84)),
+    (f64::from_bits(0x3ffc199bdd85529c), f64::from_bits(0x3c811065895048dd)),
+    (f64::from_bits(0x3ffc67f12e57d14b), f64::from_bits(0x3c92884dff483cad)),
+    (f64::from_bits(0x3ffcb720dcef9069), f64::from_bits(0x3c7503cbd1e949db)),
+    (f64::from_bits(0x3ffd072d4a07897c), f64::from_bits(0xbc9cbc3743797a9c)),
+    (f64::from_bits(0x3ffd5818dcfba487), f64::from_bits(0x3c82ed02d75b3707)),
+    (f64::from_bits(0x3ffda9e603db3285), f64::from_bits(0x3c9c2300696db532)),
+    (f64::from_bits(0x3ffdfc97337b9b5f), f64::from_bits(0xbc91a5cd4f184b5c)),
+    (f64::from_bits(0x3ffe502ee78b3ff6), f64::from_bits(0x3c839e8980a9cc8f)),
+    (f64::from_bits(0x3ffea4afa2a490da), f64::from_bits(0xbc9e9c23179c2893)),
+    (f64::from_bits(0x3ffefa1bee615a27), f64::from_bits(0x3c9dc7f486a4b6b0)),
+    (f64::from_bits(0x3fff50765b6e4540), f64::from_bits(0x3c99d3e12dd8a18b)),
+    (f64::from_bits(0x3fffa7c1819e90d8), f64::from_bits(0x3c874853f3a5931e)),
 ];

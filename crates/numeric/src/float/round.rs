@@ -37,11 +37,7 @@ pub fn round_digits(float: f64, digits: i64) -> Result<f64, RoundError> {
         }
     };
     let rounded: f64 = text.parse().unwrap_or(f64::INFINITY);
-    if rounded.is_finite() {
-        Ok(rounded.copysign(float))
-    } else {
-        Err(RoundError::TooLarge)
-    }
+    if rounded.is_finite() { Ok(rounded.copysign(float)) } else { Err(RoundError::TooLarge) }
 }
 
 /// The magnitude rounded to a multiple of `10^zeros`; nothing if that is zero.
@@ -51,22 +47,12 @@ fn round_before_point(float: f64, zeros: u64) -> Result<Option<alloc::string::St
     let exponent: i64 = exponent.parse().unwrap_or(0);
     let places = exponent.saturating_sub(i64::try_from(zeros).unwrap_or(i64::MAX));
     if let Ok(places) = usize::try_from(places) {
-        return Ok(Some(try_format(format_args!(
-            "{:.*e}",
-            places,
-            float.abs()
-        ))?));
+        return Ok(Some(try_format(format_args!("{:.*e}", places, float.abs()))?));
     }
     // Below the last place that stays: up only if more than half of it, since zero is even.
     let above_half = places == -1 && {
         let digits = mantissa.bytes().filter(u8::is_ascii_digit);
-        digits
-            .cmp(core::iter::once(b'5').chain(core::iter::repeat_n(b'0', MOST_PLACES)))
-            .is_gt()
+        digits.cmp(core::iter::once(b'5').chain(core::iter::repeat_n(b'0', MOST_PLACES))).is_gt()
     };
-    if above_half {
-        Ok(Some(try_format(format_args!("1e{zeros}"))?))
-    } else {
-        Ok(None)
-    }
+    if above_half { Ok(Some(try_format(format_args!("1e{zeros}"))?)) } else { Ok(None) }
 }

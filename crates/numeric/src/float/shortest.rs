@@ -12,11 +12,6 @@ pub(super) fn shortest_digits(float: f64) -> Digits {
 /// The text that Python's `repr` and `str` give: `0.1`, `1e+16`, `-0.0`, `inf`, `nan`.
 #[must_use]
 pub fn repr(float: f64) -> String {
-    let format = FloatFormat {
-        style: FloatStyle::Shortest,
-        precision: 0,
-        point_zero: true,
-        ..FloatFormat::default()
-    };
+    let format = FloatFormat { style: FloatStyle::Shortest, precision: 0, point_zero: true, ..FloatFormat::default() };
     format_float(float, &format).unwrap_or_default()
 }

@@ -1,14 +1,10 @@
 //! The corners of float text and arithmetic; the wide sweep runs against CPython.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::float_cmp,
-    reason = "a test may panic, and results are exact"
-)]
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "a test may panic, and results are exact")]
 
 use super::{
-    FloatFormat, FloatStyle, PowerError, RoundError, compose, decompose, divmod, format_float,
-    from_hex, parse_float, power, repr, round_digits, to_hex,
+    FloatFormat, FloatStyle, PowerError, RoundError, compose, decompose, divmod, format_float, from_hex, parse_float,
+    power, repr, round_digits, to_hex,
 };
 
 #[test]
@@ -36,23 +32,12 @@ fn reprs() {
 #[test]
 fn precisions() {
     let check = |float: f64, style, precision, alternate, text: &str| {
-        let format = FloatFormat {
-            style,
-            precision,
-            alternate,
-            ..FloatFormat::default()
-        };
+        let format = FloatFormat { style, precision, alternate, ..FloatFormat::default() };
         assert_eq!(format_float(float, &format).unwrap(), text);
     };
     check(2.5, FloatStyle::Fixed, 0, false, "2");
     check(3.5, FloatStyle::Fixed, 0, true, "4.");
-    check(
-        1e22,
-        FloatStyle::Fixed,
-        2,
-        false,
-        "10000000000000000000000.00",
-    );
+    check(1e22, FloatStyle::Fixed, 2, false, "10000000000000000000000.00");
     check(0.0, FloatStyle::Exponent, 3, false, "0.000e+00");
     check(99999.5, FloatStyle::General, 5, false, "1e+05");
     check(0.0001, FloatStyle::General, 6, false, "0.0001");
@@ -62,10 +47,7 @@ fn precisions() {
 
 #[test]
 fn text_that_is_no_float() {
-    for text in [
-        "", ".", "+", "1__0", "_1", "1_", "1_.0", "1._0", "1e", "1e_1", "1e1_", "0x1", "infin",
-        " 1", "1 ",
-    ] {
+    for text in ["", ".", "+", "1__0", "_1", "1_", "1_.0", "1._0", "1e", "1e_1", "1e1_", "0x1", "infin", " 1", "1 "] {
         assert_eq!(parse_float(text), None, "{text}");
     }
     assert_eq!(parse_float("1_0.0_1e1_0"), Some(10.01e10));
@@ -76,16 +58,7 @@ fn text_that_is_no_float() {
 
 #[test]
 fn parts_and_hexadecimals_read_back() {
-    for float in [
-        0.0,
-        1.0,
-        -1.5,
-        5e-324,
-        2.225_073_858_507_201e-308,
-        f64::MIN_POSITIVE,
-        f64::MAX,
-        0.1,
-    ] {
+    for float in [0.0, 1.0, -1.5, 5e-324, 2.225_073_858_507_201e-308, f64::MIN_POSITIVE, f64::MAX, 0.1] {
         let (bits, exponent) = decompose(float);
         assert_eq!(compose(bits, exponent), Some(float.abs()));
         assert_eq!(from_hex(&to_hex(float).unwrap()), Ok(float));

@@ -15,11 +15,7 @@ struct Complement<'a> {
 
 impl<'a> Complement<'a> {
     fn new(number: IntegerRef<'a>) -> Self {
-        Self {
-            limbs: number.limbs.iter(),
-            negative: number.negative,
-            carry: true,
-        }
+        Self { limbs: number.limbs.iter(), negative: number.negative, carry: true }
     }
 
     #[inline]

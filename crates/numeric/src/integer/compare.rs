@@ -41,11 +41,7 @@ impl IntegerRef<'_> {
             return None;
         }
         if float.is_infinite() {
-            return Some(if float > 0.0 {
-                Ordering::Less
-            } else {
-                Ordering::Greater
-            });
+            return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
         }
         let (significand, exponent) = crate::float::decompose(float.abs());
         let sign = if significand == 0 {
@@ -59,27 +55,18 @@ impl IntegerRef<'_> {
             return Some(self.sign().cmp(&sign));
         }
         let order = self.compare_magnitude(significand, exponent);
-        Some(if self.negative {
-            order.reverse()
-        } else {
-            order
-        })
+        Some(if self.negative { order.reverse() } else { order })
     }
 
     /// The order of the magnitude and `significand · 2^exponent`; neither is zero.
     fn compare_magnitude(self, significand: u64, exponent: i32) -> Ordering {
         let own_bits = i64::try_from(self.bit_length()).unwrap_or(i64::MAX);
-        let bits = i64::from(64u32.wrapping_sub(significand.leading_zeros()))
-            .saturating_add(i64::from(exponent));
+        let bits = i64::from(64u32.wrapping_sub(significand.leading_zeros())).saturating_add(i64::from(exponent));
         own_bits.cmp(&bits).then_with(|| {
             // The leading bits are aligned: compare them, then what lies below on either side.
             let (own, rest) = self.leading_bits();
             let other = significand << significand.leading_zeros();
-            own.cmp(&other).then(if rest {
-                Ordering::Greater
-            } else {
-                Ordering::Equal
-            })
+            own.cmp(&other).then(if rest { Ordering::Greater } else { Ordering::Equal })
         })
     }
 }
@@ -90,7 +77,5 @@ pub fn compare_i64_f64(integer: i64, float: f64) -> Option<Ordering> {
     if integer.unsigned_abs() <= 1 << 53 {
         return (integer as f64).partial_cmp(&float);
     }
-    super::SmallInteger::new(integer)
-        .as_ref()
-        .compare_float(float)
+    super::SmallInteger::new(integer).as_ref().compare_float(float)
 }

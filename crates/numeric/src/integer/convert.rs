@@ -15,10 +15,7 @@ impl SmallInteger {
     #[must_use]
     pub const fn new(value: i64) -> Self {
         let magnitude = value.unsigned_abs();
-        Self {
-            negative: value < 0,
-            limbs: [magnitude as u32, (magnitude >> 32) as u32],
-        }
+        Self { negative: value < 0, limbs: [magnitude as u32, (magnitude >> 32) as u32] }
     }
 
     /// The operand.
@@ -36,10 +33,7 @@ impl From<i64> for SmallInteger {
 
 impl From<i64> for Integer {
     fn from(value: i64) -> Self {
-        Self {
-            negative: value < 0,
-            ..Self::from(value.unsigned_abs())
-        }
+        Self { negative: value < 0, ..Self::from(value.unsigned_abs()) }
     }
 }
 
@@ -51,29 +45,15 @@ impl From<u64> for Integer {
 
 impl From<i128> for Integer {
     fn from(value: i128) -> Self {
-        Self {
-            negative: value < 0,
-            ..Self::from(value.unsigned_abs())
-        }
+        Self { negative: value < 0, ..Self::from(value.unsigned_abs()) }
     }
 }
 
 impl From<u128> for Integer {
     fn from(value: u128) -> Self {
-        let limbs = [
-            value as u32,
-            (value >> 32) as u32,
-            (value >> 64) as u32,
-            (value >> 96) as u32,
-        ];
-        let length = limbs
-            .iter()
-            .rposition(|limb| *limb != 0)
-            .map_or(0, |top| top.saturating_add(1));
-        Self {
-            negative: false,
-            limbs: limbs.iter().take(length).copied().collect::<Vec<_>>(),
-        }
+        let limbs = [value as u32, (value >> 32) as u32, (value >> 64) as u32, (value >> 96) as u32];
+        let length = limbs.iter().rposition(|limb| *limb != 0).map_or(0, |top| top.saturating_add(1));
+        Self { negative: false, limbs: limbs.iter().take(length).copied().collect::<Vec<_>>() }
     }
 }
 
@@ -82,28 +62,19 @@ impl IntegerRef<'_> {
     #[must_use]
     pub fn to_i64(self) -> Option<i64> {
         let magnitude = self.magnitude()?;
-        if self.negative {
-            0i64.checked_sub_unsigned(magnitude)
-        } else {
-            i64::try_from(magnitude).ok()
-        }
+        if self.negative { 0i64.checked_sub_unsigned(magnitude) } else { i64::try_from(magnitude).ok() }
     }
 
     /// The value, if it is not negative and a machine integer holds it.
     #[must_use]
     pub fn to_u64(self) -> Option<u64> {
-        if self.negative {
-            None
-        } else {
-            self.magnitude()
-        }
+        if self.negative { None } else { self.magnitude() }
     }
 
     /// The nearest machine integer: indices and counts beyond the range are clamped to its ends.
     #[must_use]
     pub fn to_i64_clamped(self) -> i64 {
-        self.to_i64()
-            .unwrap_or(if self.negative { i64::MIN } else { i64::MAX })
+        self.to_i64().unwrap_or(if self.negative { i64::MIN } else { i64::MAX })
     }
 
     /// The low 64 bits in two's complement, as fixed-width storage wants them.
@@ -114,11 +85,7 @@ impl IntegerRef<'_> {
             [low] => u64::from(*low),
             [low, high, ..] => u64::from(*high) << 32 | u64::from(*low),
         };
-        if self.negative {
-            magnitude.wrapping_neg()
-        } else {
-            magnitude
-        }
+        if self.negative { magnitude.wrapping_neg() } else { magnitude }
     }
 
     /// The magnitude, if it has at most two limbs.

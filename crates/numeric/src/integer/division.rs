@@ -14,10 +14,7 @@ impl IntegerRef<'_> {
         let (quotient, remainder) = self.divide_truncating(divisor)?;
         if !remainder.is_zero() && self.negative != divisor.negative {
             let one = SmallInteger::new(1);
-            return Ok((
-                quotient.as_ref().sub(one.as_ref())?,
-                remainder.as_ref().add(divisor)?,
-            ));
+            return Ok((quotient.as_ref().sub(one.as_ref())?, remainder.as_ref().add(divisor)?));
         }
         Ok((quotient, remainder))
     }
@@ -49,10 +46,7 @@ impl IntegerRef<'_> {
     /// Quotient rounded towards zero and remainder with the dividend's sign, as machines divide.
     pub fn divide_truncating(self, divisor: IntegerRef<'_>) -> IntegerResult<(Integer, Integer)> {
         let (quotient, remainder) = divide_limbs(self.limbs, divisor.limbs)?;
-        Ok((
-            Integer::new(self.negative != divisor.negative, quotient),
-            Integer::new(self.negative, remainder),
-        ))
+        Ok((Integer::new(self.negative != divisor.negative, quotient), Integer::new(self.negative, remainder)))
     }
 
     /// The greatest common divisor, which is never negative.
@@ -60,10 +54,7 @@ impl IntegerRef<'_> {
         if let (Some(left), Some(right)) = (self.magnitude(), other.magnitude()) {
             return Ok(Integer::from(gcd::gcd_u64(left, right)));
         }
-        let divisor = gcd::gcd(
-            &Word::from_limbs(self.limbs)?,
-            &Word::from_limbs(other.limbs)?,
-        )?;
+        let divisor = gcd::gcd(&Word::from_limbs(self.limbs)?, &Word::from_limbs(other.limbs)?)?;
         Ok(Integer::new(false, Word::into_limbs(divisor)?))
     }
 
@@ -98,16 +89,11 @@ fn divide_limbs(dividend: &[u32], divisor: &[u32]) -> IntegerResult<(Vec<u32>, V
             let remainder = linear::divide_digit(&mut quotient, *limb);
             Ok((quotient, copy(&[remainder], 0)?))
         }
-        _ if divisor
-            .len()
-            .saturating_mul(dividend.len().saturating_sub(divisor.len()))
-            < UNPACKED =>
-        {
+        _ if divisor.len().saturating_mul(dividend.len().saturating_sub(divisor.len())) < UNPACKED => {
             Ok(divide::divide(dividend, divisor)?)
         }
         _ => {
-            let (quotient, remainder) =
-                divide::divide(&Word::from_limbs(dividend)?, &Word::from_limbs(divisor)?)?;
+            let (quotient, remainder) = divide::divide(&Word::from_limbs(dividend)?, &Word::from_limbs(divisor)?)?;
             Ok((Word::into_limbs(quotient)?, Word::into_limbs(remainder)?))
         }
     }

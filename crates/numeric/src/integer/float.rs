@@ -13,8 +13,7 @@ impl IntegerRef<'_> {
         }
         let (bits, rest) = self.leading_bits();
         let exponent = i32::try_from(self.bit_length().saturating_sub(64)).unwrap_or(i32::MAX);
-        let float =
-            compose(bits | u64::from(rest), exponent).ok_or(IntegerError::TooLargeForFloat)?;
+        let float = compose(bits | u64::from(rest), exponent).ok_or(IntegerError::TooLargeForFloat)?;
         Ok(if self.negative { -float } else { float })
     }
 
@@ -27,9 +26,7 @@ impl IntegerRef<'_> {
             bits = bits << 32 | u128::from(*limb);
         }
         let used = (self.limbs.len().min(3) as u32).wrapping_mul(32);
-        let leading = bit_length
-            .checked_rem(32)
-            .map_or(0, |rest| (32u64.wrapping_sub(rest) % 32) as u32);
+        let leading = bit_length.checked_rem(32).map_or(0, |rest| (32u64.wrapping_sub(rest) % 32) as u32);
         // Now the top bit moves to bit 127; the leading 64 bits are the upper half.
         let aligned = bits << (128u32.wrapping_sub(used).wrapping_add(leading) & 127);
         let rest = aligned as u64 != 0 || limbs.any(|limb| *limb != 0);
@@ -76,9 +73,7 @@ impl IntegerRef<'_> {
         };
         let bits = quotient.as_ref().magnitude().unwrap_or(u64::MAX) | u64::from(!exact);
         let exponent = i32::try_from(shift.saturating_neg()).unwrap_or(0);
-        compose(bits, exponent)
-            .map(sign)
-            .ok_or(IntegerError::QuotientTooLarge)
+        compose(bits, exponent).map(sign).ok_or(IntegerError::QuotientTooLarge)
     }
 }
 
@@ -88,9 +83,7 @@ pub fn true_divide(left: i64, right: i64) -> IntegerResult<f64> {
     if right != 0 && left.unsigned_abs() <= EXACT && right.unsigned_abs() <= EXACT {
         return Ok(left as f64 / right as f64);
     }
-    SmallInteger::new(left)
-        .as_ref()
-        .true_divide(SmallInteger::new(right).as_ref())
+    SmallInteger::new(left).as_ref().true_divide(SmallInteger::new(right).as_ref())
 }
 
 impl Integer {
@@ -104,19 +97,9 @@ impl Integer {
         }
         let (significand, exponent) = decompose(float.abs());
         let magnitude = match exponent.cmp(&0) {
-            Ordering::Less => Self::from(
-                significand
-                    .checked_shr(exponent.unsigned_abs())
-                    .unwrap_or(0),
-            ),
-            _ => Self::from(significand)
-                .as_ref()
-                .shift_left(u64::from(exponent.unsigned_abs()), usize::MAX)?,
+            Ordering::Less => Self::from(significand.checked_shr(exponent.unsigned_abs()).unwrap_or(0)),
+            _ => Self::from(significand).as_ref().shift_left(u64::from(exponent.unsigned_abs()), usize::MAX)?,
         };
-        Ok(if float < 0.0 {
-            magnitude.negated()
-        } else {
-            magnitude
-        })
+        Ok(if float < 0.0 { magnitude.negated() } else { magnitude })
     }
 }

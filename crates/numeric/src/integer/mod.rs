@@ -114,28 +114,19 @@ pub type IntegerResult<T = Integer> = Result<T, IntegerError>;
 
 impl Integer {
     /// Zero, which needs no memory.
-    pub const ZERO: Self = Self {
-        negative: false,
-        limbs: Vec::new(),
-    };
+    pub const ZERO: Self = Self { negative: false, limbs: Vec::new() };
 
     /// An integer from sign and magnitude, least significant limb first; normalises both.
     #[must_use]
     pub fn new(negative: bool, mut limbs: Vec<u32>) -> Self {
         linear::trim_vec(&mut limbs);
-        Self {
-            negative: negative && !limbs.is_empty(),
-            limbs,
-        }
+        Self { negative: negative && !limbs.is_empty(), limbs }
     }
 
     /// The integer with its limbs borrowed: all operations are there.
     #[must_use]
     pub fn as_ref(&self) -> IntegerRef<'_> {
-        IntegerRef {
-            negative: self.negative,
-            limbs: &self.limbs,
-        }
+        IntegerRef { negative: self.negative, limbs: &self.limbs }
     }
 
     /// Whether it is below zero.
@@ -171,10 +162,7 @@ impl Integer {
     /// The integer with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {
-        Self {
-            negative: !self.negative && !self.limbs.is_empty(),
-            limbs: self.limbs,
-        }
+        Self { negative: !self.negative && !self.limbs.is_empty(), limbs: self.limbs }
     }
 }
 
@@ -183,10 +171,7 @@ impl<'a> IntegerRef<'a> {
     #[must_use]
     pub fn new(negative: bool, limbs: &'a [u32]) -> Self {
         let limbs = linear::trim(limbs);
-        Self {
-            negative: negative && !limbs.is_empty(),
-            limbs,
-        }
+        Self { negative: negative && !limbs.is_empty(), limbs }
     }
 
     /// Whether it is below zero.
@@ -226,26 +211,17 @@ impl<'a> IntegerRef<'a> {
     /// The magnitude.
     #[must_use]
     pub const fn abs(self) -> Self {
-        Self {
-            negative: false,
-            limbs: self.limbs,
-        }
+        Self { negative: false, limbs: self.limbs }
     }
 
     /// The integer with the other sign.
     #[must_use]
     pub const fn negated(self) -> Self {
-        Self {
-            negative: !self.negative && !self.limbs.is_empty(),
-            limbs: self.limbs,
-        }
+        Self { negative: !self.negative && !self.limbs.is_empty(), limbs: self.limbs }
     }
 
     /// A copy with limbs of its own.
     pub fn to_owned(self) -> IntegerResult {
-        Ok(Integer {
-            negative: self.negative,
-            limbs: crate::natural::copy(self.limbs, 0)?,
-        })
+        Ok(Integer { negative: self.negative, limbs: crate::natural::copy(self.limbs, 0)? })
     }
 }

@@ -23,11 +23,7 @@ impl IntegerRef<'_> {
         if length.saturating_sub(1) > max_limbs {
             return Err(IntegerError::MemoryLimit);
         }
-        let (long, short) = if self.limbs.len() >= other.limbs.len() {
-            (self, other)
-        } else {
-            (other, self)
-        };
+        let (long, short) = if self.limbs.len() >= other.limbs.len() { (self, other) } else { (other, self) };
         let mut limbs;
         if short.limbs.len() <= UNPACKED {
             limbs = zeros(length)?;
@@ -36,10 +32,7 @@ impl IntegerRef<'_> {
         } else if core::ptr::eq(self.limbs, other.limbs) {
             limbs = Word::into_limbs(multiply::square(&Word::from_limbs(self.limbs)?)?)?;
         } else {
-            let (long, short) = (
-                Word::from_limbs(long.limbs)?,
-                Word::from_limbs(short.limbs)?,
-            );
+            let (long, short) = (Word::from_limbs(long.limbs)?, Word::from_limbs(short.limbs)?);
             limbs = Word::into_limbs(multiply::multiply(&long, &short)?)?;
         }
         Ok(Integer::new(negative, limbs))

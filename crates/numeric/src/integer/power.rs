@@ -21,9 +21,7 @@ impl IntegerRef<'_> {
         // A power of two in the base is a shift of the result, which 10 ** n and 2 ** n profit from.
         let twos = self.trailing_zeros();
         let odd = self.abs().shift_right(twos)?;
-        let shift = twos
-            .checked_mul(exponent)
-            .ok_or(IntegerError::MemoryLimit)?;
+        let shift = twos.checked_mul(exponent).ok_or(IntegerError::MemoryLimit)?;
         let power = odd.as_ref().odd_power(exponent, shift, max_limbs)?;
         let result = power.as_ref().shift_left(shift, max_limbs)?;
         Ok(if negative { result.negated() } else { result })
@@ -35,19 +33,12 @@ impl IntegerRef<'_> {
             return Ok(Integer::from(1u64));
         }
         // The result has more than (bits - 1) · exponent bits: that is checked before any work is done.
-        let bits = self
-            .bit_length()
-            .saturating_sub(1)
-            .checked_mul(exponent)
-            .and_then(|bits| bits.checked_add(shift));
+        let bits = self.bit_length().saturating_sub(1).checked_mul(exponent).and_then(|bits| bits.checked_add(shift));
         let limit = (max_limbs as u64).saturating_mul(32);
         if bits.is_none_or(|bits| bits >= limit) {
             return Err(IntegerError::MemoryLimit);
         }
-        if let Some(power) = self
-            .magnitude()
-            .and_then(|base| base.checked_pow(u32::try_from(exponent).ok()?))
-        {
+        if let Some(power) = self.magnitude().and_then(|base| base.checked_pow(u32::try_from(exponent).ok()?)) {
             return Ok(Integer::from(power));
         }
         let base = Word::from_limbs(self.limbs)?;
@@ -78,9 +69,7 @@ impl IntegerRef<'_> {
         }
         let base = self.modulo(positive)?;
         let power = match (base.as_ref().magnitude(), positive.magnitude()) {
-            (Some(base), Some(modulus)) => {
-                Integer::from(power_small(base, exponent.limbs, modulus))
-            }
+            (Some(base), Some(modulus)) => Integer::from(power_small(base, exponent.limbs, modulus)),
             _ => {
                 let base = Word::from_limbs(&base.limbs)?;
                 let exponent = Word::from_limbs(exponent.limbs)?;
@@ -100,10 +89,7 @@ fn power_small(base: u64, exponent: &[u32], modulus: u64) -> u64 {
     let reduce = |value: u128| value.checked_rem(u128::from(modulus)).unwrap_or(0) as u64;
     let multiply = |left: u64, right: u64| match (u32::try_from(left), u32::try_from(right)) {
         // Both factors fit 32 bits when the modulus does: no 128-bit division.
-        (Ok(left), Ok(right)) => u64::from(left)
-            .wrapping_mul(u64::from(right))
-            .checked_rem(modulus)
-            .unwrap_or(0),
+        (Ok(left), Ok(right)) => u64::from(left).wrapping_mul(u64::from(right)).checked_rem(modulus).unwrap_or(0),
         _ => reduce(u128::from(left).wrapping_mul(u128::from(right))),
     };
     let mut result = reduce(1);

@@ -27,11 +27,7 @@ impl IntegerRef<'_> {
             let dropped = dropped.saturating_sub(previous).saturating_sub(precision);
             let leading = self.shift_right(dropped)?;
             let quotient = leading.as_ref().floor_divide(root.as_ref())?;
-            root = root
-                .as_ref()
-                .shift_left(grown, usize::MAX)?
-                .as_ref()
-                .add(quotient.as_ref())?;
+            root = root.as_ref().shift_left(grown, usize::MAX)?.as_ref().add(quotient.as_ref())?;
         }
         let square = root.as_ref().square(usize::MAX)?;
         if square.as_ref() > self {

@@ -10,19 +10,14 @@ impl IntegerRef<'_> {
         if self.is_zero() {
             return Ok(Integer::ZERO);
         }
-        let bits = self
-            .bit_length()
-            .checked_add(count)
-            .ok_or(IntegerError::MemoryLimit)?;
+        let bits = self.bit_length().checked_add(count).ok_or(IntegerError::MemoryLimit)?;
         let length = usize::try_from(bits.div_ceil(32)).map_err(|_| IntegerError::MemoryLimit)?;
         if length > max_limbs {
             return Err(IntegerError::MemoryLimit);
         }
         let whole = usize::try_from(count / 32).map_err(|_| IntegerError::MemoryLimit)?;
         let mut limbs = Vec::new();
-        limbs
-            .try_reserve_exact(length)
-            .map_err(|_| IntegerError::OutOfMemory)?;
+        limbs.try_reserve_exact(length).map_err(|_| IntegerError::OutOfMemory)?;
         limbs.resize(whole, 0);
         let part = (count % 32) as u32;
         let mut carry = 0u32;
@@ -34,10 +29,7 @@ impl IntegerRef<'_> {
         if carry != 0 {
             limbs.push(carry);
         }
-        Ok(Integer {
-            negative: self.negative,
-            limbs,
-        })
+        Ok(Integer { negative: self.negative, limbs })
     }
 
     /// `self >> count`, rounded down.
@@ -64,10 +56,7 @@ impl IntegerRef<'_> {
     /// How many bits of the magnitude are set: Python's `int.bit_count`.
     #[must_use]
     pub fn bit_count(self) -> u64 {
-        self.limbs
-            .iter()
-            .map(|limb| u64::from(limb.count_ones()))
-            .sum()
+        self.limbs.iter().map(|limb| u64::from(limb.count_ones())).sum()
     }
 
     /// How many zero bits the magnitude ends with; zero ends with none.

@@ -35,10 +35,7 @@ pub fn parse_integer(text: &str, base: u32) -> Result<Integer, ParseIntegerError
     };
     let (base, digits, leading_zeros_allowed) = split_prefix(bytes, base);
     let values = digit_values(digits, base)?;
-    if !leading_zeros_allowed
-        && values.first() == Some(&0)
-        && values.iter().any(|value| *value != 0)
-    {
+    if !leading_zeros_allowed && values.first() == Some(&0) && values.iter().any(|value| *value != 0) {
         return Err(ParseIntegerError::Literal);
     }
     let number = radix::parse::<Word>(&values, base).map_err(|_| ParseIntegerError::OutOfMemory)?;
@@ -66,11 +63,7 @@ pub fn parse_small(text: &str) -> Option<i64> {
         }
         value = value.wrapping_mul(10).wrapping_add(i64::from(place));
     }
-    Some(if negative {
-        value.wrapping_neg()
-    } else {
-        value
-    })
+    Some(if negative { value.wrapping_neg() } else { value })
 }
 
 /// The base, the digits behind the prefix, and whether the number may have leading zeros.
@@ -82,11 +75,7 @@ fn split_prefix(text: &[u8], base: u32) -> (u32, &[u8], bool) {
         [b'0', b'o' | b'O', rest @ ..] => (8, rest),
         [b'0', b'b' | b'B', rest @ ..] => (2, rest),
         _ => {
-            return if base == 0 {
-                (10, text, false)
-            } else {
-                (base, text, true)
-            };
+            return if base == 0 { (10, text, false) } else { (base, text, true) };
         }
     };
     if base != 0 && base != prefix_base {
@@ -102,26 +91,18 @@ fn split_prefix(text: &[u8], base: u32) -> (u32, &[u8], bool) {
 /// The values of the digits; an error unless there are some and underscores stand between two of them.
 fn digit_values(digits: &[u8], base: u32) -> Result<Vec<u8>, ParseIntegerError> {
     let mut values = Vec::new();
-    values
-        .try_reserve_exact(digits.len())
-        .map_err(|_| ParseIntegerError::OutOfMemory)?;
+    values.try_reserve_exact(digits.len()).map_err(|_| ParseIntegerError::OutOfMemory)?;
     let mut after_digit = false;
     for byte in digits {
         if *byte == b'_' && after_digit {
             after_digit = false;
             continue;
         }
-        let value = char::from(*byte)
-            .to_digit(base)
-            .ok_or(ParseIntegerError::Literal)?;
+        let value = char::from(*byte).to_digit(base).ok_or(ParseIntegerError::Literal)?;
         values.push(value as u8);
         after_digit = true;
     }
-    if after_digit {
-        Ok(values)
-    } else {
-        Err(ParseIntegerError::Literal)
-    }
+    if after_digit { Ok(values) } else { Err(ParseIntegerError::Literal) }
 }
 
 impl IntegerRef<'_> {
@@ -141,9 +122,7 @@ impl IntegerRef<'_> {
         }
         let mut bytes = radix::print::<Word>(&Word::from_limbs(self.limbs)?, base)?;
         if self.negative {
-            bytes
-                .try_reserve(1)
-                .map_err(|_| IntegerError::OutOfMemory)?;
+            bytes.try_reserve(1).map_err(|_| IntegerError::OutOfMemory)?;
             bytes.insert(0, b'-');
         }
         // The bytes are all ASCII, so nothing is lost here.
@@ -184,13 +163,7 @@ fn push_small(text: &mut String, value: u64, base: u32) -> IntegerResult<()> {
             break;
         }
     }
-    text.try_reserve(used)
-        .map_err(|_| IntegerError::OutOfMemory)?;
-    text.extend(
-        buffer
-            .iter()
-            .skip(buffer.len().saturating_sub(used))
-            .map(|byte| char::from(*byte)),
-    );
+    text.try_reserve(used).map_err(|_| IntegerError::OutOfMemory)?;
+    text.extend(buffer.iter().skip(buffer.len().saturating_sub(used)).map(|byte| char::from(*byte)));
     Ok(())
 }

@@ -137,10 +137,7 @@ macro_rules! digit {
 digit!(u32, u64, 1, borrow_limbs, Ok);
 digit!(u64, u128, 2, pack_limbs, unpack_limbs);
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "both widths have the same signature"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "both widths have the same signature")]
 fn borrow_limbs(limbs: &[u32]) -> Result<Cow<'_, [u32]>, OutOfMemory> {
     Ok(Cow::Borrowed(limbs))
 }
@@ -149,11 +146,7 @@ fn pack_limbs(limbs: &[u32]) -> Result<Cow<'_, [u64]>, OutOfMemory> {
     let (pairs, odd) = limbs.as_chunks::<2>();
     let mut digits = Vec::new();
     digits.try_reserve_exact(pairs.len().saturating_add(odd.len()))?;
-    digits.extend(
-        pairs
-            .iter()
-            .map(|[low, high]| u64::from(*high) << 32 | u64::from(*low)),
-    );
+    digits.extend(pairs.iter().map(|[low, high]| u64::from(*high) << 32 | u64::from(*low)));
     digits.extend(odd.iter().map(|limb| u64::from(*limb)));
     Ok(Cow::Owned(digits))
 }
@@ -161,10 +154,6 @@ fn pack_limbs(limbs: &[u32]) -> Result<Cow<'_, [u64]>, OutOfMemory> {
 fn unpack_limbs(digits: Vec<u64>) -> Result<Vec<u32>, OutOfMemory> {
     let mut limbs = Vec::new();
     limbs.try_reserve_exact(digits.len().saturating_mul(2))?;
-    limbs.extend(
-        digits
-            .iter()
-            .flat_map(|digit| [*digit as u32, (*digit >> 32) as u32]),
-    );
+    limbs.extend(digits.iter().flat_map(|digit| [*digit as u32, (*digit >> 32) as u32]));
     Ok(limbs)
 }

@@ -3,16 +3,12 @@
 //! The recursion costs as much as a few products of the same length, so division is sub-quadratic as
 //! multiplication is. Its depth is the logarithm of the divisor's length.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "all lengths are fixed by the length of the divisor a few lines above"
-)]
+#![expect(clippy::indexing_slicing, reason = "all lengths are fixed by the length of the divisor a few lines above")]
 
 use core::cmp::Ordering;
 
 use super::linear::{
-    add_assign, compare, divide_digit, shift_left, shift_right, sub_assign, sub_product, trim,
-    trim_vec,
+    add_assign, compare, divide_digit, shift_left, shift_right, sub_assign, sub_product, trim, trim_vec,
 };
 use super::multiply::multiply_into;
 use super::{Digit, OutOfMemory, copy, zeros};
@@ -33,10 +29,7 @@ pub(crate) struct Reciprocal<D> {
 
 impl<D: Digit> Reciprocal<D> {
     pub(crate) fn new(divisor: D) -> Self {
-        Self {
-            divisor,
-            reciprocal: D::divide_wide(!divisor, D::MAX, divisor),
-        }
+        Self { divisor, reciprocal: D::divide_wide(!divisor, D::MAX, divisor) }
     }
 
     /// Quotient and remainder of `(high, low)`; high must be below the divisor.
@@ -47,18 +40,12 @@ impl<D: Digit> Reciprocal<D> {
         let estimate = product_high.wrapping_add(high).wrapping_add(D::ONE);
         let rest = low.wrapping_sub(estimate.wrapping_mul(self.divisor));
         let (quotient, rest) = if rest > product_low {
-            (
-                estimate.wrapping_sub(D::ONE),
-                rest.wrapping_add(self.divisor),
-            )
+            (estimate.wrapping_sub(D::ONE), rest.wrapping_add(self.divisor))
         } else {
             (estimate, rest)
         };
         if rest >= self.divisor {
-            return (
-                quotient.wrapping_add(D::ONE),
-                rest.wrapping_sub(self.divisor),
-            );
+            return (quotient.wrapping_add(D::ONE), rest.wrapping_sub(self.divisor));
         }
         (quotient, rest)
     }
@@ -94,11 +81,7 @@ impl<D: Digit> TopReciprocal<D> {
                 reciprocal = reciprocal.wrapping_sub(D::ONE);
             }
         }
-        Self {
-            high,
-            low,
-            reciprocal,
-        }
+        Self { high, low, reciprocal }
     }
 
     /// The quotient of three digits, which is exact; `(top, middle)` must be below the divisor.
@@ -115,11 +98,7 @@ impl<D: Digit> TopReciprocal<D> {
         let quotient = estimate.wrapping_add(D::ONE);
         let (quotient, rest_high, rest_low) = if rest_high >= estimate_low {
             let (rest_low, carry) = rest_low.carrying_add(self.low, false);
-            (
-                quotient.wrapping_sub(D::ONE),
-                rest_high.carrying_add(self.high, carry).0,
-                rest_low,
-            )
+            (quotient.wrapping_sub(D::ONE), rest_high.carrying_add(self.high, carry).0, rest_low)
         } else {
             (quotient, rest_high, rest_low)
         };
@@ -131,10 +110,7 @@ impl<D: Digit> TopReciprocal<D> {
 }
 
 /// Quotient and remainder without leading zeros. The divisor must not be zero.
-pub(crate) fn divide<D: Digit>(
-    dividend: &[D],
-    divisor: &[D],
-) -> Result<(Vec<D>, Vec<D>), OutOfMemory> {
+pub(crate) fn divide<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<D>), OutOfMemory> {
     let (dividend, divisor) = (trim(dividend), trim(divisor));
     debug_assert!(!divisor.is_empty(), "callers refuse a zero divisor");
     if divisor.is_empty() || compare(dividend, divisor) == Ordering::Less {
@@ -150,8 +126,7 @@ pub(crate) fn divide<D: Digit>(
         return Ok((quotient, rest));
     }
     let quotient_length = dividend.len() - divisor.len() + 1;
-    let (mut quotient, mut remainder) = if divisor.len() < RECURSIVE || quotient_length < RECURSIVE
-    {
+    let (mut quotient, mut remainder) = if divisor.len() < RECURSIVE || quotient_length < RECURSIVE {
         divide_knuth(dividend, divisor)?
     } else if quotient_length < divisor.len() {
         divide_short_quotient(dividend, divisor)?
@@ -184,21 +159,15 @@ fn divide_knuth<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<
 /// digits of `rest`, as many as the divisor has, must be below it, and the quotient takes the others.
 fn knuth<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) {
     let length = divisor.len();
-    debug_assert!(
-        length >= 2 && quotient.len() + length == rest.len(),
-        "lengths fit"
-    );
+    debug_assert!(length >= 2 && quotient.len() + length == rest.len(), "lengths fit");
     let (high, low) = (divisor[length - 1], divisor[length - 2]);
     let top_reciprocal = TopReciprocal::new(high, low);
     for index in (0..quotient.len()).rev() {
         let window = &mut rest[index..=index + length];
         let (top, middle, bottom) = (window[length], window[length - 1], window[length - 2]);
         // (top, middle) can't exceed (high, low): the remainder so far is below the divisor.
-        let mut digit = if (top, middle) >= (high, low) {
-            D::MAX
-        } else {
-            top_reciprocal.quotient(top, middle, bottom)
-        };
+        let mut digit =
+            if (top, middle) >= (high, low) { D::MAX } else { top_reciprocal.quotient(top, middle, bottom) };
         let (window, top) = window.split_at_mut(length);
         let borrow = sub_product(window, divisor, digit);
         let (difference, negative) = top[0].borrowing_sub(borrow, false);
@@ -215,10 +184,7 @@ fn knuth<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) {
 /// A quotient shorter than the divisor: found from the top digits alone, then corrected by the low ones.
 ///
 /// Both are shifted so that the divisor's top bit is set, which keeps the estimate at most two too large.
-fn divide_short_quotient<D: Digit>(
-    dividend: &[D],
-    divisor: &[D],
-) -> Result<(Vec<D>, Vec<D>), OutOfMemory> {
+fn divide_short_quotient<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<D>), OutOfMemory> {
     let shift = divisor.last().map_or(0, |top| top.leading_zeros());
     let mut divisor = copy(divisor, 0)?;
     shift_left(&mut divisor, shift);
@@ -278,11 +244,7 @@ fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec
     }
     for index in (0..blocks - 1).rev() {
         let part = &mut quotient[index * block..(index + 1) * block];
-        two_by_one(
-            part,
-            &mut rest[index * block..(index + 2) * block],
-            &divisor,
-        )?;
+        two_by_one(part, &mut rest[index * block..(index + 2) * block], &divisor)?;
     }
     rest.truncate(block);
     shift_right(&mut rest, shift);
@@ -291,11 +253,7 @@ fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec
 }
 
 /// Divides two blocks by one; the upper block must be below the divisor. `rest` becomes the remainder.
-fn two_by_one<D: Digit>(
-    quotient: &mut [D],
-    rest: &mut [D],
-    divisor: &[D],
-) -> Result<(), OutOfMemory> {
+fn two_by_one<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) -> Result<(), OutOfMemory> {
     let length = divisor.len();
     if length < RECURSIVE || length % 2 == 1 {
         knuth(quotient, rest, divisor);
@@ -308,11 +266,7 @@ fn two_by_one<D: Digit>(
 }
 
 /// Divides three half blocks by two: the top two by the divisor's upper half, then corrects by the lower half.
-fn three_by_two<D: Digit>(
-    quotient: &mut [D],
-    rest: &mut [D],
-    divisor: &[D],
-) -> Result<(), OutOfMemory> {
+fn three_by_two<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) -> Result<(), OutOfMemory> {
     let half = quotient.len();
     let (divisor_low, divisor_high) = divisor.split_at(half);
     if compare(&rest[half * 2..], divisor_high) == Ordering::Less {

@@ -65,12 +65,7 @@ fn leading_steps<D: Digit>(large: &[D], small: &[D]) -> Steps {
     let shift = bit_length(large).saturating_sub(u64::from(bits));
     let mut x = bits_from(large, shift);
     let mut y = bits_from(small, shift);
-    let mut steps = Steps {
-        a: 1,
-        b: 0,
-        c: 0,
-        d: 1,
-    };
+    let mut steps = Steps { a: 1, b: 0, c: 0, d: 1 };
     loop {
         let (low, high) = (y.wrapping_add(steps.c), y.wrapping_add(steps.d));
         if low <= 0 || high <= 0 {
@@ -82,21 +77,13 @@ fn leading_steps<D: Digit>(large: &[D], small: &[D]) -> Steps {
         }
         let follow = |first: i64, second: i64| first.wrapping_sub(quotient.wrapping_mul(second));
         (x, y) = (y, follow(x, y));
-        steps = Steps {
-            a: steps.c,
-            b: steps.d,
-            c: follow(steps.a, steps.c),
-            d: follow(steps.b, steps.d),
-        };
+        steps = Steps { a: steps.c, b: steps.d, c: follow(steps.a, steps.c), d: follow(steps.b, steps.d) };
     }
 }
 
 /// The bits of the number from `shift` up; there are at most 62.
 fn bits_from<D: Digit>(number: &[D], shift: u64) -> i64 {
-    let (index, offset) = (
-        (shift / u64::from(D::BITS)) as usize,
-        (shift % u64::from(D::BITS)) as u32,
-    );
+    let (index, offset) = ((shift / u64::from(D::BITS)) as usize, (shift % u64::from(D::BITS)) as u32);
     let digit = |index: usize| number.get(index).copied().unwrap_or(D::ZERO);
     let low = digit(index) >> offset;
     let high = match offset {
@@ -109,12 +96,7 @@ fn bits_from<D: Digit>(number: &[D], shift: u64) -> i64 {
 /// Replaces the pair in one pass; both have one length.
 fn apply<D: Digit>(steps: &Steps, large: &mut [D], small: &mut [D]) {
     let factor = |value: i64| D::from_u64(value.unsigned_abs());
-    let (a, b, c, d) = (
-        factor(steps.a),
-        factor(steps.b),
-        factor(steps.c),
-        factor(steps.d),
-    );
+    let (a, b, c, d) = (factor(steps.a), factor(steps.b), factor(steps.c), factor(steps.d));
     // One factor of each sum is negative; the sum never is.
     let (mut first, mut second) = (Difference::new(), Difference::new());
     let minus_small = steps.b < 0;
@@ -136,11 +118,7 @@ struct Difference<D> {
 
 impl<D: Digit> Difference<D> {
     fn new() -> Self {
-        Self {
-            plus_carry: D::ZERO,
-            minus_carry: D::ZERO,
-            borrow: false,
-        }
+        Self { plus_carry: D::ZERO, minus_carry: D::ZERO, borrow: false }
     }
 
     #[inline(always)]

@@ -25,9 +25,7 @@ pub(crate) fn trim_vec<D: Digit>(digits: &mut Vec<D>) {
 /// Compares two numbers of any lengths; leading zeros don't matter.
 pub(crate) fn compare<D: Digit>(left: &[D], right: &[D]) -> Ordering {
     let (left, right) = (trim(left), trim(right));
-    left.len()
-        .cmp(&right.len())
-        .then_with(|| left.iter().rev().cmp(right.iter().rev()))
+    left.len().cmp(&right.len()).then_with(|| left.iter().rev().cmp(right.iter().rev()))
 }
 
 /// `sum += addend`; the carry out of `sum`. The addend must not be longer than the sum.
@@ -51,10 +49,7 @@ pub(crate) fn add_assign<D: Digit>(sum: &mut [D], addend: &[D]) -> bool {
 
 /// `difference -= subtrahend`; the borrow out. The subtrahend must not be longer than the difference.
 pub(crate) fn sub_assign<D: Digit>(difference: &mut [D], subtrahend: &[D]) -> bool {
-    debug_assert!(
-        difference.len() >= subtrahend.len(),
-        "the difference holds the subtrahend"
-    );
+    debug_assert!(difference.len() >= subtrahend.len(), "the difference holds the subtrahend");
     let mut borrow = false;
     let Some((low, high)) = difference.split_at_mut_checked(subtrahend.len()) else {
         return false;
@@ -177,10 +172,7 @@ fn shift_pair<D: Digit>(high: D, low: D, shift: u32) -> (D, D) {
     if shift == 0 {
         return (high, low);
     }
-    (
-        high << shift | low >> (D::BITS.wrapping_sub(shift)),
-        low << shift,
-    )
+    (high << shift | low >> (D::BITS.wrapping_sub(shift)), low << shift)
 }
 
 /// Shifts left by fewer bits than a digit has; the bits that leave at the top.
@@ -216,9 +208,9 @@ pub(crate) fn bit_length<D: Digit>(number: &[D]) -> u64 {
     let number = trim(number);
     match number.last() {
         None => 0,
-        Some(top) => (number.len() as u64)
-            .saturating_mul(u64::from(D::BITS))
-            .saturating_sub(u64::from(top.leading_zeros())),
+        Some(top) => {
+            (number.len() as u64).saturating_mul(u64::from(D::BITS)).saturating_sub(u64::from(top.leading_zeros()))
+        }
     }
 }
 

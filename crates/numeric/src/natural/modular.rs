@@ -4,10 +4,7 @@
 //! P. L. Montgomery, "Modular multiplication without trial division", 1985. The window table holds at most
 //! 32 numbers as long as the modulus.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "all lengths are fixed by the length of the modulus a few lines above"
-)]
+#![expect(clippy::indexing_slicing, reason = "all lengths are fixed by the length of the modulus a few lines above")]
 
 use core::cmp::Ordering;
 
@@ -18,11 +15,7 @@ use super::{Digit, OutOfMemory, copy, zeros};
 use alloc::vec::Vec;
 
 /// `base ^ exponent mod modulus` without leading zeros; the base must be below the modulus, which isn't zero.
-pub(crate) fn power<D: Digit>(
-    base: &[D],
-    exponent: &[D],
-    modulus: &[D],
-) -> Result<Vec<D>, OutOfMemory> {
+pub(crate) fn power<D: Digit>(base: &[D], exponent: &[D], modulus: &[D]) -> Result<Vec<D>, OutOfMemory> {
     let modulus = trim(modulus);
     let mut context = Modulus::new(modulus)?;
     let mut result = context.enter(&[D::ONE])?;
@@ -69,10 +62,7 @@ fn bits_at<D: Digit>(number: &[D], position: u64, count: u32) -> usize {
     let mut bits = 0;
     for index in (0..u64::from(count)).rev() {
         let place = position + index;
-        let digit = number
-            .get((place / u64::from(D::BITS)) as usize)
-            .copied()
-            .unwrap_or(D::ZERO);
+        let digit = number.get((place / u64::from(D::BITS)) as usize).copied().unwrap_or(D::ZERO);
         let bit = digit >> (place % u64::from(D::BITS)) as u32 & D::ONE;
         bits = bits << 1 | usize::from(bit == D::ONE);
     }
@@ -91,11 +81,7 @@ impl<'a, D: Digit> Modulus<'a, D> {
     fn new(modulus: &'a [D]) -> Result<Self, OutOfMemory> {
         let odd = modulus[0] & D::ONE == D::ONE;
         let inverse = (odd && modulus.len() < RECURSIVE * 2).then(|| negative_inverse(modulus[0]));
-        Ok(Self {
-            modulus,
-            inverse,
-            product: zeros(modulus.len() * 2 + 1)?,
-        })
+        Ok(Self { modulus, inverse, product: zeros(modulus.len() * 2 + 1)? })
     }
 
     /// Brings a number below the modulus into the form that products work on.

@@ -5,14 +5,9 @@
 //! A product of two numbers of very different lengths is cut into pieces of the shorter length, so an
 //! unbalanced product costs as much as its balanced pieces. Recursion depth is the logarithm of the length.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "all lengths are fixed by the length of the operands a few lines above"
-)]
+#![expect(clippy::indexing_slicing, reason = "all lengths are fixed by the length of the operands a few lines above")]
 
-use super::linear::{
-    absolute_difference, add_assign, add_product, shift_left, sub_assign, sub_from, trim, trim_vec,
-};
+use super::linear::{absolute_difference, add_assign, add_product, shift_left, sub_assign, sub_from, trim, trim_vec};
 use super::{Digit, OutOfMemory, toom, zeros};
 use alloc::vec::Vec;
 
@@ -42,21 +37,9 @@ pub(crate) fn square<D: Digit>(number: &[D]) -> Result<Vec<D>, OutOfMemory> {
 }
 
 /// Writes the product; `out` has the sum of the lengths. What it held before is lost.
-pub(crate) fn multiply_into<D: Digit>(
-    out: &mut [D],
-    left: &[D],
-    right: &[D],
-) -> Result<(), OutOfMemory> {
-    debug_assert_eq!(
-        out.len(),
-        left.len() + right.len(),
-        "a product has the digits of both factors"
-    );
-    let (long, short) = if left.len() >= right.len() {
-        (left, right)
-    } else {
-        (right, left)
-    };
+pub(crate) fn multiply_into<D: Digit>(out: &mut [D], left: &[D], right: &[D]) -> Result<(), OutOfMemory> {
+    debug_assert_eq!(out.len(), left.len() + right.len(), "a product has the digits of both factors");
+    let (long, short) = if left.len() >= right.len() { (left, right) } else { (right, left) };
     if short.len() < KARATSUBA {
         schoolbook(out, long, short);
         return Ok(());
@@ -119,11 +102,7 @@ pub(crate) fn schoolbook_square<D: Digit>(out: &mut [D], number: &[D]) {
 }
 
 /// Cuts the long factor into pieces as long as the short one.
-fn multiply_unbalanced<D: Digit>(
-    out: &mut [D],
-    long: &[D],
-    short: &[D],
-) -> Result<(), OutOfMemory> {
+fn multiply_unbalanced<D: Digit>(out: &mut [D], long: &[D], short: &[D]) -> Result<(), OutOfMemory> {
     out.fill(D::ZERO);
     let mut product = zeros(short.len().saturating_mul(2))?;
     for (index, piece) in long.chunks(short.len()).enumerate() {
@@ -144,11 +123,7 @@ fn scratch_length(length: usize) -> usize {
 /// The middle part is `a0·b0 + a1·b1 - (a0 - a1)(b0 - b1)`. Needs `short.len() > long.len() / 2`.
 pub(crate) fn karatsuba<D: Digit>(out: &mut [D], long: &[D], short: &[D], scratch: &mut [D]) {
     if short.len() < KARATSUBA {
-        let (long, short) = if long.len() >= short.len() {
-            (long, short)
-        } else {
-            (short, long)
-        };
+        let (long, short) = if long.len() >= short.len() { (long, short) } else { (short, long) };
         return schoolbook(out, long, short);
     }
     let half = long.len().div_ceil(2);
@@ -174,13 +149,7 @@ pub(crate) fn karatsuba<D: Digit>(out: &mut [D], long: &[D], short: &[D], scratc
 }
 
 /// The product of `high·B^half + low` with a factor no longer than `low`.
-fn karatsuba_uneven<D: Digit>(
-    out: &mut [D],
-    low: &[D],
-    high: &[D],
-    short: &[D],
-    scratch: &mut [D],
-) {
+fn karatsuba_uneven<D: Digit>(out: &mut [D], low: &[D], high: &[D], short: &[D], scratch: &mut [D]) {
     let (first, second) = out.split_at_mut(low.len() + short.len());
     karatsuba(first, low, short, scratch);
     second.fill(D::ZERO);

@@ -3,10 +3,7 @@
 //! Bases that are powers of two copy bits. The others halve the number at powers `base ^ (width · 2^i)` and
 //! recurse, so that the work is that of a few large divisions or products; the powers are computed once.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "all lengths are fixed by the widths of the levels a few lines above"
-)]
+#![expect(clippy::indexing_slicing, reason = "all lengths are fixed by the widths of the levels a few lines above")]
 
 use super::divide::divide;
 use super::linear::{add_assign, bit_length, divide_digit, multiply_digit, trim, trim_vec};
@@ -33,18 +30,11 @@ impl<D: Digit> Radix<D> {
     fn new(base: u32) -> Self {
         let (mut chunk, mut chunk_width) = (u64::from(base), 1);
         let largest = D::MAX.to_u64();
-        while let Some(next) = chunk
-            .checked_mul(u64::from(base))
-            .filter(|next| *next <= largest)
-        {
+        while let Some(next) = chunk.checked_mul(u64::from(base)).filter(|next| *next <= largest) {
             chunk = next;
             chunk_width += 1;
         }
-        Self {
-            base,
-            chunk: D::from_u64(chunk),
-            chunk_width,
-        }
+        Self { base, chunk: D::from_u64(chunk), chunk_width }
     }
 
     /// `chunk ^ count` by repeated multiplication.
@@ -65,11 +55,7 @@ impl<D: Digit> Radix<D> {
         let mut power = self.first_power(first)?;
         let mut powers = Vec::new();
         loop {
-            let next = if power.len() * 2 <= length + 1 {
-                Some(square(&power)?)
-            } else {
-                None
-            };
+            let next = if power.len() * 2 <= length + 1 { Some(square(&power)?) } else { None };
             powers.try_reserve(1)?;
             powers.push(power);
             match next {
@@ -98,11 +84,7 @@ pub(crate) fn print<D: Digit>(number: &[D], base: u32) -> Result<Vec<u8>, OutOfM
         out = zeros((radix.chunk_width * (PRINT / 2)) << powers.len())?;
         radix.print_halves(number, &powers, &mut out)?;
     }
-    let zeros = out
-        .iter()
-        .take_while(|symbol| **symbol == b'0')
-        .count()
-        .min(out.len() - 1);
+    let zeros = out.iter().take_while(|symbol| **symbol == b'0').count().min(out.len() - 1);
     out.drain(..zeros);
     Ok(out)
 }
@@ -127,12 +109,7 @@ impl<D: Digit> Radix<D> {
     }
 
     /// Prints the quotient by the highest power into the front and the remainder behind it.
-    fn print_halves(
-        &self,
-        number: &[D],
-        powers: &[Vec<D>],
-        out: &mut [u8],
-    ) -> Result<(), OutOfMemory> {
+    fn print_halves(&self, number: &[D], powers: &[Vec<D>], out: &mut [u8]) -> Result<(), OutOfMemory> {
         if number.is_empty() {
             out.fill(b'0');
             return Ok(());
@@ -164,17 +141,14 @@ fn print_chunk(value: u64, base: u32, group: usize, chunk: &mut [u8]) {
 
 /// A base of `2 ^ bits`: groups of bits become symbols.
 fn print_bits<D: Digit>(number: &[D], bits: u32) -> Result<Vec<u8>, OutOfMemory> {
-    let length =
-        usize::try_from(bit_length(number).div_ceil(u64::from(bits))).map_err(|_| OutOfMemory)?;
+    let length = usize::try_from(bit_length(number).div_ceil(u64::from(bits))).map_err(|_| OutOfMemory)?;
     let mut out = zeros(length.max(1))?;
     out.fill(b'0');
     let mask = (1u64 << bits) - 1;
     let (mut window, mut available) = (0u64, 0u32);
     let mut limbs = number.iter().flat_map(|digit| {
         let value = digit.to_u64();
-        [value & 0xffff_ffff, value >> 32]
-            .into_iter()
-            .take(D::LIMBS)
+        [value & 0xffff_ffff, value >> 32].into_iter().take(D::LIMBS)
     });
     for symbol in out.iter_mut().rev() {
         if available < bits {
@@ -213,11 +187,7 @@ impl<D: Digit> Radix<D> {
         let mut width = self.chunk_width * PARSE;
         loop {
             width *= 2;
-            let next = if width < length {
-                Some(square(&power)?)
-            } else {
-                None
-            };
+            let next = if width < length { Some(square(&power)?) } else { None };
             powers.try_reserve(1)?;
             powers.push(power);
             match next {
@@ -228,12 +198,7 @@ impl<D: Digit> Radix<D> {
     }
 
     /// `high · power + low`, where `low` is the last `width` places; the width belongs to the last power.
-    fn parse_halves(
-        &self,
-        values: &[u8],
-        powers: &[Vec<D>],
-        width: usize,
-    ) -> Result<Vec<D>, OutOfMemory> {
+    fn parse_halves(&self, values: &[u8], powers: &[Vec<D>], width: usize) -> Result<Vec<D>, OutOfMemory> {
         let Some((power, lower)) = powers.split_last() else {
             return self.parse_simple(values);
         };
@@ -261,9 +226,7 @@ impl<D: Digit> Radix<D> {
         number.try_reserve_exact(values.len() / self.chunk_width + 1)?;
         let (first, rest) = values.split_at(values.len() % self.chunk_width);
         let value = |chunk: &[u8]| {
-            D::from_u64(chunk.iter().fold(0, |value, place| {
-                value * u64::from(self.base) + u64::from(*place)
-            }))
+            D::from_u64(chunk.iter().fold(0, |value, place| value * u64::from(self.base) + u64::from(*place)))
         };
         number.push(value(first));
         for chunk in rest.chunks(self.chunk_width) {

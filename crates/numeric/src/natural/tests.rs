@@ -1,10 +1,6 @@
 //! Identities between the algorithms, for digits of both widths: the fast ones against the schoolbook.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may panic"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use super::multiply::{KARATSUBA, TOOM};
 use super::{Digit, divide, gcd, linear, modular, multiply, radix};
@@ -26,7 +22,7 @@ impl Source {
         let mut digits: Vec<D> = (0..length)
             .map(|_| {
                 let random = self.next();
-                if random % 5 == 0 {
+                if random.is_multiple_of(5) {
                     kind = random / 5 % 3;
                 }
                 match kind {
@@ -52,33 +48,16 @@ fn schoolbook<D: Digit>(left: &[D], right: &[D]) -> Vec<D> {
 
 fn check_products<D: Digit>() {
     let mut source = Source(0x9e37_79b9_7f4a_7c15);
-    let lengths = [
-        1,
-        2,
-        3,
-        KARATSUBA - 1,
-        KARATSUBA,
-        KARATSUBA + 1,
-        2 * KARATSUBA + 1,
-        100,
-        TOOM,
-        TOOM + 1,
-        3 * TOOM + 2,
-    ];
+    let lengths =
+        [1, 2, 3, KARATSUBA - 1, KARATSUBA, KARATSUBA + 1, 2 * KARATSUBA + 1, 100, TOOM, TOOM + 1, 3 * TOOM + 2];
     for left_length in lengths {
         for right_length in lengths {
             let left: Vec<D> = source.number(left_length);
             let right: Vec<D> = source.number(right_length);
-            assert_eq!(
-                multiply::multiply(&left, &right).unwrap(),
-                schoolbook(&left, &right)
-            );
+            assert_eq!(multiply::multiply(&left, &right).unwrap(), schoolbook(&left, &right));
         }
         let number: Vec<D> = source.number(left_length);
-        assert_eq!(
-            multiply::square(&number).unwrap(),
-            schoolbook(&number, &number)
-        );
+        assert_eq!(multiply::square(&number).unwrap(), schoolbook(&number, &number));
     }
 }
 
@@ -117,10 +96,7 @@ fn check_text<D: Digit>() {
         for length in [1, 2, 23, 24, 25, 60, 300] {
             let number: Vec<D> = source.number(length);
             let text = radix::print(&number, base).unwrap();
-            let values: Vec<u8> = text
-                .iter()
-                .map(|byte| char::from(*byte).to_digit(base).unwrap() as u8)
-                .collect();
+            let values: Vec<u8> = text.iter().map(|byte| char::from(*byte).to_digit(base).unwrap() as u8).collect();
             assert_eq!(radix::parse::<D>(&values, base).unwrap(), number);
         }
     }
@@ -139,33 +115,18 @@ fn check_powers<D: Digit>() {
     for length in [1, 2, 5, 40] {
         for odd in [true, false] {
             let mut modulus: Vec<D> = source.number(length);
-            modulus[0] = if odd {
-                modulus[0] | D::ONE
-            } else {
-                modulus[0] & !D::ONE
-            };
-            let base = divide::divide(&source.number::<D>(length), &modulus)
-                .unwrap()
-                .1;
+            modulus[0] = if odd { modulus[0] | D::ONE } else { modulus[0] & !D::ONE };
+            let base = divide::divide(&source.number::<D>(length), &modulus).unwrap().1;
             let exponent: Vec<D> = source.number(2);
             let mut expected: Vec<D> = divide::divide(&[D::ONE], &modulus).unwrap().1;
             for bit in (0..linear::bit_length(&exponent)).rev() {
-                let digit = exponent[(bit / u64::from(D::BITS)) as usize]
-                    >> (bit % u64::from(D::BITS)) as u32;
-                expected = divide::divide(&multiply::square(&expected).unwrap(), &modulus)
-                    .unwrap()
-                    .1;
+                let digit = exponent[(bit / u64::from(D::BITS)) as usize] >> (bit % u64::from(D::BITS)) as u32;
+                expected = divide::divide(&multiply::square(&expected).unwrap(), &modulus).unwrap().1;
                 if digit & D::ONE == D::ONE {
-                    expected =
-                        divide::divide(&multiply::multiply(&expected, &base).unwrap(), &modulus)
-                            .unwrap()
-                            .1;
+                    expected = divide::divide(&multiply::multiply(&expected, &base).unwrap(), &modulus).unwrap().1;
                 }
             }
-            assert_eq!(
-                modular::power(&base, &exponent, &modulus).unwrap(),
-                expected
-            );
+            assert_eq!(modular::power(&base, &exponent, &modulus).unwrap(), expected);
         }
     }
 }
@@ -179,15 +140,9 @@ fn modular_powers_equal_repeated_squaring() {
 fn check_divisors<D: Digit>() {
     let mut source = Source(13);
     for length in [1, 2, 3, 8, 50] {
-        let (factor, left, right): (Vec<D>, Vec<D>, Vec<D>) = (
-            source.number(length),
-            source.number(length + 1),
-            source.number(length),
-        );
-        let (a, b) = (
-            multiply::multiply(&left, &factor).unwrap(),
-            multiply::multiply(&right, &factor).unwrap(),
-        );
+        let (factor, left, right): (Vec<D>, Vec<D>, Vec<D>) =
+            (source.number(length), source.number(length + 1), source.number(length));
+        let (a, b) = (multiply::multiply(&left, &factor).unwrap(), multiply::multiply(&right, &factor).unwrap());
         let (mut high, mut low) = (a.clone(), b.clone());
         while !low.is_empty() {
             let remainder = divide::divide(&high, &low).unwrap().1;

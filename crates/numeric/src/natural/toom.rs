@@ -9,9 +9,7 @@
     reason = "every buffer has the length 2 * third + 2 or is cut at multiples of a third"
 )]
 
-use super::linear::{
-    absolute_difference, add_assign, divide_digit, shift_left, shift_right, sub_assign, trim,
-};
+use super::linear::{absolute_difference, add_assign, divide_digit, shift_left, shift_right, sub_assign, trim};
 use super::multiply::{multiply_into, square_into};
 use super::{Digit, OutOfMemory, copy, zeros};
 use alloc::vec::Vec;
@@ -22,11 +20,7 @@ pub(crate) fn suits(long: usize, short: usize) -> bool {
 }
 
 /// Writes the product; the lengths must suit.
-pub(crate) fn multiply<D: Digit>(
-    out: &mut [D],
-    long: &[D],
-    short: &[D],
-) -> Result<(), OutOfMemory> {
+pub(crate) fn multiply<D: Digit>(out: &mut [D], long: &[D], short: &[D]) -> Result<(), OutOfMemory> {
     let third = long.len().div_ceil(3);
     let left = Evaluated::new(long, third)?;
     let right = Evaluated::new(short, third)?;
@@ -94,12 +88,7 @@ impl<D: Digit> Evaluated<D> {
         add_assign(&mut at_two, middle);
         shift_left(&mut at_two, 1);
         add_assign(&mut at_two, low);
-        Ok(Self {
-            at_one,
-            at_minus_one,
-            minus_one_negative,
-            at_two,
-        })
+        Ok(Self { at_one, at_minus_one, minus_one_negative, at_two })
     }
 }
 
