@@ -1,6 +1,6 @@
 //! The way in: text to tree, or to an error.
 
-use crate::diagnosis::explain;
+use crate::diagnosis::{explain, later_error};
 use crate::error::{ErrorKind, SyntaxError, Warning};
 use crate::lexer::{EndRule, Lexer};
 use crate::names::Names;
@@ -37,7 +37,7 @@ pub fn parse(source: &Source, mode: Mode, options: &Options) -> Result<Parsed, S
     let result = match mode {
         Mode::File => file(&mut parser, &mut first_line),
         Mode::Eval => parser.eval_input(),
-        Mode::Single => parser.interactive(),
+        Mode::Single => single(&mut parser)?,
     };
     if let Ok(root) = result {
         let mut warnings = core::mem::take(&mut parser.lexer.warnings);
@@ -45,7 +45,10 @@ pub fn parse(source: &Source, mode: Mode, options: &Options) -> Result<Parsed, S
         return Ok(Parsed { root, names: parser.names, warnings });
     }
     if let Some(error) = parser.error.take() {
-        return Err(error);
+        let line = error.position().map_or(0, |position| position.line);
+        let is_final = error.kind() == ErrorKind::Recursion;
+        let later = if is_final { None } else { later_error(&mut parser.lexer, line) };
+        return Err(later.unwrap_or(error));
     }
     let place = parser.place();
     let lexical_error = parser.lexer.error.take();
@@ -59,6 +62,21 @@ pub fn parse(source: &Source, mode: Mode, options: &Options) -> Result<Parsed, S
         Some(error) => error.error,
         None => SyntaxError::new(ErrorKind::Syntax, "invalid syntax", place, source),
     })
+}
+
+/// One interactive statement, behind which there may be only blanks and comments.
+fn single(parser: &mut Parser) -> Result<Result<Root, Invalid>, SyntaxError> {
+    let (root, newline) = match parser.interactive() {
+        Ok(parsed) => parsed,
+        Err(Invalid) => return Ok(Err(Invalid)),
+    };
+    let source = parser.lexer.source();
+    let rest = source.text().get(newline.range.end as usize..).unwrap_or("");
+    if rest.lines().map(str::trim_start).any(|line| !line.is_empty() && !line.starts_with('#')) {
+        let message = "multiple statements found while compiling a single statement";
+        return Err(SyntaxError::new(ErrorKind::Syntax, message, newline.range, source));
+    }
+    Ok(Ok(root))
 }
 
 /// The statements of a file. The line from which the last one can be read again is left in `first_line`.

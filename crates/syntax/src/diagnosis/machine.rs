@@ -16,7 +16,7 @@ use super::peg::{Check, Peg, Rule, Slot};
 use crate::error::{ErrorKind, SyntaxError};
 use crate::lexer::Lexer;
 use crate::options::Options;
-use crate::parser::string_error;
+use crate::parser::{conversion_named, detached_conversion, string_error, unknown_conversion};
 use crate::source::Source;
 use crate::token::{Token, TokenKind};
 use crate::tree::SourceRange;
@@ -456,7 +456,7 @@ impl<'s> Machine<'s> {
 
     /// A condition that is not a matter of tokens.
     fn check(&mut self, check: Check) -> Next {
-        let a = self.activations.last().map_or_else(Captured::default, |rule| rule.a);
+        let (a, b) = self.activations.last().map_or_else(Default::default, |rule| (rule.a, rule.b));
         let holds = match check {
             Check::Legacy => self.is_legacy(a),
             Check::NotLegacy => !self.is_legacy(a),
@@ -465,10 +465,30 @@ impl<'s> Machine<'s> {
                 last.is_some_and(|level| *level > 0)
             }
             Check::SeveralArguments => a.outline.is_some_and(|call| self.positional(call).count() > 1),
+            Check::ConversionAttached if a.range.start == b.range.end => true,
+            Check::ConversionAttached => {
+                let message = detached_conversion(self.in_template());
+                return self.stop(SyntaxError::new(ErrorKind::Syntax, message, b.range.to(a.range), self.source()));
+            }
+            Check::ConversionKnown => {
+                let name = self.source().slice(a.range);
+                if name.is_empty() || conversion_named(name).is_some() {
+                    return Next::Leave(true);
+                }
+                let message = unknown_conversion(name, self.in_template());
+                return self.stop(SyntaxError::new(ErrorKind::Syntax, message, a.range, self.source()));
+            }
             Check::StringDecodes => return self.check_string(),
             Check::StringsJoin => return self.join_strings(),
         };
         Next::Leave(holds)
+    }
+
+    /// Whether the innermost string around the current token is a t-string.
+    fn in_template(&self) -> bool {
+        let passed = self.tokens.get(..self.mark as usize).unwrap_or(&[]);
+        let opens = |token: &&Token| matches!(token.kind, TokenKind::FStringStart | TokenKind::TStringStart);
+        passed.iter().rev().find(opens).is_some_and(|token| token.kind == TokenKind::TStringStart)
     }
 
     /// Whether a slot holds a name that was a statement's keyword in Python 2.

@@ -20,7 +20,7 @@ mod peg;
 mod report;
 
 use crate::error::SyntaxError;
-use crate::lexer::{Lexer, Stopped};
+use crate::lexer::{Lexer, Stopped, Weight};
 use crate::options::{Mode, Options};
 use crate::token::TokenKind;
 use machine::Machine;
@@ -57,7 +57,8 @@ pub(crate) fn explain<'s>(lexer: Lexer<'s>, mode: Mode, options: &'s Options) ->
             error
         }
     };
-    let error = later_error(&mut machine).unwrap_or(error);
+    let line = machine.token_position(machine.last_token()).line;
+    let error = later_error(&mut machine.lexer, line).unwrap_or(error);
     Some(error.with_incomplete(incomplete))
 }
 
@@ -65,19 +66,20 @@ fn lexical_error(machine: &Machine) -> Option<SyntaxError> {
     machine.lexer.error.as_ref().map(|error| error.error.clone())
 }
 
-/// An error within a token behind those that were read, or a bracket that is open at the end though it was opened on an
-/// earlier line than the last token that was read.
-fn later_error(machine: &mut Machine) -> Option<SyntaxError> {
-    let line = machine.token_position(machine.last_token()).line;
+/// The error that is reported instead of one on a line: an error within a token that was not read yet, or a bracket that
+/// is open at the end though it was opened on an earlier line.
+pub(crate) fn later_error(lexer: &mut Lexer, line: u32) -> Option<SyntaxError> {
     loop {
-        match machine.lexer.next_token() {
+        match lexer.next_token() {
             Ok(token) if token.kind == TokenKind::EndMarker => return None,
             Ok(_) => {}
             Err(Stopped) => break,
         }
     }
-    match machine.lexer.error.take() {
-        Some(error) if error.outranks_parser => Some(error.error),
-        _ => machine.lexer.open_bracket_error(line),
+    let error = lexer.error.take()?;
+    match error.weight {
+        Weight::Token => Some(error.error),
+        Weight::FormatString => None,
+        Weight::Layout => lexer.open_bracket_error(line),
     }
 }

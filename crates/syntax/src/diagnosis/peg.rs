@@ -73,6 +73,10 @@ pub(super) enum Check {
     InBrackets,
     /// The call in slot A has more than one positional argument.
     SeveralArguments,
+    /// Slot B is an exclamation mark and slot A the name behind it, without blanks between.
+    ConversionAttached,
+    /// Slot A is empty or the name of a conversion.
+    ConversionKnown,
     /// The string literal that was just passed has a value.
     StringDecodes,
     /// The literals of the current rule can be joined; replaces their outlines by one.

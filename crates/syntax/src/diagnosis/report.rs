@@ -133,19 +133,9 @@ impl Machine<'_> {
         ErrorPosition { line: whole.line, offset: whole.end_offset - 1, end_line: whole.end_line, end_offset: 0 }
     }
 
-    /// The position of a token, as errors give it that name no range. Tokens of the layout have no range of their own.
+    /// The position of a token.
     pub(super) fn token_position(&self, token: Token) -> ErrorPosition {
-        if token.kind == TokenKind::EndMarker || (token.kind == TokenKind::Newline && is_empty(token)) {
-            return self.lexer.end_position();
-        }
-        if is_empty(token) {
-            let at = self.source().location(token.range.start);
-            if token.range.start as usize >= self.source().text().len() {
-                return self.lexer.end_position();
-            }
-            return ErrorPosition { line: at.line, offset: at.column as i32, end_line: at.line, end_offset: -1 };
-        }
-        self.position(token.range)
+        self.lexer.token_position(token)
     }
 
     /// The error for a program that is wrong in no way that a rule describes; `token` is the last one that could be read.

@@ -3,7 +3,7 @@
 //! A level has two widths: with tabs of eight columns, and with tabs of one. If both do not compare alike, the block's
 //! structure depends on the width of tabs, which is an error.
 
-use super::{Lexer, Stopped};
+use super::{EndRule, Lexer, Stopped, Weight};
 use crate::error::{ErrorKind, ErrorPosition, SyntaxError};
 
 /// Blocks may be nested this deep, in CPython as well.
@@ -37,7 +37,8 @@ impl Lexer<'_> {
         if !self.brackets.is_empty() {
             return Ok(());
         }
-        if self.position >= self.text.len() {
+        if self.position >= self.text.len() && self.end_rule == EndRule::ImplyNewline {
+            // Only blanks and a newline taken for granted: an empty line.
             return self.leave_blocks(Level::default());
         }
         let current = self.levels.last().copied().unwrap_or_default();
@@ -93,13 +94,14 @@ impl Lexer<'_> {
         let current = self.levels.last().copied().unwrap_or_default();
         if current.column != level.column {
             let line = self.source().line_of(self.position as u32);
-            let width = self.source().line_text(line).chars().count() as i32 + 1;
+            let width = self.source().line_text(line).chars().count() as i32;
+            let width = width + i32::from(self.has_newline(line));
             let error = SyntaxError::at(
                 ErrorKind::Indentation,
                 "unindent does not match any outer indentation level",
                 Some(ErrorPosition { line, offset: width, end_line: line, end_offset: -1 }),
             );
-            return self.stop(error, false);
+            return self.stop(error, Weight::Layout);
         }
         if current.narrow == level.narrow { Ok(()) } else { self.inconsistent() }
     }
@@ -111,6 +113,6 @@ impl Lexer<'_> {
     fn stop_at_line(&mut self, kind: ErrorKind, message: &'static str) -> Result<(), Stopped> {
         let line = self.source().line_of(self.position as u32);
         let position = ErrorPosition { line, offset: 1, end_line: line, end_offset: 0 };
-        self.stop(SyntaxError::at(kind, message, Some(position)), false)
+        self.stop(SyntaxError::at(kind, message, Some(position)), Weight::Layout)
     }
 }

@@ -53,13 +53,23 @@ pub(crate) enum EndRule {
     },
 }
 
+/// How an error of the lexer compares with an earlier syntax error. CPython looks through the rest of a file for errors
+/// within tokens before it settles for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// An error within a token: reported in place of the earlier one.
+    Token,
+    /// An error within an f-string: ends the search.
+    FormatString,
+    /// An error of layout: ends the search, except that an open bracket may be reported.
+    Layout,
+}
+
 /// An error of the lexer.
 #[derive(Clone, Debug)]
 pub(crate) struct LexicalError {
     pub(crate) error: SyntaxError,
-    /// Whether it is reported in place of an earlier syntax error: CPython looks through the rest of a file for errors
-    /// within tokens before it settles for "invalid syntax". Errors within f-strings do not count.
-    pub(crate) outranks_parser: bool,
+    pub(crate) weight: Weight,
 }
 
 /// An open bracket.
@@ -228,7 +238,8 @@ impl<'s> Lexer<'s> {
     /// Fails because a bracket is open at the end.
     fn never_closed(&mut self, bracket: Bracket) -> Result<Token, Stopped> {
         let error = self.never_closed_error(bracket);
-        self.stop(error, false)
+        let weight = if self.strings.is_empty() { Weight::Layout } else { Weight::FormatString };
+        self.stop(error, weight)
     }
 
     fn never_closed_error(&self, bracket: Bracket) -> SyntaxError {
@@ -254,7 +265,7 @@ impl<'s> Lexer<'s> {
         position.offset = position.end_offset - 1;
         position.end_offset = position.offset;
         let error = SyntaxError::at(ErrorKind::Syntax, message, Some(position));
-        self.stop(error, self.strings.is_empty())
+        self.stop(error, self.token_weight())
     }
 
     /// Fails with a range.
@@ -271,13 +282,18 @@ impl<'s> Lexer<'s> {
                 end_offset: last.column as i32,
             }),
         );
-        self.stop(error, self.strings.is_empty())
+        self.stop(error, self.token_weight())
+    }
+
+    /// The weight of an error within a token.
+    fn token_weight(&self) -> Weight {
+        if self.strings.is_empty() { Weight::Token } else { Weight::FormatString }
     }
 
     /// Records an error.
-    fn stop<T>(&mut self, error: SyntaxError, outranks_parser: bool) -> Result<T, Stopped> {
+    fn stop<T>(&mut self, error: SyntaxError, weight: Weight) -> Result<T, Stopped> {
         let error = error.with_incomplete(self.reached_end);
-        self.error = Some(LexicalError { error, outranks_parser });
+        self.error = Some(LexicalError { error, weight });
         Err(Stopped)
     }
 

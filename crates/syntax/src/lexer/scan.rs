@@ -1,8 +1,8 @@
 //! Tokens outside string text: names, operators, brackets, comments, line joining.
 
 use super::class::{is_blank, is_digit, starts_identifier};
-use super::{Bracket, Lexer, MAX_BRACKETS, Stopped};
-use crate::error::{ErrorKind, ErrorPosition, SyntaxError};
+use super::{Bracket, EndRule, Lexer, MAX_BRACKETS, Stopped, Weight};
+use crate::error::{ErrorKind, ErrorPosition, SyntaxError, position_of};
 use crate::token::{Token, TokenKind};
 use crate::tree::SourceRange;
 use alloc::format;
@@ -56,7 +56,7 @@ impl Lexer<'_> {
             let at = self.source().location(self.position as u32);
             let position = ErrorPosition { line: at.line, offset: at.column as i32 + 1, end_line: at.line, end_offset: 0 };
             let message = "unexpected character after line continuation character";
-            return self.stop(SyntaxError::at(ErrorKind::Syntax, message, Some(position)), false);
+            return self.stop(SyntaxError::at(ErrorKind::Syntax, message, Some(position)), Weight::Layout);
         }
         if self.position < self.text.len() {
             return Ok(());
@@ -66,16 +66,37 @@ impl Lexer<'_> {
             return self.never_closed(bracket).map(|_| ());
         }
         let error = SyntaxError::at(ErrorKind::Syntax, "unexpected EOF while parsing", Some(self.end_position()));
-        self.stop(error, false)
+        self.stop(error, Weight::Layout)
     }
 
     /// The position CPython gives errors at the end of the text: the last line with its newline.
     pub(crate) fn end_position(&self) -> ErrorPosition {
+        if self.text.is_empty() && self.end_rule != EndRule::ImplyNewline {
+            return ErrorPosition::default();
+        }
         let line = self.source().line_of((self.text.len() as u32).saturating_sub(1));
-        let text = self.source().line_with_end(line);
-        let shown = self.source().line_text(line).chars().count() as i32;
-        let newline = i32::from(!text.is_empty());
-        ErrorPosition { line, offset: shown + newline, end_line: line, end_offset: -1 }
+        let width = self.source().line_text(line).chars().count() as i32;
+        let newline = i32::from(self.has_newline(line) && !self.text.is_empty());
+        ErrorPosition { line, offset: width + newline, end_line: line, end_offset: -1 }
+    }
+
+    /// The position of a token, as errors give it that name no range. Tokens of the layout have no range of their own.
+    pub(crate) fn token_position(&self, token: Token) -> ErrorPosition {
+        let start = token.range.start;
+        let is_empty = start == token.range.end;
+        if token.kind == TokenKind::EndMarker || (is_empty && start as usize >= self.text.len()) {
+            return self.end_position();
+        }
+        if is_empty {
+            let at = self.source().location(start);
+            return ErrorPosition { line: at.line, offset: at.column as i32, end_line: at.line, end_offset: -1 };
+        }
+        position_of(token.range, self.source())
+    }
+
+    /// Whether a line ends in a newline, if only in one taken for granted.
+    pub(super) fn has_newline(&self, line: u32) -> bool {
+        self.end_rule == EndRule::ImplyNewline || self.source().line_with_end(line).ends_with(['\n', '\r'])
     }
 
     /// An operator, a bracket, or a character that is none.
@@ -93,7 +114,7 @@ impl Lexer<'_> {
         }
         let (kind, length) = operator_at(first, self.peek(1), self.peek(2));
         self.position += length;
-        if kind == TokenKind::Unknown && !matches!(first, b'$' | b'?' | b'`') {
+        if kind == TokenKind::Unknown && !first.is_ascii_graphic() {
             return self.fail(self.position, format!("invalid non-printable character U+{first:04X}"));
         }
         Ok(self.token(kind, start))

@@ -50,12 +50,12 @@ impl Lexer<'_> {
     /// A string or bytes literal that is one token. The current position is at its first quote, `start` at its prefix.
     pub(super) fn string(&mut self, start: usize) -> Result<Token, Stopped> {
         let quote = self.peek(0);
-        let first_quote = self.position;
         if self.peek(1) == quote && self.peek(2) == quote {
             self.position += 3;
             return self.triple_quoted(start, quote);
         }
         self.position += 1;
+        let mut escaped_quote = false;
         loop {
             let byte = self.peek(0);
             if byte == quote {
@@ -65,11 +65,12 @@ impl Lexer<'_> {
             match byte {
                 b'\\' => {
                     self.position += 1;
+                    escaped_quote |= self.peek(0) == quote;
                     if !self.skip_newline() && self.position < self.text.len() {
                         self.position += 1;
                     }
                 }
-                b'\n' | b'\r' | 0 => return self.unterminated(start, quote, first_quote),
+                b'\n' | b'\r' | 0 => return self.unterminated(start, quote, escaped_quote),
                 _ => self.position += 1,
             }
         }
@@ -85,6 +86,7 @@ impl Lexer<'_> {
                 b'\\' => self.position += 2,
                 0 if self.position >= self.text.len() => {
                     self.reached_end = true;
+                    self.check_missing_brace(start, quote, true)?;
                     let line = self.last_line();
                     let message = format!("unterminated triple-quoted string literal (detected at line {line})");
                     return self.fail(start + 1, message);
@@ -95,9 +97,17 @@ impl Lexer<'_> {
     }
 
     /// Fails because a line ends within a literal.
-    fn unterminated(&mut self, start: usize, quote: u8, first_quote: usize) -> Result<Token, Stopped> {
+    fn unterminated(&mut self, start: usize, quote: u8, escaped_quote: bool) -> Result<Token, Stopped> {
         self.reached_end |= self.position >= self.text.len();
-        let triple = self.byte_at(first_quote + 1) == quote && self.byte_at(first_quote + 2) == quote;
+        self.check_missing_brace(start, quote, false)?;
+        let line = self.detection_line();
+        let hint = if escaped_quote { "; perhaps you escaped the end quote?" } else { "" };
+        self.fail(start + 1, format!("unterminated string literal (detected at line {line}){hint}"))
+    }
+
+    /// Fails if the quotes of a literal that does not end are those of the f-string around it: then they were meant to end
+    /// that one, and a brace is missing.
+    fn check_missing_brace(&mut self, start: usize, quote: u8, triple: bool) -> Result<(), Stopped> {
         if let Some(string) = self.strings.last()
             && string.quote == quote
             && string.triple == triple
@@ -105,8 +115,7 @@ impl Lexer<'_> {
             let message = format!("{}-string: expecting '}}'", string.letter());
             return self.fail(start + 1, message);
         }
-        let line = self.detection_line();
-        self.fail(start + 1, format!("unterminated string literal (detected at line {line})"))
+        Ok(())
     }
 
     /// The line on which the end of a literal was missed.

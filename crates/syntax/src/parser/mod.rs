@@ -27,7 +27,7 @@ mod targets;
 mod tests;
 
 pub(crate) use cursor::Parser;
-pub(crate) use strings::string_error;
+pub(crate) use strings::{conversion_named, detached_conversion, string_error, unknown_conversion};
 
 /// The program is not valid here. Why lies in [`Parser::error`], or is for the diagnosis to find out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

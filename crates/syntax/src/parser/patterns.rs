@@ -1,11 +1,12 @@
 //! Patterns of `match`. Language reference 8.6, PEP 634.
 
 use super::{Invalid, Parse, Parser};
+use crate::error::ErrorKind;
 use crate::names::Name;
 use crate::token::TokenKind;
 use crate::tree::{
-    Attribute, BinOp, Constant, Expression, ExpressionKind, MatchClass, MatchMapping, Operator, Pattern, PatternKind, UnaryOp,
-    UnaryOperator,
+    Attribute, BinOp, Constant, Expression, ExpressionKind, MatchClass, MatchMapping, Operator, Pattern, PatternKind, SourceRange,
+    UnaryOp, UnaryOperator,
 };
 use alloc::boxed::Box;
 use alloc::vec;
@@ -108,7 +109,6 @@ impl<'s> Parser<'s> {
             TokenKind::False => self.singleton(Constant::False),
             TokenKind::Number
             | TokenKind::Minus
-            | TokenKind::Plus
             | TokenKind::String
             | TokenKind::FStringStart
             | TokenKind::TStringStart => PatternKind::MatchValue(Box::new(self.literal()?)),
@@ -279,26 +279,23 @@ impl<'s> Parser<'s> {
             TokenKind::Minus => Operator::Sub,
             _ => return Ok(left),
         };
-        if !is_real(&left) {
-            return Err(Invalid);
+        if let Some(range) = imaginary_part(&left) {
+            return self.fail(ErrorKind::Syntax, "real number required in complex literal", range);
         }
         self.advance();
         let right_start = self.start();
         let right = self.number()?;
-        if !matches!(right, Constant::Imaginary(_)) {
-            return Err(Invalid);
-        }
         let right = self.node(ExpressionKind::Constant(right), right_start);
+        if imaginary_part(&right).is_none() {
+            return self.fail(ErrorKind::Syntax, "imaginary number required in complex literal", right.range);
+        }
         Ok(self.node(ExpressionKind::BinOp(Box::new(BinOp { left, op, right })), start))
     }
 
-    /// `signed_number`. A plus sign leaves no trace in the tree.
+    /// `signed_number`
     fn signed_number(&mut self) -> Parse<Expression> {
         let start = self.start();
         let negative = self.accept(TokenKind::Minus);
-        if !negative {
-            self.accept(TokenKind::Plus);
-        }
         let number_start = self.start();
         let number = self.number()?;
         let operand = self.node(ExpressionKind::Constant(number), number_start);
@@ -313,11 +310,11 @@ fn is_star(pattern: &Pattern) -> bool {
     matches!(pattern.kind, PatternKind::MatchStar(_))
 }
 
-/// Whether a signed number is not imaginary.
-fn is_real(number: &Expression) -> bool {
+/// Where the number is, if a signed number is imaginary.
+fn imaginary_part(number: &Expression) -> Option<SourceRange> {
     match &number.kind {
-        ExpressionKind::Constant(constant) => !matches!(constant, Constant::Imaginary(_)),
-        ExpressionKind::UnaryOp(unary) => is_real(&unary.operand),
-        _ => false,
+        ExpressionKind::Constant(Constant::Imaginary(_)) => Some(number.range),
+        ExpressionKind::UnaryOp(unary) => imaginary_part(&unary.operand),
+        _ => None,
     }
 }

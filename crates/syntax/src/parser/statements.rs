@@ -3,7 +3,7 @@
 use super::targets::TargetRole;
 use super::{Invalid, Parse, Parser};
 use crate::names::Name;
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 use crate::tree::{
     Alias, AnnAssign, Assert, Assign, AugAssign, Expression, ExpressionKind, ImportFrom, Operator, Raise, Root, Statement,
     StatementKind, TypeAlias,
@@ -23,22 +23,20 @@ impl<'s> Parser<'s> {
         Ok(true)
     }
 
-    /// `interactive`: one compound statement or one line.
-    pub(crate) fn interactive(&mut self) -> Parse<Root> {
+    /// `interactive`: one compound statement or one line, and the newline that ends it.
+    pub(crate) fn interactive(&mut self) -> Parse<(Root, Token)> {
         let mut body = Vec::new();
-        if self.at(TokenKind::Newline) {
+        let newline = if self.at(TokenKind::Newline) {
             let start = self.start();
-            self.advance();
+            let newline = self.advance();
             body.push(Statement { kind: StatementKind::Pass, range: self.range_from(start) });
-            return Ok(Root::Interactive(body.into()));
-        }
-        let is_compound = self.compound_statement(&mut body)?;
-        if is_compound {
-            self.expect(TokenKind::Newline)?;
+            newline
+        } else if self.compound_statement(&mut body)? {
+            self.expect(TokenKind::Newline)?
         } else {
-            self.simple_statements(&mut body)?;
-        }
-        Ok(Root::Interactive(body.into()))
+            self.simple_statements(&mut body)?
+        };
+        Ok((Root::Interactive(body.into()), newline))
     }
 
     /// `eval`: expressions, then nothing but empty lines.
@@ -52,11 +50,14 @@ impl<'s> Parser<'s> {
     /// `statement`
     pub(super) fn statement(&mut self, body: &mut Vec<Statement>) -> Parse<()> {
         self.start_height();
-        if self.compound_statement(body)? { Ok(()) } else { self.simple_statements(body) }
+        if !self.compound_statement(body)? {
+            self.simple_statements(body)?;
+        }
+        Ok(())
     }
 
-    /// `simple_stmts`: simple statements with semicolons between them, up to the end of the line.
-    pub(super) fn simple_statements(&mut self, body: &mut Vec<Statement>) -> Parse<()> {
+    /// `simple_stmts`: simple statements with semicolons between them, up to the end of the line, which is returned.
+    pub(super) fn simple_statements(&mut self, body: &mut Vec<Statement>) -> Parse<Token> {
         loop {
             let statement = self.simple_statement()?;
             body.push(statement);
@@ -64,8 +65,7 @@ impl<'s> Parser<'s> {
                 break;
             }
         }
-        self.expect(TokenKind::Newline)?;
-        Ok(())
+        self.expect(TokenKind::Newline)
     }
 
     /// `simple_stmt`

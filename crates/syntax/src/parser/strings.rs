@@ -2,7 +2,7 @@
 
 use super::literals::Decoder;
 use super::{Invalid, Parse, Parser};
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, SyntaxError};
 use crate::options::Options;
 use crate::token::{Token, TokenKind};
 use crate::tree::{Constant, Conversion, Expression, ExpressionKind, FormattedValue, Interpolation, SourceRange};
@@ -95,8 +95,13 @@ impl<'s> Parser<'s> {
             if (this == Flavor::Bytes) != (flavor == Flavor::Bytes) {
                 // All literals are read before the mixture is reported, at the token behind them.
                 self.skip_strings()?;
-                let range = self.token().range;
-                return self.fail(ErrorKind::Syntax, "cannot mix bytes and nonbytes literals", range);
+                if self.lexer.error.is_some() {
+                    return Err(Invalid);
+                }
+                let position = self.lexer.token_position(self.token());
+                let message = "cannot mix bytes and nonbytes literals";
+                self.error = Some(SyntaxError::at(ErrorKind::Syntax, message, Some(position)));
+                return Err(Invalid);
             }
             match this {
                 Flavor::Plain | Flavor::Bytes => self.plain_string(&mut parts)?,
@@ -210,10 +215,11 @@ impl<'s> Parser<'s> {
         let expression_end = self.token().range.start;
         let is_debug = self.accept(TokenKind::Equal);
         let text_end = self.start();
-        let mut conversion = self.opt_conversion(is_template)?;
-        let conversion_given = conversion != Conversion::None;
+        let conversion = self.opt_conversion(is_template)?;
+        let conversion_given = conversion.is_some();
         let format_spec = if self.at(TokenKind::Colon) { Some(self.format_spec(raw)?) } else { None };
         self.expect(TokenKind::RightBrace)?;
+        let mut conversion = self.conversion(conversion, is_template)?;
         if is_debug {
             let text = self.field_text(brace.range.end, text_end);
             parts.push_text(&text, SourceRange::new(start + 1, text_end));
@@ -233,25 +239,26 @@ impl<'s> Parser<'s> {
         Ok(())
     }
 
-    /// `fstring_conversion`, which may be absent.
-    fn opt_conversion(&mut self, is_template: bool) -> Parse<Conversion> {
+    /// `fstring_conversion`, which may be absent: the name behind the exclamation mark.
+    fn opt_conversion(&mut self, is_template: bool) -> Parse<Option<Token>> {
         if !self.at(TokenKind::Exclamation) {
-            return Ok(Conversion::None);
+            return Ok(None);
         }
-        let letter = if is_template { 't' } else { 'f' };
         let mark = self.advance();
         let name = self.expect(TokenKind::Name)?;
         if mark.range.end != name.range.start {
-            let message = format!("{letter}-string: conversion type must come right after the exclamanation mark");
-            return self.fail(ErrorKind::Syntax, message, mark.range.to(name.range));
+            return self.fail(ErrorKind::Syntax, detached_conversion(is_template), mark.range.to(name.range));
         }
-        match self.text(name) {
-            "s" => Ok(Conversion::Str),
-            "r" => Ok(Conversion::Repr),
-            "a" => Ok(Conversion::Ascii),
-            other => {
-                let message =
-                    format!("{letter}-string: invalid conversion character '{other}': expected 's', 'r', or 'a'");
+        Ok(Some(name))
+    }
+
+    /// What a conversion means, which is looked at when the whole field is known to be well formed.
+    fn conversion(&mut self, name: Option<Token>, is_template: bool) -> Parse<Conversion> {
+        let Some(name) = name else { return Ok(Conversion::None) };
+        match conversion_named(self.text(name)) {
+            Some(conversion) => Ok(conversion),
+            None => {
+                let message = unknown_conversion(self.text(name), is_template);
                 self.fail(ErrorKind::Syntax, message, name.range)
             }
         }
@@ -312,6 +319,28 @@ fn without_comments(text: &str) -> Vec<u8> {
 fn trim_end(text: &[u8]) -> &[u8] {
     let end = text.iter().rposition(|byte| !byte.is_ascii_whitespace() && *byte != 0x0B).map_or(0, |last| last + 1);
     text.get(..end).unwrap_or(text)
+}
+
+/// The conversion behind an exclamation mark.
+pub(crate) fn conversion_named(name: &str) -> Option<Conversion> {
+    Some(match name {
+        "s" => Conversion::Str,
+        "r" => Conversion::Repr,
+        "a" => Conversion::Ascii,
+        _ => return None,
+    })
+}
+
+/// The message for a conversion that there is not.
+pub(crate) fn unknown_conversion(name: &str, is_template: bool) -> String {
+    let letter = if is_template { 't' } else { 'f' };
+    format!("{letter}-string: invalid conversion character '{name}': expected 's', 'r', or 'a'")
+}
+
+/// The message for blanks in front of a conversion. The misspelling is CPython's.
+pub(crate) fn detached_conversion(is_template: bool) -> String {
+    let letter = if is_template { 't' } else { 'f' };
+    format!("{letter}-string: conversion type must come right after the exclamanation mark")
 }
 
 /// What is wrong with the value of a string literal that is one token, if anything is.

@@ -33,7 +33,7 @@ rules! {
         any![None True False],
     ];
     COMPLEX_NUMBER = seq![r!(SIGNED_NUMBER), any![Plus Minus], t!(Number)];
-    SIGNED_NUMBER = alt![t!(Number), seq![t!(Plus), t!(Number)], seq![t!(Minus), t!(Number)]];
+    SIGNED_NUMBER = alt![t!(Number), seq![t!(Minus), t!(Number)]];
     PATTERN_CAPTURE_TARGET = seq![not!(Peg::Word("_")), t!(Name), not!(any![Dot LeftParenthesis Equal])];
     ATTR[memo] = seq![t!(Name), some![t!(Dot), t!(Name)]];
     NAME_OR_ATTR[memo] = seq![t!(Name), many![t!(Dot), t!(Name)]];

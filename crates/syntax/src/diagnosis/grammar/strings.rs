@@ -9,8 +9,9 @@ macro_rules! field_rules {
         rules! {
             $field = alt![
                 seq![
-                    t!(LeftBrace), r!(FIELD_VALUE), opt![t!(Equal)], opt![t!(Exclamation), t!(Name)],
-                    opt![t!(Colon), many![r!($format)]], t!(RightBrace),
+                    t!(LeftBrace), r!(FIELD_VALUE), opt![t!(Equal)],
+                    opt![b!(t!(Exclamation)), a!(t!(Name)), Peg::If(Check::ConversionAttached)],
+                    opt![t!(Colon), many![r!($format)]], t!(RightBrace), Peg::If(Check::ConversionKnown),
                 ],
                 inv!($invalid_field),
             ];
