@@ -1,7 +1,8 @@
 //! Case mappings: of a code point, and of a whole text as the methods of `str` do it.
 
 use crate::predicates::{is_case_ignorable, is_cased, is_lower, is_upper};
-use crate::tables::case::{CaseRun, FOLD, FOLD_SEVERAL, LOWER, TITLE, TITLE_SEVERAL, UPPER, UPPER_SEVERAL};
+use crate::tables::case::{CaseRun, FOLD, LOWER, TITLE, UPPER};
+use crate::tables::case_several::{FOLD_SEVERAL, TITLE_SEVERAL, UPPER_SEVERAL};
 use crate::wtf8::{CodePoints, code_points, push};
 use alloc::vec::Vec;
 

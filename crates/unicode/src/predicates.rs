@@ -2,7 +2,7 @@
 
 use crate::category::{Category, category};
 use crate::numeric::{decimal_value, digit_value, is_numeric};
-use crate::tables::case::{OTHER_IGNORABLE, OTHER_LOWERCASE, OTHER_UPPERCASE};
+use crate::tables::case_several::{OTHER_IGNORABLE, OTHER_LOWERCASE, OTHER_UPPERCASE};
 use crate::tables::contains;
 use crate::wtf8::code_points;
 

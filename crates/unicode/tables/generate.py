@@ -117,7 +117,7 @@ def case_runs(mapping, base):
 
 
 def write_case():
-    file = File("case", "Case mappings: runs of equal distance, and the mappings to several characters.")
+    file = File("case", "Case mappings to one character, as runs of equal distance.")
     file.line("""/// `length` characters from `start`, `stride` apart, that map to the character `delta` further on.
 pub(crate) struct CaseRun {
     pub(crate) start: u32,
@@ -146,6 +146,7 @@ const fn run(start: u32, length: u16, stride: u16, delta: i32) -> CaseRun {
     simple("UPPER", "Characters with another upper case.", upper, lambda code: [code])
     simple("TITLE", "Characters whose title case is not their upper case.", title, lambda code: upper[code])
     simple("FOLD", "Characters whose folding is not their lower case.", fold, lambda code: lower[code])
+    file = File("case_several", "Case mappings to several characters, and where case doesn't follow from the category.")
     several("UPPER_SEVERAL", "Characters whose upper case is several.", upper, lambda code: None)
     several("TITLE_SEVERAL", "Characters whose title case is several and not their upper case.", title, lambda code: upper[code])
     several("FOLD_SEVERAL", "Characters whose folding is several.", fold, lambda code: None)

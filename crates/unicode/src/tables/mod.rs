@@ -2,6 +2,7 @@
 //! for a board; look-ups are binary searches.
 
 pub(crate) mod case;
+pub(crate) mod case_several;
 pub(crate) mod category;
 pub(crate) mod digit;
 #[cfg(feature = "full-tables")]
