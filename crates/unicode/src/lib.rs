@@ -7,6 +7,8 @@
 //! - [`lines`]: line boundaries, tabs, docstrings;
 //! - [`normalization`] and [`names`]: the large tables, which a board may leave out.
 //!
+//! The tables that are always there take 20 KB.
+//!
 //! Code points are `u32`, because a Python string may hold surrogates, which a `char` can't be. The tables are
 //! those of Unicode 16, the version of CPython 3.14.
 #![no_std]

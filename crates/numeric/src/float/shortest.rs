@@ -1,4 +1,7 @@
 //! The shortest digits that read back as the same float, and Python's `repr` made of them.
+//!
+//! The digits are those of the crate `zmij`: without `std`, faster than `ryu` and the core library, and when optimised
+//! for size its tables shrink from 17 KB to under 1 KB, so that on a board it costs less than the core library's own.
 
 use super::layout::{Digits, FloatFormat, FloatStyle, format_float};
 use alloc::string::String;

@@ -35,7 +35,8 @@ impl IntegerRef<'_> {
             let (long, short) = (Word::from_limbs(long.limbs)?, Word::from_limbs(short.limbs)?);
             limbs = Word::into_limbs(multiply::multiply(&long, &short)?)?;
         }
-        Ok(Integer::new(negative, limbs))
+        let product = Integer::new(negative, limbs);
+        if product.limbs.len() > max_limbs { Err(IntegerError::MemoryLimit) } else { Ok(product) }
     }
 
     /// The square; an error if it would have more than `max_limbs` limbs.
