@@ -5,7 +5,7 @@
 //! - [`float`]: floats to and from text, rounding, powers;
 //! - [`format`]: the format mini-language and `%` formats;
 //! - [`hash`]: hashes that agree between the types;
-//! - [`slice`]: indices and slices.
+//! - [`mod@slice`]: indices and slices.
 //!
 //! Nothing here aborts on large input: memory is reserved fallibly, and whatever may grow without bound
 //! takes a limit.
