@@ -1,4 +1,31 @@
-//! The compiler crate.
+//! Syntax tree to bytecode.
+//!
+//! [`compile`] takes a parsed program and gives a code object. The way: [`scope`] decides what names mean, then the
+//! generator walks the tree once and emits register code, evaluating each expression straight into the register where
+//! it is wanted. One file for each area of the language.
+//!
+//! The crate knows nothing of the runtime, so that the library's build script can compile modules with the compiler
+//! that ships.
 #![no_std]
 #![forbid(unsafe_code)]
+
 extern crate alloc;
+
+mod assignments;
+mod calls;
+mod classes;
+mod comprehensions;
+mod conditions;
+mod exceptions;
+mod expressions;
+mod fold;
+mod functions;
+mod generator;
+mod names;
+mod patterns;
+mod scope;
+mod statements;
+mod strings;
+mod unit;
+
+pub use generator::{Compiled, Options, compile};

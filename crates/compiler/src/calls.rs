@@ -1,0 +1,183 @@
+//! Calls.
+
+use crate::expressions::has_starred;
+use crate::generator::{Done, Generator};
+use crate::unit::Reg;
+use alloc::vec::Vec;
+use ferropy_bytecode::{Constant, Opcode};
+use ferropy_syntax::tree::{Attribute, Call, Expression, ExpressionKind, Keyword, SourceRange};
+
+/// More arguments than this go through a list.
+const MOST_ARGUMENTS: usize = 50;
+
+/// Which instructions make a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CallForm {
+    /// A callable in the first register.
+    Plain,
+    /// `__build_class__`, which the instruction loads itself.
+    BuildClass,
+}
+
+impl<'a> Generator<'a> {
+    pub(crate) fn call(&mut self, call: &'a Call, range: SourceRange, target: Reg) -> Done {
+        self.check_keywords(&call.keywords)?;
+        let base = if self.unit.is_top(target) { target } else { self.unit.temp() };
+        let plain = !has_starred(&call.args)
+            && call.keywords.iter().all(|keyword| keyword.name.is_some())
+            && call.args.len() + call.keywords.len() <= MOST_ARGUMENTS;
+        if let (true, ExpressionKind::Attribute(attribute)) = (plain, &call.func.kind) {
+            self.call_method(attribute, &call.func, call, base)?;
+        } else {
+            self.expression(&call.func, base)?;
+            self.at(range);
+            if plain {
+                self.plain_arguments(&call.args, &call.keywords, base, CallForm::Plain)?;
+            } else {
+                self.unpacked_arguments(&[], &call.args, &call.keywords, base, CallForm::Plain)?;
+            }
+        }
+        self.unit.move_to(target, base);
+        Ok(())
+    }
+
+    fn check_keywords(&mut self, keywords: &'a [Keyword]) -> Done {
+        for (index, keyword) in keywords.iter().enumerate() {
+            let Some(name) = keyword.name else { continue };
+            if self.names.text(name) == "__debug__" {
+                return self.error("cannot assign to __debug__", keyword.range);
+            }
+            if keywords.iter().skip(index + 1).any(|other| other.name == Some(name)) {
+                let text = self.names.text(name);
+                return self.error(alloc::format!("keyword argument repeated: {text}"), keyword.range);
+            }
+        }
+        Ok(())
+    }
+
+    fn call_method(&mut self, attribute: &'a Attribute, function: &'a Expression, call: &'a Call, base: Reg) -> Done {
+        let receiver = self.unit.temp();
+        debug_assert_eq!(receiver, base.wrapping_add(1));
+        let object = self.early_operand(&attribute.value, &[])?;
+        let range = self.unit.position;
+        self.at(function.range);
+        let text = self.mangled_text(attribute.attr);
+        let x = self.unit.name_cache(&text);
+        self.unit.abcx(Opcode::GetMethod, base, object, 0, x);
+        self.unit.position = range;
+        self.unit.release(receiver as usize + 1);
+        let count = self.positional(&call.args)? + self.keyword_values(&call.keywords)?;
+        match self.keyword_names(&call.keywords) {
+            None => self.unit.abc(Opcode::CallMethod, base, count as u8, 0),
+            Some(names) => self.unit.abcx(Opcode::CallMethodKeywords, base, count as u8, 0, names),
+        }
+        Ok(())
+    }
+
+    fn positional(&mut self, args: &'a [Expression]) -> Done<usize> {
+        self.consecutive(args)?;
+        Ok(args.len())
+    }
+
+    fn keyword_values(&mut self, keywords: &'a [Keyword]) -> Done<usize> {
+        for keyword in keywords {
+            let register = self.unit.temp();
+            self.expression(&keyword.value, register)?;
+        }
+        Ok(keywords.len())
+    }
+
+    /// The constant with the names of keyword arguments.
+    fn keyword_names(&mut self, keywords: &[Keyword]) -> Option<u32> {
+        if keywords.is_empty() {
+            return None;
+        }
+        let names: Vec<Constant> = keywords
+            .iter()
+            .filter_map(|keyword| keyword.name)
+            .map(|name| {
+                let text = self.mangled_text(name);
+                Constant::Str(text.as_bytes().into())
+            })
+            .collect();
+        Some(self.unit.constant(Constant::Tuple(names.into())))
+    }
+
+    /// Arguments side by side behind `base`, and the call.
+    pub(crate) fn plain_arguments(
+        &mut self,
+        args: &'a [Expression],
+        keywords: &'a [Keyword],
+        base: Reg,
+        form: CallForm,
+    ) -> Done {
+        // What is between the callable and its arguments already counts as arguments.
+        let before = self.unit.next - base as usize - 1;
+        let count = before + self.positional(args)? + self.keyword_values(keywords)?;
+        let names = self.keyword_names(keywords);
+        match (form, names) {
+            (CallForm::Plain, None) => self.unit.abc(Opcode::Call, base, count as u8, 0),
+            (CallForm::Plain, Some(names)) => self.unit.abcx(Opcode::CallKeywords, base, count as u8, 0, names),
+            (CallForm::BuildClass, None) => self.unit.abc(Opcode::BuildClass, base, count as u8, 0),
+            (CallForm::BuildClass, Some(names)) => {
+                self.unit.abcx(Opcode::BuildClassKeywords, base, count as u8, 0, names);
+            }
+        }
+        Ok(())
+    }
+
+    /// Arguments in a list and a dict, and the call. `first` are registers with leading arguments.
+    pub(crate) fn unpacked_arguments(
+        &mut self,
+        first: &[Reg],
+        args: &'a [Expression],
+        keywords: &'a [Keyword],
+        base: Reg,
+        form: CallForm,
+    ) -> Done {
+        let mark = self.unit.next;
+        let list = base + 1;
+        let dict = base + 2;
+        if mark <= base as usize + 2 {
+            self.unit.temps(base as usize + 3 - mark);
+        }
+        match first {
+            // The leading arguments of a class lie where list and dict go: pack them first.
+            [start, ..] => {
+                self.unit.abc(Opcode::NewList, list, *start, first.len() as u8);
+            }
+            [] => self.unit.abc(Opcode::NewList, list, 0, 0),
+        }
+        self.list_items(args, list)?;
+        if keywords.is_empty() {
+            self.unit.load_unbound(dict);
+        } else {
+            self.unit.abc(Opcode::NewDict, dict, 0, 0);
+            for keyword in keywords {
+                let mark = self.unit.next;
+                match keyword.name {
+                    Some(name) => {
+                        let text = self.mangled_text(name);
+                        // A mapping with one key, so that a key given twice is noticed.
+                        let pair = self.unit.temps(2);
+                        self.unit.load(pair, &Constant::Str(text.as_bytes().into()));
+                        self.expression(&keyword.value, pair + 1)?;
+                        self.unit.abc(Opcode::NewDict, pair, pair, 1);
+                        self.unit.abc(Opcode::DictMerge, dict, pair, base);
+                    }
+                    None => {
+                        let mapping = self.operand(&keyword.value)?;
+                        self.unit.abc(Opcode::DictMerge, dict, mapping, base);
+                    }
+                }
+                self.unit.release(mark);
+            }
+        }
+        let opcode = match form {
+            CallForm::Plain => Opcode::CallUnpack,
+            CallForm::BuildClass => Opcode::BuildClassUnpack,
+        };
+        self.unit.abc(opcode, base, 0, 0);
+        Ok(())
+    }
+}

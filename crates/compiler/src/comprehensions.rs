@@ -1,0 +1,257 @@
+//! Comprehensions, in the frame of the code around them (PEP 709), and generator expressions, which are functions.
+
+use crate::generator::{Done, Generator};
+use crate::scope::{Meaning, part};
+use crate::unit::Reg;
+use alloc::collections::BTreeMap;
+use ferropy_bytecode::encoding::encode_abc;
+use ferropy_bytecode::{CodeFlags, Opcode};
+use ferropy_syntax::tree::{Comprehension, Expression, ExpressionKind, SourceRange};
+
+/// What a comprehension does with each element.
+#[derive(Clone, Copy)]
+enum Element<'a> {
+    List(&'a Expression),
+    Set(&'a Expression),
+    Dict(&'a Expression, &'a Expression),
+    Yield(&'a Expression),
+}
+
+impl<'a> Generator<'a> {
+    pub(crate) fn comprehension(&mut self, expression: &'a Expression, target: Reg) -> Done {
+        let (generators, element, opcode) = match &expression.kind {
+            ExpressionKind::ListComp(inner) => (&inner.generators, Element::List(&inner.elt), Opcode::NewList),
+            ExpressionKind::SetComp(inner) => (&inner.generators, Element::Set(&inner.elt), Opcode::NewSet),
+            ExpressionKind::DictComp(inner) => {
+                (&inner.generators, Element::Dict(&inner.key, &inner.value), Opcode::NewDict)
+            }
+            _ => return Ok(()),
+        };
+        if generators.iter().any(|generator| generator.is_async) {
+            self.check_async_comprehension(expression.range)?;
+        }
+        let result = self.unit.temp();
+        let Some(first) = generators.first() else { return Ok(()) };
+        let iterable = self.unit.temp();
+        self.expression(&first.iter, iterable)?;
+        self.unit.abc(opcode, result, 0, 0);
+        let scope = self.table.find(expression, part::BODY);
+        let registers = self.comprehension_variables(scope);
+        self.unit.comprehensions.push((scope, registers));
+        let bound = self.unit.bound_state();
+        self.clauses(generators, Some(iterable), element, result)?;
+        if let Some(bound) = bound {
+            self.unit.bound = bound;
+        }
+        self.unit.comprehensions.pop();
+        self.unit.move_to(target, result);
+        Ok(())
+    }
+
+    fn check_async_comprehension(&mut self, range: SourceRange) -> Done {
+        let flags = self.unit.flags;
+        let allowed = flags.has_any(CodeFlags::COROUTINE.with(CodeFlags::ASYNC_GENERATOR));
+        if allowed {
+            return Ok(());
+        }
+        self.error("asynchronous comprehension outside of an asynchronous function", range)
+    }
+
+    /// Registers for a comprehension's own names; captured ones get cells.
+    fn comprehension_variables(&mut self, scope: usize) -> BTreeMap<ferropy_syntax::Name, Reg> {
+        let mut registers = BTreeMap::new();
+        let Some(scope) = self.table.scopes.get(scope) else { return registers };
+        let mine: alloc::vec::Vec<_> = scope
+            .order
+            .iter()
+            .filter_map(|name| Some((*name, *scope.meanings.get(name)?)))
+            .filter(|(_, meaning)| matches!(meaning, Meaning::Local | Meaning::Cell))
+            .collect();
+        for (name, meaning) in mine {
+            let register = self.unit.temp();
+            if meaning == Meaning::Cell {
+                self.unit.load_unbound(register);
+                self.unit.abc(Opcode::MakeCell, register, 0, 0);
+            }
+            registers.insert(name, register);
+        }
+        registers
+    }
+
+    /// The `for` clauses from the first on. `ready` holds the first iterable.
+    fn clauses(
+        &mut self,
+        generators: &'a [Comprehension],
+        ready: Option<Reg>,
+        element: Element<'a>,
+        result: Reg,
+    ) -> Done {
+        let Some((generator, rest)) = generators.split_first() else { return self.element(element, result) };
+        let mark = self.unit.next;
+        let iterable = match ready {
+            Some(register) => register,
+            None => self.operand(&generator.iter)?,
+        };
+        let (next, end) = (self.unit.label(), self.unit.label());
+        if generator.is_async {
+            self.async_clause(generator, rest, (iterable, ready.is_some()), element, result, (next, end))?;
+        } else {
+            let state = self.unit.temps(3);
+            self.within(generator.iter.range, |this| this.unit.abc(Opcode::ForPrepare, state, iterable, 0));
+            self.unit.place_loop(next);
+            let item = self.unit.temp();
+            let direct = self.direct_target(&generator.target);
+            let into = direct.unwrap_or(item);
+            self.within(generator.iter.range, |this| {
+                this.unit.jump_if(encode_abc(Opcode::ForIter, state, into, 0), end);
+            });
+            if direct.is_none() {
+                self.assign(&generator.target, item)?;
+            }
+            for condition in &generator.ifs {
+                self.jump_unless(condition, next)?;
+            }
+            self.clauses(rest, None, element, result)?;
+            self.unit.jump(next);
+            self.unit.place(end);
+        }
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// The register of a plain variable that a loop may write directly.
+    pub(crate) fn direct_target(&mut self, target: &Expression) -> Option<Reg> {
+        match target.kind {
+            ExpressionKind::Name(name) => self.target_register(name),
+            _ => None,
+        }
+    }
+
+    fn async_clause(
+        &mut self,
+        generator: &'a Comprehension,
+        rest: &'a [Comprehension],
+        (iterable, is_ready): (Reg, bool),
+        element: Element<'a>,
+        result: Reg,
+        (next, end): (crate::unit::Label, crate::unit::Label),
+    ) -> Done {
+        let iterator = self.unit.temp();
+        let made = is_ready && self.unit.flags.has(CodeFlags::ASYNC_GENERATOR) && iterable == 0;
+        if made {
+            self.unit.move_to(iterator, iterable);
+        } else {
+            self.unit.abc(Opcode::GetAsyncIter, iterator, iterable, 0);
+        }
+        self.unit.place_loop(next);
+        let (item, awaited, exception) = (self.unit.temp(), self.unit.temp(), self.unit.temps(2));
+        let handler = self.unit.label();
+        self.unit.protect(handler, exception);
+        self.unit.abc(Opcode::GetAsyncNext, awaited, iterator, 0);
+        self.unit.load_none(item);
+        self.unit.abc(Opcode::Delegate, item, awaited, 0);
+        self.unit.unprotect();
+        self.assign(&generator.target, item)?;
+        for condition in &generator.ifs {
+            self.jump_unless(condition, next)?;
+        }
+        self.clauses(rest, None, element, result)?;
+        self.unit.jump(next);
+        self.unit.place(handler);
+        self.unit.abc(Opcode::EndAsyncFor, exception, 0, 0);
+        self.unit.place(end);
+        Ok(())
+    }
+
+    fn element(&mut self, element: Element<'a>, result: Reg) -> Done {
+        let mark = self.unit.next;
+        match element {
+            Element::List(value) => {
+                let value = self.operand(value)?;
+                self.unit.abc(Opcode::ListAppend, result, value, 0);
+            }
+            Element::Set(value) => {
+                let value = self.operand(value)?;
+                self.unit.abc(Opcode::SetAdd, result, value, 0);
+            }
+            Element::Dict(key, value) => {
+                let key = self.early_operand(key, &[value])?;
+                let value = self.operand(value)?;
+                self.unit.abc(Opcode::DictSet, result, key, value);
+            }
+            Element::Yield(value) => {
+                let sent = self.unit.temp();
+                let value = self.operand(value)?;
+                self.unit.abc(Opcode::Yield, sent, value, 0);
+            }
+        }
+        self.unit.release(mark);
+        Ok(())
+    }
+
+    /// A generator expression: a function that gets the iterator of its first clause.
+    pub(crate) fn generator_expression(&mut self, expression: &'a Expression, target: Reg) -> Done {
+        let ExpressionKind::GeneratorExp(inner) = &expression.kind else { return Ok(()) };
+        let Some(first) = inner.generators.first() else { return Ok(()) };
+        let call = self.unit.temps(2);
+        self.expression(&first.iter, call + 1)?;
+        self.within(first.iter.range, |this| {
+            let opcode = if first.is_async { Opcode::GetAsyncIter } else { Opcode::GetIter };
+            this.unit.abc(opcode, call + 1, call + 1, 0);
+        });
+        let scope = self.table.find(expression, part::BODY);
+        self.open(scope, "<genexpr>", expression.range);
+        self.unit.positional = 1;
+        self.unit.positional_only = 1;
+        self.set_parameters(1);
+        let is_async = contains_async(inner);
+        let flag = if is_async { CodeFlags::ASYNC_GENERATOR } else { CodeFlags::GENERATOR };
+        self.unit.flags = self.unit.flags.with(flag);
+        self.clauses(&inner.generators, Some(0), Element::Yield(&inner.elt), 0)?;
+        self.return_none();
+        let code = self.close()?;
+        let mark = self.unit.next;
+        let function = self.unit.temp();
+        self.make_function(code, scope, function, 0);
+        self.unit.move_to(call, function);
+        self.unit.release(mark);
+        self.unit.abc(Opcode::Call, call, 1, 0);
+        self.unit.move_to(target, call);
+        Ok(())
+    }
+}
+
+/// Whether a generator expression is asynchronous: by a clause, or by what it awaits.
+fn contains_async(inner: &ferropy_syntax::tree::ComprehensionExpression) -> bool {
+    inner.generators.iter().any(|generator| generator.is_async)
+        || contains_await(&inner.elt)
+        || inner.generators.iter().any(|generator| generator.ifs.iter().any(contains_await))
+        || inner.generators.iter().skip(1).any(|generator| contains_await(&generator.iter))
+}
+
+fn contains_await(expression: &Expression) -> bool {
+    match &expression.kind {
+        ExpressionKind::Await(_) => true,
+        ExpressionKind::BinOp(inner) => contains_await(&inner.left) || contains_await(&inner.right),
+        ExpressionKind::UnaryOp(inner) => contains_await(&inner.operand),
+        ExpressionKind::BoolOp(inner) => inner.values.iter().any(contains_await),
+        ExpressionKind::Compare(inner) => {
+            contains_await(&inner.left) || inner.comparisons.iter().any(|(_, operand)| contains_await(operand))
+        }
+        ExpressionKind::Call(inner) => {
+            contains_await(&inner.func)
+                || inner.args.iter().any(contains_await)
+                || inner.keywords.iter().any(|keyword| contains_await(&keyword.value))
+        }
+        ExpressionKind::Tuple(items) | ExpressionKind::List(items) | ExpressionKind::Set(items) => {
+            items.iter().any(contains_await)
+        }
+        ExpressionKind::Attribute(inner) => contains_await(&inner.value),
+        ExpressionKind::Subscript(inner) => contains_await(&inner.value) || contains_await(&inner.slice),
+        ExpressionKind::IfExp(inner) => {
+            contains_await(&inner.test) || contains_await(&inner.body) || contains_await(&inner.orelse)
+        }
+        ExpressionKind::Starred(inner) => contains_await(inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,242 @@
+//! The generator: what all areas of the language share, and the way in.
+
+use crate::scope::{Collector, ScopeTable, resolve};
+use crate::unit::Unit;
+use alloc::string::String;
+use alloc::vec::Vec;
+use ferropy_bytecode::positions::Position;
+use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Opcode};
+use ferropy_syntax::tree::{Expression, ExpressionKind, Root, SourceRange, Statement, StatementKind};
+use ferropy_syntax::{ErrorKind, Name, Names, Parsed, Source, SyntaxError, Warning};
+
+/// What the caller of the compiler decides.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'a> {
+    /// `co_filename`.
+    pub filename: &'a str,
+    /// 0; 1 drops assertions; 2 drops docstrings as well.
+    pub optimize: u8,
+    /// Annotations stay text, as if the program asked for it with `from __future__ import annotations`.
+    pub future_annotations: bool,
+}
+
+/// A compiled program.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Its code.
+    pub code: CodeObject,
+    /// Warnings about it.
+    pub warnings: Vec<Warning>,
+}
+
+/// Compilation stops with an error.
+pub(crate) type Done<T = ()> = Result<T, SyntaxError>;
+
+/// The generator's state.
+pub(crate) struct Generator<'a> {
+    pub(crate) source: &'a Source<'a>,
+    pub(crate) names: Names,
+    pub(crate) table: ScopeTable,
+    pub(crate) options: Options<'a>,
+    pub(crate) unit: Unit,
+    /// The units around the current one, outermost first.
+    pub(crate) outer: Vec<Unit>,
+    pub(crate) class: Option<Name>,
+    pub(crate) interactive: bool,
+    /// The bodies of `finally` blocks around the current statement.
+    pub(crate) finally_bodies: Vec<&'a [Statement]>,
+}
+
+/// Compiles a parsed program. The mode is that of the tree: a module, one interactive statement, or an expression.
+///
+/// # Errors
+/// What CPython's compiler reports after its parser is content: names and statements where they may not stand.
+pub fn compile(parsed: Parsed, source: &Source<'_>, options: Options<'_>) -> Result<Compiled, SyntaxError> {
+    let Parsed { root, mut names, warnings } = parsed;
+    let mut options = options;
+    options.future_annotations |= asks_for_annotations(&root, &names);
+    let error = |(message, range): (String, SourceRange)| SyntaxError::new(ErrorKind::Syntax, message, range, source);
+    let mut table = Collector::new(&mut names, options.future_annotations).collect(&root).map_err(error)?;
+    resolve(&mut table, &mut names).map_err(error)?;
+    let unit = Unit::new(0, "<module>".into(), "<module>".into(), 1);
+    let mut generator = Generator {
+        source,
+        names,
+        table,
+        options,
+        unit,
+        outer: Vec::new(),
+        class: None,
+        interactive: matches!(root, Root::Interactive(_)),
+        finally_bodies: Vec::new(),
+    };
+    let code = generator.program(&root)?;
+    Ok(Compiled { code, warnings })
+}
+
+/// Whether the program starts with `from __future__ import annotations`.
+fn asks_for_annotations(root: &Root, names: &Names) -> bool {
+    let (Root::Module(body) | Root::Interactive(body)) = root else { return false };
+    body.iter().any(|statement| match &statement.kind {
+        StatementKind::ImportFrom(import) => {
+            import.module.is_some_and(|module| names.text(module) == "__future__")
+                && import.names.iter().any(|alias| names.text(alias.name) == "annotations")
+        }
+        _ => false,
+    })
+}
+
+impl<'a> Generator<'a> {
+    fn program(&mut self, root: &'a Root) -> Done<CodeObject> {
+        self.unit.flags = CodeFlags::NAMESPACE;
+        self.unit.local_texts.push(String::new());
+        self.unit.next = 1;
+        self.unit.parameters = 1;
+        self.unit.temps(0);
+        match root {
+            Root::Module(body) => {
+                if let Some(docstring) = self.docstring(body) {
+                    let register = self.unit.temp();
+                    self.unit.load(register, &Constant::Str(docstring));
+                    self.store_namespace("__doc__", register);
+                    self.unit.release(1);
+                }
+                self.module_annotations(body)?;
+                self.body(body)?;
+                self.return_none();
+            }
+            Root::Interactive(body) => {
+                self.module_annotations(body)?;
+                self.body(body)?;
+                self.return_none();
+            }
+            Root::Expression(expression) => {
+                self.at(expression.range);
+                let value = self.operand(expression)?;
+                self.unit.abc(Opcode::Return, value, 0, 0);
+            }
+        }
+        let unit = core::mem::replace(&mut self.unit, Unit::new(0, String::new(), String::new(), 0));
+        self.finish(unit)
+    }
+
+    /// Finishes a unit; code that is too large for the format is an error.
+    pub(crate) fn finish(&mut self, unit: Unit) -> Done<CodeObject> {
+        if unit.too_complex {
+            return Err(SyntaxError::new(
+                ErrorKind::Syntax,
+                "code is too complex: too many names or values at once",
+                SourceRange::default(),
+                self.source,
+            ));
+        }
+        Ok(unit.finish(self.options.filename))
+    }
+
+    /// What follows comes from this part of the source.
+    pub(crate) fn at(&mut self, range: SourceRange) {
+        let start = self.source.location(range.start);
+        let end = self.source.location(range.end);
+        self.unit.position = Position {
+            line: start.line,
+            end_line: end.line,
+            column: start.column_utf8,
+            end_column: end.column_utf8,
+        };
+    }
+
+    /// Runs `body` with positions of a part of the source, and goes back afterwards.
+    pub(crate) fn within<T>(&mut self, range: SourceRange, body: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.unit.position;
+        self.at(range);
+        let result = body(self);
+        self.unit.position = before;
+        result
+    }
+
+    /// A `SyntaxError` about a part of the source.
+    pub(crate) fn error<T>(&self, message: impl Into<String>, range: SourceRange) -> Done<T> {
+        Err(SyntaxError::new(ErrorKind::Syntax, message.into(), range, self.source))
+    }
+
+    /// The name as code here sees it.
+    pub(crate) fn mangled(&mut self, name: Name) -> Name {
+        crate::scope::mangle(&mut self.names, self.class, name)
+    }
+
+    /// The text of the name as code here sees it.
+    pub(crate) fn mangled_text(&mut self, name: Name) -> String {
+        let name = self.mangled(name);
+        self.names.text(name).into()
+    }
+
+    /// `return None`.
+    pub(crate) fn return_none(&mut self) {
+        if !self.unit.reachable {
+            return;
+        }
+        let mark = self.unit.next;
+        let register = self.unit.temp();
+        self.unit.load_none(register);
+        self.unit.abc(Opcode::Return, register, 0, 0);
+        self.unit.reachable = false;
+        self.unit.release(mark);
+    }
+
+    /// The cleaned docstring of a body, unless optimisation drops it.
+    pub(crate) fn docstring(&self, body: &[Statement]) -> Option<alloc::boxed::Box<[u8]>> {
+        if self.options.optimize >= 2 {
+            return None;
+        }
+        let StatementKind::Expr(expression) = &body.first()?.kind else { return None };
+        let ExpressionKind::Constant(ferropy_syntax::tree::Constant::String(text)) = &expression.kind else {
+            return None;
+        };
+        Some(clean_docstring(text).into())
+    }
+
+    /// Whether the expression is a docstring or another constant without effect.
+    pub(crate) fn is_constant(expression: &Expression) -> bool {
+        matches!(expression.kind, ExpressionKind::Constant(_))
+    }
+}
+
+/// A docstring without the indentation that its lines share, as the compiler keeps it since Python 3.13.
+fn clean_docstring(text: &[u8]) -> Vec<u8> {
+    let mut expanded = Vec::with_capacity(text.len());
+    let mut column = 0usize;
+    for &byte in text {
+        match byte {
+            b'\t' => {
+                let width = 8 - column % 8;
+                expanded.extend(core::iter::repeat_n(b' ', width));
+                column += width;
+            }
+            b'\n' => {
+                expanded.push(byte);
+                column = 0;
+            }
+            _ => {
+                expanded.push(byte);
+                column += 1;
+            }
+        }
+    }
+    let indent_of = |line: &[u8]| line.iter().take_while(|&&byte| byte == b' ').count();
+    let margin = expanded
+        .split(|&byte| byte == b'\n')
+        .skip(1)
+        .filter(|line| line.iter().any(|&byte| byte != b' '))
+        .map(indent_of)
+        .min()
+        .unwrap_or(0);
+    let mut cleaned = Vec::with_capacity(expanded.len());
+    for (index, line) in expanded.split(|&byte| byte == b'\n').enumerate() {
+        if index > 0 {
+            cleaned.push(b'\n');
+        }
+        let cut = if index == 0 { indent_of(line) } else { margin.min(indent_of(line)) };
+        cleaned.extend_from_slice(line.get(cut..).unwrap_or(&[]));
+    }
+    cleaned
+}

@@ -1,0 +1,326 @@
+//! `match` (PEP 634).
+
+use crate::generator::{Done, Generator};
+use crate::unit::{Label, Reg};
+use alloc::vec::Vec;
+use ferropy_bytecode::encoding::{encode_abc, encode_ad};
+use ferropy_bytecode::{Constant, Opcode};
+use ferropy_syntax::Name;
+use ferropy_syntax::tree::{Expression, Match, MatchClass, MatchMapping, Pattern, PatternKind, SourceRange};
+
+/// The names that a pattern captures so far, with the registers of their values. They are bound when the whole
+/// pattern matches.
+type Captures = Vec<(Name, Reg)>;
+
+impl<'a> Generator<'a> {
+    pub(crate) fn match_statement(&mut self, inner: &'a Match) -> Done {
+        let subject = self.unit.temp();
+        self.expression(&inner.subject, subject)?;
+        let end = self.unit.label();
+        let mut states = Vec::new();
+        for (index, case) in inner.cases.iter().enumerate() {
+            let last = index + 1 == inner.cases.len();
+            if !last && case.guard.is_none() {
+                self.check_refutable(&case.pattern)?;
+            }
+            let mark = self.unit.next;
+            let before = self.unit.bound_state();
+            let next = self.unit.label();
+            let mut captures = Captures::new();
+            self.at(case.pattern.range);
+            self.pattern(&case.pattern, subject, next, &mut captures)?;
+            for (name, register) in captures {
+                self.store_name(name, register);
+            }
+            if let Some(guard) = &case.guard {
+                self.jump_unless(guard, next)?;
+            }
+            self.unit.release(mark);
+            self.body(&case.body)?;
+            states.push(self.unit.bound_state());
+            self.unit.jump(end);
+            self.unit.place(next);
+            if let Some(before) = before {
+                self.unit.bound = before;
+            }
+        }
+        states.push(self.unit.bound_state());
+        self.unit.place(end);
+        self.unit.join(&states);
+        Ok(())
+    }
+
+    /// A pattern that always matches must be the last one.
+    fn check_refutable(&mut self, pattern: &Pattern) -> Done {
+        match &pattern.kind {
+            PatternKind::MatchAs(None, Some(name)) => {
+                let text = self.names.text(*name);
+                let message = alloc::format!("name capture '{text}' makes remaining patterns unreachable");
+                self.error(message, pattern.range)
+            }
+            PatternKind::MatchAs(None, None) => {
+                self.error("wildcard makes remaining patterns unreachable", pattern.range)
+            }
+            PatternKind::MatchAs(Some(inner), _) => self.check_refutable(inner),
+            PatternKind::MatchOr(patterns) => match patterns.last() {
+                Some(last) => self.check_refutable(last),
+                None => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    fn capture(&mut self, name: Name, register: Reg, range: SourceRange, captures: &mut Captures) -> Done {
+        if captures.iter().any(|(known, _)| *known == name) {
+            let text = self.names.text(name);
+            return self.error(alloc::format!("multiple assignments to name '{text}' in pattern"), range);
+        }
+        captures.push((name, register));
+        Ok(())
+    }
+
+    /// Goes to `fail` unless the subject matches.
+    fn pattern(&mut self, pattern: &'a Pattern, subject: Reg, fail: Label, captures: &mut Captures) -> Done {
+        match &pattern.kind {
+            PatternKind::MatchValue(value) => {
+                let mark = self.unit.next;
+                let value = self.operand(value)?;
+                self.unit.jump_if(encode_abc(Opcode::JumpIfNotEq, subject, value, 0), fail);
+                self.unit.release(mark);
+                Ok(())
+            }
+            PatternKind::MatchSingleton(constant) => {
+                let mark = self.unit.next;
+                let value = self.unit.temp();
+                if let Some(constant) = crate::fold::literal(constant) {
+                    self.unit.load(value, &constant);
+                }
+                self.unit.jump_if(encode_abc(Opcode::JumpIfIsNot, subject, value, 0), fail);
+                self.unit.release(mark);
+                Ok(())
+            }
+            PatternKind::MatchSequence(patterns) => {
+                self.sequence_pattern(patterns, pattern.range, subject, fail, captures)
+            }
+            PatternKind::MatchMapping(mapping) => self.mapping_pattern(mapping, pattern.range, subject, fail, captures),
+            PatternKind::MatchClass(class) => self.class_pattern(class, pattern.range, subject, fail, captures),
+            PatternKind::MatchStar(_) => Ok(()),
+            PatternKind::MatchAs(inner, name) => {
+                if let Some(inner) = inner {
+                    self.pattern(inner, subject, fail, captures)?;
+                }
+                match name {
+                    Some(name) => self.capture(*name, subject, pattern.range, captures),
+                    None => Ok(()),
+                }
+            }
+            PatternKind::MatchOr(patterns) => self.or_pattern(patterns, pattern.range, subject, fail, captures),
+        }
+    }
+
+    fn sequence_pattern(
+        &mut self,
+        patterns: &'a [Pattern],
+        range: SourceRange,
+        subject: Reg,
+        fail: Label,
+        captures: &mut Captures,
+    ) -> Done {
+        let is_star = |pattern: &&Pattern| matches!(pattern.kind, PatternKind::MatchStar(_));
+        let stars = patterns.iter().filter(is_star).count();
+        if stars > 1 {
+            return self.error("multiple starred expressions in sequence pattern", range);
+        }
+        let test = self.unit.temp();
+        self.unit.abc(Opcode::MatchSequence, test, subject, 0);
+        self.unit.jump_if(encode_abc(Opcode::JumpIfFalse, test, 0, 0), fail);
+        let star = patterns.iter().position(|pattern| is_star(&pattern));
+        self.unit.abc(Opcode::GetLength, test, subject, 0);
+        let wanted = patterns.len() - stars;
+        let opcode = if star.is_some() { Opcode::JumpIfLtInt } else { Opcode::JumpIfNeInt };
+        self.unit.jump_if(encode_ad(opcode, test, wanted as u16), fail);
+        if patterns.len() > 100 {
+            self.unit.too_complex = true;
+            return Ok(());
+        }
+        // `[*_]` needs no items.
+        if matches!(patterns, [Pattern { kind: PatternKind::MatchStar(None), .. }]) {
+            return Ok(());
+        }
+        let first = self.unit.temps(patterns.len().max(1));
+        match star {
+            None => self.unit.abc(Opcode::UnpackSequence, first, subject, patterns.len() as u8),
+            Some(star) => {
+                let after = (patterns.len() - star - 1) as u32;
+                self.unit.abcx(Opcode::UnpackStar, first, subject, star as u8, after);
+            }
+        }
+        for (index, pattern) in patterns.iter().enumerate() {
+            let register = first + index as Reg;
+            match &pattern.kind {
+                PatternKind::MatchStar(Some(name)) => self.capture(*name, register, pattern.range, captures)?,
+                _ => self.pattern(pattern, register, fail, captures)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn mapping_pattern(
+        &mut self,
+        mapping: &'a MatchMapping,
+        range: SourceRange,
+        subject: Reg,
+        fail: Label,
+        captures: &mut Captures,
+    ) -> Done {
+        let test = self.unit.temp();
+        self.unit.abc(Opcode::MatchMapping, test, subject, 0);
+        self.unit.jump_if(encode_abc(Opcode::JumpIfFalse, test, 0, 0), fail);
+        let count = mapping.keys.len();
+        if count > 60 {
+            self.unit.too_complex = true;
+            return Ok(());
+        }
+        if count > 0 {
+            self.unit.abc(Opcode::GetLength, test, subject, 0);
+            self.unit.jump_if(encode_ad(Opcode::JumpIfLtInt, test, count as u16), fail);
+        }
+        self.check_duplicate_keys(&mapping.keys)?;
+        let keys = self.unit.temp();
+        let mark = self.unit.next;
+        let first = self.consecutive(&mapping.keys)?;
+        self.unit.abc(Opcode::NewTuple, keys, first, count as u8);
+        self.unit.release(mark);
+        if count > 0 {
+            let values = self.unit.temp();
+            self.unit.abc(Opcode::MatchKeys, values, subject, keys);
+            self.unit.jump_if(encode_abc(Opcode::JumpIfNone, values, 0, 0), fail);
+            let items = self.unit.temps(count);
+            self.unit.abc(Opcode::UnpackSequence, items, values, count as u8);
+            for (index, pattern) in mapping.patterns.iter().enumerate() {
+                self.pattern(pattern, items + index as Reg, fail, captures)?;
+            }
+        }
+        if let Some(rest) = mapping.rest {
+            let register = self.unit.temp();
+            self.unit.abc(Opcode::MatchRest, register, subject, keys);
+            self.capture(rest, register, range, captures)?;
+        }
+        Ok(())
+    }
+
+    fn check_duplicate_keys(&mut self, keys: &'a [Expression]) -> Done {
+        let mut seen: Vec<Constant> = Vec::new();
+        for key in keys {
+            let Some(constant) = self.fold(key) else { continue };
+            if seen.contains(&constant) {
+                let text = self.source.slice(key.range);
+                let message = alloc::format!("mapping pattern checks duplicate key ({text})");
+                return self.error(message, key.range);
+            }
+            seen.push(constant);
+        }
+        Ok(())
+    }
+
+    fn class_pattern(
+        &mut self,
+        class: &'a MatchClass,
+        range: SourceRange,
+        subject: Reg,
+        fail: Label,
+        captures: &mut Captures,
+    ) -> Done {
+        for (index, name) in class.kwd_attrs.iter().enumerate() {
+            if class.kwd_attrs.iter().take(index).any(|earlier| earlier == name) {
+                let text = self.names.text(*name);
+                let message = alloc::format!("attribute name repeated in class pattern: {text}");
+                return self.error(message, range);
+            }
+        }
+        let total = class.patterns.len() + class.kwd_patterns.len();
+        if total > 100 {
+            self.unit.too_complex = true;
+            return Ok(());
+        }
+        let values = self.unit.temp();
+        let mark = self.unit.next;
+        let found = self.operand(&class.cls)?;
+        let names = class.kwd_attrs.iter().map(|name| Constant::Str(self.names.text(*name).as_bytes().into()));
+        let names: Vec<Constant> = names.collect();
+        let names = self.unit.constant(Constant::Tuple(names.into()));
+        if names > 0xFFFF {
+            self.unit.too_complex = true;
+        }
+        let word = (class.patterns.len() as u32) << 16 | names & 0xFFFF;
+        self.unit.abcx(Opcode::MatchClass, values, subject, found, word);
+        self.unit.release(mark);
+        self.unit.jump_if(encode_abc(Opcode::JumpIfNone, values, 0, 0), fail);
+        let items = self.unit.temps(total.max(1));
+        if total > 0 {
+            self.unit.abc(Opcode::UnpackSequence, items, values, total as u8);
+        }
+        for (index, pattern) in class.patterns.iter().chain(&class.kwd_patterns).enumerate() {
+            self.pattern(pattern, items + index as Reg, fail, captures)?;
+        }
+        Ok(())
+    }
+
+    /// Alternatives: each must capture the same names; their values are brought to common registers.
+    fn or_pattern(
+        &mut self,
+        patterns: &'a [Pattern],
+        range: SourceRange,
+        subject: Reg,
+        fail: Label,
+        captures: &mut Captures,
+    ) -> Done {
+        let done = self.unit.label();
+        let mut common: Option<Captures> = None;
+        for (index, pattern) in patterns.iter().enumerate() {
+            let last = index + 1 == patterns.len();
+            if !last {
+                self.check_refutable(pattern)?;
+            }
+            let next = if last { fail } else { self.unit.label() };
+            let mut own = Captures::new();
+            let mark = self.unit.next;
+            self.pattern(pattern, subject, next, &mut own)?;
+            match &common {
+                None => {
+                    // The registers must outlive the alternatives' temporaries: they come first for those that follow.
+                    let registers: Captures = own.iter().map(|(name, _)| (*name, self.unit.temp())).collect();
+                    self.move_captures(&own, &registers);
+                    common = Some(registers);
+                }
+                Some(registers) => {
+                    let same = own.len() == registers.len()
+                        && own.iter().all(|(name, _)| registers.iter().any(|(other, _)| other == name));
+                    if !same {
+                        return self.error("alternative patterns bind different names", range);
+                    }
+                    let registers = registers.clone();
+                    self.move_captures(&own, &registers);
+                    self.unit.release(mark);
+                }
+            }
+            if !last {
+                self.unit.jump(done);
+                self.unit.place(next);
+            }
+        }
+        self.unit.place(done);
+        for (name, register) in common.unwrap_or_default() {
+            self.capture(name, register, range, captures)?;
+        }
+        Ok(())
+    }
+
+    fn move_captures(&mut self, own: &Captures, registers: &Captures) {
+        for (name, target) in registers {
+            if let Some((_, source)) = own.iter().find(|(other, _)| other == name) {
+                self.unit.move_to(*target, *source);
+            }
+        }
+    }
+}

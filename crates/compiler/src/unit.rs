@@ -1,0 +1,525 @@
+//! A code object in the making: instructions, labels, constants, registers.
+//!
+//! Registers: the first [`NEAR`] named locals, then temporaries as a stack, up to 255. Locals beyond live in slots
+//! from 256 on and are moved in and out. Everything that lives at a call lies below the call's first register, so a
+//! callee's window may overlap the arguments.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use ferropy_bytecode::encoding::{encode_abc, encode_ad, encode_j};
+use ferropy_bytecode::positions::{Position, PositionsBuilder};
+use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, Opcode};
+use ferropy_syntax::Name;
+
+/// How many named locals have a register of their own.
+pub(crate) const NEAR: usize = 190;
+/// The first slot of the others.
+const FAR: usize = 256;
+/// The number of a cache that does not exist.
+const NO_CACHE: u32 = 0xFFFF;
+
+/// A register number.
+pub(crate) type Reg = u8;
+
+/// A place in the code that jumps go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Label(usize);
+
+/// What is around the current statement.
+#[derive(Debug)]
+pub(crate) enum Block {
+    /// A loop: where `continue` and `break` go.
+    Loop { next: Label, end: Label },
+    /// A region whose exceptions go to a handler. `start` is where the open part of the region begins.
+    Protected { start: u32, handler: Label, register: Reg },
+    /// Leaving runs the statements of a `finally`, whose number in the list of pending ones is here.
+    Finally(usize),
+    /// Leaving restores the handled exception that lies in `register + 1`.
+    Handler { register: Reg },
+    /// Leaving calls the exit method in the register.
+    With { exit: Reg, is_async: bool },
+    /// Leaving unbinds the name of an `except … as name`.
+    HandlerName(Name),
+    /// In a `finally` or `except*` block, for errors.
+    StarHandler,
+}
+
+/// A code object in the making.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    pub(crate) scope: usize,
+    /// The comprehension scopes open in this frame, innermost last, with the registers of their names.
+    pub(crate) comprehensions: Vec<(usize, BTreeMap<Name, Reg>)>,
+    pub(crate) name: String,
+    pub(crate) qualified_name: String,
+    pub(crate) flags: CodeFlags,
+    pub(crate) first_line: u32,
+    pub(crate) positional_only: u16,
+    pub(crate) positional: u16,
+    pub(crate) keyword_only: u16,
+    pub(crate) parameters: usize,
+    /// Named locals in order with their names' texts.
+    pub(crate) locals: BTreeMap<Name, usize>,
+    pub(crate) local_texts: Vec<String>,
+    pub(crate) cells: Vec<usize>,
+    pub(crate) free: BTreeMap<Name, u16>,
+    pub(crate) free_texts: Vec<String>,
+    words: Vec<u32>,
+    spans: Vec<(u32, Position)>,
+    pub(crate) position: Position,
+    labels: Vec<Option<u32>>,
+    fixups: Vec<(u32, Label, bool)>,
+    constants: Vec<Constant>,
+    constant_index: BTreeMap<Vec<u8>, u32>,
+    names: Vec<Box<str>>,
+    name_index: BTreeMap<Box<str>, u32>,
+    caches: u32,
+    handlers: Vec<(u32, u32, Label, Reg)>,
+    pub(crate) next: usize,
+    highest: usize,
+    pub(crate) blocks: Vec<Block>,
+    /// Locals that are certainly bound here, as bits.
+    pub(crate) bound: Vec<u64>,
+    /// Locals that are read where they may be unbound.
+    unbound_reads: Vec<u64>,
+    pub(crate) reachable: bool,
+    pub(crate) too_complex: bool,
+    pub(crate) in_class: Option<Name>,
+    pub(crate) static_attributes: Vec<String>,
+}
+
+impl Unit {
+    pub(crate) fn new(scope: usize, name: String, qualified_name: String, first_line: u32) -> Unit {
+        Unit {
+            scope,
+            comprehensions: Vec::new(),
+            name,
+            qualified_name,
+            flags: CodeFlags::default(),
+            first_line,
+            positional_only: 0,
+            positional: 0,
+            keyword_only: 0,
+            parameters: 0,
+            locals: BTreeMap::new(),
+            local_texts: Vec::new(),
+            cells: Vec::new(),
+            free: BTreeMap::new(),
+            free_texts: Vec::new(),
+            words: Vec::new(),
+            spans: Vec::new(),
+            position: Position::default(),
+            labels: Vec::new(),
+            fixups: Vec::new(),
+            constants: Vec::new(),
+            constant_index: BTreeMap::new(),
+            names: Vec::new(),
+            name_index: BTreeMap::new(),
+            caches: 0,
+            handlers: Vec::new(),
+            next: 0,
+            highest: 0,
+            blocks: Vec::new(),
+            bound: Vec::new(),
+            unbound_reads: Vec::new(),
+            reachable: true,
+            too_complex: false,
+            in_class: None,
+            static_attributes: Vec::new(),
+        }
+    }
+
+    /// The slot of local number `index`.
+    pub(crate) fn slot_of(index: usize) -> usize {
+        if index < NEAR { index } else { FAR + index - NEAR }
+    }
+
+    /// The next word's place.
+    pub(crate) fn here(&self) -> u32 {
+        self.words.len() as u32
+    }
+
+    fn push(&mut self, words: &[u32]) {
+        if !self.reachable {
+            return;
+        }
+        self.words.extend_from_slice(words);
+        self.spans.push((words.len() as u32, self.position));
+    }
+
+    /// Emits an instruction of three bytes.
+    pub(crate) fn abc(&mut self, opcode: Opcode, a: Reg, b: Reg, c: u8) {
+        self.push(&[encode_abc(opcode, a, b, c)]);
+    }
+
+    /// Emits an instruction of three bytes and an extension word.
+    pub(crate) fn abcx(&mut self, opcode: Opcode, a: Reg, b: Reg, c: u8, x: u32) {
+        self.push(&[encode_abc(opcode, a, b, c), x]);
+    }
+
+    /// Emits an instruction of a byte and 16 bits.
+    pub(crate) fn ad(&mut self, opcode: Opcode, a: Reg, d: u16) {
+        self.push(&[encode_ad(opcode, a, d)]);
+    }
+
+    /// A label to be placed later.
+    pub(crate) fn label(&mut self) -> Label {
+        self.labels.push(None);
+        Label(self.labels.len() - 1)
+    }
+
+    /// Places a label here: what follows can be reached.
+    pub(crate) fn place(&mut self, label: Label) {
+        let here = self.here();
+        if let Some(place) = self.labels.get_mut(label.0) {
+            *place = Some(here);
+        }
+        if self.fixups.iter().any(|&(_, target, _)| target == label)
+            || self.handlers.iter().any(|&(_, _, target, _)| target == label)
+        {
+            self.reachable = true;
+        }
+    }
+
+    /// Places a label that a later jump goes back to.
+    pub(crate) fn place_loop(&mut self, label: Label) {
+        let here = self.here();
+        if let Some(place) = self.labels.get_mut(label.0) {
+            *place = Some(here);
+        }
+    }
+
+    /// Jumps.
+    pub(crate) fn jump(&mut self, label: Label) {
+        if self.reachable {
+            self.fixups.push((self.here(), label, false));
+            self.push(&[encode_j(Opcode::Jump, 0)]);
+            self.reachable = false;
+        }
+    }
+
+    /// Emits a conditional jump whose offset lies in the extension word.
+    pub(crate) fn jump_if(&mut self, word: u32, label: Label) {
+        if self.reachable {
+            self.fixups.push((self.here() + 1, label, true));
+            self.push(&[word, 0]);
+        }
+    }
+
+    /// The number of a constant.
+    pub(crate) fn constant(&mut self, constant: Constant) -> u32 {
+        let mut key = Vec::new();
+        constant_key(&constant, &mut key);
+        if let Some(&index) = self.constant_index.get(&key) {
+            return index;
+        }
+        let index = self.constants.len() as u32;
+        self.constants.push(constant);
+        if !key.is_empty() {
+            self.constant_index.insert(key, index);
+        }
+        index
+    }
+
+    /// The number of a name.
+    pub(crate) fn name_number(&mut self, text: &str) -> u32 {
+        if let Some(&index) = self.name_index.get(text) {
+            return index;
+        }
+        let index = self.names.len() as u32;
+        if index >= 0xFFFF {
+            self.too_complex = true;
+            return 0;
+        }
+        self.names.push(text.into());
+        self.name_index.insert(text.into(), index);
+        index
+    }
+
+    /// The extension word for a name with a cache of its own.
+    pub(crate) fn name_cache(&mut self, text: &str) -> u32 {
+        let name = self.name_number(text);
+        if !self.reachable {
+            return name;
+        }
+        let cache = if self.caches < NO_CACHE { self.caches } else { NO_CACHE };
+        if cache != NO_CACHE {
+            self.caches += 1;
+        }
+        cache << 16 | name
+    }
+
+    /// A fresh temporary.
+    pub(crate) fn temp(&mut self) -> Reg {
+        self.temps(1)
+    }
+
+    /// Fresh temporaries side by side: the first of them.
+    pub(crate) fn temps(&mut self, count: usize) -> Reg {
+        let first = self.next;
+        self.next += count;
+        if self.next > 250 {
+            self.too_complex = true;
+            self.next = self.next.min(250);
+            return 240;
+        }
+        self.highest = self.highest.max(self.next);
+        first as Reg
+    }
+
+    /// Gives back all temporaries from `mark` on.
+    pub(crate) fn release(&mut self, mark: usize) {
+        self.next = mark;
+    }
+
+    /// Whether the register is the topmost temporary.
+    pub(crate) fn is_top(&self, register: Reg) -> bool {
+        register as usize + 1 == self.next && register as usize >= self.local_texts.len().min(NEAR)
+    }
+
+    /// Moves a value unless it is there already.
+    pub(crate) fn move_to(&mut self, target: Reg, source: Reg) {
+        if target != source {
+            self.abc(Opcode::Move, target, source, 0);
+        }
+    }
+
+    /// Loads a constant.
+    pub(crate) fn load(&mut self, target: Reg, constant: &Constant) {
+        match constant {
+            Constant::None => self.abc(Opcode::LoadSpecial, target, 0, 0),
+            Constant::Bool(true) => self.abc(Opcode::LoadSpecial, target, 1, 0),
+            Constant::Bool(false) => self.abc(Opcode::LoadSpecial, target, 2, 0),
+            Constant::Ellipsis => self.abc(Opcode::LoadSpecial, target, 3, 0),
+            Constant::Int(value) if i16::try_from(*value).is_ok() => {
+                self.ad(Opcode::LoadInt, target, *value as i16 as u16);
+            }
+            _ => {
+                if !self.reachable {
+                    return;
+                }
+                let index = self.constant(constant.clone());
+                match u16::try_from(index) {
+                    Ok(index) => self.ad(Opcode::LoadConst, target, index),
+                    Err(_) => self.abcx(Opcode::LoadConstWide, target, 0, 0, index),
+                }
+            }
+        }
+    }
+
+    /// Loads `None`.
+    pub(crate) fn load_none(&mut self, target: Reg) {
+        self.load(target, &Constant::None);
+    }
+
+    /// Loads the mark for "nothing".
+    pub(crate) fn load_unbound(&mut self, target: Reg) {
+        self.abc(Opcode::LoadSpecial, target, 4, 0);
+    }
+
+    /// Opens a protected region.
+    pub(crate) fn protect(&mut self, handler: Label, register: Reg) {
+        let start = self.here();
+        self.blocks.push(Block::Protected { start, handler, register });
+    }
+
+    /// Closes the innermost protected region.
+    pub(crate) fn unprotect(&mut self) {
+        if let Some(Block::Protected { start, handler, register }) = self.blocks.pop() {
+            self.close_range(start, handler, register);
+        }
+    }
+
+    /// Enters a range into the handler table.
+    pub(crate) fn close_range(&mut self, start: u32, handler: Label, register: Reg) {
+        let end = self.here();
+        if start < end {
+            self.handlers.push((start, end, handler, register));
+        }
+    }
+
+    /// Whether the local is certainly bound.
+    pub(crate) fn is_bound(&self, local: usize) -> bool {
+        !self.reachable || self.bound.get(local / 64).is_some_and(|bits| bits >> (local % 64) & 1 == 1)
+    }
+
+    /// The local is bound from here on.
+    pub(crate) fn set_bound(&mut self, local: usize) {
+        if self.bound.len() <= local / 64 {
+            self.bound.resize(local / 64 + 1, 0);
+        }
+        if let Some(bits) = self.bound.get_mut(local / 64) {
+            *bits |= 1 << (local % 64);
+        }
+    }
+
+    /// The local is unbound from here on.
+    pub(crate) fn clear_bound(&mut self, local: usize) {
+        if let Some(bits) = self.bound.get_mut(local / 64) {
+            *bits &= !(1 << (local % 64));
+        }
+    }
+
+    /// The local is read where it may be unbound.
+    pub(crate) fn note_unbound_read(&mut self, local: usize) {
+        if self.unbound_reads.len() <= local / 64 {
+            self.unbound_reads.resize(local / 64 + 1, 0);
+        }
+        if let Some(bits) = self.unbound_reads.get_mut(local / 64) {
+            *bits |= 1 << (local % 64);
+        }
+    }
+
+    /// The state of bound locals, or nothing where the place can't be reached.
+    pub(crate) fn bound_state(&self) -> Option<Vec<u64>> {
+        self.reachable.then(|| self.bound.clone())
+    }
+
+    /// Goes on with what is bound in both states.
+    pub(crate) fn join(&mut self, states: &[Option<Vec<u64>>]) {
+        let mut reached = states.iter().flatten();
+        let Some(first) = reached.next() else { return };
+        let mut joined = first.clone();
+        for state in reached {
+            for (index, bits) in joined.iter_mut().enumerate() {
+                *bits &= state.get(index).copied().unwrap_or(0);
+            }
+        }
+        self.bound = joined;
+    }
+
+    /// The finished code object.
+    pub(crate) fn finish(mut self, filename: &str) -> CodeObject {
+        let mut prologue = Vec::new();
+        for (index, _) in self.local_texts.iter().enumerate() {
+            let parameter = index < self.parameters;
+            let read = self.unbound_reads.get(index / 64).is_some_and(|bits| bits >> (index % 64) & 1 == 1);
+            let cell = self.cells.contains(&index);
+            let slot = Unit::slot_of(index);
+            let scratch = 254;
+            let register = if slot < FAR { slot as Reg } else { scratch };
+            let far = slot >= FAR;
+            if !parameter && (read || cell) {
+                prologue.push(encode_abc(Opcode::LoadSpecial, register, 4, 0));
+            } else if cell && far {
+                prologue.push(encode_ad(Opcode::GetSlot, register, slot as u16));
+            }
+            if cell {
+                prologue.push(encode_abc(Opcode::MakeCell, register, 0, 0));
+            }
+            if far && (read || cell) {
+                prologue.push(encode_ad(Opcode::SetSlot, register, slot as u16));
+                self.highest = self.highest.max(FAR - 1);
+            }
+        }
+        let shift = prologue.len() as u32;
+        self.fix_jumps();
+        let position = |labels: &[Option<u32>], label: Label| labels.get(label.0).copied().flatten().unwrap_or(0);
+        let handlers = self
+            .handlers
+            .iter()
+            .map(|&(start, end, label, register)| Handler {
+                start: start + shift,
+                end: end + shift,
+                target: position(&self.labels, label) + shift,
+                register,
+            })
+            .collect();
+        let mut positions = PositionsBuilder::new(self.first_line);
+        let start = Position { line: self.first_line, end_line: self.first_line, column: 0, end_column: 0 };
+        if shift > 0 {
+            positions.add(shift, start);
+        }
+        for &(words, position) in &self.spans {
+            positions.add(words, position);
+        }
+        prologue.extend_from_slice(&self.words);
+        let mut local_names: Vec<Box<str>> = Vec::new();
+        for (index, text) in self.local_texts.iter().enumerate() {
+            local_names.resize(Unit::slot_of(index), "".into());
+            local_names.push(text.as_str().into());
+        }
+        let slots = local_names.len().max(self.highest).max(1);
+        CodeObject {
+            name: self.name.into(),
+            qualified_name: self.qualified_name.into(),
+            filename: filename.into(),
+            first_line: self.first_line,
+            flags: self.flags,
+            positional_only: self.positional_only,
+            positional: self.positional,
+            keyword_only: self.keyword_only,
+            slots: slots as u16,
+            caches: self.caches as u16,
+            cell_slots: self.cells.iter().map(|&cell| Unit::slot_of(cell) as u16).collect(),
+            local_names: local_names.into(),
+            free_names: self.free_texts.iter().map(|text| text.as_str().into()).collect(),
+            instructions: prologue.into(),
+            constants: self.constants.into(),
+            names: self.names.into(),
+            handlers,
+            positions: positions.finish().into(),
+        }
+    }
+
+    fn fix_jumps(&mut self) {
+        for &(at, label, wide) in &self.fixups {
+            let target = self.labels.get(label.0).copied().flatten().unwrap_or(0);
+            let offset = target as i32 - at as i32;
+            if !wide && !(-(1 << 23)..1 << 23).contains(&offset) {
+                self.too_complex = true;
+            }
+            if let Some(word) = self.words.get_mut(at as usize) {
+                *word = if wide { offset as u32 } else { encode_j(Opcode::Jump, offset) };
+            }
+        }
+    }
+}
+
+/// Bytes that are equal for constants that may be shared; empty for those that may not.
+fn constant_key(constant: &Constant, key: &mut Vec<u8>) {
+    match constant {
+        Constant::None => key.push(0),
+        Constant::Bool(value) => key.extend([1, u8::from(*value)]),
+        Constant::Ellipsis => key.push(2),
+        Constant::Int(value) => {
+            key.push(3);
+            key.extend(value.to_le_bytes());
+        }
+        Constant::Float(value) => {
+            key.push(4);
+            key.extend(value.to_bits().to_le_bytes());
+        }
+        Constant::Complex(real, imaginary) => {
+            key.push(5);
+            key.extend(real.to_bits().to_le_bytes());
+            key.extend(imaginary.to_bits().to_le_bytes());
+        }
+        Constant::Str(bytes) | Constant::Bytes(bytes) => {
+            key.push(if matches!(constant, Constant::Str(_)) { 6 } else { 7 });
+            key.extend((bytes.len() as u32).to_le_bytes());
+            key.extend_from_slice(bytes);
+        }
+        Constant::Tuple(items) => {
+            key.push(8);
+            key.extend((items.len() as u32).to_le_bytes());
+            for item in items {
+                let before = key.len();
+                constant_key(item, key);
+                if key.len() == before {
+                    key.clear();
+                    return;
+                }
+            }
+        }
+        Constant::BigInt(value) => {
+            key.extend([9, u8::from(value.is_negative())]);
+            for limb in value.limbs() {
+                key.extend(limb.to_le_bytes());
+            }
+        }
+        Constant::FrozenSet(_) | Constant::Slice(_) | Constant::Code(_) => key.clear(),
+    }
+}
