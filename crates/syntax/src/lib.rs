@@ -1,7 +1,8 @@
 //! Python 3.14 source text to syntax tree, with CPython's errors.
 //!
 //! [`parse`] reads a [`Source`] and gives a [`Parsed`] program: a tree, its names, and warnings. [`tree`] is the tree's
-//! shape. A [`SyntaxError`] has CPython's wording and position; `render` shows it as a traceback does.
+//! shape. A [`SyntaxError`] has CPython's wording and position; [`render`] shows it as a traceback does, and
+//! [`completeness`] tells a prompt whether to ask for another line.
 //!
 //! ```
 //! use ferropy_syntax::{Mode, Options, Source, parse};
@@ -22,6 +23,8 @@ mod names;
 mod options;
 mod parse;
 mod parser;
+mod prompt;
+mod render;
 mod source;
 mod token;
 pub mod tree;
@@ -30,4 +33,6 @@ pub use error::{ErrorKind, ErrorPosition, SyntaxError, Warning, WarningKind};
 pub use names::{Name, Names};
 pub use options::{Mode, Options};
 pub use parse::{Parsed, parse};
+pub use prompt::{Completeness, completeness};
+pub use render::render;
 pub use source::{Location, Source};

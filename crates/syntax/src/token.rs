@@ -73,10 +73,3 @@ token_kinds! {
         Pass "pass" b"pass" Raise "raise" b"raise" Return "return" b"return" Try "try" b"try"
         While "while" b"while" With "with" b"with" Yield "yield" b"yield";
 }
-
-impl TokenKind {
-    /// Whether it is a (hard) keyword.
-    pub(crate) const fn is_keyword(self) -> bool {
-        self as u8 >= Self::False as u8
-    }
-}

@@ -3,9 +3,9 @@
 use super::class::continues_identifier;
 use super::{Lexer, Stopped};
 use crate::token::{Token, TokenKind};
-use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::String;
+use ferropy_unicode::predicates::is_printable;
+use ferropy_unicode::identifier;
 
 /// The letters in front of a string literal.
 #[derive(Clone, Copy, Debug, Default)]
@@ -87,37 +87,16 @@ impl Lexer<'_> {
     fn check_identifier(&mut self, start: usize) -> Result<(), Stopped> {
         let word = self.text.get(start..self.position).and_then(|word| core::str::from_utf8(word).ok()).unwrap_or("");
         let invalid = word.char_indices().find(|(index, character)| {
-            let allowed = if *index == 0 { is_identifier_start(*character) } else { is_identifier_continue(*character) };
+            let code = *character as u32;
+            let allowed = if *index == 0 { identifier::is_start(code) } else { identifier::is_continue(code) };
             !allowed
         });
         let Some((index, character)) = invalid else { return Ok(()) };
         let behind = start + index + character.len_utf8();
         let code = character as u32;
-        if is_printable(character) {
+        if is_printable(code) {
             return self.fail(behind, format!("invalid character '{character}' (U+{code:04X})"));
         }
         self.fail(behind, format!("invalid non-printable character U+{code:04X}"))
     }
-}
-
-fn is_identifier_start(character: char) -> bool {
-    character == '_' || unicode_ident::is_xid_start(character)
-}
-
-fn is_identifier_continue(character: char) -> bool {
-    unicode_ident::is_xid_continue(character)
-}
-
-/// Separators, controls, format characters, private use and noncharacters have no visible form.
-fn is_printable(character: char) -> bool {
-    !matches!(character as u32,
-        0..=0x1F | 0x7F..=0xA0 | 0xAD | 0x600..=0x605 | 0x61C | 0x6DD | 0x70F | 0x890 | 0x891 | 0x8E2 | 0x1680 | 0x180E
-        | 0x2000..=0x200F | 0x2028..=0x202F | 0x205F..=0x206F | 0x3000 | 0xE000..=0xF8FF | 0xFEFF | 0xFFF0..=0xFFFB
-        | 0xFFFE | 0xFFFF | 0x110BD | 0x110CD | 0x13430..=0x1343F | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0x10FFFF)
-}
-
-/// An identifier as Python compares it: in normalisation form KC.
-pub(crate) fn normalize_identifier(text: &str) -> Cow<'_, str> {
-    use unicode_normalization::UnicodeNormalization;
-    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect::<String>()) }
 }

@@ -26,7 +26,11 @@ impl Lexer<'_> {
             match self.peek(0) {
                 b'#' => {
                     self.skip_comment();
-                    self.skip_newline();
+                    if !self.skip_newline() && self.end_rule != EndRule::ImplyNewline {
+                        // The text ends in a comment, which closes no block.
+                        self.reached_end = true;
+                        return Ok(());
+                    }
                 }
                 b'\n' | b'\r' => {
                     self.skip_newline();
@@ -34,9 +38,7 @@ impl Lexer<'_> {
                 _ => break level,
             }
         };
-        if !self.brackets.is_empty() {
-            return Ok(());
-        }
+        self.reached_end |= self.position >= self.text.len();
         if self.position >= self.text.len() && self.end_rule == EndRule::ImplyNewline {
             // Only blanks and a newline taken for granted: an empty line.
             return self.leave_blocks(Level::default());

@@ -18,7 +18,6 @@ mod strings;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use identifiers::normalize_identifier;
 pub(crate) use strings::invalid_escape_message;
 
 use crate::error::{ErrorKind, ErrorPosition, SyntaxError, Warning, WarningKind};
@@ -174,10 +173,10 @@ impl<'s> Lexer<'s> {
             return Ok(self.token(kind, self.position));
         }
         let token = self.scan()?;
-        if !self.reached_end {
+        if self.position < self.text.len() || !matches!(token.kind, TokenKind::Newline | TokenKind::EndMarker) {
             self.started = true;
-            self.line_open = token.kind != TokenKind::Newline;
         }
+        self.line_open = !matches!(token.kind, TokenKind::Newline | TokenKind::EndMarker);
         Ok(token)
     }
 

@@ -2,12 +2,13 @@
 
 use super::{Invalid, Parse};
 use crate::error::{ErrorKind, SyntaxError};
-use crate::lexer::{Lexer, normalize_identifier};
+use crate::lexer::Lexer;
 use crate::names::{Name, Names};
 use crate::options::Options;
 use crate::token::{Token, TokenKind};
 use crate::tree::{Expression, ExpressionKind, SourceRange};
 use alloc::vec::Vec;
+use ferropy_unicode::normalization;
 
 /// The parser.
 pub(crate) struct Parser<'s> {
@@ -202,7 +203,7 @@ impl<'s> Parser<'s> {
     /// The name of a token.
     pub(super) fn intern(&mut self, token: Token) -> Name {
         let text = self.lexer.source().slice(token.range);
-        self.names.intern(&normalize_identifier(text))
+        self.names.intern(&normalization::identifier(text))
     }
 
     /// Enters a production that may contain itself.

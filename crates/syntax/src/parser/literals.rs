@@ -10,6 +10,7 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use ferropy_unicode::wtf8;
 
 /// Decimal literals may have this many digits, like the arguments of `int()`.
 const MAX_DECIMAL_DIGITS: usize = 4300;
@@ -129,7 +130,7 @@ impl Decoder<'_> {
                 if value > 0o377 {
                     self.warn_octal(rest.get(..length).unwrap_or(""));
                 }
-                push_code_point(out, value);
+                wtf8::push(out, value);
                 Ok(rest.get(length..).unwrap_or(""))
             }
             'x' => self.hex_escape(text, rest, 2, "truncated \\xXX escape", out),
@@ -162,7 +163,7 @@ impl Decoder<'_> {
         if value > 0x10_FFFF {
             return Err(decode_error(text, rest, 1 + length, "illegal Unicode character"));
         }
-        push_code_point(out, value);
+        wtf8::push(out, value);
         Ok(behind)
     }
 
@@ -179,7 +180,7 @@ impl Decoder<'_> {
         let Some(character) = character else {
             return Err(decode_error(text, rest, name.len() + 3, "unknown Unicode character name"));
         };
-        push_code_point(out, character as u32);
+        wtf8::push(out, character as u32);
         Ok(behind)
     }
 
@@ -277,14 +278,6 @@ const fn simple_escape(letter: char) -> Option<u8> {
 fn octal(text: &str) -> (u32, usize) {
     let digits = text.bytes().take(3).take_while(|byte| matches!(byte, b'0'..=b'7'));
     digits.fold((0, 0), |(value, length), byte| (value * 8 + u32::from(byte - b'0'), length + 1))
-}
-
-/// Appends a code point, which may be a surrogate, in generalised UTF-8.
-fn push_code_point(out: &mut Vec<u8>, value: u32) {
-    match char::from_u32(value) {
-        Some(character) => out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
-        None => out.extend_from_slice(&[0xE0 | (value >> 12) as u8, 0x80 | (value >> 6 & 0x3F) as u8, 0x80 | (value & 0x3F) as u8]),
-    }
 }
 
 /// The message for an escape that does not decode. `rest` follows its backslash; `length` bytes of that are at fault.

@@ -1,81 +1,22 @@
-//! Prints the syntax tree of Python files in the format of `ast.dump(tree, include_attributes=True)`, with `ascii()` in
-//! place of `repr()` for constants. Comparing the output with CPython's finds every difference of trees and positions.
-//!
-//! ```text
-//! cargo run --release -p ferropy-syntax --example dump_ast -- [--time] [--eval | --single] file.py …
-//! ```
-//! Each file gives one line: its tree, or `kind|message|line|offset|end_line|end_offset` of its error.
+//! A tree in the format of `ast.dump(tree, include_attributes=True)`.
 
 use ferropy_syntax::tree::*;
-use ferropy_syntax::{Mode, Name, Names, Options, Source, parse};
+use ferropy_syntax::{Name, Names, Source};
 use std::fmt::Write as _;
-use std::io::Write as _;
 
-fn main() {
-    let mut mode = Mode::File;
-    let mut timing = false;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for argument in std::env::args().skip(1) {
-        match argument.as_str() {
-            "--eval" => mode = Mode::Eval,
-            "--single" => mode = Mode::Single,
-            "--time" => timing = true,
-            "-" => {
-                // Programs separated by NUL on standard input.
-                let mut input = Vec::new();
-                std::io::Read::read_to_end(&mut std::io::stdin(), &mut input).unwrap_or(0);
-                for program in input.split(|byte| *byte == 0) {
-                    let _ = writeln!(out, "{}", dump(program, mode, timing));
-                }
-            }
-            path => match std::fs::read(path) {
-                Ok(bytes) => {
-                    let _ = writeln!(out, "{}", dump(&bytes, mode, timing));
-                }
-                Err(error) => eprintln!("{path}: {error}"),
-            },
-        }
-    }
+/// A whole program's tree as text.
+pub fn dump(root: &Root, names: &Names, source: &Source) -> String {
+    let mut dumper = Dumper { source, names, out: String::new(), positions: true };
+    dumper.root(root);
+    dumper.out
 }
 
-fn character_by_name(name: &str) -> Option<char> {
-    // Enough to see that names are looked up; CPython's table has 150 000.
-    match name {
-        "BULLET" => Some('•'),
-        "DIGIT ONE" => Some('1'),
-        _ => None,
-    }
-}
-
-fn dump(bytes: &[u8], mode: Mode, timing: bool) -> String {
-    let start = std::time::Instant::now();
-    let options = Options { character_by_name: Some(character_by_name), ..Options::default() };
-    let result = Source::decode(bytes).and_then(|source| {
-        let parsed = parse(&source, mode, &options)?;
-        Ok((source, parsed))
-    });
-    let elapsed = start.elapsed();
-    match result {
-        Ok(_) if timing => format!("{} bytes in {elapsed:?}", bytes.len()),
-        Ok((source, parsed)) => {
-            let mut dumper = Dumper { source: &source, names: &parsed.names, out: String::new() };
-            dumper.root(&parsed.root);
-            dumper.out
-        }
-        Err(error) => {
-            let position = error.position().unwrap_or_default();
-            format!(
-                "{}|{}|{}|{}|{}|{}|{}",
-                error.kind().name(),
-                error.message(),
-                position.line,
-                position.offset,
-                position.end_line,
-                position.end_offset,
-                error.is_incomplete()
-            )
-        }
-    }
+/// The same without positions, for tests of shapes.
+#[allow(dead_code, reason = "the example prints positions always")]
+pub fn dump_shape(root: &Root, names: &Names, source: &Source) -> String {
+    let mut dumper = Dumper { source, names, out: String::new(), positions: false };
+    dumper.root(root);
+    dumper.out
 }
 
 #[derive(Clone, Copy)]
@@ -89,6 +30,7 @@ struct Dumper<'a> {
     source: &'a Source<'a>,
     names: &'a Names,
     out: String,
+    positions: bool,
 }
 
 /// Prints fields as `name=value` with commas between them.
@@ -124,6 +66,9 @@ impl Dumper<'_> {
     }
 
     fn close(&mut self, range: SourceRange) {
+        if !self.positions {
+            return self.out.push(')');
+        }
         let start = self.source.location(range.start);
         let end = self.source.location(range.end);
         let comma = if self.out.ends_with('(') { "" } else { ", " };
