@@ -96,7 +96,8 @@ fn encoding_in_comment(comment: &[u8]) -> Option<String> {
 
 /// The name as messages show it.
 fn normal_name(name: &str) -> String {
-    let lower: String = name.chars().map(|letter| if letter == '_' { '-' } else { letter.to_ascii_lowercase() }).collect();
+    let lower: String =
+        name.chars().map(|letter| if letter == '_' { '-' } else { letter.to_ascii_lowercase() }).collect();
     let is = |wanted: &str| lower == wanted || lower.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('-'));
     if is("utf-8") {
         return String::from("utf-8");
@@ -106,7 +107,8 @@ fn normal_name(name: &str) -> String {
 
 fn encoding_named(name: &str) -> Result<Encoding, SyntaxError> {
     let normal = normal_name(name);
-    let compact: String = normal.to_ascii_lowercase().chars().filter(|letter| !matches!(letter, '-' | '_' | ' ')).collect();
+    let compact: String =
+        normal.to_ascii_lowercase().chars().filter(|letter| !matches!(letter, '-' | '_' | ' ')).collect();
     match compact.as_str() {
         "utf8" | "u8" | "utf" | "utf8sig" | "cp65001" => Ok(Encoding::Utf8),
         "iso88591" | "latin1" | "latin" | "l1" | "8859" | "cp819" => Ok(Encoding::Latin1),
@@ -143,7 +145,8 @@ fn decode_ascii(bytes: &[u8]) -> Result<Cow<'_, str>, SyntaxError> {
         None => Ok(decode_latin1(bytes)),
         Some(at) => {
             let byte = bytes.get(at).copied().unwrap_or(0);
-            let message = format!("'ascii' codec can't decode byte 0x{byte:02x} in position {at}: ordinal not in range(128)");
+            let message =
+                format!("'ascii' codec can't decode byte 0x{byte:02x} in position {at}: ordinal not in range(128)");
             Err(unplaced(message))
         }
     }

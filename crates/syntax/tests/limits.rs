@@ -39,7 +39,9 @@ fn deepest_brackets_are_read() {
 
 #[test]
 fn errors_within_the_deepest_brackets_are_explained() {
-    for (opening, closing) in [("(", ")"), ("[", "]"), ("{", "}"), ("f(", ")"), ("x[", "]"), ("{1: ", "}"), ("(a, ", ")")] {
+    for (opening, closing) in
+        [("(", ")"), ("[", "]"), ("{", "}"), ("f(", ")"), ("x[", "]"), ("{1: ", "}"), ("(a, ", ")")]
+    {
         let text = format!("x = {}a b{}\n", opening.repeat(199), closing.repeat(199));
         let error = parse_on_small_stack(text).expect_err("an error");
         assert_eq!(error.1, "invalid syntax. Perhaps you forgot a comma?", "{opening}");
@@ -76,6 +78,13 @@ fn long_lists_are_flat() {
     for part in [", a", " and a", " < a", " = a", "; a", "\nif a:\n a"] {
         assert_eq!(parse_on_small_stack(format!("a{}\n", part.repeat(100_000))), Ok(()), "{part:?}");
     }
+    let element =
+        ["*a", "a if b else c", "lambda: a", "f'{a}'", "f'{a}' f'{b}'", "(a := 1)", "a[b:c]", "f(*a)", "[*a]"];
+    for element in element {
+        let elements = format!("{element}, ").repeat(10_000);
+        assert_eq!(parse_on_small_stack(format!("x = [{elements}]\n")), Ok(()), "{element}");
+    }
+    assert_eq!(parse_on_small_stack(format!("f'{}'", "{a, b:{c}}".repeat(10_000))), Ok(()));
     let branches = "elif a:\n pass\n".repeat(100_000);
     assert_eq!(parse_on_small_stack(format!("if a:\n pass\n{branches}")), Ok(()));
 }

@@ -181,22 +181,30 @@ impl Dumper<'_> {
             StatementKind::AsyncWith(with) => self.with("AsyncWith", with),
             StatementKind::Match(statement) => {
                 node!(self, "Match", "subject" => self.load(&statement.subject),
-                    "cases" => self.list(&statement.cases, |this, case| {
-                        node!(this, "match_case", "pattern" => this.pattern(&case.pattern), "guard" => this.opt(case.guard.as_ref()), "body" => this.body(&case.body));
-                        this.out.push(')');
-                    }));
+                "cases" => self.list(&statement.cases, |this, case| {
+                    node!(this, "match_case", "pattern" => this.pattern(&case.pattern), "guard" => this.opt(case.guard.as_ref()), "body" => this.body(&case.body));
+                    this.out.push(')');
+                }));
             }
-            StatementKind::Raise(raise) => node!(self, "Raise", "exc" => self.opt(raise.exc.as_ref()), "cause" => self.opt(raise.cause.as_ref())),
+            StatementKind::Raise(raise) => {
+                node!(self, "Raise", "exc" => self.opt(raise.exc.as_ref()), "cause" => self.opt(raise.cause.as_ref()))
+            }
             StatementKind::Try(statement) => self.try_statement("Try", statement),
             StatementKind::TryStar(statement) => self.try_statement("TryStar", statement),
-            StatementKind::Assert(assert) => node!(self, "Assert", "test" => self.load(&assert.test), "msg" => self.opt(assert.message.as_ref())),
+            StatementKind::Assert(assert) => {
+                node!(self, "Assert", "test" => self.load(&assert.test), "msg" => self.opt(assert.message.as_ref()))
+            }
             StatementKind::Import(names) => node!(self, "Import", "names" => self.aliases(names)),
             StatementKind::ImportFrom(import) => {
                 node!(self, "ImportFrom", "module" => if let Some(module) = import.module { self.name(module) },
                     "names" => self.aliases(&import.names), "level" => self.out.push_str(&import.level.to_string()));
             }
-            StatementKind::Global(names) => node!(self, "Global", "names" => self.list(names, |this, name| this.name(*name))),
-            StatementKind::Nonlocal(names) => node!(self, "Nonlocal", "names" => self.list(names, |this, name| this.name(*name))),
+            StatementKind::Global(names) => {
+                node!(self, "Global", "names" => self.list(names, |this, name| this.name(*name)))
+            }
+            StatementKind::Nonlocal(names) => {
+                node!(self, "Nonlocal", "names" => self.list(names, |this, name| this.name(*name)))
+            }
             StatementKind::Expr(value) => node!(self, "Expr", "value" => self.load(value)),
             StatementKind::Pass => self.out.push_str("Pass("),
             StatementKind::Break => self.out.push_str("Break("),
@@ -303,7 +311,9 @@ impl Dumper<'_> {
             ExpressionKind::UnaryOp(unary) => {
                 node!(self, "UnaryOp", "op" => { let _ = write!(self.out, "{:?}()", unary.op); }, "operand" => self.load(&unary.operand));
             }
-            ExpressionKind::Lambda(lambda) => node!(self, "Lambda", "args" => self.arguments(&lambda.args), "body" => self.load(&lambda.body)),
+            ExpressionKind::Lambda(lambda) => {
+                node!(self, "Lambda", "args" => self.arguments(&lambda.args), "body" => self.load(&lambda.body))
+            }
             ExpressionKind::IfExp(branch) => {
                 node!(self, "IfExp", "test" => self.load(&branch.test), "body" => self.load(&branch.body), "orelse" => self.load(&branch.orelse));
             }
@@ -356,12 +366,20 @@ impl Dumper<'_> {
     /// The expressions that have a context.
     fn target(&mut self, expression: &Expression, context: Context) {
         match &expression.kind {
-            ExpressionKind::Attribute(attribute) => node!(self, "Attribute", "value" => self.load(&attribute.value), "attr" => self.name(attribute.attr)),
-            ExpressionKind::Subscript(subscript) => node!(self, "Subscript", "value" => self.load(&subscript.value), "slice" => self.load(&subscript.slice)),
+            ExpressionKind::Attribute(attribute) => {
+                node!(self, "Attribute", "value" => self.load(&attribute.value), "attr" => self.name(attribute.attr))
+            }
+            ExpressionKind::Subscript(subscript) => {
+                node!(self, "Subscript", "value" => self.load(&subscript.value), "slice" => self.load(&subscript.slice))
+            }
             ExpressionKind::Starred(value) => node!(self, "Starred", "value" => self.expression(value, context)),
             ExpressionKind::Name(name) => node!(self, "Name", "id" => self.name(*name)),
-            ExpressionKind::List(elements) => node!(self, "List", "elts" => self.list(elements, |this, element| this.expression(element, context))),
-            ExpressionKind::Tuple(elements) => node!(self, "Tuple", "elts" => self.list(elements, |this, element| this.expression(element, context))),
+            ExpressionKind::List(elements) => {
+                node!(self, "List", "elts" => self.list(elements, |this, element| this.expression(element, context)))
+            }
+            ExpressionKind::Tuple(elements) => {
+                node!(self, "Tuple", "elts" => self.list(elements, |this, element| this.expression(element, context)))
+            }
             ExpressionKind::Slice(slice) => {
                 node!(self, "Slice", "lower" => self.opt(slice.lower.as_ref()), "upper" => self.opt(slice.upper.as_ref()), "step" => self.opt(slice.step.as_ref()));
                 return self.close(expression.range);
@@ -428,7 +446,9 @@ impl Dumper<'_> {
                 node!(self, "MatchClass", "cls" => self.load(&class.cls), "patterns" => self.patterns(&class.patterns),
                     "kwd_attrs" => self.list(&class.kwd_attrs, |this, name| this.name(*name)), "kwd_patterns" => self.patterns(&class.kwd_patterns));
             }
-            PatternKind::MatchStar(name) => node!(self, "MatchStar", "name" => if let Some(name) = name { self.name(*name) }),
+            PatternKind::MatchStar(name) => {
+                node!(self, "MatchStar", "name" => if let Some(name) = name { self.name(*name) })
+            }
             PatternKind::MatchAs(inner, name) => {
                 node!(self, "MatchAs", "pattern" => if let Some(inner) = inner { self.pattern(inner) }, "name" => if let Some(name) = name { self.name(*name) });
             }

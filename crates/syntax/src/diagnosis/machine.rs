@@ -197,13 +197,14 @@ impl<'s> Machine<'s> {
     fn enter(&mut self, peg: &'static Peg) -> Next {
         match peg {
             Peg::Token(kind) => self.take(|_, token| token.kind == *kind),
-            Peg::Word(word) => self.take(|this, token| {
-                token.kind == TokenKind::Name && this.source().slice(token.range) == *word
-            }),
+            Peg::Word(word) => {
+                self.take(|this, token| token.kind == TokenKind::Name && this.source().slice(token.range) == *word)
+            }
             // CPython compares no more letters than the name has, so that `c` counts as `case` here.
             Peg::AnySoftKeyword => self.take(|this, token| {
                 let text = this.source().slice(token.range);
-                token.kind == TokenKind::Name && ["_", "case", "match", "type"].iter().any(|word| word.starts_with(text))
+                token.kind == TokenKind::Name
+                    && ["_", "case", "match", "type"].iter().any(|word| word.starts_with(text))
             }),
             Peg::Rule(rule) => self.enter_rule(rule, peg),
             Peg::Invalid(rule) if self.invalid_rules => self.enter_rule(rule, peg),

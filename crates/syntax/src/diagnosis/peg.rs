@@ -194,4 +194,6 @@ macro_rules! raise_indentation {
     };
 }
 
-pub(super) use {a, alt, and, any, b, commas, grow, inv, many, node, not, opt, r, raise, raise_indentation, rules, seq, some, t};
+pub(super) use {
+    a, alt, and, any, b, commas, grow, inv, many, node, not, opt, r, raise, raise_indentation, rules, seq, some, t,
+};

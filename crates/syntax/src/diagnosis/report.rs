@@ -97,9 +97,8 @@ impl Machine<'_> {
 
     /// The positional arguments of a call.
     pub(super) fn positional(&self, arguments: OutlineId) -> impl Iterator<Item = OutlineId> {
-        let is_positional = |child: &OutlineId| {
-            !matches!(self.outlines.get(*child).kind, Kind::Keyword | Kind::UnpackedKeywords)
-        };
+        let is_positional =
+            |child: &OutlineId| !matches!(self.outlines.get(*child).kind, Kind::Keyword | Kind::UnpackedKeywords);
         self.outlines.children(arguments).iter().copied().filter(is_positional)
     }
 

@@ -4,8 +4,8 @@ use super::class::continues_identifier;
 use super::{Lexer, Stopped};
 use crate::token::{Token, TokenKind};
 use alloc::format;
-use ferropy_unicode::predicates::is_printable;
 use ferropy_unicode::identifier;
+use ferropy_unicode::predicates::is_printable;
 
 /// The letters in front of a string literal.
 #[derive(Clone, Copy, Debug, Default)]

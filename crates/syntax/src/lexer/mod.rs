@@ -246,7 +246,12 @@ impl<'s> Lexer<'s> {
         SyntaxError::at(
             ErrorKind::Syntax,
             alloc::format!("'{}' was never closed", char::from(bracket.character)),
-            Some(ErrorPosition { line: location.line, offset: location.column as i32 + 1, end_line: location.line, end_offset: 0 }),
+            Some(ErrorPosition {
+                line: location.line,
+                offset: location.column as i32 + 1,
+                end_line: location.line,
+                end_offset: 0,
+            }),
         )
     }
 

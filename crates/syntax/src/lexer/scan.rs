@@ -54,7 +54,8 @@ impl Lexer<'_> {
         self.position += 1;
         if !self.skip_newline() && self.position < self.text.len() {
             let at = self.source().location(self.position as u32);
-            let position = ErrorPosition { line: at.line, offset: at.column as i32 + 1, end_line: at.line, end_offset: 0 };
+            let position =
+                ErrorPosition { line: at.line, offset: at.column as i32 + 1, end_line: at.line, end_offset: 0 };
             let message = "unexpected character after line continuation character";
             return self.stop(SyntaxError::at(ErrorKind::Syntax, message, Some(position)), Weight::Layout);
         }

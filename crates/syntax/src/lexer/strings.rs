@@ -154,8 +154,7 @@ impl Lexer<'_> {
     /// Whether a byte within a replacement field is the colon that starts its format; then the format comes next.
     pub(super) fn ends_replacement_expression(&mut self, byte: u8) -> bool {
         let Some(string) = self.strings.last_mut() else { return false };
-        let starts_format =
-            byte == b':' && string.expression_depth >= 0 && string.depth - 1 == string.expression_depth;
+        let starts_format = byte == b':' && string.expression_depth >= 0 && string.depth - 1 == string.expression_depth;
         if starts_format {
             string.in_text = true;
             string.in_format = true;

@@ -70,10 +70,12 @@ impl<'s> Parser<'s> {
 
     /// `starred_expression`: unlike in displays, any expression may follow the star.
     pub(super) fn starred_expression(&mut self) -> Parse<Expression> {
+        let height = self.start_height();
         let start = self.start();
         self.advance();
         let value = self.expression()?;
         self.raise_height()?;
+        self.end_height(height);
         Ok(self.node(ExpressionKind::Starred(Box::new(value)), start))
     }
 }

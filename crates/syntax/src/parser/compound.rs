@@ -4,8 +4,8 @@ use super::targets::TargetRole;
 use super::{Invalid, Parse, Parser};
 use crate::token::TokenKind;
 use crate::tree::{
-    ClassDef, Elif, ExceptHandler, Expression, For, FunctionDef, If, Match, MatchCase, Statement, StatementKind, Try, While,
-    With, WithItem,
+    ClassDef, Elif, ExceptHandler, Expression, For, FunctionDef, If, Match, MatchCase, Statement, StatementKind, Try,
+    While, With, WithItem,
 };
 use alloc::boxed::Box;
 use alloc::vec::Vec;

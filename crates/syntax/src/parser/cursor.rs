@@ -75,7 +75,10 @@ impl<'s> Parser<'s> {
 
     /// The current token.
     pub(super) fn token(&self) -> Token {
-        self.tokens.get(self.index).copied().unwrap_or(Token { kind: TokenKind::Unknown, range: SourceRange::default() })
+        self.tokens
+            .get(self.index)
+            .copied()
+            .unwrap_or(Token { kind: TokenKind::Unknown, range: SourceRange::default() })
     }
 
     /// The line behind the one on which the last statement ended.
@@ -143,12 +146,7 @@ impl<'s> Parser<'s> {
     /// Remembers the current place. Every mark must be given to [`Parser::reset`] or [`Parser::release`].
     pub(super) fn mark(&mut self) -> Mark {
         self.marks += 1;
-        Mark {
-            index: self.index,
-            last_end: self.last_end,
-            depth: self.depth,
-            warnings: self.lexer.warnings.len(),
-        }
+        Mark { index: self.index, last_end: self.last_end, depth: self.depth, warnings: self.lexer.warnings.len() }
     }
 
     /// Goes back to a mark, unless an error was found that reading in another way cannot undo.
@@ -241,7 +239,12 @@ impl<'s> Parser<'s> {
 
     /// Fails with a message.
     #[cold]
-    pub(super) fn fail<T>(&mut self, kind: ErrorKind, message: impl Into<alloc::borrow::Cow<'static, str>>, range: SourceRange) -> Parse<T> {
+    pub(super) fn fail<T>(
+        &mut self,
+        kind: ErrorKind,
+        message: impl Into<alloc::borrow::Cow<'static, str>>,
+        range: SourceRange,
+    ) -> Parse<T> {
         if self.error.is_none() {
             self.error = Some(SyntaxError::new(kind, message, range, self.lexer.source()));
         }

@@ -3,9 +3,7 @@
 use super::expressions::level;
 use super::{Invalid, Parse, Parser};
 use crate::token::TokenKind;
-use crate::tree::{
-    Comprehension, ComprehensionExpression, Constant, DictComp, DictItem, Expression, ExpressionKind,
-};
+use crate::tree::{Comprehension, ComprehensionExpression, Constant, DictComp, DictItem, Expression, ExpressionKind};
 use alloc::boxed::Box;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -17,10 +15,7 @@ impl<'s> Parser<'s> {
         let kind = match self.kind() {
             TokenKind::Name => ExpressionKind::Name(self.name()?),
             TokenKind::Number => ExpressionKind::Constant(self.number()?),
-            TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart => {
-                self.raise_height()?;
-                return self.strings();
-            }
+            TokenKind::String | TokenKind::FStringStart | TokenKind::TStringStart => return self.strings(),
             TokenKind::None => self.constant(Constant::None),
             TokenKind::True => self.constant(Constant::True),
             TokenKind::False => self.constant(Constant::False),
@@ -121,8 +116,7 @@ impl<'s> Parser<'s> {
         let first_start = self.start();
         let first = self.star_named_expression()?;
         if self.at(TokenKind::Colon) {
-            let is_bare_named =
-                matches!(first.kind, ExpressionKind::NamedExpr(_)) && first.range.start == first_start;
+            let is_bare_named = matches!(first.kind, ExpressionKind::NamedExpr(_)) && first.range.start == first_start;
             if is_starred(&first) || is_bare_named {
                 return Err(Invalid);
             }

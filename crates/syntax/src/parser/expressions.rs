@@ -6,8 +6,8 @@
 use super::{Invalid, Parse, Parser};
 use crate::token::TokenKind;
 use crate::tree::{
-    Attribute, BinOp, BoolOp, BoolOperator, Call, Compare, CompareOperator, Expression, ExpressionKind, IfExp, Lambda, NamedExpr,
-    Operator, Slice, Subscript, UnaryOp, UnaryOperator,
+    Attribute, BinOp, BoolOp, BoolOperator, Call, Compare, CompareOperator, Expression, ExpressionKind, IfExp, Lambda,
+    NamedExpr, Operator, Slice, Subscript, UnaryOp, UnaryOperator,
 };
 use alloc::boxed::Box;
 use alloc::vec;
@@ -89,9 +89,12 @@ impl<'s> Parser<'s> {
 
     /// `star_expressions`: one expression, or a tuple without parentheses; starred ones may be among them.
     pub(super) fn star_expressions(&mut self) -> Parse<Expression> {
+        let height = self.start_height();
         let start = self.start();
         let first = self.star_expression()?;
-        self.rest_of_tuple(first, start, Self::star_expression)
+        let value = self.rest_of_tuple(first, start, Self::star_expression)?;
+        self.end_height(height);
+        Ok(value)
     }
 
     /// `expressions`: the same without stars.
@@ -102,7 +105,12 @@ impl<'s> Parser<'s> {
     }
 
     /// Further elements, if a comma follows the first one.
-    pub(super) fn rest_of_tuple(&mut self, first: Expression, start: u32, element: fn(&mut Self) -> Parse<Expression>) -> Parse<Expression> {
+    pub(super) fn rest_of_tuple(
+        &mut self,
+        first: Expression,
+        start: u32,
+        element: fn(&mut Self) -> Parse<Expression>,
+    ) -> Parse<Expression> {
         if !self.at(TokenKind::Comma) {
             return Ok(first);
         }
@@ -155,10 +163,12 @@ impl<'s> Parser<'s> {
 
     /// A star and an operand of at least some binding strength.
     pub(super) fn starred(&mut self, min_level: u8) -> Parse<Expression> {
+        let height = self.start_height();
         let start = self.start();
         self.advance();
         let value = self.operators(min_level)?;
         self.raise_height()?;
+        self.end_height(height);
         Ok(self.node(ExpressionKind::Starred(Box::new(value)), start))
     }
 
@@ -167,12 +177,14 @@ impl<'s> Parser<'s> {
         if !(self.at(TokenKind::Name) && self.peek(1) == TokenKind::ColonEqual) {
             return self.expression();
         }
+        let height = self.start_height();
         let start = self.start();
         let target = ExpressionKind::Name(self.name()?);
         let target = self.node(target, start);
         self.advance();
         let value = self.expression()?;
         self.raise_height()?;
+        self.end_height(height);
         Ok(self.node(ExpressionKind::NamedExpr(Box::new(NamedExpr { target, value })), start))
     }
 
@@ -181,9 +193,14 @@ impl<'s> Parser<'s> {
         if self.at(TokenKind::Lambda) {
             return self.lambda();
         }
+        let height = self.start_height();
         let start = self.start();
-        let body = self.operators(level::OR)?;
-        if self.at(TokenKind::If) { self.conditional(body, start) } else { Ok(body) }
+        let mut value = self.operators(level::OR)?;
+        if self.at(TokenKind::If) {
+            value = self.conditional(value, start)?;
+        }
+        self.end_height(height);
+        Ok(value)
     }
 
     /// The rest of `body if test else orelse`.
@@ -203,6 +220,7 @@ impl<'s> Parser<'s> {
     #[inline(never)]
     fn lambda(&mut self) -> Parse<Expression> {
         self.enter()?;
+        let height = self.start_height();
         let start = self.start();
         self.advance();
         let args = self.lambda_parameters()?;
@@ -210,6 +228,7 @@ impl<'s> Parser<'s> {
         let body = self.expression()?;
         self.leave();
         self.raise_height()?;
+        self.end_height(height);
         Ok(self.node(ExpressionKind::Lambda(Box::new(Lambda { args, body })), start))
     }
 
@@ -384,9 +403,11 @@ impl<'s> Parser<'s> {
 
     /// `slice`
     fn slice(&mut self) -> Parse<Expression> {
+        let height = self.start_height();
         let start = self.start();
         let lower = if self.at(TokenKind::Colon) { None } else { Some(self.named_expression()?) };
         if !self.at(TokenKind::Colon) {
+            self.end_height(height);
             return lower.ok_or(Invalid);
         }
         if lower.as_ref().is_some_and(|lower| is_bare_named(lower, start)) {
@@ -396,6 +417,7 @@ impl<'s> Parser<'s> {
         let upper = self.opt_slice_bound()?;
         let step = if self.accept(TokenKind::Colon) { self.opt_slice_bound()? } else { None };
         self.raise_height()?;
+        self.end_height(height);
         Ok(self.node(ExpressionKind::Slice(Box::new(Slice { lower, upper, step })), start))
     }
 

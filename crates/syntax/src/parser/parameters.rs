@@ -85,8 +85,11 @@ impl<'s> Parser<'s> {
         }
         let mut parameter = self.parameter(false)?;
         if annotated && self.accept(TokenKind::Colon) {
-            let annotation =
-                if self.at(TokenKind::Star) { self.starred(super::expressions::level::BIT_OR)? } else { self.expression()? };
+            let annotation = if self.at(TokenKind::Star) {
+                self.starred(super::expressions::level::BIT_OR)?
+            } else {
+                self.expression()?
+            };
             parameter.annotation = Some(Box::new(annotation));
             parameter.range = self.range_from(parameter.range.start);
         }

@@ -5,8 +5,8 @@ use crate::error::ErrorKind;
 use crate::names::Name;
 use crate::token::TokenKind;
 use crate::tree::{
-    Attribute, BinOp, Constant, Expression, ExpressionKind, MatchClass, MatchMapping, Operator, Pattern, PatternKind, SourceRange,
-    UnaryOp, UnaryOperator,
+    Attribute, BinOp, Constant, Expression, ExpressionKind, MatchClass, MatchMapping, Operator, Pattern, PatternKind,
+    SourceRange, UnaryOp, UnaryOperator,
 };
 use alloc::boxed::Box;
 use alloc::vec;
@@ -178,14 +178,11 @@ impl<'s> Parser<'s> {
 
     /// `value_pattern` or `class_pattern` behind the first name.
     fn value_or_class_pattern(&mut self, mut target: Expression, start: u32) -> Parse<Pattern> {
-        let mut height = 0;
+        self.start_height();
         while self.accept(TokenKind::Dot) {
             let attr = self.name()?;
             target = self.node(ExpressionKind::Attribute(Box::new(Attribute { value: target, attr })), start);
-            height += 1;
-            if height > self.options.max_depth {
-                return Err(Invalid);
-            }
+            self.raise_height()?;
         }
         let kind = match self.kind() {
             TokenKind::LeftParenthesis => self.class_pattern(target)?,

@@ -5,8 +5,8 @@ use super::{Invalid, Parse, Parser};
 use crate::names::Name;
 use crate::token::{Token, TokenKind};
 use crate::tree::{
-    Alias, AnnAssign, Assert, Assign, AugAssign, Expression, ExpressionKind, ImportFrom, Operator, Raise, Root, Statement,
-    StatementKind, TypeAlias,
+    Alias, AnnAssign, Assert, Assign, AugAssign, Expression, ExpressionKind, ImportFrom, Operator, Raise, Root,
+    Statement, StatementKind, TypeAlias,
 };
 use alloc::boxed::Box;
 use alloc::string::String;

@@ -108,6 +108,10 @@ impl<'s> Parser<'s> {
                 Flavor::Format | Flavor::Template => self.formatted_string(&mut parts)?,
             }
         }
+        if flavor == Flavor::Template || has_format {
+            self.raise_height()?;
+        }
+        self.raise_height()?;
         let kind = match flavor {
             Flavor::Template => ExpressionKind::TemplateStr(parts.finish()),
             _ if has_format => ExpressionKind::JoinedStr(parts.finish()),
@@ -147,8 +151,7 @@ impl<'s> Parser<'s> {
         if body.bytes && !body.text.is_ascii() {
             return self.fail(ErrorKind::Syntax, "bytes can only contain ASCII literal characters", token.range);
         }
-        let mut decoder =
-            Decoder { options: self.options, warnings: Some((&mut self.lexer.warnings, token.range)) };
+        let mut decoder = Decoder { options: self.options, warnings: Some((&mut self.lexer.warnings, token.range)) };
         let result = if body.bytes {
             decoder.bytes(body.text, body.raw, &mut parts.text)
         } else {
@@ -195,7 +198,8 @@ impl<'s> Parser<'s> {
         let warnings = if warned { None } else { Some((&mut self.lexer.warnings, token.range)) };
         let mut decoder = Decoder { options: self.options, warnings };
         // A backslash in front of a brace stands for itself.
-        let lone = !raw && text.ends_with('\\') && text.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+        let lone =
+            !raw && text.ends_with('\\') && text.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
         let whole = if lone { text.get(..text.len() - 1).unwrap_or("") } else { text };
         decoder.string(whole, raw, &mut decoded)?;
         if lone {
@@ -227,7 +231,6 @@ impl<'s> Parser<'s> {
                 conversion = Conversion::Repr;
             }
         }
-        self.raise_height()?;
         let kind = if is_template {
             let text = self.field_text(brace.range.end, if is_debug { expression_end } else { text_end });
             let text = trim_end(&text).into();

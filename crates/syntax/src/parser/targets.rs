@@ -60,7 +60,11 @@ impl<'s> Parser<'s> {
             }
             ExpressionKind::Starred(value) if role == TargetRole::Assign => {
                 // A star before a star is no target.
-                if matches!(value.kind, ExpressionKind::Starred(_)) { Err(Invalid) } else { self.check_target(value, role) }
+                if matches!(value.kind, ExpressionKind::Starred(_)) {
+                    Err(Invalid)
+                } else {
+                    self.check_target(value, role)
+                }
             }
             _ => Err(Invalid),
         }

@@ -15,8 +15,8 @@ pub(super) mod targets;
 mod prelude {
     pub(super) use super::super::outline::Kind;
     pub(super) use super::super::peg::{
-        Check, Peg, Rule, Slot, a, alt, and, any, b, commas, grow, inv, many, node, not, opt, r, raise, raise_indentation,
-        rules, seq, some, t,
+        Check, Peg, Rule, Slot, a, alt, and, any, b, commas, grow, inv, many, node, not, opt, r, raise,
+        raise_indentation, rules, seq, some, t,
     };
     pub(super) use super::super::report::{Place, Report};
     pub(super) use crate::token::TokenKind;
