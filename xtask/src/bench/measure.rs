@@ -19,8 +19,8 @@ pub(crate) struct Sample {
 }
 
 /// Runs `program` on `interpreter`. The error is the last line that it wrote.
-pub(super) fn measure(interpreter: &Path, program: &Path) -> Result<Sample, String> {
-    let mut command = Run::program(interpreter).arguments([program]).steady_python().into_command();
+pub(super) fn measure(interpreter: &Path, options: &[&str], program: &Path) -> Result<Sample, String> {
+    let mut command = Run::program(interpreter).arguments(options).arguments([program]).steady_python().into_command();
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| format!("{}: {error}", interpreter.display()))?;
     let (mut output, mut errors) = (String::new(), String::new());
