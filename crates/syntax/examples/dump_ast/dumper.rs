@@ -5,7 +5,7 @@ use ferropy_syntax::{Name, Names, Source};
 use std::fmt::Write as _;
 
 /// A whole program's tree as text.
-pub fn dump(root: &Root, names: &Names, source: &Source) -> String {
+pub(crate) fn dump(root: &Root, names: &Names, source: &Source) -> String {
     let mut dumper = Dumper { source, names, out: String::new(), positions: true };
     dumper.root(root);
     dumper.out
@@ -13,7 +13,7 @@ pub fn dump(root: &Root, names: &Names, source: &Source) -> String {
 
 /// The same without positions, for tests of shapes.
 #[allow(dead_code, reason = "the example prints positions always")]
-pub fn dump_shape(root: &Root, names: &Names, source: &Source) -> String {
+pub(crate) fn dump_shape(root: &Root, names: &Names, source: &Source) -> String {
     let mut dumper = Dumper { source, names, out: String::new(), positions: false };
     dumper.root(root);
     dumper.out

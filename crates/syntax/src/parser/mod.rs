@@ -23,8 +23,6 @@ mod patterns;
 mod statements;
 mod strings;
 mod targets;
-#[cfg(test)]
-mod tests;
 
 pub(crate) use cursor::Parser;
 pub(crate) use strings::{conversion_named, detached_conversion, string_error, unknown_conversion};
