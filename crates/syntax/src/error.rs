@@ -60,6 +60,7 @@ struct Details {
     message: Cow<'static, str>,
     position: Option<ErrorPosition>,
     incomplete: bool,
+    statement_line: u32,
 }
 
 impl SyntaxError {
@@ -72,7 +73,7 @@ impl SyntaxError {
     /// An error with a position that is known already, or without any.
     #[must_use]
     pub fn at(kind: ErrorKind, message: impl Into<Cow<'static, str>>, position: Option<ErrorPosition>) -> Self {
-        Self(Box::new(Details { kind, message: message.into(), position, incomplete: false }))
+        Self(Box::new(Details { kind, message: message.into(), position, incomplete: false, statement_line: 0 }))
     }
 
     /// The exception class to raise.
@@ -97,6 +98,18 @@ impl SyntaxError {
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
         self.0.incomplete
+    }
+
+    /// The line on which the last valid statement in front of the error starts, 0 if there is none.
+    pub(crate) fn statement_line(&self) -> u32 {
+        self.0.statement_line
+    }
+
+    /// The same error behind a valid statement on a line.
+    #[must_use]
+    pub(crate) fn behind_statement(mut self, line: u32) -> Self {
+        self.0.statement_line = line;
+        self
     }
 
     /// The same error with another answer to [`SyntaxError::is_incomplete`].

@@ -1,7 +1,7 @@
 //! Python 3.14 source text to syntax tree, with CPython's errors.
 //!
 //! [`parse`] reads a [`Source`] and gives a [`Parsed`] program: a tree, its names, and warnings. [`tree`] is the tree's
-//! shape. A [`SyntaxError`] has CPython's wording and position; [`render`] shows it as a traceback does, and
+//! shape. A [`SyntaxError`] has CPython's wording and position; [`render`] shows it as a traceback does, [`suggest_keyword`] helps with misspelt keywords, and
 //! [`completeness`] tells a prompt whether to ask for another line.
 //!
 //! ```
@@ -26,6 +26,7 @@ mod parser;
 mod prompt;
 mod render;
 mod source;
+mod suggestion;
 mod token;
 pub mod tree;
 
@@ -36,3 +37,4 @@ pub use parse::{Parsed, parse};
 pub use prompt::{Completeness, completeness};
 pub use render::render;
 pub use source::{Location, Source};
+pub use suggestion::suggest_keyword;

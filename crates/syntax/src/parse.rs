@@ -51,11 +51,12 @@ pub fn parse(source: &Source, mode: Mode, options: &Options) -> Result<Parsed, S
         return Err(later.unwrap_or(error));
     }
     let place = parser.place();
+    let statement_line = parser.statement_line();
     let lexical_error = parser.lexer.error.take();
     drop(parser);
     let lexer = Lexer::starting_at(source, end_rule, first_line);
     if let Some(error) = explain(lexer, mode, options) {
-        return Err(error);
+        return Err(error.behind_statement(statement_line));
     }
     debug_assert!(false, "the diagnosis accepts what the parser rejects");
     Err(match lexical_error {

@@ -36,6 +36,9 @@ macro_rules! token_kinds {
                 }
             }
 
+            /// All keywords.
+            pub(crate) const KEYWORDS: &[&str] = &[$($word,)*];
+
             /// The keyword a word is, if it is one. Soft keywords are names.
             pub(crate) fn keyword(word: &[u8]) -> Option<Self> {
                 // No keyword has one letter or more than eight, which settles many names at once.

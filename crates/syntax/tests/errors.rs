@@ -1,7 +1,7 @@
 //! What is said about programs that are not valid, and where: class, message, and the four numbers of the position, as
 //! CPython 3.14 reports them.
 
-use ferropy_syntax::{Mode, Options, Source, parse};
+use ferropy_syntax::{Mode, Options, Source, parse, suggest_keyword};
 
 /// Checks the error of a program; `position` is line, offset, end line and end offset.
 #[track_caller]
@@ -402,4 +402,35 @@ fn later_errors_come_first() {
     check("x y\n(\n", "SyntaxError: invalid syntax", (1, 3, 1, 4));
     check("x y\nf'}'", "SyntaxError: invalid syntax", (1, 3, 1, 4));
     check("f(\nx y\n1a", "SyntaxError: invalid decimal literal", (3, 1, 3, 1));
+}
+
+/// Checks the keyword that is suggested for a program, and on which line and at which offset.
+#[track_caller]
+fn check_suggestion(program: &str, expected: Option<(&str, u32, i32)>) {
+    let source = Source::new(program);
+    let error = parse(&source, Mode::File, &Options::default()).expect_err("an error");
+    let suggestion = suggest_keyword(&error, &source, &Options::default());
+    let found = suggestion.as_ref().map(|error| {
+        let position = error.position().expect("a position");
+        (error.message(), position.line, position.offset)
+    });
+    let expected =
+        expected.map(|(keyword, line, offset)| (format!("invalid syntax. Did you mean '{keyword}'?"), line, offset));
+    assert_eq!(
+        found,
+        expected.as_ref().map(|(message, line, offset)| (message.as_str(), *line, *offset)),
+        "{program:?}"
+    );
+}
+
+#[test]
+fn misspelt_keywords() {
+    check_suggestion("whille True:\n    pass\n", Some(("while", 1, 1)));
+    check_suggestion("fro x in range(10):\n    pass\n", Some(("for", 1, 1)));
+    check_suggestion("x = [a fur a in b]\n", Some(("for", 1, 8)));
+    check_suggestion("def f():\n    x = 1\n    retrun x\n", Some(("return", 3, 5)));
+    check_suggestion("a\nimpot b\n", Some(("import", 2, 1)));
+    check_suggestion("asynch def f(): pass\n", Some(("async", 1, 1)));
+    check_suggestion("a b\n", None);
+    check_suggestion("x = = 1\n", None);
 }

@@ -27,6 +27,8 @@ pub(crate) struct Parser<'s> {
     marks: u32,
     /// The end of the last token that was passed and is not a mere matter of layout.
     last_end: u32,
+    /// Where the last valid statement starts.
+    last_statement: Option<u32>,
     /// How many productions that may contain themselves are open.
     depth: u16,
     /// The height of the highest tree built since this was last set to zero.
@@ -54,6 +56,7 @@ impl<'s> Parser<'s> {
             kind: TokenKind::EndMarker,
             marks: 0,
             last_end: 0,
+            last_statement: None,
             depth: 0,
             height: 0,
         };
@@ -79,6 +82,16 @@ impl<'s> Parser<'s> {
             .get(self.index)
             .copied()
             .unwrap_or(Token { kind: TokenKind::Unknown, range: SourceRange::default() })
+    }
+
+    /// Notes that a statement was read. Those within a block come before the one that has the block.
+    pub(super) fn note_statement(&mut self, start: u32) {
+        self.last_statement = self.last_statement.max(Some(start));
+    }
+
+    /// The line on which the last statement that was read starts, 0 if there was none.
+    pub(crate) fn statement_line(&self) -> u32 {
+        self.last_statement.map_or(0, |start| self.lexer.source().line_of(start))
     }
 
     /// The line behind the one on which the last statement ended.

@@ -53,6 +53,9 @@ impl<'s> Parser<'s> {
         if !self.compound_statement(body)? {
             self.simple_statements(body)?;
         }
+        if let Some(statement) = body.last() {
+            self.note_statement(statement.range.start);
+        }
         Ok(())
     }
 

@@ -1,0 +1,163 @@
+//! Misspelt keywords: `whille x:` is answered with "Did you mean 'while'?".
+//!
+//! Like CPython, this is done when an error is shown, not when it is found, since it parses the lines at fault several
+//! times: a suggestion is made only if the program is better with it.
+
+use crate::error::SyntaxError;
+use crate::lexer::{EndRule, Lexer};
+use crate::options::{Mode, Options};
+use crate::parse::parse;
+use crate::source::Source;
+use crate::token::TokenKind;
+use crate::tree::SourceRange;
+use alloc::format;
+use alloc::vec::Vec;
+
+/// Longer pieces of code are not looked at.
+const MAX_CODE: usize = 1024;
+/// No more names on a line are looked at.
+const MAX_NAMES: usize = 10;
+/// No more keywords are tried for a name.
+const MAX_MATCHES: usize = 3;
+/// How alike a name and a keyword must be: twice the letters they share, by all letters they have.
+const MIN_LIKENESS: f32 = 0.5;
+
+/// The same error with a message that suggests a keyword for a misspelt one, if that may be what is wrong.
+///
+/// Tracebacks show this error in place of the other; the exception keeps its own message.
+#[must_use]
+pub fn suggest_keyword(error: &SyntaxError, source: &Source, options: &Options) -> Option<SyntaxError> {
+    if error.message() != "invalid syntax" && !error.message().contains("Perhaps you forgot a comma") {
+        return None;
+    }
+    let line = error.position()?.line;
+    let first_line = error.statement_line().max(1);
+    let lines: Vec<&str> = (first_line..=line).map(|line| source.line_text(line)).collect();
+    let indentation = common_indentation(&lines);
+    let lines: Vec<&str> = lines.iter().map(|text| text.get(indentation..).unwrap_or("")).collect();
+    let code = lines.join("\n");
+    if code.len() > MAX_CODE || is_acceptable(&code, options) {
+        return None;
+    }
+    let line_start = code.len() - lines.last()?.len();
+    for name in names_behind(&code, line_start) {
+        let word = code.get(name.start as usize..name.end as usize)?;
+        for keyword in likely_keywords(word) {
+            let (before, behind) = (code.get(..name.start as usize)?, code.get(name.end as usize..)?);
+            if is_acceptable(&format!("{before}{keyword}{behind}"), options) {
+                let offset = source.line_start(line) + indentation as u32;
+                let moved = |position: u32| position - line_start as u32 + offset;
+                let range = SourceRange::new(moved(name.start), moved(name.end));
+                let message = format!("invalid syntax. Did you mean '{keyword}'?");
+                return Some(SyntaxError::new(error.kind(), message, range, source));
+            }
+        }
+    }
+    None
+}
+
+/// Whether code is valid, or could become so with more lines.
+fn is_acceptable(code: &str, options: &Options) -> bool {
+    match parse(&Source::new(code), Mode::File, options) {
+        Ok(_) => true,
+        Err(error) => error.is_incomplete(),
+    }
+}
+
+/// How many bytes of blanks all lines that are not empty start with.
+fn common_indentation(lines: &[&str]) -> usize {
+    let mut common: Option<&str> = None;
+    for line in lines.iter().filter(|line| !line.trim().is_empty()) {
+        let blanks = line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or("");
+        let shared = common.map_or(blanks.len(), |common| {
+            common.bytes().zip(blanks.bytes()).take_while(|(first, second)| first == second).count()
+        });
+        common = blanks.get(..shared);
+    }
+    common.map_or(0, str::len)
+}
+
+/// The first names at or behind an offset.
+fn names_behind(code: &str, offset: usize) -> Vec<SourceRange> {
+    let source = Source::new(code);
+    let mut lexer = Lexer::new(&source, EndRule::ImplyNewline);
+    let tokens = core::iter::from_fn(|| lexer.next_token().ok().filter(|token| token.kind != TokenKind::EndMarker));
+    let names = tokens.filter(|token| token.kind == TokenKind::Name && token.range.start as usize >= offset);
+    names.map(|token| token.range).take(MAX_NAMES).collect()
+}
+
+/// The keywords that a word may be meant to be, the likeliest first.
+fn likely_keywords(word: &str) -> Vec<&'static str> {
+    let mut matches: Vec<&str> = nearest_keyword(word).into_iter().collect();
+    let mut alike: Vec<(f32, &str)> =
+        TokenKind::KEYWORDS.iter().map(|keyword| (likeness(keyword, word), *keyword)).collect();
+    alike.retain(|(likeness, _)| *likeness >= MIN_LIKENESS);
+    alike.sort_by(|first, second| second.0.total_cmp(&first.0).then(second.1.cmp(first.1)));
+    matches.extend(alike.iter().map(|(_, keyword)| *keyword).take(MAX_MATCHES));
+    matches.truncate(MAX_MATCHES);
+    matches
+}
+
+/// The keyword with the smallest edit distance, if that is small for the length of both.
+fn nearest_keyword(word: &str) -> Option<&'static str> {
+    let mut best: Option<(usize, &str)> = None;
+    for keyword in TokenKind::KEYWORDS {
+        let limit = (word.len() + keyword.len() + 3) * 2 / 6;
+        let distance = edit_distance(word.as_bytes(), keyword.as_bytes());
+        if distance <= limit && best.is_none_or(|(nearest, _)| distance < nearest) {
+            best = Some((distance, keyword));
+        }
+    }
+    best.map(|(_, keyword)| keyword)
+}
+
+/// The Levenshtein distance, in which a changed, missing or additional letter costs two and a changed case one.
+fn edit_distance(first: &[u8], second: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=second.len()).map(|column| column * 2).collect();
+    for (index, byte) in first.iter().enumerate() {
+        let mut diagonal = index * 2;
+        let mut left = diagonal + 2;
+        if let Some(start) = row.first_mut() {
+            *start = left;
+        }
+        for (other, cell) in second.iter().zip(row.iter_mut().skip(1)) {
+            let changed = match () {
+                () if byte == other => 0,
+                () if byte.eq_ignore_ascii_case(other) => 1,
+                () => 2,
+            };
+            let above = *cell;
+            *cell = (diagonal + changed).min(above + 2).min(left + 2);
+            (diagonal, left) = (above, *cell);
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// Twice the letters that two words share in order, by all letters they have: the measure of Ratcliff and Obershelp.
+fn likeness(first: &str, second: &str) -> f32 {
+    let shared = shared_letters(first.as_bytes(), second.as_bytes());
+    (2 * shared) as f32 / (first.len() + second.len()).max(1) as f32
+}
+
+/// The length of the longest common piece, and of those to its left and to its right.
+fn shared_letters(first: &[u8], second: &[u8]) -> usize {
+    let mut longest = (0, 0, 0);
+    for start in 0..first.len() {
+        for other in 0..second.len() {
+            let (tail, other_tail) = (first.iter().skip(start), second.iter().skip(other));
+            let length = tail.zip(other_tail).take_while(|(byte, other)| byte == other).count();
+            if length > longest.0 {
+                longest = (length, start, other);
+            }
+        }
+    }
+    let (length, start, other) = longest;
+    if length == 0 {
+        return 0;
+    }
+    // A keyword is at most eight letters long, which limits the depth.
+    let left = shared_letters(first.get(..start).unwrap_or(&[]), second.get(..other).unwrap_or(&[]));
+    let (behind, other_behind) = (first.get(start + length..), second.get(other + length..));
+    length + left + shared_letters(behind.unwrap_or(&[]), other_behind.unwrap_or(&[]))
+}
