@@ -14,8 +14,9 @@ pub enum Mode {
 /// What the caller of the parser decides.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// How deep statements and expressions may nest before the error is a `RecursionError`. A level costs about half a
-    /// kilobyte of stack while parsing; whoever walks the tree later pays per level as well. At most 60 000.
+    /// How deep statements and expressions may nest before the error is a `RecursionError`. While parsing, a level costs
+    /// between 300 bytes of stack (a prefix operator) and 1 200 (a call within a call) on a 64-bit machine, half of that
+    /// on a 32-bit one. Brackets alone nest 200 deep at most. Whoever walks the tree later pays per level as well.
     pub max_depth: u16,
     /// Finds the character of `\N{NAME}`; without it no name is known.
     pub character_by_name: Option<fn(&str) -> Option<char>>,

@@ -89,13 +89,23 @@ fn names_behind(code: &str, offset: usize) -> Vec<SourceRange> {
 /// The keywords that a word may be meant to be, the likeliest first.
 fn likely_keywords(word: &str) -> Vec<&'static str> {
     let mut matches: Vec<&str> = nearest_keyword(word).into_iter().collect();
-    let mut alike: Vec<(f32, &str)> =
-        TokenKind::KEYWORDS.iter().map(|keyword| (likeness(keyword, word), *keyword)).collect();
-    alike.retain(|(likeness, _)| *likeness >= MIN_LIKENESS);
-    alike.sort_by(|first, second| second.0.total_cmp(&first.0).then(second.1.cmp(first.1)));
-    matches.extend(alike.iter().map(|(_, keyword)| *keyword).take(MAX_MATCHES));
-    matches.truncate(MAX_MATCHES);
+    // The next best one, again and again: equally alike keywords come in reverse order of the alphabet.
+    let mut last: Option<(f32, &str)> = None;
+    while matches.len() < MAX_MATCHES {
+        let candidates = TokenKind::KEYWORDS.iter().map(|keyword| (likeness(keyword, word), *keyword));
+        let next = candidates
+            .filter(|candidate| candidate.0 >= MIN_LIKENESS && last.is_none_or(|last| is_better(last, *candidate)))
+            .reduce(|best, candidate| if is_better(candidate, best) { candidate } else { best });
+        let Some((_, keyword)) = next else { break };
+        matches.push(keyword);
+        last = next;
+    }
     matches
+}
+
+/// Whether the first of two keywords with their likeness comes before the other.
+fn is_better(first: (f32, &str), second: (f32, &str)) -> bool {
+    first.0 > second.0 || (first.0 == second.0 && first.1 > second.1)
 }
 
 /// The keyword with the smallest edit distance, if that is small for the length of both.
