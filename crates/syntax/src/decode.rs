@@ -28,7 +28,8 @@ impl<'a> Source<'a> {
             None => decode_utf8(bytes)?,
             Some(name) => {
                 let encoding = encoding_named(&name)?;
-                if has_mark && encoding != Encoding::Utf8 {
+                // CPython takes no other spelling of UTF-8 behind a mark.
+                if has_mark && normal_name(&name) != "utf-8" {
                     return Err(unplaced(format!("encoding problem: {} with BOM", normal_name(&name))));
                 }
                 match encoding {

@@ -505,7 +505,7 @@ fn quoted(points: &[u32]) -> String {
 /// A float as Python's `repr` shows it.
 fn float(value: f64) -> String {
     if value.is_infinite() {
-        return String::from("1e309");
+        return String::from("inf");
     }
     let scientific = format!("{value:e}");
     let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));

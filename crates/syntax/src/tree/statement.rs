@@ -120,7 +120,7 @@ pub struct Assign {
 /// A `type` statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeAlias {
-    /// The name, always a [`ExpressionKind::Name`].
+    /// The name, always a [`ExpressionKind::Name`](super::ExpressionKind::Name).
     pub name: Expression,
     /// Its type parameters.
     pub type_params: Box<[TypeParam]>,
