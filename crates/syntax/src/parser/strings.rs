@@ -206,7 +206,9 @@ impl<'s> Parser<'s> {
             decoded.push(b'\\');
         }
         // A doubled brace is one character of the text but two of the source.
-        let doubled = u32::from(text.ends_with(['{', '}']));
+        let behind = self.lexer.source().text().as_bytes().get(token.range.end as usize);
+        let brace = text.bytes().last().filter(|byte| matches!(byte, b'{' | b'}'));
+        let doubled = u32::from(brace.is_some() && brace.as_ref() == behind);
         parts.push_text(&decoded, SourceRange::new(token.range.start, token.range.end + doubled));
         Ok(())
     }
