@@ -1,0 +1,12 @@
+//! `dict`: keys and their values, in the order in which they were added.
+//!
+//! The table is the heap's; `lookup` asks Python where keys' `__hash__` and `__eq__` are written in it, `methods`
+//! declares the type, `views` what `keys()`, `values()` and `items()` give, `iterators` walks.
+
+pub(crate) mod iterators;
+pub(crate) mod lookup;
+mod methods;
+mod update;
+pub(crate) mod views;
+
+pub(crate) use methods::DICT;

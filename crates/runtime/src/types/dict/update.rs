@@ -1,0 +1,133 @@
+//! Filling a dict from mappings, pairs and keywords, and taking its last entry.
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Raised, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+impl Isolate {
+    /// `function(mapping_or_pairs, **keywords)` for `dict` and `update`.
+    pub(super) fn update_dict_by_call(
+        &mut self,
+        function: &str,
+        dict: Value,
+        positional: Value,
+        keywords: Value,
+    ) -> Completion<()> {
+        let given = self.heap.sequence_len(positional);
+        if given > 1 {
+            let message = format!("{function} expected at most 1 argument, got {given}");
+            return Err(raise::type_error(self, &message));
+        }
+        if let Some(argument) = self.heap.tuple_item(positional, 0) {
+            self.update_dict(dict, argument)?;
+        }
+        if self.heap.table_len(keywords) > 0 {
+            self.update_dict(dict, keywords)?;
+        }
+        Ok(())
+    }
+
+    /// `dict.update(other)`: a mapping, or an iterable of pairs.
+    pub fn update_dict(&mut self, dict: Value, other: Value) -> Completion<()> {
+        if self.heap.kind(other) == Some(Kind::Dict) {
+            return self.update_from_dict(dict, other);
+        }
+        if self.get_attr_opt(other, names::keys)?.is_some() {
+            return self.each_pair(other, |iso, key, value| iso.dict_set(dict, key, value));
+        }
+        let mut number = 0usize;
+        self.for_each(other, |iso, pair| {
+            iso.update_from_pair(dict, pair, number)?;
+            number += 1;
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    fn update_from_dict(&mut self, dict: Value, other: Value) -> Completion<()> {
+        if dict == other || self.heap.table_len(other) == 0 {
+            return Ok(());
+        }
+        if self.heap.table_entries(dict) == 0 && self.heap.table_len(dict) == 0 {
+            self.heap.clear_table(dict);
+            self.heap.copy_table(dict, other)?;
+            return Ok(());
+        }
+        let size = self.heap.table_len(other);
+        let mut next = 0;
+        while let Some((entry, key, value)) = self.heap.next_entry(other, next) {
+            next = entry + 1;
+            self.scope(|iso| {
+                iso.keep(key);
+                iso.keep(value);
+                iso.dict_set(dict, key, value)
+            })?;
+            if self.heap.table_len(other) != size {
+                return Err(raise::runtime_error(self, "dict mutated during update"));
+            }
+        }
+        Ok(())
+    }
+
+    fn update_from_pair(&mut self, dict: Value, pair: Value, number: usize) -> Completion<()> {
+        if let (Some(Kind::Tuple | Kind::List), 2) = (self.heap.kind(pair), self.heap.sequence_len(pair))
+            && let (Some(key), Some(value)) = (self.heap.sequence_item(pair, 0), self.heap.sequence_item(pair, 1))
+        {
+            self.keep(key);
+            self.keep(value);
+            return self.dict_set(dict, key, value);
+        }
+        let items = match self.collect_items(pair) {
+            Ok(items) => items,
+            Err(raised) => return Err(self.not_a_pair(pair, number, raised)),
+        };
+        let items: Vec<Value> = self.heap.items(items).collect();
+        let &[key, value] = items.as_slice() else {
+            let length = items.len();
+            let message =
+                format!("dictionary update sequence element #{number} has length {length}; 2 is required");
+            return Err(raise::value_error(self, &message));
+        };
+        self.dict_set(dict, key, value)
+    }
+
+    /// A pair that can't be iterated over says so with its number; other exceptions pass.
+    #[cold]
+    fn not_a_pair(&mut self, pair: Value, number: usize, raised: Raised) -> Raised {
+        let iterable = self.lookup_special(pair, names::__iter__).is_some()
+            || self.lookup_special(pair, names::__getitem__).is_some();
+        if iterable || !self.raised_is(TypeId::TYPE_ERROR) {
+            return raised;
+        }
+        self.take_exception();
+        let message = format!("cannot convert dictionary update sequence element #{number} to a sequence");
+        raise::type_error(self, &message)
+    }
+
+    /// Removes the last entry of a dict or set: its key and value (Unbound for sets).
+    pub(crate) fn table_pop_last(&mut self, table: Value) -> Completion<Option<(Value, Value)>> {
+        loop {
+            let Some((entry, key, value)) = self.heap.last_entry(table) else { return Ok(None) };
+            self.keep(key);
+            self.keep(value);
+            let hash = match self.heap.plain_hash(key) {
+                Some(hash) => hash,
+                None => self.hash(key)? as u64,
+            };
+            // A `__hash__` in Python may have changed the table.
+            if self.heap.last_entry(table).is_some_and(|(last, same, _)| last == entry && same == key) {
+                let value = if self.heap.kind(table) == Some(Kind::Dict) {
+                    self.heap.dict_value(table, entry)
+                } else {
+                    value
+                };
+                self.keep(value);
+                self.heap.remove_entry(table, entry, hash);
+                return Ok(Some((key, value)));
+            }
+        }
+    }
+}

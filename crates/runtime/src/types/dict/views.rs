@@ -1,0 +1,243 @@
+//! What `keys()`, `values()` and `items()` give: views that show the dict as it is at any time. Those of keys and
+//! items are sets as far as comparisons and the operators `&`, `|`, `-`, `^` go.
+//!
+//! A record: the dict.
+
+pub(crate) use super::iterators::{
+    DICT_ITEM_ITERATOR, DICT_KEY_ITERATOR, DICT_REVERSE_ITEM_ITERATOR, DICT_REVERSE_KEY_ITERATOR,
+    DICT_REVERSE_VALUE_ITERATOR, DICT_VALUE_ITERATOR,
+};
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, constant, getter, method};
+use crate::object::{BinaryOp, CompareOp};
+use crate::types::numbers::{comparison_functions, operator_functions};
+use crate::types::sequence::none;
+use crate::{Completion, Isolate, Value};
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+const fn view(name: &'static str, rows: &'static [Row]) -> TypeSpec {
+    TypeSpec::new(name, "", rows).with_flags(TypeFlags::NOT_CALLABLE)
+}
+
+/// `dict_keys`.
+pub(crate) static DICT_KEYS: TypeSpec = view("dict_keys", KEYS_ROWS);
+/// `dict_values`.
+pub(crate) static DICT_VALUES: TypeSpec = view("dict_values", VALUES_ROWS);
+/// `dict_items`.
+pub(crate) static DICT_ITEMS: TypeSpec = view("dict_items", ITEMS_ROWS);
+
+const BINARY: &str = "($self, value, /)";
+const UNARY: &str = "($self, /)";
+
+macro_rules! set_like_rows {
+    ($name:ident, $iter:ident, $reversed:ident, $contains:ident) => {
+        static $name: &[Row] = &[
+            method("__repr__", UNARY, "Return repr(self).", repr),
+            constant("__hash__", "", none),
+            method("__lt__", BINARY, "Return whether self is a proper subset of value.", lt),
+            method("__le__", BINARY, "Return whether self is a subset of value.", le),
+            method("__eq__", BINARY, "Return self==value.", eq),
+            method("__ne__", BINARY, "Return self!=value.", ne),
+            method("__gt__", BINARY, "Return whether value is a proper subset of self.", gt),
+            method("__ge__", BINARY, "Return whether value is a subset of self.", ge),
+            method("__iter__", UNARY, "Return iter(self).", $iter),
+            method("__sub__", BINARY, "Return self-value, a set.", sub),
+            method("__rsub__", BINARY, "Return value-self, a set.", rsub),
+            method("__and__", BINARY, "Return self&value, a set.", and),
+            method("__rand__", BINARY, "Return value&self, a set.", rand),
+            method("__xor__", BINARY, "Return self^value, a set.", xor),
+            method("__rxor__", BINARY, "Return value^self, a set.", rxor),
+            method("__or__", BINARY, "Return self|value, a set.", or),
+            method("__ror__", BINARY, "Return value|self, a set.", ror),
+            method("__len__", UNARY, "Return len(self).", len),
+            method("__contains__", "($self, key, /)", "Return whether key is in self.", $contains),
+            method("isdisjoint", "($self, other, /)", "Return whether nothing in other is in self.", is_disjoint),
+            method("__reversed__", UNARY, "Return an iterator from the last to the first.", $reversed),
+            getter("mapping", "the dict that the view shows, read-only", mapping),
+        ];
+    };
+}
+
+set_like_rows!(KEYS_ROWS, iterate_keys, reverse_keys, contains_key);
+set_like_rows!(ITEMS_ROWS, iterate_items, reverse_items, contains_item);
+
+static VALUES_ROWS: &[Row] = &[
+    method("__repr__", UNARY, "Return repr(self).", repr),
+    method("__iter__", UNARY, "Return iter(self).", iterate_values),
+    method("__len__", UNARY, "Return len(self).", len),
+    method("__reversed__", UNARY, "Return an iterator from the last to the first.", reverse_values),
+    getter("mapping", "the dict that the view shows, read-only", mapping),
+];
+
+pub(super) fn keys(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.new_record(TypeId::DICT_KEYS, 0, &[this])
+}
+
+pub(super) fn items(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.new_record(TypeId::DICT_ITEMS, 0, &[this])
+}
+
+pub(super) fn values(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.new_record(TypeId::DICT_VALUES, 0, &[this])
+}
+
+fn dict_of(iso: &Isolate, view: Value) -> Value {
+    iso.heap.field(view, 0)
+}
+
+fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let length = iso.heap.table_len(dict_of(iso, this));
+    iso.new_int(length as i64)
+}
+
+fn mapping(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let dict = dict_of(iso, this);
+    iso.new_record(TypeId::MAPPING_PROXY, 0, &[dict])
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let name = iso.type_name(this);
+    let shown = iso.recursive_repr(this, |iso| {
+        let list = iso.collect_items(this)?;
+        let list = iso.repr(list)?;
+        let mut text = Vec::from(name.as_bytes());
+        text.push(b'(');
+        text.extend_from_slice(iso.heap.str_bytes(list).unwrap_or(&[]));
+        text.push(b')');
+        iso.new_text(&text)
+    })?;
+    match shown {
+        Some(text) => Ok(text),
+        None => iso.new_str("..."),
+    }
+}
+
+macro_rules! iterator_functions {
+    ($($name:ident = $id:ident;)*) => {
+        $(
+            fn $name(iso: &mut Isolate, args: &[Value]) -> Completion {
+                let &[this] = args else { return Err(raise::internal(iso)) };
+                let dict = dict_of(iso, this);
+                iso.dict_iterator(TypeId::$id, dict)
+            }
+        )*
+    };
+}
+
+iterator_functions! {
+    iterate_keys = DICT_KEY_ITERATOR;
+    iterate_values = DICT_VALUE_ITERATOR;
+    iterate_items = DICT_ITEM_ITERATOR;
+    reverse_keys = DICT_REVERSE_KEY_ITERATOR;
+    reverse_values = DICT_REVERSE_VALUE_ITERATOR;
+    reverse_items = DICT_REVERSE_ITEM_ITERATOR;
+}
+
+fn contains_key(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, key] = args else { return Err(raise::internal(iso)) };
+    let dict = dict_of(iso, this);
+    Ok(Value::bool(iso.dict_contains(dict, key)?))
+}
+
+fn contains_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, pair] = args else { return Err(raise::internal(iso)) };
+    let dict = dict_of(iso, this);
+    let pair = iso.unwrap(pair);
+    let (Some(key), Some(value), None) =
+        (iso.heap.tuple_item(pair, 0), iso.heap.tuple_item(pair, 1), iso.heap.tuple_item(pair, 2))
+    else {
+        return Ok(Value::FALSE);
+    };
+    iso.keep(pair);
+    match iso.dict_get(dict, key)? {
+        Some(found) => {
+            iso.keep(found);
+            Ok(Value::bool(iso.same_or_equal(found, value)?))
+        }
+        None => Ok(Value::FALSE),
+    }
+}
+
+/// The number of elements of a set or a set-like view; nothing for other values.
+fn set_like_len(iso: &Isolate, value: Value) -> Option<usize> {
+    let inner = iso.unwrap(value);
+    if iso.heap.kind(inner) == Some(Kind::Set) {
+        return Some(iso.heap.table_len(inner));
+    }
+    let is_view = matches!(iso.record_type_id(inner), TypeId::DICT_KEYS | TypeId::DICT_ITEMS);
+    (is_view && iso.heap.kind(inner) == Some(Kind::Record)).then(|| iso.heap.table_len(dict_of(iso, inner)))
+}
+
+/// Whether all that `part` gives is in `whole`.
+fn all_contained(iso: &mut Isolate, part: Value, whole: Value) -> Completion<bool> {
+    let mut all = true;
+    iso.for_each(part, |iso, item| {
+        all = iso.contains(whole, item)?;
+        Ok(if all { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+    })?;
+    Ok(all)
+}
+
+fn compare(iso: &mut Isolate, op: CompareOp, this: Value, other: Value) -> Completion {
+    let own = iso.heap.table_len(dict_of(iso, this));
+    let Some(theirs) = set_like_len(iso, other) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let holds = match op {
+        CompareOp::Eq => own == theirs && all_contained(iso, this, other)?,
+        CompareOp::Ne => own != theirs || !all_contained(iso, this, other)?,
+        CompareOp::Lt => own < theirs && all_contained(iso, this, other)?,
+        CompareOp::Le => own <= theirs && all_contained(iso, this, other)?,
+        CompareOp::Gt => own > theirs && all_contained(iso, other, this)?,
+        CompareOp::Ge => own >= theirs && all_contained(iso, other, this)?,
+    };
+    Ok(Value::bool(holds))
+}
+
+comparison_functions!(compare);
+
+/// `left op right`, one of them the view, the other any iterable: a new set.
+fn apply(iso: &mut Isolate, op: BinaryOp, left: Value, right: Value) -> Completion {
+    let result = iso.new_set(false)?;
+    if op == BinaryOp::And {
+        // Membership is asked of the view, which knows best.
+        let (view, other) = if set_like_len(iso, left).is_some() { (left, right) } else { (right, left) };
+        iso.for_each(other, |iso, item| {
+            if iso.contains(view, item)? {
+                iso.set_add(result, item)?;
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        return Ok(result);
+    }
+    iso.set_update(result, left)?;
+    match op {
+        BinaryOp::Or => iso.set_update(result, right)?,
+        BinaryOp::Sub => iso.set_difference_update(result, right)?,
+        _ => iso.set_symmetric_difference_update(result, right)?,
+    }
+    Ok(result)
+}
+
+operator_functions! { apply:
+    sub rsub = Sub;
+    and rand = And;
+    xor rxor = Xor;
+    or ror = Or;
+}
+
+fn is_disjoint(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let mut disjoint = true;
+    iso.for_each(other, |iso, item| {
+        disjoint = !iso.contains(this, item)?;
+        Ok(if disjoint { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+    })?;
+    Ok(Value::bool(disjoint))
+}

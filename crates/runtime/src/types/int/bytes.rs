@@ -1,0 +1,112 @@
+//! `int.to_bytes` and `int.from_bytes`.
+
+use crate::exceptions::raise;
+use crate::native::TypeId;
+use crate::types::numbers::as_class;
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::vec::Vec;
+use ferropy_numeric::{Integer, IntegerRef};
+
+/// Whether the least significant byte comes first.
+fn is_little(iso: &mut Isolate, function: &str, byteorder: Value) -> Completion<bool> {
+    if byteorder.is_unbound() {
+        return Ok(false);
+    }
+    let Some(text) = iso.as_str(byteorder) else {
+        let kind = iso.type_name(byteorder);
+        let message = format!("{function}() argument 'byteorder' must be str, not {kind}");
+        return Err(raise::type_error(iso, &message));
+    };
+    match iso.heap.str_bytes(text) {
+        Some(b"little") => Ok(true),
+        Some(b"big") => Ok(false),
+        _ => Err(raise::value_error(iso, "byteorder must be either 'little' or 'big'")),
+    }
+}
+
+pub(super) fn to_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, length, byteorder, signed] = args else { return Err(raise::internal(iso)) };
+    let length = if length.is_unbound() { 1 } else { iso.to_isize(length)? };
+    let little = is_little(iso, "to_bytes", byteorder)?;
+    let signed = !signed.is_unbound() && iso.is_true(signed)?;
+    let Ok(length) = usize::try_from(length) else {
+        return Err(raise::value_error(iso, "length argument must be non-negative"));
+    };
+    let Some(view) = iso.as_int(this) else { return Err(raise::internal(iso)) };
+    let view = view.as_ref();
+    if view.is_negative() && !signed {
+        return Err(raise::overflow_error(iso, "can't convert negative int to unsigned"));
+    }
+    if !fits(view, length, signed) {
+        return Err(raise::overflow_error(iso, "int too big to convert"));
+    }
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(length).map_err(|_| crate::heap::OutOfMemory)?;
+    push_twos_complement(view, length, &mut bytes);
+    if !little {
+        bytes.reverse();
+    }
+    iso.new_bytes(&bytes)
+}
+
+/// Whether the bytes can hold the int.
+fn fits(view: IntegerRef<'_>, length: usize, signed: bool) -> bool {
+    let room = (length as u64).saturating_mul(8);
+    let bits = view.bit_length();
+    if !signed || view.is_zero() {
+        return bits <= room;
+    }
+    // The least negative number has one bit more than the others.
+    let lowest = view.is_negative() && view.trailing_zeros() + 1 == bits;
+    bits < room || (lowest && bits == room)
+}
+
+/// Least significant byte first.
+fn push_twos_complement(view: IntegerRef<'_>, length: usize, bytes: &mut Vec<u8>) {
+    let magnitude = view.limbs().iter().flat_map(|limb| limb.to_le_bytes()).chain(core::iter::repeat(0));
+    let mut carry = view.is_negative();
+    for byte in magnitude.take(length) {
+        if view.is_negative() {
+            let (inverted, overflow) = (!byte).overflowing_add(u8::from(carry));
+            bytes.push(inverted);
+            carry = overflow;
+        } else {
+            bytes.push(byte);
+        }
+    }
+}
+
+pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, source, byteorder, signed] = args else { return Err(raise::internal(iso)) };
+    let little = is_little(iso, "from_bytes", byteorder)?;
+    let signed = !signed.is_unbound() && iso.is_true(signed)?;
+    let inner = iso.unwrap(source);
+    let object = if iso.heap.byte_string(inner).is_some() {
+        inner
+    } else {
+        if iso.is_int(source) || iso.as_str(source).is_some() {
+            let kind = iso.type_name(source);
+            return Err(raise::type_error(iso, &format!("cannot convert '{kind}' object to bytes")));
+        }
+        let made = iso.call(TypeId::BYTES.value(), &[source])?;
+        iso.unwrap(made)
+    };
+    let mut bytes: Vec<u8> = iso.heap.byte_string(object).unwrap_or(&[]).to_vec();
+    if !little {
+        bytes.reverse();
+    }
+    let negative = signed && bytes.last().is_some_and(|&top| top >= 0x80);
+    if negative {
+        let mut carry = true;
+        for byte in &mut bytes {
+            (*byte, carry) = (!*byte).overflowing_add(u8::from(carry));
+        }
+    }
+    let limbs = bytes
+        .chunks(4)
+        .map(|chunk| chunk.iter().rev().fold(0u32, |limb, &byte| limb << 8 | u32::from(byte)))
+        .collect();
+    let made = iso.new_integer(&Integer::new(negative, limbs))?;
+    as_class(iso, class, TypeId::INT, made)
+}

@@ -1,0 +1,11 @@
+//! `int`: integers of any size.
+//!
+//! Most ints lie in the word itself; the rest in the heap as sign and limbs. `arithmetic` is what the operators do,
+//! `text` how ints are read and written, `bytes` the conversion to and from byte strings.
+
+pub(crate) mod arithmetic;
+mod bytes;
+mod methods;
+pub(crate) mod text;
+
+pub(crate) use methods::INT;

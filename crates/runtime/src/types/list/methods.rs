@@ -1,0 +1,254 @@
+//! The declaration of `list` and its methods.
+
+use super::items::{delete_item, get_item, set_item};
+use super::sort::sort;
+use crate::exceptions::raise;
+use crate::heap::{Kind, OutOfMemory};
+use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, static_method};
+use crate::object::CompareOp;
+use crate::types::numbers::comparison_functions;
+use crate::types::sequence::{class_getitem, none};
+use crate::{Completion, Isolate, Value};
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+use ferropy_numeric::slice::{clamp_index, normalize_index};
+
+/// `list`.
+pub(crate) static LIST: TypeSpec = TypeSpec::new(
+    "list",
+    "(iterable=(), /)\n--\n\nA sequence that can change: [1, 2, 3].\n\nlist(iterable) holds what the iterable gives.",
+    ROWS,
+);
+
+const BINARY: &str = "($self, value, /)";
+const UNARY: &str = "($self, /)";
+
+static ROWS: &[Row] = &[
+    static_method("__new__", "($type, *args, **kwargs)", "Make an empty list.", new),
+    method("__repr__", UNARY, "Return repr(self).", repr),
+    constant("__hash__", "", none),
+    method("__lt__", BINARY, "Return self<value.", lt),
+    method("__le__", BINARY, "Return self<=value.", le),
+    method("__eq__", BINARY, "Return self==value.", eq),
+    method("__ne__", BINARY, "Return self!=value.", ne),
+    method("__gt__", BINARY, "Return self>value.", gt),
+    method("__ge__", BINARY, "Return self>=value.", ge),
+    method("__iter__", UNARY, "Return iter(self).", super::iterator::iter),
+    method("__init__", "($self, iterable=(), /)", "Fill the list with what the iterable gives.", init),
+    method("__len__", UNARY, "Return len(self).", len),
+    method("__getitem__", "($self, index, /)", "Return self[index].", get_item),
+    method("__setitem__", "($self, key, value, /)", "Set self[key] to value.", set_item),
+    method("__delitem__", "($self, key, /)", "Delete self[key].", delete_item),
+    method("__add__", BINARY, "Return self+value.", add),
+    method("__mul__", BINARY, "Return self*value.", mul),
+    method("__rmul__", BINARY, "Return value*self.", mul),
+    method("__contains__", "($self, key, /)", "Return whether key is in self.", contains),
+    method("__iadd__", BINARY, "Extend self by the items of value.", iadd),
+    method("__imul__", BINARY, "Repeat the items of self.", imul),
+    method("__reversed__", UNARY, "Return an iterator from the last item to the first.", super::iterator::reversed),
+    method("__sizeof__", UNARY, "Size in memory, in bytes.", size_of),
+    method("clear", UNARY, "Remove all items.", clear),
+    method("copy", UNARY, "Return a new list of the same items.", copy),
+    method("append", "($self, object, /)", "Add an object at the end.", append),
+    method("insert", "($self, index, object, /)", "Put an object before the index.", insert),
+    method("extend", "($self, iterable, /)", "Add all that the iterable gives at the end.", extend),
+    method("pop", "($self, index=-1, /)", "Remove the item at the index, by default the last one, and return it.", pop),
+    method("remove", BINARY, "Remove the first item that equals value; ValueError if there is none.", remove),
+    method(
+        "index",
+        "($self, value, start=0, stop=sys.maxsize, /)",
+        "Return the index of the first item that equals value; ValueError if there is none.",
+        index,
+    ),
+    method("count", BINARY, "Return how many items equal value.", count),
+    method("reverse", UNARY, "Reverse the order of the items in place.", reverse),
+    method(
+        "sort",
+        "($self, /, *, key=None, reverse=False)",
+        "Sort in place, smallest item first; equal items keep their order.\n\n\
+         key: a function; the items are ordered by what it gives for each.\n\
+         reverse: largest item first.",
+        sort,
+    ),
+    class_method("__class_getitem__", "($type, object, /)", "list[int], for annotations.", class_getitem),
+];
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, ..] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::LIST)?;
+    let list = iso.new_list(&[])?;
+    iso.wrap_new(class, TypeId::LIST, list)
+}
+
+fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, iterable] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.sequence_len(this) > 0 {
+        iso.heap.take_list(this);
+    }
+    if let Some(iterable) = iterable.given() {
+        extend_by(iso, this, iterable)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> {
+    if matches!(iso.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+        let items: Vec<Value> = iso.heap.items(iterable).collect();
+        iso.heap.extend_list(list, &items)?;
+        return Ok(());
+    }
+    if matches!(iso.heap.kind(iterable), Some(Kind::Dict | Kind::Set)) {
+        let keys: Vec<Value> = iso.heap.entries(iterable).map(|(key, _)| key).collect();
+        iso.heap.extend_list(list, &keys)?;
+        return Ok(());
+    }
+    iso.for_each(iterable, |iso, item| {
+        iso.heap.list_append(list, item)?;
+        Ok(ControlFlow::Continue(()))
+    })
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.sequence_repr(this, "[", "]")
+}
+
+fn compare(iso: &mut Isolate, op: CompareOp, this: Value, other: Value) -> Completion {
+    let other = iso.unwrap(other);
+    if iso.heap.kind(other) != Some(Kind::List) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    iso.compare_sequences(op, this, other)
+}
+
+comparison_functions!(compare);
+
+fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let length = iso.heap.sequence_len(this);
+    iso.new_int(length as i64)
+}
+
+fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let other = iso.unwrap(other);
+    if iso.heap.kind(other) != Some(Kind::List) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let total = iso.heap.sequence_len(this) + iso.heap.sequence_len(other);
+    let mut items = Vec::new();
+    items.try_reserve_exact(total).map_err(|_| OutOfMemory)?;
+    items.extend(iso.heap.items(this).chain(iso.heap.items(other)));
+    iso.new_list(&items)
+}
+
+fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, count] = args else { return Err(raise::internal(iso)) };
+    let Some(count) = iso.repetitions(count)? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let items = iso.repeated_items(this, count)?;
+    iso.new_list(&items)
+}
+
+fn contains(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    Ok(Value::bool(iso.find_item(this, value, 0, usize::MAX)?.is_some()))
+}
+
+fn iadd(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, iterable] = args else { return Err(raise::internal(iso)) };
+    extend_by(iso, this, iterable)?;
+    Ok(this)
+}
+
+fn imul(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, count] = args else { return Err(raise::internal(iso)) };
+    let Some(count) = iso.repetitions(count)? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let items = iso.repeated_items(this, count)?;
+    let length = iso.heap.sequence_len(this);
+    iso.heap.splice_list(this, 0, length, &items)?;
+    Ok(this)
+}
+
+fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let size = iso.heap.size_of(this);
+    iso.new_int(size as i64)
+}
+
+fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.heap.take_list(this);
+    Ok(Value::NONE)
+}
+
+fn copy(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let items: Vec<Value> = iso.heap.items(this).collect();
+    iso.new_list(&items)
+}
+
+fn append(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, object] = args else { return Err(raise::internal(iso)) };
+    iso.heap.list_append(this, object)?;
+    Ok(Value::NONE)
+}
+
+fn insert(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, index, object] = args else { return Err(raise::internal(iso)) };
+    let index = iso.to_isize(index)?;
+    let place = clamp_index(index, iso.heap.sequence_len(this));
+    iso.heap.splice_list(this, place, place, &[object])?;
+    Ok(Value::NONE)
+}
+
+fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, iterable] = args else { return Err(raise::internal(iso)) };
+    extend_by(iso, this, iterable)?;
+    Ok(Value::NONE)
+}
+
+fn pop(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, index] = args else { return Err(raise::internal(iso)) };
+    let index = if index.is_unbound() { -1 } else { iso.to_isize(index)? };
+    let length = iso.heap.sequence_len(this);
+    if length == 0 {
+        return Err(raise::index_error(iso, "pop from empty list"));
+    }
+    match normalize_index(index, length).and_then(|place| iso.heap.remove_list_item(this, place)) {
+        Some(item) => Ok(item),
+        None => Err(raise::index_error(iso, "pop index out of range")),
+    }
+}
+
+fn remove(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    match iso.find_item(this, value, 0, usize::MAX)? {
+        Some(place) => {
+            // A comparison may have shortened the list: then there is nothing left to remove.
+            iso.heap.remove_list_item(this, place);
+            Ok(Value::NONE)
+        }
+        None => Err(raise::value_error(iso, "list.remove(x): x not in list")),
+    }
+}
+
+fn index(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value, start, stop] = args else { return Err(raise::internal(iso)) };
+    let length = iso.heap.sequence_len(this);
+    let (start, stop) = iso.search_bounds(start, stop, length)?;
+    match iso.find_item(this, value, start, stop)? {
+        Some(place) => iso.new_int(place as i64),
+        None => Err(raise::value_error(iso, "list.index(x): x not in list")),
+    }
+}
+
+fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    iso.count_items(this, value)
+}
+
+fn reverse(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.heap.reverse_list(this);
+    Ok(Value::NONE)
+}

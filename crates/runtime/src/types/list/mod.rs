@@ -1,0 +1,12 @@
+//! `list`: a sequence that can change.
+//!
+//! `methods` declares the type, `items` is what `[]` does, `sort` and `merge` sort, `iterator` walks.
+
+mod items;
+mod iterator;
+mod merge;
+mod methods;
+mod sort;
+
+pub(crate) use iterator::{LIST_ITERATOR, LIST_REVERSE_ITERATOR};
+pub(crate) use methods::LIST;

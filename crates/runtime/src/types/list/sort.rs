@@ -1,0 +1,131 @@
+//! `list.sort`.
+//!
+//! The items are taken out of the list, which looks empty to key functions and comparisons meanwhile. Where all keys
+//! are small ints, floats or strings, no Python can run and the standard library sorts; otherwise our merge sort
+//! asks `<`, which may raise.
+
+use super::merge;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::object::CompareOp;
+use crate::{Completion, Isolate, Value};
+use alloc::vec::Vec;
+
+/// A key and the item that it stands for.
+type Pair = (Value, Value);
+
+pub(super) fn sort(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, key, reverse] = args else { return Err(raise::internal(iso)) };
+    let reverse = !reverse.is_unbound() && iso.is_true(reverse)?;
+    let key = key.or(Value::NONE);
+    let items = iso.heap.take_list(this);
+    // Python code can't reach the items through the list: a list of our own keeps them alive.
+    let mut outcome = match iso.new_list(&items) {
+        Ok(_) => Ok(()),
+        Err(raised) => Err(raised),
+    };
+    let mut sorted = items;
+    if outcome.is_ok() {
+        outcome = sort_items(iso, &mut sorted, key, reverse);
+    }
+    let modified = iso.heap.sequence_len(this) > 0;
+    let length = iso.heap.sequence_len(this);
+    iso.heap.splice_list(this, 0, length, &sorted)?;
+    outcome?;
+    if modified {
+        return Err(raise::value_error(iso, "list modified during sort"));
+    }
+    Ok(Value::NONE)
+}
+
+fn sort_items(iso: &mut Isolate, items: &mut Vec<Value>, key: Value, reverse: bool) -> Completion<()> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    pairs.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
+    if key.is_none() {
+        pairs.extend(items.iter().map(|&item| (item, item)));
+    } else {
+        let keys = iso.heap.new_list_with_capacity(items.len())?;
+        iso.keep(keys);
+        for &item in items.iter() {
+            let made = iso.scope(|iso| -> Completion {
+                let made = iso.call(key, &[item])?;
+                iso.heap.list_append(keys, made)?;
+                Ok(made)
+            })?;
+            pairs.push((made, item));
+        }
+    }
+    let outcome = sort_pairs(iso, &mut pairs, reverse);
+    for (place, (_, item)) in items.iter_mut().zip(pairs) {
+        *place = item;
+    }
+    outcome
+}
+
+fn sort_pairs(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completion<()> {
+    if sort_plain(iso, pairs, reverse) {
+        return Ok(());
+    }
+    // Equal items keep their order in a reversed sort as well.
+    if reverse {
+        pairs.reverse();
+    }
+    let tuples = pairs.iter().all(|pair| iso.heap.kind(pair.0) == Some(Kind::Tuple));
+    let outcome = if tuples {
+        merge::sort(pairs, &mut |a: Pair, b: Pair| {
+            iso.scope(|iso| {
+                let answer = iso.compare_sequences(CompareOp::Lt, a.0, b.0)?;
+                iso.is_true(answer)
+            })
+        })
+    } else {
+        merge::sort(pairs, &mut |a: Pair, b: Pair| iso.scope(|iso| iso.less(a.0, b.0)))
+    };
+    if reverse {
+        pairs.reverse();
+    }
+    outcome
+}
+
+/// Sorts keys of one plain kind; whether they were.
+fn sort_plain(iso: &Isolate, pairs: &mut [Pair], reverse: bool) -> bool {
+    let Some(&(first, _)) = pairs.first() else { return true };
+    if first.is_small_int() {
+        if !pairs.iter().all(|pair| pair.0.is_small_int()) {
+            return false;
+        }
+        let int = |pair: &Pair| pair.0.as_small_int().unwrap_or(0);
+        if reverse {
+            pairs.sort_by(|a, b| int(b).cmp(&int(a)));
+        } else {
+            pairs.sort_by_key(int);
+        }
+        return true;
+    }
+    if iso.heap.float(first).is_some() {
+        // Not-a-number has no order: only `<` itself may decide where it ends up.
+        if !pairs.iter().all(|pair| iso.heap.float(pair.0).is_some_and(|float| !float.is_nan())) {
+            return false;
+        }
+        let order = |a: &Pair, b: &Pair| {
+            let (a, b) = (iso.heap.float(a.0).unwrap_or(0.0), iso.heap.float(b.0).unwrap_or(0.0));
+            a.partial_cmp(&b).unwrap_or(core::cmp::Ordering::Equal)
+        };
+        if reverse {
+            pairs.sort_by(|a, b| order(b, a));
+        } else {
+            pairs.sort_by(order);
+        }
+        return true;
+    }
+    if iso.heap.is_str(first) && pairs.iter().all(|pair| iso.heap.is_str(pair.0)) {
+        let text = |pair: &Pair| iso.heap.str_bytes(pair.0).unwrap_or(&[]);
+        if reverse {
+            pairs.sort_by(|a, b| text(b).cmp(text(a)));
+        } else {
+            pairs.sort_by(|a, b| text(a).cmp(text(b)));
+        }
+        return true;
+    }
+    false
+}

@@ -1,0 +1,226 @@
+//! Union, intersection, difference and comparison of sets with any iterables.
+//!
+//! An element's `__eq__` and `__hash__` may change the very sets that are walked: entries are asked for one by one.
+
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value};
+use core::ops::ControlFlow;
+
+impl Isolate {
+    /// Whether the value is a set or frozenset or an instance of a subclass.
+    pub(crate) fn is_set(&self, value: Value) -> bool {
+        self.heap.kind(self.unwrap(value)) == Some(Kind::Set)
+    }
+
+    /// Calls `body` with each element of an iterable. Sets and dicts are walked without an iterator.
+    fn each_element(
+        &mut self,
+        iterable: Value,
+        mut body: impl FnMut(&mut Isolate, Value) -> Completion<ControlFlow<()>>,
+    ) -> Completion<()> {
+        let inner = self.unwrap(iterable);
+        let walkable = self.heap.kind(inner) == Some(Kind::Set) || self.heap.kind(iterable) == Some(Kind::Dict);
+        if !walkable {
+            return self.for_each(iterable, body);
+        }
+        let mut next = 0;
+        while let Some((entry, element, _)) = self.heap.next_entry(inner, next) {
+            next = entry + 1;
+            let flow = self.scope(|iso| {
+                iso.keep(element);
+                body(iso, element)
+            })?;
+            if flow.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds all that an iterable gives.
+    pub(crate) fn set_update(&mut self, set: Value, iterable: Value) -> Completion<()> {
+        let inner = self.unwrap(iterable);
+        let empty = self.heap.table_len(set) == 0 && self.heap.table_entries(set) == 0;
+        if empty && inner != set && self.heap.kind(inner) == Some(Kind::Set) {
+            self.heap.copy_table(set, inner)?;
+            return Ok(());
+        }
+        self.each_element(iterable, |iso, element| {
+            iso.set_add(set, element)?;
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    /// Removes all that an iterable gives.
+    pub(crate) fn set_difference_update(&mut self, set: Value, iterable: Value) -> Completion<()> {
+        if self.unwrap(iterable) == set {
+            self.heap.clear_table(set);
+            return Ok(());
+        }
+        self.each_element(iterable, |iso, element| {
+            iso.set_remove(set, element)?;
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    /// Adds what is missing and removes what is there of an iterable's elements.
+    pub(crate) fn set_symmetric_difference_update(&mut self, set: Value, iterable: Value) -> Completion<()> {
+        if self.unwrap(iterable) == set {
+            self.heap.clear_table(set);
+            return Ok(());
+        }
+        // An element that comes twice counts once.
+        let other = if self.is_set(iterable) {
+            iterable
+        } else {
+            let other = self.new_set(false)?;
+            self.set_update(other, iterable)?;
+            other
+        };
+        self.each_element(other, |iso, element| {
+            if !iso.set_remove(set, element)? {
+                iso.set_add(set, element)?;
+            }
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    /// A new set of the elements that the iterable gives as well.
+    pub(crate) fn set_intersection(&mut self, set: Value, iterable: Value, frozen: bool) -> Completion {
+        let result = self.new_set(frozen)?;
+        let inner = self.unwrap(iterable);
+        let (walked, asked) = if self.heap.kind(inner) == Some(Kind::Set)
+            && self.heap.table_len(inner) > self.heap.table_len(set)
+        {
+            (set, inner)
+        } else {
+            (iterable, set)
+        };
+        self.each_element(walked, |iso, element| {
+            if iso.set_contains(asked, element)? {
+                iso.set_add(result, element)?;
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(result)
+    }
+
+    /// A new set of the elements that the iterable does not give.
+    pub(crate) fn set_difference(&mut self, set: Value, iterable: Value, frozen: bool) -> Completion {
+        let inner = self.unwrap(iterable);
+        let asked = match self.heap.kind(inner) {
+            Some(Kind::Set) => inner,
+            Some(Kind::Dict) if inner == iterable => inner,
+            _ => {
+                let result = self.copy_set(set, frozen)?;
+                self.set_difference_update(result, iterable)?;
+                return Ok(result);
+            }
+        };
+        let result = self.new_set(frozen)?;
+        self.each_element(set, |iso, element| {
+            if !iso.dict_contains(asked, element)? {
+                iso.set_add(result, element)?;
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(result)
+    }
+
+    /// A copy of a set.
+    pub(crate) fn copy_set(&mut self, set: Value, frozen: bool) -> Completion {
+        let copy = self.new_set(frozen)?;
+        self.heap.copy_table(copy, set)?;
+        Ok(copy)
+    }
+
+    /// Whether a set and an iterable have no element in common.
+    pub(crate) fn set_is_disjoint(&mut self, set: Value, iterable: Value) -> Completion<bool> {
+        let inner = self.unwrap(iterable);
+        let (walked, asked) = if self.heap.kind(inner) == Some(Kind::Set)
+            && self.heap.table_len(inner) > self.heap.table_len(set)
+        {
+            (set, inner)
+        } else {
+            (iterable, set)
+        };
+        let mut disjoint = true;
+        self.each_element(walked, |iso, element| {
+            disjoint = !iso.set_contains(asked, element)?;
+            Ok(if disjoint { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+        })?;
+        Ok(disjoint)
+    }
+
+    /// Whether all elements of a set are in another set.
+    pub(crate) fn set_is_subset(&mut self, part: Value, whole: Value) -> Completion<bool> {
+        if self.heap.table_len(part) > self.heap.table_len(whole) {
+            return Ok(false);
+        }
+        let mut all = true;
+        self.each_element(part, |iso, element| {
+            all = iso.set_contains(whole, element)?;
+            Ok(if all { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+        })?;
+        Ok(all)
+    }
+
+    /// The set itself, or a set of what the iterable gives.
+    pub(crate) fn to_set(&mut self, iterable: Value) -> Completion {
+        if self.is_set(iterable) {
+            return Ok(self.unwrap(iterable));
+        }
+        let set = self.new_set(false)?;
+        self.set_update(set, iterable)?;
+        Ok(set)
+    }
+
+    /// Whether a set has the element. A set that is asked for, which can't be hashed, stands for the frozenset of its
+    /// elements.
+    pub(crate) fn set_contains_any(&mut self, set: Value, element: Value) -> Completion<bool> {
+        match self.set_contains(set, element) {
+            Err(raised) => {
+                let Some(frozen) = self.frozen_stand_in(element)? else { return Err(raised) };
+                self.set_contains(set, frozen)
+            }
+            done => done,
+        }
+    }
+
+    /// Removes an element, as [`Isolate::set_contains_any`] finds it.
+    pub(crate) fn set_remove_any(&mut self, set: Value, element: Value) -> Completion<bool> {
+        match self.set_remove(set, element) {
+            Err(raised) => {
+                let Some(frozen) = self.frozen_stand_in(element)? else { return Err(raised) };
+                self.set_remove(set, frozen)
+            }
+            done => done,
+        }
+    }
+
+    /// After a `TypeError` about a set that can't be hashed: its elements as a frozenset.
+    fn frozen_stand_in(&mut self, element: Value) -> Completion<Option<Value>> {
+        let inner = self.unwrap(element);
+        if self.heap.kind(inner) != Some(Kind::Set) || !self.raised_is(TypeId::TYPE_ERROR) {
+            return Ok(None);
+        }
+        self.take_exception();
+        self.copy_set(inner, true).map(Some)
+    }
+
+    /// The hash of a frozenset: the same for any order of its elements.
+    pub(crate) fn hash_set(&mut self, set: Value) -> Completion<i64> {
+        let mut mixed = 0u64;
+        self.each_element(set, |iso, element| {
+            let hash = iso.hash(element)? as u64;
+            // Spread the bits, so that sets of small numbers don't cancel each other out.
+            mixed ^= ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        mixed ^= (self.heap.table_len(set) as u64 + 1).wrapping_mul(1_927_868_237);
+        mixed ^= (mixed >> 11) ^ (mixed >> 25);
+        mixed = mixed.wrapping_mul(69_069).wrapping_add(907_133_923);
+        Ok(if mixed == u64::MAX { 590_923_713 } else { mixed as i64 })
+    }
+}
