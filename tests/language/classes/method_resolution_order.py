@@ -1,3 +1,4 @@
+# python: 3.13
 class A:
     def who(self):
         return "A"

@@ -1,3 +1,4 @@
+# python: 3.13
 class P:
     __slots__ = ("x", "y")
 

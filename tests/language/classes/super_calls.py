@@ -1,3 +1,4 @@
+# python: 3.13
 class Base:
     def __init__(self, *args):
         self.args = args

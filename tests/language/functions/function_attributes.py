@@ -1,3 +1,4 @@
+# python: 3.13
 def f(a, b: int = 2, *c, d: str = "x", **e) -> float:
     "doc"
     return a
