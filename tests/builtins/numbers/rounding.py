@@ -1,0 +1,5 @@
+print([round(x) for x in (0.5, 1.5, 2.5, -0.5, -1.5, 0.49999999999999994, 4503599627370497.5)])
+print([round(x, 1) for x in (0.05, 0.15, 0.25, 0.35, 1.45, -2.55, 1e22)], [round(x, 2) for x in (1.005, 2.675, 1.115, 1e-5)])
+print([round(x, -1) for x in (5, 15, 25, 35, -5, -15, 14, 16, 10 ** 20 + 5)], [round(x, -2) for x in (50, 150, 149, 1234)], round(5, 3), round(7, -5))
+print(round(1.5, None), round(True), round(12345.678, -3), round(-0.4), repr(round(-0.4, 0)), type(round(1.5)).__name__, type(round(1.5, 0)).__name__, round(10 ** 30 + 1, -1))
+print([int(x) for x in (1.9, -1.9, 0.1, -0.1)], [x // 1 for x in (1.9, -1.9)])
