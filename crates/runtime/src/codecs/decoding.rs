@@ -1,0 +1,204 @@
+//! From bytes to text.
+
+use super::Failure;
+use super::escapes;
+use super::handlers::Handler;
+use super::names::{Codec, Order};
+use crate::types::str::push_hex;
+use alloc::vec::Vec;
+use ferropy_unicode::wtf8;
+
+/// What stands for bytes that can't be decoded.
+const REPLACEMENT: u32 = 0xfffd;
+
+/// A decoding under way: stops at each failure, and can go on behind it.
+pub(super) struct Decoding<'a> {
+    codec: Codec,
+    bytes: &'a [u8],
+    /// What has been read.
+    pub(super) at: usize,
+    /// The text so far.
+    pub(super) out: Vec<u8>,
+    /// Whether nothing comes after these bytes, so that an incomplete character is a failure.
+    last: bool,
+}
+
+impl<'a> Decoding<'a> {
+    pub(super) fn new(codec: Codec, bytes: &'a [u8], last: bool) -> Decoding<'a> {
+        let (codec, at) = match (codec, bytes) {
+            (Codec::Utf8Signed, [0xef, 0xbb, 0xbf, ..]) => (Codec::Utf8, 3),
+            // The start of a mark may be all that is there yet.
+            (Codec::Utf8Signed, [] | [0xef] | [0xef, 0xbb]) if !last => (codec, 0),
+            (Codec::Utf8Signed, _) => (Codec::Utf8, 0),
+            (Codec::Utf32(Order::Marked), [0xff, 0xfe, 0, 0, ..]) => (Codec::Utf32(Order::Little), 4),
+            (Codec::Utf32(Order::Marked), [0, 0, 0xfe, 0xff, ..]) => (Codec::Utf32(Order::Big), 4),
+            (Codec::Utf16(Order::Marked), [0xff, 0xfe, ..]) => (Codec::Utf16(Order::Little), 2),
+            (Codec::Utf16(Order::Marked), [0xfe, 0xff, ..]) => (Codec::Utf16(Order::Big), 2),
+            _ => (codec, 0),
+        };
+        Decoding { codec, bytes, at, out: Vec::with_capacity(bytes.len()), last }
+    }
+
+    /// Decodes up to the next failure or the end.
+    pub(super) fn run(&mut self) -> Result<(), Failure> {
+        match self.codec {
+            Codec::Utf8 => self.run_utf8(),
+            Codec::Utf8Signed => Ok(()),
+            Codec::Ascii => self.run_ascii(),
+            Codec::Latin1 => {
+                for &byte in self.bytes.get(self.at..).unwrap_or(&[]) {
+                    wtf8::push(&mut self.out, u32::from(byte));
+                }
+                self.at = self.bytes.len();
+                Ok(())
+            }
+            Codec::Utf16(order) => self.run_utf16(order != Order::Big),
+            Codec::Utf32(order) => self.run_utf32(order != Order::Big),
+            Codec::UnicodeEscape => escapes::decode(self.bytes, &mut self.at, &mut self.out, self.last),
+            Codec::RawUnicodeEscape => escapes::decode_raw(self.bytes, &mut self.at, &mut self.out, self.last),
+        }
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or(&[])
+    }
+
+    fn run_utf8(&mut self) -> Result<(), Failure> {
+        let rest = self.rest();
+        let Err(error) = core::str::from_utf8(rest) else {
+            self.out.extend_from_slice(rest);
+            self.at = self.bytes.len();
+            return Ok(());
+        };
+        let valid = error.valid_up_to();
+        self.out.extend_from_slice(rest.get(..valid).unwrap_or(&[]));
+        self.at += valid;
+        let start = self.at;
+        match error.error_len() {
+            None if !self.last => Ok(()),
+            None => Err(Failure { start, end: self.bytes.len(), reason: "unexpected end of data" }),
+            Some(length) => {
+                let starts = matches!(rest.get(valid), Some(0xc2..=0xf4));
+                let reason = if starts { "invalid continuation byte" } else { "invalid start byte" };
+                Err(Failure { start, end: start + length, reason })
+            }
+        }
+    }
+
+    fn run_ascii(&mut self) -> Result<(), Failure> {
+        let rest = self.rest();
+        let valid = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        self.out.extend_from_slice(rest.get(..valid).unwrap_or(&[]));
+        self.at += valid;
+        if valid == rest.len() {
+            return Ok(());
+        }
+        Err(Failure { start: self.at, end: self.at + 1, reason: "ordinal not in range(128)" })
+    }
+
+    fn run_utf16(&mut self, little: bool) -> Result<(), Failure> {
+        let unit = |bytes: [u8; 2]| if little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) };
+        loop {
+            let start = self.at;
+            let rest = self.rest();
+            let (first, after) = match *rest {
+                [] => return Ok(()),
+                [_] => return self.incomplete("truncated data"),
+                [a, b, ref after @ ..] => (unit([a, b]), after),
+            };
+            let code = match (first, after) {
+                (0xd800..=0xdbff, [c, d, ..]) => {
+                    let second = unit([*c, *d]);
+                    if !matches!(second, 0xdc00..=0xdfff) {
+                        return Err(Failure { start, end: start + 2, reason: "illegal UTF-16 surrogate" });
+                    }
+                    self.at += 2;
+                    0x10000 + (u32::from(first & 0x3ff) << 10 | u32::from(second & 0x3ff))
+                }
+                (0xd800..=0xdbff, _) => return self.incomplete("unexpected end of data"),
+                (0xdc00..=0xdfff, _) => return Err(Failure { start, end: start + 2, reason: "illegal encoding" }),
+                _ => u32::from(first),
+            };
+            self.at += 2;
+            wtf8::push(&mut self.out, code);
+        }
+    }
+
+    fn run_utf32(&mut self, little: bool) -> Result<(), Failure> {
+        let unit = |bytes: [u8; 4]| if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
+        loop {
+            let start = self.at;
+            let code = match *self.rest() {
+                [] => return Ok(()),
+                [a, b, c, d, ..] => unit([a, b, c, d]),
+                _ => return self.incomplete("truncated data"),
+            };
+            if wtf8::is_surrogate(code) {
+                let reason = "code point in surrogate code point range(0xd800, 0xe000)";
+                return Err(Failure { start, end: start + 4, reason });
+            }
+            if code > 0x10_ffff {
+                return Err(Failure { start, end: start + 4, reason: "code point not in range(0x110000)" });
+            }
+            self.at += 4;
+            wtf8::push(&mut self.out, code);
+        }
+    }
+
+    /// The bytes end within a character.
+    fn incomplete(&self, reason: &'static str) -> Result<(), Failure> {
+        if self.last { Err(Failure { start: self.at, end: self.bytes.len(), reason }) } else { Ok(()) }
+    }
+
+    /// Goes on behind a failure as the handler wants it; false if the handler can't.
+    pub(super) fn handle(&mut self, handler: &Handler, failure: Failure) -> bool {
+        let wrong = self.bytes.get(failure.start..failure.end).unwrap_or(&[]);
+        let mut end = failure.end;
+        match handler {
+            Handler::Ignore => {}
+            Handler::Replace => wtf8::push(&mut self.out, REPLACEMENT),
+            Handler::BackslashReplace => {
+                for &byte in wrong {
+                    self.out.extend_from_slice(b"\\x");
+                    push_hex(&mut self.out, u32::from(byte), 2);
+                }
+            }
+            Handler::SurrogateEscape => {
+                let escaped = wrong.iter().take(4).take_while(|byte| !byte.is_ascii()).count();
+                if escaped == 0 {
+                    return false;
+                }
+                for &byte in wrong.iter().take(escaped) {
+                    wtf8::push(&mut self.out, 0xdc00 + u32::from(byte));
+                }
+                end = failure.start + escaped;
+            }
+            Handler::SurrogatePass => match self.surrogate(failure.start) {
+                Some((code, length)) => {
+                    wtf8::push(&mut self.out, code);
+                    end = failure.start + length;
+                }
+                None => return false,
+            },
+            _ => return false,
+        }
+        self.at = end;
+        true
+    }
+
+    /// The surrogate encoded at an offset, and how many bytes it takes.
+    fn surrogate(&self, start: usize) -> Option<(u32, usize)> {
+        let rest = self.bytes.get(start..)?;
+        let (code, length) = match (self.codec, rest) {
+            (Codec::Utf8, [0xed, b @ 0xa0..=0xbf, c @ 0x80..=0xbf, ..]) => {
+                (0xd000 | u32::from(b & 0x3f) << 6 | u32::from(c & 0x3f), 3)
+            }
+            (Codec::Utf16(Order::Big), [a, b, ..]) => (u32::from(u16::from_be_bytes([*a, *b])), 2),
+            (Codec::Utf16(_), [a, b, ..]) => (u32::from(u16::from_le_bytes([*a, *b])), 2),
+            (Codec::Utf32(Order::Big), [a, b, c, d, ..]) => (u32::from_be_bytes([*a, *b, *c, *d]), 4),
+            (Codec::Utf32(_), [a, b, c, d, ..]) => (u32::from_le_bytes([*a, *b, *c, *d]), 4),
+            _ => return None,
+        };
+        wtf8::is_surrogate(code).then_some((code, length))
+    }
+}

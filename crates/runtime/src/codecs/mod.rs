@@ -1,0 +1,153 @@
+//! Text encodings: between `str` and bytes.
+//!
+//! [`names`] finds an encoding by its name. [`decoding`] and [`encoding`] go through the input up to the next thing
+//! that has no counterpart and know nothing of Python; [`handlers`] are the builtin ways to go on from there.
+//! Here both are put together, and what no builtin handler deals with becomes an exception made in [`errors`].
+
+mod decoding;
+mod encoding;
+pub(crate) mod errors;
+mod escapes;
+mod handlers;
+mod names;
+
+use crate::exceptions::raise;
+use crate::types::str::argument_kind;
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use decoding::Decoding;
+use encoding::Encoding;
+use handlers::Handler;
+
+pub use names::{Codec, codec_named};
+
+/// A stretch of the input that has no counterpart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    /// Where it starts: a byte offset in bytes, a character index in text.
+    pub(crate) start: usize,
+    /// Where it ends.
+    pub(crate) end: usize,
+    /// Why, in CPython's words.
+    pub(crate) reason: &'static str,
+}
+
+/// Checks the arguments that name an encoding and an error handler: text, or not given.
+pub(crate) fn check_names(iso: &mut Isolate, method: &str, encoding: Value, errors: Value) -> Completion<()> {
+    for (value, name) in [(encoding, "encoding"), (errors, "errors")] {
+        if !value.is_unbound() && iso.as_str(value).is_none() {
+            let kind = argument_kind(iso, value);
+            let message = format!("{method}() argument '{name}' must be str, not {kind}");
+            return Err(raise::type_error(iso, &message));
+        }
+    }
+    Ok(())
+}
+
+/// The codec that a name means; UTF-8 if it is not given.
+fn find_codec(iso: &mut Isolate, name: Value) -> Completion<Codec> {
+    if name.is_unbound() {
+        return Ok(Codec::Utf8);
+    }
+    let text = iso.as_str(name).unwrap_or(name);
+    match iso.heap.str_bytes(text).and_then(codec_named) {
+        Some(codec) => Ok(codec),
+        None => {
+            let name = iso.name_text(text);
+            Err(raise::lookup_error(iso, &format!("unknown encoding: {name}")))
+        }
+    }
+}
+
+/// The error handler that a name means; strict if it is not given.
+fn find_handler(iso: &Isolate, name: Value) -> Handler {
+    if name.is_unbound() {
+        return Handler::Strict;
+    }
+    let text = iso.as_str(name).unwrap_or(name);
+    Handler::named(iso.heap.str_bytes(text).unwrap_or(&[]))
+}
+
+fn unknown_handler(iso: &mut Isolate, name: Value) -> crate::Raised {
+    let name: String = iso.name_text(iso.as_str(name).unwrap_or(name));
+    raise::lookup_error(iso, &format!("unknown error handler name '{name}'"))
+}
+
+/// The bytes of a text in an encoding. `encoding` and `errors` are texts or Unbound.
+pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) -> Completion<Vec<u8>> {
+    let codec = find_codec(iso, encoding)?;
+    let handler = find_handler(iso, errors);
+    let source = iso.heap.str_bytes(text).unwrap_or(&[]);
+    let mut state = Encoding::new(codec, source);
+    loop {
+        let Err(failure) = state.run() else { return Ok(state.out) };
+        if state.handle(&handler, failure) {
+            continue;
+        }
+        return Err(match handler {
+            Handler::Unknown => unknown_handler(iso, errors),
+            _ => errors::raise_encode_error(iso, codec, text, failure),
+        });
+    }
+}
+
+/// The text that a bytes-like object encodes. `encoding` and `errors` are texts or Unbound.
+pub fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) -> Completion {
+    let codec = find_codec(iso, encoding)?;
+    let source = iso.to_buffer(source)?;
+    let bytes = iso.bytes_like(source).unwrap_or_default();
+    let whole = match codec {
+        Codec::Utf8 => core::str::from_utf8(&bytes).is_ok(),
+        Codec::Ascii | Codec::Latin1 => bytes.is_ascii(),
+        _ => false,
+    };
+    if whole && let Some(text) = iso.heap.byte_string_to_str(source)? {
+        return Ok(iso.keep(text));
+    }
+    let handler = find_handler(iso, errors);
+    let (text, _) = decode_part(iso, source, codec, (&handler, errors), true)?;
+    iso.new_text(&text)
+}
+
+/// Decodes a buffer as far as it goes: with `last`, all of it; else what is complete, and how many bytes that was.
+pub fn decode_prefix(
+    iso: &mut Isolate,
+    source: Value,
+    encoding: Value,
+    errors: Value,
+    last: bool,
+) -> Completion<(Value, usize)> {
+    let codec = find_codec(iso, encoding)?;
+    let source = iso.to_buffer(source)?;
+    let handler = find_handler(iso, errors);
+    let (text, consumed) = decode_part(iso, source, codec, (&handler, errors), last)?;
+    Ok((iso.new_text(&text)?, consumed))
+}
+
+fn decode_part(
+    iso: &mut Isolate,
+    source: Value,
+    codec: Codec,
+    (handler, errors): (&Handler, Value),
+    last: bool,
+) -> Completion<(Vec<u8>, usize)> {
+    let bytes = iso.bytes_like(source).unwrap_or_default();
+    let mut state = Decoding::new(codec, &bytes, last);
+    loop {
+        let Err(failure) = state.run() else { return Ok((state.out, state.at)) };
+        if state.handle(handler, failure) {
+            continue;
+        }
+        let bytes = bytes.into_owned();
+        return Err(match handler {
+            Handler::Unknown => unknown_handler(iso, errors),
+            Handler::XmlCharRefReplace | Handler::NameReplace => {
+                let message = "don't know how to handle UnicodeDecodeError in error callback";
+                raise::type_error(iso, message)
+            }
+            _ => errors::raise_decode_error(iso, codec, &bytes, failure),
+        });
+    }
+}

@@ -1,0 +1,110 @@
+//! Encodings and the names that mean them.
+
+/// The order of the bytes of a wide unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// As the byte order mark says, which is written too; little without one.
+    Marked,
+    /// The lowest byte first.
+    Little,
+    /// The highest byte first.
+    Big,
+}
+
+/// An encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codec {
+    /// UTF-8.
+    Utf8,
+    /// UTF-8 with a byte order mark in front, which is left out when decoding.
+    Utf8Signed,
+    /// UTF-16.
+    Utf16(Order),
+    /// UTF-32.
+    Utf32(Order),
+    /// ISO 8859-1: the first 256 code points.
+    Latin1,
+    /// ASCII.
+    Ascii,
+    /// The escapes of string literals.
+    UnicodeEscape,
+    /// Latin-1 with `\u` and `\U` for the rest.
+    RawUnicodeEscape,
+}
+
+impl Codec {
+    /// The name that errors show.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Codec::Utf8 | Codec::Utf8Signed => "utf-8",
+            Codec::Utf16(Order::Marked) => "utf-16",
+            Codec::Utf16(Order::Little) => "utf-16-le",
+            Codec::Utf16(Order::Big) => "utf-16-be",
+            Codec::Utf32(Order::Marked) => "utf-32",
+            Codec::Utf32(Order::Little) => "utf-32-le",
+            Codec::Utf32(Order::Big) => "utf-32-be",
+            Codec::Latin1 => "latin-1",
+            Codec::Ascii => "ascii",
+            Codec::UnicodeEscape => "unicodeescape",
+            Codec::RawUnicodeEscape => "rawunicodeescape",
+        }
+    }
+
+    /// The name that `codecs.lookup` gives.
+    #[must_use]
+    pub const fn canonical_name(self) -> &'static str {
+        match self {
+            Codec::Utf8Signed => "utf-8-sig",
+            Codec::Latin1 => "iso8859-1",
+            Codec::UnicodeEscape => "unicode-escape",
+            Codec::RawUnicodeEscape => "raw-unicode-escape",
+            _ => self.name(),
+        }
+    }
+}
+
+/// The longest name that is looked at.
+const LONGEST: usize = 24;
+
+/// The encoding that a name means: case doesn't count, and what is neither letter, digit nor point separates.
+#[must_use]
+pub fn codec_named(name: &[u8]) -> Option<Codec> {
+    let mut buffer = [0u8; LONGEST];
+    let mut length = 0;
+    let mut separated = false;
+    for byte in name {
+        if byte.is_ascii_alphanumeric() || *byte == b'.' {
+            if separated && length > 0 {
+                *buffer.get_mut(length)? = b'_';
+                length += 1;
+            }
+            *buffer.get_mut(length)? = byte.to_ascii_lowercase();
+            length += 1;
+            separated = false;
+        } else if byte.is_ascii() {
+            separated = true;
+        } else {
+            return None;
+        }
+    }
+    Some(match buffer.get(..length)? {
+        b"utf_8" | b"utf8" | b"u8" | b"utf" | b"utf8_ucs2" | b"utf8_ucs4" | b"cp65001" => Codec::Utf8,
+        b"utf_8_sig" | b"utf8_sig" => Codec::Utf8Signed,
+        b"utf_16" | b"utf16" | b"u16" => Codec::Utf16(Order::Marked),
+        b"utf_16_le" | b"utf_16le" | b"utf16_le" | b"utf16le" | b"unicodelittleunmarked" => {
+            Codec::Utf16(Order::Little)
+        }
+        b"utf_16_be" | b"utf_16be" | b"utf16_be" | b"utf16be" | b"unicodebigunmarked" => Codec::Utf16(Order::Big),
+        b"utf_32" | b"utf32" | b"u32" => Codec::Utf32(Order::Marked),
+        b"utf_32_le" | b"utf_32le" | b"utf32_le" | b"utf32le" => Codec::Utf32(Order::Little),
+        b"utf_32_be" | b"utf_32be" | b"utf32_be" | b"utf32be" => Codec::Utf32(Order::Big),
+        b"latin_1" | b"latin1" | b"latin" | b"l1" | b"iso_8859_1" | b"iso8859_1" | b"iso8859" | b"8859" | b"cp819"
+        | b"ibm819" | b"iso_8859_1_1987" | b"iso_ir_100" | b"csisolatin1" => Codec::Latin1,
+        b"ascii" | b"us_ascii" | b"us" | b"646" | b"cp367" | b"ibm367" | b"csascii" | b"iso646_us" | b"iso_ir_6"
+        | b"ansi_x3.4_1968" | b"ansi_x3_4_1968" | b"ansi_x3.4_1986" | b"iso_646.irv_1991" => Codec::Ascii,
+        b"unicode_escape" | b"unicodeescape" => Codec::UnicodeEscape,
+        b"raw_unicode_escape" | b"rawunicodeescape" => Codec::RawUnicodeEscape,
+        _ => return None,
+    })
+}

@@ -1,0 +1,243 @@
+//! New strings and bytes made of parts of old ones: copied inside the region, in one allocation each.
+
+use super::slot::{Kind, Slot};
+use super::text::{INLINE_BYTES, bytes_to_words};
+use super::{Heap, OutOfMemory};
+use crate::names;
+use crate::value::{Immediate, Value, Word};
+use core::ops::Range;
+use ferropy_unicode::wtf8;
+
+/// Where the bytes of a string, bytes object or bytearray lie.
+enum Place {
+    /// In flash.
+    Static(&'static [u8]),
+    /// In the slot.
+    Inline([u8; INLINE_BYTES]),
+    /// In the payload area, from this byte on.
+    Payload(usize),
+}
+
+impl Heap {
+    /// Where the bytes lie, and how many there are; nothing if the value has none.
+    fn place_of(&self, value: Value) -> Option<(Place, usize)> {
+        if let Some(name) = value.payload_of(Immediate::Name) {
+            let bytes = names::text_of(name).as_bytes();
+            return Some((Place::Static(bytes), bytes.len()));
+        }
+        let slot = self.slot(value)?;
+        let header = match slot.kind {
+            Kind::Str => usize::from(!slot.has(Slot::ASCII)),
+            Kind::Bytes | Kind::ByteArray => 0,
+            _ => return None,
+        };
+        if slot.kind != Kind::ByteArray && slot.has(Slot::INLINE) {
+            let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
+            let mut inline = [0; INLINE_BYTES];
+            inline.copy_from_slice(bytes);
+            return Some((Place::Inline(inline), slot.aux as usize));
+        }
+        Some((Place::Payload((slot.b() as usize + header) * size_of::<Word>()), slot.a() as usize))
+    }
+
+    /// Copies `range` of the value's bytes to byte `target` of the payload area. Returns how many.
+    fn copy_bytes(&mut self, value: Value, range: Range<usize>, target: usize) -> usize {
+        let Some((place, length)) = self.place_of(value) else { return 0 };
+        let end = range.end.min(length);
+        let range = range.start.min(end)..end;
+        let count = range.len();
+        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+        match place {
+            Place::Payload(start) => {
+                let (from, to) = (start + range.start, start + range.end);
+                if to <= payload.len() && target + count <= payload.len() {
+                    payload.copy_within(from..to, target);
+                }
+            }
+            Place::Static(bytes) => copy_into(payload, target, bytes.get(range).unwrap_or(&[])),
+            Place::Inline(bytes) => copy_into(payload, target, bytes.get(range).unwrap_or(&[])),
+        }
+        count
+    }
+
+    /// A string of `length` bytes and `chars` characters with zeros in it, and the payload byte where it starts.
+    /// Only for strings that are too long for a slot.
+    fn blank_str(&mut self, length: usize, chars: usize) -> Result<(Value, usize), OutOfMemory> {
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        let ascii = length == chars;
+        let flags = if ascii { Slot::ASCII } else { 0 };
+        let words = bytes_to_words(length) + usize::from(!ascii);
+        let value = self.new_object(Slot::new(Kind::Str, flags, 0, [stored, 0, 0]), words, |payload| {
+            if !ascii {
+                payload.push(chars as Word);
+            }
+        })?;
+        let offset = self.slot(value).map_or(0, |slot| slot.b() as usize) + usize::from(!ascii);
+        Ok((value, offset * size_of::<Word>()))
+    }
+
+    /// A bytes object or bytearray of `length` zeros, and the payload byte where it starts.
+    fn blank_bytes(&mut self, kind: Kind, length: usize) -> Result<(Value, usize), OutOfMemory> {
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        let value = self.new_object(Slot::new(kind, 0, 0, [stored, 0, 0]), bytes_to_words(length), |_| ())?;
+        let offset = self.slot(value).map_or(0, |slot| slot.b() as usize);
+        Ok((value, offset * size_of::<Word>()))
+    }
+
+    /// The part of a string between two byte offsets, which must be character boundaries.
+    pub fn new_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
+        let Some(text) = self.text(from) else { return Ok(names::EMPTY) };
+        if range.start == 0 && range.end >= text.bytes.len() {
+            return Ok(from);
+        }
+        let part = text.bytes.get(range.clone()).unwrap_or(&[]);
+        if part.len() <= INLINE_BYTES {
+            let (bytes, length) = to_inline(part);
+            return self.new_str(bytes.get(..length).unwrap_or(&bytes));
+        }
+        let length = part.len();
+        let chars = if text.is_ascii() { length } else { wtf8::count(part) };
+        let (value, start) = self.blank_str(length, chars)?;
+        self.copy_bytes(from, range, start);
+        Ok(value)
+    }
+
+    /// The part of a bytes object or bytearray between two offsets, as an object of the same type.
+    pub fn new_byte_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
+        let is_bytes = self.kind(from) != Some(Kind::ByteArray);
+        let bytes = self.byte_string(from).unwrap_or(&[]);
+        if is_bytes && range.start == 0 && range.end >= bytes.len() {
+            return Ok(from);
+        }
+        let part = bytes.get(range.clone()).unwrap_or(&[]);
+        if is_bytes && part.len() <= INLINE_BYTES {
+            let (bytes, length) = to_inline(part);
+            return self.new_bytes(bytes.get(..length).unwrap_or(&bytes));
+        }
+        let kind = if is_bytes { Kind::Bytes } else { Kind::ByteArray };
+        let (value, start) = self.blank_bytes(kind, part.len())?;
+        self.copy_bytes(from, range, start);
+        Ok(value)
+    }
+
+    /// The string that a bytes object's or bytearray's content is, which must be generalised UTF-8; nothing for other
+    /// values.
+    pub fn byte_string_to_str(&mut self, from: Value) -> Result<Option<Value>, OutOfMemory> {
+        let Some(bytes) = self.byte_string(from) else { return Ok(None) };
+        let length = bytes.len();
+        if length <= INLINE_BYTES {
+            let (bytes, length) = to_inline(bytes);
+            return self.new_str(bytes.get(..length).unwrap_or(&bytes)).map(Some);
+        }
+        let chars = if bytes.is_ascii() { length } else { wtf8::count(bytes) };
+        let (value, start) = self.blank_str(length, chars)?;
+        self.copy_bytes(from, 0..length, start);
+        Ok(Some(value))
+    }
+
+    /// The strings one after the other; values that are no strings count as empty.
+    pub fn concat_strings(&mut self, parts: impl Iterator<Item = Value> + Clone) -> Result<Value, OutOfMemory> {
+        let (mut length, mut chars) = (0usize, 0usize);
+        for part in parts.clone() {
+            if let Some(text) = self.text(part) {
+                length = length.checked_add(text.bytes.len()).ok_or(OutOfMemory)?;
+                chars += text.chars;
+            }
+        }
+        if length <= INLINE_BYTES {
+            let mut joined = [0; INLINE_BYTES];
+            let bytes = parts.flat_map(|part| self.str_bytes(part).unwrap_or(&[]));
+            for (to, &from) in joined.iter_mut().zip(bytes) {
+                *to = from;
+            }
+            return self.new_str(joined.get(..length).unwrap_or(&joined));
+        }
+        let (value, mut at) = self.blank_str(length, chars)?;
+        for part in parts {
+            at += self.copy_bytes(part, 0..usize::MAX, at);
+        }
+        Ok(value)
+    }
+
+    /// A string `count` times. The caller has checked that the length makes sense.
+    pub fn repeat_string(&mut self, value: Value, count: usize) -> Result<Value, OutOfMemory> {
+        let Some(text) = self.text(value) else { return Ok(names::EMPTY) };
+        let (part, chars) = (text.bytes.len(), text.chars);
+        match (part, count) {
+            (0, _) | (_, 0) => return Ok(names::EMPTY),
+            (_, 1) => return Ok(value),
+            _ => {}
+        }
+        let length = part.checked_mul(count).ok_or(OutOfMemory)?;
+        if length <= INLINE_BYTES {
+            return self.concat_strings(core::iter::repeat_n(value, count));
+        }
+        let (result, start) = self.blank_str(length, chars.saturating_mul(count))?;
+        self.copy_bytes(value, 0..part, start);
+        self.repeat_first(start, part, length);
+        Ok(result)
+    }
+
+    /// Bytes `count` times, as an object of the same type.
+    pub fn repeat_bytes(&mut self, value: Value, count: usize) -> Result<Value, OutOfMemory> {
+        let kind = self.kind(value).unwrap_or(Kind::Bytes);
+        let part = self.byte_string(value).map_or(0, <[u8]>::len);
+        let length = part.checked_mul(count).ok_or(OutOfMemory)?;
+        if kind == Kind::Bytes && count == 1 {
+            return Ok(value);
+        }
+        let (result, start) = self.blank_bytes(kind, length)?;
+        if length > 0 {
+            self.copy_bytes(value, 0..part, start);
+            self.repeat_first(start, part, length);
+        }
+        Ok(result)
+    }
+
+    /// Fills `length` bytes from `start` on with copies of the first `part` of them.
+    fn repeat_first(&mut self, start: usize, part: usize, length: usize) {
+        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+        let Some(block) = payload.get_mut(start..start + length) else { return };
+        if part == 1 {
+            let first = block.first().copied().unwrap_or(0);
+            block.fill(first);
+            return;
+        }
+        let mut done = part;
+        while done < length {
+            let more = done.min(length - done);
+            block.copy_within(..more, done);
+            done += more;
+        }
+    }
+
+    /// Whether a record of the type that satisfies the condition exists, dead ones not yet collected included.
+    #[must_use]
+    pub fn any_record(&self, type_id: u16, mut condition: impl FnMut(&Heap, Value) -> bool) -> bool {
+        (0..self.slots.len() as u32).map(Value::handle).any(|value| {
+            self.record_type(value) == Some(type_id) && condition(self, value)
+        })
+    }
+
+    /// Forgets how many memoryviews look at a bytearray.
+    pub fn clear_bytearray_exports(&mut self, value: Value) {
+        if let Some(slot) = self.slot_of_kind_mut(value, Kind::ByteArray) {
+            slot.words[2] = 0;
+        }
+    }
+}
+
+fn copy_into(payload: &mut [u8], target: usize, bytes: &[u8]) {
+    if let Some(place) = payload.get_mut(target..target + bytes.len()) {
+        place.copy_from_slice(bytes);
+    }
+}
+
+/// At most so many bytes as a slot holds, copied out of the region.
+fn to_inline(bytes: &[u8]) -> ([u8; INLINE_BYTES], usize) {
+    let mut inline = [0; INLINE_BYTES];
+    for (to, &from) in inline.iter_mut().zip(bytes) {
+        *to = from;
+    }
+    (inline, bytes.len())
+}

@@ -1,0 +1,100 @@
+//! Bytes-like objects: `bytes`, `bytearray`, `memoryview`, and whatever has `__buffer__`.
+//!
+//! A native function first turns its argument into a *buffer* with [`Isolate::to_buffer`], which may run Python, and
+//! then borrows its bytes with [`Isolate::bytes_like`], which doesn't. To write, it asks for the bytearray behind
+//! the buffer with [`Isolate::writable_buffer`].
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::types::memoryview::View;
+use crate::{Completion, Isolate, Value, names};
+use alloc::borrow::Cow;
+use alloc::format;
+use core::ops::Range;
+
+/// The flags that Python code sees in `__buffer__` where the bytes are only read: `PyBUF_FULL_RO`.
+const READ_FLAGS: i64 = 0x11c;
+
+impl Isolate {
+    /// The bytes of a `bytes`, `bytearray` or `memoryview` (or an instance of a subclass); nothing for other values
+    /// and for views that were released. Bytes that don't lie side by side are copied.
+    #[must_use]
+    pub fn bytes_like(&self, value: Value) -> Option<Cow<'_, [u8]>> {
+        let inner = self.unwrap(value);
+        if let Some(bytes) = self.heap.byte_string(inner) {
+            return Some(Cow::Borrowed(bytes));
+        }
+        View::of(self, inner)?.bytes(self)
+    }
+
+    /// What [`Isolate::bytes_like`] finds bytes in: the value itself, or what its `__buffer__` gives; nothing if it
+    /// is not bytes-like.
+    pub fn opt_buffer(&mut self, value: Value) -> Completion<Option<Value>> {
+        let inner = self.unwrap(value);
+        if matches!(self.heap.kind(inner), Some(Kind::Bytes | Kind::ByteArray)) {
+            return Ok(Some(inner));
+        }
+        if self.is_instance_of(inner, TypeId::MEMORYVIEW) {
+            View::check(self, inner)?;
+            return Ok(Some(inner));
+        }
+        let flags = Value::small_int(READ_FLAGS);
+        let Some(view) = self.call_special(value, names::__buffer__, &[flags])? else { return Ok(None) };
+        if !self.is_instance_of(view, TypeId::MEMORYVIEW) {
+            return Err(raise::type_error(self, "__buffer__ returned non-memoryview object"));
+        }
+        View::check(self, view)?;
+        Ok(Some(view))
+    }
+
+    /// As [`Isolate::opt_buffer`], or `TypeError`.
+    pub fn to_buffer(&mut self, value: Value) -> Completion {
+        match self.opt_buffer(value)? {
+            Some(buffer) => Ok(buffer),
+            None => {
+                let kind = self.type_name(value);
+                Err(raise::type_error(self, &format!("a bytes-like object is required, not '{kind}'")))
+            }
+        }
+    }
+
+    /// The bytearray behind a bytes-like object, and where its bytes lie in it:
+    /// `heap.bytearray_mut(storage)?.get_mut(range)`. `TypeError` if it can't be written to; `what` says which
+    /// function wants that, as in "readinto() argument".
+    pub fn writable_buffer(&mut self, value: Value, what: &str) -> Completion<(Value, Range<usize>)> {
+        if let Some(buffer) = self.opt_buffer(value)? {
+            if let Some(bytes) = self.heap.bytearray(buffer) {
+                return Ok((buffer, 0..bytes.len()));
+            }
+            if let Some(view) = View::of(self, buffer)
+                && !view.readonly
+                && view.is_contiguous()
+            {
+                return Ok((view.storage, view.offset..view.offset + view.count * view.itemsize));
+            }
+        }
+        let kind = self.type_name(value);
+        Err(raise::type_error(self, &format!("{what} must be read-write bytes-like object, not {kind}")))
+    }
+
+    /// Makes sure that no memoryview looks at the bytearray `args[0]`, whose length is going to change. What the
+    /// caller holds otherwise has to be in `args` or kept: views that nobody holds any more are collected first.
+    pub fn check_resizable(&mut self, args: &[Value]) -> Completion<()> {
+        let Some(&this) = args.first() else { return Ok(()) };
+        if self.heap.bytearray_exports(this) == 0 {
+            return Ok(());
+        }
+        for &value in args {
+            self.keep(value);
+        }
+        self.collect();
+        let looked_at = self.heap.any_record(TypeId::MEMORYVIEW.number(), |heap, view| View::looks_at(heap, view, this));
+        if looked_at {
+            let message = "Existing exports of data: object cannot be re-sized";
+            return Err(raise::buffer_error(self, message));
+        }
+        self.heap.clear_bytearray_exports(this);
+        Ok(())
+    }
+}

@@ -1,0 +1,141 @@
+//! What `bytes(…)` and `bytearray(…)` make bytes of.
+
+use super::search::reserved;
+use crate::codecs;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::types::str::argument_kind;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+/// Which of the two types is made: it shows in messages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    Bytes,
+    ByteArray,
+}
+
+impl Target {
+    const fn name(self) -> &'static str {
+        match self {
+            Target::Bytes => "bytes",
+            Target::ByteArray => "bytearray",
+        }
+    }
+
+    const fn range_message(self) -> &'static str {
+        match self {
+            Target::Bytes => "bytes must be in range(0, 256)",
+            Target::ByteArray => "byte must be in range(0, 256)",
+        }
+    }
+}
+
+/// The arguments of the constructors.
+pub(crate) struct Source {
+    pub(crate) source: Value,
+    pub(crate) encoding: Value,
+    pub(crate) errors: Value,
+}
+
+impl Source {
+    /// The bytes that the arguments describe. May run Python.
+    pub(crate) fn bytes(&self, iso: &mut Isolate, target: Target) -> Completion<Vec<u8>> {
+        for (value, name) in [(self.encoding, "encoding"), (self.errors, "errors")] {
+            if !value.is_unbound() && iso.as_str(value).is_none() {
+                let (function, kind) = (target.name(), argument_kind(iso, value));
+                let message = format!("{function}() argument '{name}' must be str, not {kind}");
+                return Err(raise::type_error(iso, &message));
+            }
+        }
+        if let Some(source) = self.source.given()
+            && let Some(text) = iso.as_str(source)
+        {
+            if self.encoding.is_unbound() {
+                return Err(raise::type_error(iso, "string argument without an encoding"));
+            }
+            return codecs::encode(iso, text, self.encoding, self.errors);
+        }
+        if !self.encoding.is_unbound() {
+            return Err(raise::type_error(iso, "encoding without a string argument"));
+        }
+        if !self.errors.is_unbound() {
+            return Err(raise::type_error(iso, "errors without a string argument"));
+        }
+        match self.source.given() {
+            None => Ok(Vec::new()),
+            Some(source) => bytes_of(iso, source, target),
+        }
+    }
+}
+
+/// The bytes that a count, a bytes-like object or an iterable of numbers stands for.
+fn bytes_of(iso: &mut Isolate, source: Value, target: Target) -> Completion<Vec<u8>> {
+    if target == Target::Bytes
+        && let Some(made) = iso.call_special(source, names::__bytes__, &[])?
+    {
+        let inner = iso.unwrap(made);
+        if let Some(bytes) = iso.heap.bytes(inner) {
+            return Ok(bytes.to_vec());
+        }
+        let kind = iso.type_name(made);
+        return Err(raise::type_error(iso, &format!("__bytes__ returned non-bytes (type {kind})")));
+    }
+    if iso.has_index(source) {
+        return zeros(iso, source);
+    }
+    collected(iso, source, target)
+}
+
+/// So many zeros.
+fn zeros(iso: &mut Isolate, count: Value) -> Completion<Vec<u8>> {
+    let int = iso.index(count)?;
+    let Some(number) = iso.as_i64(int) else {
+        let kind = iso.type_name(count);
+        let message = format!("cannot fit '{kind}' into an index-sized integer");
+        return Err(raise::overflow_error(iso, &message));
+    };
+    if number < 0 {
+        return Err(raise::value_error(iso, "negative count"));
+    }
+    let length = usize::try_from(number).ok();
+    let mut out = reserved(length)?;
+    out.resize(length.unwrap_or(0), 0);
+    Ok(out)
+}
+
+/// The bytes of a buffer, or the numbers that an iterable gives.
+pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Completion<Vec<u8>> {
+    if let Some(buffer) = iso.opt_buffer(source)? {
+        return Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned());
+    }
+    if matches!(iso.heap.kind(source), Some(Kind::List | Kind::Tuple)) {
+        let small = |item: Value| u8::try_from(item.as_small_int()?).ok();
+        let plain: Option<Vec<u8>> = iso.heap.items(source).map(small).collect();
+        if let Some(bytes) = plain {
+            return Ok(bytes);
+        }
+    }
+    let is_iterable = iso.lookup_special(source, names::__iter__).is_some()
+        || iso.lookup_special(source, names::__getitem__).is_some();
+    if iso.as_str(source).is_some() || !is_iterable {
+        let (kind, name) = (iso.type_name(source), target.name());
+        return Err(raise::type_error(iso, &format!("cannot convert '{kind}' object to {name}")));
+    }
+    let mut out = Vec::new();
+    iso.for_each(source, |iso, item| {
+        out.push(byte_value(iso, item, target.range_message())?);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(out)
+}
+
+/// A number that has to be a byte.
+pub(crate) fn byte_value(iso: &mut Isolate, value: Value, out_of_range: &str) -> Completion<u8> {
+    match u8::try_from(iso.to_index(value)?) {
+        Ok(byte) => Ok(byte),
+        Err(_) => Err(raise::value_error(iso, out_of_range)),
+    }
+}

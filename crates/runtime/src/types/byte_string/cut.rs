@@ -1,0 +1,204 @@
+//! Cutting borrowed bytes: where to split and what to strip, as ranges. `str` uses the same functions with its own
+//! idea of white space.
+
+use super::search::{each_occurrence, find_last};
+use alloc::vec::Vec;
+use core::ops::Range;
+
+/// What counts as white space.
+pub(crate) trait WhiteSpace {
+    /// The length of the white space character that the bytes start with; 0 if they don't.
+    fn leading(bytes: &[u8]) -> usize;
+    /// The length of the white space character that the bytes end with; 0 if they don't.
+    fn trailing(bytes: &[u8]) -> usize;
+}
+
+/// The white space of bytes: that of ASCII.
+pub(crate) struct ByteSpace;
+
+/// The white space of text: that of Unicode, and the four separators of ASCII.
+pub(crate) struct TextSpace;
+
+/// Whether `bytes.isspace` says so.
+pub(crate) const fn is_byte_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// Whether an ASCII character is white space in a text.
+pub(crate) const fn is_text_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ')
+}
+
+impl WhiteSpace for ByteSpace {
+    #[inline]
+    fn leading(bytes: &[u8]) -> usize {
+        usize::from(bytes.first().is_some_and(|&byte| is_byte_space(byte)))
+    }
+
+    #[inline]
+    fn trailing(bytes: &[u8]) -> usize {
+        usize::from(bytes.last().is_some_and(|&byte| is_byte_space(byte)))
+    }
+}
+
+impl WhiteSpace for TextSpace {
+    #[inline]
+    fn leading(bytes: &[u8]) -> usize {
+        match bytes {
+            [byte @ ..0x80, ..] => usize::from(is_text_space(*byte)),
+            [0xc2, 0x85 | 0xa0, ..] => 2,
+            [a, b, c, ..] if is_wide_space(*a, *b, *c) => 3,
+            _ => 0,
+        }
+    }
+
+    #[inline]
+    fn trailing(bytes: &[u8]) -> usize {
+        match bytes {
+            [.., byte @ ..0x80] => usize::from(is_text_space(*byte)),
+            [.., 0xc2, 0x85 | 0xa0] => 2,
+            [.., a, b, c] if is_wide_space(*a, *b, *c) => 3,
+            _ => 0,
+        }
+    }
+}
+
+/// Whether three bytes are one of the white space characters beyond Latin-1: U+1680, U+2000 to U+200A, U+2028,
+/// U+2029, U+202F, U+205F, U+3000.
+const fn is_wide_space(a: u8, b: u8, c: u8) -> bool {
+    matches!(
+        (a, b, c),
+        (0xe1, 0x9a, 0x80) | (0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf) | (0xe2, 0x81, 0x9f) | (0xe3, 0x80, 0x80)
+    )
+}
+
+/// Where the bytes start after their leading white space.
+pub(crate) fn skip_leading<S: WhiteSpace>(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        match S::leading(bytes.get(at..).unwrap_or(&[])) {
+            0 => return at,
+            length => at += length,
+        }
+    }
+}
+
+/// Where the bytes end before their trailing white space.
+pub(crate) fn skip_trailing<S: WhiteSpace>(bytes: &[u8]) -> usize {
+    let mut end = bytes.len();
+    loop {
+        match S::trailing(bytes.get(..end).unwrap_or(&[])) {
+            0 => return end,
+            length => end -= length,
+        }
+    }
+}
+
+/// Which ends to strip.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ends {
+    Both,
+    Left,
+    Right,
+}
+
+/// What is left of the bytes without white space at the ends.
+pub(crate) fn strip_space<S: WhiteSpace>(bytes: &[u8], ends: Ends) -> Range<usize> {
+    let start = if ends == Ends::Right { 0 } else { skip_leading::<S>(bytes) };
+    let rest = bytes.get(start..).unwrap_or(&[]);
+    let end = if ends == Ends::Left { bytes.len() } else { start + skip_trailing::<S>(rest) };
+    start..end
+}
+
+/// What is left of the bytes without those of a set at the ends.
+pub(crate) fn strip_bytes(bytes: &[u8], set: &[u8], ends: Ends) -> Range<usize> {
+    let outside = |byte: &u8| memchr::memchr(*byte, set).is_none();
+    let start = if ends == Ends::Right { 0 } else { bytes.iter().position(outside).unwrap_or(bytes.len()) };
+    let rest = bytes.get(start..).unwrap_or(&[]);
+    let end = match ends {
+        Ends::Left => bytes.len(),
+        _ => start + rest.iter().rposition(outside).map_or(0, |last| last + 1),
+    };
+    start..end
+}
+
+/// The words between white space, at most `most` cuts from the left.
+pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut at = skip_leading::<S>(bytes);
+    while at < bytes.len() {
+        if parts.len() >= most {
+            let rest = bytes.get(at..).unwrap_or(&[]);
+            parts.push(at..at + skip_trailing::<S>(rest));
+            break;
+        }
+        let start = at;
+        let mut space = 0;
+        while at < bytes.len() {
+            space = S::leading(bytes.get(at..).unwrap_or(&[]));
+            if space != 0 {
+                break;
+            }
+            at += 1;
+        }
+        parts.push(start..at);
+        at += space;
+        at += skip_leading::<S>(bytes.get(at..).unwrap_or(&[]));
+    }
+    parts
+}
+
+/// The words between white space, at most `most` cuts from the right; from left to right.
+pub(crate) fn split_space_from_right<S: WhiteSpace>(bytes: &[u8], most: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut end = skip_trailing::<S>(bytes);
+    while end > 0 {
+        let before = bytes.get(..end).unwrap_or(&[]);
+        if parts.len() >= most {
+            parts.push(skip_leading::<S>(before)..end);
+            break;
+        }
+        let mut start = end;
+        let mut space = 0;
+        while start > 0 {
+            space = S::trailing(bytes.get(..start).unwrap_or(&[]));
+            if space != 0 {
+                break;
+            }
+            start -= 1;
+        }
+        parts.push(start..end);
+        end = skip_trailing::<S>(bytes.get(..start.saturating_sub(space)).unwrap_or(&[]));
+    }
+    parts.reverse();
+    parts
+}
+
+/// The parts between separators, at most `most` cuts from the left. The separator isn't empty.
+pub(crate) fn split_on(bytes: &[u8], separator: &[u8], most: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    if most > 0 {
+        each_occurrence(bytes, separator, |at| {
+            parts.push(from..at);
+            from = at + separator.len();
+            parts.len() < most
+        });
+    }
+    parts.push(from..bytes.len());
+    parts
+}
+
+/// The parts between separators, at most `most` cuts from the right; from left to right.
+pub(crate) fn split_on_from_right(bytes: &[u8], separator: &[u8], most: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut end = bytes.len();
+    while parts.len() < most {
+        let Some(at) = find_last(bytes.get(..end).unwrap_or(&[]), separator) else { break };
+        parts.push(at + separator.len()..end);
+        end = at;
+    }
+    parts.push(0..end);
+    parts.reverse();
+    parts
+}

@@ -1,0 +1,67 @@
+//! Bytes as hexadecimal numbers and back.
+
+use super::search::reserved;
+use crate::heap::OutOfMemory;
+use alloc::vec::Vec;
+
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
+/// Where `hex` puts separators.
+#[derive(Clone, Copy)]
+pub(crate) struct Separator {
+    /// The character.
+    pub(crate) byte: u8,
+    /// How many bytes stand between two: counted from the right, from the left if it is negative; never 0.
+    pub(crate) distance: i64,
+}
+
+/// Bytes in two digits each.
+pub(crate) fn to_hex(bytes: &[u8], separator: Option<Separator>) -> Result<Vec<u8>, OutOfMemory> {
+    let group = separator.map_or(0, |separator| usize::try_from(separator.distance.unsigned_abs()).unwrap_or(0));
+    let separators = bytes.len().saturating_sub(1).checked_div(group).unwrap_or(0);
+    let mut out = reserved(bytes.len().checked_mul(2).and_then(|digits| digits.checked_add(separators)))?;
+    for (index, byte) in bytes.iter().enumerate() {
+        if let Some(Separator { byte, distance }) = separator
+            && index > 0
+        {
+            let counted = if distance > 0 { bytes.len() - index } else { index };
+            if counted.checked_rem(group) == Some(0) {
+                out.push(byte);
+            }
+        }
+        for digit in [byte >> 4, byte & 15] {
+            out.push(DIGITS.get(usize::from(digit)).copied().unwrap_or(b'0'));
+        }
+    }
+    Ok(out)
+}
+
+/// Why a text is no sequence of hexadecimal numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HexError {
+    /// There is something else at this position.
+    At(usize),
+    /// The last number has only one digit.
+    Odd,
+}
+
+/// Reads numbers of two digits each, with white space between them.
+pub(crate) fn from_hex(text: &[u8]) -> Result<Vec<u8>, HexError> {
+    let mut out = Vec::with_capacity(text.len() / 2);
+    let digit = |at: usize| char::from(text.get(at).copied()?).to_digit(16);
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        if super::cut::is_byte_space(byte) {
+            at += 1;
+            continue;
+        }
+        let high = digit(at).ok_or(HexError::At(at))?;
+        if text.len() == at + 1 {
+            return Err(HexError::Odd);
+        }
+        let low = digit(at + 1).ok_or(HexError::At(at + 1))?;
+        out.push((high << 4 | low) as u8);
+        at += 2;
+    }
+    Ok(out)
+}

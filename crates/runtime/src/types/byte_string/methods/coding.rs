@@ -1,0 +1,87 @@
+//! Decoding, and hexadecimal numbers.
+
+use super::{alike, own_bytes};
+use crate::codecs;
+use crate::exceptions::raise;
+use crate::native::TypeId;
+use crate::types::byte_string::hex::{HexError, Separator, from_hex, to_hex};
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::vec::Vec;
+
+pub(crate) fn decode(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, encoding, errors] = args else { return Err(raise::internal(iso)) };
+    codecs::check_names(iso, "decode", encoding, errors)?;
+    codecs::decode(iso, this, encoding, errors)
+}
+
+pub(crate) fn hex(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, separator, distance] = args else { return Err(raise::internal(iso)) };
+    let separator = hex_separator(iso, separator, distance)?;
+    let text = to_hex(own_bytes(iso, this), separator)?;
+    iso.new_text(&text)
+}
+
+/// The arguments of `hex`: a separator, and how many bytes stand between two.
+pub(crate) fn hex_separator(iso: &mut Isolate, separator: Value, distance: Value) -> Completion<Option<Separator>> {
+    let distance = if distance.is_unbound() { 1 } else { iso.to_isize(distance)? };
+    let Some(separator) = separator.given() else { return Ok(None) };
+    let inner = iso.unwrap(separator);
+    let Some(bytes) = iso.heap.str_bytes(inner).or_else(|| iso.heap.bytes(inner)) else {
+        return Err(raise::type_error(iso, "sep must be str or bytes."));
+    };
+    match *bytes {
+        [byte @ 0..0x80] => Ok((distance != 0).then_some(Separator { byte, distance })),
+        [_] => Err(raise::value_error(iso, "sep must be ASCII.")),
+        _ if iso.heap.text(inner).is_some_and(|text| text.chars == 1) => {
+            Err(raise::value_error(iso, "sep must be ASCII."))
+        }
+        _ => Err(raise::value_error(iso, "sep must be length 1.")),
+    }
+}
+
+pub(crate) fn from_hex_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, source] = args else { return Err(raise::internal(iso)) };
+    let bytes = hex_source(iso, source)?;
+    let made = iso.new_bytes(&bytes)?;
+    if class == TypeId::BYTES.value() { Ok(made) } else { iso.call(class, &[made]) }
+}
+
+pub(crate) fn from_hex_bytearray(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, source] = args else { return Err(raise::internal(iso)) };
+    let bytes = hex_source(iso, source)?;
+    let made = iso.new_bytearray(&bytes)?;
+    if class == TypeId::BYTEARRAY.value() { Ok(made) } else { iso.call(class, &[made]) }
+}
+
+fn hex_source(iso: &mut Isolate, source: Value) -> Completion<Vec<u8>> {
+    let result = if let Some(text) = iso.as_str(source) {
+        let bytes = iso.heap.str_bytes(text).unwrap_or(&[]);
+        // Positions are those of characters: what isn't ASCII is wrong, so all before it is.
+        from_hex(bytes)
+    } else if let Some(buffer) = iso.opt_buffer(source)? {
+        from_hex(&iso.bytes_like(buffer).unwrap_or_default())
+    } else {
+        let kind = iso.type_name(source);
+        let message = format!("fromhex() argument must be str or bytes-like, not {kind}");
+        return Err(raise::type_error(iso, &message));
+    };
+    match result {
+        Ok(bytes) => Ok(bytes),
+        Err(HexError::At(position)) => {
+            let message = format!("non-hexadecimal number found in fromhex() arg at position {position}");
+            Err(raise::value_error(iso, &message))
+        }
+        Err(HexError::Odd) => {
+            let message = "fromhex() arg must contain an even number of hexadecimal digits";
+            Err(raise::value_error(iso, message))
+        }
+    }
+}
+
+/// A copy, of the same type.
+pub(crate) fn copy(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let bytes = own_bytes(iso, this).to_vec();
+    alike(iso, this, &bytes)
+}

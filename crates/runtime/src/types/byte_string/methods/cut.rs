@@ -1,0 +1,149 @@
+//! Stripping, splitting, joining.
+
+use super::{alike, own_bytes, unchanged};
+use crate::exceptions::raise;
+use crate::types::byte_string::cut::{
+    ByteSpace, Ends, split_on, split_on_from_right, split_space, split_space_from_right, strip_bytes, strip_space,
+};
+use crate::types::byte_string::search;
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::vec::Vec;
+use core::ops::Range;
+use ferropy_unicode::lines::byte_lines;
+
+pub(crate) fn strip(iso: &mut Isolate, args: &[Value]) -> Completion {
+    strip_ends(iso, args, Ends::Both)
+}
+
+pub(crate) fn lstrip(iso: &mut Isolate, args: &[Value]) -> Completion {
+    strip_ends(iso, args, Ends::Left)
+}
+
+pub(crate) fn rstrip(iso: &mut Isolate, args: &[Value]) -> Completion {
+    strip_ends(iso, args, Ends::Right)
+}
+
+fn strip_ends(iso: &mut Isolate, args: &[Value], ends: Ends) -> Completion {
+    let &[this, set] = args else { return Err(raise::internal(iso)) };
+    let range = if set.or(Value::NONE).is_none() {
+        strip_space::<ByteSpace>(own_bytes(iso, this), ends)
+    } else {
+        let set = iso.to_buffer(set)?;
+        strip_bytes(own_bytes(iso, this), &iso.bytes_like(set).unwrap_or_default(), ends)
+    };
+    let rest = iso.heap.new_byte_substring(this, range)?;
+    Ok(iso.keep(rest))
+}
+
+pub(crate) fn split(iso: &mut Isolate, args: &[Value]) -> Completion {
+    split_bytes(iso, args, split_space::<ByteSpace>, split_on)
+}
+
+pub(crate) fn rsplit(iso: &mut Isolate, args: &[Value]) -> Completion {
+    split_bytes(iso, args, split_space_from_right::<ByteSpace>, split_on_from_right)
+}
+
+fn split_bytes(
+    iso: &mut Isolate,
+    args: &[Value],
+    at_space: fn(&[u8], usize) -> Vec<Range<usize>>,
+    at_separator: fn(&[u8], &[u8], usize) -> Vec<Range<usize>>,
+) -> Completion {
+    let &[this, separator, most] = args else { return Err(raise::internal(iso)) };
+    let most = iso.count_argument(most)?;
+    let parts = if separator.or(Value::NONE).is_none() {
+        at_space(own_bytes(iso, this), most)
+    } else {
+        let separator = iso.to_buffer(separator)?;
+        let separator = iso.bytes_like(separator).unwrap_or_default();
+        if separator.is_empty() {
+            return Err(raise::value_error(iso, "empty separator"));
+        }
+        at_separator(own_bytes(iso, this), &separator, most)
+    };
+    parts_list(iso, this, parts)
+}
+
+/// A list of parts of `this`.
+fn parts_list(iso: &mut Isolate, this: Value, parts: Vec<Range<usize>>) -> Completion {
+    let list = iso.heap.new_list_with_capacity(parts.len())?;
+    for part in parts {
+        let part = iso.heap.new_byte_substring(this, part)?;
+        iso.heap.list_append(list, part)?;
+    }
+    Ok(iso.keep(list))
+}
+
+pub(crate) fn splitlines(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, keep_ends] = args else { return Err(raise::internal(iso)) };
+    let keep_ends = iso.is_true(keep_ends.or(Value::FALSE))?;
+    let mut at = 0;
+    let lines = byte_lines(own_bytes(iso, this)).map(|(line, whole)| {
+        let start = at;
+        at += whole.len();
+        start..if keep_ends { at } else { start + line.len() }
+    });
+    let lines = lines.collect();
+    parts_list(iso, this, lines)
+}
+
+pub(crate) fn partition(iso: &mut Isolate, args: &[Value]) -> Completion {
+    partition_at(iso, args, search::find, |this, empty| [this, empty, empty])
+}
+
+pub(crate) fn rpartition(iso: &mut Isolate, args: &[Value]) -> Completion {
+    partition_at(iso, args, search::find_last, |this, empty| [empty, empty, this])
+}
+
+fn partition_at(
+    iso: &mut Isolate,
+    args: &[Value],
+    find: fn(&[u8], &[u8]) -> Option<usize>,
+    absent: fn(Value, Value) -> [Value; 3],
+) -> Completion {
+    let &[this, separator] = args else { return Err(raise::internal(iso)) };
+    let buffer = iso.to_buffer(separator)?;
+    let needle = iso.bytes_like(buffer).unwrap_or_default();
+    if needle.is_empty() {
+        return Err(raise::value_error(iso, "empty separator"));
+    }
+    let bytes = own_bytes(iso, this);
+    let (length, width, found) = (bytes.len(), needle.len(), find(bytes, &needle));
+    let Some(at) = found else {
+        let (whole, empty) = (unchanged(iso, this)?, alike(iso, this, &[])?);
+        return iso.new_tuple(&absent(whole, empty));
+    };
+    let before = iso.heap.new_byte_substring(this, 0..at)?;
+    let between = iso.heap.new_byte_substring(this, at..at + width)?;
+    let after = iso.heap.new_byte_substring(this, at + width..length)?;
+    iso.new_tuple(&[before, between, after])
+}
+
+pub(crate) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, iterable] = args else { return Err(raise::internal(iso)) };
+    let mut items = iso.items_to_join(iterable)?;
+    for (index, item) in items.iter_mut().enumerate() {
+        match iso.opt_buffer(*item)? {
+            Some(buffer) => *item = iso.keep(buffer),
+            None => {
+                let kind = iso.type_name(*item);
+                let message = format!("sequence item {index}: expected a bytes-like object, {kind} found");
+                return Err(raise::type_error(iso, &message));
+            }
+        }
+    }
+    let separator = own_bytes(iso, this);
+    let length = items.iter().map(|&item| iso.bytes_like(item).map_or(0, |bytes| bytes.len()));
+    let total = length.fold(Some(0usize), |total, length| total?.checked_add(length));
+    let separators = separator.len().checked_mul(items.len().saturating_sub(1));
+    let total = total.and_then(|total| total.checked_add(separators?));
+    let mut joined = search::reserved(total)?;
+    for (index, &item) in items.iter().enumerate() {
+        if index > 0 {
+            joined.extend_from_slice(separator);
+        }
+        joined.extend_from_slice(&iso.bytes_like(item).unwrap_or_default());
+    }
+    alike(iso, this, &joined)
+}

@@ -1,0 +1,143 @@
+//! Operators: length, comparison, indexing, `+`, `*`, `%`.
+
+use super::{alike, own_bytes};
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::object::CompareOp;
+use crate::types::byte_string::search::reserved;
+use crate::types::sequence::{SliceParts, Subscript, slice_places};
+use crate::types::str::{Flavor, format_percent, quote_bytes};
+use crate::{Completion, Isolate, Value};
+use alloc::vec::Vec;
+use ferropy_numeric::slice::normalize_index;
+
+pub(crate) fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let length = own_bytes(iso, this).len();
+    iso.new_int(length as i64)
+}
+
+fn compare(iso: &mut Isolate, args: &[Value], op: CompareOp) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    match iso.bytes_like(other) {
+        Some(other) => Ok(Value::bool(op.holds(own_bytes(iso, this).cmp(&*other)))),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+pub(crate) fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Eq)
+}
+
+pub(crate) fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Ne)
+}
+
+pub(crate) fn lt(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Lt)
+}
+
+pub(crate) fn le(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Le)
+}
+
+pub(crate) fn gt(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Gt)
+}
+
+pub(crate) fn ge(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Ge)
+}
+
+pub(crate) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, key] = args else { return Err(raise::internal(iso)) };
+    let mutable = iso.heap.kind(this) == Some(Kind::ByteArray);
+    let index = match iso.subscript(key, if mutable { "bytearray" } else { "byte" })? {
+        Subscript::Slice(parts) => return slice(iso, this, parts),
+        Subscript::Index(index) => index,
+    };
+    let bytes = own_bytes(iso, this);
+    match normalize_index(index, bytes.len()).and_then(|index| bytes.get(index)) {
+        Some(&byte) => Ok(Value::small_int(i64::from(byte))),
+        None => {
+            let message = if mutable { "bytearray index out of range" } else { "index out of range" };
+            Err(raise::index_error(iso, message))
+        }
+    }
+}
+
+fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
+    let bytes = own_bytes(iso, this);
+    let indices = parts.resolve(bytes.len());
+    if indices.step == 1 {
+        let start = usize::try_from(indices.start).unwrap_or(0);
+        let part = iso.heap.new_byte_substring(this, start..start + indices.count)?;
+        return Ok(iso.keep(part));
+    }
+    let stepped: Vec<u8> = slice_places(indices).filter_map(|place| bytes.get(place)).copied().collect();
+    alike(iso, this, &stepped)
+}
+
+pub(crate) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let Some(other) = iso.opt_buffer(other)? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let right = iso.bytes_like(other).unwrap_or_default();
+    let left = own_bytes(iso, this);
+    let mut joined = reserved(left.len().checked_add(right.len()))?;
+    joined.extend_from_slice(left);
+    joined.extend_from_slice(&right);
+    alike(iso, this, &joined)
+}
+
+pub(crate) fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, count] = args else { return Err(raise::internal(iso)) };
+    let length = own_bytes(iso, this).len();
+    match iso.repetition(count, length, "repeated bytes are too long")? {
+        None => Ok(Value::NOT_IMPLEMENTED),
+        Some(count) => {
+            let repeated = iso.heap.repeat_bytes(this, count)?;
+            Ok(iso.keep(repeated))
+        }
+    }
+}
+
+pub(crate) fn modulo(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, values] = args else { return Err(raise::internal(iso)) };
+    let formatted = format_percent(iso, this, values, Flavor::Bytes)?;
+    alike(iso, this, &formatted)
+}
+
+pub(crate) fn modulo_reflected(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, template] = args else { return Err(raise::internal(iso)) };
+    let template = iso.unwrap(template);
+    if iso.heap.kind(template) != iso.heap.kind(this) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let formatted = format_percent(iso, template, this, Flavor::Bytes)?;
+    alike(iso, template, &formatted)
+}
+
+/// `b'…'`, for `bytes` and within the `repr` of a bytearray.
+pub(crate) fn quoted(bytes: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(bytes.len() + 3);
+    text.push(b'b');
+    text.extend_from_slice(&quote_bytes(bytes));
+    text
+}
+
+/// `__buffer__`: a memoryview.
+pub(crate) fn buffer(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, _flags] = args else { return Err(raise::internal(iso)) };
+    iso.new_memoryview(this)
+}
+
+/// `__release_buffer__`
+pub(crate) fn release_buffer(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[_, view] = args else { return Err(raise::internal(iso)) };
+    if !iso.is_instance_of(view, TypeId::MEMORYVIEW) {
+        return Err(raise::type_error(iso, "expected a memoryview object"));
+    }
+    crate::types::memoryview::View::release(iso, view);
+    Ok(Value::NONE)
+}

@@ -1,0 +1,68 @@
+//! The rows that `bytes` and `bytearray` share.
+
+/// A table of the given rows, those of the type itself, and the shared ones.
+macro_rules! byte_string_rows {
+    ($($own:expr,)*) => {
+        &[
+            $($own,)*
+            method("__len__", "($self, /)", "Return len(self).", operators::len),
+            method("__contains__", "($self, key, /)", "Return bool(key in self).", search::contains),
+            method("__getitem__", "($self, key, /)", "Return self[key].", operators::get_item),
+            method("__eq__", "($self, value, /)", "Return self==value.", operators::eq),
+            method("__ne__", "($self, value, /)", "Return self!=value.", operators::ne),
+            method("__lt__", "($self, value, /)", "Return self<value.", operators::lt),
+            method("__le__", "($self, value, /)", "Return self<=value.", operators::le),
+            method("__gt__", "($self, value, /)", "Return self>value.", operators::gt),
+            method("__ge__", "($self, value, /)", "Return self>=value.", operators::ge),
+            method("__add__", "($self, value, /)", "Return self+value.", operators::add),
+            method("__mul__", "($self, value, /)", "Return self*value.", operators::mul),
+            method("__rmul__", "($self, value, /)", "Return value*self.", operators::mul),
+            method("__mod__", "($self, value, /)", "Return self%value.", operators::modulo),
+            method("__rmod__", "($self, value, /)", "Return value%self.", operators::modulo_reflected),
+            raw_method("__buffer__", "($self, flags, /)", "Return a buffer object that exposes the underlying memory of the object.", operators::buffer),
+            method("capitalize", "($self, /)", "Return a copy whose first byte is in upper case and the rest in lower case (ASCII only).", case::capitalize),
+            method("center", "($self, width, fillchar=b' ', /)", "Return the bytes in the middle of a field of that width, filled up with fillchar.", layout::center),
+            method("count", "($self, sub, start=None, end=None, /)", "Return how often sub, bytes or a number, occurs (in self[start:end]) without overlapping.", search::count),
+            method("decode", "($self, /, encoding='utf-8', errors='strict')", "Return the text that the bytes encode.\n\n  encoding\n    The name of the encoding.\n  errors\n    What to do with bytes that can't be decoded: 'strict' raises UnicodeDecodeError,\n    'ignore' leaves them out, 'replace' puts U+FFFD; others are 'backslashreplace'\n    and 'surrogateescape'.", coding::decode),
+            method("endswith", "($self, suffix, start=None, end=None, /)", "Return True if the bytes (or self[start:end]) end with suffix, bytes or a tuple of them.", search::endswith),
+            method("expandtabs", "($self, /, tabsize=8)", "Return a copy where each tab becomes spaces up to the next multiple of tabsize.", layout::expandtabs),
+            method("find", "($self, sub, start=None, end=None, /)", "Return the index where sub is first found (in self[start:end]), -1 if nowhere.", search::find),
+            method("hex", "($self, /, sep=<unrepresentable>, bytes_per_sep=1)", "Return the bytes as hexadecimal numbers of two digits.\n\n  sep\n    A character to put between them.\n  bytes_per_sep\n    How many bytes stand between two separators, counted from the right;\n    counted from the left if it is negative.", coding::hex),
+            method("index", "($self, sub, start=None, end=None, /)", "Return the index where sub is first found (in self[start:end]).\n\nRaise ValueError if it is nowhere.", search::index),
+            method("isalnum", "($self, /)", "Return True if there are bytes and all are ASCII letters or digits.", case::isalnum),
+            method("isalpha", "($self, /)", "Return True if there are bytes and all are ASCII letters.", case::isalpha),
+            method("isascii", "($self, /)", "Return True if all bytes are below 0x80; so also if there are none.", case::isascii),
+            method("isdigit", "($self, /)", "Return True if there are bytes and all are ASCII digits.", case::isdigit),
+            method("islower", "($self, /)", "Return True if there are ASCII letters and all are in lower case.", case::islower),
+            method("isspace", "($self, /)", "Return True if there are bytes and all are ASCII white space.", case::isspace),
+            method("istitle", "($self, /)", "Return True if there are words, and each starts in upper case and goes on in lower case.", case::istitle),
+            method("isupper", "($self, /)", "Return True if there are ASCII letters and all are in upper case.", case::isupper),
+            method("join", "($self, iterable_of_bytes, /)", "Return the bytes-like objects of the iterable one after the other, with these bytes between them.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.", cut::join),
+            method("ljust", "($self, width, fillchar=b' ', /)", "Return the bytes at the left of a field of that width, filled up with fillchar.", layout::ljust),
+            method("lower", "($self, /)", "Return a copy with ASCII letters in lower case.", case::lower),
+            method("lstrip", "($self, bytes=None, /)", "Return a copy without white space (or the given bytes) at the start.", cut::lstrip),
+            static_method("maketrans", "(frm, to, /)", "Return a table for translate(): each byte of frm becomes the one at its place in to.", layout::maketrans),
+            method("partition", "($self, sep, /)", "Return what is before the first sep, sep itself, and what is after it.\n\nWithout sep in it: the bytes and two empty objects.", cut::partition),
+            method("removeprefix", "($self, prefix, /)", "Return a copy without the prefix, if the bytes start with it.", search::removeprefix),
+            method("removesuffix", "($self, suffix, /)", "Return a copy without the suffix, if the bytes end with it.", search::removesuffix),
+            method("replace", "($self, old, new, count=-1, /)", "Return a copy where each old is replaced by new; only the first count ones if count is not negative.", search::replace),
+            method("rfind", "($self, sub, start=None, end=None, /)", "Return the index where sub is last found (in self[start:end]), -1 if nowhere.", search::rfind),
+            method("rindex", "($self, sub, start=None, end=None, /)", "Return the index where sub is last found (in self[start:end]).\n\nRaise ValueError if it is nowhere.", search::rindex),
+            method("rjust", "($self, width, fillchar=b' ', /)", "Return the bytes at the right of a field of that width, filled up with fillchar.", layout::rjust),
+            method("rpartition", "($self, sep, /)", "Return what is before the last sep, sep itself, and what is after it.\n\nWithout sep in it: two empty objects and the bytes.", cut::rpartition),
+            method("rsplit", "($self, /, sep=None, maxsplit=-1)", "Return a list of the parts between separators, with at most maxsplit cuts from the right.\n\nWithout sep, ASCII white space separates and empty parts are left out.", cut::rsplit),
+            method("rstrip", "($self, bytes=None, /)", "Return a copy without white space (or the given bytes) at the end.", cut::rstrip),
+            method("split", "($self, /, sep=None, maxsplit=-1)", "Return a list of the parts between separators, with at most maxsplit cuts from the left.\n\nWithout sep, ASCII white space separates and empty parts are left out.", cut::split),
+            method("splitlines", "($self, /, keepends=False)", "Return a list of the lines; with their line ends if keepends is true.", cut::splitlines),
+            method("startswith", "($self, prefix, start=None, end=None, /)", "Return True if the bytes (or self[start:end]) start with prefix, bytes or a tuple of them.", search::startswith),
+            method("strip", "($self, bytes=None, /)", "Return a copy without white space (or the given bytes) at both ends.", cut::strip),
+            method("swapcase", "($self, /)", "Return a copy with upper case for lower case and the other way round (ASCII only).", case::swapcase),
+            method("title", "($self, /)", "Return a copy where each word starts in upper case and goes on in lower case (ASCII only).", case::title),
+            method("translate", "($self, table, /, delete=b'')", "Return a copy without the bytes in delete, where each other byte is replaced by table[byte].\n\n  table\n    256 bytes, or None to replace nothing.", layout::translate),
+            method("upper", "($self, /)", "Return a copy with ASCII letters in upper case.", case::upper),
+            method("zfill", "($self, width, /)", "Return the bytes in a field of that width, filled up with zeros behind their sign.", layout::zfill),
+        ]
+    };
+}
+
+pub(crate) use byte_string_rows;

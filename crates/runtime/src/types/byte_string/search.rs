@@ -1,0 +1,137 @@
+//! Searching and replacing in borrowed bytes: for `str` as well, because generalised UTF-8 finds a text exactly
+//! where its bytes are.
+
+use crate::heap::OutOfMemory;
+use alloc::vec::Vec;
+use memchr::memmem;
+
+/// Where the needle starts first.
+pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    match *needle {
+        [] => Some(0),
+        [byte] => memchr::memchr(byte, haystack),
+        _ => memmem::find(haystack, needle),
+    }
+}
+
+/// Where the needle starts last.
+pub(crate) fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    match *needle {
+        [] => Some(haystack.len()),
+        [byte] => memchr::memrchr(byte, haystack),
+        _ => memmem::rfind(haystack, needle),
+    }
+}
+
+/// Calls `found` with the start of each occurrence from the left, none overlapping another, until it says no.
+pub(crate) fn each_occurrence(haystack: &[u8], needle: &[u8], mut found: impl FnMut(usize) -> bool) {
+    match *needle {
+        [] => {}
+        [byte] => {
+            for at in memchr::memchr_iter(byte, haystack) {
+                if !found(at) {
+                    return;
+                }
+            }
+        }
+        _ => {
+            for at in memmem::find_iter(haystack, needle) {
+                if !found(at) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// How often the needle, which isn't empty, occurs without overlapping.
+pub(crate) fn count(haystack: &[u8], needle: &[u8]) -> usize {
+    let mut count = 0;
+    each_occurrence(haystack, needle, |_| {
+        count += 1;
+        true
+    });
+    count
+}
+
+/// The haystack with at most `most` occurrences of `old` replaced by `new`; nothing if there is none. An empty `old`
+/// occurs at each boundary: before each unit that `starts` accepts, and at the end.
+pub(crate) fn replace(
+    haystack: &[u8],
+    old: &[u8],
+    new: &[u8],
+    most: usize,
+    starts: fn(u8) -> bool,
+) -> Result<Option<Vec<u8>>, OutOfMemory> {
+    if most == 0 {
+        return Ok(None);
+    }
+    if old.is_empty() {
+        return interleave(haystack, new, most, starts).map(Some);
+    }
+    if old.len() == new.len() {
+        return replace_in_place(haystack, old, new, most);
+    }
+    let occurrences = if most == usize::MAX { count(haystack, old) } else { count(haystack, old).min(most) };
+    if occurrences == 0 {
+        return Ok(None);
+    }
+    let kept = haystack.len().saturating_sub(occurrences.saturating_mul(old.len()));
+    let mut out = reserved(occurrences.checked_mul(new.len()).and_then(|added| added.checked_add(kept)))?;
+    let mut from = 0;
+    let mut left = occurrences;
+    each_occurrence(haystack, old, |at| {
+        out.extend_from_slice(haystack.get(from..at).unwrap_or(&[]));
+        out.extend_from_slice(new);
+        from = at + old.len();
+        left -= 1;
+        left > 0
+    });
+    out.extend_from_slice(haystack.get(from..).unwrap_or(&[]));
+    Ok(Some(out))
+}
+
+/// Replaces by something of the same length: a copy, overwritten where the needle is found.
+fn replace_in_place(haystack: &[u8], old: &[u8], new: &[u8], most: usize) -> Result<Option<Vec<u8>>, OutOfMemory> {
+    let Some(first) = find(haystack, old) else { return Ok(None) };
+    let mut out = reserved(Some(haystack.len()))?;
+    out.extend_from_slice(haystack);
+    let mut left = most;
+    each_occurrence(haystack.get(first..).unwrap_or(&[]), old, |at| {
+        if let Some(place) = out.get_mut(first + at..first + at + new.len()) {
+            place.copy_from_slice(new);
+        }
+        left -= 1;
+        left > 0
+    });
+    Ok(Some(out))
+}
+
+fn interleave(haystack: &[u8], new: &[u8], most: usize, starts: fn(u8) -> bool) -> Result<Vec<u8>, OutOfMemory> {
+    let boundaries = haystack.iter().filter(|&&byte| starts(byte)).count() + 1;
+    let added = boundaries.min(most).checked_mul(new.len());
+    let mut out = reserved(added.and_then(|added| added.checked_add(haystack.len())))?;
+    let mut left = most;
+    for &byte in haystack {
+        if left > 0 && starts(byte) {
+            out.extend_from_slice(new);
+            left -= 1;
+        }
+        out.push(byte);
+    }
+    if left > 0 {
+        out.extend_from_slice(new);
+    }
+    Ok(out)
+}
+
+/// An empty vector with room for `length` bytes.
+pub(crate) fn reserved(length: Option<usize>) -> Result<Vec<u8>, OutOfMemory> {
+    let length = length.ok_or(OutOfMemory)?;
+    if u32::try_from(length).is_err() {
+        return Err(OutOfMemory);
+    }
+    let mut out = Vec::new();
+    out.try_reserve_exact(length).map_err(|_| OutOfMemory)?;
+    Ok(out)
+}

@@ -1,0 +1,318 @@
+//! `bytearray`: bytes that can be changed. What it shares with `bytes` is in [`byte_string`]; here is what changes
+//! it. Its length can't change while a memoryview looks at it.
+//!
+//! [`byte_string`]: super::byte_string
+
+use super::byte_string::construct::{Source, Target, byte_value, collected};
+use super::byte_string::iterator;
+use super::byte_string::methods::{case, coding, cut, layout, operators, search};
+use super::byte_string::rows::byte_string_rows;
+use super::sequence::{SliceParts, Subscript, slice_places};
+use crate::exceptions::raise;
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, method, raw_method, static_method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+use ferropy_numeric::slice::{SliceIndices, clamp_index, normalize_index};
+
+/// `bytearray`.
+pub(crate) static BYTEARRAY: TypeSpec = TypeSpec::new(
+    "bytearray",
+    "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nA sequence of numbers from 0 to 255 that can be changed.",
+    ROWS,
+);
+
+/// The iterator over a bytearray.
+pub(crate) static BYTEARRAY_ITERATOR: TypeSpec =
+    TypeSpec::new("bytearray_iterator", "", iterator::ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+
+const ROWS: &[Row] = byte_string_rows! {
+    static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", new),
+    method("__init__", "($self, source=b'', encoding='utf-8', errors='strict')", "Initialize self.  See help(type(self)) for accurate signature.", init),
+    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
+    raw_method("__str__", "($self, /)", "Return str(self).", repr),
+    method("__iter__", "($self, /)", "Implement iter(self).", iterator::iter_bytearray),
+    method("__setitem__", "($self, key, value, /)", "Set self[key] to value.", set_item),
+    method("__delitem__", "($self, key, /)", "Delete self[key].", delete_item),
+    method("__iadd__", "($self, value, /)", "Implement self+=value.", inplace_add),
+    method("__imul__", "($self, value, /)", "Implement self*=value.", inplace_mul),
+    method("__release_buffer__", "($self, buffer, /)", "Release the buffer object that exposes the underlying memory of the object.", operators::release_buffer),
+    method("__alloc__", "($self, /)", "Return the number of bytes actually allocated.", alloc),
+    method("__sizeof__", "($self, /)", "Returns the size of the bytearray object in memory, in bytes.", size_of),
+    method("append", "($self, item, /)", "Append a number to the end.", append),
+    method("clear", "($self, /)", "Remove all bytes.", clear),
+    method("copy", "($self, /)", "Return a copy of the bytearray.", coding::copy),
+    method("extend", "($self, iterable_of_ints, /)", "Append all numbers of the iterable to the end.", extend),
+    method("insert", "($self, index, item, /)", "Insert a number before the given index.", insert),
+    method("pop", "($self, index=-1, /)", "Remove the number at the index and return it.\n\nWithout index, the last one.", pop),
+    method("remove", "($self, value, /)", "Remove the first occurrence of a number.", remove),
+    method("resize", "($self, size, /)", "Change the length: cut the end off, or append zeros.", resize),
+    method("reverse", "($self, /)", "Reverse the order of the numbers in place.", reverse),
+    class_method("fromhex", "($type, string, /)", "Create a bytearray from hexadecimal numbers of two digits.\n\nSpaces between two numbers are accepted.\nExample: bytearray.fromhex('B9 01EF') -> bytearray(b'\\xb9\\x01\\xef')", coding::from_hex_bytearray),
+};
+
+const OUT_OF_RANGE: &str = "byte must be in range(0, 256)";
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, ..] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::BYTEARRAY)?;
+    let made = iso.new_bytearray(&[])?;
+    iso.wrap_new(class, TypeId::BYTEARRAY, made)
+}
+
+fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, source, encoding, errors] = args else { return Err(raise::internal(iso)) };
+    let bytes = Source { source, encoding, errors }.bytes(iso, Target::ByteArray)?;
+    if !length(iso, this).eq(&bytes.len()) {
+        iso.check_resizable(&[this])?;
+    }
+    iso.heap.splice_bytearray(this, 0, usize::MAX, &bytes)?;
+    Ok(Value::NONE)
+}
+
+fn length(iso: &Isolate, this: Value) -> usize {
+    iso.heap.bytearray(this).map_or(0, <[u8]>::len)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let inner = iso.unwrap(this);
+    let mut text = Vec::from(iso.type_name(this).as_bytes());
+    text.push(b'(');
+    text.extend_from_slice(&operators::quoted(iso.heap.bytearray(inner).unwrap_or(&[])));
+    text.push(b')');
+    iso.new_text(&text)
+}
+
+/// A place that exists.
+fn place(iso: &mut Isolate, this: Value, index: i64) -> Completion<usize> {
+    match normalize_index(index, length(iso, this)) {
+        Some(index) => Ok(index),
+        None => Err(raise::index_error(iso, "bytearray index out of range")),
+    }
+}
+
+fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, key, value] = args else { return Err(raise::internal(iso)) };
+    let index = match iso.subscript(key, "bytearray")? {
+        Subscript::Slice(parts) => return set_slice(iso, this, parts, value),
+        Subscript::Index(index) => index,
+    };
+    place(iso, this, index)?;
+    let byte = byte_value(iso, value, OUT_OF_RANGE)?;
+    // The value's `__index__` may have changed the length.
+    let index = place(iso, this, index)?;
+    if let Some(place) = iso.heap.bytearray_mut(this).and_then(|bytes| bytes.get_mut(index)) {
+        *place = byte;
+    }
+    Ok(Value::NONE)
+}
+
+fn set_slice(iso: &mut Isolate, this: Value, parts: SliceParts, value: Value) -> Completion {
+    if iso.is_int(value) || iso.as_str(value).is_some() {
+        let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
+        return Err(raise::type_error(iso, message));
+    }
+    let bytes = collected(iso, value, Target::ByteArray)?;
+    let indices = parts.resolve(length(iso, this));
+    if indices.step == 1 {
+        let start = usize::try_from(indices.start).unwrap_or(0);
+        if indices.count != bytes.len() {
+            iso.check_resizable(&[this])?;
+        }
+        iso.heap.splice_bytearray(this, start, start + indices.count, &bytes)?;
+        return Ok(Value::NONE);
+    }
+    if bytes.is_empty() {
+        return delete_indices(iso, this, indices);
+    }
+    if indices.count != bytes.len() {
+        let (given, wanted) = (bytes.len(), indices.count);
+        let message = format!("attempt to assign bytes of size {given} to extended slice of size {wanted}");
+        return Err(raise::value_error(iso, &message));
+    }
+    if let Some(content) = iso.heap.bytearray_mut(this) {
+        for (place, byte) in slice_places(indices).zip(bytes) {
+            if let Some(place) = content.get_mut(place) {
+                *place = byte;
+            }
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn delete_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, key] = args else { return Err(raise::internal(iso)) };
+    let index = match iso.subscript(key, "bytearray")? {
+        Subscript::Slice(parts) => {
+            let indices = parts.resolve(length(iso, this));
+            return delete_indices(iso, this, indices);
+        }
+        Subscript::Index(index) => place(iso, this, index)?,
+    };
+    iso.check_resizable(&[this])?;
+    iso.heap.splice_bytearray(this, index, index + 1, &[])?;
+    Ok(Value::NONE)
+}
+
+fn delete_indices(iso: &mut Isolate, this: Value, indices: SliceIndices) -> Completion {
+    if indices.count == 0 {
+        return Ok(Value::NONE);
+    }
+    iso.check_resizable(&[this])?;
+    let start = usize::try_from(indices.start).unwrap_or(0);
+    if indices.step == 1 {
+        iso.heap.splice_bytearray(this, start, start + indices.count, &[])?;
+        return Ok(Value::NONE);
+    }
+    let mut rest = iso.heap.bytearray(this).unwrap_or(&[]).to_vec();
+    let mut places: Vec<usize> = slice_places(indices).collect();
+    places.sort_unstable();
+    let mut next = places.into_iter().peekable();
+    let mut place = 0;
+    rest.retain(|_| {
+        let gone = next.next_if_eq(&place).is_some();
+        place += 1;
+        !gone
+    });
+    iso.heap.splice_bytearray(this, 0, usize::MAX, &rest)?;
+    Ok(Value::NONE)
+}
+
+fn inplace_add(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let Some(buffer) = iso.opt_buffer(other)? else {
+        let (kind, this) = (iso.type_name(other), iso.type_name(this));
+        return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
+    };
+    let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
+    append_all(iso, this, &bytes)?;
+    Ok(this)
+}
+
+fn append_all(iso: &mut Isolate, this: Value, bytes: &[u8]) -> Completion<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    iso.check_resizable(&[this])?;
+    let end = length(iso, this);
+    Ok(iso.heap.splice_bytearray(this, end, end, bytes)?)
+}
+
+fn inplace_mul(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, count] = args else { return Err(raise::internal(iso)) };
+    let before = length(iso, this);
+    let count = match iso.repetition(count, before, "repeated bytes are too long")? {
+        None => return Ok(Value::NOT_IMPLEMENTED),
+        Some(count) => count,
+    };
+    if count != 1 && before > 0 {
+        iso.check_resizable(&[this])?;
+        let repeated = iso.heap.repeat_bytes(this, count)?;
+        let bytes = iso.heap.bytearray(repeated).unwrap_or(&[]).to_vec();
+        iso.heap.splice_bytearray(this, 0, usize::MAX, &bytes)?;
+    }
+    Ok(this)
+}
+
+fn alloc(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let length = length(iso, this);
+    // CPython counts a final zero.
+    iso.new_int(if length == 0 { 0 } else { length as i64 + 1 })
+}
+
+fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let size = iso.heap.size_of(this);
+    iso.new_int(size as i64)
+}
+
+fn append(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, item] = args else { return Err(raise::internal(iso)) };
+    let byte = byte_value(iso, item, OUT_OF_RANGE)?;
+    append_all(iso, this, &[byte])?;
+    Ok(Value::NONE)
+}
+
+fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.check_resizable(&[this])?;
+    iso.heap.splice_bytearray(this, 0, usize::MAX, &[])?;
+    Ok(Value::NONE)
+}
+
+fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, iterable] = args else { return Err(raise::internal(iso)) };
+    if iso.as_str(iterable).is_some() {
+        return Err(raise::type_error(iso, "expected iterable of integers; got: 'str'"));
+    }
+    let is_iterable = iso.lookup_special(iterable, names::__iter__).is_some()
+        || iso.lookup_special(iterable, names::__getitem__).is_some();
+    if !is_iterable && iso.opt_buffer(iterable)?.is_none() {
+        let kind = iso.type_name(iterable);
+        return Err(raise::type_error(iso, &format!("can't extend bytearray with {kind}")));
+    }
+    let bytes = collected(iso, iterable, Target::ByteArray)?;
+    append_all(iso, this, &bytes)?;
+    Ok(Value::NONE)
+}
+
+fn insert(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, index, item] = args else { return Err(raise::internal(iso)) };
+    let index = iso.to_isize(index)?;
+    let byte = byte_value(iso, item, OUT_OF_RANGE)?;
+    iso.check_resizable(&[this])?;
+    let index = clamp_index(index, length(iso, this));
+    iso.heap.splice_bytearray(this, index, index, &[byte])?;
+    Ok(Value::NONE)
+}
+
+fn pop(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, index] = args else { return Err(raise::internal(iso)) };
+    let index = if index.is_unbound() { -1 } else { iso.to_isize(index)? };
+    let bytes = iso.heap.bytearray(this).unwrap_or(&[]);
+    if bytes.is_empty() {
+        return Err(raise::index_error(iso, "pop from empty bytearray"));
+    }
+    let found = normalize_index(index, bytes.len()).and_then(|index| Some((index, *bytes.get(index)?)));
+    let Some((index, byte)) = found else { return Err(raise::index_error(iso, "pop index out of range")) };
+    iso.check_resizable(&[this])?;
+    iso.heap.splice_bytearray(this, index, index + 1, &[])?;
+    Ok(Value::small_int(i64::from(byte)))
+}
+
+fn remove(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let byte = byte_value(iso, value, OUT_OF_RANGE)?;
+    let Some(index) = iso.heap.bytearray(this).and_then(|bytes| memchr::memchr(byte, bytes)) else {
+        return Err(raise::value_error(iso, "value not found in bytearray"));
+    };
+    iso.check_resizable(&[this])?;
+    iso.heap.splice_bytearray(this, index, index + 1, &[])?;
+    Ok(Value::NONE)
+}
+
+fn resize(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, size] = args else { return Err(raise::internal(iso)) };
+    let size = iso.to_isize(size)?;
+    let Ok(size) = usize::try_from(size) else {
+        return Err(raise::value_error(iso, &format!("bytearray.resize(): new size must be >= 0, got {size}")));
+    };
+    let before = length(iso, this);
+    if size != before {
+        iso.check_resizable(&[this])?;
+    }
+    let mut zeros = super::byte_string::search::reserved(Some(size.saturating_sub(before)))?;
+    zeros.resize(size.saturating_sub(before), 0);
+    iso.heap.splice_bytearray(this, size.min(before), usize::MAX, &zeros)?;
+    Ok(Value::NONE)
+}
+
+fn reverse(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    if let Some(bytes) = iso.heap.bytearray_mut(this) {
+        bytes.reverse();
+    }
+    Ok(Value::NONE)
+}

@@ -1,0 +1,246 @@
+//! Items and parts of a view: reading, writing, comparing, iterating.
+
+use super::items::{pack, unpack};
+use super::view::View;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, TypeId, method};
+use crate::types::sequence::Subscript;
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use ferropy_numeric::slice::{clamp_index, normalize_index};
+
+/// What stands between the brackets.
+enum Key {
+    /// An item that exists.
+    Index(usize),
+    /// A part of the view.
+    Part(View),
+    /// `...`
+    Everything,
+}
+
+/// Understands a key.
+fn key(iso: &mut Isolate, this: Value, key: Value) -> Completion<Key> {
+    let view = View::check(iso, this)?;
+    let inner = iso.unwrap(key);
+    if key == Value::ELLIPSIS {
+        return Ok(Key::Everything);
+    }
+    if iso.is_slice(key) {
+        let parts = iso.slice_parts(key)?;
+        let view = View::check(iso, this)?;
+        let indices = parts.resolve(view.count);
+        let start = usize::try_from(indices.start).unwrap_or(0);
+        let offset = if indices.count == 0 { view.offset } else { view.position(start) };
+        let stride = view.stride.saturating_mul(indices.step);
+        return Ok(Key::Part(View { offset, count: indices.count, stride, ..view }));
+    }
+    let index = match iso.heap.tuple_item(inner, 0) {
+        Some(item) if iso.heap.sequence_len(inner) == 1 => item,
+        _ if iso.heap.kind(inner) == Some(Kind::Tuple) => {
+            let length = iso.heap.sequence_len(inner);
+            let message = format!("cannot index 1-dimension view with {length}-element tuple");
+            return Err(raise::type_error(iso, &message));
+        }
+        _ => key,
+    };
+    if !iso.has_index(index) {
+        return Err(raise::type_error(iso, "memoryview: invalid slice key"));
+    }
+    let place = match iso.subscript(index, "memoryview")? {
+        Subscript::Index(index) => normalize_index(index, view.count),
+        Subscript::Slice(_) => None,
+    };
+    match place {
+        Some(index) => Ok(Key::Index(index)),
+        None => Err(raise::index_error(iso, "index out of bounds on dimension 1")),
+    }
+}
+
+pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, wanted] = args else { return Err(raise::internal(iso)) };
+    match key(iso, this, wanted)? {
+        Key::Everything => Ok(this),
+        Key::Part(part) => part.build(iso),
+        Key::Index(index) => {
+            let view = View::check(iso, this)?;
+            item(iso, &view, index)
+        }
+    }
+}
+
+/// The object that the item at an index stands for.
+pub(super) fn item(iso: &mut Isolate, view: &View, index: usize) -> Completion {
+    let letter = view.letter(iso);
+    if letter == b'B'
+        && let [byte] = *view.item(iso, index)
+    {
+        return Ok(Value::small_int(i64::from(byte)));
+    }
+    let mut bytes = [0u8; 8];
+    let mut size = 0;
+    for (to, &from) in bytes.iter_mut().zip(view.item(iso, index)) {
+        *to = from;
+        size += 1;
+    }
+    unpack(iso, letter, bytes.get(..size).unwrap_or(&bytes))
+}
+
+pub(super) fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, wanted, value] = args else { return Err(raise::internal(iso)) };
+    let view = View::check(iso, this)?;
+    if view.readonly {
+        return Err(raise::type_error(iso, "cannot modify read-only memory"));
+    }
+    match key(iso, this, wanted)? {
+        Key::Index(index) => {
+            let (item, size) = pack(iso, view.letter(iso), value)?;
+            // The conversion may have released the view.
+            let view = View::check(iso, this)?;
+            view.write(iso, index, item.get(..size).unwrap_or(&item));
+        }
+        Key::Part(part) => assign(iso, &part, value)?,
+        Key::Everything => assign(iso, &view, value)?,
+    }
+    Ok(Value::NONE)
+}
+
+/// `view[…] = buffer`: both have the same format and number of items.
+fn assign(iso: &mut Isolate, target: &View, value: Value) -> Completion<()> {
+    let buffer = iso.to_buffer(value)?;
+    let (letter, count) = match View::of(iso, buffer) {
+        Some(view) => (view.letter(iso), view.count),
+        None => (b'B', iso.bytes_like(buffer).map_or(0, |bytes| bytes.len())),
+    };
+    if letter != target.letter(iso) || count != target.count {
+        let message = "memoryview assignment: lvalue and rvalue have different structures";
+        return Err(raise::value_error(iso, message));
+    }
+    let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
+    for (index, item) in bytes.chunks_exact(target.itemsize.max(1)).enumerate() {
+        target.write(iso, index, item);
+    }
+    Ok(())
+}
+
+pub(super) fn delete_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, _] = args else { return Err(raise::internal(iso)) };
+    let readonly = View::check(iso, this)?.readonly;
+    let message = if readonly { "cannot modify read-only memory" } else { "cannot delete memory" };
+    Err(raise::type_error(iso, message))
+}
+
+/// Whether two buffers have equal items; nothing if the other object has none.
+fn equal(iso: &mut Isolate, args: &[Value]) -> Completion<Option<bool>> {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    if this == other {
+        return Ok(Some(true));
+    }
+    let Some(left) = View::of(iso, this) else { return Ok(Some(false)) };
+    if iso.is_instance_of(other, TypeId::MEMORYVIEW) && View::of(iso, other).is_none() {
+        return Ok(Some(false));
+    }
+    let Some(buffer) = iso.opt_buffer(other)? else { return Ok(None) };
+    let letter = left.letter(iso);
+    let right = View::of(iso, buffer);
+    let same_format = right.map_or(b'B', |view| view.letter(iso)) == letter;
+    if same_format && !matches!(letter, b'f' | b'd') {
+        return Ok(Some(left.bytes(iso) == iso.bytes_like(buffer)));
+    }
+    let right = match right {
+        Some(view) => view,
+        None => {
+            let view = iso.new_memoryview(buffer)?;
+            View::check(iso, view)?
+        }
+    };
+    if left.count != right.count {
+        return Ok(Some(false));
+    }
+    for index in 0..left.count {
+        let same = iso.scope(|iso| {
+            let (a, b) = (item(iso, &left, index)?, item(iso, &right, index)?);
+            iso.equal(a, b)
+        })?;
+        if !same {
+            return Ok(Some(false));
+        }
+    }
+    Ok(Some(true))
+}
+
+pub(super) fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
+    Ok(equal(iso, args)?.map_or(Value::NOT_IMPLEMENTED, Value::bool))
+}
+
+pub(super) fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
+    Ok(equal(iso, args)?.map_or(Value::NOT_IMPLEMENTED, |equal| Value::bool(!equal)))
+}
+
+pub(super) fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let mut count = 0;
+    let mut index = 0;
+    loop {
+        let view = View::check(iso, this)?;
+        if index >= view.count {
+            return iso.new_int(count);
+        }
+        let found = iso.scope(|iso| {
+            let item = item(iso, &view, index)?;
+            iso.same_or_equal(item, value)
+        })?;
+        count += i64::from(found);
+        index += 1;
+    }
+}
+
+pub(super) fn index(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value, start, stop] = args else { return Err(raise::internal(iso)) };
+    let start = iso.slice_bound(start, 0)?;
+    let stop = iso.slice_bound(stop, i64::MAX)?;
+    let view = View::check(iso, this)?;
+    let (start, stop) = (clamp_index(start, view.count), clamp_index(stop, view.count));
+    for index in start..stop {
+        let view = View::check(iso, this)?;
+        let found = iso.scope(|iso| {
+            let item = item(iso, &view, index)?;
+            iso.same_or_equal(item, value)
+        })?;
+        if found {
+            return iso.new_int(index as i64);
+        }
+    }
+    Err(raise::value_error(iso, "memoryview.index(x): x not found"))
+}
+
+/// The rows of the iterator: a record of the view, with the next index as its number.
+pub(super) const ITERATOR_ROWS: &[Row] = &[
+    method("__iter__", "($self, /)", "Implement iter(self).", itself),
+    method("__next__", "($self, /)", "Implement next(self).", next),
+];
+
+pub(super) fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    View::check(iso, this)?;
+    iso.new_record(TypeId::MEMORY_ITERATOR, 0, &[this])
+}
+
+fn itself(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(this)
+}
+
+fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let Some(view) = iso.heap.field(this, 0).given() else { return Ok(Value::UNBOUND) };
+    let view = View::check(iso, view)?;
+    let index = iso.heap.number(this);
+    if index as usize >= view.count {
+        iso.heap.set_field(this, 0, Value::UNBOUND);
+        return Ok(Value::UNBOUND);
+    }
+    iso.heap.set_number(this, index + 1);
+    item(iso, &view, index as usize)
+}

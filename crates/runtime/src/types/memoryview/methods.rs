@@ -1,0 +1,153 @@
+//! What a view is asked and told as a whole.
+
+use super::indexing::item;
+use super::items::is_byte;
+use super::view::View;
+use crate::exceptions::raise;
+use crate::native::TypeId;
+use crate::types::byte_string::hex::to_hex;
+use crate::types::byte_string::methods::coding::hex_separator;
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+
+pub(super) fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, object] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::MEMORYVIEW)?;
+    iso.new_memoryview(object)
+}
+
+pub(super) fn from_flags(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[_, object, flags] = args else { return Err(raise::internal(iso)) };
+    iso.to_isize(flags)?;
+    iso.new_memoryview(object)
+}
+
+pub(super) fn class_get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, item] = args else { return Err(raise::internal(iso)) };
+    iso.new_record(TypeId::GENERIC_ALIAS, 0, &[class, item])
+}
+
+pub(super) fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let what = if View::of(iso, this).is_some() { "memory" } else { "released memory" };
+    let address = iso.address_of(this);
+    iso.new_str(&format!("<{what} at 0x{address:x}>"))
+}
+
+pub(super) fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let view = View::check(iso, this)?;
+    if !view.readonly {
+        return Err(raise::value_error(iso, "cannot hash writable memoryview object"));
+    }
+    if !is_byte(view.letter(iso)) {
+        return Err(raise::value_error(iso, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
+    }
+    let hash = iso.heap.hash_bytes(&view.bytes(iso).unwrap_or_default());
+    iso.new_int(hash as i64)
+}
+
+pub(super) fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| iso.new_int(view.count as i64))
+}
+
+pub(super) fn enter(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    View::check(iso, this)?;
+    Ok(this)
+}
+
+pub(super) fn exit(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, _] = args else { return Err(raise::internal(iso)) };
+    View::release(iso, this);
+    Ok(Value::NONE)
+}
+
+pub(super) fn release(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    View::release(iso, this);
+    Ok(Value::NONE)
+}
+
+pub(super) fn hex(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, separator, distance] = args else { return Err(raise::internal(iso)) };
+    let separator = hex_separator(iso, separator, distance)?;
+    let view = View::check(iso, this)?;
+    let text = to_hex(&view.bytes(iso).unwrap_or_default(), separator)?;
+    iso.new_text(&text)
+}
+
+pub(super) fn tobytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, order] = args else { return Err(raise::internal(iso)) };
+    let view = View::check(iso, this)?;
+    if let Some(order) = order.given().filter(|order| !order.is_none()) {
+        let known = iso.as_str(order).and_then(|order| iso.heap.str_bytes(order));
+        if !matches!(known, Some(b"C" | b"F" | b"A")) {
+            return Err(raise::value_error(iso, "order must be 'C', 'F' or 'A'"));
+        }
+    }
+    let bytes = view.bytes(iso).unwrap_or_default().into_owned();
+    iso.new_bytes(&bytes)
+}
+
+pub(super) fn tolist(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| {
+        let list = iso.new_list(&[])?;
+        for index in 0..view.count {
+            let item = item(iso, &view, index)?;
+            iso.heap.list_append(list, item)?;
+        }
+        Ok(list)
+    })
+}
+
+pub(super) fn toreadonly(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| View { readonly: true, ..view }.build(iso))
+}
+
+/// Something about a view that was not released.
+fn property(iso: &mut Isolate, args: &[Value], read: impl FnOnce(&mut Isolate, View) -> Completion) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let view = View::check(iso, this)?;
+    read(iso, view)
+}
+
+pub(super) fn obj(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |_, view| Ok(view.object))
+}
+
+pub(super) fn nbytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| iso.new_int((view.count * view.itemsize) as i64))
+}
+
+pub(super) fn readonly(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |_, view| Ok(Value::bool(view.readonly)))
+}
+
+pub(super) fn itemsize(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| iso.new_int(view.itemsize as i64))
+}
+
+pub(super) fn format(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |_, view| Ok(view.format))
+}
+
+pub(super) fn ndim(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, _| iso.new_int(1))
+}
+
+pub(super) fn shape(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| iso.new_tuple(&[Value::small_int(view.count as i64)]))
+}
+
+pub(super) fn strides(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| iso.new_tuple(&[Value::small_int(view.stride)]))
+}
+
+pub(super) fn suboffsets(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, _| iso.new_tuple(&[]))
+}
+
+pub(super) fn contiguous(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |_, view| Ok(Value::bool(view.is_contiguous())))
+}

@@ -1,0 +1,201 @@
+//! A view's layout, and how it is made, looked through and released.
+//!
+//! ```text
+//! fields   0 the object shown as `obj`, Unbound once released   1 the bytes or bytearray behind it
+//!          2 offset of the first item in bytes   3 number of items   4 bytes from item to item
+//!          5 the format's text
+//! number   size of an item | READONLY
+//! ```
+
+use crate::exceptions::raise;
+use crate::heap::{Heap, Kind};
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value, names};
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::vec::Vec;
+
+/// The flag of a view that can't be written through.
+const READONLY: u32 = 1 << 8;
+
+const OBJECT: usize = 0;
+const STORAGE: usize = 1;
+const OFFSET: usize = 2;
+const COUNT: usize = 3;
+const STRIDE: usize = 4;
+const FORMAT: usize = 5;
+
+/// What a view shows; a copy of its fields.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View {
+    /// `obj`.
+    pub(crate) object: Value,
+    /// The bytes or bytearray that holds the items.
+    pub(crate) storage: Value,
+    /// Where the first item lies in it.
+    pub(crate) offset: usize,
+    /// How many items there are.
+    pub(crate) count: usize,
+    /// The bytes from one item to the next; negative in a reversed view.
+    pub(crate) stride: i64,
+    /// The bytes of an item.
+    pub(crate) itemsize: usize,
+    /// The format's text.
+    pub(crate) format: Value,
+    /// Whether it can't be written through.
+    pub(crate) readonly: bool,
+}
+
+impl View {
+    /// What the memoryview shows; nothing if the value is none or was released.
+    pub(crate) fn of(iso: &Isolate, value: Value) -> Option<View> {
+        if !iso.is_instance_of(value, TypeId::MEMORYVIEW) {
+            return None;
+        }
+        let heap = &iso.heap;
+        let number = |field: usize| heap.field(value, field).as_small_int();
+        Some(View {
+            object: heap.field(value, OBJECT).given()?,
+            storage: heap.field(value, STORAGE),
+            offset: usize::try_from(number(OFFSET)?).ok()?,
+            count: usize::try_from(number(COUNT)?).ok()?,
+            stride: number(STRIDE)?,
+            itemsize: (heap.number(value) & 0xff) as usize,
+            format: heap.field(value, FORMAT),
+            readonly: heap.number(value) & READONLY != 0,
+        })
+    }
+
+    /// What the memoryview shows, or `ValueError` if it was released.
+    pub(crate) fn check(iso: &mut Isolate, value: Value) -> Completion<View> {
+        match View::of(iso, value) {
+            Some(view) => Ok(view),
+            None => Err(raise::value_error(iso, "operation forbidden on released memoryview object")),
+        }
+    }
+
+    /// A new memoryview that shows this.
+    pub(crate) fn build(&self, iso: &mut Isolate) -> Completion {
+        let fields = [
+            self.object,
+            self.storage,
+            Value::small_int(self.offset as i64),
+            Value::small_int(self.count as i64),
+            Value::small_int(self.stride),
+            self.format,
+        ];
+        let number = self.itemsize as u32 | if self.readonly { READONLY } else { 0 };
+        iso.heap.change_bytearray_exports(self.storage, 1);
+        iso.new_record(TypeId::MEMORYVIEW, number, &fields)
+    }
+
+    /// Lets go of the object.
+    pub(crate) fn release(iso: &mut Isolate, value: Value) {
+        if let Some(view) = View::of(iso, value) {
+            iso.heap.set_field(value, OBJECT, Value::UNBOUND);
+            iso.heap.change_bytearray_exports(view.storage, -1);
+        }
+    }
+
+    /// Whether the memoryview shows the bytearray and was not released.
+    pub(crate) fn looks_at(heap: &Heap, view: Value, storage: Value) -> bool {
+        heap.field(view, STORAGE) == storage && !heap.field(view, OBJECT).is_unbound()
+    }
+
+    /// Whether the items lie side by side, in order.
+    pub(crate) const fn is_contiguous(&self) -> bool {
+        self.count <= 1 || self.stride == self.itemsize as i64
+    }
+
+    /// The offset in the storage of the item at an index that exists.
+    pub(crate) const fn position(&self, index: usize) -> usize {
+        (self.offset as i64 + self.stride * index as i64) as usize
+    }
+
+    /// The bytes of the item at an index that exists.
+    pub(crate) fn item<'a>(&self, iso: &'a Isolate, index: usize) -> &'a [u8] {
+        let start = self.position(index);
+        let bytes = iso.heap.byte_string(self.storage).unwrap_or(&[]);
+        bytes.get(start..start + self.itemsize).unwrap_or(&[])
+    }
+
+    /// The bytes of all items; nothing if the storage became too short.
+    pub(crate) fn bytes<'a>(&self, iso: &'a Isolate) -> Option<Cow<'a, [u8]>> {
+        let bytes = iso.heap.byte_string(self.storage)?;
+        if self.is_contiguous() {
+            return bytes.get(self.offset..self.offset + self.count * self.itemsize).map(Cow::Borrowed);
+        }
+        let mut copied = Vec::with_capacity(self.count * self.itemsize);
+        for index in 0..self.count {
+            let start = self.position(index);
+            copied.extend_from_slice(bytes.get(start..start + self.itemsize)?);
+        }
+        Some(Cow::Owned(copied))
+    }
+
+    /// Writes the bytes of an item.
+    pub(crate) fn write(&self, iso: &mut Isolate, index: usize, item: &[u8]) {
+        let start = self.position(index);
+        let place = iso.heap.bytearray_mut(self.storage).and_then(|bytes| bytes.get_mut(start..start + item.len()));
+        if let Some(place) = place {
+            place.copy_from_slice(item);
+        }
+    }
+
+    /// The letter of the format; `B` for one that has none.
+    pub(crate) fn letter(&self, iso: &Isolate) -> u8 {
+        match iso.heap.str_bytes(self.format) {
+            Some([b'@', letter] | [letter]) => *letter,
+            _ => 0,
+        }
+    }
+}
+
+/// What an exporter of memory says about it: see [`Isolate::new_view`].
+#[derive(Clone, Copy, Debug)]
+pub struct Exported {
+    /// What the view's `obj` is.
+    pub object: Value,
+    /// The bytes or bytearray that holds the items.
+    pub storage: Value,
+    /// The letter of the items' format, as the `struct` module writes it.
+    pub format: u8,
+    /// The bytes of an item.
+    pub itemsize: usize,
+    /// Whether it can't be written through.
+    pub readonly: bool,
+}
+
+impl Isolate {
+    /// `memoryview(value)`.
+    pub fn new_memoryview(&mut self, value: Value) -> Completion {
+        let inner = self.unwrap(value);
+        let kind = self.heap.kind(inner);
+        if matches!(kind, Some(Kind::Bytes | Kind::ByteArray)) {
+            let readonly = kind == Some(Kind::Bytes);
+            return self.new_view(Exported { object: value, storage: inner, format: b'B', itemsize: 1, readonly });
+        }
+        if self.is_instance_of(inner, TypeId::MEMORYVIEW) {
+            return View::check(self, inner)?.build(self);
+        }
+        match self.opt_buffer(value)? {
+            Some(view) => Ok(view),
+            None => {
+                let kind = self.type_name(value);
+                let message = format!("memoryview: a bytes-like object is required, not '{kind}'");
+                Err(raise::type_error(self, &message))
+            }
+        }
+    }
+
+    /// A view of all items of an object that keeps them in a bytes object or bytearray: what the `__buffer__` of a
+    /// type written in Rust gives.
+    pub fn new_view(&mut self, exported: Exported) -> Completion {
+        let Exported { object, storage, format, itemsize, readonly } = exported;
+        let length = self.heap.byte_string(storage).map_or(0, <[u8]>::len);
+        let format = names::single_ascii(&[format]).unwrap_or(names::EMPTY);
+        let count = length.checked_div(itemsize).unwrap_or(0);
+        let stride = itemsize as i64;
+        View { object, storage, offset: 0, count, stride, itemsize, format, readonly }.build(self)
+    }
+}

@@ -1,0 +1,47 @@
+//! Making texts: of any object, and of bytes; and bytes of texts.
+
+use super::arguments::argument_kind;
+use crate::codecs;
+use crate::exceptions::raise;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+
+pub(super) fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, object, encoding, errors] = args else { return Err(raise::internal(iso)) };
+    if class != TypeId::STR.value() {
+        iso.check_new(class, TypeId::STR)?;
+    }
+    codecs::check_names(iso, "str", encoding, errors)?;
+    let made = match object.given() {
+        None => names::EMPTY,
+        Some(object) if encoding.is_unbound() && errors.is_unbound() => iso.str(object)?,
+        Some(object) => decode(iso, object, encoding, errors)?,
+    };
+    if class == TypeId::STR.value() {
+        return Ok(made);
+    }
+    let inner = iso.unwrap(made);
+    iso.wrap_new(class, TypeId::STR, inner)
+}
+
+fn decode(iso: &mut Isolate, object: Value, encoding: Value, errors: Value) -> Completion {
+    if iso.as_str(object).is_some() {
+        return Err(raise::type_error(iso, "decoding str is not supported"));
+    }
+    match iso.opt_buffer(object)? {
+        Some(buffer) => codecs::decode(iso, buffer, encoding, errors),
+        None => {
+            let kind = argument_kind(iso, object);
+            let message = format!("decoding to str: need a bytes-like object, {kind} found");
+            Err(raise::type_error(iso, &message))
+        }
+    }
+}
+
+pub(super) fn encode(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, encoding, errors] = args else { return Err(raise::internal(iso)) };
+    codecs::check_names(iso, "encode", encoding, errors)?;
+    let bytes = codecs::encode(iso, this, encoding, errors)?;
+    iso.new_bytes(&bytes)
+}

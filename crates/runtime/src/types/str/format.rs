@@ -1,0 +1,374 @@
+//! `format`, `format_map`, and `__format__`.
+//!
+//! A template is cut into pieces by [`markup`], each a literal text and the field behind it; a field's name is cut
+//! into its parts by [`field_name`]. Both know nothing of Python: `string.Formatter` uses them as well.
+
+use crate::exceptions::raise;
+use crate::heap::OutOfMemory;
+use crate::types::str::layout::padded;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format as text;
+use alloc::vec::Vec;
+use core::ops::Range;
+use ferropy_numeric::format::{FormatSpec, Target, TextLayout};
+use ferropy_unicode::wtf8;
+
+/// A piece of a template.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Markup {
+    /// The text before the field.
+    pub(crate) literal: Range<usize>,
+    /// The field's name; nothing where there is only the text.
+    pub(crate) name: Option<Range<usize>>,
+    /// The code point behind `!`.
+    pub(crate) conversion: Option<u32>,
+    /// What stands behind `:`.
+    pub(crate) spec: Range<usize>,
+    /// Whether there are fields in it.
+    pub(crate) nested: bool,
+}
+
+/// The first piece of `template` from `at` on, and where the next one starts; nothing at the end.
+pub(crate) fn markup(template: &[u8], at: usize) -> Result<Option<(Markup, usize)>, &'static str> {
+    let rest = template.get(at..).unwrap_or(&[]);
+    if rest.is_empty() {
+        return Ok(None);
+    }
+    let Some(brace) = memchr::memchr2(b'{', b'}', rest).map(|found| at + found) else {
+        let literal = at..template.len();
+        return Ok(Some((Markup { literal, ..Markup::default() }, template.len())));
+    };
+    let byte = template.get(brace).copied();
+    if template.get(brace + 1).copied() == byte {
+        // A doubled brace stands for itself.
+        return Ok(Some((Markup { literal: at..brace + 1, ..Markup::default() }, brace + 2)));
+    }
+    if byte == Some(b'}') {
+        return Err("Single '}' encountered in format string");
+    }
+    if brace + 1 == template.len() {
+        return Err("Single '{' encountered in format string");
+    }
+    let (field, next) = field(template, brace + 1)?;
+    Ok(Some((Markup { literal: at..brace, ..field }, next)))
+}
+
+/// The field that starts behind a brace, and where the text goes on.
+fn field(template: &[u8], start: usize) -> Result<(Markup, usize), &'static str> {
+    let mut at = start;
+    let mut in_brackets = false;
+    let end = loop {
+        match template.get(at) {
+            None => return Err("expected '}' before end of string"),
+            Some(b'{') => return Err("unexpected '{' in field name"),
+            Some(b'[') => in_brackets = true,
+            Some(b']') => in_brackets = false,
+            Some(&byte @ (b'}' | b':' | b'!')) if !in_brackets => break byte,
+            Some(_) => {}
+        }
+        at += 1;
+    };
+    let mut field = Markup { name: Some(start..at), ..Markup::default() };
+    at += 1;
+    if end == b'}' {
+        return Ok((field, at));
+    }
+    if end == b'!' {
+        let mut codes = wtf8::code_points(template.get(at..).unwrap_or(&[]));
+        let Some(code) = codes.next() else {
+            return Err("end of string while looking for conversion specifier");
+        };
+        field.conversion = Some(code);
+        at = template.len() - codes.as_bytes().len();
+        match template.get(at) {
+            Some(b'}') if code != u32::from(b'}') => return Ok((field, at + 1)),
+            Some(b':') => at += 1,
+            Some(_) => return Err("expected ':' after conversion specifier"),
+            None => return Err("unmatched '{' in format spec"),
+        }
+    }
+    let spec = at;
+    let mut depth = 1;
+    loop {
+        match template.get(at) {
+            None => return Err("unmatched '{' in format spec"),
+            Some(b'{') => {
+                depth += 1;
+                field.nested = true;
+            }
+            Some(b'}') => depth -= 1,
+            Some(_) => {}
+        }
+        if depth == 0 {
+            field.spec = spec..at;
+            return Ok((field, at + 1));
+        }
+        at += 1;
+    }
+}
+
+/// A part of a field's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum FieldName<'a> {
+    /// The argument's name or number.
+    First(&'a [u8]),
+    /// `.name`
+    Attribute(&'a [u8]),
+    /// `[key]`
+    Key(&'a [u8]),
+}
+
+/// The parts of a field's name: the first one, then attributes and keys.
+pub(crate) fn field_name(name: &[u8]) -> impl Iterator<Item = Result<FieldName<'_>, &'static str>> {
+    let mut rest = name;
+    let mut first = true;
+    core::iter::from_fn(move || {
+        if first {
+            first = false;
+            let end = rest.iter().position(|byte| matches!(byte, b'.' | b'[')).unwrap_or(rest.len());
+            let (head, tail) = rest.split_at_checked(end)?;
+            rest = tail;
+            return Some(Ok(FieldName::First(head)));
+        }
+        let (&opening, after) = rest.split_first()?;
+        rest = &[];
+        let part = match opening {
+            b'.' => {
+                let end = after.iter().position(|byte| matches!(byte, b'.' | b'[')).unwrap_or(after.len());
+                let (part, tail) = after.split_at_checked(end)?;
+                rest = tail;
+                FieldName::Attribute(part)
+            }
+            b'[' => {
+                let Some(end) = memchr::memchr(b']', after) else { return Some(Err("Missing ']' in format string")) };
+                rest = after.get(end + 1..).unwrap_or(&[]);
+                FieldName::Key(after.get(..end).unwrap_or(after))
+            }
+            _ => return Some(Err("Only '.' or '[' may follow ']' in format field specifier")),
+        };
+        if matches!(part, FieldName::Attribute([]) | FieldName::Key([])) {
+            return Some(Err("Empty attribute in format string"));
+        }
+        Some(Ok(part))
+    })
+}
+
+/// A name that is a number, if it is one. Digits of other scripts make names.
+fn number(name: &[u8]) -> Result<Option<usize>, &'static str> {
+    if name.is_empty() || !name.iter().all(u8::is_ascii_digit) {
+        return Ok(None);
+    }
+    let mut number = 0usize;
+    for digit in name {
+        let grown = number.checked_mul(10).and_then(|number| number.checked_add(usize::from(digit - b'0')));
+        let grown = grown.filter(|&grown| grown <= isize::MAX as usize);
+        number = grown.ok_or("Too many decimal digits in format string")?;
+    }
+    Ok(Some(number))
+}
+
+/// How fields are numbered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    Unknown,
+    /// `{}`: the next number.
+    Automatic(usize),
+    /// `{0}`
+    Manual,
+}
+
+/// A template being filled.
+struct Filling {
+    /// A tuple; nothing for `format_map`.
+    positional: Option<Value>,
+    /// A dict or other mapping.
+    named: Value,
+    numbering: Numbering,
+    out: Vec<u8>,
+}
+
+pub(super) fn format(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, named] = args else { return Err(raise::internal(iso)) };
+    fill_template(iso, this, Some(positional), named)
+}
+
+pub(super) fn format_map(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, mapping] = args else { return Err(raise::internal(iso)) };
+    fill_template(iso, this, None, mapping)
+}
+
+fn fill_template(iso: &mut Isolate, template: Value, positional: Option<Value>, named: Value) -> Completion {
+    let template = iso.heap.str_bytes(template).unwrap_or(&[]).to_vec();
+    let out = Vec::with_capacity(template.len());
+    let mut filling = Filling { positional, named, numbering: Numbering::Unknown, out };
+    filling.fill(iso, &template, 2)?;
+    iso.new_text(&filling.out)
+}
+
+impl Filling {
+    /// Appends a template with its fields filled; templates may be nested so many times.
+    fn fill(&mut self, iso: &mut Isolate, template: &[u8], depth: u32) -> Completion<()> {
+        if depth == 0 {
+            return Err(raise::value_error(iso, "Max string recursion exceeded"));
+        }
+        let mut at = 0;
+        loop {
+            let piece = match markup(template, at) {
+                Ok(Some((piece, next))) => {
+                    at = next;
+                    piece
+                }
+                Ok(None) => return Ok(()),
+                Err(message) => return Err(raise::value_error(iso, message)),
+            };
+            self.append(template.get(piece.literal.clone()).unwrap_or(&[]))?;
+            if piece.name.is_some() {
+                iso.scope(|iso| self.fill_field(iso, template, &piece, depth))?;
+            }
+        }
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> Result<(), OutOfMemory> {
+        self.out.try_reserve(bytes.len()).map_err(|_| OutOfMemory)?;
+        self.out.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn fill_field(&mut self, iso: &mut Isolate, template: &[u8], piece: &Markup, depth: u32) -> Completion<()> {
+        let name = piece.name.clone().and_then(|name| template.get(name)).unwrap_or(&[]);
+        let mut value = self.value(iso, name)?;
+        if let Some(code) = piece.conversion {
+            value = match u8::try_from(code) {
+                Ok(b's') => iso.str(value)?,
+                Ok(b'r') => iso.repr(value)?,
+                Ok(b'a') => iso.ascii(value)?,
+                _ => {
+                    let shown = char::from_u32(code).filter(|_| (0x21..0x7f).contains(&code));
+                    let shown = shown.map_or_else(|| text!("\\x{code:x}"), |shown| text!("{shown}"));
+                    return Err(raise::value_error(iso, &text!("Unknown conversion specifier {shown}")));
+                }
+            };
+            iso.keep(value);
+        }
+        let spec = template.get(piece.spec.clone()).unwrap_or(&[]);
+        let spec = if piece.nested {
+            let outer = core::mem::take(&mut self.out);
+            let filled = self.fill(iso, spec, depth - 1);
+            let spec = core::mem::replace(&mut self.out, outer);
+            filled?;
+            iso.new_text(&spec)?
+        } else {
+            iso.new_text(spec)?
+        };
+        if spec == names::EMPTY && iso.heap.is_str(value) {
+            self.append(iso.heap.str_bytes(value).unwrap_or(&[]))?;
+            return Ok(());
+        }
+        let formatted = iso.format(value, spec)?;
+        let formatted = iso.unwrap(formatted);
+        self.append(iso.heap.str_bytes(formatted).unwrap_or(&[]))?;
+        Ok(())
+    }
+
+    /// The value that a field's name means.
+    fn value(&mut self, iso: &mut Isolate, name: &[u8]) -> Completion {
+        let mut value = Value::NONE;
+        for part in field_name(name) {
+            let found = match part {
+                Ok(FieldName::First(first)) => self.first(iso, first)?,
+                Ok(FieldName::Attribute(name)) => {
+                    let name = iso.intern_bytes(name)?;
+                    iso.get_attr(value, name)?
+                }
+                Ok(FieldName::Key(key)) => {
+                    let key = match number(key) {
+                        Ok(Some(number)) => iso.new_int(number as i64)?,
+                        Ok(None) => iso.new_text(key)?,
+                        Err(message) => return Err(raise::value_error(iso, message)),
+                    };
+                    iso.get_item(value, key)?
+                }
+                Err(message) => return Err(raise::value_error(iso, message)),
+            };
+            value = iso.keep(found);
+        }
+        Ok(value)
+    }
+
+    /// The argument that the first part of a name means.
+    fn first(&mut self, iso: &mut Isolate, name: &[u8]) -> Completion {
+        let given = match number(name) {
+            Ok(given) => given,
+            Err(message) => return Err(raise::value_error(iso, message)),
+        };
+        if !name.is_empty() && given.is_none() {
+            let key = iso.new_text(name)?;
+            return self.named(iso, key);
+        }
+        let index = match (given, self.numbering) {
+            (None, Numbering::Manual) => {
+                let message = "cannot switch from manual field specification to automatic field numbering";
+                return Err(raise::value_error(iso, message));
+            }
+            (Some(_), Numbering::Automatic(_)) => {
+                let message = "cannot switch from automatic field numbering to manual field specification";
+                return Err(raise::value_error(iso, message));
+            }
+            (None, Numbering::Unknown) => {
+                self.numbering = Numbering::Automatic(1);
+                0
+            }
+            (None, Numbering::Automatic(next)) => {
+                self.numbering = Numbering::Automatic(next + 1);
+                next
+            }
+            (Some(index), _) => {
+                self.numbering = Numbering::Manual;
+                index
+            }
+        };
+        let Some(positional) = self.positional else {
+            return Err(raise::value_error(iso, "Format string contains positional fields"));
+        };
+        match iso.heap.tuple_item(positional, index) {
+            Some(value) => Ok(value),
+            None => {
+                let message = text!("Replacement index {index} out of range for positional args tuple");
+                Err(raise::index_error(iso, &message))
+            }
+        }
+    }
+
+    fn named(&self, iso: &mut Isolate, key: Value) -> Completion {
+        if self.positional.is_none() {
+            return iso.get_item(self.named, key);
+        }
+        match iso.dict_get(self.named, key)? {
+            Some(value) => Ok(value),
+            None => Err(raise::key_error(iso, key)),
+        }
+    }
+}
+
+pub(super) fn format_str(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, spec] = args else { return Err(raise::internal(iso)) };
+    let Some(spec) = iso.as_str(spec) else {
+        let kind = super::argument_kind(iso, spec);
+        return Err(raise::type_error(iso, &text!("__format__() argument must be str, not {kind}")));
+    };
+    if spec == names::EMPTY {
+        return Ok(this);
+    }
+    let shown = wtf8::to_str_lossy(iso.heap.str_bytes(spec).unwrap_or(&[])).into_owned();
+    let Some(value) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
+    let parsed = FormatSpec::parse(&shown, Target::Text);
+    let laid_out = parsed.and_then(|spec| Ok((TextLayout::new(value.chars, &spec)?, spec.fill)));
+    let (layout, fill) = match laid_out {
+        Ok(laid_out) => laid_out,
+        Err(error) => return Err(iso.format_failed(error, &shown, this)),
+    };
+    let end = super::arguments::byte_offset(value, layout.shown.min(value.chars));
+    let bytes = value.bytes.get(..end).unwrap_or(value.bytes);
+    let formatted = padded(bytes, u32::from(fill), layout.left, layout.right)?;
+    iso.new_text(&formatted)
+}

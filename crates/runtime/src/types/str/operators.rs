@@ -1,0 +1,178 @@
+//! Operators: length, hash, comparison, indexing, `+`, `*`, `%`.
+
+use super::arguments::byte_offset;
+use super::percent::{Flavor, format_percent};
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::object::CompareOp;
+use crate::types::sequence::{SliceParts, Subscript};
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::vec::Vec;
+use ferropy_numeric::slice::{SliceIndices, normalize_index};
+use ferropy_unicode::wtf8;
+
+pub(super) fn str(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.unwrap(this))
+}
+
+pub(super) fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let hash = iso.heap.str_hash(this).unwrap_or(0);
+    iso.new_int(hash as i64)
+}
+
+pub(super) fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let length = iso.heap.text(this).map_or(0, |text| text.chars);
+    iso.new_int(length as i64)
+}
+
+fn compare(iso: &mut Isolate, args: &[Value], op: CompareOp) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let other = iso.unwrap(other);
+    // Generalised UTF-8 sorts as its code points do.
+    match (iso.heap.str_bytes(this), iso.heap.str_bytes(other)) {
+        (Some(a), Some(b)) => Ok(Value::bool(op.holds(a.cmp(b)))),
+        _ => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+pub(super) fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Eq)
+}
+
+pub(super) fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Ne)
+}
+
+pub(super) fn lt(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Lt)
+}
+
+pub(super) fn le(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Le)
+}
+
+pub(super) fn gt(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Gt)
+}
+
+pub(super) fn ge(iso: &mut Isolate, args: &[Value]) -> Completion {
+    compare(iso, args, CompareOp::Ge)
+}
+
+pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, key] = args else { return Err(raise::internal(iso)) };
+    if !iso.is_slice(key) && !iso.has_index(key) {
+        let kind = iso.type_name(key);
+        return Err(raise::type_error(iso, &format!("string indices must be integers, not '{kind}'")));
+    }
+    let index = match iso.subscript(key, "string")? {
+        Subscript::Slice(parts) => return slice(iso, this, parts),
+        Subscript::Index(index) => index,
+    };
+    let Some(text) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
+    let Some(index) = normalize_index(index, text.chars) else {
+        return Err(raise::index_error(iso, "string index out of range"));
+    };
+    let start = byte_offset(text, index);
+    let rest = text.bytes.get(start..).unwrap_or(&[]);
+    let end = start + character_length(rest);
+    Ok(iso.heap.new_substring(this, start..end)?)
+}
+
+/// The length of the character that the bytes start with.
+pub(super) fn character_length(bytes: &[u8]) -> usize {
+    match bytes.first() {
+        None => 0,
+        Some(..0x80) => 1,
+        Some(_) => 1 + bytes.iter().skip(1).take_while(|&&byte| byte & 0xc0 == 0x80).count(),
+    }
+}
+
+fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
+    let Some(text) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
+    let indices = parts.resolve(text.chars);
+    let start = usize::try_from(indices.start).unwrap_or(0);
+    if indices.step == 1 {
+        let from = byte_offset(text, start);
+        let to = byte_offset(text, start + indices.count);
+        return Ok(iso.heap.new_substring(this, from..to)?);
+    }
+    let stepped = stepped(text.bytes, text.is_ascii(), &indices);
+    iso.new_text(&stepped)
+}
+
+/// The characters of a slice with a step.
+fn stepped(bytes: &[u8], ascii: bool, indices: &SliceIndices) -> Vec<u8> {
+    let start = usize::try_from(indices.start).unwrap_or(0);
+    let skipped = usize::try_from(indices.step.unsigned_abs()).unwrap_or(usize::MAX) - 1;
+    let mut out = Vec::new();
+    if indices.count == 0 {
+        return out;
+    }
+    let forward = indices.step > 0;
+    // The characters from the first one on, in the direction of the step.
+    let edge = if forward { start } else { start + 1 };
+    let edge = if ascii { edge } else { wtf8::byte_index(bytes, edge).unwrap_or(bytes.len()) };
+    let (before, after) = bytes.split_at_checked(edge).unwrap_or((bytes, &[]));
+    if ascii && forward {
+        return after.iter().step_by(skipped.saturating_add(1)).take(indices.count).copied().collect();
+    }
+    let mut codes = wtf8::code_points(if forward { after } else { before });
+    for number in 0..indices.count {
+        let skipped = if number == 0 { 0 } else { skipped };
+        let code = if forward { codes.nth(skipped) } else { codes.nth_back(skipped) };
+        if let Some(code) = code {
+            wtf8::push(&mut out, code);
+        }
+    }
+    out
+}
+
+pub(super) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let Some(other) = iso.as_str(other) else { return Ok(Value::NOT_IMPLEMENTED) };
+    match iso.heap.concat_str(this, other)? {
+        Some(joined) => Ok(iso.keep(joined)),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+pub(super) fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, count] = args else { return Err(raise::internal(iso)) };
+    let length = iso.heap.str_bytes(this).map_or(0, <[u8]>::len);
+    match iso.repetition(count, length, "repeated string is too long")? {
+        None => Ok(Value::NOT_IMPLEMENTED),
+        Some(count) => {
+            let repeated = iso.heap.repeat_string(this, count)?;
+            Ok(iso.keep(repeated))
+        }
+    }
+}
+
+pub(super) fn modulo(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, values] = args else { return Err(raise::internal(iso)) };
+    let formatted = format_percent(iso, this, values, Flavor::Text)?;
+    iso.new_text(&formatted)
+}
+
+pub(super) fn modulo_reflected(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, template] = args else { return Err(raise::internal(iso)) };
+    let Some(template) = iso.as_str(template) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let formatted = format_percent(iso, template, this, Flavor::Text)?;
+    iso.new_text(&formatted)
+}
+
+pub(super) fn get_new_args(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.new_tuple(&[this])
+}
+
+pub(super) fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let size = if iso.heap.kind(this) == Some(Kind::Str) { iso.heap.size_of(this) } else { 0 };
+    iso.new_int(size as i64)
+}

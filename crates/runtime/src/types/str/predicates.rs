@@ -1,0 +1,69 @@
+//! The `is…` methods.
+
+use crate::exceptions::raise;
+use crate::{Completion, Isolate, Value};
+use ferropy_unicode::{identifier, numeric, predicates, wtf8};
+
+/// Whether the text satisfies the condition.
+fn text_is(iso: &mut Isolate, args: &[Value], condition: impl Fn(&[u8]) -> bool) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(Value::bool(condition(iso.heap.str_bytes(this).unwrap_or(&[]))))
+}
+
+/// Whether there are characters and all satisfy the condition; `ascii` is the same one for ASCII.
+fn all_are(iso: &mut Isolate, args: &[Value], ascii: fn(&u8) -> bool, any: fn(u32) -> bool) -> Completion {
+    text_is(iso, args, |text| {
+        if text.is_ascii() {
+            return !text.is_empty() && text.iter().all(ascii);
+        }
+        wtf8::code_points(text).all(any)
+    })
+}
+
+pub(super) fn isalnum(iso: &mut Isolate, args: &[Value]) -> Completion {
+    all_are(iso, args, u8::is_ascii_alphanumeric, predicates::is_alnum)
+}
+
+pub(super) fn isalpha(iso: &mut Isolate, args: &[Value]) -> Completion {
+    all_are(iso, args, u8::is_ascii_alphabetic, predicates::is_alpha)
+}
+
+pub(super) fn isascii(iso: &mut Isolate, args: &[Value]) -> Completion {
+    text_is(iso, args, <[u8]>::is_ascii)
+}
+
+pub(super) fn isdecimal(iso: &mut Isolate, args: &[Value]) -> Completion {
+    all_are(iso, args, u8::is_ascii_digit, predicates::is_decimal)
+}
+
+pub(super) fn isdigit(iso: &mut Isolate, args: &[Value]) -> Completion {
+    all_are(iso, args, u8::is_ascii_digit, predicates::is_digit)
+}
+
+pub(super) fn isnumeric(iso: &mut Isolate, args: &[Value]) -> Completion {
+    all_are(iso, args, u8::is_ascii_digit, numeric::is_numeric)
+}
+
+pub(super) fn isspace(iso: &mut Isolate, args: &[Value]) -> Completion {
+    all_are(iso, args, |&byte| crate::types::byte_string::cut::is_text_space(byte), predicates::is_space)
+}
+
+pub(super) fn isprintable(iso: &mut Isolate, args: &[Value]) -> Completion {
+    text_is(iso, args, |text| wtf8::code_points(text).all(predicates::is_printable))
+}
+
+pub(super) fn isidentifier(iso: &mut Isolate, args: &[Value]) -> Completion {
+    text_is(iso, args, identifier::is_identifier)
+}
+
+pub(super) fn islower(iso: &mut Isolate, args: &[Value]) -> Completion {
+    text_is(iso, args, predicates::is_lower_text)
+}
+
+pub(super) fn isupper(iso: &mut Isolate, args: &[Value]) -> Completion {
+    text_is(iso, args, predicates::is_upper_text)
+}
+
+pub(super) fn istitle(iso: &mut Isolate, args: &[Value]) -> Completion {
+    text_is(iso, args, predicates::is_title_text)
+}

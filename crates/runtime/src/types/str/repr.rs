@@ -1,0 +1,79 @@
+//! `repr` and `ascii`: quotes and escapes, for bytes as well.
+
+use crate::exceptions::raise;
+use crate::{Completion, Isolate, Value};
+use alloc::vec::Vec;
+use ferropy_unicode::predicates::is_printable;
+use ferropy_unicode::wtf8;
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
+pub(super) fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let quoted = quote_text(iso.heap.str_bytes(this).unwrap_or(&[]));
+    iso.new_text(&quoted)
+}
+
+/// The quotation mark around a text: `"` only if there are `'` in it and no `"`.
+fn quotation_mark(text: &[u8]) -> u8 {
+    let double = memchr::memchr(b'\'', text).is_some() && memchr::memchr(b'"', text).is_none();
+    if double { b'"' } else { b'\'' }
+}
+
+/// `repr` of a text.
+pub(crate) fn quote_text(text: &[u8]) -> Vec<u8> {
+    let mark = quotation_mark(text);
+    let mut out = Vec::with_capacity(text.len() + 2);
+    out.push(mark);
+    for code in wtf8::code_points(text) {
+        match u8::try_from(code) {
+            Ok(byte) if byte < 0x80 => push_ascii(&mut out, byte, mark),
+            _ if is_printable(code) => wtf8::push(&mut out, code),
+            _ => push_escape(&mut out, code),
+        }
+    }
+    out.push(mark);
+    out
+}
+
+/// `repr` of bytes; without the `b`.
+pub(crate) fn quote_bytes(bytes: &[u8]) -> Vec<u8> {
+    let mark = quotation_mark(bytes);
+    let mut out = Vec::with_capacity(bytes.len() + 2);
+    out.push(mark);
+    bytes.iter().for_each(|&byte| push_ascii(&mut out, byte, mark));
+    out.push(mark);
+    out
+}
+
+/// Appends a byte as it is or escaped.
+fn push_ascii(out: &mut Vec<u8>, byte: u8, mark: u8) {
+    match byte {
+        b'\t' => out.extend_from_slice(b"\\t"),
+        b'\n' => out.extend_from_slice(b"\\n"),
+        b'\r' => out.extend_from_slice(b"\\r"),
+        b'\\' => out.extend_from_slice(b"\\\\"),
+        _ if byte == mark => out.extend_from_slice(&[b'\\', byte]),
+        b' '..=b'~' => out.push(byte),
+        _ => push_escape(out, u32::from(byte)),
+    }
+}
+
+/// Appends `\x..`, `\u....` or `\U........`, whichever is the shortest that holds the code point.
+pub(crate) fn push_escape(out: &mut Vec<u8>, code: u32) {
+    let (letter, digits) = match code {
+        0..=0xff => (b'x', 2),
+        0x100..=0xffff => (b'u', 4),
+        _ => (b'U', 8),
+    };
+    out.extend_from_slice(&[b'\\', letter]);
+    push_hex(out, code, digits);
+}
+
+/// Appends a number in so many hexadecimal digits.
+pub(crate) fn push_hex(out: &mut Vec<u8>, number: u32, digits: u32) {
+    for place in (0..digits).rev() {
+        let digit = number >> (4 * place) & 15;
+        out.push(HEX.get(digit as usize).copied().unwrap_or(b'0'));
+    }
+}
