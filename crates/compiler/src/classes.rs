@@ -68,13 +68,7 @@ impl<'a> Generator<'a> {
         self.unpacked_arguments_with(&[first, first + 1], class, base, generic)
     }
 
-    fn unpacked_arguments_with(
-        &mut self,
-        first: &[Reg],
-        class: &'a ClassDef,
-        base: Reg,
-        generic: Option<Reg>,
-    ) -> Done {
+    fn unpacked_arguments_with(&mut self, first: &[Reg], class: &'a ClassDef, base: Reg, generic: Option<Reg>) -> Done {
         let Some(generic) = generic else {
             return self.unpacked_arguments(first, &class.bases, &class.keywords, base, CallForm::BuildClass);
         };

@@ -309,13 +309,7 @@ impl<'a> Generator<'a> {
     }
 
     /// `with` and `async with`.
-    pub(crate) fn with(
-        &mut self,
-        items: &'a [WithItem],
-        body: &'a [Statement],
-        is_async: bool,
-        range: SourceRange,
-    ) -> Done {
+    pub(crate) fn with(&mut self, items: &'a [WithItem], body: &'a [Statement], is_async: bool) -> Done {
         let Some((item, rest)) = items.split_first() else { return self.body(body) };
         let exit = self.unit.temp();
         let exception = self.unit.temps(2);
@@ -340,7 +334,7 @@ impl<'a> Generator<'a> {
         }
         self.unit.release(mark);
         let bound = self.unit.bound.clone();
-        self.with(rest, body, is_async, range)?;
+        self.with(rest, body, is_async)?;
         self.unit.unprotect();
         self.unit.blocks.pop();
         self.at(item.context.range);

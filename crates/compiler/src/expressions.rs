@@ -341,8 +341,7 @@ impl<'a> Generator<'a> {
             if let Some(constants) = constants {
                 let register = self.unit.temp();
                 let constants = constants.into_boxed_slice();
-                let constant =
-                    if is_set { Constant::FrozenSet(constants) } else { Constant::Tuple(constants) };
+                let constant = if is_set { Constant::FrozenSet(constants) } else { Constant::Tuple(constants) };
                 self.unit.load(register, &constant);
                 return Ok(register);
             }

@@ -236,13 +236,7 @@ impl<'a> Generator<'a> {
     }
 
     /// The function object itself, with its annotations.
-    fn function_object(
-        &mut self,
-        function: &'a FunctionDef,
-        range: SourceRange,
-        target: Reg,
-        parts: &mut u8,
-    ) -> Done {
+    fn function_object(&mut self, function: &'a FunctionDef, range: SourceRange, target: Reg, parts: &mut u8) -> Done {
         if self.function_annotations(function, range)? {
             *parts |= 4;
         }

@@ -137,12 +137,8 @@ impl<'a> Generator<'a> {
     pub(crate) fn at(&mut self, range: SourceRange) {
         let start = self.source.location(range.start);
         let end = self.source.location(range.end);
-        self.unit.position = Position {
-            line: start.line,
-            end_line: end.line,
-            column: start.column_utf8,
-            end_column: end.column_utf8,
-        };
+        self.unit.position =
+            Position { line: start.line, end_line: end.line, column: start.column_utf8, end_column: end.column_utf8 };
     }
 
     /// Runs `body` with positions of a part of the source, and goes back afterwards.

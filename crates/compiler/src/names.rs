@@ -122,9 +122,8 @@ impl<'a> Generator<'a> {
             }
             Place::CellRegister(register) => self.unit.abc(Opcode::GetCell, target, register, 0),
             Place::Free(index) => {
-                let in_class = self.table.scopes.get(self.unit.scope).is_some_and(|scope| {
-                    scope.kind == ScopeKind::Class
-                });
+                let in_class =
+                    self.table.scopes.get(self.unit.scope).is_some_and(|scope| scope.kind == ScopeKind::Class);
                 let opcode = if in_class && self.unit.comprehensions.is_empty() {
                     Opcode::GetClassFree
                 } else {

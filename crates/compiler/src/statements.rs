@@ -38,10 +38,10 @@ impl<'a> Generator<'a> {
             StatementKind::AsyncFor(inner) => self.async_for(inner, range),
             StatementKind::While(inner) => self.while_loop(inner),
             StatementKind::If(inner) => self.if_statement(inner),
-            StatementKind::With(inner) => self.with(&inner.items, &inner.body, false, range),
+            StatementKind::With(inner) => self.with(&inner.items, &inner.body, false),
             StatementKind::AsyncWith(inner) => {
                 self.check_async("'async with' outside async function", range)?;
-                self.with(&inner.items, &inner.body, true, range)
+                self.with(&inner.items, &inner.body, true)
             }
             StatementKind::Match(inner) => self.match_statement(inner),
             StatementKind::Raise(inner) => self.raise(inner.exc.as_ref(), inner.cause.as_ref()),
@@ -115,8 +115,7 @@ impl<'a> Generator<'a> {
     }
 
     fn while_loop(&mut self, inner: &'a While) -> Done {
-        let (next, body, end, otherwise) =
-            (self.unit.label(), self.unit.label(), self.unit.label(), self.unit.label());
+        let (next, body, end, otherwise) = (self.unit.label(), self.unit.label(), self.unit.label(), self.unit.label());
         let always = self.fold(&inner.test).and_then(|constant| crate::conditions::truth(&constant));
         if always == Some(false) {
             return self.body(&inner.orelse);

@@ -1,2 +1,45 @@
-//! The command-line tool.
-fn main() {}
+//! The command-line tool: `ferropy [options] [script | -c code | -m module | -] [arguments]`.
+
+mod arguments;
+mod prompt;
+mod report;
+mod run;
+
+use arguments::{Action, Arguments};
+use std::process::ExitCode;
+
+/// The interpreter's thread: native functions may call Python some thousand levels deep. Pages are only used when the
+/// depth is.
+const STACK_BYTES: usize = 1 << 30;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(2);
+        }
+    };
+    match arguments.action {
+        Action::Help => {
+            print!("{}", arguments::HELP);
+            return ExitCode::SUCCESS;
+        }
+        Action::Version => {
+            println!("Python 3.14.0 (Ferropy {})", env!("CARGO_PKG_VERSION"));
+            return ExitCode::SUCCESS;
+        }
+        _ => {}
+    }
+    ferropy_host::install_interrupt_handler();
+    let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || run::run(&arguments));
+    let code = match thread.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) => report::INTERNAL_ERROR,
+        Err(error) => {
+            eprintln!("ferropy: can't start a thread: {error}");
+            report::INTERNAL_ERROR
+        }
+    };
+    ExitCode::from(code)
+}

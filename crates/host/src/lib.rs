@@ -1,1 +1,69 @@
-//! The desktop implementation of the platform traits.
+//! The desktop's implementation of the platform traits, over the standard library and well-kept crates.
+#![forbid(unsafe_code)]
+
+mod clock;
+mod console;
+mod error;
+mod files;
+mod process;
+
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process};
+
+pub use console::{install_interrupt_handler, request_interrupt};
+
+/// The desktop.
+#[derive(Debug, Default)]
+pub struct Host {
+    console: console::HostConsole,
+    clock: clock::HostClock,
+    files: files::HostFiles,
+    process: process::HostProcess,
+    entropy: HostEntropy,
+}
+
+impl Host {
+    /// The desktop around this process.
+    #[must_use]
+    pub fn new() -> Host {
+        Host::default()
+    }
+}
+
+impl Platform for Host {
+    fn console(&mut self) -> &mut dyn Console {
+        &mut self.console
+    }
+
+    fn clock(&mut self) -> &mut dyn Clock {
+        &mut self.clock
+    }
+
+    fn entropy(&mut self) -> &mut dyn Entropy {
+        &mut self.entropy
+    }
+
+    fn files(&mut self) -> &mut dyn Files {
+        &mut self.files
+    }
+
+    fn process(&mut self) -> &mut dyn Process {
+        &mut self.process
+    }
+
+    fn name(&self) -> &'static str {
+        match std::env::consts::OS {
+            "macos" => "darwin",
+            "windows" => "win32",
+            other => other,
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct HostEntropy;
+
+impl Entropy for HostEntropy {
+    fn fill(&mut self, buffer: &mut [u8]) -> Result<(), Error> {
+        getrandom::fill(buffer).map_err(|_| Error::UNSUPPORTED)
+    }
+}

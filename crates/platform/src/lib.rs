@@ -1,4 +1,44 @@
-//! The platform crate.
+//! The traits through which the language runtime reaches the world: console, clock, entropy, files, process.
+//!
+//! Only traits and plain data live here. A desktop, a board, a web page and test doubles implement them; an isolate
+//! holds one `Box<dyn Platform + Send>`. Default methods answer [`Error::UNSUPPORTED`], so that a small board
+//! implements what it has and nothing else.
 #![no_std]
 #![forbid(unsafe_code)]
+
 extern crate alloc;
+
+pub mod clock;
+pub mod console;
+pub mod entropy;
+pub mod error;
+pub mod files;
+pub mod process;
+
+pub use clock::Clock;
+pub use console::{Console, Stream};
+pub use entropy::Entropy;
+pub use error::Error;
+pub use files::{DirectoryEntry, FileId, FileKind, Files, OpenOptions, SeekFrom, Stat};
+pub use process::Process;
+
+/// The world of an isolate.
+pub trait Platform {
+    /// Standard input and output.
+    fn console(&mut self) -> &mut dyn Console;
+
+    /// Time.
+    fn clock(&mut self) -> &mut dyn Clock;
+
+    /// Random bytes.
+    fn entropy(&mut self) -> &mut dyn Entropy;
+
+    /// Files and directories.
+    fn files(&mut self) -> &mut dyn Files;
+
+    /// The process around the isolate: environment, identity.
+    fn process(&mut self) -> &mut dyn Process;
+
+    /// `sys.platform`: `"linux"`, `"rp2"`, `"emscripten"`.
+    fn name(&self) -> &'static str;
+}

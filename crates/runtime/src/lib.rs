@@ -1,4 +1,32 @@
-//! The runtime crate.
+//! Ferropy's runtime: the heap, the interpreter, the object model, the builtin types and functions.
+//!
+//! The way in is [`Isolate`]: one interpreter with everything it owns. `embed` is the interface for programs that
+//! embed it, `native` how functions and types written in Rust are declared; the standard library uses nothing else.
+//!
+//! What is absent: no I/O (the world is behind [`ferropy_platform::Platform`]), no `unsafe`, nothing global: no
+//! `static mut`, no thread-locals, no reference counts. An isolate is `Send` because it is plain data.
 #![no_std]
 #![forbid(unsafe_code)]
+
 extern crate alloc;
+
+mod builtins;
+mod codecs;
+pub mod embed;
+pub mod exceptions;
+pub mod heap;
+mod import;
+mod interpreter;
+mod isolate;
+pub mod names;
+pub mod native;
+mod object;
+mod types;
+mod value;
+
+pub use embed::Outcome;
+pub use exceptions::raise;
+pub use interpreter::TracebackEntry;
+pub use isolate::{Completion, Isolate, Limits, Raised};
+pub use object::{BinaryOp, CompareOp, UnaryOp};
+pub use value::Value;

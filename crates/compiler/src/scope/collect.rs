@@ -74,7 +74,8 @@ impl<'a> Collector<'a> {
         self.note(name, |found| found.used = true);
         if self.names.text(name) == "super" {
             let class = self.names.intern("__class__");
-            let inside = self.current().is_some_and(|scope| scope.is_function() || scope.kind == ScopeKind::Comprehension);
+            let inside =
+                self.current().is_some_and(|scope| scope.is_function() || scope.kind == ScopeKind::Comprehension);
             if inside {
                 self.note(class, |found| found.used = true);
             }
@@ -364,10 +365,8 @@ impl<'a> Collector<'a> {
     }
 
     fn function_annotations(&mut self, node: usize, function: &FunctionDef) -> Done {
-        let annotations: Vec<&Expression> = annotations_of(&function.args)
-            .map(|(_, annotation)| annotation)
-            .chain(function.returns.as_ref())
-            .collect();
+        let annotations: Vec<&Expression> =
+            annotations_of(&function.args).map(|(_, annotation)| annotation).chain(function.returns.as_ref()).collect();
         if annotations.is_empty() || self.future_annotations {
             return Ok(());
         }
@@ -667,8 +666,7 @@ impl<'a> Collector<'a> {
             let found = scope.uses.entry(mangled).or_default();
             if found.iteration {
                 let text = self.names.text(name);
-                let message =
-                    format!("assignment expression cannot rebind comprehension iteration variable '{text}'");
+                let message = format!("assignment expression cannot rebind comprehension iteration variable '{text}'");
                 return Err((message, range));
             }
             found.used = true;

@@ -114,14 +114,7 @@ impl Resolver<'_> {
     }
 
     /// An inner scope wants a name.
-    fn want(
-        &self,
-        scope: &mut Scope,
-        wanted: &mut Wanted,
-        available: &BTreeSet<Name>,
-        name: Name,
-        captured: bool,
-    ) {
+    fn want(&self, scope: &mut Scope, wanted: &mut Wanted, available: &BTreeSet<Name>, name: Name, captured: bool) {
         if scope.kind == ScopeKind::Class {
             if name == self.class && captured {
                 scope.needs_class = true;

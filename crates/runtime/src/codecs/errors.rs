@@ -80,7 +80,12 @@ attributes! {
 
 /// The rows of `UnicodeDecodeError`.
 pub(crate) const DECODE_ROWS: &[Row] = &[
-    method("__init__", "($self, encoding, object, start, end, reason, /)", "Initialize self.  See help(type(self)) for accurate signature.", init_decode),
+    method(
+        "__init__",
+        "($self, encoding, object, start, end, reason, /)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        init_decode,
+    ),
     method("__str__", "($self, /)", "Return str(self).", decode_message),
     getset("encoding", "the name of the encoding", get_encoding, set_encoding),
     getset("object", "the bytes that were to be decoded", get_object, set_object),
@@ -91,7 +96,12 @@ pub(crate) const DECODE_ROWS: &[Row] = &[
 
 /// The rows of `UnicodeEncodeError`.
 pub(crate) const ENCODE_ROWS: &[Row] = &[
-    method("__init__", "($self, encoding, object, start, end, reason, /)", "Initialize self.  See help(type(self)) for accurate signature.", init_encode),
+    method(
+        "__init__",
+        "($self, encoding, object, start, end, reason, /)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        init_encode,
+    ),
     method("__str__", "($self, /)", "Return str(self).", encode_message),
     getset("encoding", "the name of the encoding", get_encoding, set_encoding),
     getset("object", "the text that was to be encoded", get_object, set_object),
@@ -102,7 +112,12 @@ pub(crate) const ENCODE_ROWS: &[Row] = &[
 
 /// The rows of `UnicodeTranslateError`.
 pub(crate) const TRANSLATE_ROWS: &[Row] = &[
-    method("__init__", "($self, object, start, end, reason, /)", "Initialize self.  See help(type(self)) for accurate signature.", init_translate),
+    method(
+        "__init__",
+        "($self, object, start, end, reason, /)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        init_translate,
+    ),
     method("__str__", "($self, /)", "Return str(self).", translate_message),
     getset("encoding", "always None", get_encoding, set_encoding),
     getset("object", "the text that was to be translated", get_object, set_object),

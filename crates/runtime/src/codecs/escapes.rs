@@ -137,7 +137,11 @@ fn number(rest: &[u8], digits: usize, truncated: &'static str) -> Escape {
             None => return Escape::Wrong(index + 2, truncated),
         }
     }
-    if code > 0x10_ffff { Escape::Wrong(digits + 2, "illegal Unicode character") } else { Escape::Code(code, digits + 2) }
+    if code > 0x10_ffff {
+        Escape::Wrong(digits + 2, "illegal Unicode character")
+    } else {
+        Escape::Code(code, digits + 2)
+    }
 }
 
 /// `\N{name}`

@@ -92,9 +92,7 @@ pub fn codec_named(name: &[u8]) -> Option<Codec> {
         b"utf_8" | b"utf8" | b"u8" | b"utf" | b"utf8_ucs2" | b"utf8_ucs4" | b"cp65001" => Codec::Utf8,
         b"utf_8_sig" | b"utf8_sig" => Codec::Utf8Signed,
         b"utf_16" | b"utf16" | b"u16" => Codec::Utf16(Order::Marked),
-        b"utf_16_le" | b"utf_16le" | b"utf16_le" | b"utf16le" | b"unicodelittleunmarked" => {
-            Codec::Utf16(Order::Little)
-        }
+        b"utf_16_le" | b"utf_16le" | b"utf16_le" | b"utf16le" | b"unicodelittleunmarked" => Codec::Utf16(Order::Little),
         b"utf_16_be" | b"utf_16be" | b"utf16_be" | b"utf16be" | b"unicodebigunmarked" => Codec::Utf16(Order::Big),
         b"utf_32" | b"utf32" | b"u32" => Codec::Utf32(Order::Marked),
         b"utf_32_le" | b"utf_32le" | b"utf32_le" | b"utf32le" => Codec::Utf32(Order::Little),

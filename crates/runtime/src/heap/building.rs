@@ -214,9 +214,9 @@ impl Heap {
     /// Whether a record of the type that satisfies the condition exists, dead ones not yet collected included.
     #[must_use]
     pub fn any_record(&self, type_id: u16, mut condition: impl FnMut(&Heap, Value) -> bool) -> bool {
-        (0..self.slots.len() as u32).map(Value::handle).any(|value| {
-            self.record_type(value) == Some(type_id) && condition(self, value)
-        })
+        (0..self.slots.len() as u32)
+            .map(Value::handle)
+            .any(|value| self.record_type(value) == Some(type_id) && condition(self, value))
     }
 
     /// Forgets how many memoryviews look at a bytearray.

@@ -10,12 +10,8 @@ use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
 /// `mappingproxy`.
-pub(crate) static MAPPING_PROXY: TypeSpec = TypeSpec::new(
-    "mappingproxy",
-    "(mapping)\n--\n\nA read-only view of a mapping.",
-    ROWS,
-)
-.with_flags(TypeFlags(0));
+pub(crate) static MAPPING_PROXY: TypeSpec =
+    TypeSpec::new("mappingproxy", "(mapping)\n--\n\nA read-only view of a mapping.", ROWS).with_flags(TypeFlags(0));
 
 const BINARY: &str = "($self, value, /)";
 const UNARY: &str = "($self, /)";

@@ -101,8 +101,7 @@ impl Isolate {
 
     /// How many numbers a range gives.
     fn range_length(&mut self, start: Value, stop: Value, step: Value) -> Completion {
-        if let (Some(start), Some(stop), Some(step)) =
-            (start.as_small_int(), stop.as_small_int(), step.as_small_int())
+        if let (Some(start), Some(stop), Some(step)) = (start.as_small_int(), stop.as_small_int(), step.as_small_int())
         {
             let count = ferropy_numeric::slice::range_count(start, stop, step).unwrap_or(0);
             return self.new_int(i64::try_from(count).unwrap_or(i64::MAX));

@@ -131,9 +131,7 @@ impl Isolate {
             picked.extend(self.heap.items(sequence).skip(start).take(indices.count));
             return Ok(picked);
         }
-        picked.extend(
-            slice_places(indices).filter_map(|place| self.heap.sequence_item(sequence, place)),
-        );
+        picked.extend(slice_places(indices).filter_map(|place| self.heap.sequence_item(sequence, place)));
         Ok(picked)
     }
 
@@ -204,7 +202,13 @@ impl Isolate {
     }
 
     /// The place of the first item in `from..to` that is or equals the value.
-    pub(crate) fn find_item(&mut self, sequence: Value, value: Value, from: usize, to: usize) -> Completion<Option<usize>> {
+    pub(crate) fn find_item(
+        &mut self,
+        sequence: Value,
+        value: Value,
+        from: usize,
+        to: usize,
+    ) -> Completion<Option<usize>> {
         let mut index = from;
         while index < to {
             let Some(item) = self.heap.sequence_item(sequence, index) else { break };

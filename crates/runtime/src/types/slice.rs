@@ -117,11 +117,23 @@ impl Isolate {
             (zero, length)
         };
         let start = match self.slice_int(slice, 0)? {
-            None => if backward { highest } else { lowest },
+            None => {
+                if backward {
+                    highest
+                } else {
+                    lowest
+                }
+            }
             Some(start) => self.clamp_bound(start, length, lowest, highest)?,
         };
         let stop = match self.slice_int(slice, 1)? {
-            None => if backward { lowest } else { highest },
+            None => {
+                if backward {
+                    lowest
+                } else {
+                    highest
+                }
+            }
             Some(stop) => self.clamp_bound(stop, length, lowest, highest)?,
         };
         Ok([start, stop, step])

@@ -28,7 +28,12 @@ const STRINGS: usize = 0;
 const INTERPOLATIONS: usize = 1;
 
 const TEMPLATE_ROWS: &[Row] = &[
-    static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", new_template),
+    static_method(
+        "__new__",
+        "($type, *args, **kwargs)",
+        "Create and return a new object.  See help(type) for accurate signature.",
+        new_template,
+    ),
     method("__repr__", "($self, /)", "Return repr(self).", template_repr),
     method("__iter__", "($self, /)", "Implement iter(self).", template_iter),
     method("__add__", "($self, value, /)", "Return self+value.", add),
@@ -39,7 +44,12 @@ const TEMPLATE_ROWS: &[Row] = &[
 ];
 
 const INTERPOLATION_ROWS: &[Row] = &[
-    static_method("__new__", "($type, value, expression, conversion=None, format_spec='')", "Create and return a new object.  See help(type) for accurate signature.", new_interpolation),
+    static_method(
+        "__new__",
+        "($type, value, expression, conversion=None, format_spec='')",
+        "Create and return a new object.  See help(type) for accurate signature.",
+        new_interpolation,
+    ),
     method("__repr__", "($self, /)", "Return repr(self).", interpolation_repr),
     method("__reduce__", "($self, /)", "__reduce__() -> (cls, state)", interpolation_reduce),
     class_method("__class_getitem__", "($type, object, /)", "See PEP 585", class_get_item),
@@ -167,7 +177,8 @@ fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
     if !iso.is_instance_of(other, TypeId::TEMPLATE) {
         let kind = iso.type_name(other);
-        let message = format!("can only concatenate string.templatelib.Template (not \"{kind}\") to string.templatelib.Template");
+        let message =
+            format!("can only concatenate string.templatelib.Template (not \"{kind}\") to string.templatelib.Template");
         return Err(raise::type_error(iso, &message));
     }
     let items = |iso: &Isolate, template: Value, field: usize| -> Vec<Value> {

@@ -89,7 +89,8 @@ impl Isolate {
             self.keep(value);
         }
         self.collect();
-        let looked_at = self.heap.any_record(TypeId::MEMORYVIEW.number(), |heap, view| View::looks_at(heap, view, this));
+        let looked_at =
+            self.heap.any_record(TypeId::MEMORYVIEW.number(), |heap, view| View::looks_at(heap, view, this));
         if looked_at {
             let message = "Existing exports of data: object cannot be re-sized";
             return Err(raise::buffer_error(self, message));

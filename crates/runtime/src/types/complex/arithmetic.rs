@@ -96,17 +96,11 @@ impl Complex {
         let quotient = if other.real.abs() >= other.imag.abs() {
             let ratio = other.imag / other.real;
             let divisor = other.real + other.imag * ratio;
-            Complex {
-                real: (self.real + self.imag * ratio) / divisor,
-                imag: (self.imag - self.real * ratio) / divisor,
-            }
+            Complex { real: (self.real + self.imag * ratio) / divisor, imag: (self.imag - self.real * ratio) / divisor }
         } else if other.imag.abs() >= other.real.abs() {
             let ratio = other.real / other.imag;
             let divisor = other.real * ratio + other.imag;
-            Complex {
-                real: (self.real * ratio + self.imag) / divisor,
-                imag: (self.imag * ratio - self.real) / divisor,
-            }
+            Complex { real: (self.real * ratio + self.imag) / divisor, imag: (self.imag * ratio - self.real) / divisor }
         } else {
             Complex { real: f64::NAN, imag: f64::NAN }
         };
@@ -245,7 +239,7 @@ impl Isolate {
         } else {
             base.power(exponent)
         };
-        if result.is_infinite() && base.is_finite() && exponent.is_finite() {
+        if result.is_infinite() {
             return Err(raise::overflow_error(self, "complex exponentiation"));
         }
         self.new_complex(result.real, result.imag)

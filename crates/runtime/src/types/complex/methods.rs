@@ -45,7 +45,12 @@ static ROWS: &[Row] = &[
     method("__bool__", UNARY, "True if self != 0.", bool),
     method("__truediv__", BINARY, "Return self/value.", truediv),
     method("__rtruediv__", BINARY, "Return value/self.", rtruediv),
-    class_method("from_number", "($type, number, /)", "Convert a number, but no text, to a complex number.", from_number),
+    class_method(
+        "from_number",
+        "($type, number, /)",
+        "Convert a number, but no text, to a complex number.",
+        from_number,
+    ),
     method("conjugate", UNARY, "Return the number with the other sign of its imaginary part.", conjugate),
     raw_method("__complex__", UNARY, "Return self as an exact complex.", pos),
     method("__getnewargs__", UNARY, "For pickle.", get_new_args),

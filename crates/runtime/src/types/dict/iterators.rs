@@ -56,7 +56,9 @@ impl Isolate {
     pub(super) fn dict_iterator(&mut self, id: TypeId, dict: Value) -> Completion {
         let backward = matches!(
             id,
-            TypeId::DICT_REVERSE_KEY_ITERATOR | TypeId::DICT_REVERSE_VALUE_ITERATOR | TypeId::DICT_REVERSE_ITEM_ITERATOR
+            TypeId::DICT_REVERSE_KEY_ITERATOR
+                | TypeId::DICT_REVERSE_VALUE_ITERATOR
+                | TypeId::DICT_REVERSE_ITEM_ITERATOR
         );
         let number = if backward { self.heap.table_entries(dict) as u32 } else { 0 };
         let size = Value::small_int(self.heap.table_len(dict) as i64);
@@ -88,7 +90,9 @@ fn step(iso: &mut Isolate, this: Value, backward: bool) -> Completion<Option<(Va
     }
     let at = iso.heap.number(this) as usize;
     let found = if backward {
-        (0..at).rev().find_map(|entry| Some((entry, iso.heap.table_key(dict, entry)?, iso.heap.dict_value(dict, entry))))
+        (0..at)
+            .rev()
+            .find_map(|entry| Some((entry, iso.heap.table_key(dict, entry)?, iso.heap.dict_value(dict, entry))))
     } else {
         iso.heap.next_entry(dict, at)
     };

@@ -28,8 +28,7 @@ impl Isolate {
                     let before = self.table_state(table);
                     self.keep(other);
                     let equal = self.equal(other, key)?;
-                    let changed =
-                        self.table_state(table) != before || self.heap.table_key(table, entry) != Some(other);
+                    let changed = self.table_state(table) != before || self.heap.table_key(table, entry) != Some(other);
                     lookup = if changed {
                         self.heap.lookup(table, key, hash)?
                     } else if equal {

@@ -255,7 +255,7 @@ fn pop(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn popitem(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    match iso.table_pop_last(this)? {
+    match iso.pop_entry(this)? {
         Some((key, value)) => iso.new_tuple(&[key, value]),
         None => Err(raise::key_error_text(iso, "popitem(): dictionary is empty")),
     }

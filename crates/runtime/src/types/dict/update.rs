@@ -87,8 +87,7 @@ impl Isolate {
         let items: Vec<Value> = self.heap.items(items).collect();
         let &[key, value] = items.as_slice() else {
             let length = items.len();
-            let message =
-                format!("dictionary update sequence element #{number} has length {length}; 2 is required");
+            let message = format!("dictionary update sequence element #{number} has length {length}; 2 is required");
             return Err(raise::value_error(self, &message));
         };
         self.dict_set(dict, key, value)
@@ -107,10 +106,10 @@ impl Isolate {
         raise::type_error(self, &message)
     }
 
-    /// Removes the last entry of a dict or set: its key and value (Unbound for sets).
-    pub(crate) fn table_pop_last(&mut self, table: Value) -> Completion<Option<(Value, Value)>> {
+    /// Removes the last entry of a dict or the first of a set: its key and value (Unbound for sets).
+    pub(crate) fn pop_entry(&mut self, table: Value) -> Completion<Option<(Value, Value)>> {
         loop {
-            let Some((entry, key, value)) = self.heap.last_entry(table) else { return Ok(None) };
+            let Some((entry, key, value)) = self.heap.entry_to_pop(table) else { return Ok(None) };
             self.keep(key);
             self.keep(value);
             let hash = match self.heap.plain_hash(key) {
@@ -118,14 +117,12 @@ impl Isolate {
                 None => self.hash(key)? as u64,
             };
             // A `__hash__` in Python may have changed the table.
-            if self.heap.last_entry(table).is_some_and(|(last, same, _)| last == entry && same == key) {
-                let value = if self.heap.kind(table) == Some(Kind::Dict) {
-                    self.heap.dict_value(table, entry)
-                } else {
-                    value
-                };
+            if self.heap.entry_to_pop(table).is_some_and(|(last, same, _)| last == entry && same == key) {
+                let value =
+                    if self.heap.kind(table) == Some(Kind::Dict) { self.heap.dict_value(table, entry) } else { value };
                 self.keep(value);
                 self.heap.remove_entry(table, entry, hash);
+                self.heap.note_popped(table, entry);
                 return Ok(Some((key, value)));
             }
         }

@@ -3,7 +3,7 @@
 use crate::exceptions::raise;
 use crate::native::{Row, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
 use crate::object::{BinaryOp, CompareOp};
-use crate::types::numbers::{Number, as_class, comparison_functions, operator_functions, wrong_number};
+use crate::types::numbers::{Number, as_class, comparison_functions, operator_functions};
 use crate::{Completion, Isolate, Value};
 use ferropy_numeric::Integer;
 use ferropy_numeric::float::{self, FromHexError, RoundError};
@@ -275,7 +275,7 @@ fn as_integer_ratio(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn from_hex(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, text] = args else { return Err(raise::internal(iso)) };
     let Some(string) = iso.as_str(text) else {
-        return Err(wrong_number(iso, "fromhex() argument must be str", text));
+        return Err(raise::type_error(iso, "bad argument type for built-in operation"));
     };
     let result = match iso.heap.str(string) {
         Some(text) => float::from_hex(text),
@@ -286,9 +286,7 @@ fn from_hex(iso: &mut Isolate, args: &[Value]) -> Completion {
             let made = iso.new_float(number)?;
             as_class(iso, class, TypeId::FLOAT, made)
         }
-        Err(FromHexError::Invalid) => {
-            Err(raise::value_error(iso, "invalid hexadecimal floating-point string"))
-        }
+        Err(FromHexError::Invalid) => Err(raise::value_error(iso, "invalid hexadecimal floating-point string")),
         Err(FromHexError::TooLarge) => {
             Err(raise::overflow_error(iso, "hexadecimal value too large to represent as a float"))
         }

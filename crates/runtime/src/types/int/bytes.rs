@@ -57,9 +57,9 @@ fn fits(view: IntegerRef<'_>, length: usize, signed: bool) -> bool {
     if !signed || view.is_zero() {
         return bits <= room;
     }
-    // The least negative number has one bit more than the others.
+    // The least negative number has one bit more than the others; no byte at all stands for -1 as well as for 0.
     let lowest = view.is_negative() && view.trailing_zeros() + 1 == bits;
-    bits < room || (lowest && bits == room)
+    bits < room || (lowest && (bits == room || (room == 0 && bits == 1)))
 }
 
 /// Least significant byte first.
@@ -103,10 +103,8 @@ pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
             (*byte, carry) = (!*byte).overflowing_add(u8::from(carry));
         }
     }
-    let limbs = bytes
-        .chunks(4)
-        .map(|chunk| chunk.iter().rev().fold(0u32, |limb, &byte| limb << 8 | u32::from(byte)))
-        .collect();
+    let limbs =
+        bytes.chunks(4).map(|chunk| chunk.iter().rev().fold(0u32, |limb, &byte| limb << 8 | u32::from(byte))).collect();
     let made = iso.new_integer(&Integer::new(negative, limbs))?;
     as_class(iso, class, TypeId::INT, made)
 }

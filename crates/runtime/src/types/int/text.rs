@@ -123,9 +123,9 @@ impl Isolate {
             return Ok(());
         }
         let unsigned = text.trim_start_matches(['+', '-']);
-        let prefixed = unsigned.get(..2).is_some_and(|prefix| {
-            ["0x", "0o", "0b"].iter().any(|known| known.eq_ignore_ascii_case(prefix))
-        });
+        let prefixed = unsigned
+            .get(..2)
+            .is_some_and(|prefix| ["0x", "0o", "0b"].iter().any(|known| known.eq_ignore_ascii_case(prefix)));
         if base == 0 && prefixed {
             return Ok(());
         }

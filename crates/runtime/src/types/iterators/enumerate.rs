@@ -15,7 +15,7 @@ pub(crate) static ENUMERATE: TypeSpec = TypeSpec::new(
 );
 
 static ROWS: &[Row] = &[
-    static_method("__new__", "($type, iterable, start=0)", "Number what the iterable gives.", new),
+    static_method("__new__", "($type, iterable=<unrepresentable>, start=0)", "Number what the iterable gives.", new),
     method("__iter__", "($self, /)", "Return self.", itself),
     method("__next__", "($self, /)", "Return the next pair.", next),
     method("__reduce__", "($self, /)", "For pickle.", reduce),
@@ -25,6 +25,9 @@ static ROWS: &[Row] = &[
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, iterable, start] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::ENUMERATE)?;
+    let Some(iterable) = iterable.given() else {
+        return Err(raise::type_error(iso, "enumerate() missing required argument 'iterable'"));
+    };
     let start = match start.given() {
         Some(start) => {
             let int = iso.index(start)?;

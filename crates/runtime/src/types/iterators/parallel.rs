@@ -37,7 +37,7 @@ static ZIP_ROWS: &[Row] = &[
 static MAP_ROWS: &[Row] = &[
     static_method(
         "__new__",
-        "($type, function, /, *iterables, strict=False)",
+        "($type, function=<unrepresentable>, /, *iterables, strict=False)",
         "Apply a function to what the iterables give.",
         new_map,
     ),

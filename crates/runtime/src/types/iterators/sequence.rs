@@ -10,15 +10,11 @@ use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
 /// `iterator`.
-pub(crate) static SEQUENCE_ITERATOR: TypeSpec =
-    TypeSpec::new("iterator", "", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+pub(crate) static SEQUENCE_ITERATOR: TypeSpec = TypeSpec::new("iterator", "", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
 
 /// `reversed`.
-pub(crate) static REVERSED: TypeSpec = TypeSpec::new(
-    "reversed",
-    "(object, /)\n--\n\nThe items of a sequence from the last to the first.",
-    REVERSED_ROWS,
-);
+pub(crate) static REVERSED: TypeSpec =
+    TypeSpec::new("reversed", "(object, /)\n--\n\nThe items of a sequence from the last to the first.", REVERSED_ROWS);
 
 static ROWS: &[Row] = &[
     method("__iter__", "($self, /)", "Return self.", itself),
@@ -119,8 +115,8 @@ fn new_reversed(iso: &mut Isolate, args: &[Value]) -> Completion {
         }
         return iso.call_unbound(method, object, &[]);
     }
-    let is_sequence =
-        iso.lookup_special(object, names::__getitem__).is_some() && iso.lookup_special(object, names::__len__).is_some();
+    let is_sequence = iso.lookup_special(object, names::__getitem__).is_some()
+        && iso.lookup_special(object, names::__len__).is_some();
     if !is_sequence || iso.heap.kind(iso.unwrap(object)) == Some(crate::heap::Kind::Dict) {
         return Err(not_reversible(iso, object));
     }

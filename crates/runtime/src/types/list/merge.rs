@@ -20,10 +20,7 @@ struct Run {
 }
 
 /// Sorts by `less`, which answers whether its first argument has to come before its second.
-pub(super) fn sort<T: Copy, E>(
-    items: &mut [T],
-    less: &mut impl FnMut(T, T) -> Result<bool, E>,
-) -> Result<(), E> {
+pub(super) fn sort<T: Copy, E>(items: &mut [T], less: &mut impl FnMut(T, T) -> Result<bool, E>) -> Result<(), E> {
     let total = items.len();
     if total < 2 {
         return Ok(());
@@ -131,11 +128,7 @@ fn insert_sorted<T: Copy, E>(
 }
 
 /// How many items don't have to come after `item`: where it goes, behind its equals.
-fn upper_bound<T: Copy, E>(
-    items: &[T],
-    item: T,
-    less: &mut impl FnMut(T, T) -> Result<bool, E>,
-) -> Result<usize, E> {
+fn upper_bound<T: Copy, E>(items: &[T], item: T, less: &mut impl FnMut(T, T) -> Result<bool, E>) -> Result<usize, E> {
     let (mut low, mut high) = (0, items.len());
     while low < high {
         let middle = low + (high - low) / 2;
@@ -150,11 +143,7 @@ fn upper_bound<T: Copy, E>(
 }
 
 /// How many items have to come before `item`: where it goes, before its equals.
-fn lower_bound<T: Copy, E>(
-    items: &[T],
-    item: T,
-    less: &mut impl FnMut(T, T) -> Result<bool, E>,
-) -> Result<usize, E> {
+fn lower_bound<T: Copy, E>(items: &[T], item: T, less: &mut impl FnMut(T, T) -> Result<bool, E>) -> Result<usize, E> {
     let (mut low, mut high) = (0, items.len());
     while low < high {
         let middle = low + (high - low) / 2;

@@ -21,7 +21,8 @@ pub(super) fn cast(iso: &mut Isolate, args: &[Value]) -> Completion {
         _ => 0,
     };
     let Some(itemsize) = size(letter) else {
-        let message = "memoryview: destination format must be a native single character format prefixed with an optional '@'";
+        let message =
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'";
         return Err(raise::value_error(iso, message));
     };
     if !view.is_contiguous() {

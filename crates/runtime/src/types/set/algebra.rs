@@ -90,13 +90,12 @@ impl Isolate {
     pub(crate) fn set_intersection(&mut self, set: Value, iterable: Value, frozen: bool) -> Completion {
         let result = self.new_set(frozen)?;
         let inner = self.unwrap(iterable);
-        let (walked, asked) = if self.heap.kind(inner) == Some(Kind::Set)
-            && self.heap.table_len(inner) > self.heap.table_len(set)
-        {
-            (set, inner)
-        } else {
-            (iterable, set)
-        };
+        let (walked, asked) =
+            if self.heap.kind(inner) == Some(Kind::Set) && self.heap.table_len(inner) > self.heap.table_len(set) {
+                (set, inner)
+            } else {
+                (iterable, set)
+            };
         self.each_element(walked, |iso, element| {
             if iso.set_contains(asked, element)? {
                 iso.set_add(result, element)?;
@@ -138,13 +137,12 @@ impl Isolate {
     /// Whether a set and an iterable have no element in common.
     pub(crate) fn set_is_disjoint(&mut self, set: Value, iterable: Value) -> Completion<bool> {
         let inner = self.unwrap(iterable);
-        let (walked, asked) = if self.heap.kind(inner) == Some(Kind::Set)
-            && self.heap.table_len(inner) > self.heap.table_len(set)
-        {
-            (set, inner)
-        } else {
-            (iterable, set)
-        };
+        let (walked, asked) =
+            if self.heap.kind(inner) == Some(Kind::Set) && self.heap.table_len(inner) > self.heap.table_len(set) {
+                (set, inner)
+            } else {
+                (iterable, set)
+            };
         let mut disjoint = true;
         self.each_element(walked, |iso, element| {
             disjoint = !iso.set_contains(asked, element)?;

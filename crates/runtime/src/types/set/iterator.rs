@@ -7,8 +7,7 @@ use crate::types::sequence::itself;
 use crate::{Completion, Isolate, Value};
 
 /// `set_iterator`.
-pub(crate) static SET_ITERATOR: TypeSpec =
-    TypeSpec::new("set_iterator", "", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+pub(crate) static SET_ITERATOR: TypeSpec = TypeSpec::new("set_iterator", "", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
 
 static ROWS: &[Row] = &[
     method("__iter__", "($self, /)", "Return self.", itself),

@@ -63,7 +63,12 @@ static SET_ROWS: &[Row] = &[
     method("difference", OTHERS, "Return a new set of the elements that are in none of the others.", difference),
     method("difference_update", OTHERS, "Remove all elements of the others.", difference_update),
     method("intersection", OTHERS, "Return a new set of the elements that are in all of the others.", intersection),
-    method("intersection_update", OTHERS, "Remove the elements that are not in all of the others.", intersection_update),
+    method(
+        "intersection_update",
+        OTHERS,
+        "Remove the elements that are not in all of the others.",
+        intersection_update,
+    ),
     method("isdisjoint", "($self, other, /)", "Return whether no element of other is in the set.", is_disjoint),
     method("issubset", "($self, other, /)", "Return whether all elements are in other.", is_subset),
     method("issuperset", "($self, other, /)", "Return whether all elements of other are in the set.", is_superset),
@@ -338,7 +343,7 @@ fn remove(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn pop(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    match iso.table_pop_last(this)? {
+    match iso.pop_entry(this)? {
         Some((element, _)) => Ok(element),
         None => Err(raise::key_error_text(iso, "pop from an empty set")),
     }

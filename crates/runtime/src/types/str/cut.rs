@@ -146,4 +146,3 @@ fn partition_at(
     let after = iso.heap.new_substring(this, at + width..length)?;
     iso.new_tuple(&[before, separator, after])
 }
-

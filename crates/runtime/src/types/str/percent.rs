@@ -48,11 +48,8 @@ impl Values {
     fn take(&mut self, iso: &mut Isolate) -> Completion {
         let index = self.next;
         self.next += 1;
-        let value = if self.is_tuple {
-            iso.heap.tuple_item(self.source, index)
-        } else {
-            (index == 0).then_some(self.source)
-        };
+        let value =
+            if self.is_tuple { iso.heap.tuple_item(self.source, index) } else { (index == 0).then_some(self.source) };
         value.ok_or_else(|| raise::type_error(iso, "not enough arguments for format string"))
     }
 

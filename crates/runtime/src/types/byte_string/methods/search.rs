@@ -124,11 +124,8 @@ pub(crate) fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(crate) fn contains(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, key] = args else { return Err(raise::internal(iso)) };
-    let needle = if iso.has_index(key) {
-        Needle::Byte([byte_in_range(iso, key)?])
-    } else {
-        Needle::Buffer(iso.to_buffer(key)?)
-    };
+    let needle =
+        if iso.has_index(key) { Needle::Byte([byte_in_range(iso, key)?]) } else { Needle::Buffer(iso.to_buffer(key)?) };
     Ok(Value::bool(search::find(own_bytes(iso, this), &needle.bytes(iso)).is_some()))
 }
 

@@ -1,0 +1,171 @@
+//! Running programs.
+
+use crate::arguments::{Action, Arguments};
+use crate::{prompt, report};
+use ferropy_host::Host;
+use ferropy_platform::Stream;
+use ferropy_runtime::embed::Mode;
+use ferropy_runtime::{Isolate, Limits, Outcome, Raised, Value, names};
+use std::io::{IsTerminal, Read};
+
+/// How deep native functions may call Python again: the thread's stack is made for it.
+const NATIVE_DEPTH: usize = 20_000;
+
+/// Runs what the command line asks for; the exit code.
+pub(crate) fn run(arguments: &Arguments) -> u8 {
+    let limits = Limits {
+        heap_bytes: arguments.heap_bytes,
+        recursion: arguments.recursion,
+        native_depth: NATIVE_DEPTH,
+        ..Limits::default()
+    };
+    let Ok(mut isolate) = Isolate::new(Box::new(Host::new()), limits, ferropy_stdlib::MODULES, arguments.hash_seed)
+    else {
+        eprintln!("ferropy: the heap is too small to start");
+        return report::INTERNAL_ERROR;
+    };
+    isolate.optimize = arguments.optimize;
+    let code = match prepare(&mut isolate, arguments) {
+        Ok(namespace) => {
+            isolate.root(namespace);
+            isolate.set_collect_always(arguments.collect_always);
+            let code = act(&mut isolate, arguments, namespace);
+            if arguments.stay && arguments.action != Action::Interactive {
+                prompt::run(&mut isolate, namespace)
+            } else {
+                code
+            }
+        }
+        Err(_) => {
+            let exception = isolate.take_exception();
+            report::uncaught(&mut isolate, exception)
+        }
+    };
+    flush(&mut isolate, code)
+}
+
+/// What is still in buffers at the end.
+fn flush(isolate: &mut Isolate, code: u8) -> u8 {
+    match isolate.platform.console().flush(Stream::Out) {
+        Ok(()) => code,
+        Err(_) => report::INTERNAL_ERROR,
+    }
+}
+
+/// `sys.argv`, `sys.path` and the namespace of `__main__`.
+fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised> {
+    let first = match &arguments.action {
+        Action::Script(path) => path.as_str(),
+        Action::Code(_) => "-c",
+        Action::Module(_) => "-m",
+        Action::StandardInput => "-",
+        _ => "",
+    };
+    let argv: Vec<&str> = core::iter::once(first).chain(arguments.rest.iter().map(String::as_str)).collect();
+    ferropy_stdlib::set_arguments(isolate, &argv)?;
+    let directory = match &arguments.action {
+        Action::Script(path) => directory_of(path),
+        Action::Module(_) => {
+            std::env::current_dir().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default()
+        }
+        _ => String::new(),
+    };
+    let mut path = vec![directory];
+    if let Some(more) = std::env::var_os("PYTHONPATH") {
+        path.extend(std::env::split_paths(&more).map(|path| path.to_string_lossy().into_owned()));
+    }
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    ferropy_stdlib::set_path(isolate, &path)?;
+    let main = isolate.new_module(names::__main__)?;
+    let dict = isolate.module_dict(main);
+    let modules = isolate.modules_dict();
+    isolate.heap.dict_set_plain(modules, names::__main__, main)?;
+    if let Some(builtins) = isolate.heap.dict_get_name(modules, names::builtins) {
+        isolate.heap.dict_set_plain(dict, names::__builtins__, builtins)?;
+    }
+    Ok(dict)
+}
+
+/// The directory of a script, as `sys.path[0]` has it.
+fn directory_of(path: &str) -> String {
+    let full = std::fs::canonicalize(path).unwrap_or_else(|_| path.into());
+    full.parent().map(|parent| parent.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
+    match &arguments.action {
+        Action::Code(code) => execute(isolate, code.as_bytes(), "<string>", namespace, arguments.slice),
+        Action::Script(path) => match std::fs::read(path) {
+            Ok(bytes) => script(isolate, &bytes, path, namespace, arguments.slice),
+            Err(error) => {
+                let code = error.raw_os_error().unwrap_or(2);
+                let text = ferropy_platform::error::text(code);
+                let message = format!("ferropy: can't open file '{path}': [Errno {code}] {text}\n");
+                report::write_error(isolate, &message);
+                2
+            }
+        },
+        Action::Module(name) => module(isolate, name, namespace, arguments.slice),
+        Action::Interactive if std::io::stdin().is_terminal() => prompt::run(isolate, namespace),
+        _ => {
+            let mut bytes = Vec::new();
+            if let Err(error) = std::io::stdin().read_to_end(&mut bytes) {
+                report::write_error(isolate, &format!("ferropy: can't read standard input: {error}\n"));
+                return 2;
+            }
+            execute(isolate, &bytes, "<stdin>", namespace, arguments.slice)
+        }
+    }
+}
+
+fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, slice: Option<u64>) -> u8 {
+    let file = isolate.new_str(path);
+    if let Ok(file) = file
+        && isolate.heap.dict_set_plain(namespace, names::__file__, file).is_err()
+    {
+        return report::INTERNAL_ERROR;
+    }
+    execute(isolate, bytes, path, namespace, slice)
+}
+
+/// Runs a program to its end; the exit code.
+fn execute(isolate: &mut Isolate, bytes: &[u8], filename: &str, namespace: Value, slice: Option<u64>) -> u8 {
+    let done = match isolate.compile(bytes, filename, Mode::Exec) {
+        Ok(code) => drive(isolate, code, namespace, slice),
+        Err(raised) => Err(raised),
+    };
+    match done {
+        Ok(()) => 0,
+        Err(_) => {
+            let exception = isolate.take_exception();
+            report::uncaught(isolate, exception)
+        }
+    }
+}
+
+/// Runs code in slices, as an embedder would.
+fn drive(isolate: &mut Isolate, code: Value, namespace: Value, slice: Option<u64>) -> Result<(), Raised> {
+    isolate.start(code, namespace)?;
+    loop {
+        match isolate.run(slice) {
+            Outcome::Finished(_) => return Ok(()),
+            Outcome::Raised(raised) => return Err(raised),
+            Outcome::OutOfBudget => {}
+        }
+    }
+}
+
+/// `-m name`: the module's file, or its package's `__main__`, as `__main__`.
+fn module(isolate: &mut Isolate, name: &str, namespace: Value, slice: Option<u64>) -> u8 {
+    match isolate.find_module_source(name) {
+        Ok(Some((file, bytes))) => script(isolate, &bytes, &file, namespace, slice),
+        Ok(None) => {
+            report::write_error(isolate, &format!("ferropy: No module named {name}\n"));
+            1
+        }
+        Err(_) => {
+            let exception = isolate.take_exception();
+            report::uncaught(isolate, exception)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Standard input and output, and Ctrl-C.
+
+use crate::error::convert;
+use ferropy_platform::{Console, Error, Stream};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Set by the signal handler, taken by whoever asks. The one thing here that is shared: signals belong to the process.
+static INTERRUPT: AtomicBool = AtomicBool::new(false);
+
+/// Makes Ctrl-C a wish that the running isolate learns of, instead of the end of the process.
+pub fn install_interrupt_handler() {
+    // A second handler in the same process is refused: the first one does the same.
+    let _ = ctrlc::set_handler(|| INTERRUPT.store(true, Ordering::Relaxed));
+}
+
+/// As if the user had pressed Ctrl-C.
+pub fn request_interrupt() {
+    INTERRUPT.store(true, Ordering::Relaxed);
+}
+
+/// Whether an interrupt waits to be taken.
+pub(crate) fn interrupt_waits() -> bool {
+    INTERRUPT.load(Ordering::Relaxed)
+}
+
+/// The console of the process.
+#[derive(Debug)]
+pub(crate) struct HostConsole {
+    out: BufWriter<io::Stdout>,
+    out_is_terminal: bool,
+}
+
+impl Default for HostConsole {
+    fn default() -> Self {
+        let out = io::stdout();
+        let out_is_terminal = out.is_terminal();
+        HostConsole { out: BufWriter::with_capacity(8192, out), out_is_terminal }
+    }
+}
+
+impl Console for HostConsole {
+    fn write(&mut self, stream: Stream, bytes: &[u8]) -> Result<(), Error> {
+        let done = match stream {
+            Stream::Out => {
+                let written = self.out.write_all(bytes);
+                if self.out_is_terminal && bytes.contains(&b'\n') {
+                    written.and_then(|()| self.out.flush())
+                } else {
+                    written
+                }
+            }
+            // What came before on standard output comes first.
+            Stream::Err => self.out.flush().and_then(|()| io::stderr().write_all(bytes)),
+        };
+        done.map_err(|error| convert(&error))
+    }
+
+    fn flush(&mut self, stream: Stream) -> Result<(), Error> {
+        let done = match stream {
+            Stream::Out => self.out.flush(),
+            Stream::Err => io::stderr().flush(),
+        };
+        done.map_err(|error| convert(&error))
+    }
+
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Error> {
+        self.flush(Stream::Out)?;
+        io::stdin().lock().read(buffer).map_err(|error| convert(&error))
+    }
+
+    fn is_terminal(&self, descriptor: u32) -> bool {
+        match descriptor {
+            0 => io::stdin().is_terminal(),
+            1 => self.out_is_terminal,
+            _ => io::stderr().is_terminal(),
+        }
+    }
+
+    fn take_interrupt(&mut self) -> bool {
+        INTERRUPT.load(Ordering::Relaxed) && INTERRUPT.swap(false, Ordering::Relaxed)
+    }
+}

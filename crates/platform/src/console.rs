@@ -1,0 +1,41 @@
+//! Standard input and output, and the user's wish to interrupt.
+
+use crate::Error;
+
+/// An output stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Out,
+    /// Standard error.
+    Err,
+}
+
+/// The console.
+pub trait Console {
+    /// Writes all bytes. May block.
+    ///
+    /// # Errors
+    /// What the host reports, such as [`Error::BROKEN_PIPE`].
+    fn write(&mut self, stream: Stream, bytes: &[u8]) -> Result<(), Error>;
+
+    /// Hands what was written to the host.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn flush(&mut self, _stream: Stream) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// Reads at least one byte, blocking until there is one; 0 at the end of the input.
+    ///
+    /// # Errors
+    /// [`Error::INTERRUPTED`] when an interrupt arrives first.
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Error>;
+
+    /// Whether standard input (0), output (1) or error (2) is a terminal.
+    fn is_terminal(&self, descriptor: u32) -> bool;
+
+    /// Whether the user asked to interrupt since the last call. Cheap: called every few microseconds.
+    fn take_interrupt(&mut self) -> bool;
+}

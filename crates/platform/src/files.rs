@@ -1,0 +1,282 @@
+//! Files and directories. Paths are bytes in the host's encoding.
+
+use crate::Error;
+use alloc::vec::Vec;
+
+/// An open file: an index into the host's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// How to open a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "the flags of open(2)")]
+pub struct OpenOptions {
+    /// For reading.
+    pub read: bool,
+    /// For writing.
+    pub write: bool,
+    /// Every write goes to the end.
+    pub append: bool,
+    /// Make it if it does not exist.
+    pub create: bool,
+    /// Make it; fail if it exists.
+    pub create_new: bool,
+    /// Cut it to nothing.
+    pub truncate: bool,
+}
+
+/// Where to move in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeekFrom {
+    /// From the start.
+    Start(u64),
+    /// From where it is.
+    Current(i64),
+    /// From the end.
+    End(i64),
+}
+
+/// What a path names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A regular file.
+    File,
+    /// A directory.
+    Directory,
+    /// A symbolic link.
+    Link,
+    /// Something else: a device, a pipe.
+    Other,
+}
+
+/// What is known about a file. Times are nanoseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields of stat(2)")]
+pub struct Stat {
+    pub kind: FileKind,
+    pub mode: u32,
+    pub size: u64,
+    pub inode: u64,
+    pub device: u64,
+    pub links: u64,
+    pub user: u32,
+    pub group: u32,
+    pub accessed_ns: i128,
+    pub modified_ns: i128,
+    pub changed_ns: i128,
+}
+
+impl Stat {
+    /// Whether it is a directory.
+    #[must_use]
+    pub fn is_directory(&self) -> bool {
+        self.kind == FileKind::Directory
+    }
+}
+
+/// An entry of a directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectoryEntry {
+    /// Its name, without the directory.
+    pub name: Vec<u8>,
+    /// What it is.
+    pub kind: FileKind,
+    /// Its inode number; 0 if unknown.
+    pub inode: u64,
+}
+
+/// Files and directories.
+pub trait Files {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`], [`Error::EXISTS`], [`Error::IS_A_DIRECTORY`] and others.
+    fn open(&mut self, _path: &[u8], _options: OpenOptions) -> Result<FileId, Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Closes a file. Its id may be given to another file later.
+    ///
+    /// # Errors
+    /// What the host reports about delayed writes.
+    fn close(&mut self, _file: FileId) -> Result<(), Error> {
+        Err(Error::BAD_FILE)
+    }
+
+    /// Reads some bytes; 0 at the end.
+    ///
+    /// # Errors
+    /// [`Error::BAD_FILE`] for a file that is closed or not open for reading.
+    fn read(&mut self, _file: FileId, _buffer: &mut [u8]) -> Result<usize, Error> {
+        Err(Error::BAD_FILE)
+    }
+
+    /// Writes some bytes: how many.
+    ///
+    /// # Errors
+    /// [`Error::BAD_FILE`] for a file that is closed or not open for writing; [`Error::NO_SPACE`].
+    fn write(&mut self, _file: FileId, _bytes: &[u8]) -> Result<usize, Error> {
+        Err(Error::BAD_FILE)
+    }
+
+    /// Moves: the new position from the start.
+    ///
+    /// # Errors
+    /// [`Error::INVALID`] before the start.
+    fn seek(&mut self, _file: FileId, _to: SeekFrom) -> Result<u64, Error> {
+        Err(Error::BAD_FILE)
+    }
+
+    /// Cuts or extends a file.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn truncate(&mut self, _file: FileId, _size: u64) -> Result<(), Error> {
+        Err(Error::BAD_FILE)
+    }
+
+    /// Hands what was written to the device.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn sync(&mut self, _file: FileId) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// What is known about an open file.
+    ///
+    /// # Errors
+    /// [`Error::BAD_FILE`] for a file that is closed.
+    fn stat_open(&mut self, _file: FileId) -> Result<Stat, Error> {
+        Err(Error::BAD_FILE)
+    }
+
+    /// The host's number for an open file, where it has one.
+    fn descriptor(&mut self, _file: FileId) -> Option<i32> {
+        None
+    }
+
+    /// What is known about a path, links followed.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`] and others.
+    fn stat(&mut self, _path: &[u8]) -> Result<Stat, Error> {
+        Err(Error::NOT_FOUND)
+    }
+
+    /// As [`Files::stat`], links not followed.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`] and others.
+    fn stat_link(&mut self, path: &[u8]) -> Result<Stat, Error> {
+        self.stat(path)
+    }
+
+    /// The entries of a directory, without `.` and `..`, in the host's order.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`], [`Error::NOT_A_DIRECTORY`].
+    fn list(&mut self, _path: &[u8]) -> Result<Vec<DirectoryEntry>, Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Makes a directory.
+    ///
+    /// # Errors
+    /// [`Error::EXISTS`] and others.
+    fn make_directory(&mut self, _path: &[u8]) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Removes an empty directory.
+    ///
+    /// # Errors
+    /// [`Error::NOT_EMPTY`] and others.
+    fn remove_directory(&mut self, _path: &[u8]) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`] and others.
+    fn remove(&mut self, _path: &[u8]) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Renames, replacing a file of the new name.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`] and others.
+    fn rename(&mut self, _from: &[u8], _to: &[u8]) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// The current directory.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`] if it was removed.
+    fn current_directory(&mut self) -> Result<Vec<u8>, Error> {
+        Ok(b"/".to_vec())
+    }
+
+    /// Changes the current directory.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`], [`Error::NOT_A_DIRECTORY`].
+    fn change_directory(&mut self, _path: &[u8]) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Where a symbolic link leads.
+    ///
+    /// # Errors
+    /// [`Error::INVALID`] if it is no link.
+    fn read_link(&mut self, _path: &[u8]) -> Result<Vec<u8>, Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Makes a symbolic link at `path` that leads to `target`.
+    ///
+    /// # Errors
+    /// [`Error::EXISTS`] and others.
+    fn make_link(&mut self, _target: &[u8], _path: &[u8]) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Sets the permission bits.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn set_mode(&mut self, _path: &[u8], _mode: u32) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+}
+
+/// The whole content of a file.
+///
+/// # Errors
+/// Those of opening and reading.
+pub fn read_all(files: &mut dyn Files, path: &[u8]) -> Result<Vec<u8>, Error> {
+    let file = files.open(path, OpenOptions { read: true, ..OpenOptions::default() })?;
+    let result = read_rest(files, file);
+    files.close(file)?;
+    result
+}
+
+/// What is left of an open file.
+///
+/// # Errors
+/// Those of reading; [`Error::NO_MEMORY`].
+pub fn read_rest(files: &mut dyn Files, file: FileId) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let mut chunk = [0u8; 4096];
+    loop {
+        let count = files.read(file, &mut chunk)?;
+        if count == 0 {
+            return Ok(bytes);
+        }
+        bytes.try_reserve(count).map_err(|_| Error::NO_MEMORY)?;
+        bytes.extend_from_slice(chunk.get(..count).unwrap_or(&chunk));
+    }
+}

@@ -1,0 +1,172 @@
+//! The compiler's only user: source text to code objects, and its errors to exceptions.
+
+use crate::embed::Mode;
+use crate::exceptions::{field, raise};
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Raised, Value};
+use alloc::string::String;
+use ferropy_bytecode::CodeObject;
+use ferropy_syntax::{ErrorKind, Options, Source, SyntaxError};
+
+/// The fields that `SyntaxError` adds to an exception.
+pub(crate) mod syntax_field {
+    use crate::exceptions::field::EXTRA;
+
+    /// `msg`
+    pub(crate) const MSG: usize = EXTRA;
+    /// `filename`
+    pub(crate) const FILENAME: usize = EXTRA + 1;
+    /// `lineno`
+    pub(crate) const LINENO: usize = EXTRA + 2;
+    /// `offset`
+    pub(crate) const OFFSET: usize = EXTRA + 3;
+    /// `text`
+    pub(crate) const TEXT: usize = EXTRA + 4;
+    /// `end_lineno`
+    pub(crate) const END_LINENO: usize = EXTRA + 5;
+    /// `end_offset`
+    pub(crate) const END_OFFSET: usize = EXTRA + 6;
+    /// `print_file_and_line`
+    pub(crate) const PRINT_FILE_AND_LINE: usize = EXTRA + 7;
+}
+
+/// Bit of `flags` for `compile`: annotations stay text.
+pub(crate) const FUTURE_ANNOTATIONS: u32 = 0x0100_0000;
+
+impl Isolate {
+    /// Compiles source text: a code object.
+    pub(crate) fn compile_source(
+        &mut self,
+        bytes: &[u8],
+        filename: &str,
+        mode: Mode,
+        optimize: u8,
+        flags: u32,
+    ) -> Completion {
+        let source = match Source::decode(bytes) {
+            Ok(source) => source,
+            Err(error) => return Err(self.raise_syntax_error(&error, None, filename)),
+        };
+        self.compile_text(&source, filename, mode, optimize, flags)
+    }
+
+    /// As [`Isolate::compile_source`], for text that is decoded already.
+    pub(crate) fn compile_text(
+        &mut self,
+        source: &Source<'_>,
+        filename: &str,
+        mode: Mode,
+        optimize: u8,
+        flags: u32,
+    ) -> Completion {
+        let code = self.compile_object(source, filename, mode, optimize, flags)?;
+        self.load_code(&code)
+    }
+
+    fn compile_object(
+        &mut self,
+        source: &Source<'_>,
+        filename: &str,
+        mode: Mode,
+        optimize: u8,
+        flags: u32,
+    ) -> Completion<CodeObject> {
+        let parse_mode = match mode {
+            Mode::Exec => ferropy_syntax::Mode::File,
+            Mode::Eval => ferropy_syntax::Mode::Eval,
+            Mode::Single => ferropy_syntax::Mode::Single,
+        };
+        let options = Options { character_by_name: character_by_name(), ..Options::default() };
+        let parsed = match ferropy_syntax::parse(source, parse_mode, &options) {
+            Ok(parsed) => parsed,
+            Err(error) => return Err(self.raise_syntax_error(&error, Some(source), filename)),
+        };
+        let options =
+            ferropy_compiler::Options { filename, optimize, future_annotations: flags & FUTURE_ANNOTATIONS != 0 };
+        match ferropy_compiler::compile(parsed, source, options) {
+            Ok(compiled) => Ok(compiled.code),
+            Err(error) => Err(self.raise_syntax_error(&error, Some(source), filename)),
+        }
+    }
+
+    /// Compiles a module's source to a code object outside of the heap, for tools that show or store it.
+    ///
+    /// # Errors
+    /// `SyntaxError` and its subclasses.
+    pub fn compile_to_object(&mut self, bytes: &[u8], filename: &str) -> Completion<CodeObject> {
+        let source = match Source::decode(bytes) {
+            Ok(source) => source,
+            Err(error) => return Err(self.raise_syntax_error(&error, None, filename)),
+        };
+        self.compile_object(&source, filename, Mode::Exec, self.optimize, 0)
+    }
+
+    /// Raises the exception for an error in source text.
+    pub(crate) fn raise_syntax_error(
+        &mut self,
+        error: &SyntaxError,
+        source: Option<&Source<'_>>,
+        filename: &str,
+    ) -> Raised {
+        let id = match error.kind() {
+            ErrorKind::Syntax => TypeId::SYNTAX_ERROR,
+            ErrorKind::Indentation => TypeId::INDENTATION_ERROR,
+            ErrorKind::Tab => TypeId::TAB_ERROR,
+            ErrorKind::Recursion => return raise::recursion_error(self, error.message()),
+        };
+        match self.make_syntax_error(id, error, source, filename) {
+            Ok(exception) => self.raise_exception(exception),
+            Err(raised) => raised,
+        }
+    }
+
+    fn make_syntax_error(
+        &mut self,
+        id: TypeId,
+        error: &SyntaxError,
+        source: Option<&Source<'_>>,
+        filename: &str,
+    ) -> Completion {
+        let message = self.new_str(error.message())?;
+        let Some(position) = error.position() else {
+            let exception = self.new_exception(id.value(), &[message])?;
+            self.heap.set_field(exception, syntax_field::MSG, message);
+            return Ok(exception);
+        };
+        let text = match source {
+            Some(source) if position.line > 0 => self.new_str(&with_newline(source.line_text(position.line)))?,
+            _ => Value::NONE,
+        };
+        let filename = self.new_str(filename)?;
+        let number = |value: i64| Value::small_int(value);
+        let details = [
+            filename,
+            number(i64::from(position.line)),
+            number(i64::from(position.offset)),
+            text,
+            number(i64::from(position.end_line)),
+            number(i64::from(position.end_offset)),
+        ];
+        let tuple = self.new_tuple(&details)?;
+        let exception = self.new_exception(id.value(), &[message, tuple])?;
+        self.heap.set_field(exception, syntax_field::MSG, message);
+        for (index, value) in details.into_iter().enumerate() {
+            self.heap.set_field(exception, syntax_field::FILENAME + index, value);
+        }
+        debug_assert_eq!(field::EXTRA + 7, syntax_field::PRINT_FILE_AND_LINE);
+        Ok(exception)
+    }
+}
+
+fn with_newline(line: &str) -> String {
+    let mut text = String::from(line);
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+/// The look-up for `\N{…}`, where the tables are there.
+fn character_by_name() -> Option<fn(&str) -> Option<char>> {
+    Some(ferropy_unicode::names::lookup)
+}

@@ -1,0 +1,398 @@
+//! The functions of `builtins` that compile, execute, import, and look into namespaces; and `print`, `input`.
+
+use super::compile::FUTURE_ANNOTATIONS;
+use crate::embed::Mode;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, function};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use ferropy_bytecode::CodeFlags;
+use ferropy_syntax::Source;
+
+/// The rows of this file.
+pub(crate) const ROWS: &[Row] = &[
+    function("__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", "Import a module.", import),
+    function("breakpoint", "(*args, **kws)", "Call sys.breakpointhook(*args, **kws).", breakpoint),
+    function(
+        "compile",
+        "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+        "Compile source into a code object that can be executed by exec() or eval().",
+        compile,
+    ),
+    function(
+        "dir",
+        "(object=<unrepresentable>, /)",
+        "dir([object]) -> list of strings\n\nWithout an argument, the names in the current scope; else the object's attributes.",
+        dir,
+    ),
+    function(
+        "eval",
+        "(source, /, globals=None, locals=None)",
+        "Evaluate the given source in the context of globals and locals.",
+        eval,
+    ),
+    function(
+        "exec",
+        "(source, /, globals=None, locals=None, *, closure=None)",
+        "Execute the given source in the context of globals and locals.",
+        exec,
+    ),
+    function("globals", "()", "Return the dictionary containing the current scope's global variables.", globals),
+    function("input", "(prompt='', /)", "Read a string from standard input.  The trailing newline is stripped.", input),
+    function("locals", "()", "Return a dictionary containing the current scope's local variables.", locals),
+    function(
+        "print",
+        "(*args, sep=' ', end='\\n', file=None, flush=False)",
+        "Prints the values to a stream, or to sys.stdout by default.",
+        print,
+    ),
+    function(
+        "vars",
+        "(object=<unrepresentable>, /)",
+        "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals(); with an argument, equivalent to object.__dict__.",
+        vars,
+    ),
+];
+
+fn exactly<const N: usize>(iso: &mut Isolate, args: &[Value]) -> Completion<[Value; N]> {
+    <[Value; N]>::try_from(args).map_err(|_| raise::internal(iso))
+}
+
+fn import(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [name, globals, _, from, level] = exactly(iso, args)?;
+    let Some(name) = iso.as_str(name) else {
+        return Err(raise::type_error(iso, "module name must be a string"));
+    };
+    let level = if level.is_unbound() { 0 } else { iso.to_isize(level)? };
+    iso.import(name, globals, from.or(Value::NONE), level)
+}
+
+fn breakpoint(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [positional, keywords] = exactly(iso, args)?;
+    let hook = iso.intern("breakpointhook")?;
+    let Some(hook) = iso.heap.dict_get_name(iso.sys_dict, hook) else {
+        return Err(raise::runtime_error(iso, "lost sys.breakpointhook"));
+    };
+    let mut all: Vec<Value> = iso.heap.items(positional).collect();
+    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
+    all.extend(values);
+    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
+    iso.call_keywords(hook, &all, keys)
+}
+
+/// Source text from what `compile`, `exec` and `eval` take: the bytes, and whether they are decoded text.
+fn source_bytes(iso: &mut Isolate, source: Value, function: &str) -> Completion<(Vec<u8>, bool)> {
+    let inner = iso.unwrap(source);
+    if let Some(text) = iso.heap.str_bytes(inner) {
+        return Ok((text.to_vec(), true));
+    }
+    if let Some(bytes) = iso.heap.byte_string(inner) {
+        return Ok((bytes.to_vec(), false));
+    }
+    let what = if function == "compile" { "a string, bytes or AST object" } else { "a string, bytes or code object" };
+    Err(raise::type_error(iso, &format!("{function}() arg 1 must be {what}")))
+}
+
+fn compile_bytes(
+    iso: &mut Isolate,
+    (bytes, is_text): (Vec<u8>, bool),
+    filename: &str,
+    mode: Mode,
+    (optimize, flags): (u8, u32),
+) -> Completion {
+    if !is_text {
+        return iso.compile_source(&bytes, filename, mode, optimize, flags);
+    }
+    let Ok(text) = core::str::from_utf8(&bytes) else {
+        let message = "source code string cannot contain lone surrogates";
+        return Err(raise::value_error(iso, message));
+    };
+    iso.compile_text(&Source::new(text), filename, mode, optimize, flags)
+}
+
+/// The `flags` that compiling inherits from the calling code.
+fn inherited_flags(iso: &Isolate) -> u32 {
+    let code = iso.frame().and_then(|frame| iso.codes.get(frame.code));
+    let inherits = code.is_some_and(|code| code.flags.has(CodeFlags::FUTURE_ANNOTATIONS));
+    if inherits { FUTURE_ANNOTATIONS } else { 0 }
+}
+
+fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [source, filename, mode, flags, dont_inherit, optimize, _] = exactly(iso, args)?;
+    let filename = match iso.as_str(filename) {
+        Some(name) => iso.name_text(name),
+        None => match iso.heap.bytes(filename) {
+            Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            None => {
+                let kind = iso.type_name(filename);
+                let message = format!("expected str, bytes or os.PathLike object, not {kind}");
+                return Err(raise::type_error(iso, &message));
+            }
+        },
+    };
+    let mode = match iso.as_str(mode).map(|mode| iso.name_text(mode)).as_deref() {
+        Some("exec") => Mode::Exec,
+        Some("eval") => Mode::Eval,
+        Some("single") => Mode::Single,
+        Some(_) => return Err(raise::value_error(iso, "compile() mode must be 'exec', 'eval' or 'single'")),
+        None => {
+            let kind = iso.type_name(mode);
+            return Err(raise::type_error(iso, &format!("compile() argument 'mode' must be str, not {kind}")));
+        }
+    };
+    let mut flags = if flags.is_unbound() { 0 } else { iso.to_isize(flags)? as u32 };
+    if dont_inherit.is_unbound() || !iso.is_true(dont_inherit)? {
+        flags |= inherited_flags(iso);
+    }
+    let optimize = match optimize.given() {
+        Some(level) => iso.to_isize(level)?,
+        None => -1,
+    };
+    let optimize = match optimize {
+        -1 => iso.optimize,
+        0..=2 => optimize as u8,
+        _ => return Err(raise::value_error(iso, "compile(): invalid optimize value")),
+    };
+    let source = source_bytes(iso, source, "compile")?;
+    compile_bytes(iso, source, &filename, mode, (optimize, flags))
+}
+
+/// The namespaces that `exec` and `eval` run in.
+fn namespaces(iso: &mut Isolate, globals: Value, locals: Value, function: &str) -> Completion<(Value, Value)> {
+    let globals = globals.or(Value::NONE);
+    let locals = locals.or(Value::NONE);
+    if globals.is_none() {
+        let globals = iso.frame_globals();
+        let locals = if locals.is_none() { iso.frame_locals()? } else { locals };
+        return Ok((globals, locals));
+    }
+    let inner = iso.unwrap(globals);
+    if iso.heap.kind(inner) != Some(Kind::Dict) {
+        let kind = iso.type_name(globals);
+        let message = if function == "exec" {
+            format!("exec() globals must be a dict, not {kind}")
+        } else {
+            String::from("globals must be a dict")
+        };
+        return Err(raise::type_error(iso, &message));
+    }
+    if iso.heap.dict_get_name(inner, names::__builtins__).is_none()
+        && let Some(builtins) = iso.heap.dict_get_name(iso.sys_modules, names::builtins)
+    {
+        iso.heap.dict_set_plain(inner, names::__builtins__, builtins)?;
+    }
+    let locals = if locals.is_none() {
+        inner
+    } else {
+        if !iso.is_mapping_like(locals)? && iso.lookup_special(locals, names::__getitem__).is_none() {
+            let kind = iso.type_name(locals);
+            let message = format!("{function}() locals must be a mapping or None, not {kind}");
+            return Err(raise::type_error(iso, &message));
+        }
+        locals
+    };
+    Ok((inner, locals))
+}
+
+fn execute(iso: &mut Isolate, args: [Value; 3], mode: Mode, closure: Value) -> Completion {
+    let [source, globals, locals] = args;
+    let function = if mode == Mode::Eval { "eval" } else { "exec" };
+    let (globals, locals) = namespaces(iso, globals, locals, function)?;
+    iso.keep(globals);
+    iso.keep(locals);
+    let code = if iso.heap.kind(source) == Some(Kind::Code) {
+        let wanted = iso.code_of(source).map_or(0, |code| code.free_names.len());
+        let given = if closure.is_none() { 0 } else { iso.heap.sequence_len(closure) };
+        if wanted > 0 && closure.is_none() {
+            let message = if function == "eval" {
+                String::from("code object passed to eval() may not contain free variables")
+            } else {
+                format!("code object requires a closure of exactly length {wanted}")
+            };
+            return Err(raise::type_error(iso, &message));
+        }
+        if wanted != given {
+            let message = if wanted == 0 {
+                String::from("cannot use a closure with this code object")
+            } else {
+                format!("code object requires a closure of exactly length {wanted}")
+            };
+            return Err(raise::type_error(iso, &message));
+        }
+        source
+    } else {
+        if !closure.is_none() {
+            return Err(raise::type_error(iso, "closure can only be used when source is a code object"));
+        }
+        let (mut bytes, is_text) = source_bytes(iso, source, function)?;
+        if mode == Mode::Eval {
+            let blank = bytes.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+            bytes.drain(..blank);
+        }
+        let flags = inherited_flags(iso);
+        let optimize = iso.optimize;
+        compile_bytes(iso, (bytes, is_text), "<string>", mode, (optimize, flags))?
+    };
+    let closure = if closure.is_none() { Value::UNBOUND } else { closure };
+    iso.run_code(code, globals, locals, closure)
+}
+
+fn eval(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let args = exactly(iso, args)?;
+    execute(iso, args, Mode::Eval, Value::NONE)
+}
+
+fn exec(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [source, globals, locals, closure] = exactly(iso, args)?;
+    execute(iso, [source, globals, locals], Mode::Exec, closure.or(Value::NONE))?;
+    Ok(Value::NONE)
+}
+
+fn dir(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [object] = exactly(iso, args)?;
+    if let Some(object) = object.given() {
+        return iso.dir(object);
+    }
+    let locals = iso.frame_locals()?;
+    let list = match iso.heap.kind(locals) {
+        Some(Kind::Dict) => iso.collect_items(locals)?,
+        _ => {
+            let keys = iso.call_method(locals, names::keys, &[])?;
+            iso.collect_items(keys)?
+        }
+    };
+    iso.call_method(list, names::sort, &[])?;
+    Ok(list)
+}
+
+fn globals(iso: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(iso.frame_globals())
+}
+
+fn locals(iso: &mut Isolate, _: &[Value]) -> Completion {
+    iso.frame_locals()
+}
+
+fn vars(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [object] = exactly(iso, args)?;
+    let Some(object) = object.given() else { return iso.frame_locals() };
+    match iso.get_attr_opt(object, names::__dict__)? {
+        Some(dict) => Ok(dict),
+        None => Err(raise::type_error(iso, "vars() argument must have __dict__ attribute")),
+    }
+}
+
+fn print(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [sep, end, file, flush, values] = exactly(iso, args)?;
+    let separator = print_option(iso, sep, " ", "sep")?;
+    let end = print_option(iso, end, "\n", "end")?;
+    let file = match file.given().filter(|file| !file.is_none()) {
+        Some(file) => file,
+        None => match iso.heap.dict_get_name(iso.sys_dict, names::stdout) {
+            Some(stdout) if !stdout.is_none() => stdout,
+            Some(_) => return Ok(Value::NONE),
+            None => return Err(raise::runtime_error(iso, "lost sys.stdout")),
+        },
+    };
+    let write = iso.get_attr(file, names::write)?;
+    iso.keep(write);
+    let list: Vec<Value> = iso.heap.items(values).collect();
+    // One text for one call: output of several isolates or threads does not mix within a line.
+    let mut line = Vec::new();
+    for (index, value) in list.into_iter().enumerate() {
+        if index > 0 {
+            line.extend_from_slice(&separator);
+        }
+        iso.scope(|iso| {
+            let text = iso.str(value)?;
+            let inner = iso.unwrap(text);
+            line.extend_from_slice(iso.heap.str_bytes(inner).unwrap_or(&[]));
+            Completion::Ok(())
+        })?;
+    }
+    line.extend_from_slice(&end);
+    let text = iso.new_text(&line)?;
+    iso.call(write, &[text])?;
+    if let Some(flush) = flush.given()
+        && iso.is_true(flush)?
+    {
+        iso.call_method(file, names::flush, &[])?;
+    }
+    Ok(Value::NONE)
+}
+
+fn print_option(iso: &mut Isolate, value: Value, default: &str, name: &str) -> Completion<Vec<u8>> {
+    let Some(value) = value.given().filter(|value| !value.is_none()) else { return Ok(default.as_bytes().to_vec()) };
+    match iso.as_str(value) {
+        Some(text) => Ok(iso.heap.str_bytes(text).unwrap_or(&[]).to_vec()),
+        None => {
+            let kind = iso.type_name(value);
+            Err(raise::type_error(iso, &format!("{name} must be None or a string, not {kind}")))
+        }
+    }
+}
+
+fn input(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [prompt] = exactly(iso, args)?;
+    if let Some(prompt) = prompt.given() {
+        let Some(stdout) = iso.heap.dict_get_name(iso.sys_dict, names::stdout) else {
+            return Err(raise::runtime_error(iso, "input(): lost sys.stdout"));
+        };
+        let text = iso.str(prompt)?;
+        iso.call_method(stdout, names::write, &[text])?;
+        iso.call_method(stdout, names::flush, &[])?;
+    }
+    let Some(stdin) = iso.heap.dict_get_name(iso.sys_dict, names::stdin) else {
+        return Err(raise::runtime_error(iso, "input(): lost sys.stdin"));
+    };
+    let line = iso.call_method(stdin, names::readline, &[])?;
+    let Some(line) = iso.as_str(line) else {
+        return Err(raise::type_error(iso, "object.readline() returned non-string"));
+    };
+    let bytes = iso.heap.str_bytes(line).unwrap_or(&[]).to_vec();
+    if bytes.is_empty() {
+        return Err(raise::eof_error(iso, "EOF when reading a line"));
+    }
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
+    iso.new_text(bytes)
+}
+
+impl Isolate {
+    /// `locals()` of the running frame: the namespace itself for modules and classes, a fresh dict for functions
+    /// (PEP 667).
+    pub(crate) fn frame_locals(&mut self) -> Completion {
+        let Some(frame) = self.frame().copied() else { return self.new_dict() };
+        let Some(code) = self.codes.get(frame.code) else { return Err(raise::internal(self)) };
+        if code.flags.has(CodeFlags::NAMESPACE) {
+            return Ok(self.slot_at(0));
+        }
+        let names: Vec<Value> = code.local_names.to_vec();
+        let cells: Vec<u16> = code.cell_slots.to_vec();
+        let free: Vec<Value> = code.free_names.to_vec();
+        let dict = self.new_dict()?;
+        for (slot, name) in names.into_iter().enumerate() {
+            let hidden = self.heap.str_bytes(name).is_none_or(|text| text.is_empty() || text.starts_with(b"."));
+            if hidden {
+                continue;
+            }
+            let mut value = self.slot_at(slot);
+            if cells.contains(&(slot as u16)) && self.heap.kind(value) == Some(Kind::Cell) {
+                value = self.heap.cell(value);
+            }
+            if !value.is_unbound() {
+                self.heap.dict_set_plain(dict, name, value)?;
+            }
+        }
+        let function = self.frame_function();
+        for (index, name) in free.into_iter().enumerate() {
+            let value = self.heap.cell(self.closure_cell(function, index));
+            if !value.is_unbound() {
+                self.heap.dict_set_plain(dict, name, value)?;
+            }
+        }
+        Ok(dict)
+    }
+}

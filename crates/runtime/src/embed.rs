@@ -1,0 +1,255 @@
+//! The interface for programs that embed Ferropy.
+//!
+//! ```text
+//! let mut isolate = Isolate::new(Box::new(platform), Limits::default(), MODULES)?;
+//! let value = isolate.run_source("1 + 1", "<example>", Mode::Eval)?;
+//! ```
+//!
+//! Values are handles into the isolate: they stay good as long as something there refers to them, so keep them
+//! in a namespace, or with [`Isolate::root`].
+
+use crate::exceptions::field;
+use crate::heap::Heap;
+use crate::interpreter::{CodeTable, Exit, Thread};
+use crate::isolate::Interner;
+use crate::native::{ModuleSpec, TypeId};
+use crate::object::{MethodCache, ShapeTable};
+use crate::{Completion, Isolate, Limits, Raised, Value, names, types};
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use ferropy_platform::Platform;
+
+/// What a piece of source text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A module: any number of statements; the result is None.
+    Exec,
+    /// One expression; the result is its value.
+    Eval,
+    /// One statement at the prompt: values of expression statements are shown.
+    Single,
+}
+
+/// How a run of an isolate ended.
+#[derive(Clone, Copy, Debug)]
+pub enum Outcome {
+    /// With this value.
+    Finished(Value),
+    /// With an exception: take it with [`Isolate::take_exception`].
+    Raised(Raised),
+    /// The budget is used up; [`Isolate::run`] goes on where it stopped.
+    OutOfBudget,
+}
+
+impl Isolate {
+    /// An isolate with its builtins and `sys`, that can import the builtin modules given.
+    ///
+    /// # Errors
+    /// If the heap's limit is too small for the builtins.
+    pub fn new(
+        mut platform: Box<dyn Platform + Send>,
+        limits: Limits,
+        modules: &[&'static ModuleSpec],
+        hash_seed: Option<u64>,
+    ) -> Result<Isolate, Raised> {
+        let mut key = [0x243F_6A88_85A3_08D3u64, 0x1319_8A2E_0370_7344];
+        match hash_seed {
+            Some(seed) => key = [key[0] ^ seed, key[1].wrapping_add(seed)],
+            None => {
+                let mut bytes = [0u8; 16];
+                // Without entropy the fixed key has to do.
+                if platform.entropy().fill(&mut bytes).is_ok() {
+                    let (low, high) = bytes.split_at(8);
+                    let word = |part: &[u8]| part.iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+                    key = [word(low), word(high)];
+                }
+            }
+        }
+        let heap = Heap::new(limits.heap_bytes, key);
+        let interner = Interner::new(&heap)?;
+        let mut isolate = Isolate {
+            heap,
+            thread: Thread::new(),
+            codes: CodeTable::default(),
+            caches: Vec::new(),
+            shapes: ShapeTable::new(),
+            methods: MethodCache::new(),
+            interner,
+            in_flight: Value::NONE,
+            reserve_error: Value::NONE,
+            generator_result: Value::NONE,
+            kept: Vec::new(),
+            importing: Vec::new(),
+            printing: Vec::new(),
+            native_depth: 0,
+            limits,
+            types: types::CORE.to_vec(),
+            tables: types::CORE.iter().map(|spec| spec.rows).collect(),
+            modules: Vec::new(),
+            builtins: Value::NONE,
+            sys_modules: Value::NONE,
+            sys_dict: Value::NONE,
+            permanent: Vec::new(),
+            fuel: crate::interpreter::FUEL,
+            budget: None,
+            run_depth: 0,
+            collect_always: false,
+            optimize: 0,
+            platform,
+        };
+        isolate.reserve_error = isolate.new_exception(TypeId::MEMORY_ERROR.value(), &[])?;
+        isolate.sys_modules = isolate.new_dict()?;
+        isolate.register(&crate::builtins::MODULE);
+        isolate.register(&crate::builtins::EXECUTION);
+        for module in modules {
+            isolate.register(module);
+        }
+        let builtins = isolate.builtin_module(names::builtins)?;
+        if let Some(builtins) = builtins {
+            isolate.builtins = isolate.heap.field(builtins, 0);
+        }
+        if let Some(sys) = isolate.builtin_module(names::sys)? {
+            isolate.sys_dict = isolate.heap.field(sys, 0);
+        } else {
+            isolate.sys_dict = isolate.new_dict()?;
+        }
+        isolate.kept.clear();
+        Ok(isolate)
+    }
+
+    /// Makes a builtin module known: its types get numbers, its functions a table.
+    pub fn register(&mut self, module: &'static ModuleSpec) {
+        for &spec in module.types {
+            if self.find_type(spec).is_none() {
+                // Types come before tables of functions in number, so the tables of modules move up: a module is
+                // registered before anything runs.
+                let at = self.types.len();
+                self.types.push(spec);
+                self.tables.insert(at, spec.rows);
+            }
+        }
+        self.modules.push(module);
+        self.tables.push(module.rows);
+    }
+
+    /// The table number of a module's rows.
+    pub(crate) fn module_table(&self, index: usize) -> usize {
+        self.types.len() + index
+    }
+
+    /// Keeps a value alive as long as the isolate lives.
+    pub fn root(&mut self, value: Value) {
+        self.permanent.push(value);
+    }
+
+    /// Every safepoint collects: for finding values that are not kept.
+    pub fn set_collect_always(&mut self, always: bool) {
+        self.collect_always = always;
+    }
+
+    /// A fresh namespace for a program: a dict with `__name__` and `__builtins__`.
+    pub fn new_namespace(&mut self, name: &str) -> Completion {
+        let dict = self.new_dict()?;
+        let name = self.new_str(name)?;
+        self.heap.dict_set_plain(dict, names::__name__, name)?;
+        if let Some(builtins) = self.heap.dict_get_name(self.sys_modules, names::builtins) {
+            self.heap.dict_set_plain(dict, names::__builtins__, builtins)?;
+        }
+        Ok(dict)
+    }
+
+    /// Compiles source text: a code object.
+    ///
+    /// # Errors
+    /// `SyntaxError` and its subclasses.
+    pub fn compile(&mut self, source: &[u8], filename: &str, mode: Mode) -> Completion {
+        self.compile_source(source, filename, mode, self.optimize, 0)
+    }
+
+    /// Starts code in a namespace, to be driven by [`Isolate::run`].
+    pub fn start(&mut self, code: Value, namespace: Value) -> Completion<()> {
+        self.thread.frames.clear();
+        self.thread.handled = Value::NONE;
+        self.push_namespace_frame(code, namespace, namespace, Value::UNBOUND)
+    }
+
+    /// Runs what was started, for about `budget` jumps and calls; no limit without one.
+    ///
+    /// Native functions that call Python, such as a sort with a key, finish before the run can stop.
+    pub fn run(&mut self, budget: Option<u64>) -> Outcome {
+        self.budget = budget;
+        self.fuel = crate::interpreter::FUEL;
+        if let Some(budget) = budget {
+            self.fuel = u32::try_from(budget.max(1)).unwrap_or(crate::interpreter::FUEL).min(crate::interpreter::FUEL);
+        }
+        self.run_depth = self.native_depth;
+        let exit = self.execute();
+        self.budget = None;
+        self.kept.clear();
+        match exit {
+            Exit::Finished(value) | Exit::Yielded(value) => Outcome::Finished(value),
+            Exit::Raised(raised) => Outcome::Raised(raised),
+            Exit::OutOfBudget => Outcome::OutOfBudget,
+        }
+    }
+
+    /// Compiles and runs source text in a namespace to its end.
+    pub fn run_source(&mut self, source: &[u8], filename: &str, mode: Mode, namespace: Value) -> Completion {
+        let code = self.compile(source, filename, mode)?;
+        self.run_code(code, namespace, namespace, Value::UNBOUND)
+    }
+
+    /// The text of a string value; lone surrogates are replaced. Nothing for other values.
+    #[must_use]
+    pub fn to_text(&self, value: Value) -> Option<String> {
+        self.as_str(value).map(|text| self.name_text(text))
+    }
+
+    /// The exception's `args`.
+    #[must_use]
+    pub fn exception_args(&self, exception: Value) -> Vec<Value> {
+        self.heap.items(self.heap.field(exception, field::ARGS)).collect()
+    }
+
+    /// The dict of builtin names.
+    #[must_use]
+    pub fn builtins_dict(&self) -> Value {
+        self.builtins
+    }
+
+    /// `sys.modules`.
+    #[must_use]
+    pub fn modules_dict(&self) -> Value {
+        self.sys_modules
+    }
+
+    /// `sys.__dict__`.
+    #[must_use]
+    pub fn sys_namespace(&self) -> Value {
+        self.sys_dict
+    }
+
+    /// The exception that is being handled where the running code stands; None if there is none.
+    #[must_use]
+    pub fn handled_exception(&self) -> Value {
+        let handled = self.thread.handled;
+        if handled.is_unbound() { Value::NONE } else { handled }
+    }
+
+    /// The limits that were set.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Sets `sys.set_int_max_str_digits`.
+    pub fn set_int_digits(&mut self, limit: usize) {
+        self.limits.int_digits = limit;
+    }
+
+    /// Sets `sys.setrecursionlimit`.
+    pub fn set_recursion_limit(&mut self, limit: usize) {
+        self.limits.recursion = limit;
+    }
+}

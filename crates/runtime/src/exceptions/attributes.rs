@@ -1,0 +1,676 @@
+//! The attributes and methods of exception classes.
+
+use super::{field, hierarchy, raise};
+use crate::builtins::compile::syntax_field;
+use crate::heap::Kind;
+use crate::native::{Row, TypeId, getset, raw_method, static_method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+
+/// Rows of `BaseException`.
+pub(crate) static BASE_EXCEPTION: &[Row] = &[
+    static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", new),
+    raw_method("__init__", "($self, /, *args, **kwargs)", "Initialize self.", init),
+    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
+    raw_method("__str__", "($self, /)", "Return str(self).", str),
+    raw_method("add_note", "($self, note, /)", "Add a note to the exception.", add_note),
+    raw_method("with_traceback", "($self, tb, /)", "Set self.__traceback__ to tb and return self.", with_traceback),
+    raw_method("__reduce__", "($self, /)", "Helper for pickle.", reduce),
+    getset("args", "the arguments", get_args, set_args),
+    getset("__traceback__", "the traceback", get_traceback, set_traceback),
+    getset("__context__", "exception context", get_context, set_context),
+    getset("__cause__", "exception cause", get_cause, set_cause),
+    getset("__suppress_context__", "whether the context is not shown", get_suppress, set_suppress),
+];
+
+macro_rules! extra_attribute {
+    ($get:ident, $set:ident, $index:expr) => {
+        fn $get(iso: &mut Isolate, args: &[Value]) -> Completion {
+            let &[this] = args else { return Err(raise::internal(iso)) };
+            Ok(iso.heap.field(this, $index).or(Value::NONE))
+        }
+
+        fn $set(iso: &mut Isolate, args: &[Value]) -> Completion {
+            let &[this, value] = args else { return Err(raise::internal(iso)) };
+            iso.heap.set_field(this, $index, value.or(Value::NONE));
+            Ok(Value::NONE)
+        }
+    };
+}
+
+extra_attribute!(get_0, set_0, field::EXTRA);
+extra_attribute!(get_1, set_1, field::EXTRA + 1);
+extra_attribute!(get_2, set_2, field::EXTRA + 2);
+extra_attribute!(get_3, set_3, field::EXTRA + 3);
+extra_attribute!(get_4, set_4, field::EXTRA + 4);
+extra_attribute!(get_5, set_5, field::EXTRA + 5);
+extra_attribute!(get_6, set_6, field::EXTRA + 6);
+extra_attribute!(get_7, set_7, field::EXTRA + 7);
+
+/// Rows of `StopIteration`.
+pub(crate) static STOP_ITERATION: &[Row] = &[
+    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_first),
+    getset("value", "generator return value", get_0, set_0),
+];
+/// Rows of `SystemExit`.
+pub(crate) static SYSTEM_EXIT: &[Row] = &[
+    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_exit),
+    getset("code", "exception code", get_0, set_0),
+];
+/// Rows of `AttributeError`.
+pub(crate) static ATTRIBUTE_ERROR: &[Row] = &[
+    raw_method("__init__", "($self, /, *args, name=None, obj=None)", "Initialize self.", init_attribute_error),
+    getset("name", "attribute name", get_0, set_0),
+    getset("obj", "object", get_1, set_1),
+];
+/// Rows of `NameError`.
+pub(crate) static NAME_ERROR: &[Row] = &[
+    raw_method("__init__", "($self, /, *args, name=None)", "Initialize self.", init_name_error),
+    getset("name", "name", get_0, set_0),
+];
+/// Rows of `ImportError`.
+pub(crate) static IMPORT_ERROR: &[Row] = &[
+    raw_method(
+        "__init__",
+        "($self, /, *args, name=None, path=None, name_from=None)",
+        "Initialize self.",
+        init_import_error,
+    ),
+    raw_method("__str__", "($self, /)", "Return str(self).", str_import_error),
+    getset("msg", "exception message", get_0, set_0),
+    getset("name", "module name", get_1, set_1),
+    getset("path", "module path", get_2, set_2),
+    getset("name_from", "name imported from module", get_3, set_3),
+];
+/// Rows of `KeyError`.
+pub(crate) static KEY_ERROR: &[Row] = &[raw_method("__str__", "($self, /)", "Return str(self).", str_key_error)];
+/// Rows of `OSError`.
+pub(crate) static OS_ERROR: &[Row] = &[
+    static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", new_os_error),
+    raw_method("__str__", "($self, /)", "Return str(self).", str_os_error),
+    getset("errno", "POSIX exception code", get_0, set_0),
+    getset("strerror", "exception strerror", get_1, set_1),
+    getset("filename", "exception filename", get_2, set_2),
+    getset("filename2", "second exception filename", get_3, set_3),
+    getset("characters_written", "bytes written before it would block", get_4, set_4),
+];
+/// Rows of `SyntaxError`.
+pub(crate) static SYNTAX_ERROR: &[Row] = &[
+    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_syntax_error),
+    raw_method("__str__", "($self, /)", "Return str(self).", str_syntax_error),
+    getset("msg", "exception msg", get_0, set_0),
+    getset("filename", "exception filename", get_1, set_1),
+    getset("lineno", "exception lineno", get_2, set_2),
+    getset("offset", "exception offset", get_3, set_3),
+    getset("text", "exception text", get_4, set_4),
+    getset("end_lineno", "exception end lineno", get_5, set_5),
+    getset("end_offset", "exception end offset", get_6, set_6),
+    getset("print_file_and_line", "exception print_file_and_line", get_7, set_7),
+];
+/// Rows of `UnicodeDecodeError`.
+pub(crate) static UNICODE_DECODE_ERROR: &[Row] = UNICODE_ROWS;
+/// Rows of `UnicodeEncodeError`.
+pub(crate) static UNICODE_ENCODE_ERROR: &[Row] = UNICODE_ROWS;
+/// Rows of `UnicodeTranslateError`.
+pub(crate) static UNICODE_TRANSLATE_ERROR: &[Row] = &[
+    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_translate_error),
+    raw_method("__str__", "($self, /)", "Return str(self).", str_unicode_error),
+    getset("encoding", "exception encoding", get_0, set_0),
+    getset("object", "exception object", get_1, set_1),
+    getset("start", "exception start", get_2, set_2),
+    getset("end", "exception end", get_3, set_3),
+    getset("reason", "exception reason", get_4, set_4),
+];
+
+const UNICODE_ROWS: &[Row] = &[
+    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_unicode_error),
+    raw_method("__str__", "($self, /)", "Return str(self).", str_unicode_error),
+    getset("encoding", "exception encoding", get_0, set_0),
+    getset("object", "exception object", get_1, set_1),
+    getset("start", "exception start", get_2, set_2),
+    getset("end", "exception end", get_3, set_3),
+    getset("reason", "exception reason", get_4, set_4),
+];
+
+/// The arguments of an exception.
+fn arguments(iso: &Isolate, this: Value) -> Vec<Value> {
+    iso.heap.items(iso.heap.field(this, field::ARGS)).collect()
+}
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::BASE_EXCEPTION)?;
+    let list: Vec<Value> = iso.heap.items(positional).collect();
+    iso.new_exception(class, &list)
+}
+
+fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.table_len(keywords) > 0 {
+        let name = iso.type_name(this);
+        return Err(raise::type_error(iso, &format!("{name}() takes no keyword arguments")));
+    }
+    iso.heap.set_field(this, field::ARGS, positional);
+    Ok(Value::NONE)
+}
+
+fn init_first(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, field::ARGS, positional);
+    let value = iso.heap.tuple_item(positional, 0).unwrap_or(Value::NONE);
+    iso.heap.set_field(this, field::EXTRA, value);
+    Ok(Value::NONE)
+}
+
+fn init_exit(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, field::ARGS, positional);
+    let code = match iso.heap.sequence_len(positional) {
+        0 => Value::NONE,
+        1 => iso.heap.tuple_item(positional, 0).unwrap_or(Value::NONE),
+        _ => positional,
+    };
+    iso.heap.set_field(this, field::EXTRA, code);
+    Ok(Value::NONE)
+}
+
+fn init_attribute_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name, object, positional] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, field::ARGS, positional);
+    iso.heap.set_field(this, field::EXTRA, name.or(Value::NONE));
+    iso.heap.set_field(this, field::EXTRA + 1, object.or(Value::NONE));
+    Ok(Value::NONE)
+}
+
+fn init_name_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name, positional] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, field::ARGS, positional);
+    iso.heap.set_field(this, field::EXTRA, name.or(Value::NONE));
+    Ok(Value::NONE)
+}
+
+fn init_import_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name, path, name_from, positional] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, field::ARGS, positional);
+    let message = match iso.heap.sequence_len(positional) {
+        1 => iso.heap.tuple_item(positional, 0).unwrap_or(Value::NONE),
+        _ => Value::NONE,
+    };
+    for (index, value) in [message, name, path, name_from].into_iter().enumerate() {
+        iso.heap.set_field(this, field::EXTRA + index, value.or(Value::NONE));
+    }
+    Ok(Value::NONE)
+}
+
+fn init_syntax_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, field::ARGS, positional);
+    let list: Vec<Value> = iso.heap.items(positional).collect();
+    if let Some(&message) = list.first() {
+        iso.heap.set_field(this, syntax_field::MSG, message);
+    }
+    if let &[_, details] = list.as_slice() {
+        let details = iso.collect_items(details)?;
+        let count = iso.heap.sequence_len(details);
+        if !matches!(count, 4 | 6 | 7) {
+            let message = format!("function takes exactly 4 or 6 arguments ({count} given)");
+            return Err(raise::type_error(iso, &message));
+        }
+        for (index, value) in iso.heap.items(details).take(6).collect::<Vec<_>>().into_iter().enumerate() {
+            iso.heap.set_field(this, syntax_field::FILENAME + index, value);
+        }
+    }
+    Ok(Value::NONE)
+}
+
+fn init_unicode_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    fill_unicode_error(iso, this, positional, 5, 0)
+}
+
+fn init_translate_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    fill_unicode_error(iso, this, positional, 4, 1)
+}
+
+fn fill_unicode_error(iso: &mut Isolate, this: Value, positional: Value, count: usize, first: usize) -> Completion {
+    iso.heap.set_field(this, field::ARGS, positional);
+    let list: Vec<Value> = iso.heap.items(positional).collect();
+    if list.len() != count {
+        let message = format!("function takes exactly {count} arguments ({} given)", list.len());
+        return Err(raise::type_error(iso, &message));
+    }
+    for (index, value) in list.into_iter().enumerate() {
+        iso.heap.set_field(this, field::EXTRA + first + index, value);
+    }
+    Ok(Value::NONE)
+}
+
+fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::BASE_EXCEPTION)?;
+    let list: Vec<Value> = iso.heap.items(positional).collect();
+    let errno = list.first().and_then(|&value| iso.as_i64(value));
+    let class = match errno {
+        Some(errno) if class == TypeId::OS_ERROR.value() && list.len() >= 2 => os_error_class(errno).value(),
+        _ => class,
+    };
+    // A file's name is an attribute, no argument.
+    let shown = if (3..=5).contains(&list.len()) { list.get(..2).unwrap_or(&list) } else { &list };
+    let exception = iso.new_exception(class, shown)?;
+    if (2..=5).contains(&list.len()) {
+        for (from, to) in [(0, 0), (1, 1), (2, 2), (4, 3)] {
+            if let Some(&value) = list.get(from) {
+                iso.heap.set_field(exception, field::EXTRA + to, value);
+            }
+        }
+    }
+    Ok(exception)
+}
+
+/// The subclass of `OSError` for an error number.
+fn os_error_class(errno: i64) -> TypeId {
+    match errno {
+        1 | 13 => TypeId::PERMISSION_ERROR,
+        2 => TypeId::FILE_NOT_FOUND_ERROR,
+        3 => TypeId::PROCESS_LOOKUP_ERROR,
+        4 => TypeId::INTERRUPTED_ERROR,
+        10 => TypeId::CHILD_PROCESS_ERROR,
+        11 | 114 | 115 => TypeId::BLOCKING_IO_ERROR,
+        17 => TypeId::FILE_EXISTS_ERROR,
+        20 => TypeId::NOT_A_DIRECTORY_ERROR,
+        21 => TypeId::IS_A_DIRECTORY_ERROR,
+        32 | 108 => TypeId::BROKEN_PIPE_ERROR,
+        103 => TypeId::CONNECTION_ABORTED_ERROR,
+        104 => TypeId::CONNECTION_RESET_ERROR,
+        110 => TypeId::TIMEOUT_ERROR,
+        111 => TypeId::CONNECTION_REFUSED_ERROR,
+        _ => TypeId::OS_ERROR,
+    }
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let name = iso.type_name(this);
+    let list = arguments(iso, this);
+    let text = match list.as_slice() {
+        &[only] => format!("{name}({})", iso.repr_text(only)?),
+        _ => {
+            let tuple = iso.heap.field(this, field::ARGS);
+            format!("{name}{}", iso.repr_text(tuple)?)
+        }
+    };
+    iso.new_str(&text)
+}
+
+fn str(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    match arguments(iso, this).as_slice() {
+        [] => Ok(names::EMPTY),
+        &[only] => iso.str(only),
+        _ => {
+            let tuple = iso.heap.field(this, field::ARGS);
+            iso.str(tuple)
+        }
+    }
+}
+
+fn str_key_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    match arguments(iso, this).as_slice() {
+        // The key as it would be written, so that an empty one can be seen.
+        &[only] => iso.repr(only),
+        _ => str(iso, args),
+    }
+}
+
+fn str_import_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let message = iso.heap.field(this, field::EXTRA);
+    if iso.heap.is_str(message) { Ok(message) } else { str(iso, args) }
+}
+
+fn str_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let part = |iso: &Isolate, index: usize| iso.heap.field(this, field::EXTRA + index);
+    let (errno, text, filename, filename2) = (part(iso, 0), part(iso, 1), part(iso, 2), part(iso, 3));
+    if errno.is_none() && text.is_none() {
+        return str(iso, args);
+    }
+    let errno = iso.str(errno)?;
+    let errno = iso.name_text(errno);
+    let text = iso.str(text)?;
+    let text = iso.name_text(text);
+    let mut shown = format!("[Errno {errno}] {text}");
+    if !filename.is_none() {
+        shown = format!("{shown}: {}", iso.repr_text(filename)?);
+        if !filename2.is_none() {
+            shown = format!("{shown} -> {}", iso.repr_text(filename2)?);
+        }
+    }
+    iso.new_str(&shown)
+}
+
+fn str_syntax_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let message = iso.heap.field(this, syntax_field::MSG);
+    let message = iso.str(message)?;
+    let message = iso.name_text(message);
+    let (filename, line) = (iso.heap.field(this, syntax_field::FILENAME), iso.heap.field(this, syntax_field::LINENO));
+    let file = iso.as_str(filename).map(|name| iso.name_text(name));
+    let file = file.as_deref().map(|path| path.rsplit('/').next().unwrap_or(path));
+    let text = match (file, line.as_small_int()) {
+        (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
+        (Some(file), None) => format!("{message} ({file})"),
+        (None, Some(line)) => format!("{message} (line {line})"),
+        (None, None) => message,
+    };
+    iso.new_str(&text)
+}
+
+fn str_unicode_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let part = |iso: &Isolate, index: usize| iso.heap.field(this, field::EXTRA + index);
+    let (encoding, object) = (part(iso, 0), iso.unwrap(part(iso, 1)));
+    let (Some(start), Some(end)) = (iso.as_i64(part(iso, 2)), iso.as_i64(part(iso, 3))) else {
+        return str(iso, args);
+    };
+    let reason = iso.name_text(part(iso, 4));
+    let codec =
+        if encoding.is_none() { alloc::string::String::new() } else { format!("'{}' codec ", iso.name_text(encoding)) };
+    let decoding = iso.heap.byte_string(object).is_some();
+    let verb = match (decoding, encoding.is_none()) {
+        (true, _) => "can't decode",
+        (false, true) => "can't translate",
+        (false, false) => "can't encode",
+    };
+    let what = if end == start + 1 {
+        let index = usize::try_from(start).unwrap_or(0);
+        if let Some(bytes) = iso.heap.byte_string(object) {
+            format!("byte 0x{:02x} in position {start}", bytes.get(index).copied().unwrap_or(0))
+        } else {
+            let code = iso
+                .heap
+                .str_bytes(object)
+                .and_then(|bytes| ferropy_unicode::wtf8::code_points(bytes).nth(index))
+                .unwrap_or(0);
+            let shown = match code {
+                0..0x100 => format!("\\x{code:02x}"),
+                0x100..0x1_0000 => format!("\\u{code:04x}"),
+                _ => format!("\\U{code:08x}"),
+            };
+            format!("character '{shown}' in position {start}")
+        }
+    } else if decoding {
+        format!("bytes in position {start}-{}", end - 1)
+    } else {
+        format!("characters in position {start}-{}", end - 1)
+    };
+    iso.new_str(&format!("{codec}{verb} {what}: {reason}"))
+}
+
+fn add_note(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, note] = args else { return Err(raise::internal(iso)) };
+    if iso.as_str(note).is_none() {
+        let kind = iso.type_name(note);
+        return Err(raise::type_error(iso, &format!("add_note() argument must be str, not {kind}")));
+    }
+    let list = match iso.get_attr_opt(this, names::__notes__)? {
+        Some(list) if iso.heap.kind(list) == Some(Kind::List) => list,
+        Some(_) => return Err(raise::type_error(iso, "Cannot add note: __notes__ is not a list")),
+        None => {
+            let list = iso.new_list(&[])?;
+            iso.set_attr(this, names::__notes__, list)?;
+            list
+        }
+    };
+    iso.heap.list_append(list, note)?;
+    Ok(Value::NONE)
+}
+
+fn with_traceback(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, traceback] = args else { return Err(raise::internal(iso)) };
+    set_traceback(iso, &[this, traceback])?;
+    Ok(this)
+}
+
+fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let (class, tuple) = (iso.type_of(this), iso.heap.field(this, field::ARGS));
+    iso.new_tuple(&[class, tuple])
+}
+
+fn get_args(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(this, field::ARGS))
+}
+
+fn set_args(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, "args may not be deleted"));
+    }
+    let list = iso.collect_items(value)?;
+    let list: Vec<Value> = iso.heap.items(list).collect();
+    let tuple = iso.new_tuple(&list)?;
+    iso.heap.set_field(this, field::ARGS, tuple);
+    Ok(Value::NONE)
+}
+
+fn get_traceback(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(this, field::TRACEBACK))
+}
+
+fn set_traceback(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, "__traceback__ may not be deleted"));
+    }
+    if !value.is_none() && iso.type_of(value) != TypeId::TRACEBACK.value() {
+        return Err(raise::type_error(iso, "__traceback__ must be a traceback or None"));
+    }
+    iso.heap.set_field(this, field::TRACEBACK, value);
+    Ok(Value::NONE)
+}
+
+fn get_context(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(this, field::CONTEXT))
+}
+
+fn chained(iso: &mut Isolate, value: Value, name: &str) -> Completion<()> {
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, &format!("{name} may not be deleted")));
+    }
+    if !value.is_none() && !iso.is_instance_of(value, TypeId::BASE_EXCEPTION) {
+        let what = name.trim_matches('_');
+        return Err(raise::type_error(iso, &format!("exception {what} must be None or derive from BaseException")));
+    }
+    Ok(())
+}
+
+fn set_context(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    chained(iso, value, "__context__")?;
+    iso.heap.set_field(this, field::CONTEXT, value);
+    Ok(Value::NONE)
+}
+
+fn get_cause(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(this, field::CAUSE))
+}
+
+fn set_cause(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    chained(iso, value, "__cause__")?;
+    iso.heap.set_field(this, field::CAUSE, value);
+    iso.heap.set_field(this, field::SUPPRESS_CONTEXT, Value::TRUE);
+    Ok(Value::NONE)
+}
+
+fn get_suppress(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(this, field::SUPPRESS_CONTEXT))
+}
+
+fn set_suppress(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let value = Value::bool(iso.is_true(value)?);
+    iso.heap.set_field(this, field::SUPPRESS_CONTEXT, value);
+    Ok(Value::NONE)
+}
+
+/// Rows of `BaseExceptionGroup`.
+pub(crate) static GROUP: &[Row] = &[
+    static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", new_group),
+    raw_method("__str__", "($self, /)", "Return str(self).", str_group),
+    raw_method(
+        "split",
+        "($self, matcher_value, /)",
+        "Split the group by a condition: the part that matches and the rest.",
+        split,
+    ),
+    raw_method(
+        "subgroup",
+        "($self, matcher_value, /)",
+        "The part of the group that matches a condition, or None.",
+        subgroup,
+    ),
+    raw_method("derive", "($self, excs, /)", "A group of the same class with other exceptions.", derive),
+    getset("message", "exception message", get_0, set_0),
+    getset("exceptions", "nested exceptions", get_1, set_1),
+];
+
+fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
+    let given: Vec<Value> = iso.heap.items(positional).collect();
+    let &[message, exceptions] = given.as_slice() else {
+        let count = given.len();
+        let message = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({count} given)");
+        return Err(raise::type_error(iso, &message));
+    };
+    if iso.as_str(message).is_none() {
+        let kind = iso.type_name(message);
+        return Err(raise::type_error(iso, &format!("argument 1 must be str, not {kind}")));
+    }
+    let is_sequence = matches!(iso.heap.kind(iso.unwrap(exceptions)), Some(Kind::List | Kind::Tuple));
+    if !is_sequence {
+        return Err(raise::type_error(iso, "second argument (exceptions) must be a sequence"));
+    }
+    let list: Vec<Value> = iso.heap.items(iso.unwrap(exceptions)).collect();
+    if list.is_empty() {
+        return Err(raise::value_error(iso, "second argument (exceptions) must be a non-empty sequence"));
+    }
+    let mut base_only = false;
+    for (index, &exception) in list.iter().enumerate() {
+        if !iso.is_instance_of(exception, TypeId::BASE_EXCEPTION) {
+            let message = format!("Item {index} of second argument (exceptions) is not an exception");
+            return Err(raise::value_error(iso, &message));
+        }
+        base_only |= !iso.is_instance_of(exception, TypeId::EXCEPTION);
+    }
+    let mut class = class;
+    if class == TypeId::BASE_EXCEPTION_GROUP.value() && !base_only {
+        class = TypeId::EXCEPTION_GROUP.value();
+    } else if base_only && iso.is_subtype(class, TypeId::EXCEPTION.value()) {
+        let message = if class == TypeId::EXCEPTION_GROUP.value() {
+            "Cannot nest BaseExceptions in an ExceptionGroup".into()
+        } else {
+            format!("Cannot nest BaseExceptions in '{}'", iso.class_name(class))
+        };
+        return Err(raise::type_error(iso, &message));
+    }
+    let exception = iso.new_exception(class, &given)?;
+    let tuple = iso.new_tuple(&list)?;
+    iso.heap.set_field(exception, field::EXTRA, message);
+    iso.heap.set_field(exception, field::EXTRA + 1, tuple);
+    Ok(exception)
+}
+
+fn str_group(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let message = iso.name_text(iso.heap.field(this, field::EXTRA));
+    let count = iso.heap.sequence_len(iso.heap.field(this, field::EXTRA + 1));
+    let plural = if count == 1 { "" } else { "s" };
+    iso.new_str(&format!("{message} ({count} sub-exception{plural})"))
+}
+
+/// Whether an exception meets the condition of `split`: a class, a tuple of classes, or a function.
+fn meets(iso: &mut Isolate, exception: Value, condition: Value) -> Completion<bool> {
+    let is_class = iso.is_class(condition) && iso.is_subtype(condition, TypeId::BASE_EXCEPTION.value());
+    if is_class || iso.heap.kind(condition) == Some(Kind::Tuple) {
+        return iso.is_instance(exception, condition);
+    }
+    if iso.is_class(condition) || !iso.is_callable(condition) {
+        let message = "expected an exception type, a tuple of exception types, or a callable (other than a class)";
+        return Err(raise::type_error(iso, message));
+    }
+    let answer = iso.call(condition, &[exception])?;
+    iso.is_true(answer)
+}
+
+/// The parts of an exception that meet a condition and that don't; None for an empty part.
+fn split_exception(iso: &mut Isolate, exception: Value, condition: Value) -> Completion<(Value, Value)> {
+    if meets(iso, exception, condition)? {
+        return Ok((exception, Value::NONE));
+    }
+    if !iso.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP) {
+        return Ok((Value::NONE, exception));
+    }
+    let inner: Vec<Value> = iso.heap.items(iso.heap.field(exception, field::EXTRA + 1)).collect();
+    let (mut matching, mut rest) = (Vec::new(), Vec::new());
+    for part in inner {
+        let (yes, no) = split_exception(iso, part, condition)?;
+        if !yes.is_none() {
+            matching.push(yes);
+        }
+        if !no.is_none() {
+            rest.push(no);
+        }
+    }
+    Ok((part_of(iso, exception, &matching)?, part_of(iso, exception, &rest)?))
+}
+
+/// A group of some of a group's exceptions, with its metadata.
+fn part_of(iso: &mut Isolate, group: Value, list: &[Value]) -> Completion {
+    if list.is_empty() {
+        return Ok(Value::NONE);
+    }
+    let list = iso.new_list(list)?;
+    let part = iso.call_method(group, names::derive, &[list])?;
+    if !iso.is_instance_of(part, TypeId::BASE_EXCEPTION_GROUP) {
+        return Err(raise::type_error(iso, "derive must return an instance of BaseExceptionGroup"));
+    }
+    for index in [field::TRACEBACK, field::CONTEXT, field::CAUSE, field::SUPPRESS_CONTEXT] {
+        let value = iso.heap.field(group, index);
+        iso.heap.set_field(part, index, value);
+    }
+    if let Some(notes) = iso.get_attr_opt(group, names::__notes__)? {
+        let notes = iso.collect_items(notes)?;
+        iso.set_attr(part, names::__notes__, notes)?;
+    }
+    Ok(part)
+}
+
+fn split(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, condition] = args else { return Err(raise::internal(iso)) };
+    let (matching, rest) = split_exception(iso, this, condition)?;
+    iso.new_tuple(&[matching, rest])
+}
+
+fn subgroup(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, condition] = args else { return Err(raise::internal(iso)) };
+    Ok(split_exception(iso, this, condition)?.0)
+}
+
+fn derive(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, exceptions] = args else { return Err(raise::internal(iso)) };
+    let message = iso.heap.field(this, field::EXTRA);
+    iso.call(TypeId::BASE_EXCEPTION_GROUP.value(), &[message, exceptions])
+}
+
+/// Makes sure that the table of classes and this file agree on the number of fields.
+const _: () = assert!(hierarchy::MOST_EXTRA == 8);

@@ -1,0 +1,138 @@
+//! Exceptions: the classes, how they are raised, tracebacks and how they are shown.
+
+pub(crate) mod attributes;
+pub(crate) mod display;
+pub(crate) mod hierarchy;
+pub mod raise;
+pub(crate) mod suggestions;
+
+use crate::isolate::RaisedKind;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Raised, Value};
+
+/// The fields of an exception's payload.
+pub(crate) mod field {
+    /// The class.
+    pub(crate) const CLASS: usize = 0;
+    /// `args`, a tuple.
+    pub(crate) const ARGS: usize = 1;
+    /// `__traceback__`: a traceback object or None.
+    pub(crate) const TRACEBACK: usize = 2;
+    /// `__context__`: an exception or None.
+    pub(crate) const CONTEXT: usize = 3;
+    /// `__cause__`: an exception or None.
+    pub(crate) const CAUSE: usize = 4;
+    /// `__suppress_context__`: a bool.
+    pub(crate) const SUPPRESS_CONTEXT: usize = 5;
+    /// `__dict__`: a dict or Unbound.
+    pub(crate) const DICT: usize = 6;
+    /// The first field that the class gives a meaning to.
+    pub(crate) const EXTRA: usize = 7;
+}
+
+impl Isolate {
+    /// A new exception of a class, builtin or not, with its arguments; `__init__` is not called.
+    pub fn new_exception(&mut self, class: Value, args: &[Value]) -> Completion {
+        let args = self.new_tuple(args)?;
+        let extra = hierarchy::extra_fields(self.layout_of(class));
+        let mut fields = [Value::UNBOUND; field::EXTRA + hierarchy::MOST_EXTRA];
+        fields[field::CLASS] = class;
+        fields[field::ARGS] = args;
+        fields[field::TRACEBACK] = Value::NONE;
+        fields[field::CONTEXT] = Value::NONE;
+        fields[field::CAUSE] = Value::NONE;
+        fields[field::SUPPRESS_CONTEXT] = Value::FALSE;
+        for place in fields.iter_mut().skip(field::EXTRA) {
+            *place = Value::NONE;
+        }
+        let count = field::EXTRA + extra;
+        let made = self.heap.new_exception(fields.get(..count).unwrap_or(&fields))?;
+        Ok(self.keep(made))
+    }
+
+    /// Sets an exception on its way. Its context becomes the exception that is being handled, if there is one.
+    pub fn raise_exception(&mut self, exception: Value) -> Raised {
+        self.set_context(exception);
+        self.in_flight = exception;
+        Raised::EXCEPTION
+    }
+
+    /// `exception.__context__` = the exception being handled, without making a circle.
+    fn set_context(&mut self, exception: Value) {
+        let handled = self.thread.handled;
+        if handled.is_none() || handled.is_unbound() || handled == exception {
+            return;
+        }
+        // Cut the chain where it would come back to the exception itself.
+        let mut current = handled;
+        loop {
+            let next = self.heap.field(current, field::CONTEXT);
+            if next.is_none() || next.is_unbound() {
+                break;
+            }
+            if next == exception {
+                self.heap.set_field(current, field::CONTEXT, Value::NONE);
+                break;
+            }
+            current = next;
+        }
+        self.heap.set_field(exception, field::CONTEXT, handled);
+    }
+
+    /// Takes the exception on its way: the caller deals with it. Made now if memory was short.
+    pub fn take_exception(&mut self) -> Value {
+        core::mem::replace(&mut self.in_flight, Value::NONE)
+    }
+
+    /// The exception object that a [`Raised`] stands for, put in flight.
+    pub(crate) fn materialize(&mut self, raised: Raised) -> Value {
+        if raised.0 == RaisedKind::OutOfMemory {
+            let exception = self.memory_error();
+            self.set_context(exception);
+            self.in_flight = exception;
+        }
+        self.in_flight
+    }
+
+    /// A `MemoryError`: the one made at the start if there is no room for another.
+    fn memory_error(&mut self) -> Value {
+        match self.new_exception(TypeId::MEMORY_ERROR.value(), &[]) {
+            Ok(exception) => exception,
+            Err(_) => self.reserve_error,
+        }
+    }
+
+    /// Whether the exception on its way is an instance of the builtin class.
+    #[must_use]
+    pub fn raised_is(&self, id: TypeId) -> bool {
+        let exception = self.in_flight;
+        !exception.is_none() && self.is_instance_of(exception, id)
+    }
+
+    /// `raise value`: an exception, or a class that is called.
+    pub fn raise(&mut self, value: Value) -> Raised {
+        match self.to_exception(value) {
+            Ok(exception) => self.raise_exception(exception),
+            Err(raised) => raised,
+        }
+    }
+
+    /// The exception that `raise value` raises.
+    pub(crate) fn to_exception(&mut self, value: Value) -> Completion {
+        if self.is_class(value) && self.is_subtype(value, TypeId::BASE_EXCEPTION.value()) {
+            let made = self.call(value, &[])?;
+            if !self.is_instance_of(made, TypeId::BASE_EXCEPTION) {
+                let (class, kind) = (self.class_name(value), self.type_name(made));
+                let message = alloc::format!(
+                    "calling <class '{class}'> should have returned an instance of BaseException, not <class '{kind}'>"
+                );
+                return Err(raise::type_error(self, &message));
+            }
+            return Ok(made);
+        }
+        if self.is_instance_of(value, TypeId::BASE_EXCEPTION) {
+            return Ok(value);
+        }
+        Err(raise::type_error(self, "exceptions must derive from BaseException"))
+    }
+}

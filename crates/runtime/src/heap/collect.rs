@@ -1,0 +1,172 @@
+//! Collection: mark from roots, slide payloads together, free the slots of the dead.
+//!
+//! The isolate drives it, because it knows the roots and owns what the heap only has numbers of (code, shapes):
+//!
+//! ```text
+//! heap.begin_collection();  heap.mark(root) …;
+//! while let Some(found) = heap.mark_next() { … mark what the found code or shape refers to … }
+//! … drop weak references to unmarked objects …
+//! heap.finish_collection();
+//! ```
+//!
+//! Sliding is Morris's idea at its simplest: one pass over the payload area in address order, each live block moved
+//! down to the end of the one before, its owner's slot told the new offset.
+
+use super::slot::{Kind, Slot};
+use super::{HEADER, Heap, NO_OWNER, NO_SLOT};
+use crate::value::{Value, Word};
+
+/// Something outside the heap that a marked object refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Collection {
+    /// Code number.
+    Code(u32),
+    /// Shape number.
+    Shape(u32),
+}
+
+impl Heap {
+    /// Starts a collection: nothing is marked.
+    pub fn begin_collection(&mut self) {
+        self.mark_stack.clear();
+    }
+
+    /// Marks a root.
+    #[inline]
+    pub fn mark(&mut self, value: Value) {
+        if let Some(number) = value.as_handle() {
+            self.mark_slot(number);
+        }
+    }
+
+    #[inline]
+    fn mark_slot(&mut self, number: u32) {
+        if let Some(slot) = self.slots.get_mut(number as usize)
+            && slot.kind != Kind::Free
+            && !slot.has(Slot::MARKED)
+        {
+            slot.flags |= Slot::MARKED;
+            // Leaves need no second look.
+            if !matches!(slot.kind, Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Int | Kind::Float | Kind::Complex)
+            {
+                self.mark_stack.push(number);
+            }
+        }
+    }
+
+    /// Whether the object was reached. Immediates always are.
+    #[must_use]
+    pub fn is_marked(&self, value: Value) -> bool {
+        match value.as_handle() {
+            Some(number) => self.slots.get(number as usize).is_some_and(|slot| slot.has(Slot::MARKED)),
+            None => true,
+        }
+    }
+
+    /// Marks what is reachable until an object refers to code or a shape; `None` when all is marked.
+    pub fn mark_next(&mut self) -> Option<Collection> {
+        while let Some(number) = self.mark_stack.pop() {
+            let Some(&slot) = self.slots.get(number as usize) else { continue };
+            match slot.kind {
+                Kind::List => self.mark_words(slot.b() as usize, slot.a() as usize),
+                Kind::Dict | Kind::Set => {
+                    let width = if slot.kind == Kind::Dict { 2 } else { 1 };
+                    let used = if slot.b() == 0 { 0 } else { self.word(slot.b() as usize) as usize };
+                    self.mark_words(slot.b() as usize + 1, used * width);
+                }
+                Kind::Cell => {
+                    let word = (u64::from(slot.b()) | u64::from(slot.c()) << 32) as Word;
+                    self.mark(Value::from_word(word));
+                }
+                kind if kind.payload_is_values() => self.mark_words(slot.b() as usize, self.block_size(slot.b())),
+                _ => {}
+            }
+            match slot.kind {
+                Kind::Function => {
+                    self.mark_slot(slot.c());
+                    return Some(Collection::Code(slot.a()));
+                }
+                Kind::Code => return Some(Collection::Code(slot.a())),
+                Kind::Instance => return Some(Collection::Shape(slot.a())),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    fn mark_words(&mut self, start: usize, count: usize) {
+        for index in start..start + count {
+            let value = self.value_at(index);
+            if let Some(number) = value.as_handle() {
+                self.mark_slot(number);
+            }
+        }
+    }
+
+    /// Slides payloads, frees unmarked slots and unmarks the others. Returns the number of objects freed.
+    pub fn finish_collection(&mut self) -> usize {
+        self.slide();
+        let freed = self.sweep();
+        self.collections += 1;
+        self.freed_objects += freed as u64;
+        self.debt = 0;
+        let live = self.used_bytes();
+        self.threshold = live.max(super::FIRST_THRESHOLD);
+        if self.limit != usize::MAX {
+            // Near the limit collections come more often, at least one for each quarter of what is free.
+            let free = self.limit.saturating_sub(live);
+            self.threshold = self.threshold.min((free / 4).max(1024));
+        }
+        freed
+    }
+
+    fn slide(&mut self) {
+        let end = self.payload.len();
+        let mut from = 1;
+        let mut to = 1;
+        while from + HEADER <= end {
+            let header = self.word(from);
+            let (owner, size) = if HEADER == 1 {
+                ((u64::from(header as u64) >> 32) as u32, header as u32 as usize)
+            } else {
+                (header as u32, self.word(from + 1) as u32 as usize)
+            };
+            let content = from + HEADER;
+            if owner != NO_OWNER
+                && let Some(slot) = self.slots.get_mut(owner as usize)
+                && slot.has(Slot::MARKED)
+                && slot.b() as usize == content
+            {
+                if from != to {
+                    slot.words[1] = (to + HEADER) as u32;
+                    self.payload.copy_within(from..content + size, to);
+                }
+                to += HEADER + size;
+            }
+            from = content + size;
+        }
+        self.payload.truncate(to);
+        // Give memory back where much more was used once.
+        if self.payload.capacity() / 4 > self.payload.len() + super::FIRST_THRESHOLD / size_of::<Word>() {
+            self.payload.shrink_to(self.payload.len() * 2);
+        }
+    }
+
+    fn sweep(&mut self) -> usize {
+        let mut free = NO_SLOT;
+        let mut live = 0;
+        for (number, slot) in self.slots.iter_mut().enumerate().rev() {
+            if slot.has(Slot::MARKED) {
+                slot.flags &= !Slot::MARKED;
+                live += 1;
+            } else {
+                *slot = Slot::new(Kind::Free, 0, 0, [free, 0, 0]);
+                free = number as u32;
+            }
+        }
+        self.free = free;
+        let freed = self.objects.saturating_sub(live);
+        self.objects = live;
+        freed
+    }
+}

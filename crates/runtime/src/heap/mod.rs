@@ -1,0 +1,378 @@
+//! The region: slots and payloads, and the only code that knows how they lie.
+//!
+//! A heap object is a 16-byte [slot](slot) named by a handle; what varies in size lies in a block of the payload
+//! area, found by the offset in the slot. Allocation takes a slot off the free list and bumps the payload area's
+//! end. [`collect`] marks from roots, slides the live blocks together and frees the slots of the dead.
+//!
+//! Invariants:
+//! * no accessor panics: a handle of another kind, or a stale one, gives an empty answer;
+//! * **a collection never happens inside an allocation**: the interpreter asks [`Heap::wants_collection`] between
+//!   instructions and collects there, so native code may hold values in Rust variables as long as it calls no
+//!   Python;
+//! * every allocation can fail with [`OutOfMemory`], and has changed nothing then.
+//!
+//! ```text
+//! payload area:  | header | block ……… | header | block … |      free → (bump)
+//! header, wide:  owner slot << 32 | words in the block         narrow: two words, owner and size
+//! ```
+//!
+//! A block whose owner no longer points to it is garbage until the next slide.
+
+mod building;
+mod collect;
+mod numbers;
+mod objects;
+mod sequences;
+mod slot;
+mod table;
+mod text;
+
+pub use collect::Collection;
+pub use slot::Kind;
+pub(crate) use table::identity_hash;
+pub use table::{Lookup, Probe};
+pub use text::Text;
+
+use crate::value::{Value, Word};
+use alloc::vec::Vec;
+use slot::Slot;
+
+/// The region's limit is reached, or the host has no more memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfMemory;
+
+/// The number of header words before a block.
+const HEADER: usize = if size_of::<Word>() == 8 { 1 } else { 2 };
+/// The owner of a block that was given up.
+const NO_OWNER: u32 = u32::MAX;
+/// The end of the free list.
+const NO_SLOT: u32 = u32::MAX;
+/// Bytes allocated after which the first collection is due.
+const FIRST_THRESHOLD: usize = 1 << 20;
+
+/// Numbers about the heap, for `gc` and `micropython.mem_info`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Statistics {
+    /// Collections so far.
+    pub collections: u64,
+    /// Objects freed by all collections.
+    pub freed_objects: u64,
+    /// Live objects, as far as known.
+    pub objects: usize,
+    /// Bytes in use: slots of objects and payload, garbage since the last collection included.
+    pub used_bytes: usize,
+    /// The limit in bytes; `usize::MAX` for none.
+    pub limit_bytes: usize,
+}
+
+/// The region: every Python object of an isolate.
+#[derive(Debug)]
+pub struct Heap {
+    slots: Vec<Slot>,
+    free: u32,
+    objects: usize,
+    payload: Vec<Word>,
+    /// Bytes allocated since the last collection.
+    debt: usize,
+    threshold: usize,
+    limit: usize,
+    next_version: u32,
+    mark_stack: Vec<u32>,
+    collections: u64,
+    freed_objects: u64,
+    /// What hashes of strings start from.
+    pub(crate) hash_key: [u64; 2],
+}
+
+impl Heap {
+    /// An empty region that may grow to `limit` bytes.
+    #[must_use]
+    pub fn new(limit: usize, hash_key: [u64; 2]) -> Heap {
+        Heap {
+            slots: Vec::new(),
+            free: NO_SLOT,
+            objects: 0,
+            // Offset 0 means "no payload", so the first word is taken.
+            payload: alloc::vec![0],
+            debt: 0,
+            threshold: FIRST_THRESHOLD.min(limit / 4),
+            limit,
+            next_version: 1,
+            mark_stack: Vec::new(),
+            collections: 0,
+            freed_objects: 0,
+            hash_key,
+        }
+    }
+
+    /// Whether enough has been allocated since the last collection that the next one is due.
+    #[inline(always)]
+    #[must_use]
+    pub fn wants_collection(&self) -> bool {
+        self.debt >= self.threshold
+    }
+
+    /// Numbers about the region.
+    #[must_use]
+    pub fn statistics(&self) -> Statistics {
+        Statistics {
+            collections: self.collections,
+            freed_objects: self.freed_objects,
+            objects: self.objects,
+            used_bytes: self.used_bytes(),
+            limit_bytes: self.limit,
+        }
+    }
+
+    fn used_bytes(&self) -> usize {
+        self.objects * size_of::<Slot>() + self.payload.len() * size_of::<Word>()
+    }
+
+    /// Sets the limit in bytes. What is in use already stays.
+    pub fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+        self.threshold = self.threshold.min(limit / 4);
+    }
+
+    /// The next collection is due at once.
+    pub fn request_collection(&mut self) {
+        self.debt = usize::MAX / 2;
+    }
+
+    #[inline(always)]
+    pub(super) fn slot(&self, value: Value) -> Option<&Slot> {
+        self.slots.get(value.as_handle()? as usize)
+    }
+
+    #[inline(always)]
+    fn slot_mut(&mut self, value: Value) -> Option<&mut Slot> {
+        self.slots.get_mut(value.as_handle()? as usize)
+    }
+
+    /// What the value is a handle to; `None` for immediates.
+    #[inline(always)]
+    #[must_use]
+    pub fn kind(&self, value: Value) -> Option<Kind> {
+        self.slot(value).map(|slot| slot.kind)
+    }
+
+    #[inline(always)]
+    fn slot_of_kind(&self, value: Value, kind: Kind) -> Option<&Slot> {
+        match self.slot(value) {
+            Some(slot) if slot.kind == kind => Some(slot),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn slot_of_kind_mut(&mut self, value: Value, kind: Kind) -> Option<&mut Slot> {
+        match self.slot_mut(value) {
+            Some(slot) if slot.kind == kind => Some(slot),
+            _ => None,
+        }
+    }
+
+    /// A word of the payload area; 0 outside of it.
+    #[inline(always)]
+    fn word(&self, index: usize) -> Word {
+        self.payload.get(index).copied().unwrap_or(0)
+    }
+
+    #[inline(always)]
+    fn set_word(&mut self, index: usize, word: Word) {
+        if let Some(place) = self.payload.get_mut(index) {
+            *place = word;
+        }
+    }
+
+    #[inline(always)]
+    fn value_at(&self, index: usize) -> Value {
+        match self.payload.get(index) {
+            Some(&word) => Value::from_word(word),
+            None => Value::UNBOUND,
+        }
+    }
+
+    /// The block at `offset` as words: empty for offset 0.
+    #[inline(always)]
+    fn block(&self, offset: u32) -> &[Word] {
+        let start = offset as usize;
+        self.payload.get(start..start + self.block_size(offset)).unwrap_or(&[])
+    }
+
+    /// The number of words in the block at `offset`.
+    #[inline(always)]
+    fn block_size(&self, offset: u32) -> usize {
+        if offset == 0 {
+            return 0;
+        }
+        self.word(offset as usize - 1) as u32 as usize
+    }
+
+    fn header(owner: u32, size: usize) -> [Word; HEADER] {
+        let mut header = [0; HEADER];
+        if HEADER == 1 {
+            header[0] = ((u64::from(owner) << 32) | size as u64) as Word;
+        } else if let [first, second] = header.as_mut_slice() {
+            *first = owner as Word;
+            *second = size as Word;
+        }
+        header
+    }
+
+    /// Whether `bytes` more fit under the limit.
+    #[inline(always)]
+    fn admit(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.debt += bytes;
+        if self.limit != usize::MAX && self.used_bytes().saturating_add(bytes) > self.limit {
+            return self.refuse();
+        }
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse(&mut self) -> Result<(), OutOfMemory> {
+        self.request_collection();
+        Err(OutOfMemory)
+    }
+
+    /// The slot that [`Heap::fill_slot`] will use next.
+    #[inline(always)]
+    fn next_slot(&self) -> u32 {
+        if self.free == NO_SLOT { self.slots.len() as u32 } else { self.free }
+    }
+
+    /// Puts an object into the next free slot.
+    #[inline(always)]
+    fn fill_slot(&mut self, slot: Slot) -> Value {
+        self.objects += 1;
+        let number = self.free;
+        if let Some(place) = self.slots.get_mut(number as usize) {
+            self.free = place.words[0];
+            *place = slot;
+            return Value::handle(number);
+        }
+        self.slots.push(slot);
+        Value::handle(self.slots.len() as u32 - 1)
+    }
+
+    /// An object without payload.
+    #[inline(always)]
+    fn new_slot(&mut self, slot: Slot) -> Result<Value, OutOfMemory> {
+        self.admit(size_of::<Slot>())?;
+        if self.free == NO_SLOT && self.slots.len() == self.slots.capacity() {
+            self.grow_slots()?;
+        }
+        Ok(self.fill_slot(slot))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_slots(&mut self) -> Result<(), OutOfMemory> {
+        // Handles have 30 bits in the narrow form.
+        if self.slots.len() >= 1 << 30 {
+            return Err(OutOfMemory);
+        }
+        let more = self.slots.len().max(64);
+        self.slots.try_reserve(more).map_err(|_| OutOfMemory)
+    }
+
+    #[inline(always)]
+    fn reserve_payload(&mut self, words: usize) -> Result<(), OutOfMemory> {
+        if self.payload.capacity() - self.payload.len() < words {
+            return self.grow_payload(words);
+        }
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_payload(&mut self, words: usize) -> Result<(), OutOfMemory> {
+        // Offsets have 32 bits.
+        if self.payload.len().saturating_add(words) >= u32::MAX as usize {
+            self.request_collection();
+            return Err(OutOfMemory);
+        }
+        self.payload.try_reserve(words).map_err(|_| OutOfMemory)
+    }
+
+    /// An object with a block of `size` words that `fill` writes. `slot` gets the block's offset in `b`.
+    #[inline(always)]
+    fn new_object(
+        &mut self,
+        mut slot: Slot,
+        size: usize,
+        fill: impl FnOnce(&mut Vec<Word>),
+    ) -> Result<Value, OutOfMemory> {
+        if size == 0 {
+            slot.words[1] = 0;
+            return self.new_slot(slot);
+        }
+        let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
+        self.admit(total.saturating_mul(size_of::<Word>()).saturating_add(size_of::<Slot>()))?;
+        if self.free == NO_SLOT && self.slots.len() == self.slots.capacity() {
+            self.grow_slots()?;
+        }
+        self.reserve_payload(total)?;
+        let header = Heap::header(self.next_slot(), size);
+        self.payload.extend_from_slice(&header);
+        let offset = self.payload.len();
+        fill(&mut self.payload);
+        self.payload.resize(offset + size, 0);
+        slot.words[1] = offset as u32;
+        Ok(self.fill_slot(slot))
+    }
+
+    /// Gives `owner` a block of `size` words in place of its old one, whose first `keep` words are copied. The
+    /// rest is 0. A block at the end of the payload area grows where it is. Returns the new offset, which the
+    /// caller has to write where it belongs: it is in `b` of the slot already.
+    fn resize_block(&mut self, owner: Value, size: usize, keep: usize) -> Result<u32, OutOfMemory> {
+        let number = owner.as_handle().ok_or(OutOfMemory)?;
+        let old = self.slot(owner).map_or(0, |slot| slot.b());
+        let old_size = self.block_size(old);
+        let old_end = old as usize + old_size;
+        if old != 0 && old_end == self.payload.len() && size >= old_size {
+            self.admit((size - old_size).saturating_mul(size_of::<Word>()))?;
+            self.reserve_payload(size - old_size)?;
+            self.payload.resize(old as usize + size, 0);
+            self.set_header(old, number, size);
+            return Ok(old);
+        }
+        let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
+        self.admit(total.saturating_mul(size_of::<Word>()))?;
+        self.reserve_payload(total)?;
+        let header = Heap::header(number, size);
+        self.payload.extend_from_slice(&header);
+        let offset = self.payload.len();
+        let keep = keep.min(old_size).min(size);
+        self.payload.extend_from_within(old as usize..old as usize + keep);
+        self.payload.resize(offset + size, 0);
+        self.release_block(old);
+        if let Some(slot) = self.slot_mut(owner) {
+            slot.words[1] = offset as u32;
+        }
+        Ok(offset as u32)
+    }
+
+    fn set_header(&mut self, offset: u32, owner: u32, size: usize) {
+        let header = Heap::header(owner, size);
+        let start = (offset as usize).saturating_sub(HEADER);
+        if let Some(place) = self.payload.get_mut(start..start + HEADER) {
+            place.copy_from_slice(&header);
+        }
+    }
+
+    /// Gives a block up; its words come back with the next slide, at once if it is the last one.
+    fn release_block(&mut self, offset: u32) {
+        if offset == 0 {
+            return;
+        }
+        let size = self.block_size(offset);
+        if offset as usize + size == self.payload.len() {
+            self.payload.truncate(offset as usize - HEADER);
+        } else {
+            self.set_header(offset, NO_OWNER, size);
+        }
+    }
+}

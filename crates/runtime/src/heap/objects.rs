@@ -1,0 +1,286 @@
+//! Functions, cells, instances and the other objects whose payload is a block of values.
+
+use super::slot::{Kind, Slot};
+use super::{Heap, OutOfMemory};
+use crate::value::{Value, Word};
+
+impl Heap {
+    /// An object of `kind` whose payload is `fields`; `a`, `aux` and `c` are the numbers of the slot that the kind's
+    /// owner gives a meaning to.
+    #[inline]
+    fn new_fields(&mut self, kind: Kind, aux: u16, (a, c): (u32, u32), fields: &[Value]) -> Result<Value, OutOfMemory> {
+        self.new_object(Slot::new(kind, 0, aux, [a, 0, c]), fields.len(), |payload| {
+            payload.extend(fields.iter().map(|field| field.to_word()));
+        })
+    }
+
+    /// A field of an object whose payload is values; Unbound if there is none.
+    #[inline(always)]
+    #[must_use]
+    pub fn field(&self, value: Value, index: usize) -> Value {
+        match self.slot(value) {
+            Some(slot) if slot.kind.payload_is_values() => self.value_at_checked(slot.b(), index),
+            _ => Value::UNBOUND,
+        }
+    }
+
+    #[inline(always)]
+    fn value_at_checked(&self, offset: u32, index: usize) -> Value {
+        if index < self.block_size(offset) { self.value_at(offset as usize + index) } else { Value::UNBOUND }
+    }
+
+    /// Replaces a field of an object whose payload is values; nothing happens if there is none.
+    #[inline(always)]
+    pub fn set_field(&mut self, value: Value, index: usize, field: Value) {
+        if let Some(slot) = self.slot(value)
+            && slot.kind.payload_is_values()
+        {
+            let offset = slot.b();
+            if index < self.block_size(offset) {
+                self.set_word(offset as usize + index, field.to_word());
+            }
+        }
+    }
+
+    /// The number of fields of an object whose payload is values.
+    #[must_use]
+    pub fn field_count(&self, value: Value) -> usize {
+        match self.slot(value) {
+            Some(slot) if slot.kind.payload_is_values() => self.block_size(slot.b()),
+            _ => 0,
+        }
+    }
+
+    /// All fields, as long as nothing else is done with the heap.
+    pub fn fields(&self, value: Value) -> impl ExactSizeIterator<Item = Value> + '_ {
+        let words = match self.slot(value) {
+            Some(slot) if slot.kind.payload_is_values() => self.block(slot.b()),
+            _ => &[],
+        };
+        words.iter().map(|&word| Value::from_word(word))
+    }
+
+    /// Makes room for fields up to `count`; further ones are Unbound.
+    pub fn grow_fields(&mut self, value: Value, count: usize) -> Result<(), OutOfMemory> {
+        let Some(slot) = self.slot(value) else { return Ok(()) };
+        let old = self.block_size(slot.b());
+        if count <= old {
+            return Ok(());
+        }
+        let offset = self.resize_block(value, count, old)? as usize;
+        if let Some(rest) = self.payload.get_mut(offset + old..offset + count) {
+            rest.fill(Value::UNBOUND.to_word());
+        }
+        Ok(())
+    }
+
+    /// A record: an object of a builtin type that needs no layout of its own. `number` is free for the type.
+    #[inline]
+    pub fn new_record(&mut self, type_id: u16, number: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::Record, 0, (u32::from(type_id), number), fields)
+    }
+
+    /// The type of a record.
+    #[inline(always)]
+    #[must_use]
+    pub fn record_type(&self, value: Value) -> Option<u16> {
+        self.slot_of_kind(value, Kind::Record).map(|slot| slot.a() as u16)
+    }
+
+    /// The number of a record, a generator or another object with a free number; 0 if it has none.
+    #[inline(always)]
+    #[must_use]
+    pub fn number(&self, value: Value) -> u32 {
+        match self.slot(value) {
+            Some(slot) if slot.kind.payload_is_values() => slot.c(),
+            _ => 0,
+        }
+    }
+
+    /// Sets what [`Heap::number`] gives.
+    #[inline(always)]
+    pub fn set_number(&mut self, value: Value, number: u32) {
+        if let Some(slot) = self.slot_mut(value)
+            && slot.kind.payload_is_values()
+        {
+            slot.words[2] = number;
+        }
+    }
+
+    /// A function: code number, arity (see [`Heap::function`]), globals, and the values of its payload.
+    #[inline]
+    pub fn new_function(
+        &mut self,
+        code: u32,
+        arity: u16,
+        globals: Value,
+        fields: &[Value],
+    ) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::Function, arity, (code, globals.as_handle().unwrap_or(0)), fields)
+    }
+
+    /// Code number, arity and globals of a function. The arity is the number of arguments that a plain positional
+    /// call has to give, `u16::MAX` if calls need more care.
+    #[inline(always)]
+    #[must_use]
+    pub fn function(&self, value: Value) -> Option<(u32, u16, u32)> {
+        let slot = self.slot_of_kind(value, Kind::Function)?;
+        Some((slot.a(), slot.aux, slot.c()))
+    }
+
+    /// The numbers of a function that an arity or code change sets anew.
+    pub fn set_function(&mut self, value: Value, code: u32, arity: u16) {
+        if let Some(slot) = self.slot_of_kind_mut(value, Kind::Function) {
+            slot.words[0] = code;
+            slot.aux = arity;
+        }
+    }
+
+    /// A cell.
+    #[inline]
+    pub fn new_cell(&mut self, content: Value) -> Result<Value, OutOfMemory> {
+        let word = content.to_word() as u64;
+        self.new_slot(Slot::new(Kind::Cell, 0, 0, [0, word as u32, (word >> 32) as u32]))
+    }
+
+    /// The content of a cell: Unbound if it is empty or the value is no cell.
+    #[inline(always)]
+    #[must_use]
+    pub fn cell(&self, value: Value) -> Value {
+        match self.slot_of_kind(value, Kind::Cell) {
+            Some(slot) => Value::from_word((u64::from(slot.b()) | u64::from(slot.c()) << 32) as Word),
+            None => Value::UNBOUND,
+        }
+    }
+
+    /// Sets the content of a cell.
+    #[inline(always)]
+    pub fn set_cell(&mut self, value: Value, content: Value) {
+        if let Some(slot) = self.slot_of_kind_mut(value, Kind::Cell) {
+            let word = content.to_word() as u64;
+            slot.words[1] = word as u32;
+            slot.words[2] = (word >> 32) as u32;
+        }
+    }
+
+    /// An instance of the class that the shape belongs to, with room for `capacity` fields, all Unbound.
+    #[inline]
+    pub fn new_instance(&mut self, shape: u32, capacity: usize) -> Result<Value, OutOfMemory> {
+        self.new_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), capacity, |payload| {
+            payload.resize(payload.len() + capacity, Value::UNBOUND.to_word());
+        })
+    }
+
+    /// The shape of an instance.
+    #[inline(always)]
+    #[must_use]
+    pub fn shape(&self, value: Value) -> Option<u32> {
+        self.slot_of_kind(value, Kind::Instance).map(|slot| slot.a())
+    }
+
+    /// A field of an instance whose shape the caller has checked.
+    #[inline(always)]
+    #[must_use]
+    pub fn instance_field(&self, value: Value, shape: u32, index: usize) -> Option<Value> {
+        let slot = self.slot_of_kind(value, Kind::Instance)?;
+        if slot.a() != shape {
+            return None;
+        }
+        self.value_at(slot.b() as usize + index).given()
+    }
+
+    /// Replaces a field of an instance if it has the shape; whether it had.
+    #[inline(always)]
+    pub fn set_instance_field(&mut self, value: Value, shape: u32, index: usize, field: Value) -> bool {
+        match self.slot_of_kind(value, Kind::Instance) {
+            Some(slot) if slot.a() == shape => {
+                let place = slot.b() as usize + index;
+                self.set_word(place, field.to_word());
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Adds a field to an instance of shape `shape`, which becomes `next`; false if it has another shape or no room.
+    #[inline(always)]
+    pub fn add_instance_field(&mut self, value: Value, shape: u32, next: u32, index: usize, field: Value) -> bool {
+        let Some(slot) = self.slot_of_kind_mut(value, Kind::Instance) else { return false };
+        if slot.a() != shape {
+            return false;
+        }
+        let offset = slot.b();
+        slot.words[0] = next;
+        if index >= self.block_size(offset) {
+            if let Some(slot) = self.slot_mut(value) {
+                slot.words[0] = shape;
+            }
+            return false;
+        }
+        self.set_word(offset as usize + index, field.to_word());
+        true
+    }
+
+    /// Gives an instance another shape, and room for `fields` fields.
+    pub fn set_shape(&mut self, value: Value, shape: u32, fields: usize) -> Result<(), OutOfMemory> {
+        self.grow_fields(value, fields)?;
+        if let Some(slot) = self.slot_of_kind_mut(value, Kind::Instance) {
+            slot.words[0] = shape;
+        }
+        Ok(())
+    }
+
+    /// A class written in Python, with its fields (see `object::class`).
+    pub fn new_type(&mut self, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::Type, 0, (0, 0), fields)
+    }
+
+    /// A function bound to its first argument.
+    #[inline]
+    pub fn new_bound_method(&mut self, function: Value, receiver: Value) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::BoundMethod, 0, (0, 0), &[function, receiver])
+    }
+
+    /// An exception, with its fields (see `exceptions`).
+    pub fn new_exception(&mut self, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::Exception, 0, (0, 0), fields)
+    }
+
+    /// A generator, coroutine or asynchronous generator, with its fields (see `interpreter::generator`).
+    pub fn new_generator(&mut self, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::Generator, 0, (0, 0), fields)
+    }
+
+    /// A module, with its fields.
+    pub fn new_module(&mut self, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::Module, 0, (0, 0), fields)
+    }
+
+    /// A code object: its number in the isolate's code table.
+    pub fn new_code(&mut self, code: u32) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::Code, 0, (code, 0), &[])
+    }
+
+    /// The number of a code object.
+    #[must_use]
+    pub fn code(&self, value: Value) -> Option<u32> {
+        self.slot_of_kind(value, Kind::Code).map(|slot| slot.a())
+    }
+
+    /// The bytes that an object takes: its slot and its block.
+    #[must_use]
+    pub fn size_of(&self, value: Value) -> usize {
+        match self.slot(value) {
+            None => 0,
+            Some(slot) => {
+                let owns_block = !matches!(slot.kind, Kind::Cell | Kind::Float) && !(self.is_inline_text(slot));
+                let words = if owns_block { self.block_size(slot.b()) } else { 0 };
+                size_of::<Slot>() + words * size_of::<Word>()
+            }
+        }
+    }
+
+    fn is_inline_text(&self, slot: &Slot) -> bool {
+        matches!(slot.kind, Kind::Str | Kind::Bytes) && slot.has(Slot::INLINE)
+    }
+}

@@ -1,0 +1,210 @@
+//! Tuples and lists in the heap.
+
+use super::slot::{Kind, Slot};
+use super::{Heap, OutOfMemory};
+use crate::value::{Value, Word};
+
+fn append_values(payload: &mut alloc::vec::Vec<Word>, items: &[Value]) {
+    payload.extend(items.iter().map(|item| item.to_word()));
+}
+
+impl Heap {
+    /// A tuple.
+    #[inline]
+    pub fn new_tuple(&mut self, items: &[Value]) -> Result<Value, OutOfMemory> {
+        let slot = Slot::new(Kind::Tuple, 0, 0, [items.len() as u32, 0, 0]);
+        self.new_object(slot, items.len(), |payload| append_values(payload, items))
+    }
+
+    /// A list.
+    #[inline]
+    pub fn new_list(&mut self, items: &[Value]) -> Result<Value, OutOfMemory> {
+        let slot = Slot::new(Kind::List, 0, 0, [items.len() as u32, 0, 0]);
+        self.new_object(slot, items.len(), |payload| append_values(payload, items))
+    }
+
+    /// An empty list with room for `capacity` items.
+    pub fn new_list_with_capacity(&mut self, capacity: usize) -> Result<Value, OutOfMemory> {
+        self.new_object(Slot::new(Kind::List, 0, 0, [0; 3]), capacity, |_| ())
+    }
+
+    /// The number of items of a list or tuple.
+    #[inline(always)]
+    #[must_use]
+    pub fn sequence_len(&self, value: Value) -> usize {
+        match self.slot(value) {
+            Some(slot) if matches!(slot.kind, Kind::List | Kind::Tuple) => slot.a() as usize,
+            _ => 0,
+        }
+    }
+
+    /// An item of a list; nothing if the value is no list or the index too large.
+    #[inline(always)]
+    #[must_use]
+    pub fn list_item(&self, list: Value, index: usize) -> Option<Value> {
+        let slot = self.slot_of_kind(list, Kind::List)?;
+        if index < slot.a() as usize { Some(self.value_at(slot.b() as usize + index)) } else { None }
+    }
+
+    /// An item of a tuple; nothing if the value is no tuple or the index too large.
+    #[inline(always)]
+    #[must_use]
+    pub fn tuple_item(&self, tuple: Value, index: usize) -> Option<Value> {
+        let slot = self.slot_of_kind(tuple, Kind::Tuple)?;
+        if index < slot.a() as usize { Some(self.value_at(slot.b() as usize + index)) } else { None }
+    }
+
+    /// An item of a list or tuple; nothing if the value is neither or the index too large.
+    #[inline(always)]
+    #[must_use]
+    pub fn sequence_item(&self, value: Value, index: usize) -> Option<Value> {
+        let slot = self.slot(value)?;
+        if matches!(slot.kind, Kind::List | Kind::Tuple) && index < slot.a() as usize {
+            return Some(self.value_at(slot.b() as usize + index));
+        }
+        None
+    }
+
+    /// Replaces an item of a list; false if there is none at the index.
+    #[inline(always)]
+    pub fn set_list_item(&mut self, list: Value, index: usize, item: Value) -> bool {
+        let Some(slot) = self.slot_of_kind(list, Kind::List) else { return false };
+        if index >= slot.a() as usize {
+            return false;
+        }
+        let place = slot.b() as usize + index;
+        self.set_word(place, item.to_word());
+        true
+    }
+
+    /// The items of a list or tuple, as long as nothing else is done with the heap.
+    #[inline]
+    pub fn items(&self, value: Value) -> impl ExactSizeIterator<Item = Value> + DoubleEndedIterator + Clone + '_ {
+        let words = match self.slot(value) {
+            Some(slot) if matches!(slot.kind, Kind::List | Kind::Tuple) => {
+                let start = slot.b() as usize;
+                self.payload.get(start..start + slot.a() as usize).unwrap_or(&[])
+            }
+            _ => &[],
+        };
+        words.iter().map(|&word| Value::from_word(word))
+    }
+
+    /// Appends to a list.
+    #[inline(always)]
+    pub fn list_append(&mut self, list: Value, item: Value) -> Result<(), OutOfMemory> {
+        let Some(slot) = self.slot_of_kind(list, Kind::List) else { return Ok(()) };
+        let (length, offset) = (slot.a() as usize, slot.b());
+        if length >= self.block_size(offset) {
+            self.grow_list(list, length + 1)?;
+        }
+        let Some(slot) = self.slot_of_kind_mut(list, Kind::List) else { return Ok(()) };
+        slot.words[0] = length as u32 + 1;
+        let place = slot.b() as usize + length;
+        self.set_word(place, item.to_word());
+        Ok(())
+    }
+
+    /// Makes room for `wanted` items and some more.
+    #[cold]
+    #[inline(never)]
+    fn grow_list(&mut self, list: Value, wanted: usize) -> Result<(), OutOfMemory> {
+        let capacity = wanted.checked_add(wanted / 8 + 4).filter(|&n| u32::try_from(n).is_ok()).ok_or(OutOfMemory)?;
+        let length = self.sequence_len(list);
+        self.resize_block(list, capacity, length)?;
+        Ok(())
+    }
+
+    /// Replaces items `start..end` of a list by `with`. Bounds are cut to the length.
+    pub fn splice_list(&mut self, list: Value, start: usize, end: usize, with: &[Value]) -> Result<(), OutOfMemory> {
+        let Some(slot) = self.slot_of_kind(list, Kind::List) else { return Ok(()) };
+        let (length, offset) = (slot.a() as usize, slot.b());
+        let end = end.min(length);
+        let start = start.min(end);
+        let new_length = length - (end - start) + with.len();
+        if new_length > self.block_size(offset) {
+            self.grow_list(list, new_length)?;
+        }
+        let Some(slot) = self.slot_of_kind_mut(list, Kind::List) else { return Ok(()) };
+        slot.words[0] = new_length as u32;
+        let offset = slot.b() as usize;
+        if let Some(block) = self.payload.get_mut(offset..offset + new_length.max(length)) {
+            block.copy_within(end..length, start + with.len());
+            for (place, item) in block.iter_mut().skip(start).zip(with) {
+                *place = item.to_word();
+            }
+        }
+        self.shrink_list(list);
+        Ok(())
+    }
+
+    /// Appends all of `items` to a list.
+    pub fn extend_list(&mut self, list: Value, items: &[Value]) -> Result<(), OutOfMemory> {
+        let length = self.sequence_len(list);
+        self.splice_list(list, length, length, items)
+    }
+
+    /// Removes and returns the item at the index.
+    pub fn remove_list_item(&mut self, list: Value, index: usize) -> Option<Value> {
+        let item = self.list_item(list, index)?;
+        let slot = self.slot_of_kind_mut(list, Kind::List)?;
+        let length = slot.a() as usize;
+        slot.words[0] = length as u32 - 1;
+        let offset = slot.b() as usize;
+        if index + 1 < length {
+            self.payload.copy_within(offset + index + 1..offset + length, offset + index);
+        }
+        self.shrink_list(list);
+        Some(item)
+    }
+
+    /// Gives the block back where less than a quarter of a long list is used.
+    fn shrink_list(&mut self, list: Value) {
+        let Some(slot) = self.slot_of_kind(list, Kind::List) else { return };
+        let (length, offset) = (slot.a() as usize, slot.b());
+        let size = self.block_size(offset);
+        if length == 0 && size > 0 {
+            self.release_block(offset);
+            if let Some(slot) = self.slot_mut(list) {
+                slot.words[1] = 0;
+            }
+        } else if size > 64 && length < size / 4 {
+            // Failing to find a smaller place only keeps the larger one.
+            let _ = self.resize_block(list, length + length / 8 + 4, length);
+        }
+    }
+
+    /// Reverses a list in place.
+    pub fn reverse_list(&mut self, list: Value) {
+        if let Some(words) = self.list_words(list) {
+            words.reverse();
+        }
+    }
+
+    fn list_words(&mut self, list: Value) -> Option<&mut [Word]> {
+        let slot = self.slot_of_kind(list, Kind::List)?;
+        let (start, length) = (slot.b() as usize, slot.a() as usize);
+        self.payload.get_mut(start..start + length)
+    }
+
+    /// Takes the whole content out of a list, which is empty afterwards.
+    pub fn take_list(&mut self, list: Value) -> alloc::vec::Vec<Value> {
+        let items = self.items(list).collect();
+        if let Some(slot) = self.slot_of_kind_mut(list, Kind::List) {
+            slot.words[0] = 0;
+            let offset = slot.b();
+            slot.words[1] = 0;
+            self.release_block(offset);
+        }
+        items
+    }
+
+    /// Overwrites the items of a list from the first on; the list keeps its length.
+    pub fn overwrite_list(&mut self, list: Value, items: &[Value]) {
+        if let Some(words) = self.list_words(list) {
+            for (place, item) in words.iter_mut().zip(items) {
+                *place = item.to_word();
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! A slot: the fixed 16 bytes of every heap object.
+//!
+//! ```text
+//! byte 0   1      2    4           8           12
+//! +------+-------+----+-----------+-----------+-----------+
+//! | kind | flags | aux|     a     |     b     |     c     |
+//! +------+-------+----+-----------+-----------+-----------+
+//!   Str        aux: -        a: bytes       b: payload  c: hash, 0 = not computed   (INLINE: aux = bytes, text in a…c)
+//!   Bytes      aux: -        a: bytes       b: payload  c: hash                     (INLINE: as Str)
+//!   ByteArray  aux: -        a: bytes       b: payload  c: number of exported views
+//!   Int        aux: -        a: limbs       b: payload  c: -                        (flag NEGATIVE)
+//!   Float      aux: -        a: -           b, c: the bits                          (narrow form only)
+//!   Complex    aux: -        a: -           b: payload  c: -                        (real, imaginary)
+//!   List       aux: -        a: items       b: payload  c: change count while sorting
+//!   Tuple      aux: -        a: items       b: payload  c: -
+//!   Dict       aux: index    a: live keys   b: payload  c: version of the key set
+//!   Set        aux: index    a: live keys   b: payload  c: hash of a frozenset      (flag FROZEN)
+//!   Function   aux: arity    a: code        b: payload  c: globals (a Dict handle)
+//!   Cell       aux: -        a: -           b, c: the value's word
+//!   Instance   aux: -        a: shape       b: payload  c: -
+//!   Record     aux: -        a: type        b: payload  c: free for the type
+//!   Type, Exception, Generator, BoundMethod, Module, Code: a as their accessors say; payload of values
+//! ```
+//!
+//! A payload is a block of words in the payload area; `b` is the offset of its first word, 0 for none. All
+//! kinds but the ones drawn otherwise keep *values* in every word of their block.
+
+/// What a slot holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    /// Nothing: the slot is on the free list.
+    Free,
+    /// An int that does not fit a word.
+    Int,
+    /// A float where floats are not immediate.
+    Float,
+    /// A complex number.
+    Complex,
+    /// A string.
+    Str,
+    /// Bytes.
+    Bytes,
+    /// A bytearray.
+    ByteArray,
+    /// A list.
+    List,
+    /// A tuple.
+    Tuple,
+    /// A dict.
+    Dict,
+    /// A set or frozenset.
+    Set,
+    /// A function written in Python.
+    Function,
+    /// A function bound to its first argument.
+    BoundMethod,
+    /// A variable shared between a function and its closures.
+    Cell,
+    /// An object of a class written in Python.
+    Instance,
+    /// A class written in Python.
+    Type,
+    /// An exception.
+    Exception,
+    /// A generator, coroutine or asynchronous generator.
+    Generator,
+    /// A code object.
+    Code,
+    /// A module.
+    Module,
+    /// An object of a builtin type without a layout of its own: values and one number.
+    Record,
+}
+
+/// The fixed part of a heap object; drawn above.
+#[derive(Clone, Copy, Debug)]
+#[repr(C)]
+pub struct Slot {
+    /// What the slot holds.
+    pub(super) kind: Kind,
+    /// Flags; see the constants.
+    pub(super) flags: u8,
+    /// See the drawing.
+    pub(super) aux: u16,
+    /// `a`, `b` and `c` of the drawing.
+    pub(super) words: [u32; 3],
+}
+
+impl Slot {
+    /// Set while a collection has seen the object.
+    pub(super) const MARKED: u8 = 1 << 7;
+    /// The text lies in the slot itself.
+    pub(super) const INLINE: u8 = 1;
+    /// All characters of the string are ASCII.
+    pub(super) const ASCII: u8 = 1 << 1;
+    /// The string is the only one of its text among interned strings.
+    pub(super) const INTERNED: u8 = 1 << 2;
+    /// The int is negative.
+    pub(super) const NEGATIVE: u8 = 1;
+    /// The set is a frozenset.
+    pub(super) const FROZEN: u8 = 1;
+
+    /// A slot with everything given.
+    #[inline(always)]
+    pub(super) const fn new(kind: Kind, flags: u8, aux: u16, words: [u32; 3]) -> Slot {
+        Slot { kind, flags, aux, words }
+    }
+
+    #[inline(always)]
+    pub(super) const fn a(&self) -> u32 {
+        self.words[0]
+    }
+
+    #[inline(always)]
+    pub(super) const fn b(&self) -> u32 {
+        self.words[1]
+    }
+
+    #[inline(always)]
+    pub(super) const fn c(&self) -> u32 {
+        self.words[2]
+    }
+
+    #[inline(always)]
+    pub(super) const fn has(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
+}
+
+impl Kind {
+    /// Whether each word of the payload is a value that the collector follows.
+    pub(super) const fn payload_is_values(self) -> bool {
+        matches!(
+            self,
+            Kind::Tuple
+                | Kind::Function
+                | Kind::BoundMethod
+                | Kind::Instance
+                | Kind::Type
+                | Kind::Exception
+                | Kind::Generator
+                | Kind::Module
+                | Kind::Record
+                | Kind::Code
+        )
+    }
+}

@@ -1,0 +1,739 @@
+//! The insertion-ordered hash tables of dicts and sets.
+//!
+//! ```text
+//! block:  | used | entry 0 | entry 1 | … capacity … | index 0 | index 1 | … 2^aux … |
+//! entry:  key, value (dict) or key (set); a deleted entry has the key Unbound
+//! index:  hash (32 bits) << 32 | entry + 1 (0: empty, u32::MAX: deleted); one word, two in the narrow form
+//! ```
+//!
+//! Up to [`SMALL`] entries with *plain* keys (strings, numbers, singletons: equality is known without running
+//! Python) need no index: they are searched one by one. The index keeps the hashes, so that growing never asks a
+//! key for its hash again. Probing is CPython's: a linear congruence perturbed by the upper bits of the hash.
+//!
+//! A dict's version (slot word `c`) changes whenever a key is added or removed or entries move, so that a cached
+//! entry number stays good while the version does. Versions are unique over all dicts.
+
+use super::slot::{Kind, Slot};
+use super::{Heap, OutOfMemory};
+use crate::value::{Value, Word};
+
+/// The most entries a table has without an index.
+const SMALL: usize = 8;
+const DELETED: u32 = u32::MAX;
+const INDEX_WORDS: usize = 8 / size_of::<Word>();
+
+/// What a look-up found.
+#[derive(Clone, Copy, Debug)]
+pub enum Lookup {
+    /// The key is in this entry.
+    Found(usize),
+    /// The key is not in the table.
+    Missing,
+    /// The key may equal that of the entry: Python has to be asked, and then the search goes on from the probe.
+    Ask(usize, Probe),
+}
+
+/// Where a search stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Probe {
+    position: u32,
+    perturb: u32,
+}
+
+/// Where the parts of a table lie.
+#[derive(Clone, Copy)]
+struct Layout {
+    entries: usize,
+    index: usize,
+    used: usize,
+    capacity: usize,
+    bits: u32,
+    width: usize,
+}
+
+impl Layout {
+    fn mask(&self) -> u32 {
+        (1u32 << self.bits).wrapping_sub(1)
+    }
+}
+
+/// The hash that tables work with, from Python's 64-bit one.
+#[inline(always)]
+fn fold(hash: u64) -> u32 {
+    hash as u32 ^ (hash >> 32) as u32
+}
+
+fn capacity_for(bits: u32) -> usize {
+    (1usize << bits) / 3 * 2 + 1
+}
+
+impl Heap {
+    /// An empty dict.
+    #[inline]
+    pub fn new_dict(&mut self) -> Result<Value, OutOfMemory> {
+        let version = self.take_version();
+        self.new_slot(Slot::new(Kind::Dict, 0, 0, [0, 0, version]))
+    }
+
+    /// An empty set, or an empty frozenset.
+    pub fn new_set(&mut self, frozen: bool) -> Result<Value, OutOfMemory> {
+        self.new_slot(Slot::new(Kind::Set, if frozen { Slot::FROZEN } else { 0 }, 0, [0; 3]))
+    }
+
+    /// Whether a set is a frozenset.
+    #[must_use]
+    pub fn is_frozen_set(&self, value: Value) -> bool {
+        self.slot_of_kind(value, Kind::Set).is_some_and(|slot| slot.has(Slot::FROZEN))
+    }
+
+    fn take_version(&mut self) -> u32 {
+        let version = self.next_version;
+        // After 2^32 changes versions repeat: a cache would have to sleep through all of them to be misled.
+        self.next_version = version.checked_add(1).unwrap_or(1);
+        version
+    }
+
+    #[inline(always)]
+    fn table_slot(&self, table: Value) -> Option<(&Slot, usize)> {
+        let slot = self.slot(table)?;
+        match slot.kind {
+            Kind::Dict => Some((slot, 2)),
+            Kind::Set => Some((slot, 1)),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn layout(&self, table: Value) -> Option<Layout> {
+        let (slot, width) = self.table_slot(table)?;
+        let offset = slot.b() as usize;
+        let bits = u32::from(slot.aux);
+        if offset == 0 {
+            return Some(Layout { entries: 0, index: 0, used: 0, capacity: 0, bits: 0, width });
+        }
+        let used = self.word(offset) as usize;
+        let capacity = if bits == 0 { (self.block_size(slot.b()) - 1) / width } else { capacity_for(bits) };
+        Some(Layout { entries: offset + 1, index: offset + 1 + capacity * width, used, capacity, bits, width })
+    }
+
+    #[inline(always)]
+    fn index_at(&self, layout: &Layout, position: u32) -> (u32, u32) {
+        let at = layout.index + position as usize * INDEX_WORDS;
+        if INDEX_WORDS == 1 {
+            let word = self.word(at) as u64;
+            ((word >> 32) as u32, word as u32)
+        } else {
+            (self.word(at + 1) as u32, self.word(at) as u32)
+        }
+    }
+
+    #[inline(always)]
+    fn set_index_at(&mut self, layout: &Layout, position: u32, hash: u32, entry: u32) {
+        let at = layout.index + position as usize * INDEX_WORDS;
+        if INDEX_WORDS == 1 {
+            self.set_word(at, (u64::from(hash) << 32 | u64::from(entry)) as Word);
+        } else {
+            self.set_word(at, entry as Word);
+            self.set_word(at + 1, hash as Word);
+        }
+    }
+
+    /// The number of keys in a dict or set.
+    #[inline(always)]
+    #[must_use]
+    pub fn table_len(&self, table: Value) -> usize {
+        self.table_slot(table).map_or(0, |(slot, _)| slot.a() as usize)
+    }
+
+    /// The number of entries, deleted ones included: entry numbers are below it.
+    #[inline(always)]
+    #[must_use]
+    pub fn table_entries(&self, table: Value) -> usize {
+        self.layout(table).map_or(0, |layout| layout.used)
+    }
+
+    /// The version of a dict's key set; see above.
+    #[inline(always)]
+    #[must_use]
+    pub fn dict_version(&self, dict: Value) -> u32 {
+        self.slot_of_kind(dict, Kind::Dict).map_or(0, |slot| slot.c())
+    }
+
+    /// The key of an entry; nothing for a deleted entry or a number too large.
+    #[inline(always)]
+    #[must_use]
+    pub fn table_key(&self, table: Value, entry: usize) -> Option<Value> {
+        let layout = self.layout(table)?;
+        if entry >= layout.used {
+            return None;
+        }
+        self.value_at(layout.entries + entry * layout.width).given()
+    }
+
+    /// The value of a dict's entry.
+    #[inline(always)]
+    #[must_use]
+    pub fn dict_value(&self, dict: Value, entry: usize) -> Value {
+        match self.slot_of_kind(dict, Kind::Dict) {
+            Some(slot) if slot.b() != 0 => self.value_at(slot.b() as usize + 2 + entry * 2),
+            _ => Value::UNBOUND,
+        }
+    }
+
+    /// Replaces the value of a dict's entry.
+    #[inline(always)]
+    pub fn set_dict_value(&mut self, dict: Value, entry: usize, value: Value) {
+        if let Some(slot) = self.slot_of_kind(dict, Kind::Dict)
+            && slot.b() != 0
+        {
+            let place = slot.b() as usize + 2 + entry * 2;
+            self.set_word(place, value.to_word());
+        }
+    }
+
+    /// The first live entry from `from` on: its number, key, and value (Unbound for sets).
+    #[inline]
+    #[must_use]
+    pub fn next_entry(&self, table: Value, from: usize) -> Option<(usize, Value, Value)> {
+        let layout = self.layout(table)?;
+        (from..layout.used).find_map(|entry| {
+            let at = layout.entries + entry * layout.width;
+            let key = self.value_at(at).given()?;
+            Some((entry, key, if layout.width == 2 { self.value_at(at + 1) } else { Value::UNBOUND }))
+        })
+    }
+
+    /// All live entries in order: key and value (Unbound for sets).
+    pub fn entries(&self, table: Value) -> impl Iterator<Item = (Value, Value)> + '_ {
+        let mut next = 0;
+        core::iter::from_fn(move || {
+            let (entry, key, value) = self.next_entry(table, next)?;
+            next = entry + 1;
+            Some((key, value))
+        })
+    }
+
+    /// Whether equality with this key is known without running Python, and its hash as well.
+    #[must_use]
+    pub fn is_plain_key(&self, key: Value) -> bool {
+        match self.kind(key) {
+            None => true,
+            Some(kind) => matches!(
+                kind,
+                Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes | Kind::Function | Kind::Code
+            ),
+        }
+    }
+
+    /// Whether two keys are equal, if that is known without running Python.
+    #[must_use]
+    pub fn plain_equal(&self, a: Value, b: Value) -> Option<bool> {
+        if a == b {
+            return Some(true);
+        }
+        if a.is_small_int() && b.is_small_int() {
+            return Some(false);
+        }
+        if self.is_str(a) && self.is_str(b) {
+            if self.is_interned(a) && self.is_interned(b) {
+                return Some(false);
+            }
+            return Some(self.str_bytes(a) == self.str_bytes(b));
+        }
+        self.plain_equal_slow(a, b, 8)
+    }
+
+    fn plain_equal_slow(&self, a: Value, b: Value, depth: u32) -> Option<bool> {
+        if a == b {
+            // A NaN is found by identity, as in CPython.
+            return Some(true);
+        }
+        if self.is_number(a) && self.is_number(b) {
+            return Some(self.numbers_equal(a, b));
+        }
+        match (self.kind(a), self.kind(b)) {
+            (Some(Kind::Bytes), Some(Kind::Bytes)) => Some(self.bytes(a) == self.bytes(b)),
+            (Some(Kind::Tuple), Some(Kind::Tuple)) => {
+                if self.sequence_len(a) != self.sequence_len(b) {
+                    return Some(false);
+                }
+                let depth = depth.checked_sub(1)?;
+                for (x, y) in self.items(a).zip(self.items(b)) {
+                    let equal = if self.is_str(x) && self.is_str(y) {
+                        self.str_bytes(x) == self.str_bytes(y)
+                    } else {
+                        self.plain_equal_slow(x, y, depth)?
+                    };
+                    if !equal {
+                        return Some(false);
+                    }
+                }
+                Some(true)
+            }
+            (Some(Kind::Tuple), _) if self.is_plain_key(b) => Some(false),
+            (_, Some(Kind::Tuple)) if self.is_plain_key(a) => Some(false),
+            _ if self.is_plain_key(a) && self.is_plain_key(b) => {
+                if self.is_str(a) && self.is_str(b) {
+                    return Some(self.str_bytes(a) == self.str_bytes(b));
+                }
+                Some(false)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the value is an exact int, bool, float or complex.
+    #[must_use]
+    pub fn is_number(&self, value: Value) -> bool {
+        value.is_small_int()
+            || value.is_immediate_float()
+            || value.is_bool()
+            || matches!(self.kind(value), Some(Kind::Int | Kind::Float | Kind::Complex))
+    }
+
+    fn numbers_equal(&self, a: Value, b: Value) -> bool {
+        let int = |value: Value| value.as_small_int().or(value.is_bool().then_some(i64::from(value == Value::TRUE)));
+        match (self.complex(a), self.complex(b)) {
+            (Some(x), Some(y)) => return x == y,
+            (Some((real, imaginary)), None) => return imaginary == 0.0 && self.float_equals_number(real, b),
+            (None, Some((real, imaginary))) => return imaginary == 0.0 && self.float_equals_number(real, a),
+            (None, None) => {}
+        }
+        if let Some(x) = self.float(a) {
+            return self.float_equals_number(x, b);
+        }
+        if let Some(y) = self.float(b) {
+            return self.float_equals_number(y, a);
+        }
+        match (int(a), int(b)) {
+            (Some(x), Some(y)) => x == y,
+            (None, None) => match (self.big_int(a), self.big_int(b)) {
+                (Some(x), Some(y)) => x == y,
+                _ => false,
+            },
+            // A big int never fits a word.
+            _ => false,
+        }
+    }
+
+    fn float_equals_number(&self, x: f64, number: Value) -> bool {
+        if let Some(y) = self.float(number) {
+            return x == y;
+        }
+        if let Some(int) = number.as_small_int() {
+            // Ints of the word have at most 48 bits: exact as a float.
+            return x == int as f64;
+        }
+        if number.is_bool() {
+            return x == f64::from(u8::from(number == Value::TRUE));
+        }
+        match self.big_int(number) {
+            Some(big) => {
+                let Ok(exact) = ferropy_numeric::Integer::from_f64(x) else { return false };
+                libm::trunc(x) == x && exact.as_ref() == big
+            }
+            None => false,
+        }
+    }
+
+    /// The hash of a plain key, as tables and `hash()` use it.
+    pub fn plain_hash(&mut self, key: Value) -> Option<u64> {
+        if let Some(int) = key.as_small_int() {
+            return Some(if int == -1 { -2i64 as u64 } else { int as u64 });
+        }
+        if self.is_str(key) {
+            return self.str_hash(key);
+        }
+        if let Some(float) = self.float(key) {
+            return Some(ferropy_numeric::hash::hash_f64(float).map_or_else(|| identity_hash(key), |hash| hash as u64));
+        }
+        if key.is_bool() {
+            return Some(u64::from(key == Value::TRUE));
+        }
+        match self.kind(key) {
+            None => Some(identity_hash(key)),
+            Some(Kind::Int) => {
+                let big = self.big_int(key)?;
+                Some(ferropy_numeric::hash::hash_integer(big) as u64)
+            }
+            Some(Kind::Complex) => {
+                let (real, imaginary) = self.complex(key)?;
+                let imaginary = ferropy_numeric::hash::hash_f64(imaginary).unwrap_or(0) as u64;
+                let hash = (ferropy_numeric::hash::hash_f64(real).unwrap_or(0) as u64)
+                    .wrapping_add(imaginary.wrapping_mul(1_000_003));
+                Some(if hash == u64::MAX { u64::MAX - 1 } else { hash })
+            }
+            Some(Kind::Bytes) => self.bytes_hash(key),
+            Some(Kind::Function | Kind::Code) => Some(identity_hash(key)),
+            Some(_) => None,
+        }
+    }
+
+    /// Looks a key up by its hash. The probe is for going on after an [`Lookup::Ask`] that came to nothing; the
+    /// table must not have changed in between.
+    #[inline]
+    pub fn lookup(&mut self, table: Value, key: Value, hash: u64) -> Result<Lookup, OutOfMemory> {
+        let Some(layout) = self.layout(table) else { return Ok(Lookup::Missing) };
+        if layout.used == 0 {
+            return Ok(Lookup::Missing);
+        }
+        if layout.bits == 0 {
+            if self.is_plain_key(key) {
+                return Ok(self.lookup_small(&layout, key));
+            }
+            self.rebuild(table, layout.used.max(SMALL))?;
+            return self.lookup(table, key, hash);
+        }
+        let hash = fold(hash);
+        Ok(self.probe(&layout, key, hash, Probe { position: hash & layout.mask(), perturb: hash }))
+    }
+
+    /// Goes on with a search.
+    pub fn lookup_from(&mut self, table: Value, key: Value, hash: u64, probe: Probe) -> Lookup {
+        match self.layout(table) {
+            Some(layout) if layout.bits != 0 => {
+                let next = step(probe, layout.mask());
+                self.probe(&layout, key, fold(hash), next)
+            }
+            _ => Lookup::Missing,
+        }
+    }
+
+    #[inline]
+    fn lookup_small(&self, layout: &Layout, key: Value) -> Lookup {
+        for entry in 0..layout.used {
+            if self.value_at(layout.entries + entry * layout.width) == key {
+                return Lookup::Found(entry);
+            }
+        }
+        for entry in 0..layout.used {
+            let other = self.value_at(layout.entries + entry * layout.width);
+            if !other.is_unbound() && self.plain_equal(other, key) == Some(true) {
+                return Lookup::Found(entry);
+            }
+        }
+        Lookup::Missing
+    }
+
+    #[inline]
+    fn probe(&self, layout: &Layout, key: Value, hash: u32, mut probe: Probe) -> Lookup {
+        loop {
+            let (stored, entry) = self.index_at(layout, probe.position);
+            if entry == 0 {
+                return Lookup::Missing;
+            }
+            if stored == hash && entry != DELETED {
+                let number = entry as usize - 1;
+                let other = self.value_at(layout.entries + number * layout.width);
+                match self.plain_equal(other, key) {
+                    Some(true) => return Lookup::Found(number),
+                    Some(false) => {}
+                    None => return Lookup::Ask(number, probe),
+                }
+            }
+            probe = step(probe, layout.mask());
+        }
+    }
+
+    /// Adds an entry for a key that is not in the table. `value` is ignored by sets.
+    pub fn insert_new(&mut self, table: Value, key: Value, hash: u64, value: Value) -> Result<(), OutOfMemory> {
+        let Some(mut layout) = self.layout(table) else { return Ok(()) };
+        let needs_index = layout.bits == 0 && (layout.used >= SMALL || !self.is_plain_key(key));
+        if needs_index || layout.used >= layout.capacity {
+            let live = self.table_len(table);
+            if needs_index {
+                self.rebuild(table, (live * 2).max(SMALL))?;
+            } else if layout.bits == 0 {
+                let capacity = if layout.capacity == 0 { 2 } else { SMALL };
+                self.resize_block(table, 1 + capacity * layout.width, 1 + layout.used * layout.width)?;
+            } else {
+                // Many deletions: the same size may do. Else grow by four while small, by two when large.
+                let factor = if live < 50_000 { 3 } else { 2 };
+                self.rebuild(table, live.saturating_mul(factor).max(SMALL))?;
+            }
+            layout = self.layout(table).unwrap_or(layout);
+        }
+        let entry = layout.used;
+        if layout.bits != 0 {
+            let hash = fold(hash);
+            let mut probe = Probe { position: hash & layout.mask(), perturb: hash };
+            loop {
+                let (_, there) = self.index_at(&layout, probe.position);
+                if there == 0 || there == DELETED {
+                    break;
+                }
+                probe = step(probe, layout.mask());
+            }
+            self.set_index_at(&layout, probe.position, hash, entry as u32 + 1);
+        }
+        let at = layout.entries + entry * layout.width;
+        self.set_word(at, key.to_word());
+        if layout.width == 2 {
+            self.set_word(at + 1, value.to_word());
+        }
+        self.set_word(layout.entries - 1, (entry + 1) as Word);
+        self.changed(table, 1);
+        Ok(())
+    }
+
+    /// After keys were added or removed: the count, and a dict's new version (a frozenset's hash is never stored
+    /// before it is complete).
+    fn changed(&mut self, table: Value, difference: i32) {
+        let version = self.take_version();
+        if let Some(slot) = self.slot_mut(table) {
+            slot.words[0] = slot.words[0].saturating_add_signed(difference);
+            if slot.kind == Kind::Dict {
+                slot.words[2] = version;
+            }
+        }
+    }
+
+    /// Deletes an entry that a look-up with the same hash found.
+    pub fn remove_entry(&mut self, table: Value, entry: usize, hash: u64) {
+        let Some(layout) = self.layout(table) else { return };
+        if entry >= layout.used {
+            return;
+        }
+        if layout.bits != 0 {
+            let hash = fold(hash);
+            let mut probe = Probe { position: hash & layout.mask(), perturb: hash };
+            loop {
+                let (_, there) = self.index_at(&layout, probe.position);
+                if there == 0 {
+                    break;
+                }
+                if there as usize == entry + 1 {
+                    self.set_index_at(&layout, probe.position, 0, DELETED);
+                    break;
+                }
+                probe = step(probe, layout.mask());
+            }
+        }
+        let at = layout.entries + entry * layout.width;
+        self.set_word(at, Value::UNBOUND.to_word());
+        if layout.width == 2 {
+            self.set_word(at + 1, Value::UNBOUND.to_word());
+        }
+        self.changed(table, -1);
+        if self.table_len(table) == 0 {
+            self.clear_table(table);
+        } else if entry + 1 == layout.used && layout.bits == 0 {
+            // The last entry of a small table: its place is free again.
+            self.set_word(layout.entries - 1, entry as Word);
+        }
+    }
+
+    /// The entry that `pop` and `popitem` take: a dict's last one, a set's first one. Number, key, value (Unbound for
+    /// sets).
+    #[must_use]
+    pub fn entry_to_pop(&self, table: Value) -> Option<(usize, Value, Value)> {
+        let (slot, width) = self.table_slot(table)?;
+        if width == 1 {
+            return self.next_entry(table, slot.c() as usize);
+        }
+        let layout = self.layout(table)?;
+        let mut entry = layout.used;
+        while let Some(before) = entry.checked_sub(1) {
+            entry = before;
+            let at = layout.entries + entry * layout.width;
+            let (key, value) = (self.value_at(at), self.value_at(at + 1));
+            if !key.is_unbound() {
+                return Some((entry, key, value));
+            }
+            // Deleted entries may say how far back the others are deleted as well; see `note_popped`.
+            if let Some(first) = value.as_small_int() {
+                entry = entry.min(first as usize);
+            }
+        }
+        None
+    }
+
+    /// After the removal of the entry that [`Heap::entry_to_pop`] found: the next search starts behind it. Without
+    /// that, emptying a table entry by entry would take quadratic time.
+    pub fn note_popped(&mut self, table: Value, entry: usize) {
+        let Some((slot, width)) = self.table_slot(table) else { return };
+        if slot.b() == 0 {
+            return;
+        }
+        if width == 1 {
+            if let Some(slot) = self.slot_mut(table)
+                && !slot.has(Slot::FROZEN)
+            {
+                slot.words[2] = entry as u32 + 1;
+            }
+            return;
+        }
+        let Some(layout) = self.layout(table) else { return };
+        if let Some(last) = layout.used.checked_sub(1)
+            && entry <= last
+        {
+            let at = layout.entries + last * layout.width;
+            if self.value_at(at).is_unbound() {
+                self.set_word(at + 1, Value::small_int(entry as i64).to_word());
+            }
+        }
+    }
+
+    /// Removes everything.
+    pub fn clear_table(&mut self, table: Value) {
+        let Some((slot, _)) = self.table_slot(table) else { return };
+        let offset = slot.b();
+        self.release_block(offset);
+        if let Some(slot) = self.slot_mut(table) {
+            slot.aux = 0;
+            slot.words[0] = 0;
+            slot.words[1] = 0;
+            slot.words[2] = 0;
+        }
+        self.changed(table, 0);
+    }
+
+    /// Lays the table out anew with an index and room for `wanted` entries; deleted entries go.
+    fn rebuild(&mut self, table: Value, wanted: usize) -> Result<(), OutOfMemory> {
+        let Some(old) = self.layout(table) else { return Ok(()) };
+        let mut bits = 4;
+        while capacity_for(bits) < wanted {
+            bits += 1;
+        }
+        if bits > 30 {
+            return Err(OutOfMemory);
+        }
+        // Hashes: from the index where there is one, else from the keys, which are plain.
+        let mut hashes = alloc::vec::Vec::new();
+        hashes.try_reserve(old.used).map_err(|_| OutOfMemory)?;
+        hashes.resize(old.used, 0u32);
+        if old.bits == 0 {
+            for (entry, place) in hashes.iter_mut().enumerate() {
+                let key = self.value_at(old.entries + entry * old.width);
+                *place = fold(self.plain_hash(key).unwrap_or(0));
+            }
+        } else {
+            for position in 0..=old.mask() {
+                let (hash, entry) = self.index_at(&old, position);
+                if entry != 0
+                    && entry != DELETED
+                    && let Some(place) = hashes.get_mut(entry as usize - 1)
+                {
+                    *place = hash;
+                }
+            }
+        }
+        let capacity = capacity_for(bits);
+        let size = 1 + capacity * old.width + (INDEX_WORDS << bits);
+        let kept = 1 + old.used * old.width;
+        self.resize_block(table, size, kept)?;
+        if let Some(slot) = self.slot_mut(table) {
+            slot.aux = bits as u16;
+            slot.words[2] = 0;
+        }
+        let Some(mut layout) = self.layout(table) else { return Ok(()) };
+        // A block that grew in place still has the old index where entries and index now lie.
+        let start = layout.entries - 1 + kept;
+        if let Some(rest) = self.payload.get_mut(start..layout.entries - 1 + size) {
+            rest.fill(0);
+        }
+        let mut entry = 0;
+        for (from, hash) in hashes.into_iter().enumerate() {
+            let source = layout.entries + from * layout.width;
+            let key = self.value_at(source);
+            if key.is_unbound() {
+                continue;
+            }
+            let target = layout.entries + entry * layout.width;
+            self.set_word(target, key.to_word());
+            if layout.width == 2 {
+                self.set_word(target + 1, self.word(source + 1));
+            }
+            let mut probe = Probe { position: hash & layout.mask(), perturb: hash };
+            while self.index_at(&layout, probe.position).1 != 0 {
+                probe = step(probe, layout.mask());
+            }
+            self.set_index_at(&layout, probe.position, hash, entry as u32 + 1);
+            entry += 1;
+        }
+        layout.used = entry;
+        self.set_word(layout.entries - 1, entry as Word);
+        self.changed(table, 0);
+        Ok(())
+    }
+
+    /// Makes `target`, an empty table, a copy of `source`, which is of the same kind.
+    pub fn copy_table(&mut self, target: Value, source: Value) -> Result<(), OutOfMemory> {
+        let Some((slot, _)) = self.table_slot(source) else { return Ok(()) };
+        let (aux, live, offset) = (slot.aux, slot.a(), slot.b());
+        if offset == 0 {
+            return Ok(());
+        }
+        let size = self.block_size(offset);
+        let copy = self.resize_block(target, size, 0)? as usize;
+        self.payload.copy_within(offset as usize..offset as usize + size, copy);
+        if let Some(slot) = self.slot_mut(target) {
+            slot.aux = aux;
+            slot.words[0] = live;
+        }
+        self.changed(target, 0);
+        Ok(())
+    }
+
+    /// The stored hash of a frozenset, 0 if none is.
+    #[must_use]
+    pub fn frozen_set_hash(&self, set: Value) -> u32 {
+        self.slot_of_kind(set, Kind::Set).map_or(0, |slot| slot.c())
+    }
+
+    /// The value under a key that is an interned string.
+    #[inline]
+    #[must_use]
+    pub fn dict_get_name(&mut self, dict: Value, name: Value) -> Option<Value> {
+        let entry = self.find_name(dict, name)?;
+        Some(self.dict_value(dict, entry))
+    }
+
+    /// The entry of a key that is an interned string.
+    #[inline]
+    pub fn find_name(&mut self, dict: Value, name: Value) -> Option<usize> {
+        let hash = if self.slot(dict)?.aux == 0 { 0 } else { self.str_hash(name)? };
+        match self.lookup(dict, name, hash) {
+            Ok(Lookup::Found(entry)) => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// Sets the value under a key that is a plain key, such as an interned string.
+    pub fn dict_set_plain(&mut self, dict: Value, key: Value, value: Value) -> Result<(), OutOfMemory> {
+        let Some(hash) = self.plain_hash(key) else { return Ok(()) };
+        match self.lookup(dict, key, hash)? {
+            Lookup::Found(entry) => {
+                self.set_dict_value(dict, entry, value);
+                Ok(())
+            }
+            _ => self.insert_new(dict, key, hash, value),
+        }
+    }
+
+    /// Removes a key that is a plain key; whether it was there.
+    pub fn dict_remove_plain(&mut self, dict: Value, key: Value) -> bool {
+        let Some(hash) = self.plain_hash(key) else { return false };
+        match self.lookup(dict, key, hash) {
+            Ok(Lookup::Found(entry)) => {
+                self.remove_entry(dict, entry, hash);
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+#[inline(always)]
+fn step(probe: Probe, mask: u32) -> Probe {
+    let perturb = probe.perturb >> 5;
+    let position = probe.position.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1) & mask;
+    Probe { position, perturb }
+}
+
+/// The hash of an object that is equal only to itself.
+#[must_use]
+pub(crate) fn identity_hash(value: Value) -> u64 {
+    // Handles are consecutive: spread by the golden ratio, so that neighbours don't share the upper bits.
+    (value.to_word() as u64 & 0xFFFF_FFFF_FFFF).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 4
+}

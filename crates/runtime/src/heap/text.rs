@@ -1,0 +1,375 @@
+//! Strings, bytes and bytearrays in the heap.
+//!
+//! A string is generalised UTF-8: lone surrogates are encoded as three bytes like other characters of their range.
+//! Up to 12 bytes lie in the slot itself. The block of a longer string that is not ASCII starts with a word that
+//! holds the number of its characters.
+
+use super::slot::{Kind, Slot};
+use super::{Heap, OutOfMemory};
+use crate::names;
+use crate::value::{Immediate, Value, Word};
+use ferropy_unicode::wtf8;
+
+pub(super) const INLINE_BYTES: usize = 12;
+
+/// A string borrowed from the heap or from the static names.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// The text in generalised UTF-8.
+    pub bytes: &'a [u8],
+    /// Its number of characters.
+    pub chars: usize,
+}
+
+impl Text<'_> {
+    /// Whether all characters are ASCII, so that an index is an offset.
+    #[inline(always)]
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.chars == self.bytes.len()
+    }
+}
+
+pub(super) fn bytes_to_words(bytes: usize) -> usize {
+    bytes.div_ceil(size_of::<Word>())
+}
+
+/// Appends bytes to the payload area, filled up to whole words.
+fn append_bytes(payload: &mut alloc::vec::Vec<Word>, bytes: &[u8]) {
+    const SIZE: usize = size_of::<Word>();
+    let (whole, rest) = bytes.as_chunks::<SIZE>();
+    payload.extend(whole.iter().map(|chunk| Word::from_ne_bytes(*chunk)));
+    if !rest.is_empty() {
+        let mut last = [0u8; SIZE];
+        for (to, &from) in last.iter_mut().zip(rest) {
+            *to = from;
+        }
+        payload.push(Word::from_ne_bytes(last));
+    }
+}
+
+fn inline_words(bytes: &[u8]) -> [u32; 3] {
+    let mut words = [0u32; 3];
+    let place: &mut [u8] = bytemuck::cast_slice_mut(&mut words);
+    for (to, &from) in place.iter_mut().zip(bytes) {
+        *to = from;
+    }
+    words
+}
+
+impl Heap {
+    /// A string. The bytes must be generalised UTF-8.
+    #[inline]
+    pub fn new_str(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
+        if let Some(single) = names::single_ascii(bytes) {
+            return Ok(single);
+        }
+        let ascii = bytes.is_ascii();
+        let flags = if ascii { Slot::ASCII } else { 0 };
+        if bytes.len() <= INLINE_BYTES {
+            let slot = Slot::new(Kind::Str, flags | Slot::INLINE, bytes.len() as u16, inline_words(bytes));
+            return self.new_slot(slot);
+        }
+        let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
+        let chars = if ascii { bytes.len() } else { wtf8::count(bytes) };
+        let words = bytes_to_words(bytes.len()) + usize::from(!ascii);
+        self.new_object(Slot::new(Kind::Str, flags, 0, [length, 0, 0]), words, |payload| {
+            if !ascii {
+                payload.push(chars as Word);
+            }
+            append_bytes(payload, bytes);
+        })
+    }
+
+    /// The concatenation of two strings, in one allocation.
+    pub fn concat_str(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
+        let (Some(a), Some(b)) = (self.text(left), self.text(right)) else { return Ok(None) };
+        if b.bytes.is_empty() {
+            return Ok(Some(left));
+        }
+        if a.bytes.is_empty() {
+            return Ok(Some(right));
+        }
+        let total = a.bytes.len() + b.bytes.len();
+        if total <= INLINE_BYTES {
+            let mut joined = [0u8; INLINE_BYTES];
+            for (to, &from) in joined.iter_mut().zip(a.bytes.iter().chain(b.bytes)) {
+                *to = from;
+            }
+            return self.new_str(joined.get(..total).unwrap_or(&joined)).map(Some);
+        }
+        let ascii = a.is_ascii() && b.is_ascii();
+        let chars = a.chars + b.chars;
+        let length = u32::try_from(total).map_err(|_| OutOfMemory)?;
+        let flags = if ascii { Slot::ASCII } else { 0 };
+        let words = bytes_to_words(total) + usize::from(!ascii);
+        let value = self.new_object(Slot::new(Kind::Str, flags, 0, [length, 0, 0]), words, |payload| {
+            if !ascii {
+                payload.push(chars as Word);
+            }
+        })?;
+        // A high surrogate followed by a low one stays two characters: generalised UTF-8 keeps them apart.
+        let start = self.slot(value).map_or(0, |slot| slot.b() as usize) + usize::from(!ascii);
+        self.copy_text(left, start, 0);
+        self.copy_text(right, start, self.text(left).map_or(0, |text| text.bytes.len()));
+        Ok(Some(value))
+    }
+
+    /// Copies a string's bytes to byte `at` of the payload words from `start` on.
+    fn copy_text(&mut self, from: Value, start: usize, at: usize) {
+        if let Some(name) = from.payload_of(Immediate::Name) {
+            let bytes = names::text_of(name).as_bytes();
+            if let Some(place) = self.payload.get_mut(start..) {
+                let place: &mut [u8] = bytemuck::cast_slice_mut(place);
+                if let Some(place) = place.get_mut(at..at + bytes.len()) {
+                    place.copy_from_slice(bytes);
+                }
+            }
+            return;
+        }
+        let Some(&slot) = self.slot_of_kind(from, Kind::Str) else { return };
+        if slot.has(Slot::INLINE) {
+            let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
+            let bytes = bytes.get(..slot.aux as usize).unwrap_or(&[]);
+            if let Some(place) = self.payload.get_mut(start..) {
+                let place: &mut [u8] = bytemuck::cast_slice_mut(place);
+                if let Some(place) = place.get_mut(at..at + bytes.len()) {
+                    place.copy_from_slice(bytes);
+                }
+            }
+            return;
+        }
+        let source = (slot.b() as usize + usize::from(!slot.has(Slot::ASCII))) * size_of::<Word>();
+        let target = start * size_of::<Word>() + at;
+        let length = slot.a() as usize;
+        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+        if source + length <= payload.len() && target + length <= payload.len() {
+            payload.copy_within(source..source + length, target);
+        }
+    }
+
+    /// The string, if the value is one.
+    #[inline]
+    #[must_use]
+    pub fn text(&self, value: Value) -> Option<Text<'_>> {
+        if let Some(name) = value.payload_of(Immediate::Name) {
+            let bytes = names::text_of(name).as_bytes();
+            return Some(Text { bytes, chars: bytes.len() });
+        }
+        let slot = self.slot_of_kind(value, Kind::Str)?;
+        if slot.has(Slot::INLINE) {
+            let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
+            let bytes = bytes.get(..slot.aux as usize).unwrap_or(bytes);
+            let chars = if slot.has(Slot::ASCII) { bytes.len() } else { wtf8::count(bytes) };
+            return Some(Text { bytes, chars });
+        }
+        let length = slot.a() as usize;
+        let block = self.block(slot.b());
+        if slot.has(Slot::ASCII) {
+            let bytes: &[u8] = bytemuck::cast_slice(block);
+            return Some(Text { bytes: bytes.get(..length).unwrap_or(bytes), chars: length });
+        }
+        let (&chars, block) = block.split_first()?;
+        let bytes: &[u8] = bytemuck::cast_slice(block);
+        Some(Text { bytes: bytes.get(..length).unwrap_or(bytes), chars: chars as usize })
+    }
+
+    /// The string's bytes, if the value is a string.
+    #[inline]
+    #[must_use]
+    pub fn str_bytes(&self, value: Value) -> Option<&[u8]> {
+        self.text(value).map(|text| text.bytes)
+    }
+
+    /// The string as Rust text, if the value is a string without lone surrogates.
+    #[must_use]
+    pub fn str(&self, value: Value) -> Option<&str> {
+        core::str::from_utf8(self.str_bytes(value)?).ok()
+    }
+
+    /// Whether the value is a `str` (not an instance of a subclass).
+    #[inline(always)]
+    #[must_use]
+    pub fn is_str(&self, value: Value) -> bool {
+        value.payload_of(Immediate::Name).is_some() || self.kind(value) == Some(Kind::Str)
+    }
+
+    /// Whether the string is the one of its text among interned strings.
+    #[inline]
+    #[must_use]
+    pub(crate) fn is_interned(&self, value: Value) -> bool {
+        value.payload_of(Immediate::Name).is_some()
+            || self.slot_of_kind(value, Kind::Str).is_some_and(|slot| slot.has(Slot::INTERNED))
+    }
+
+    pub(crate) fn set_interned(&mut self, value: Value) {
+        if let Some(slot) = self.slot_of_kind_mut(value, Kind::Str) {
+            slot.flags |= Slot::INTERNED;
+        }
+    }
+
+    /// The hash of a string: keyed, the same for equal texts.
+    #[inline]
+    #[must_use]
+    pub fn str_hash(&mut self, value: Value) -> Option<u64> {
+        if let Some(slot) = self.slot_of_kind(value, Kind::Str)
+            && !slot.has(Slot::INLINE)
+            && slot.c() != 0
+        {
+            return Some(u64::from(slot.c()));
+        }
+        let hash = self.hash_bytes(self.str_bytes(value)?);
+        self.remember_hash(value, hash);
+        Some(hash)
+    }
+
+    /// The hash of bytes: keyed, the same for equal contents.
+    #[must_use]
+    pub fn bytes_hash(&mut self, value: Value) -> Option<u64> {
+        if let Some(slot) = self.slot_of_kind(value, Kind::Bytes)
+            && !slot.has(Slot::INLINE)
+            && slot.c() != 0
+        {
+            return Some(u64::from(slot.c()));
+        }
+        let hash = self.hash_bytes(self.bytes(value)?);
+        self.remember_hash(value, hash);
+        Some(hash)
+    }
+
+    fn remember_hash(&mut self, value: Value, hash: u64) {
+        if let Some(slot) = self.slot_mut(value)
+            && matches!(slot.kind, Kind::Str | Kind::Bytes)
+            && !slot.has(Slot::INLINE)
+        {
+            slot.words[2] = hash as u32;
+        }
+    }
+
+    /// A keyed 32-bit hash of bytes, never 0, as a positive number. Folded multiplication with a secret that each
+    /// process draws anew, so that chosen keys can't collide on purpose.
+    #[must_use]
+    pub fn hash_bytes(&self, bytes: &[u8]) -> u64 {
+        let [key, multiplier] = self.hash_key;
+        let fold = |state: u64, word: u64| {
+            let product = u128::from(state ^ word) * u128::from(multiplier | 1);
+            product as u64 ^ (product >> 64) as u64
+        };
+        let (words, rest) = bytes.as_chunks::<8>();
+        let mut state = key ^ bytes.len() as u64;
+        for word in words {
+            state = fold(state, u64::from_le_bytes(*word));
+        }
+        let mut last = [0u8; 8];
+        for (to, &from) in last.iter_mut().zip(rest) {
+            *to = from;
+        }
+        state = fold(state, u64::from_le_bytes(last));
+        state = fold(state, key.rotate_left(32));
+        u64::from((state as u32 ^ (state >> 32) as u32).max(1))
+    }
+
+    /// A bytes object.
+    pub fn new_bytes(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
+        if bytes.len() <= INLINE_BYTES {
+            let slot = Slot::new(Kind::Bytes, Slot::INLINE, bytes.len() as u16, inline_words(bytes));
+            return self.new_slot(slot);
+        }
+        let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
+        let slot = Slot::new(Kind::Bytes, 0, 0, [length, 0, 0]);
+        self.new_object(slot, bytes_to_words(bytes.len()), |payload| append_bytes(payload, bytes))
+    }
+
+    /// A bytearray.
+    pub fn new_bytearray(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
+        let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
+        let slot = Slot::new(Kind::ByteArray, 0, 0, [length, 0, 0]);
+        self.new_object(slot, bytes_to_words(bytes.len()), |payload| append_bytes(payload, bytes))
+    }
+
+    /// The content of a bytes object.
+    #[inline]
+    #[must_use]
+    pub fn bytes(&self, value: Value) -> Option<&[u8]> {
+        let slot = self.slot_of_kind(value, Kind::Bytes)?;
+        if slot.has(Slot::INLINE) {
+            let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
+            return bytes.get(..slot.aux as usize);
+        }
+        let bytes: &[u8] = bytemuck::cast_slice(self.block(slot.b()));
+        bytes.get(..slot.a() as usize)
+    }
+
+    /// The content of a bytearray.
+    #[inline]
+    #[must_use]
+    pub fn bytearray(&self, value: Value) -> Option<&[u8]> {
+        let slot = self.slot_of_kind(value, Kind::ByteArray)?;
+        let bytes: &[u8] = bytemuck::cast_slice(self.block(slot.b()));
+        bytes.get(..slot.a() as usize)
+    }
+
+    /// The content of a bytearray, to be changed in place.
+    #[inline]
+    #[must_use]
+    pub fn bytearray_mut(&mut self, value: Value) -> Option<&mut [u8]> {
+        let slot = self.slot_of_kind(value, Kind::ByteArray)?;
+        let (start, length) = (slot.b() as usize, slot.a() as usize);
+        let words = self.payload.get_mut(start..start + bytes_to_words(length))?;
+        let bytes: &mut [u8] = bytemuck::cast_slice_mut(words);
+        bytes.get_mut(..length)
+    }
+
+    /// The content of a bytes object or bytearray.
+    #[inline]
+    #[must_use]
+    pub fn byte_string(&self, value: Value) -> Option<&[u8]> {
+        match self.kind(value)? {
+            Kind::Bytes => self.bytes(value),
+            Kind::ByteArray => self.bytearray(value),
+            _ => None,
+        }
+    }
+
+    /// Replaces `start..end` of a bytearray by `with`. Bounds are cut to the length. The caller has made sure that
+    /// no memoryview is exported where the length changes.
+    pub fn splice_bytearray(&mut self, value: Value, start: usize, end: usize, with: &[u8]) -> Result<(), OutOfMemory> {
+        let Some(slot) = self.slot_of_kind(value, Kind::ByteArray) else { return Ok(()) };
+        let (offset, length) = (slot.b(), slot.a() as usize);
+        let end = end.min(length);
+        let start = start.min(end);
+        let new_length = length - (end - start) + with.len();
+        let stored = u32::try_from(new_length).map_err(|_| OutOfMemory)?;
+        let capacity = self.block_size(offset) * size_of::<Word>();
+        let mut offset = offset as usize;
+        if new_length > capacity {
+            let wanted = new_length + new_length / 8 + 8;
+            offset = self.resize_block(value, bytes_to_words(wanted), bytes_to_words(length))? as usize;
+        }
+        let from = offset * size_of::<Word>();
+        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+        if let Some(block) = payload.get_mut(from..from + new_length.max(length)) {
+            block.copy_within(end..length, start + with.len());
+            if let Some(place) = block.get_mut(start..start + with.len()) {
+                place.copy_from_slice(with);
+            }
+        }
+        if let Some(slot) = self.slot_mut(value) {
+            slot.words[0] = stored;
+        }
+        Ok(())
+    }
+
+    /// The number of memoryviews that look at the bytearray.
+    #[must_use]
+    pub fn bytearray_exports(&self, value: Value) -> u32 {
+        self.slot_of_kind(value, Kind::ByteArray).map_or(0, |slot| slot.c())
+    }
+
+    /// One memoryview more or less looks at the bytearray.
+    pub fn change_bytearray_exports(&mut self, value: Value, change: i32) {
+        if let Some(slot) = self.slot_of_kind_mut(value, Kind::ByteArray) {
+            slot.words[2] = slot.words[2].saturating_add_signed(change);
+        }
+    }
+}

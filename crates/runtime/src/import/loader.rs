@@ -1,0 +1,180 @@
+//! Finding modules along `sys.path` and running them: packages, source files, namespace packages.
+
+use crate::embed::Mode;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl Isolate {
+    /// Finds the module `tail` in the directories of `path` (`sys.path` if None) and runs it.
+    pub(crate) fn find_on_path(&mut self, name: Value, tail: &str, path: Value) -> Completion<Option<Value>> {
+        let path = if path.is_none() {
+            let path = self.heap.dict_get_name(self.sys_dict, names::path);
+            match path {
+                Some(path) => path,
+                None => return Ok(None),
+            }
+        } else {
+            path
+        };
+        let list = self.collect_items(path)?;
+        let mut portions: Vec<String> = Vec::new();
+        for entry in self.heap.items(list).collect::<Vec<_>>() {
+            let Some(entry) = self.as_str(entry) else { continue };
+            let directory = self.name_text(entry);
+            let base =
+                if directory.is_empty() { tail.into() } else { format!("{}/{tail}", directory.trim_end_matches('/')) };
+            let base = if directory == "/" { format!("/{tail}") } else { base };
+            if self.is_directory(&base) {
+                let file = format!("{base}/__init__.py");
+                if self.is_file(&file) {
+                    return self.run_module_file(name, &file, Some(&base)).map(Some);
+                }
+                portions.push(base.clone());
+            }
+            let file = format!("{base}.py");
+            if self.is_file(&file) {
+                return self.run_module_file(name, &file, None).map(Some);
+            }
+        }
+        if portions.is_empty() {
+            return Ok(None);
+        }
+        self.namespace_package(name, &portions).map(Some)
+    }
+
+    fn namespace_package(&mut self, name: Value, portions: &[String]) -> Completion {
+        let module = self.new_module(name)?;
+        let mut list = Vec::new();
+        for portion in portions {
+            list.push(self.new_str(portion)?);
+        }
+        let path = self.new_list(&list)?;
+        let dict = self.module_dict(module);
+        self.heap.dict_set_plain(dict, names::__path__, path)?;
+        self.heap.dict_set_plain(dict, names::__package__, name)?;
+        let sys_modules = self.sys_modules;
+        self.heap.dict_set_plain(sys_modules, name, module)?;
+        Ok(module)
+    }
+
+    fn is_directory(&mut self, path: &str) -> bool {
+        self.platform.files().stat(path.as_bytes()).is_ok_and(|stat| stat.is_directory())
+    }
+
+    fn is_file(&mut self, path: &str) -> bool {
+        self.platform.files().stat(path.as_bytes()).is_ok_and(|stat| !stat.is_directory())
+    }
+
+    /// The content of a file.
+    pub fn read_file(&mut self, path: &str) -> Completion<Vec<u8>> {
+        match ferropy_platform::files::read_all(self.platform.files(), path.as_bytes()) {
+            Ok(bytes) => Ok(bytes),
+            Err(error) => {
+                let name = self.new_str(path)?;
+                Err(raise::os_error_with_filename(self, error.code(), name))
+            }
+        }
+    }
+
+    /// Makes the module of a file, puts it into `sys.modules` and runs it; a failing module is taken out again.
+    fn run_module_file(&mut self, name: Value, file: &str, package: Option<&str>) -> Completion {
+        let module = self.new_module(name)?;
+        self.set_module_place(module, name, file, package)?;
+        let sys_modules = self.sys_modules;
+        self.heap.dict_set_plain(sys_modules, name, module)?;
+        self.importing.push(module);
+        let result = self.execute_module(module, file);
+        self.importing.retain(|&importing| importing != module);
+        if let Err(raised) = result {
+            self.heap.dict_remove_plain(sys_modules, name);
+            return Err(raised);
+        }
+        Ok(module)
+    }
+
+    /// `__file__`, `__package__` and `__path__`.
+    fn set_module_place(&mut self, module: Value, name: Value, file: &str, package: Option<&str>) -> Completion<()> {
+        let dict = self.module_dict(module);
+        let file = self.new_str(file)?;
+        self.heap.dict_set_plain(dict, names::__file__, file)?;
+        let parent = match package {
+            Some(path) => {
+                let path = self.new_str(path)?;
+                let path = self.new_list(&[path])?;
+                self.heap.dict_set_plain(dict, names::__path__, path)?;
+                name
+            }
+            None => {
+                let text = self.name_text(name);
+                let parent = text.rsplit_once('.').map_or("", |(parent, _)| parent);
+                self.new_str(parent)?
+            }
+        };
+        self.heap.dict_set_plain(dict, names::__package__, parent)?;
+        if let Some(builtins) = self.heap.dict_get_name(self.sys_modules, names::builtins) {
+            self.heap.dict_set_plain(dict, names::__builtins__, builtins)?;
+        }
+        Ok(())
+    }
+
+    /// Runs a module's file in the module's namespace.
+    pub(crate) fn execute_module(&mut self, module: Value, file: &str) -> Completion<()> {
+        let bytes = self.read_file(file)?;
+        let code = self.compile(&bytes, file, Mode::Exec)?;
+        let dict = self.module_dict(module);
+        self.run_code(code, dict, dict, Value::UNBOUND)?;
+        Ok(())
+    }
+
+    /// The source of what `-m name` runs: the path of the file and its content. Parent packages are imported.
+    ///
+    /// # Errors
+    /// What importing the parents raises.
+    pub fn find_module_source(&mut self, name: &str) -> Completion<Option<(String, Vec<u8>)>> {
+        let mut path = Value::NONE;
+        let mut tail = name;
+        if let Some((parent, last)) = name.rsplit_once('.') {
+            let parent = self.import_dotted(parent)?;
+            path = self.get_attr_opt(parent, names::__path__)?.unwrap_or(Value::NONE);
+            tail = last;
+        } else if let Some(found) = self.heap.dict_get_name(self.sys_dict, names::path) {
+            path = found;
+        }
+        let list = self.collect_items(path)?;
+        for entry in self.heap.items(list).collect::<Vec<_>>() {
+            let Some(entry) = self.as_str(entry) else { continue };
+            let directory = self.name_text(entry);
+            let base = if directory.is_empty() { String::from(tail) } else { format!("{directory}/{tail}") };
+            for file in [format!("{base}/__main__.py"), format!("{base}.py")] {
+                if self.is_file(&file) {
+                    let bytes = self.read_file(&file)?;
+                    return Ok(Some((file, bytes)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// `importlib.reload(module)`.
+    pub fn reload(&mut self, module: Value) -> Completion {
+        if self.heap.kind(module) != Some(Kind::Module) {
+            return Err(raise::type_error(self, "reload() argument must be a module"));
+        }
+        let dict = self.module_dict(module);
+        let name = self.heap.dict_get_name(dict, names::__name__).unwrap_or(names::unknown);
+        if self.heap.dict_get_name(self.sys_modules, name) != Some(module) {
+            let text = self.name_text(name);
+            let message = format!("module {text} not in sys.modules");
+            return Err(raise::import_error(self, TypeId::IMPORT_ERROR, name, Value::NONE, &message));
+        }
+        let Some(file) = self.heap.dict_get_name(dict, names::__file__) else { return Ok(module) };
+        let file = self.name_text(file);
+        self.execute_module(module, &file)?;
+        Ok(module)
+    }
+}

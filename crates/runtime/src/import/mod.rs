@@ -1,0 +1,266 @@
+//! Imports: builtin modules by their declarations, source and compiled modules by path (Language reference 5).
+
+mod loader;
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{ModuleSpec, RowKind, TypeId};
+use crate::object::attributes::module_field;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+impl Isolate {
+    /// A new, empty module.
+    pub fn new_module(&mut self, name: Value) -> Completion {
+        let dict = self.new_dict()?;
+        self.heap.dict_set_plain(dict, names::__name__, name)?;
+        self.heap.dict_set_plain(dict, names::__doc__, Value::NONE)?;
+        for name in [names::__package__, names::__loader__, names::__spec__] {
+            self.heap.dict_set_plain(dict, name, Value::NONE)?;
+        }
+        let module = self.heap.new_module(&[dict, Value::UNBOUND])?;
+        Ok(self.keep(module))
+    }
+
+    /// The dict of a module.
+    #[must_use]
+    pub fn module_dict(&self, module: Value) -> Value {
+        self.heap.field(module, module_field::DICT)
+    }
+
+    /// The builtin module of that name, made and put into `sys.modules` if it is not there; nothing if there is none.
+    pub(crate) fn builtin_module(&mut self, name: Value) -> Completion<Option<Value>> {
+        if let Some(module) = self.heap.dict_get_name(self.sys_modules, name) {
+            return Ok(Some(module));
+        }
+        let text = self.name_text(name);
+        let Some(index) = self.modules.iter().position(|spec| spec.name == text) else { return Ok(None) };
+        let Some(&spec) = self.modules.get(index) else { return Ok(None) };
+        self.make_builtin_module(name, spec, index).map(Some)
+    }
+
+    fn make_builtin_module(&mut self, name: Value, spec: &'static ModuleSpec, index: usize) -> Completion {
+        let module = self.new_module(name)?;
+        let dict = self.module_dict(module);
+        let doc = self.new_str(spec.doc)?;
+        self.heap.dict_set_plain(dict, names::__doc__, doc)?;
+        let package = match spec.name.rsplit_once('.') {
+            Some((parent, _)) => self.new_str(parent)?,
+            None => names::EMPTY,
+        };
+        self.heap.dict_set_plain(dict, names::__package__, package)?;
+        let sys_modules = self.sys_modules;
+        self.heap.dict_set_plain(sys_modules, name, module)?;
+        let table = self.module_table(index);
+        for (number, row) in spec.rows.iter().enumerate() {
+            let name = self.intern(row.name)?;
+            self.keep(name);
+            let value = match row.kind {
+                RowKind::Constant(make) => make(self, &[])?,
+                _ => Value::native(table as u16, number as u16),
+            };
+            self.heap.dict_set_plain(dict, name, value)?;
+        }
+        for &class in spec.types {
+            if let Some(id) = self.find_type(class) {
+                let name = self.intern(class.name)?;
+                self.keep(name);
+                self.heap.dict_set_plain(dict, name, id.value())?;
+            }
+        }
+        if let Some(initialize) = spec.initialize {
+            initialize(self, &[module])?;
+        }
+        Ok(module)
+    }
+
+    /// `__import__(name, globals, locals, fromlist, level)`.
+    pub fn import(&mut self, name: Value, globals: Value, from: Value, level: i64) -> Completion {
+        let text = self.name_text(name);
+        if level < 0 {
+            return Err(raise::value_error(self, "level must be >= 0"));
+        }
+        let full = if level > 0 {
+            let package = self.package_of(globals)?;
+            self.resolve_relative(&package, &text, level)?
+        } else {
+            if text.is_empty() {
+                return Err(raise::value_error(self, "Empty module name"));
+            }
+            text.clone()
+        };
+        let module = self.import_dotted(&full)?;
+        let wants_names = match self.heap.kind(from) {
+            Some(Kind::Tuple | Kind::List) => self.heap.sequence_len(from) > 0,
+            _ => !from.is_none() && !from.is_unbound(),
+        };
+        if wants_names {
+            self.import_from_list(module, &full, from)?;
+            return Ok(module);
+        }
+        // `import a.b` binds `a`.
+        if level == 0 {
+            let first = full.split('.').next().unwrap_or(&full);
+            if first.len() == full.len() {
+                return Ok(module);
+            }
+            let first = self.intern(first)?;
+            return Ok(self.heap.dict_get_name(self.sys_modules, first).unwrap_or(module));
+        }
+        if text.is_empty() {
+            return Ok(module);
+        }
+        let cut = text.len() - text.split('.').next().unwrap_or(&text).len();
+        let head = full.get(..full.len() - cut).unwrap_or(&full);
+        let head = self.intern(head)?;
+        Ok(self.heap.dict_get_name(self.sys_modules, head).unwrap_or(module))
+    }
+
+    /// Submodules that a `from package import …` names.
+    fn import_from_list(&mut self, module: Value, full: &str, from: Value) -> Completion<()> {
+        if self.get_attr_opt(module, names::__path__)?.is_none() {
+            return Ok(());
+        }
+        let list = self.collect_items(from)?;
+        for item in self.heap.items(list).collect::<Vec<_>>() {
+            let Some(item) = self.as_str(item) else {
+                let kind = self.type_name(item);
+                return Err(raise::type_error(self, &format!("Item in ``from list'' must be str, not {kind}")));
+            };
+            let text = self.name_text(item);
+            if text == "*" {
+                if let Some(all) = self.get_attr_opt(module, names::__all__)? {
+                    self.import_from_list(module, full, all)?;
+                }
+                continue;
+            }
+            let name = self.intern_value(item)?;
+            if self.get_attr_opt(module, name)?.is_some() {
+                continue;
+            }
+            let submodule = format!("{full}.{text}");
+            match self.import_dotted(&submodule) {
+                Ok(_) => {}
+                Err(raised) => {
+                    // A missing submodule is reported by the statement itself.
+                    if self.raised_is(TypeId::MODULE_NOT_FOUND_ERROR) && self.missing_module_is(&submodule) {
+                        self.take_exception();
+                        continue;
+                    }
+                    return Err(raised);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the exception in flight says that this very module is missing.
+    fn missing_module_is(&self, name: &str) -> bool {
+        let missing = self.heap.field(self.in_flight, crate::exceptions::field::EXTRA + 1);
+        self.heap.str(missing) == Some(name)
+    }
+
+    /// The package that relative imports of code with these globals start from.
+    fn package_of(&mut self, globals: Value) -> Completion<String> {
+        let known = self.heap.kind(globals) == Some(Kind::Dict);
+        let get = |iso: &mut Isolate, name: Value| if known { iso.heap.dict_get_name(globals, name) } else { None };
+        if let Some(package) = get(self, names::__package__)
+            && let Some(package) = self.as_str(package)
+            && self.heap.str_bytes(package).is_some_and(|bytes| !bytes.is_empty())
+        {
+            return Ok(self.name_text(package));
+        }
+        let Some(name) = get(self, names::__name__) else {
+            let message = "'__name__' not in globals";
+            return Err(raise::exception(self, TypeId::KEY_ERROR, message));
+        };
+        let name = self.name_text(name);
+        if get(self, names::__path__).is_some() {
+            return Ok(name);
+        }
+        match name.rsplit_once('.') {
+            Some((package, _)) => Ok(package.into()),
+            None => {
+                let message = "attempted relative import with no known parent package";
+                Err(raise::import_error(self, TypeId::IMPORT_ERROR, Value::NONE, Value::NONE, message))
+            }
+        }
+    }
+
+    fn resolve_relative(&mut self, package: &str, name: &str, level: i64) -> Completion<String> {
+        let mut base = package;
+        for _ in 1..level {
+            match base.rsplit_once('.') {
+                Some((parent, _)) => base = parent,
+                None => {
+                    let message = "attempted relative import beyond top-level package";
+                    return Err(raise::import_error(self, TypeId::IMPORT_ERROR, Value::NONE, Value::NONE, message));
+                }
+            }
+        }
+        Ok(if name.is_empty() { base.into() } else { format!("{base}.{name}") })
+    }
+
+    /// Imports a module by its full name, its parents first: the module itself.
+    pub fn import_dotted(&mut self, full: &str) -> Completion {
+        let name = self.intern(full)?;
+        self.keep(name);
+        if let Some(module) = self.heap.dict_get_name(self.sys_modules, name) {
+            if module.is_none() {
+                let message = format!("import of {full} halted; None in sys.modules");
+                return Err(raise::import_error(self, TypeId::MODULE_NOT_FOUND_ERROR, name, Value::NONE, &message));
+            }
+            return Ok(module);
+        }
+        let mut path = Value::NONE;
+        let mut parent_module = Value::NONE;
+        let mut tail = full;
+        if let Some((parent, last)) = full.rsplit_once('.') {
+            tail = last;
+            parent_module = self.import_dotted(parent)?;
+            self.keep(parent_module);
+            // Importing the parent may have imported this one.
+            if let Some(module) = self.heap.dict_get_name(self.sys_modules, name) {
+                return Ok(module);
+            }
+            let builtin = self.modules.iter().any(|spec| spec.name == full);
+            match self.get_attr_opt(parent_module, names::__path__)? {
+                Some(found) => path = found,
+                None if builtin => {}
+                None => {
+                    let message = format!("No module named '{full}'; '{parent}' is not a package");
+                    let id = TypeId::MODULE_NOT_FOUND_ERROR;
+                    return Err(raise::import_error(self, id, name, Value::NONE, &message));
+                }
+            }
+        }
+        let module = self.load_module(name, full, tail, path)?;
+        self.keep(module);
+        if !parent_module.is_none() {
+            let tail = self.intern(tail)?;
+            self.set_attr(parent_module, tail, module)?;
+        }
+        // The module may have replaced itself.
+        Ok(self.heap.dict_get_name(self.sys_modules, name).unwrap_or(module))
+    }
+
+    fn load_module(&mut self, name: Value, full: &str, tail: &str, path: Value) -> Completion {
+        if let Some(module) = self.builtin_module(name)? {
+            return Ok(module);
+        }
+        match self.find_on_path(name, tail, path)? {
+            Some(module) => Ok(module),
+            None => {
+                let message = format!("No module named '{full}'");
+                Err(raise::import_error(self, TypeId::MODULE_NOT_FOUND_ERROR, name, Value::NONE, &message))
+            }
+        }
+    }
+
+    /// Whether the module's body is still running.
+    pub(crate) fn is_being_imported(&mut self, module: Value) -> Completion<bool> {
+        Ok(self.importing.contains(&module))
+    }
+}

@@ -1,0 +1,288 @@
+//! Binding the arguments of a call to the parameters of a Python function (Language reference 6.3.4), with
+//! CPython's messages.
+
+use super::call::CallSite;
+use crate::exceptions::raise;
+use crate::types::function::field as function_field;
+use crate::{Completion, Isolate, Raised, Value};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use ferropy_bytecode::CodeFlags;
+
+/// The counts of a function's parameters.
+#[derive(Clone, Copy)]
+struct Counts {
+    positional_only: usize,
+    positional: usize,
+    keyword_only: usize,
+    varargs: bool,
+    varkeywords: bool,
+    parameters: usize,
+}
+
+impl Isolate {
+    /// Lays the arguments at `base` out as the function's parameters.
+    pub(crate) fn bind_python(&mut self, function: Value, code: u32, base: usize, site: CallSite) -> Completion<()> {
+        let Some(loaded) = self.codes.get(code) else { return Err(raise::internal(self)) };
+        let counts = Counts {
+            positional_only: loaded.positional_only as usize,
+            positional: loaded.positional as usize,
+            keyword_only: loaded.keyword_only as usize,
+            varargs: loaded.flags.has(CodeFlags::VARARGS),
+            varkeywords: loaded.flags.has(CodeFlags::VARKEYWORDS),
+            parameters: loaded.parameters(),
+        };
+        self.ensure_stack(base + counts.parameters.max(site.count) + super::frame::WINDOW);
+        let named = if site.keywords.is_unbound() { 0 } else { self.heap.sequence_len(site.keywords) };
+        let given = site.count.saturating_sub(named);
+        if named == 0
+            && !counts.varargs
+            && !counts.varkeywords
+            && counts.keyword_only == 0
+            && given <= counts.positional
+        {
+            return self.fill_defaults_only(function, code, base, given, counts);
+        }
+        let args: Vec<Value> = self.stack_values(base, site.count);
+        let mut values = alloc::vec![Value::UNBOUND; counts.parameters];
+        for (place, &argument) in values.iter_mut().take(counts.positional).zip(args.iter().take(given)) {
+            *place = argument;
+        }
+        let after = counts.positional + counts.keyword_only;
+        if counts.varargs {
+            let rest = self.new_tuple(args.get(counts.positional.min(given)..given).unwrap_or(&[]))?;
+            if let Some(place) = values.get_mut(after) {
+                *place = rest;
+            }
+        }
+        let mut extra = Value::UNBOUND;
+        if counts.varkeywords {
+            extra = self.new_dict()?;
+            if let Some(place) = values.last_mut() {
+                *place = extra;
+            }
+        }
+        for index in 0..named {
+            let name = self.heap.tuple_item(site.keywords, index).unwrap_or(Value::UNBOUND);
+            let value = args.get(given + index).copied().unwrap_or(Value::UNBOUND);
+            self.bind_python_keyword(function, code, counts, &mut values, (name, value, extra), (site, named, index))?;
+        }
+        if given > counts.positional && !counts.varargs {
+            return Err(self.too_many_positional(function, code, counts, given, &values));
+        }
+        self.fill_positional_defaults(function, code, counts, &mut values)?;
+        self.fill_keyword_defaults(function, code, counts, &mut values)?;
+        if let Some(place) = self.thread.stack.get_mut(base..base + values.len()) {
+            place.copy_from_slice(&values);
+        }
+        Ok(())
+    }
+
+    fn stack_values(&self, start: usize, count: usize) -> Vec<Value> {
+        self.thread.stack.get(start..start + count).map(<[Value]>::to_vec).unwrap_or_default()
+    }
+
+    /// The common case: positional arguments, and defaults for the rest.
+    fn fill_defaults_only(
+        &mut self,
+        function: Value,
+        code: u32,
+        base: usize,
+        given: usize,
+        counts: Counts,
+    ) -> Completion<()> {
+        if given == counts.positional {
+            return Ok(());
+        }
+        let defaults = self.heap.field(function, function_field::DEFAULTS);
+        let available = self.heap.sequence_len(defaults);
+        if given + available < counts.positional {
+            let mut values = self.stack_values(base, given);
+            values.resize(counts.parameters, Value::UNBOUND);
+            return self.fill_positional_defaults(function, code, counts, &mut values);
+        }
+        for index in given..counts.positional {
+            let default = self.heap.tuple_item(defaults, index + available - counts.positional);
+            if let Some(place) = self.thread.stack.get_mut(base + index) {
+                *place = default.unwrap_or(Value::UNBOUND);
+            }
+        }
+        Ok(())
+    }
+
+    fn local_name(&self, code: u32, index: usize) -> Value {
+        self.codes.get(code).and_then(|code| code.local_names.get(index)).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    fn bind_python_keyword(
+        &mut self,
+        function: Value,
+        code: u32,
+        counts: Counts,
+        values: &mut [Value],
+        (name, value, extra): (Value, Value, Value),
+        (site, named, index): (CallSite, usize, usize),
+    ) -> Completion<()> {
+        if !self.heap.is_str(self.unwrap(name)) {
+            let shown = self.function_display(function);
+            return Err(raise::type_error(self, &format!("{shown} keywords must be strings")));
+        }
+        let nameable = counts.positional_only..counts.positional + counts.keyword_only;
+        let place = nameable.clone().find(|&at| self.heap.plain_equal(self.local_name(code, at), name) == Some(true));
+        let Some(place) = place else {
+            if counts.varkeywords {
+                return self.dict_set(extra, name, value);
+            }
+            return Err(self.unexpected_keyword(function, code, counts, name, (site, named, index)));
+        };
+        let Some(target) = values.get_mut(place) else { return Err(raise::internal(self)) };
+        if !target.is_unbound() {
+            let (shown, name) = (self.function_display(function), self.name_text(name));
+            return Err(raise::type_error(self, &format!("{shown} got multiple values for argument '{name}'")));
+        }
+        *target = value;
+        Ok(())
+    }
+
+    fn fill_positional_defaults(
+        &mut self,
+        function: Value,
+        code: u32,
+        counts: Counts,
+        values: &mut [Value],
+    ) -> Completion<()> {
+        let defaults = self.heap.field(function, function_field::DEFAULTS);
+        let available = self.heap.sequence_len(defaults);
+        let first = counts.positional.saturating_sub(available);
+        let mut missing = Vec::new();
+        for (index, place) in values.iter_mut().enumerate().take(counts.positional) {
+            if !place.is_unbound() {
+                continue;
+            }
+            match index.checked_sub(first).and_then(|at| self.heap.tuple_item(defaults, at)) {
+                Some(default) => *place = default,
+                None => missing.push(index),
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing(function, code, &missing, "positional")) }
+    }
+
+    fn fill_keyword_defaults(
+        &mut self,
+        function: Value,
+        code: u32,
+        counts: Counts,
+        values: &mut [Value],
+    ) -> Completion<()> {
+        let defaults = self.heap.field(function, function_field::KWDEFAULTS);
+        let mut missing = Vec::new();
+        for index in counts.positional..counts.positional + counts.keyword_only {
+            if values.get(index).is_some_and(|value| !value.is_unbound()) {
+                continue;
+            }
+            let name = self.local_name(code, index);
+            let default = if defaults.is_unbound() { None } else { self.heap.dict_get_name(defaults, name) };
+            match (default, values.get_mut(index)) {
+                (Some(default), Some(place)) => *place = default,
+                _ => missing.push(index),
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing(function, code, &missing, "keyword-only")) }
+    }
+
+    /// The function as messages name it: its qualified name and `()`.
+    pub(crate) fn function_display(&self, function: Value) -> String {
+        let own = self.heap.field(function, function_field::QUALNAME);
+        let name = own.given().or_else(|| self.code_of(function).map(|code| code.qualified_name));
+        format!("{}()", name.map_or_else(String::new, |name| self.name_text(name)))
+    }
+
+    #[cold]
+    fn missing(&mut self, function: Value, code: u32, missing: &[usize], kind: &str) -> Raised {
+        let names: Vec<String> =
+            missing.iter().map(|&index| format!("'{}'", self.name_text(self.local_name(code, index)))).collect();
+        let shown = self.function_display(function);
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let count = names.len();
+        let message = format!("{shown} missing {count} required {kind} argument{plural}: {}", enumerate_names(&names));
+        raise::type_error(self, &message)
+    }
+
+    #[cold]
+    fn too_many_positional(
+        &mut self,
+        function: Value,
+        code: u32,
+        counts: Counts,
+        given: usize,
+        values: &[Value],
+    ) -> Raised {
+        let defaults = self.heap.sequence_len(self.heap.field(function, function_field::DEFAULTS));
+        let keyword_given =
+            values.iter().skip(counts.positional).take(counts.keyword_only).filter(|value| !value.is_unbound()).count();
+        let least = counts.positional.saturating_sub(defaults);
+        let most = counts.positional;
+        let takes = if least == most { format!("{most}") } else { format!("from {least} to {most}") };
+        let plural = if least != most || most != 1 { "s" } else { "" };
+        let shown = self.function_display(function);
+        let was = if given == 1 && keyword_given == 0 { "was" } else { "were" };
+        let given = if keyword_given == 0 {
+            format!("{given}")
+        } else {
+            let (one, many) = (if given == 1 { "" } else { "s" }, if keyword_given == 1 { "" } else { "s" });
+            format!("{given} positional argument{one} (and {keyword_given} keyword-only argument{many})")
+        };
+        let _ = code;
+        raise::type_error(self, &format!("{shown} takes {takes} positional argument{plural} but {given} {was} given"))
+    }
+
+    #[cold]
+    fn unexpected_keyword(
+        &mut self,
+        function: Value,
+        code: u32,
+        counts: Counts,
+        name: Value,
+        (site, named, _): (CallSite, usize, usize),
+    ) -> Raised {
+        let shown = self.function_display(function);
+        // All keywords that name positional-only parameters are reported together.
+        let wrong: Vec<String> = (0..counts.positional_only)
+            .map(|at| self.local_name(code, at))
+            .filter(|&parameter| {
+                (0..named).any(|at| {
+                    let keyword = self.heap.tuple_item(site.keywords, at).unwrap_or(Value::UNBOUND);
+                    self.heap.plain_equal(keyword, parameter) == Some(true)
+                })
+            })
+            .map(|parameter| self.name_text(parameter))
+            .collect();
+        if !wrong.is_empty() {
+            let message = format!(
+                "{shown} got some positional-only arguments passed as keyword arguments: '{}'",
+                wrong.join(", ")
+            );
+            return raise::type_error(self, &message);
+        }
+        let text = self.name_text(name);
+        let candidates: Vec<String> = (counts.positional_only..counts.positional + counts.keyword_only)
+            .map(|at| self.name_text(self.local_name(code, at)))
+            .collect();
+        let hint = match crate::exceptions::suggestions::closest(&text, candidates.iter().map(String::as_str)) {
+            Some(candidate) => format!(". Did you mean '{candidate}'?"),
+            None => String::new(),
+        };
+        raise::type_error(self, &format!("{shown} got an unexpected keyword argument '{text}'{hint}"))
+    }
+}
+
+/// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`.
+fn enumerate_names(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+    }
+}

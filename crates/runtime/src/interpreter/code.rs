@@ -1,0 +1,252 @@
+//! Code that is loaded: instructions as they are, constants and names as values.
+
+use super::Cache;
+use crate::exceptions::raise;
+use crate::heap::Heap;
+use crate::{Completion, Isolate, Value};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler};
+
+/// A code object in the form that the interpreter runs.
+#[derive(Debug)]
+pub(crate) struct LoadedCode {
+    pub(crate) instructions: Box<[u32]>,
+    pub(crate) constants: Box<[Value]>,
+    pub(crate) names: Box<[Value]>,
+    pub(crate) local_names: Box<[Value]>,
+    pub(crate) free_names: Box<[Value]>,
+    pub(crate) cell_slots: Box<[u16]>,
+    pub(crate) handlers: Box<[Handler]>,
+    pub(crate) positions: Box<[u8]>,
+    pub(crate) name: Value,
+    pub(crate) qualified_name: Value,
+    pub(crate) filename: Value,
+    pub(crate) first_line: u32,
+    pub(crate) flags: CodeFlags,
+    pub(crate) positional_only: u16,
+    pub(crate) positional: u16,
+    pub(crate) keyword_only: u16,
+    pub(crate) slots: u16,
+    /// Where the code's caches start in the isolate's table. Set when the code first runs.
+    pub(crate) cache_base: u32,
+    pub(crate) caches: u16,
+    /// The code object as a value: one for each code.
+    pub(crate) object: Value,
+    marked: bool,
+    used: bool,
+}
+
+impl LoadedCode {
+    /// Number of parameters, `*args` and `**keywords` included.
+    pub(crate) fn parameters(&self) -> usize {
+        self.positional as usize
+            + self.keyword_only as usize
+            + usize::from(self.flags.has(CodeFlags::VARARGS))
+            + usize::from(self.flags.has(CodeFlags::VARKEYWORDS))
+    }
+
+    /// The arity of functions of this code; see [`Heap::function`](crate::heap::Heap::function).
+    pub(crate) fn arity(&self) -> u16 {
+        let special = CodeFlags::VARARGS
+            .with(CodeFlags::VARKEYWORDS)
+            .with(CodeFlags::GENERATOR)
+            .with(CodeFlags::COROUTINE)
+            .with(CodeFlags::ASYNC_GENERATOR);
+        if self.flags.has_any(special) || self.keyword_only > 0 { u16::MAX } else { self.positional }
+    }
+}
+
+/// All loaded code of an isolate by number.
+#[derive(Debug, Default)]
+pub(crate) struct CodeTable {
+    pub(crate) list: Vec<LoadedCode>,
+    free: Vec<u32>,
+}
+
+impl CodeTable {
+    #[inline(always)]
+    pub(crate) fn get(&self, number: u32) -> Option<&LoadedCode> {
+        self.list.get(number as usize)
+    }
+
+    #[inline(always)]
+    pub(crate) fn slots(&self, number: u32) -> usize {
+        self.get(number).map_or(0, |code| code.slots as usize)
+    }
+}
+
+impl Isolate {
+    /// Loads a code object and the ones in its constants; the result is a code object value.
+    ///
+    /// The code must come from the compiler or have passed the verifier: else programs on it misbehave, though
+    /// never unsafely.
+    pub(crate) fn load_code(&mut self, code: &CodeObject) -> Completion {
+        let filename = self.intern(&code.filename)?;
+        self.keep(filename);
+        self.load_code_in(code, filename, 0)
+    }
+
+    fn load_code_in(&mut self, code: &CodeObject, filename: Value, depth: u32) -> Completion {
+        if depth > 200 {
+            return Err(raise::recursion_error(self, "code is nested too deeply"));
+        }
+        let mark = self.kept.len();
+        let mut constants = Vec::with_capacity(code.constants.len());
+        for constant in &code.constants {
+            let value = self.load_constant(constant, filename, depth)?;
+            self.keep(value);
+            constants.push(value);
+        }
+        let name = self.intern_kept(&code.name)?;
+        let qualified_name = self.intern_kept(&code.qualified_name)?;
+        let names = self.intern_all(&code.names)?;
+        let local_names = self.intern_all(&code.local_names)?;
+        let free_names = self.intern_all(&code.free_names)?;
+        let number = self.codes.free.pop().unwrap_or(self.codes.list.len() as u32);
+        let object = self.heap.new_code(number)?;
+        let loaded = LoadedCode {
+            instructions: code.instructions.clone(),
+            constants: constants.into_boxed_slice(),
+            names,
+            local_names,
+            free_names,
+            cell_slots: code.cell_slots.clone(),
+            handlers: code.handlers.clone(),
+            positions: code.positions.clone(),
+            name,
+            qualified_name,
+            filename,
+            first_line: code.first_line,
+            flags: code.flags,
+            positional_only: code.positional_only,
+            positional: code.positional,
+            keyword_only: code.keyword_only,
+            slots: code.slots,
+            cache_base: self.caches.len() as u32,
+            caches: code.caches,
+            object,
+            marked: false,
+            used: true,
+        };
+        self.caches.resize(self.caches.len() + code.caches as usize, Cache::EMPTY);
+        match self.codes.list.get_mut(number as usize) {
+            Some(place) => *place = loaded,
+            None => self.codes.list.push(loaded),
+        }
+        self.kept.truncate(mark);
+        Ok(self.keep(object))
+    }
+
+    fn intern_kept(&mut self, text: &str) -> Completion {
+        let value = self.intern(text)?;
+        Ok(self.keep(value))
+    }
+
+    fn intern_all(&mut self, texts: &[Box<str>]) -> Completion<Box<[Value]>> {
+        let mut values = Vec::with_capacity(texts.len());
+        for text in texts {
+            values.push(self.intern_kept(text)?);
+        }
+        Ok(values.into_boxed_slice())
+    }
+
+    fn load_constant(&mut self, constant: &Constant, filename: Value, depth: u32) -> Completion {
+        Ok(match constant {
+            Constant::None => Value::NONE,
+            Constant::Bool(value) => Value::bool(*value),
+            Constant::Ellipsis => Value::ELLIPSIS,
+            Constant::Int(value) => self.new_int(*value)?,
+            Constant::BigInt(value) => self.new_integer(value)?,
+            Constant::Float(value) => self.new_float(*value)?,
+            Constant::Complex(real, imaginary) => self.new_complex(*real, *imaginary)?,
+            Constant::Str(bytes) if is_name_like(bytes) => self.intern_bytes(bytes)?,
+            Constant::Str(bytes) => self.new_text(bytes)?,
+            Constant::Bytes(bytes) => self.new_bytes(bytes)?,
+            Constant::Tuple(items) => {
+                let values = self.load_constants(items, filename, depth)?;
+                self.new_tuple(&values)?
+            }
+            Constant::FrozenSet(items) => {
+                let values = self.load_constants(items, filename, depth)?;
+                let set = self.new_set(true)?;
+                for value in values {
+                    self.set_add(set, value)?;
+                }
+                set
+            }
+            Constant::Slice(parts) => {
+                let values = self.load_constants(parts.as_slice(), filename, depth)?;
+                match values.as_slice() {
+                    &[start, stop, step] => self.new_slice(start, stop, step)?,
+                    _ => Value::NONE,
+                }
+            }
+            Constant::Code(code) => self.load_code_in(code, filename, depth + 1)?,
+        })
+    }
+
+    fn load_constants(&mut self, constants: &[Constant], filename: Value, depth: u32) -> Completion<Vec<Value>> {
+        if depth > 200 {
+            return Err(raise::recursion_error(self, "constants are nested too deeply"));
+        }
+        let mut values = Vec::with_capacity(constants.len());
+        for constant in constants {
+            let value = self.load_constant(constant, filename, depth + 1)?;
+            values.push(self.keep(value));
+        }
+        Ok(values)
+    }
+
+    /// Marks what code refers to.
+    pub(crate) fn mark_code(&mut self, number: u32) {
+        let heap: &mut Heap = &mut self.heap;
+        let Some(code) = self.codes.list.get_mut(number as usize) else { return };
+        if code.marked || !code.used {
+            return;
+        }
+        code.marked = true;
+        for list in [&code.constants, &code.names, &code.local_names, &code.free_names] {
+            for &value in list {
+                heap.mark(value);
+            }
+        }
+        for value in [code.name, code.qualified_name, code.filename, code.object] {
+            heap.mark(value);
+        }
+    }
+
+    /// After marking: forgets code that nothing refers to; whether there was any.
+    pub(crate) fn release_codes(&mut self) -> bool {
+        let mut released = false;
+        for (number, code) in self.codes.list.iter_mut().enumerate() {
+            if core::mem::take(&mut code.marked) || !code.used {
+                continue;
+            }
+            code.used = false;
+            code.instructions = Box::default();
+            code.constants = Box::default();
+            code.names = Box::default();
+            code.local_names = Box::default();
+            code.free_names = Box::default();
+            code.handlers = Box::default();
+            code.positions = Box::default();
+            code.object = Value::NONE;
+            self.codes.free.push(number as u32);
+            released = true;
+        }
+        released
+    }
+
+    /// The code that a code object or function value stands for.
+    #[must_use]
+    pub(crate) fn code_of(&self, value: Value) -> Option<&LoadedCode> {
+        let number = self.heap.code(value).or_else(|| self.heap.function(value).map(|(code, _, _)| code))?;
+        self.codes.get(number)
+    }
+}
+
+/// Whether CPython would intern the string constant: it could be a name.
+fn is_name_like(bytes: &[u8]) -> bool {
+    bytes.len() <= 40 && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+}

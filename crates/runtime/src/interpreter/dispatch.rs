@@ -1,0 +1,713 @@
+//! The loop over instructions.
+//!
+//! What the loop needs at each instruction lies in local variables: `pc`, the instructions, the register window.
+//! Each arm is the fast case of its instruction; what it can't do it hands to a function of `ops`, which reads and
+//! writes registers through the isolate. Around such a call the frame's `pc` is written back, and afterwards
+//! everything is loaded again from the top frame, which may be another one.
+//!
+//! Two things that measurements taught: a fused compare-and-jump reads its offset *inside* the taken branch (a load
+//! that may fail can't become a conditional move, which would make the next dispatch wait for the data), and every
+//! slow case is a call of a function that is never inlined.
+
+use super::frame::{Cache, WINDOW};
+use super::ops::variables::{cache_key, cached_global, free_cell, item_at, set_cached_global};
+use super::{Exit, Frame, FrameKind};
+use crate::heap::Kind;
+use crate::object::{BinaryOp, CompareOp};
+use crate::value::Immediate;
+use crate::{Isolate, Value};
+use ferropy_bytecode::Opcode;
+use ferropy_bytecode::encoding::{field_a, field_b, field_c, field_d, field_j};
+
+/// How many jumps and calls the loop makes before it looks at the world.
+pub(crate) const FUEL: u32 = 20_000;
+
+/// Loops over lists and tuples: the payload of [`Immediate::LoopWalk`].
+pub(crate) const WALK_LIST: u32 = 0;
+/// See [`WALK_LIST`].
+pub(crate) const WALK_TUPLE: u32 = 1;
+
+impl Isolate {
+    /// Runs the top frame, and those it calls, until the frame that was entered from native code is left or the budget
+    /// is used up.
+    #[expect(clippy::too_many_lines, reason = "one short arm for each hot instruction; see the module's text")]
+    pub(crate) fn execute(&mut self) -> Exit {
+        let mut fuel = self.fuel;
+        let mut pc: usize;
+        let mut base: usize;
+        let mut globals: u32;
+        let mut code_number: u32;
+        let mut instructions: &[u32];
+        let mut window: &mut [Value; WINDOW];
+
+        // Loads everything from the top frame.
+        macro_rules! load_frame {
+            () => {{
+                let Some(frame) = self.thread.frames.last() else { return Exit::Finished(Value::NONE) };
+                pc = frame.pc as usize;
+                base = frame.base as usize;
+                globals = frame.globals;
+                code_number = frame.code;
+                let Some(code) = self.codes.list.get(code_number as usize) else { return Exit::Finished(Value::NONE) };
+                instructions = &code.instructions;
+                let Some(found) = self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
+                else {
+                    return Exit::Finished(Value::NONE);
+                };
+                window = found;
+            }};
+        }
+        macro_rules! save_pc {
+            () => {
+                if let Some(frame) = self.thread.frames.last_mut() {
+                    frame.pc = pc as u32;
+                }
+            };
+        }
+        // Leaves the fast path: what follows may run anything and change the frames.
+        macro_rules! slow {
+            ($work:expr) => {{
+                save_pc!();
+                self.fuel = fuel;
+                self.collect_if_wanted();
+                let done = $work;
+                fuel = self.fuel;
+                if let Err(raised) = done {
+                    if let Some(exit) = self.unwind(raised) {
+                        return exit;
+                    }
+                }
+                load_frame!();
+                continue;
+            }};
+        }
+        macro_rules! next_word {
+            () => {{
+                let word = instructions.get(pc).copied().unwrap_or(0);
+                pc += 1;
+                word
+            }};
+        }
+        macro_rules! reg {
+            ($index:expr) => {
+                window[$index as usize]
+            };
+        }
+        // Takes a jump whose offset lies in the word before `pc`.
+        macro_rules! jump_back_from_word {
+            () => {{
+                let offset = match instructions.get(pc - 1) {
+                    Some(&word) => word as i32,
+                    None => return Exit::Finished(Value::NONE),
+                };
+                pc = (pc as isize - 1 + offset as isize) as usize;
+                fuel = fuel.wrapping_sub(1);
+                if fuel == 0 {
+                    save_pc!();
+                    match self.refuel() {
+                        Ok(true) => {}
+                        Ok(false) => return Exit::OutOfBudget,
+                        Err(raised) => {
+                            if let Some(exit) = self.unwind(raised) {
+                                return exit;
+                            }
+                        }
+                    }
+                    fuel = self.fuel;
+                    load_frame!();
+                }
+            }};
+        }
+        macro_rules! arithmetic {
+            ($word:ident, $small:ident, $sign:tt, $op:ident, $inplace:literal) => {{
+                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+                if let Some(result) = x.$small(y) {
+                    reg!(field_a($word)) = result;
+                } else if let (Some(a), Some(b)) = (x.as_immediate_float(), y.as_immediate_float()) {
+                    reg!(field_a($word)) = Value::arithmetic_float(a $sign b);
+                } else if let (Some(a), Some(b)) = (x.as_immediate_float(), y.as_small_int()) {
+                    reg!(field_a($word)) = Value::arithmetic_float(a $sign b as f64);
+                } else if let (Some(a), Some(b)) = (x.as_small_int(), y.as_immediate_float()) {
+                    reg!(field_a($word)) = Value::arithmetic_float(a as f64 $sign b);
+                } else {
+                    slow!(self.binary_slow(BinaryOp::$op, $inplace, field_a($word), x, y));
+                }
+            }};
+        }
+        macro_rules! add_int {
+            ($word:ident, $small:ident, $sign:tt, $op:ident, $inplace:literal) => {{
+                let x = reg!(field_b($word));
+                let c = field_c($word) as i8;
+                let y = Value::small_int(i64::from(c));
+                if let Some(result) = x.$small(y) {
+                    reg!(field_a($word)) = result;
+                } else if let Some(a) = x.as_immediate_float() {
+                    reg!(field_a($word)) = Value::arithmetic_float(a $sign f64::from(c));
+                } else {
+                    slow!(self.binary_slow(BinaryOp::$op, $inplace, field_a($word), x, y));
+                }
+            }};
+        }
+        macro_rules! bitwise {
+            ($word:ident, $sign:tt, $op:ident, $inplace:literal) => {{
+                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+                match x.both_small_ints(y) {
+                    Some((a, b)) => reg!(field_a($word)) = Value::small_int(a $sign b),
+                    None => slow!(self.binary_slow(BinaryOp::$op, $inplace, field_a($word), x, y)),
+                }
+            }};
+        }
+        macro_rules! divide {
+            ($word:ident, $function:ident, $op:ident, $inplace:literal) => {{
+                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+                match x.both_small_ints(y) {
+                    Some((a, b)) if b > 0 => reg!(field_a($word)) = Value::small_int($function(a, b)),
+                    _ => slow!(self.binary_slow(BinaryOp::$op, $inplace, field_a($word), x, y)),
+                }
+            }};
+        }
+        macro_rules! true_divide {
+            ($word:ident, $inplace:literal) => {{
+                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+                let float = |value: Value| {
+                    value.as_immediate_float().or_else(|| {
+                        if Value::FLOATS_ARE_IMMEDIATE { value.as_small_int().map(|int| int as f64) } else { None }
+                    })
+                };
+                match (float(x), float(y)) {
+                    (Some(a), Some(b)) if b != 0.0 => reg!(field_a($word)) = Value::arithmetic_float(a / b),
+                    _ => slow!(self.binary_slow(BinaryOp::TrueDiv, $inplace, field_a($word), x, y)),
+                }
+            }};
+        }
+        macro_rules! compare {
+            ($word:ident, $sign:tt, $op:ident) => {{
+                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+                if let Some((a, b)) = x.both_small_ints(y) {
+                    reg!(field_a($word)) = Value::bool(a $sign b);
+                } else if let (Some(a), Some(b)) = (x.as_immediate_float(), y.as_immediate_float()) {
+                    reg!(field_a($word)) = Value::bool(a $sign b);
+                } else {
+                    slow!(self.compare_slow(CompareOp::$op, field_a($word), x, y));
+                }
+            }};
+        }
+        macro_rules! jump_compare {
+            ($x:expr, $y:expr, $sign:tt, $op:ident, $sense:literal) => {{
+                let (x, y) = ($x, $y);
+                pc += 1;
+                let holds = if let Some((a, b)) = x.both_small_ints(y) {
+                    a $sign b
+                } else if let (Some(a), Some(b)) = (x.as_immediate_float(), y.as_immediate_float()) {
+                    a $sign b
+                } else {
+                    slow!(self.jump_compare_slow(CompareOp::$op, $sense, x, y));
+                };
+                if holds == $sense {
+                    jump_back_from_word!();
+                }
+            }};
+        }
+        macro_rules! jump_registers {
+            ($word:ident, $sign:tt, $op:ident, $sense:literal) => {
+                jump_compare!(reg!(field_a($word)), reg!(field_b($word)), $sign, $op, $sense)
+            };
+        }
+        macro_rules! jump_int {
+            ($word:ident, $sign:tt, $op:ident, $sense:literal) => {
+                jump_compare!(
+                    reg!(field_a($word)),
+                    Value::small_int(i64::from(field_d($word) as i16)),
+                    $sign,
+                    $op,
+                    $sense
+                )
+            };
+        }
+        macro_rules! jump_if {
+            ($condition:expr) => {{
+                let taken = $condition;
+                pc += 1;
+                if taken {
+                    jump_back_from_word!();
+                }
+            }};
+        }
+
+        load_frame!();
+        loop {
+            let Some(&word) = instructions.get(pc) else { return Exit::Finished(Value::NONE) };
+            pc += 1;
+            match Opcode::of(word) {
+                Opcode::Nop => {}
+                Opcode::Move => reg!(field_a(word)) = reg!(field_b(word)),
+                Opcode::LoadConst => {
+                    let constants = match self.codes.list.get(code_number as usize) {
+                        Some(code) => &code.constants,
+                        None => return Exit::Finished(Value::NONE),
+                    };
+                    reg!(field_a(word)) = constants.get(field_d(word) as usize).copied().unwrap_or(Value::NONE);
+                }
+                Opcode::LoadInt => reg!(field_a(word)) = Value::small_int(i64::from(field_d(word) as i16)),
+                Opcode::LoadSpecial => {
+                    const SPECIALS: [Value; 5] =
+                        [Value::NONE, Value::TRUE, Value::FALSE, Value::ELLIPSIS, Value::UNBOUND];
+                    reg!(field_a(word)) = SPECIALS.get(field_b(word) as usize).copied().unwrap_or(Value::NONE);
+                }
+                Opcode::CheckBound => {
+                    if reg!(field_a(word)).is_unbound() {
+                        slow!(self.raise_unbound_local(field_d(word)));
+                    }
+                }
+                Opcode::GetCell => {
+                    let content = self.heap.cell(reg!(field_b(word)));
+                    if content.is_unbound() {
+                        slow!(self.raise_unbound_cell(field_b(word)));
+                    }
+                    reg!(field_a(word)) = content;
+                }
+                Opcode::SetCell => self.heap.set_cell(reg!(field_a(word)), reg!(field_b(word))),
+                Opcode::GetFree => {
+                    let index = field_d(word);
+                    let function = self.thread.stack.get(base.wrapping_sub(1)).copied().unwrap_or(Value::UNBOUND);
+                    let content = self.heap.cell(free_cell(&self.heap, function, index));
+                    let Some(found) =
+                        self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
+                    else {
+                        return Exit::Finished(Value::NONE);
+                    };
+                    window = found;
+                    if content.is_unbound() {
+                        slow!(self.raise_unbound_free(index));
+                    }
+                    reg!(field_a(word)) = content;
+                }
+                Opcode::GetGlobal => {
+                    let x = next_word!();
+                    match cached_global(&self.codes, &self.caches, &self.heap, code_number, globals, x) {
+                        Some(value) => {
+                            reg!(field_a(word)) = value;
+                        }
+                        None => slow!(self.get_global_slow(field_a(word), x)),
+                    }
+                }
+                Opcode::GetName => {
+                    let x = next_word!();
+                    if reg!(0).as_handle() == Some(globals)
+                        && let Some(value) =
+                            cached_global(&self.codes, &self.caches, &self.heap, code_number, globals, x)
+                    {
+                        reg!(field_a(word)) = value;
+                    } else {
+                        slow!(self.get_name_slow(field_a(word), x));
+                    }
+                }
+                Opcode::SetGlobal => {
+                    let x = next_word!();
+                    let value = reg!(field_a(word));
+                    if !set_cached_global(&self.codes, &self.caches, &mut self.heap, (code_number, globals, x), value) {
+                        slow!(self.set_global_slow(value, x));
+                    }
+                }
+                Opcode::SetName => {
+                    let x = next_word!();
+                    let value = reg!(field_a(word));
+                    if reg!(0).as_handle() != Some(globals)
+                        || !set_cached_global(
+                            &self.codes,
+                            &self.caches,
+                            &mut self.heap,
+                            (code_number, globals, x),
+                            value,
+                        )
+                    {
+                        slow!(self.set_name_slow(value, x));
+                    }
+                }
+                Opcode::GetAttr => {
+                    let x = next_word!();
+                    let object = reg!(field_b(word));
+                    let cache = self.codes.cache(code_number, &self.caches, x);
+                    if let Some(shape) = self.heap.shape(object)
+                        && shape == cache.key
+                    {
+                        if cache.index < Cache::TRANSITION {
+                            if let Some(value) = self.heap.instance_field(object, shape, cache.index as usize) {
+                                reg!(field_a(word)) = value;
+                                continue;
+                            }
+                        } else if cache.index == Cache::PROPERTY {
+                            slow!(self.enter_getter(cache.value, object, field_a(word)));
+                        }
+                    }
+                    slow!(self.get_attr_slow(field_a(word), object, x));
+                }
+                Opcode::SetAttr => {
+                    let x = next_word!();
+                    let (object, value) = (reg!(field_a(word)), reg!(field_b(word)));
+                    let cache = self.codes.cache(code_number, &self.caches, x);
+                    if cache.key != 0
+                        && cache.index < Cache::TRANSITION
+                        && self.heap.set_instance_field(object, cache.key, cache.index as usize, value)
+                    {
+                        continue;
+                    }
+                    if cache.index & Cache::TRANSITION != 0
+                        && cache.index < Cache::TYPE
+                        && let Some(next) = cache.value.as_small_int()
+                    {
+                        let index = (cache.index & !Cache::TRANSITION) as usize;
+                        if self.heap.add_instance_field(object, cache.key, next as u32, index, value) {
+                            continue;
+                        }
+                    }
+                    slow!(self.set_attr_slow(object, value, x));
+                }
+                Opcode::GetMethod => {
+                    let x = next_word!();
+                    let object = reg!(field_b(word));
+                    let cache = self.codes.cache(code_number, &self.caches, x);
+                    if cache.key != 0 && cache.index == Cache::VALUE && cache_key(&self.heap, object) == cache.key {
+                        reg!(field_a(word)) = cache.value;
+                        reg!(field_a(word).wrapping_add(1)) = object;
+                        continue;
+                    }
+                    slow!(self.get_method_slow(field_a(word), object, x));
+                }
+                Opcode::GetItem => {
+                    let (container, key) = (reg!(field_b(word)), reg!(field_c(word)));
+                    if let Some(index) = key.as_small_int()
+                        && let Some(item) = item_at(&self.heap, container, index)
+                    {
+                        reg!(field_a(word)) = item;
+                        continue;
+                    }
+                    slow!(self.get_item_slow(field_a(word), container, key));
+                }
+                Opcode::GetItemInt => {
+                    let (container, index) = (reg!(field_b(word)), i64::from(field_c(word) as i8));
+                    if let Some(item) = item_at(&self.heap, container, index) {
+                        reg!(field_a(word)) = item;
+                        continue;
+                    }
+                    slow!(self.get_item_slow(field_a(word), container, Value::small_int(index)));
+                }
+                Opcode::SetItem => {
+                    let (container, key, value) = (reg!(field_a(word)), reg!(field_b(word)), reg!(field_c(word)));
+                    if let Some(index) = key.as_small_int()
+                        && index >= 0
+                        && self.heap.set_list_item(container, index as usize, value)
+                    {
+                        continue;
+                    }
+                    slow!(self.set_item_slow(container, key, value));
+                }
+                Opcode::Add => arithmetic!(word, add_small, +, Add, false),
+                Opcode::Sub => arithmetic!(word, sub_small, -, Sub, false),
+                Opcode::Mul => arithmetic!(word, mul_small, *, Mul, false),
+                Opcode::InplaceAdd => arithmetic!(word, add_small, +, Add, true),
+                Opcode::InplaceSub => arithmetic!(word, sub_small, -, Sub, true),
+                Opcode::InplaceMul => arithmetic!(word, mul_small, *, Mul, true),
+                Opcode::AddInt => add_int!(word, add_small, +, Add, false),
+                Opcode::SubInt => add_int!(word, sub_small, -, Sub, false),
+                Opcode::InplaceAddInt => add_int!(word, add_small, +, Add, true),
+                Opcode::InplaceSubInt => add_int!(word, sub_small, -, Sub, true),
+                Opcode::TrueDiv => true_divide!(word, false),
+                Opcode::InplaceTrueDiv => true_divide!(word, true),
+                Opcode::FloorDiv => divide!(word, floor_div, FloorDiv, false),
+                Opcode::InplaceFloorDiv => divide!(word, floor_div, FloorDiv, true),
+                Opcode::Mod => divide!(word, floor_mod, Mod, false),
+                Opcode::InplaceMod => divide!(word, floor_mod, Mod, true),
+                Opcode::And => bitwise!(word, &, And, false),
+                Opcode::Or => bitwise!(word, |, Or, false),
+                Opcode::Xor => bitwise!(word, ^, Xor, false),
+                Opcode::InplaceAnd => bitwise!(word, &, And, true),
+                Opcode::InplaceOr => bitwise!(word, |, Or, true),
+                Opcode::InplaceXor => bitwise!(word, ^, Xor, true),
+                Opcode::Neg => match reg!(field_b(word)) {
+                    x if x.is_immediate_float() => {
+                        reg!(field_a(word)) = Value::arithmetic_float(-x.as_immediate_float().unwrap_or(0.0));
+                    }
+                    x => match Value::small_int(0).sub_small(x) {
+                        Some(result) => reg!(field_a(word)) = result,
+                        None => slow!(self.execute_rare(word, 0)),
+                    },
+                },
+                Opcode::Lt => compare!(word, <, Lt),
+                Opcode::Le => compare!(word, <=, Le),
+                Opcode::Eq => compare!(word, ==, Eq),
+                Opcode::Ne => compare!(word, !=, Ne),
+                Opcode::Gt => compare!(word, >, Gt),
+                Opcode::Ge => compare!(word, >=, Ge),
+                Opcode::Is => reg!(field_a(word)) = Value::bool(reg!(field_b(word)) == reg!(field_c(word))),
+                Opcode::IsNot => reg!(field_a(word)) = Value::bool(reg!(field_b(word)) != reg!(field_c(word))),
+                Opcode::Not => match reg!(field_b(word)) {
+                    Value::TRUE => reg!(field_a(word)) = Value::FALSE,
+                    Value::FALSE | Value::NONE => reg!(field_a(word)) = Value::TRUE,
+                    _ => slow!(self.execute_rare(word, 0)),
+                },
+                Opcode::Jump => {
+                    pc = (pc as isize - 1 + field_j(word) as isize) as usize;
+                    fuel = fuel.wrapping_sub(1);
+                    if fuel == 0 {
+                        slow!(match self.refuel() {
+                            Ok(true) => Ok(()),
+                            Ok(false) => return Exit::OutOfBudget,
+                            Err(raised) => Err(raised),
+                        });
+                    }
+                }
+                Opcode::JumpIfTrue => match reg!(field_a(word)) {
+                    Value::TRUE => jump_if!(true),
+                    Value::FALSE | Value::NONE => pc += 1,
+                    value => match value.as_small_int() {
+                        Some(int) => jump_if!(int != 0),
+                        None => {
+                            pc += 1;
+                            slow!(self.jump_truth_slow(value, true));
+                        }
+                    },
+                },
+                Opcode::JumpIfFalse => match reg!(field_a(word)) {
+                    Value::TRUE => pc += 1,
+                    Value::FALSE | Value::NONE => jump_if!(true),
+                    value => match value.as_small_int() {
+                        Some(int) => jump_if!(int == 0),
+                        None => {
+                            pc += 1;
+                            slow!(self.jump_truth_slow(value, false));
+                        }
+                    },
+                },
+                Opcode::JumpIfNone => jump_if!(reg!(field_a(word)).is_none()),
+                Opcode::JumpIfNotNone => jump_if!(!reg!(field_a(word)).is_none()),
+                Opcode::JumpIfIs => jump_if!(reg!(field_a(word)) == reg!(field_b(word))),
+                Opcode::JumpIfIsNot => jump_if!(reg!(field_a(word)) != reg!(field_b(word))),
+                Opcode::JumpIfLt => jump_registers!(word, <, Lt, true),
+                Opcode::JumpIfLe => jump_registers!(word, <=, Le, true),
+                Opcode::JumpIfEq => jump_registers!(word, ==, Eq, true),
+                Opcode::JumpIfNe => jump_registers!(word, !=, Ne, true),
+                Opcode::JumpIfGt => jump_registers!(word, >, Gt, true),
+                Opcode::JumpIfGe => jump_registers!(word, >=, Ge, true),
+                Opcode::JumpIfNotLt => jump_registers!(word, <, Lt, false),
+                Opcode::JumpIfNotLe => jump_registers!(word, <=, Le, false),
+                Opcode::JumpIfNotEq => jump_registers!(word, ==, Eq, false),
+                Opcode::JumpIfNotNe => jump_registers!(word, !=, Ne, false),
+                Opcode::JumpIfNotGt => jump_registers!(word, >, Gt, false),
+                Opcode::JumpIfNotGe => jump_registers!(word, >=, Ge, false),
+                Opcode::JumpIfLtInt => jump_int!(word, <, Lt, true),
+                Opcode::JumpIfLeInt => jump_int!(word, <=, Le, true),
+                Opcode::JumpIfEqInt => jump_int!(word, ==, Eq, true),
+                Opcode::JumpIfNeInt => jump_int!(word, !=, Ne, true),
+                Opcode::JumpIfGtInt => jump_int!(word, >, Gt, true),
+                Opcode::JumpIfGeInt => jump_int!(word, >=, Ge, true),
+                Opcode::JumpIfNotLtInt => jump_int!(word, <, Lt, false),
+                Opcode::JumpIfNotLeInt => jump_int!(word, <=, Le, false),
+                Opcode::JumpIfNotEqInt => jump_int!(word, ==, Eq, false),
+                Opcode::JumpIfNotNeInt => jump_int!(word, !=, Ne, false),
+                Opcode::JumpIfNotGtInt => jump_int!(word, >, Gt, false),
+                Opcode::JumpIfNotGeInt => jump_int!(word, >=, Ge, false),
+                Opcode::Call => {
+                    let a = field_a(word) as usize;
+                    let callable = window[a];
+                    if let Some((number, arity, function_globals)) = self.heap.function(callable)
+                        && arity as usize == field_b(word) as usize
+                        && self.thread.frames.len() < self.limits.recursion
+                        && fuel > 1
+                        && base + a + 1 + 3 * WINDOW <= self.thread.stack.len()
+                        && let Some(code) = self.codes.list.get(number as usize)
+                        && code.slots as usize <= WINDOW
+                    {
+                        fuel -= 1;
+                        save_pc!();
+                        base += a + 1;
+                        self.thread.frames.push(Frame {
+                            code: number,
+                            pc: 0,
+                            base: base as u32,
+                            globals: function_globals,
+                            ret: a as u8,
+                            kind: FrameKind::Call,
+                        });
+                        pc = 0;
+                        globals = function_globals;
+                        code_number = number;
+                        instructions = &code.instructions;
+                        let Some(found) =
+                            self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
+                        else {
+                            return Exit::Finished(Value::NONE);
+                        };
+                        window = found;
+                        continue;
+                    }
+                    if self.heap.kind(callable) == Some(Kind::Type) && fuel > 1 {
+                        fuel -= 1;
+                        slow!(self.call_class(callable, a, field_b(word) as usize));
+                    }
+                    slow!(self.call_slow(a, field_b(word) as usize, Value::UNBOUND));
+                }
+                Opcode::CallMethod => {
+                    let a = field_a(word) as usize;
+                    let callable = window[a];
+                    let count = field_b(word) as usize + 1;
+                    if let Some((number, arity, function_globals)) = self.heap.function(callable)
+                        && arity as usize == count
+                        && !reg!(a as u8 + 1).is_unbound()
+                        && self.thread.frames.len() < self.limits.recursion
+                        && fuel > 1
+                        && base + a + 1 + 3 * WINDOW <= self.thread.stack.len()
+                        && let Some(code) = self.codes.list.get(number as usize)
+                        && code.slots as usize <= WINDOW
+                    {
+                        fuel -= 1;
+                        save_pc!();
+                        base += a + 1;
+                        self.thread.frames.push(Frame {
+                            code: number,
+                            pc: 0,
+                            base: base as u32,
+                            globals: function_globals,
+                            ret: a as u8,
+                            kind: FrameKind::Call,
+                        });
+                        pc = 0;
+                        globals = function_globals;
+                        code_number = number;
+                        instructions = &code.instructions;
+                        let Some(found) =
+                            self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
+                        else {
+                            return Exit::Finished(Value::NONE);
+                        };
+                        window = found;
+                        continue;
+                    }
+                    slow!(self.call_method_slow(a, count - 1, Value::UNBOUND));
+                }
+                Opcode::Return => {
+                    let value = reg!(field_a(word));
+                    let kind = self.thread.frames.last().map_or(FrameKind::Entry, |frame| frame.kind);
+                    if kind == FrameKind::Call {
+                        let ret = self.thread.frames.pop().map_or(0, |frame| frame.ret);
+                        load_frame!();
+                        window[ret as usize] = value;
+                        continue;
+                    }
+                    if kind == FrameKind::Init && value.is_none() {
+                        let object = self.thread.stack.get(base.wrapping_sub(2)).copied().unwrap_or(Value::NONE);
+                        let ret = self.thread.frames.pop().map_or(0, |frame| frame.ret);
+                        load_frame!();
+                        window[ret as usize] = object;
+                        continue;
+                    }
+                    save_pc!();
+                    self.fuel = fuel;
+                    match self.return_slow(kind, value) {
+                        Ok(None) => {}
+                        Ok(Some(exit)) => return exit,
+                        Err(raised) => {
+                            if let Some(exit) = self.unwind(raised) {
+                                return exit;
+                            }
+                        }
+                    }
+                    fuel = self.fuel;
+                    load_frame!();
+                }
+                Opcode::ForIter => {
+                    let state = field_a(word) as usize;
+                    pc += 1;
+                    if let Some(step) = window[state].as_loop_range() {
+                        let (current, stop) = (window[state + 1 & 0xFF], window[state + 2 & 0xFF]);
+                        if let Some((current, stop)) = current.both_small_ints(stop) {
+                            let goes_on = if step >= 0 { current < stop } else { current > stop };
+                            if goes_on {
+                                reg!(field_b(word)) = Value::small_int(current);
+                                window[state + 1 & 0xFF] = Value::small_int(current + i64::from(step));
+                                continue;
+                            }
+                        }
+                        jump_back_from_word!();
+                        continue;
+                    }
+                    if let Some(walk) = window[state].payload_of(Immediate::LoopWalk) {
+                        let container = window[state + 1 & 0xFF];
+                        let index = window[state + 2 & 0xFF].as_small_int().unwrap_or(0);
+                        let item = if walk == WALK_LIST {
+                            self.heap.list_item(container, index as usize)
+                        } else {
+                            self.heap.tuple_item(container, index as usize)
+                        };
+                        if let Some(item) = item {
+                            reg!(field_b(word)) = item;
+                            window[state + 2 & 0xFF] = Value::small_int(index + 1);
+                            continue;
+                        }
+                        // A list that grows later does not revive the loop.
+                        window[state + 1 & 0xFF] = Value::NONE;
+                        jump_back_from_word!();
+                        continue;
+                    }
+                    let (iterator, next) = (window[state], window[state + 1 & 0xFF]);
+                    slow!(self.for_iter_slow(iterator, next, field_b(word)));
+                }
+                Opcode::Yield => {
+                    let value = reg!(field_b(word));
+                    save_pc!();
+                    self.fuel = fuel;
+                    match self.yield_value(value) {
+                        Ok(None) => {}
+                        Ok(Some(exit)) => return exit,
+                        Err(raised) => {
+                            if let Some(exit) = self.unwind(raised) {
+                                return exit;
+                            }
+                        }
+                    }
+                    fuel = self.fuel;
+                    load_frame!();
+                }
+                Opcode::Delegate => {
+                    save_pc!();
+                    self.fuel = fuel;
+                    self.collect_if_wanted();
+                    match self.delegate(field_a(word), field_b(word)) {
+                        Ok(None) => {}
+                        Ok(Some(exit)) => return exit,
+                        Err(raised) => {
+                            if let Some(exit) = self.unwind(raised) {
+                                return exit;
+                            }
+                        }
+                    }
+                    fuel = self.fuel;
+                    load_frame!();
+                }
+                Opcode::ListAppend => {
+                    if self.heap.wants_collection()
+                        || self.heap.kind(reg!(field_a(word))) != Some(Kind::List)
+                        || self.heap.list_append(reg!(field_a(word)), reg!(field_b(word))).is_err()
+                    {
+                        slow!(self.execute_rare(word, 0));
+                    }
+                }
+                opcode => {
+                    let x = if opcode.is_wide() { next_word!() } else { 0 };
+                    slow!(self.execute_rare(word, x));
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn floor_div(a: i64, b: i64) -> i64 {
+    // The divisor is positive. Division of 32-bit numbers is several times faster on many processors.
+    if (a | b) as u64 >> 32 == 0 { i64::from(a as u32 / (b as u32).max(1)) } else { a.div_euclid(b) }
+}
+
+#[inline(always)]
+fn floor_mod(a: i64, b: i64) -> i64 {
+    if (a | b) as u64 >> 32 == 0 { i64::from(a as u32 % (b as u32).max(1)) } else { a.rem_euclid(b) }
+}

@@ -1,0 +1,195 @@
+//! Frames, threads and inline caches: the interpreter's own state, all plain words.
+
+use crate::heap::Heap;
+use crate::{Isolate, Value};
+use alloc::vec::Vec;
+
+/// What happens with the value that a frame returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum FrameKind {
+    /// It goes to the caller's register.
+    Call,
+    /// It must be None; the instance below the frame goes to the caller's register.
+    Init,
+    /// The loop stops with it.
+    Entry,
+    /// A generator that a `for` loop resumed: a yielded value goes to the caller's register, a return ends the loop.
+    GeneratorFor,
+    /// A generator that `Delegate` resumed.
+    GeneratorDelegate,
+    /// A generator that native code resumed: the loop stops with what it yields or returns.
+    GeneratorEntry,
+}
+
+impl FrameKind {
+    /// Whether the frame is a generator's.
+    #[inline(always)]
+    pub(crate) fn is_generator(self) -> bool {
+        matches!(self, FrameKind::GeneratorFor | FrameKind::GeneratorDelegate | FrameKind::GeneratorEntry)
+    }
+
+    /// Whether the loop was entered with this frame.
+    #[inline(always)]
+    pub(crate) fn is_entry(self) -> bool {
+        matches!(self, FrameKind::Entry | FrameKind::GeneratorEntry)
+    }
+}
+
+/// An activation of a code object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Frame {
+    /// Number of the code.
+    pub(crate) code: u32,
+    /// The next word to execute, as far as the loop has written it back.
+    pub(crate) pc: u32,
+    /// Where `R(0)` lies in the value stack.
+    pub(crate) base: u32,
+    /// The slot of the globals dict.
+    pub(crate) globals: u32,
+    /// The caller's register for the result.
+    pub(crate) ret: u8,
+    /// What happens with the result.
+    pub(crate) kind: FrameKind,
+}
+
+/// An inline cache: what an instruction found last time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cache {
+    /// What must be the same for the rest to hold: a shape, a type, a dict's version. 0 for an empty cache.
+    pub(crate) key: u32,
+    /// Where the thing lies, or one of the marks below.
+    pub(crate) index: u32,
+    /// The thing itself, where it is constant.
+    pub(crate) value: Value,
+}
+
+impl Cache {
+    /// Knows nothing.
+    pub(crate) const EMPTY: Cache = Cache { key: 0, index: 0, value: Value::UNBOUND };
+    /// `index` of a cache whose `value` is the answer.
+    pub(crate) const VALUE: u32 = u32::MAX;
+    /// `index` of a cache whose `value` is the getter of a property.
+    pub(crate) const PROPERTY: u32 = u32::MAX - 1;
+    /// Bit of `index` for a field that the instance gets by changing to the shape in `value`.
+    pub(crate) const TRANSITION: u32 = 1 << 30;
+    /// Bit of the key of a builtin type, where a shape's number would be.
+    pub(crate) const TYPE: u32 = 1 << 31;
+}
+
+/// One thread of execution.
+#[derive(Debug)]
+pub(crate) struct Thread {
+    /// Registers of all frames.
+    pub(crate) stack: Vec<Value>,
+    /// The frames, the running one last.
+    pub(crate) frames: Vec<Frame>,
+    /// The exception that is being handled, or None.
+    pub(crate) handled: Value,
+}
+
+/// How many registers an 8-bit number reaches: the loop borrows that many at once.
+pub(crate) const WINDOW: usize = 256;
+
+impl Thread {
+    pub(crate) fn new() -> Thread {
+        Thread { stack: alloc::vec![Value::UNBOUND; 4 * WINDOW], frames: Vec::with_capacity(64), handled: Value::NONE }
+    }
+}
+
+impl Isolate {
+    /// The running frame. There is always one while native code that bytecode called runs.
+    #[inline(always)]
+    pub(crate) fn frame(&self) -> Option<&Frame> {
+        self.thread.frames.last()
+    }
+
+    /// Register `index` of the running frame.
+    #[inline(always)]
+    pub(crate) fn reg(&self, index: u8) -> Value {
+        self.slot_at(index as usize)
+    }
+
+    /// Slot `index` of the running frame.
+    #[inline(always)]
+    pub(crate) fn slot_at(&self, index: usize) -> Value {
+        let Some(frame) = self.thread.frames.last() else { return Value::UNBOUND };
+        self.thread.stack.get(frame.base as usize + index).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    /// Sets register `index` of the running frame.
+    #[inline(always)]
+    pub(crate) fn set_reg(&mut self, index: u8, value: Value) {
+        self.set_slot_at(index as usize, value);
+    }
+
+    /// Sets slot `index` of the running frame.
+    #[inline(always)]
+    pub(crate) fn set_slot_at(&mut self, index: usize, value: Value) {
+        let Some(frame) = self.thread.frames.last() else { return };
+        if let Some(place) = self.thread.stack.get_mut(frame.base as usize + index) {
+            *place = value;
+        }
+    }
+
+    /// Copies `count` registers of the running frame from `first` on.
+    pub(crate) fn regs(&self, first: u8, count: usize) -> Vec<Value> {
+        let Some(frame) = self.thread.frames.last() else { return Vec::new() };
+        let start = frame.base as usize + first as usize;
+        self.thread.stack.get(start..start + count).map(<[Value]>::to_vec).unwrap_or_default()
+    }
+
+    /// The function (or generator's function) of the running frame.
+    #[inline(always)]
+    pub(crate) fn frame_function(&self) -> Value {
+        let Some(frame) = self.thread.frames.last() else { return Value::UNBOUND };
+        (frame.base as usize).checked_sub(1).and_then(|at| self.thread.stack.get(at)).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    /// The first free place of the value stack above the running frame.
+    #[inline]
+    pub(crate) fn stack_top(&self) -> usize {
+        match self.thread.frames.last() {
+            Some(frame) => frame.base as usize + self.codes.slots(frame.code),
+            None => 0,
+        }
+    }
+
+    /// Makes the value stack reach `size`.
+    #[inline(always)]
+    pub(crate) fn ensure_stack(&mut self, size: usize) {
+        if self.thread.stack.len() < size {
+            self.grow_stack(size);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_stack(&mut self, size: usize) {
+        let size = (size + WINDOW).max(self.thread.stack.len() * 2);
+        self.thread.stack.resize(size, Value::UNBOUND);
+    }
+
+    /// Clears what is above the running frame, so that the collector does not see it.
+    pub(crate) fn clear_unused_stack(&mut self) {
+        let top = self.stack_top();
+        if let Some(rest) = self.thread.stack.get_mut(top..) {
+            rest.fill(Value::UNBOUND);
+        }
+    }
+
+    /// Marks what the thread refers to.
+    pub(crate) fn mark_thread(&mut self) {
+        let top = self.stack_top();
+        let heap: &mut Heap = &mut self.heap;
+        heap.mark(self.thread.handled);
+        for &value in self.thread.stack.iter().take(top) {
+            heap.mark(value);
+        }
+        for index in 0..self.thread.frames.len() {
+            let Some(&frame) = self.thread.frames.get(index) else { break };
+            self.heap.mark(Value::handle(frame.globals));
+            self.mark_code(frame.code);
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Generators, coroutines and asynchronous generators: frames that leave the stack and come back.
+
+use super::call::CallSite;
+use super::frame::WINDOW;
+use super::{Exit, Frame, FrameKind};
+use crate::exceptions::{self, raise};
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Raised, Value, names};
+use alloc::vec::Vec;
+use ferropy_bytecode::CodeFlags;
+use ferropy_bytecode::encoding::field_a;
+
+/// The fields of a generator's payload; its registers follow.
+pub(crate) mod field {
+    /// One of the states below, a small int.
+    pub(crate) const STATE: usize = 0;
+    /// The function; None when the generator is closed.
+    pub(crate) const FUNCTION: usize = 1;
+    /// Where it goes on, a small int.
+    pub(crate) const PC: usize = 2;
+    /// The exception that it is handling, or None.
+    pub(crate) const HANDLED: usize = 3;
+    /// `__name__`.
+    pub(crate) const NAME: usize = 4;
+    /// `__qualname__`.
+    pub(crate) const QUALNAME: usize = 5;
+    /// The globals dict.
+    pub(crate) const GLOBALS: usize = 6;
+    /// The code object.
+    pub(crate) const CODE: usize = 7;
+    /// The first register.
+    pub(crate) const REGISTERS: usize = 8;
+}
+
+/// The states of a generator.
+pub(crate) mod state {
+    /// Nothing has run yet.
+    pub(crate) const CREATED: i64 = 0;
+    /// Stands behind a `Yield`.
+    pub(crate) const SUSPENDED: i64 = 1;
+    /// Stands at a `Delegate`.
+    pub(crate) const DELEGATING: i64 = 2;
+    /// Is running.
+    pub(crate) const RUNNING: i64 = 3;
+    /// Has ended.
+    pub(crate) const CLOSED: i64 = 4;
+}
+
+/// What kind of generator: its number in the heap.
+pub(crate) mod flavor {
+    /// A generator.
+    pub(crate) const GENERATOR: u32 = 0;
+    /// A coroutine.
+    pub(crate) const COROUTINE: u32 = 1;
+    /// An asynchronous generator.
+    pub(crate) const ASYNC_GENERATOR: u32 = 2;
+    /// A generator that may be awaited (`types.coroutine`).
+    pub(crate) const AWAITABLE_GENERATOR: u32 = 3;
+}
+
+/// Places below a generator's frame: the exception handled before, the generator, the function.
+const BELOW: usize = 3;
+
+impl Isolate {
+    /// The type of a generator object.
+    pub(crate) fn generator_type(&self, value: Value) -> Value {
+        match self.heap.number(value) {
+            flavor::COROUTINE => TypeId::COROUTINE.value(),
+            flavor::ASYNC_GENERATOR => TypeId::ASYNC_GENERATOR.value(),
+            _ => TypeId::GENERATOR.value(),
+        }
+    }
+
+    /// A generator for a call of a generator function whose parameters lie at `base`.
+    pub(crate) fn make_generator(&mut self, function: Value, base: usize, _site: CallSite) -> Completion {
+        let Some((number, _, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
+        let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
+        let (parameters, slots, flags) = (code.parameters(), code.slots as usize, code.flags);
+        let object = code.object;
+        let own_name = self.heap.field(function, crate::types::function::field::NAME);
+        let own_qualname = self.heap.field(function, crate::types::function::field::QUALNAME);
+        let (name, qualname) = (own_name.or(code.name), own_qualname.or(code.qualified_name));
+        let mut fields = Vec::with_capacity(field::REGISTERS + slots);
+        fields.extend_from_slice(&[
+            Value::small_int(state::CREATED),
+            function,
+            Value::small_int(0),
+            Value::NONE,
+            name,
+            qualname,
+            Value::handle(globals),
+            object,
+        ]);
+        fields.extend_from_slice(self.thread.stack.get(base..base + parameters).unwrap_or(&[]));
+        fields.resize(field::REGISTERS + slots, Value::UNBOUND);
+        let generator = self.heap.new_generator(&fields)?;
+        let flavor = if flags.has(CodeFlags::COROUTINE) {
+            flavor::COROUTINE
+        } else if flags.has(CodeFlags::ASYNC_GENERATOR) {
+            flavor::ASYNC_GENERATOR
+        } else {
+            flavor::GENERATOR
+        };
+        self.heap.set_number(generator, flavor);
+        Ok(self.keep(generator))
+    }
+
+    /// The state of a generator.
+    pub(crate) fn generator_state(&self, generator: Value) -> i64 {
+        self.heap.field(generator, field::STATE).as_small_int().unwrap_or(state::CLOSED)
+    }
+
+    /// Puts a generator's frame on the stack with the value that its `yield` gives. The generator must not be running
+    /// or closed.
+    pub(crate) fn push_generator(&mut self, generator: Value, sent: Value, ret: u8, kind: FrameKind) -> Completion<()> {
+        if self.thread.frames.len() >= self.limits.recursion {
+            return Err(raise::recursion(self));
+        }
+        let function = self.heap.field(generator, field::FUNCTION);
+        let Some((code, _, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
+        let slots = self.codes.slots(code);
+        let base = self.stack_top() + BELOW;
+        self.ensure_stack(base + slots.max(WINDOW) + WINDOW);
+        let pc = self.heap.field(generator, field::PC).as_small_int().unwrap_or(0) as u32;
+        let handled = self.heap.field(generator, field::HANDLED);
+        let Isolate { heap, thread, .. } = self;
+        if let Some(below) = thread.stack.get_mut(base - BELOW..base) {
+            below.copy_from_slice(&[thread.handled, generator, function]);
+        }
+        if let Some(registers) = thread.stack.get_mut(base..base + slots) {
+            for (place, value) in registers.iter_mut().zip(heap.fields(generator).skip(field::REGISTERS)) {
+                *place = value;
+            }
+        }
+        if !handled.is_none() {
+            thread.handled = handled;
+        }
+        let previous = self.generator_state(generator);
+        let word = |at: usize| self.codes.get(code).and_then(|code| code.instructions.get(at)).copied().unwrap_or(0);
+        let target = match previous {
+            state::SUSPENDED => Some(field_a(word((pc as usize).saturating_sub(1)))),
+            state::DELEGATING => Some(field_a(word(pc as usize))),
+            _ => None,
+        };
+        if let Some(register) = target
+            && let Some(place) = self.thread.stack.get_mut(base + register as usize)
+        {
+            *place = sent;
+        }
+        self.heap.set_field(generator, field::STATE, Value::small_int(state::RUNNING));
+        self.thread.frames.push(Frame { code, pc, base: base as u32, globals, ret, kind });
+        Ok(())
+    }
+
+    /// The generator of the running frame, which is a generator's.
+    pub(crate) fn frame_generator(&self) -> Value {
+        let Some(frame) = self.thread.frames.last() else { return Value::UNBOUND };
+        self.thread.stack.get((frame.base as usize).wrapping_sub(2)).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    /// Takes the running generator's frame off the stack to be continued at `pc`; returns the frame.
+    pub(crate) fn suspend_generator(&mut self, pc: u32, next: i64) -> Option<Frame> {
+        let generator = self.frame_generator();
+        let frame = self.thread.frames.pop()?;
+        let base = frame.base as usize;
+        let slots = self.codes.slots(frame.code);
+        let Isolate { heap, thread, .. } = self;
+        let before = thread.stack.get(base.wrapping_sub(BELOW)).copied().unwrap_or(Value::NONE);
+        for index in 0..slots {
+            let value = thread.stack.get(base + index).copied().unwrap_or(Value::UNBOUND);
+            heap.set_field(generator, field::REGISTERS + index, value);
+        }
+        let handled = if thread.handled == before { Value::NONE } else { thread.handled };
+        thread.handled = before;
+        heap.set_field(generator, field::HANDLED, handled);
+        heap.set_field(generator, field::PC, Value::small_int(i64::from(pc)));
+        heap.set_field(generator, field::STATE, Value::small_int(next));
+        Some(frame)
+    }
+
+    /// The running generator's frame is about to leave the stack for good.
+    pub(crate) fn close_generator_frame(&mut self) {
+        let generator = self.frame_generator();
+        let Some(frame) = self.thread.frames.last() else { return };
+        let base = frame.base as usize;
+        self.thread.handled = self.thread.stack.get(base.wrapping_sub(BELOW)).copied().unwrap_or(Value::NONE);
+        self.mark_closed(generator);
+    }
+
+    fn mark_closed(&mut self, generator: Value) {
+        self.heap.set_field(generator, field::STATE, Value::small_int(state::CLOSED));
+        for index in field::REGISTERS..self.heap.field_count(generator) {
+            self.heap.set_field(generator, index, Value::UNBOUND);
+        }
+    }
+
+    /// Resumes a generator from native code: the value it yields, or nothing if it ended (its result is in
+    /// `Isolate::generator_result` then).
+    pub(crate) fn resume_generator(&mut self, generator: Value, sent: Value) -> Completion<Option<Value>> {
+        self.check_resumable(generator, sent)?;
+        if self.generator_state(generator) == state::CLOSED {
+            self.generator_result = Value::NONE;
+            return Ok(None);
+        }
+        if self.native_depth >= self.limits.native_depth {
+            return Err(raise::recursion(self));
+        }
+        self.push_generator(generator, sent, 0, FrameKind::GeneratorEntry)?;
+        self.run_generator()
+    }
+
+    /// Runs the generator frame that was just pushed until it yields or ends.
+    fn run_generator(&mut self) -> Completion<Option<Value>> {
+        self.native_depth += 1;
+        let result = loop {
+            match self.execute() {
+                Exit::Yielded(value) => break Ok(Some(self.keep(value))),
+                Exit::Finished(value) => {
+                    self.generator_result = self.keep(value);
+                    break Ok(None);
+                }
+                Exit::Raised(raised) => break Err(raised),
+                Exit::OutOfBudget => {}
+            }
+        };
+        self.native_depth -= 1;
+        result
+    }
+
+    /// Whether the generator may be resumed with that value.
+    pub(crate) fn check_resumable(&mut self, generator: Value, sent: Value) -> Completion<()> {
+        match self.generator_state(generator) {
+            state::RUNNING => {
+                let what = self.generator_word(generator);
+                Err(raise::value_error(self, &alloc::format!("{what} already executing")))
+            }
+            state::CREATED if !sent.is_none() => {
+                let what = self.generator_word(generator);
+                Err(raise::type_error(self, &alloc::format!("can't send non-None value to a just-started {what}")))
+            }
+            state::CLOSED if self.heap.number(generator) == flavor::COROUTINE => {
+                Err(raise::runtime_error(self, "cannot reuse already awaited coroutine"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn generator_word(&self, generator: Value) -> &'static str {
+        match self.heap.number(generator) {
+            flavor::COROUTINE => "coroutine",
+            flavor::ASYNC_GENERATOR => "async generator",
+            _ => "generator",
+        }
+    }
+
+    /// `generator.throw(exception)`: the next value it yields, or nothing if it ended normally.
+    pub(crate) fn throw_into(&mut self, generator: Value, exception: Value) -> Completion<Option<Value>> {
+        match self.generator_state(generator) {
+            state::RUNNING => {
+                let what = self.generator_word(generator);
+                return Err(raise::value_error(self, &alloc::format!("{what} already executing")));
+            }
+            state::CREATED => {
+                self.mark_closed(generator);
+                return Err(self.raise_exception(exception));
+            }
+            state::CLOSED => {
+                if self.heap.number(generator) == flavor::COROUTINE {
+                    return Err(raise::runtime_error(self, "cannot reuse already awaited coroutine"));
+                }
+                return Err(self.raise_exception(exception));
+            }
+            state::DELEGATING => return self.throw_into_delegate(generator, exception),
+            _ => {}
+        }
+        self.push_generator(generator, Value::NONE, 0, FrameKind::GeneratorEntry)?;
+        let raised = self.raise_exception(exception);
+        self.continue_raising(raised)
+    }
+
+    /// Goes on with the generator frame just pushed by raising at its place.
+    fn continue_raising(&mut self, raised: Raised) -> Completion<Option<Value>> {
+        self.native_depth += 1;
+        let stopped = self.unwind(raised);
+        self.native_depth -= 1;
+        match stopped {
+            None => self.run_generator(),
+            Some(Exit::Raised(raised)) => Err(raised),
+            Some(_) => Ok(None),
+        }
+    }
+
+    /// `throw` into a generator that delegates: the exception goes to the iterator that it delegates to.
+    fn throw_into_delegate(&mut self, generator: Value, exception: Value) -> Completion<Option<Value>> {
+        let inner = self.delegate_of(generator);
+        self.heap.set_field(generator, field::STATE, Value::small_int(state::RUNNING));
+        let result = self.throw_into_iterator(inner, exception);
+        self.heap.set_field(generator, field::STATE, Value::small_int(state::DELEGATING));
+        match result {
+            Ok(Some(yielded)) => Ok(Some(yielded)),
+            Ok(None) => {
+                // The inner iterator ended: the outer generator goes on with its result.
+                let result = self.generator_result;
+                self.push_generator(generator, result, 0, FrameKind::GeneratorEntry)?;
+                if let Some(frame) = self.thread.frames.last_mut() {
+                    frame.pc += 1;
+                }
+                self.run_generator()
+            }
+            Err(raised) => {
+                self.push_generator(generator, Value::NONE, 0, FrameKind::GeneratorEntry)?;
+                if let Some(frame) = self.thread.frames.last_mut() {
+                    frame.pc += 1;
+                }
+                self.continue_raising(raised)
+            }
+        }
+    }
+
+    /// What a suspended generator delegates to.
+    pub(crate) fn delegate_of(&self, generator: Value) -> Value {
+        let pc = self.heap.field(generator, field::PC).as_small_int().unwrap_or(0) as usize;
+        let code = self.heap.field(generator, field::CODE);
+        let word = self.code_of(code).and_then(|code| code.instructions.get(pc)).copied().unwrap_or(0);
+        self.heap.field(generator, field::REGISTERS + ferropy_bytecode::encoding::field_b(word) as usize)
+    }
+
+    fn throw_into_iterator(&mut self, inner: Value, exception: Value) -> Completion<Option<Value>> {
+        if self.is_instance_of(exception, TypeId::GENERATOR_EXIT) {
+            self.close_iterator(inner)?;
+            return Err(self.raise_exception(exception));
+        }
+        if self.heap.kind(inner) == Some(Kind::Generator) {
+            return self.throw_into(inner, exception);
+        }
+        let Some(throw) = self.get_attr_opt(inner, names::throw)? else {
+            return Err(self.raise_exception(exception));
+        };
+        match self.call(throw, &[exception]) {
+            Ok(value) => Ok(Some(value)),
+            Err(raised) => self.stop_iteration_value(raised),
+        }
+    }
+
+    /// After an exception: nothing if it is `StopIteration`, whose value is put into `generator_result`.
+    fn stop_iteration_value(&mut self, raised: Raised) -> Completion<Option<Value>> {
+        if !self.raised_is(TypeId::STOP_ITERATION) {
+            return Err(raised);
+        }
+        let exception = self.take_exception();
+        let value = self.heap.field(exception, exceptions::field::EXTRA);
+        self.generator_result = self.keep(value);
+        Ok(None)
+    }
+
+    /// `close()` of an iterator, if it has that.
+    fn close_iterator(&mut self, inner: Value) -> Completion<()> {
+        if self.heap.kind(inner) == Some(Kind::Generator) {
+            return self.close_generator(inner).map(|_| ());
+        }
+        if let Some(close) = self.get_attr_opt(inner, names::close)? {
+            self.call(close, &[])?;
+        }
+        Ok(())
+    }
+
+    /// `generator.close()`: the value that it returns with, or None.
+    pub(crate) fn close_generator(&mut self, generator: Value) -> Completion {
+        match self.generator_state(generator) {
+            state::CREATED => {
+                self.mark_closed(generator);
+                return Ok(Value::NONE);
+            }
+            state::CLOSED => return Ok(Value::NONE),
+            _ => {}
+        }
+        let exception = self.new_exception(TypeId::GENERATOR_EXIT.value(), &[])?;
+        match self.throw_into(generator, exception) {
+            Ok(Some(_)) => {
+                let what = self.generator_word(generator);
+                Err(raise::runtime_error(self, &alloc::format!("{what} ignored GeneratorExit")))
+            }
+            Ok(None) => Ok(self.generator_result),
+            Err(raised) => {
+                if self.raised_is(TypeId::GENERATOR_EXIT) || self.raised_is(TypeId::STOP_ITERATION) {
+                    self.take_exception();
+                    return Ok(Value::NONE);
+                }
+                Err(raised)
+            }
+        }
+    }
+
+    /// Sends a value to any iterator, as `Delegate` does: what it yields, or nothing at its end.
+    pub(crate) fn send_to(&mut self, iterator: Value, sent: Value) -> Completion<Option<Value>> {
+        if self.heap.kind(iterator) == Some(Kind::Generator) {
+            return self.resume_generator(iterator, sent);
+        }
+        let result = if sent.is_none() {
+            let class = self.type_of(iterator);
+            match self.lookup(class, names::__next__) {
+                Some(function) => self.call_unbound_raw(function, iterator, &[]),
+                None => {
+                    let kind = self.class_name(class);
+                    return Err(raise::type_error(self, &alloc::format!("'{kind}' object is not an iterator")));
+                }
+            }
+        } else {
+            self.call_method(iterator, names::send, &[sent])
+        };
+        match result {
+            Ok(value) if value.is_unbound() => {
+                self.generator_result = Value::NONE;
+                Ok(None)
+            }
+            Ok(value) => Ok(Some(value)),
+            Err(raised) => self.stop_iteration_value(raised),
+        }
+    }
+}

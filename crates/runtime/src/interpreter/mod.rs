@@ -1,0 +1,41 @@
+//! The interpreter: frames in plain words, one loop over instructions, and what it needs to call, return, raise and
+//! suspend. Nothing here recurses on the machine's stack for a call that bytecode makes.
+//!
+//! ```text
+//! value stack of a thread, growing to the right:
+//!   … caller's registers … | (previous handled, generator) | function | R(0) R(1) … R(slots-1) | next frame …
+//!                                                            base-1     base
+//! ```
+//!
+//! A callee's window overlaps the caller's arguments, so calling moves nothing. What is above the top frame's slots
+//! is garbage that a collection clears.
+
+mod arguments;
+pub(crate) mod call;
+mod code;
+mod dispatch;
+mod frame;
+pub(crate) mod generator;
+mod ops;
+mod unwind;
+
+pub(crate) use code::CodeTable;
+pub(crate) use dispatch::FUEL;
+pub(crate) use frame::{Cache, Frame, FrameKind, Thread};
+pub use unwind::TracebackEntry;
+pub(crate) use unwind::traceback_field;
+
+use crate::{Raised, Value};
+
+/// Why the loop stopped.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Exit {
+    /// The frame that was entered from native code returned.
+    Finished(Value),
+    /// The generator frame that was entered from native code yielded.
+    Yielded(Value),
+    /// An exception left the frame that was entered from native code.
+    Raised(Raised),
+    /// The budget is used up; the frames stand as they are.
+    OutOfBudget,
+}

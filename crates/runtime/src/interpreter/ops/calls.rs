@@ -1,0 +1,259 @@
+//! Calls, returns, yields, and what the loop does when its fuel is used up.
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::interpreter::call::{CallSite, Called};
+use crate::interpreter::dispatch::FUEL;
+use crate::interpreter::frame::WINDOW;
+use crate::interpreter::generator::state;
+use crate::interpreter::{Exit, Frame, FrameKind};
+use crate::native::TypeId;
+use crate::object::class::{field, flag};
+use crate::{Completion, Isolate, Value, names};
+use ferropy_bytecode::CodeFlags;
+
+impl Isolate {
+    /// Looks at the world after [`FUEL`] jumps and calls: interrupts and the budget. False: the budget is used up.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn refuel(&mut self) -> Completion<bool> {
+        self.fuel = FUEL;
+        if self.platform.console().take_interrupt() {
+            return Err(raise::keyboard_interrupt(self));
+        }
+        if let Some(budget) = self.budget {
+            let left = budget.saturating_sub(u64::from(FUEL));
+            if left == 0 && self.native_depth <= self.run_depth {
+                self.budget = Some(0);
+                return Ok(false);
+            }
+            self.budget = Some(left);
+            self.fuel = u32::try_from(left.max(1)).unwrap_or(FUEL).min(FUEL);
+        }
+        if self.collect_always {
+            self.collect();
+        }
+        Ok(true)
+    }
+
+    /// Makes a call whose result goes to a register of the running frame.
+    pub(crate) fn finish_call(&mut self, site: CallSite) -> Completion<()> {
+        let mark = self.kept.len();
+        let called = self.call_site(site);
+        self.kept.truncate(mark);
+        match called? {
+            Called::Frame => Ok(()),
+            Called::Value(value) => {
+                self.set_reg(site.ret, value);
+                Ok(())
+            }
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn call_slow(&mut self, a: usize, count: usize, keywords: Value) -> Completion<()> {
+        let Some(frame) = self.thread.frames.last() else { return Ok(()) };
+        let at = frame.base as usize + a;
+        self.finish_call(CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call })
+    }
+
+    /// Calls a class written in Python: where nothing but `__init__` has a say, its frame is pushed at once.
+    #[inline(never)]
+    pub(crate) fn call_class(&mut self, class: Value, a: usize, count: usize) -> Completion<()> {
+        const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER;
+        let plain = self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
+            && self.class_flags(class) & SPECIAL == 0
+            && self
+                .lookup(class, names::__new__)
+                .and_then(Value::as_native)
+                .is_some_and(|(table, _)| table == TypeId::OBJECT.number() as usize);
+        let init = self.lookup(class, names::__init__).unwrap_or(Value::UNBOUND);
+        let Some(frame) = self.thread.frames.last().copied() else { return Ok(()) };
+        if let Some((number, arity, globals)) = self.heap.function(init)
+            && plain
+            && arity as usize == count + 1
+            && self.thread.frames.len() < self.limits.recursion
+        {
+            let shape = self.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
+            let capacity = self.heap.field(class, field::CAPACITY).as_small_int().unwrap_or(0) as usize;
+            let object = self.heap.new_instance(shape, capacity)?;
+            let at = frame.base as usize + a;
+            let base = at + 2;
+            self.ensure_stack(base + self.codes.slots(number).max(WINDOW) + WINDOW);
+            self.thread.stack.copy_within(at + 1..at + 1 + count, base + 1);
+            if let Some(place) = self.thread.stack.get_mut(at..at + 3) {
+                place.copy_from_slice(&[object, init, object]);
+            }
+            let ret = a as u8;
+            self.thread.frames.push(Frame {
+                code: number,
+                pc: 0,
+                base: base as u32,
+                globals,
+                ret,
+                kind: FrameKind::Init,
+            });
+            return Ok(());
+        }
+        self.call_slow(a, count, Value::UNBOUND)
+    }
+
+    #[inline(never)]
+    pub(crate) fn call_method_slow(&mut self, a: usize, count: usize, keywords: Value) -> Completion<()> {
+        let Some(frame) = self.thread.frames.last() else { return Ok(()) };
+        let mut at = frame.base as usize + a;
+        let mut count = count + 1;
+        if self.thread.stack.get(at + 1).is_some_and(|receiver| receiver.is_unbound()) {
+            // An attribute that is no method: it moves next to its arguments.
+            self.thread.stack.copy_within(at..at + 1, at + 1);
+            at += 1;
+            count -= 1;
+        }
+        self.finish_call(CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call })
+    }
+
+    /// `CallUnpack`: a list or tuple of arguments and a dict of keywords.
+    pub(crate) fn call_unpacked(&mut self, a: u8, callable: Value) -> Completion<()> {
+        let (arguments, keywords) = (self.reg(a.wrapping_add(1)), self.reg(a.wrapping_add(2)));
+        let mut all: alloc::vec::Vec<Value> = self.heap.items(arguments).collect();
+        let names = if keywords.is_unbound() || self.heap.table_len(keywords) == 0 {
+            Value::UNBOUND
+        } else {
+            let (names, values): (alloc::vec::Vec<Value>, alloc::vec::Vec<Value>) = self.heap.entries(keywords).unzip();
+            all.extend(values);
+            self.new_tuple(&names)?
+        };
+        let at = self.stack_top() + 2;
+        self.ensure_stack(at + all.len() + 2 * crate::interpreter::frame::WINDOW);
+        if let Some(place) = self.thread.stack.get_mut(at..at + all.len() + 1)
+            && let Some((first, rest)) = place.split_first_mut()
+        {
+            *first = callable;
+            rest.copy_from_slice(&all);
+        }
+        self.finish_call(CallSite { at, count: all.len(), keywords: names, ret: a, kind: FrameKind::Call })
+    }
+
+    /// A return from a frame that was not a plain call. The frame's `pc` is written back.
+    pub(crate) fn return_slow(&mut self, kind: FrameKind, value: Value) -> Completion<Option<Exit>> {
+        match kind {
+            FrameKind::Call | FrameKind::Entry => {
+                self.thread.frames.pop();
+                Ok(Some(Exit::Finished(value)))
+            }
+            FrameKind::Init => {
+                let Some(frame) = self.thread.frames.last().copied() else { return Ok(None) };
+                let below = (frame.base as usize).wrapping_sub(2);
+                let object = self.thread.stack.get(below).copied().unwrap_or(Value::NONE);
+                if !value.is_none() {
+                    self.thread.frames.pop();
+                    self.check_init(value, object)?;
+                    return Ok(None);
+                }
+                self.thread.frames.pop();
+                self.set_reg(frame.ret, object);
+                Ok(None)
+            }
+            FrameKind::GeneratorEntry => {
+                self.close_generator_frame();
+                self.thread.frames.pop();
+                Ok(Some(Exit::Finished(value)))
+            }
+            FrameKind::GeneratorFor => {
+                self.close_generator_frame();
+                self.thread.frames.pop();
+                self.take_jump();
+                Ok(None)
+            }
+            FrameKind::GeneratorDelegate => {
+                self.close_generator_frame();
+                let frame = self.thread.frames.pop();
+                if let Some(outer) = self.thread.frames.last_mut() {
+                    outer.pc += 1;
+                }
+                self.set_reg(frame.map_or(0, |frame| frame.ret), value);
+                Ok(None)
+            }
+        }
+    }
+
+    /// `Yield`: the frame leaves the stack; the value goes to whoever resumed it.
+    pub(crate) fn yield_value(&mut self, value: Value) -> Completion<Option<Exit>> {
+        let pc = self.frame().map_or(0, |frame| frame.pc);
+        let wrapped = self
+            .frame()
+            .and_then(|frame| self.codes.get(frame.code))
+            .is_some_and(|code| code.flags.has(CodeFlags::ASYNC_GENERATOR));
+        let value = if wrapped {
+            // What an asynchronous generator yields itself is marked, to tell it from what it awaits.
+            let made = self.heap.new_record(crate::native::TypeId::ASYNC_GENERATOR_STEP.number(), 1, &[value])?;
+            self.keep(made)
+        } else {
+            value
+        };
+        Ok(self.deliver(value, pc, state::SUSPENDED))
+    }
+
+    /// Suspends the running generator, and the ones that delegate to it, with a value for whoever resumed them.
+    fn deliver(&mut self, value: Value, pc: u32, next: i64) -> Option<Exit> {
+        let (mut pc, mut next) = (pc, next);
+        loop {
+            let frame = self.suspend_generator(pc, next)?;
+            match frame.kind {
+                FrameKind::GeneratorFor => {
+                    self.set_reg(frame.ret, value);
+                    return None;
+                }
+                FrameKind::GeneratorDelegate => {
+                    // The outer generator stands at its `Delegate` and is suspended there as well.
+                    pc = self.frame().map_or(0, |frame| frame.pc);
+                    next = state::DELEGATING;
+                }
+                _ => return Some(Exit::Yielded(value)),
+            }
+        }
+    }
+
+    /// `Delegate`. The frame's `pc` stands behind the instruction when this starts.
+    pub(crate) fn delegate(&mut self, register: u8, inner: u8) -> Completion<Option<Exit>> {
+        let (sent, iterator) = (self.reg(register), self.reg(inner));
+        if let Some(frame) = self.thread.frames.last_mut() {
+            frame.pc -= 1;
+        }
+        let here = self.frame().map_or(0, |frame| frame.pc);
+        if self.heap.kind(iterator) == Some(Kind::Generator) && self.generator_state(iterator) != state::CLOSED {
+            let pushed = match self.check_resumable(iterator, sent) {
+                Ok(()) => self.push_generator(iterator, sent, register, FrameKind::GeneratorDelegate),
+                Err(raised) => Err(raised),
+            };
+            if let Err(raised) = pushed {
+                self.step_over();
+                return Err(raised);
+            }
+            return Ok(None);
+        }
+        let mark = self.kept.len();
+        let result = self.send_to(iterator, sent);
+        self.kept.truncate(mark);
+        match result {
+            Ok(Some(value)) => Ok(self.deliver(value, here, state::DELEGATING)),
+            Ok(None) => {
+                self.step_over();
+                let result = self.generator_result;
+                self.set_reg(register, result);
+                Ok(None)
+            }
+            Err(raised) => {
+                self.step_over();
+                Err(raised)
+            }
+        }
+    }
+
+    /// Moves the running frame behind its instruction of one word.
+    fn step_over(&mut self) {
+        if let Some(frame) = self.thread.frames.last_mut() {
+            frame.pc += 1;
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Items, slices, and the building of containers, strings and functions.
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::types::function::field as function_field;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+impl Isolate {
+    #[inline(never)]
+    pub(crate) fn get_item_slow(&mut self, target: u8, container: Value, key: Value) -> Completion<()> {
+        if self.heap.kind(container) == Some(Kind::Dict)
+            && let Some(found) = self.dict_get_plain(container, key)
+        {
+            self.set_reg(target, found);
+            return Ok(());
+        }
+        let mark = self.kept.len();
+        let item = self.get_item(container, key);
+        self.kept.truncate(mark);
+        self.set_reg(target, item?);
+        Ok(())
+    }
+
+    /// The value under a plain key that is there.
+    fn dict_get_plain(&mut self, dict: Value, key: Value) -> Option<Value> {
+        let hash = self.heap.plain_hash(key)?;
+        match self.heap.lookup(dict, key, hash) {
+            Ok(crate::heap::Lookup::Found(entry)) => Some(self.heap.dict_value(dict, entry)),
+            _ => None,
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn set_item_slow(&mut self, container: Value, key: Value, value: Value) -> Completion<()> {
+        let mark = self.kept.len();
+        let done = if self.heap.kind(container) == Some(Kind::Dict) {
+            self.dict_set(container, key, value)
+        } else {
+            self.set_item(container, key, value)
+        };
+        self.kept.truncate(mark);
+        done
+    }
+
+    /// `object[start:stop]`.
+    pub(crate) fn get_slice(&mut self, target: u8, first: u8) -> Completion<()> {
+        let parts = self.regs(first, 3);
+        let &[container, start, stop] = parts.as_slice() else { return Err(raise::internal(self)) };
+        let slice = self.new_slice(start, stop, Value::NONE)?;
+        let item = self.get_item(container, slice)?;
+        self.set_reg(target, item);
+        Ok(())
+    }
+
+    /// `object[start:stop] = value`.
+    pub(crate) fn set_slice(&mut self, value: u8, first: u8) -> Completion<()> {
+        let parts = self.regs(first, 3);
+        let &[container, start, stop] = parts.as_slice() else { return Err(raise::internal(self)) };
+        let slice = self.new_slice(start, stop, Value::NONE)?;
+        let value = self.reg(value);
+        self.set_item(container, slice, value)
+    }
+
+    pub(crate) fn build_set(&mut self, items: &[Value]) -> Completion {
+        let set = self.new_set(false)?;
+        for &item in items {
+            self.set_add(set, item)?;
+        }
+        Ok(set)
+    }
+
+    pub(crate) fn build_dict(&mut self, pairs: &[Value]) -> Completion {
+        let dict = self.new_dict()?;
+        for pair in pairs.as_chunks::<2>().0 {
+            self.dict_set(dict, pair[0], pair[1])?;
+        }
+        Ok(dict)
+    }
+
+    /// `list.extend` for displays and calls: the message is that of `*` in a call or display.
+    pub(crate) fn extend_display(&mut self, list: Value, iterable: Value) -> Completion<()> {
+        if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+            let items: Vec<Value> = self.heap.items(iterable).collect();
+            self.heap.extend_list(list, &items)?;
+            return Ok(());
+        }
+        let is_iterable = self.lookup_special(iterable, names::__iter__).is_some()
+            || self.lookup_special(iterable, names::__getitem__).is_some();
+        if !is_iterable {
+            let kind = self.type_name(iterable);
+            return Err(raise::type_error(self, &format!("Value after * must be an iterable, not {kind}")));
+        }
+        self.for_each(iterable, |iso, item| {
+            iso.heap.list_append(list, item)?;
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    /// The keys and values of a mapping, each handed to `body`.
+    pub(crate) fn each_pair(
+        &mut self,
+        mapping: Value,
+        mut body: impl FnMut(&mut Isolate, Value, Value) -> Completion<()>,
+    ) -> Completion<()> {
+        let inner = self.unwrap(mapping);
+        if self.heap.kind(inner) == Some(Kind::Dict) && inner == mapping {
+            let mut next = 0;
+            while let Some((entry, key, value)) = self.heap.next_entry(mapping, next) {
+                next = entry + 1;
+                self.scope(|iso| {
+                    iso.keep(key);
+                    iso.keep(value);
+                    body(iso, key, value)
+                })?;
+            }
+            return Ok(());
+        }
+        let keys = self.call_method(mapping, names::keys, &[])?;
+        self.for_each(keys, |iso, key| {
+            let value = iso.get_item(mapping, key)?;
+            body(iso, key, value)?;
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    /// Whether the object has `keys`, which is what makes a mapping here.
+    pub(crate) fn is_mapping_like(&mut self, value: Value) -> Completion<bool> {
+        let inner = self.unwrap(value);
+        if self.heap.kind(inner) == Some(Kind::Dict) {
+            return Ok(true);
+        }
+        Ok(self.get_attr_opt(value, names::keys)?.is_some())
+    }
+
+    pub(crate) fn update_display(&mut self, dict: Value, mapping: Value) -> Completion<()> {
+        if !self.is_mapping_like(mapping)? {
+            let kind = self.type_name(mapping);
+            return Err(raise::type_error(self, &format!("'{kind}' object is not a mapping")));
+        }
+        self.each_pair(mapping, |iso, key, value| iso.dict_set(dict, key, value))
+    }
+
+    pub(crate) fn merge_keywords(&mut self, dict: Value, mapping: Value, callable: Value) -> Completion<()> {
+        if !self.is_mapping_like(mapping)? {
+            let (shown, kind) = (self.callable_display(callable), self.type_name(mapping));
+            let message = format!("{shown} argument after ** must be a mapping, not {kind}");
+            return Err(raise::type_error(self, &message));
+        }
+        self.each_pair(mapping, |iso, key, value| {
+            if iso.as_str(key).is_none() {
+                return Err(raise::type_error(iso, "keywords must be strings"));
+            }
+            if iso.dict_get(dict, key)?.is_some() {
+                let (shown, key) = (iso.callable_display(callable), iso.name_text(key));
+                let message = format!("{shown} got multiple values for keyword argument '{key}'");
+                return Err(raise::type_error(iso, &message));
+            }
+            iso.dict_set(dict, key, value)
+        })
+    }
+
+    /// A callable as messages about `**` name it.
+    fn callable_display(&mut self, callable: Value) -> alloc::string::String {
+        if self.heap.kind(callable) == Some(Kind::BoundMethod) {
+            let function = self.heap.field(callable, 0);
+            return self.callable_display(function);
+        }
+        if self.heap.kind(callable) == Some(Kind::Function) {
+            let module = self.heap.function(callable).map_or(Value::NONE, |(_, _, globals)| Value::handle(globals));
+            let module = self.heap.dict_get_name(module, names::__name__);
+            let shown = self.function_display(callable);
+            return match module {
+                Some(module) => format!("{}.{shown}", self.name_text(module)),
+                None => shown,
+            };
+        }
+        if let Some(row) = self.native_row(callable) {
+            return format!("{}()", row.name);
+        }
+        if self.is_class(callable) {
+            return format!("{}()", self.class_name(callable));
+        }
+        format!("{} object", self.type_name(callable))
+    }
+
+    /// The strings joined.
+    pub(crate) fn build_string(&mut self, parts: &[Value]) -> Completion {
+        let total = parts.iter().map(|&part| self.heap.str_bytes(self.unwrap(part)).map_or(0, <[u8]>::len)).sum();
+        let mut joined = Vec::new();
+        joined.try_reserve(total).map_err(|_| crate::heap::OutOfMemory)?;
+        for &part in parts {
+            joined.extend_from_slice(self.heap.str_bytes(self.unwrap(part)).unwrap_or(&[]));
+        }
+        self.new_text(&joined)
+    }
+
+    /// `Convert`: str, repr or ascii.
+    pub(crate) fn convert(&mut self, value: Value, how: u8) -> Completion {
+        match how {
+            1 => self.str(value),
+            2 => self.repr(value),
+            _ => self.ascii(value),
+        }
+    }
+
+    /// `MakeFunction`.
+    pub(crate) fn make_function(&mut self, target: u8, parts: u8, code: Value) -> Completion<()> {
+        let Some(number) = self.heap.code(code) else { return Err(raise::internal(self)) };
+        let arity = self.codes.get(number).map_or(u16::MAX, |code| code.arity());
+        let globals = self.frame_globals();
+        let mut next = target;
+        let mut part = |iso: &Isolate, bit: u8| {
+            if parts & bit == 0 {
+                return Value::UNBOUND;
+            }
+            next = next.wrapping_add(1);
+            iso.reg(next)
+        };
+        let defaults = part(self, 1);
+        let keyword_defaults = part(self, 2);
+        let annotate = part(self, 4);
+        let closure = part(self, 8);
+        let fields = [closure, defaults, keyword_defaults];
+        let used = match parts & 0b1011 {
+            0 => 0,
+            8 => 1,
+            _ => 3,
+        };
+        let function = self.heap.new_function(number, arity, globals, fields.get(..used).unwrap_or(&fields))?;
+        if parts & 4 != 0 {
+            self.heap.grow_fields(function, function_field::COUNT)?;
+            self.heap.set_field(function, function_field::ANNOTATE, annotate);
+        }
+        self.set_reg(target, function);
+        Ok(())
+    }
+
+    /// A template string from its strings and interpolations.
+    pub(crate) fn new_template(&mut self, first: u8) -> Completion {
+        let parts = self.regs(first, 2);
+        self.new_record(TypeId::TEMPLATE, 0, &parts)
+    }
+
+    /// An interpolation of a template string.
+    pub(crate) fn new_interpolation(&mut self, first: u8) -> Completion {
+        let parts = self.regs(first, 4);
+        self.new_record(TypeId::INTERPOLATION, 0, &parts)
+    }
+}

@@ -1,0 +1,257 @@
+//! Raising, matching and cleaning up.
+
+use crate::exceptions::{field, raise};
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Raised, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+
+impl Isolate {
+    /// `raise exception from cause`.
+    pub(crate) fn raise_from(&mut self, exception: Value, cause: Value) -> Raised {
+        let made = (|| {
+            let exception = self.to_exception(exception)?;
+            let cause = if cause.is_none() {
+                Value::NONE
+            } else if self.is_class(cause) && self.is_subtype(cause, TypeId::BASE_EXCEPTION.value()) {
+                self.call(cause, &[])?
+            } else if self.is_instance_of(cause, TypeId::BASE_EXCEPTION) {
+                cause
+            } else {
+                return Err(raise::type_error(self, "exception causes must derive from BaseException"));
+            };
+            self.heap.set_field(exception, field::CAUSE, cause);
+            self.heap.set_field(exception, field::SUPPRESS_CONTEXT, Value::TRUE);
+            Ok(exception)
+        })();
+        match made {
+            Ok(exception) => self.raise_exception(exception),
+            Err(raised) => raised,
+        }
+    }
+
+    /// Bare `raise`.
+    pub(crate) fn raise_again(&mut self) -> Raised {
+        let handled = self.thread.handled;
+        if handled.is_none() || handled.is_unbound() {
+            return raise::runtime_error(self, "No active exception to reraise");
+        }
+        self.in_flight = handled;
+        Raised::EXCEPTION
+    }
+
+    /// `Reraise`.
+    pub(crate) fn reraise(&mut self, exception: Value) -> Raised {
+        self.in_flight = exception;
+        Raised::EXCEPTION
+    }
+
+    /// `RaiseAssertion`.
+    pub(crate) fn raise_assertion(&mut self, message: Value) -> Raised {
+        let args = [message];
+        let args = if message.is_unbound() { &[] } else { &args[..] };
+        raise::exception_with(self, TypeId::ASSERTION_ERROR, args)
+    }
+
+    /// Whether an `except` clause with `pattern` catches the exception.
+    pub(crate) fn exception_matches(&mut self, exception: Value, pattern: Value) -> Completion<bool> {
+        if self.heap.kind(pattern) == Some(Kind::Tuple) {
+            let classes: Vec<Value> = self.heap.items(pattern).collect();
+            for &class in &classes {
+                self.check_catchable(class)?;
+            }
+            let kind = self.type_of(exception);
+            return Ok(classes.into_iter().any(|class| self.is_subtype(kind, class)));
+        }
+        self.check_catchable(pattern)?;
+        Ok(self.is_subtype(self.type_of(exception), pattern))
+    }
+
+    fn check_catchable(&mut self, class: Value) -> Completion<()> {
+        if self.is_class(class) && self.is_subtype(class, TypeId::BASE_EXCEPTION.value()) {
+            return Ok(());
+        }
+        let message = "catching classes that do not inherit from BaseException is not allowed";
+        Err(raise::type_error(self, message))
+    }
+
+    /// `MatchGroup`: the parts of an exception that an `except*` clause catches, and those that it doesn't.
+    pub(crate) fn match_group(&mut self, exception: Value, pattern: Value) -> Completion<(Value, Value)> {
+        self.check_group_pattern(pattern)?;
+        if exception.is_none() {
+            return Ok((Value::NONE, Value::NONE));
+        }
+        let is_group = self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP);
+        if !is_group {
+            if !self.exception_matches(exception, pattern)? {
+                return Ok((Value::NONE, exception));
+            }
+            // A plain exception is caught as a group of one.
+            let empty = names::EMPTY;
+            let list = self.new_list(&[exception])?;
+            let group = self.call(TypeId::EXCEPTION_GROUP.value(), &[empty, list]).or_else(|raised| {
+                if !self.raised_is(TypeId::TYPE_ERROR) {
+                    return Err(raised);
+                }
+                self.take_exception();
+                self.call(TypeId::BASE_EXCEPTION_GROUP.value(), &[empty, list])
+            })?;
+            let traceback = self.heap.field(exception, field::TRACEBACK);
+            self.heap.set_field(group, field::TRACEBACK, traceback);
+            return Ok((group, Value::NONE));
+        }
+        let parts = self.call_method(exception, names::split, &[pattern])?;
+        if self.heap.kind(parts) != Some(Kind::Tuple) || self.heap.sequence_len(parts) < 2 {
+            let (class, kind) = (self.type_name(exception), self.type_name(parts));
+            let message = format!("{class}.split must return a tuple, not {kind}");
+            return Err(raise::type_error(self, &message));
+        }
+        let part = |index: usize| self.heap.tuple_item(parts, index).unwrap_or(Value::NONE);
+        Ok((part(0), part(1)))
+    }
+
+    fn check_group_pattern(&mut self, pattern: Value) -> Completion<()> {
+        let classes: Vec<Value> = if self.heap.kind(pattern) == Some(Kind::Tuple) {
+            self.heap.items(pattern).collect()
+        } else {
+            alloc::vec![pattern]
+        };
+        for class in classes {
+            self.check_catchable(class)?;
+            if self.is_subtype(class, TypeId::BASE_EXCEPTION_GROUP.value()) {
+                let message = "catching ExceptionGroup with except* is not allowed. Use except instead.";
+                return Err(raise::type_error(self, message));
+            }
+        }
+        Ok(())
+    }
+
+    /// `RaiseGroup`: what an `except*` statement raises at its end, or None.
+    ///
+    /// Parts that were raised again as they were (same traceback, cause and notes as the original's parts) go back
+    /// into the shape of the original group; what handlers raised anew stands beside it.
+    pub(crate) fn exception_after_star(&mut self, list: Value, original: Value) -> Completion {
+        let parts: Vec<Value> = self.heap.items(list).filter(|part| !part.is_none()).collect();
+        if parts.is_empty() {
+            return Ok(Value::NONE);
+        }
+        if !self.is_instance_of(original, TypeId::BASE_EXCEPTION_GROUP) {
+            // At most one part: the plain exception itself, or what a handler raised.
+            let &[part] = parts.as_slice() else { return self.group_of(&parts) };
+            return Ok(part);
+        }
+        let (again, anew): (Vec<Value>, Vec<Value>) =
+            parts.iter().partition(|&&part| self.is_same_metadata(part, original));
+        let rest = if again.is_empty() { Value::NONE } else { self.project(original, &again)? };
+        if anew.is_empty() {
+            return Ok(rest);
+        }
+        let mut all = anew;
+        if !rest.is_none() {
+            all.push(rest);
+        }
+        self.group_of(&all)
+    }
+
+    fn group_of(&mut self, parts: &[Value]) -> Completion {
+        let list = self.new_list(parts)?;
+        let empty = names::EMPTY;
+        self.call(TypeId::BASE_EXCEPTION_GROUP.value(), &[empty, list])
+    }
+
+    fn is_same_metadata(&self, part: Value, original: Value) -> bool {
+        self.is_instance_of(part, TypeId::BASE_EXCEPTION_GROUP)
+            && [field::TRACEBACK, field::CAUSE, field::CONTEXT]
+                .into_iter()
+                .all(|index| self.heap.field(part, index) == self.heap.field(original, index))
+    }
+
+    /// The original group cut down to the leaves that `parts` have.
+    fn project(&mut self, original: Value, parts: &[Value]) -> Completion {
+        let mut leaves = Vec::new();
+        for &part in parts {
+            self.collect_leaves(part, &mut leaves);
+        }
+        self.keep_leaves(original, &leaves)
+    }
+
+    fn collect_leaves(&self, exception: Value, leaves: &mut Vec<Value>) {
+        if !self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP) {
+            leaves.push(exception);
+            return;
+        }
+        let inner = self.heap.field(exception, field::EXTRA + 1);
+        for part in self.heap.items(inner) {
+            self.collect_leaves(part, leaves);
+        }
+    }
+
+    fn keep_leaves(&mut self, exception: Value, leaves: &[Value]) -> Completion {
+        if !self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP) {
+            return Ok(if leaves.contains(&exception) { exception } else { Value::NONE });
+        }
+        let inner: Vec<Value> = self.heap.items(self.heap.field(exception, field::EXTRA + 1)).collect();
+        let mut kept = Vec::new();
+        for part in inner.iter().copied() {
+            let part = self.keep_leaves(part, leaves)?;
+            if !part.is_none() {
+                kept.push(part);
+            }
+        }
+        if kept.is_empty() {
+            return Ok(Value::NONE);
+        }
+        if kept == inner {
+            return Ok(exception);
+        }
+        let list = self.new_list(&kept)?;
+        let derived = self.call_method(exception, names::derive, &[list])?;
+        for index in [field::TRACEBACK, field::CAUSE, field::CONTEXT, field::SUPPRESS_CONTEXT] {
+            let value = self.heap.field(exception, index);
+            self.heap.set_field(derived, index, value);
+        }
+        Ok(derived)
+    }
+
+    /// `GetSpecial`: a bound context-manager method.
+    pub(crate) fn context_method(&mut self, manager: Value, which: u8) -> Completion {
+        let (name, asynchronous) = match which {
+            0 => (names::__enter__, false),
+            1 => (names::__exit__, false),
+            2 => (names::__aenter__, true),
+            _ => (names::__aexit__, true),
+        };
+        let class = self.type_of(manager);
+        if let Some(found) = self.lookup(class, name)
+            && let Some(bound) = self.bind(found, manager, class)?
+        {
+            return Ok(bound);
+        }
+        let (kind, text) = (self.class_name(class), self.name_text(name));
+        let protocol = if asynchronous { "asynchronous context manager" } else { "context manager" };
+        let mut message = format!("'{kind}' object does not support the {protocol} protocol");
+        if matches!(which, 1 | 3) {
+            message = format!("{message} (missed {text} method)");
+        } else {
+            let (other, statement) =
+                if asynchronous { (names::__enter__, "with") } else { (names::__aenter__, "async with") };
+            if self.lookup(class, other).is_some() {
+                let supported = if asynchronous { "context manager" } else { "asynchronous context manager" };
+                message = format!(
+                    "{message} (missed {text} method) but it supports the {supported} protocol. Did you mean to use '{statement}'?"
+                );
+            } else {
+                message = format!("{message} (missed {text} method)");
+            }
+        }
+        Err(raise::type_error(self, &message))
+    }
+
+    /// `CallExit`: the exit method with an exception's class, the exception and its traceback.
+    pub(crate) fn call_exit(&mut self, exit: Value, exception: Value) -> Completion {
+        let class = self.type_of(exception);
+        let traceback = self.heap.field(exception, field::TRACEBACK);
+        self.call(exit, &[class, exception, traceback])
+    }
+}

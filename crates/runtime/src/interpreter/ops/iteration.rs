@@ -1,0 +1,275 @@
+//! Loops and unpacking.
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::interpreter::FrameKind;
+use crate::interpreter::dispatch::{WALK_LIST, WALK_TUPLE};
+use crate::interpreter::generator::state;
+use crate::native::TypeId;
+use crate::value::Immediate;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+
+impl Isolate {
+    /// `ForPrepare`: the state of a loop in three registers.
+    ///
+    /// ```text
+    ///            R(a)              R(a+1)        R(a+2)
+    /// range      LoopRange(step)   next item     stop
+    /// list       LoopWalk(list)    the list      next index
+    /// tuple      LoopWalk(tuple)   the tuple     next index
+    /// others     the iterator      its __next__  -
+    /// ```
+    pub(crate) fn for_prepare(&mut self, target: u8, iterable: Value) -> Completion<()> {
+        let [first, second, third] = self.loop_state(iterable)?;
+        self.set_reg(target, first);
+        self.set_reg(target.wrapping_add(1), second);
+        self.set_reg(target.wrapping_add(2), third);
+        Ok(())
+    }
+
+    fn loop_state(&mut self, iterable: Value) -> Completion<[Value; 3]> {
+        let start = Value::small_int(0);
+        match self.heap.kind(iterable) {
+            Some(Kind::List) => return Ok([Value::immediate(Immediate::LoopWalk, WALK_LIST), iterable, start]),
+            Some(Kind::Tuple) => return Ok([Value::immediate(Immediate::LoopWalk, WALK_TUPLE), iterable, start]),
+            Some(Kind::Record) if self.record_type_id(iterable) == TypeId::RANGE => {
+                if let Some(state) = self.range_state(iterable) {
+                    return Ok(state);
+                }
+            }
+            _ => {}
+        }
+        let iterator = self.iterate(iterable)?;
+        let class = self.type_of(iterator);
+        let Some(next) = self.lookup(class, names::__next__) else {
+            let kind = self.class_name(class);
+            return Err(raise::type_error(self, &format!("iter() returned non-iterator of type '{kind}'")));
+        };
+        Ok([iterator, next, Value::NONE])
+    }
+
+    /// A range whose numbers all fit a word counts in registers.
+    fn range_state(&self, range: Value) -> Option<[Value; 3]> {
+        let start = self.heap.field(range, 0);
+        let stop = self.heap.field(range, 1);
+        let step = i32::try_from(self.heap.field(range, 2).as_small_int()?).ok()?;
+        // The number behind the last one must fit as well.
+        Value::try_small_int(stop.as_small_int()?.checked_add(i64::from(step))?)?;
+        start.as_small_int()?;
+        Some([Value::loop_range(step)?, start, stop])
+    }
+
+    /// `ForIter` for what is neither range, list nor tuple. `pc` stands behind the word with the offset.
+    #[inline(never)]
+    pub(crate) fn for_iter_slow(&mut self, iterator: Value, next: Value, target: u8) -> Completion<()> {
+        if self.heap.kind(iterator) == Some(Kind::Generator) {
+            if self.generator_state(iterator) == state::CLOSED {
+                self.take_jump();
+                return Ok(());
+            }
+            self.check_resumable(iterator, Value::NONE)?;
+            return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
+        }
+        let mark = self.kept.len();
+        let item = match self.call_unbound_raw(next, iterator, &[]) {
+            Ok(item) => Ok(item.given()),
+            Err(raised) => {
+                if self.raised_is(TypeId::STOP_ITERATION) {
+                    self.take_exception();
+                    Ok(None)
+                } else {
+                    Err(raised)
+                }
+            }
+        };
+        self.kept.truncate(mark);
+        match item? {
+            Some(item) => self.set_reg(target, item),
+            None => self.take_jump(),
+        }
+        Ok(())
+    }
+
+    /// `UnpackSequence`: exactly `count` items.
+    pub(crate) fn unpack(&mut self, first: u8, iterable: Value, count: usize) -> Completion<()> {
+        let items = self.unpacked_items(iterable, count)?;
+        if items.len() != count {
+            return Err(self.wrong_count(iterable, items.len(), count));
+        }
+        for (index, item) in items.into_iter().enumerate() {
+            self.set_slot_at(first as usize + index, item);
+        }
+        Ok(())
+    }
+
+    /// The items to unpack: at most one more than wanted.
+    fn unpacked_items(&mut self, iterable: Value, count: usize) -> Completion<Vec<Value>> {
+        if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+            return Ok(self.heap.items(iterable).collect());
+        }
+        let iterator = self.unpack_iterator(iterable)?;
+        let mut items = Vec::new();
+        while items.len() <= count {
+            match self.next(iterator)? {
+                Some(item) => items.push(self.keep(item)),
+                None => break,
+            }
+        }
+        Ok(items)
+    }
+
+    fn unpack_iterator(&mut self, iterable: Value) -> Completion {
+        let is_iterable = self.lookup_special(iterable, names::__iter__).is_some()
+            || self.lookup_special(iterable, names::__getitem__).is_some();
+        if !is_iterable {
+            let kind = self.type_name(iterable);
+            return Err(raise::type_error(self, &format!("cannot unpack non-iterable {kind} object")));
+        }
+        self.iterate(iterable)
+    }
+
+    #[cold]
+    fn wrong_count(&mut self, iterable: Value, got: usize, wanted: usize) -> crate::Raised {
+        if got < wanted {
+            let message = format!("not enough values to unpack (expected {wanted}, got {got})");
+            return raise::value_error(self, &message);
+        }
+        let sized = matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple | Kind::Dict));
+        let message = if sized {
+            let length = self.len(iterable).unwrap_or(got);
+            format!("too many values to unpack (expected {wanted}, got {length})")
+        } else {
+            format!("too many values to unpack (expected {wanted})")
+        };
+        raise::value_error(self, &message)
+    }
+
+    /// `UnpackStar`: `before` items, a list, `after` items.
+    pub(crate) fn unpack_star(&mut self, first: u8, iterable: Value, before: usize, after: usize) -> Completion<()> {
+        let items: Vec<Value> = if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+            self.heap.items(iterable).collect()
+        } else {
+            let iterator = self.unpack_iterator(iterable)?;
+            let list = self.collect_items(iterator)?;
+            self.heap.items(list).collect()
+        };
+        let wanted = before + after;
+        if items.len() < wanted {
+            let message = format!("not enough values to unpack (expected at least {wanted}, got {})", items.len());
+            return Err(raise::value_error(self, &message));
+        }
+        let middle = items.get(before..items.len() - after).unwrap_or(&[]);
+        let middle = self.new_list(middle)?;
+        let head = items.iter().take(before).copied();
+        let tail = items.iter().skip(items.len() - after).copied();
+        for (index, item) in head.chain([middle]).chain(tail).enumerate() {
+            self.set_slot_at(first as usize + index, item);
+        }
+        Ok(())
+    }
+
+    /// `GetYieldFromIter`.
+    pub(crate) fn yield_from_iterator(&mut self, value: Value) -> Completion {
+        use crate::interpreter::generator::flavor;
+        if self.heap.kind(value) == Some(Kind::Generator) {
+            let number = self.heap.number(value);
+            if number == flavor::COROUTINE {
+                let inside = self.frame_is_coroutine();
+                if !inside {
+                    let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                    return Err(raise::type_error(self, message));
+                }
+                return Ok(value);
+            }
+            if number != flavor::ASYNC_GENERATOR {
+                return Ok(value);
+            }
+        }
+        self.iterate(value)
+    }
+
+    /// Whether the running frame is that of a coroutine, or of a generator that may be awaited.
+    fn frame_is_coroutine(&self) -> bool {
+        use crate::interpreter::generator::flavor;
+        let generator = self.frame_generator();
+        matches!(self.heap.number(generator), flavor::COROUTINE | flavor::AWAITABLE_GENERATOR)
+    }
+
+    /// `GetAwaitable`.
+    pub(crate) fn awaitable(&mut self, value: Value, context: u8) -> Completion {
+        use crate::interpreter::generator::flavor;
+        if self.heap.kind(value) == Some(Kind::Generator)
+            && matches!(self.heap.number(value), flavor::COROUTINE | flavor::AWAITABLE_GENERATOR)
+        {
+            if self.generator_state(value) == state::DELEGATING || self.generator_state(value) == state::SUSPENDED {
+                return Err(raise::runtime_error(self, "coroutine is being awaited already"));
+            }
+            return Ok(value);
+        }
+        let Some(iterator) = self.call_special(value, names::__await__, &[])? else {
+            let kind = self.type_name(value);
+            let message = match context {
+                1 => {
+                    format!("'async with' received an object from __aenter__ that does not implement __await__: {kind}")
+                }
+                2 => {
+                    format!("'async with' received an object from __aexit__ that does not implement __await__: {kind}")
+                }
+                _ => format!("'{kind}' object can't be awaited"),
+            };
+            return Err(raise::type_error(self, &message));
+        };
+        if self.heap.kind(iterator) == Some(Kind::Generator) && self.heap.number(iterator) == flavor::COROUTINE {
+            return Err(raise::type_error(self, "__await__() returned a coroutine"));
+        }
+        if self.lookup_special(iterator, names::__next__).is_none() {
+            let kind = self.type_name(iterator);
+            let message = format!("__await__() returned non-iterator of type '{kind}'");
+            return Err(raise::type_error(self, &message));
+        }
+        Ok(iterator)
+    }
+
+    /// `GetAsyncIter`.
+    pub(crate) fn async_iterator(&mut self, value: Value) -> Completion {
+        let kind = self.type_name(value);
+        let Some(iterator) = self.call_special(value, names::__aiter__, &[])? else {
+            let message = format!("'async for' requires an object with __aiter__ method, got {kind}");
+            return Err(raise::type_error(self, &message));
+        };
+        if self.lookup_special(iterator, names::__anext__).is_none() {
+            let kind = self.type_name(iterator);
+            let message =
+                format!("'async for' received an object from __aiter__ that does not implement __anext__: {kind}");
+            return Err(raise::type_error(self, &message));
+        }
+        Ok(iterator)
+    }
+
+    /// `GetAsyncNext`.
+    pub(crate) fn async_next(&mut self, iterator: Value) -> Completion {
+        let kind = self.type_name(iterator);
+        let Some(awaitable) = self.call_special(iterator, names::__anext__, &[])? else {
+            let message = format!("'async for' requires an iterator with __anext__ method, got {kind}");
+            return Err(raise::type_error(self, &message));
+        };
+        if self.type_of(awaitable) == TypeId::ASYNC_GENERATOR_STEP.value() {
+            return Ok(awaitable);
+        }
+        match self.awaitable(awaitable, 0) {
+            Ok(found) => Ok(found),
+            Err(_) => {
+                let cause = self.take_exception();
+                let kind = self.type_name(awaitable);
+                let raised =
+                    raise::type_error(self, &format!("'async for' received an invalid object from __anext__: {kind}"));
+                let exception = self.in_flight;
+                self.heap.set_field(exception, crate::exceptions::field::CAUSE, cause);
+                self.heap.set_field(exception, crate::exceptions::field::CONTEXT, cause);
+                Err(raised)
+            }
+        }
+    }
+}

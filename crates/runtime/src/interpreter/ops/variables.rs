@@ -1,0 +1,310 @@
+//! Globals, names, cells: the caches that the loop looks into, and the slow ways.
+
+use crate::exceptions::raise;
+use crate::heap::{Heap, Kind};
+use crate::interpreter::{Cache, CodeTable};
+use crate::value::Immediate;
+use crate::{Completion, Isolate, Raised, Value};
+
+impl CodeTable {
+    /// The inline cache that the extension word of an instruction names.
+    #[inline(always)]
+    pub(crate) fn cache(&self, code: u32, caches: &[Cache], x: u32) -> Cache {
+        match self.cache_index(code, x) {
+            Some(index) => caches.get(index).copied().unwrap_or(Cache::EMPTY),
+            None => Cache::EMPTY,
+        }
+    }
+
+    /// Where that cache lies; nothing for the number that means "no cache".
+    #[inline(always)]
+    pub(crate) fn cache_index(&self, code: u32, x: u32) -> Option<usize> {
+        let index = x >> 16;
+        if index == 0xFFFF {
+            return None;
+        }
+        Some(self.list.get(code as usize)?.cache_base as usize + index as usize)
+    }
+}
+
+/// A global variable or builtin, if the cache knows it.
+#[inline(always)]
+pub(crate) fn cached_global(
+    codes: &CodeTable,
+    caches: &[Cache],
+    heap: &Heap,
+    code: u32,
+    globals: u32,
+    x: u32,
+) -> Option<Value> {
+    let cache = codes.cache(code, caches, x);
+    let dict = Value::handle(globals);
+    if cache.key == 0 || heap.dict_version(dict) != cache.key {
+        return None;
+    }
+    if cache.index == Cache::VALUE { Some(cache.value) } else { heap.dict_value(dict, cache.index as usize).given() }
+}
+
+/// Sets a global variable that the cache knows; whether it did.
+#[inline(always)]
+pub(crate) fn set_cached_global(
+    codes: &CodeTable,
+    caches: &[Cache],
+    heap: &mut Heap,
+    (code, globals, x): (u32, u32, u32),
+    value: Value,
+) -> bool {
+    let cache = codes.cache(code, caches, x);
+    let dict = Value::handle(globals);
+    if cache.key == 0 || cache.index == Cache::VALUE || heap.dict_version(dict) != cache.key {
+        return false;
+    }
+    heap.set_dict_value(dict, cache.index as usize, value);
+    true
+}
+
+/// What a method cache is keyed by: an instance's shape, a builtin type's number.
+#[inline(always)]
+pub(crate) fn cache_key(heap: &Heap, object: Value) -> u32 {
+    match heap.kind(object) {
+        Some(Kind::Instance) => heap.shape(object).unwrap_or(0),
+        Some(Kind::Record) => Cache::TYPE | u32::from(heap.record_type(object).unwrap_or(0)) << 8,
+        Some(Kind::Type | Kind::Exception | Kind::Module | Kind::Free) => 0,
+        Some(Kind::Set) if heap.is_frozen_set(object) => Cache::TYPE | 0xFF,
+        Some(Kind::BoundMethod | Kind::Generator | Kind::Function) => 0,
+        Some(kind) => Cache::TYPE | kind as u32,
+        None if object.is_small_int() => Cache::TYPE | 0xFE,
+        None if object.payload_of(Immediate::Name).is_some() => Cache::TYPE | Kind::Str as u32,
+        None => 0,
+    }
+}
+
+/// The cell of a captured variable.
+#[inline(always)]
+pub(crate) fn free_cell(heap: &Heap, function: Value, index: u16) -> Value {
+    let closure = heap.field(function, crate::types::function::field::CLOSURE);
+    heap.tuple_item(closure, index as usize).unwrap_or(Value::UNBOUND)
+}
+
+/// An item of a list or tuple; negative indices count from the end.
+#[inline(always)]
+pub(crate) fn item_at(heap: &Heap, container: Value, index: i64) -> Option<Value> {
+    if index >= 0 {
+        return heap.sequence_item(container, index as usize);
+    }
+    let length = heap.sequence_len(container) as i64;
+    heap.sequence_item(container, usize::try_from(index + length).ok()?)
+}
+
+impl Isolate {
+    /// The name that the low half of an extension word, or a 16-bit operand, numbers.
+    #[inline]
+    pub(crate) fn name_at(&self, index: u32) -> Value {
+        let Some(frame) = self.thread.frames.last() else { return Value::UNBOUND };
+        let name = self.codes.get(frame.code).and_then(|code| code.names.get((index & 0xFFFF) as usize));
+        name.copied().unwrap_or(Value::UNBOUND)
+    }
+
+    /// Constant `index` of the running code.
+    pub(crate) fn constant_at(&self, index: usize) -> Value {
+        let Some(frame) = self.thread.frames.last() else { return Value::UNBOUND };
+        let constant = self.codes.get(frame.code).and_then(|code| code.constants.get(index));
+        constant.copied().unwrap_or(Value::NONE)
+    }
+
+    /// The globals dict of the running frame.
+    pub(crate) fn frame_globals(&self) -> Value {
+        self.thread.frames.last().map_or(Value::NONE, |frame| Value::handle(frame.globals))
+    }
+
+    /// Fills an inline cache of the running code.
+    pub(crate) fn set_cache(&mut self, x: u32, cache: Cache) {
+        let Some(frame) = self.thread.frames.last() else { return };
+        if let Some(index) = self.codes.cache_index(frame.code, x)
+            && let Some(place) = self.caches.get_mut(index)
+        {
+            *place = cache;
+        }
+    }
+
+    #[cold]
+    pub(crate) fn raise_unbound_local(&mut self, name: u16) -> Completion<()> {
+        let name = self.name_at(u32::from(name));
+        Err(raise::unbound_local(self, name))
+    }
+
+    #[cold]
+    pub(crate) fn raise_unbound_cell(&mut self, register: u8) -> Completion<()> {
+        let name = self.thread.frames.last().and_then(|frame| self.codes.get(frame.code));
+        let name = name.and_then(|code| code.local_names.get(register as usize)).copied().unwrap_or(Value::UNBOUND);
+        Err(raise::unbound_local(self, name))
+    }
+
+    /// The name of a captured variable of the running code.
+    pub(crate) fn free_name(&self, index: u16) -> Value {
+        let code = self.thread.frames.last().and_then(|frame| self.codes.get(frame.code));
+        code.and_then(|code| code.free_names.get(index as usize)).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    #[cold]
+    pub(crate) fn raise_unbound_free(&mut self, index: u16) -> Completion<()> {
+        let name = self.free_name(index);
+        Err(raise::unbound_free(self, name))
+    }
+
+    /// The namespace of builtins that code with these globals sees.
+    pub(crate) fn builtins_of(&mut self, globals: Value) -> Value {
+        match self.heap.dict_get_name(globals, crate::names::__builtins__) {
+            Some(found) if self.heap.kind(found) == Some(Kind::Dict) => found,
+            Some(found) if self.heap.kind(found) == Some(Kind::Module) => self.heap.field(found, 0),
+            _ => self.builtins,
+        }
+    }
+
+    pub(crate) fn get_global_slow(&mut self, target: u8, x: u32) -> Completion<()> {
+        let name = self.name_at(x);
+        let value = self.find_global(name, Some(x))?;
+        self.set_reg(target, value);
+        Ok(())
+    }
+
+    /// A global variable or builtin; fills the cache.
+    pub(crate) fn find_global(&mut self, name: Value, x: Option<u32>) -> Completion {
+        let globals = self.frame_globals();
+        if let Some(entry) = self.heap.find_name(globals, name) {
+            if let Some(x) = x {
+                let key = self.heap.dict_version(globals);
+                self.set_cache(x, Cache { key, index: entry as u32, value: Value::UNBOUND });
+            }
+            return Ok(self.heap.dict_value(globals, entry));
+        }
+        let builtins = self.builtins_of(globals);
+        match self.heap.dict_get_name(builtins, name) {
+            Some(value) => {
+                if let Some(x) = x
+                    && builtins == self.builtins
+                {
+                    let key = self.heap.dict_version(globals);
+                    self.set_cache(x, Cache { key, index: Cache::VALUE, value });
+                }
+                Ok(value)
+            }
+            None => Err(self.undefined_name(name)),
+        }
+    }
+
+    #[cold]
+    fn undefined_name(&mut self, name: Value) -> Raised {
+        raise::undefined(self, name)
+    }
+
+    pub(crate) fn set_global_slow(&mut self, value: Value, x: u32) -> Completion<()> {
+        let (globals, name) = (self.frame_globals(), self.name_at(x));
+        self.set_global_in(globals, name, value, x)
+    }
+
+    fn set_global_in(&mut self, globals: Value, name: Value, value: Value, x: u32) -> Completion<()> {
+        self.heap.dict_set_plain(globals, name, value)?;
+        if globals == self.builtins {
+            self.clear_caches();
+        } else if let Some(entry) = self.heap.find_name(globals, name) {
+            let key = self.heap.dict_version(globals);
+            self.set_cache(x, Cache { key, index: entry as u32, value: Value::UNBOUND });
+        }
+        Ok(())
+    }
+
+    pub(crate) fn delete_global(&mut self, x: u32) -> Completion<()> {
+        let (globals, name) = (self.frame_globals(), self.name_at(x));
+        if self.heap.dict_remove_plain(globals, name) { Ok(()) } else { Err(raise::undefined(self, name)) }
+    }
+
+    pub(crate) fn get_name_slow(&mut self, target: u8, x: u32) -> Completion<()> {
+        let (namespace, name) = (self.reg(0), self.name_at(x));
+        let same = namespace == self.frame_globals();
+        let value = if same {
+            self.find_global(name, Some(x))?
+        } else {
+            match self.namespace_get(namespace, name)? {
+                Some(value) => value,
+                None => self.find_global(name, None)?,
+            }
+        };
+        self.set_reg(target, value);
+        Ok(())
+    }
+
+    /// `namespace[name]` for any mapping; nothing where that raises `KeyError`.
+    pub(crate) fn namespace_get(&mut self, namespace: Value, name: Value) -> Completion<Option<Value>> {
+        if self.heap.kind(namespace) == Some(Kind::Dict) {
+            return Ok(self.heap.dict_get_name(namespace, name));
+        }
+        match self.get_item(namespace, name) {
+            Ok(value) => Ok(Some(value)),
+            Err(raised) => {
+                if self.raised_is(crate::native::TypeId::KEY_ERROR) {
+                    self.take_exception();
+                    return Ok(None);
+                }
+                Err(raised)
+            }
+        }
+    }
+
+    pub(crate) fn set_name_slow(&mut self, value: Value, x: u32) -> Completion<()> {
+        let (namespace, name) = (self.reg(0), self.name_at(x));
+        if namespace == self.frame_globals() {
+            return self.set_global_in(namespace, name, value, x);
+        }
+        if self.heap.kind(namespace) == Some(Kind::Dict) {
+            self.heap.dict_set_plain(namespace, name, value)?;
+            return Ok(());
+        }
+        self.set_item(namespace, name, value)
+    }
+
+    pub(crate) fn delete_name(&mut self, x: u32) -> Completion<()> {
+        let (namespace, name) = (self.reg(0), self.name_at(x));
+        if self.heap.kind(namespace) == Some(Kind::Dict) {
+            return if self.heap.dict_remove_plain(namespace, name) {
+                Ok(())
+            } else {
+                Err(raise::undefined(self, name))
+            };
+        }
+        match self.delete_item(namespace, name) {
+            Err(_) if self.raised_is(crate::native::TypeId::KEY_ERROR) => {
+                self.take_exception();
+                Err(raise::undefined(self, name))
+            }
+            done => done,
+        }
+    }
+
+    pub(crate) fn get_from_dict_or_global(&mut self, target: u8, mapping: u8, x: u32) -> Completion<()> {
+        let (mapping, name) = (self.reg(mapping), self.name_at(x));
+        let value = match self.namespace_get(mapping, name)? {
+            Some(value) => value,
+            None => self.find_global(name, None)?,
+        };
+        self.set_reg(target, value);
+        Ok(())
+    }
+
+    /// The content of a captured variable, looked for in a mapping first.
+    pub(crate) fn get_from_dict_or_free(&mut self, target: u8, mapping: Value, index: u16) -> Completion<()> {
+        let name = self.free_name(index);
+        let value = match self.namespace_get(mapping, name)? {
+            Some(value) => value,
+            None => {
+                let content = self.heap.cell(free_cell(&self.heap, self.frame_function(), index));
+                if content.is_unbound() {
+                    return Err(raise::unbound_free(self, name));
+                }
+                content
+            }
+        };
+        self.set_reg(target, value);
+        Ok(())
+    }
+}

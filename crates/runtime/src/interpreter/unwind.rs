@@ -1,0 +1,145 @@
+//! Unwinding: from the instruction that raised to the handler, or out of the frame, with a traceback entry for each
+//! frame on the way.
+
+use super::{Exit, FrameKind};
+use crate::exceptions::{field, raise};
+use crate::native::TypeId;
+use crate::{Isolate, Raised, Value};
+use ferropy_bytecode::positions::{Position, Positions};
+use ferropy_bytecode::{CodeFlags, Opcode};
+
+/// One line of a traceback: where the exception passed.
+#[derive(Clone, Copy, Debug)]
+pub struct TracebackEntry {
+    /// The code object.
+    pub code: Value,
+    /// The place in the source.
+    pub position: Position,
+}
+
+/// The fields of a traceback object, a record.
+pub(crate) mod traceback_field {
+    /// The next traceback, nearer to where it was raised, or None.
+    pub(crate) const NEXT: usize = 0;
+    /// The code object.
+    pub(crate) const CODE: usize = 1;
+    /// The word behind the instruction, a small int.
+    pub(crate) const PC: usize = 2;
+    /// The globals dict.
+    pub(crate) const GLOBALS: usize = 3;
+    /// The frame object, once somebody asked for it.
+    pub(crate) const FRAME: usize = 4;
+    /// The line number if it was given explicitly, else Unbound.
+    pub(crate) const LINE: usize = 5;
+}
+
+impl Isolate {
+    /// Raises in the running frame: finds the handler and sets the frame to go on there, or leaves frames until one
+    /// has a handler or the loop was entered with it. Nothing means: go on with the loop.
+    pub(crate) fn unwind(&mut self, raised: Raised) -> Option<Exit> {
+        let mut exception = self.materialize(raised);
+        let mut again = self.is_reraise();
+        loop {
+            let frame = *self.thread.frames.last()?;
+            if !core::mem::take(&mut again) {
+                self.add_traceback(exception);
+            }
+            let at = frame.pc.saturating_sub(1);
+            let code = self.codes.get(frame.code)?;
+            let handler = code.handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied();
+            if let Some(handler) = handler {
+                let place = frame.base as usize + handler.register as usize;
+                if let Some(register) = self.thread.stack.get_mut(place) {
+                    *register = exception;
+                }
+                if let Some(frame) = self.thread.frames.last_mut() {
+                    frame.pc = handler.target;
+                }
+                self.in_flight = Value::NONE;
+                return None;
+            }
+            if frame.kind.is_generator() {
+                self.close_generator_frame();
+                exception = self.convert_stop(exception, frame.code);
+            }
+            self.thread.frames.pop();
+            if frame.kind.is_entry() {
+                self.in_flight = exception;
+                return Some(Exit::Raised(Raised::EXCEPTION));
+            }
+            if frame.kind == FrameKind::GeneratorDelegate
+                && let Some(outer) = self.thread.frames.last_mut()
+            {
+                // The outer frame stands at its `Delegate`: it raises there.
+                outer.pc += 1;
+            }
+        }
+    }
+
+    /// Whether the instruction that raised adds no traceback entry.
+    fn is_reraise(&self) -> bool {
+        let Some(frame) = self.thread.frames.last() else { return false };
+        let word = self
+            .codes
+            .get(frame.code)
+            .and_then(|code| code.instructions.get((frame.pc as usize).wrapping_sub(1)))
+            .copied()
+            .unwrap_or(0);
+        matches!(Opcode::of(word), Opcode::Reraise | Opcode::EndAsyncFor)
+            && self.heap.field(self.in_flight, field::TRACEBACK) != Value::NONE
+    }
+
+    /// PEP 479: a `StopIteration` that leaves a generator becomes a `RuntimeError`.
+    fn convert_stop(&mut self, exception: Value, code: u32) -> Value {
+        let flags = self.codes.get(code).map(|code| code.flags).unwrap_or_default();
+        let message = if self.is_instance_of(exception, TypeId::STOP_ITERATION) {
+            if flags.has(CodeFlags::COROUTINE) {
+                "coroutine raised StopIteration"
+            } else if flags.has(CodeFlags::ASYNC_GENERATOR) {
+                "async generator raised StopIteration"
+            } else {
+                "generator raised StopIteration"
+            }
+        } else if flags.has(CodeFlags::ASYNC_GENERATOR) && self.is_instance_of(exception, TypeId::STOP_ASYNC_ITERATION)
+        {
+            "async generator raised StopAsyncIteration"
+        } else {
+            return exception;
+        };
+        raise::runtime_error(self, message);
+        let converted = self.in_flight;
+        self.heap.set_field(converted, field::CAUSE, exception);
+        self.heap.set_field(converted, field::CONTEXT, exception);
+        self.heap.set_field(converted, field::SUPPRESS_CONTEXT, Value::TRUE);
+        self.add_traceback(converted);
+        converted
+    }
+
+    /// Puts an entry for the running frame in front of the exception's traceback.
+    pub(crate) fn add_traceback(&mut self, exception: Value) {
+        let Some(&frame) = self.thread.frames.last() else { return };
+        let Some(code) = self.codes.get(frame.code) else { return };
+        let object = code.object;
+        let next = self.heap.field(exception, field::TRACEBACK);
+        let fields = [
+            if next.is_unbound() { Value::NONE } else { next },
+            object,
+            Value::small_int(i64::from(frame.pc)),
+            Value::handle(frame.globals),
+            Value::UNBOUND,
+            Value::UNBOUND,
+        ];
+        // Without room for the entry the exception goes on without it.
+        if let Ok(entry) = self.heap.new_record(TypeId::TRACEBACK.number(), 0, &fields) {
+            self.heap.set_field(exception, field::TRACEBACK, entry);
+        }
+    }
+
+    /// The place in the source of word `pc - 1` of a code object.
+    pub(crate) fn position_of(&self, code: Value, pc: u32) -> Position {
+        match self.code_of(code) {
+            Some(code) => Positions::new(&code.positions, code.first_line).find(pc.saturating_sub(1)),
+            None => Position::default(),
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! One interpreter with everything it owns.
+
+use crate::heap::{Collection, Heap, OutOfMemory};
+use crate::interpreter::{Cache, CodeTable, Thread};
+use crate::native::{ModuleSpec, Row, TypeSpec};
+use crate::object::{MethodCache, ShapeTable};
+use crate::{Value, names};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use ferropy_platform::Platform;
+
+/// A Python exception is on its way: it lies in the isolate. Given to whoever called, until Python code or the
+/// embedder takes it with [`Isolate::take_exception`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Raised(pub(crate) RaisedKind);
+
+/// What [`Raised`] stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RaisedKind {
+    /// The exception object lies in `Isolate::in_flight`.
+    Exception,
+    /// Memory is short: the exception is made when somebody looks.
+    OutOfMemory,
+}
+
+impl Raised {
+    /// The exception object lies in `Isolate::in_flight`.
+    pub(crate) const EXCEPTION: Raised = Raised(RaisedKind::Exception);
+}
+
+impl From<OutOfMemory> for Raised {
+    fn from(_: OutOfMemory) -> Self {
+        Raised(RaisedKind::OutOfMemory)
+    }
+}
+
+/// What native functions return: a value, or the news that an exception was raised.
+pub type Completion<T = Value> = Result<T, Raised>;
+
+/// Limits that an embedder sets.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes that the heap may take.
+    pub heap_bytes: usize,
+    /// `sys.getrecursionlimit()` at the start.
+    pub recursion: usize,
+    /// How deep native functions may call Python again.
+    pub native_depth: usize,
+    /// The most decimal digits of an int that is read from or turned into text; 0 for no limit.
+    pub int_digits: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { heap_bytes: usize::MAX, recursion: 1000, native_depth: 120, int_digits: 4300 }
+    }
+}
+
+/// One interpreter: its region, threads, code and modules. It shares nothing, so it can be sent to another thread.
+pub struct Isolate {
+    /// The region.
+    pub heap: Heap,
+    pub(crate) thread: Thread,
+    pub(crate) codes: CodeTable,
+    pub(crate) caches: Vec<Cache>,
+    pub(crate) shapes: ShapeTable,
+    pub(crate) methods: MethodCache,
+    pub(crate) interner: Interner,
+    /// The exception that a [`Raised`] on its way stands for.
+    pub(crate) in_flight: Value,
+    /// The `MemoryError` to raise when there is no room for another.
+    pub(crate) reserve_error: Value,
+    /// The result of the generator that ended last, until somebody looks.
+    pub(crate) generator_result: Value,
+    /// Values that native functions hold; see [`Isolate::keep`].
+    pub(crate) kept: Vec<Value>,
+    /// Modules whose bodies are running.
+    pub(crate) importing: Vec<Value>,
+    /// Containers whose `repr` is being made, to stop at those that contain themselves.
+    pub(crate) printing: Vec<Value>,
+    /// How many native functions that called Python are on the machine's stack.
+    pub(crate) native_depth: usize,
+    pub(crate) limits: Limits,
+    /// Builtin types by number.
+    pub(crate) types: Vec<&'static TypeSpec>,
+    /// Tables of rows: those of the types first, by the types' numbers, then those of the modules.
+    pub(crate) tables: Vec<&'static [Row]>,
+    /// Builtin modules that can be imported.
+    pub(crate) modules: Vec<&'static ModuleSpec>,
+    /// `builtins.__dict__`.
+    pub(crate) builtins: Value,
+    /// `sys.modules`.
+    pub(crate) sys_modules: Value,
+    /// `sys.__dict__`.
+    pub(crate) sys_dict: Value,
+    /// Values that live as long as the isolate: what constants and modules made once.
+    pub(crate) permanent: Vec<Value>,
+    /// Jumps and calls that `run` may still make; nothing for no limit.
+    pub(crate) budget: Option<u64>,
+    /// The native depth at which `run` can stop.
+    pub(crate) run_depth: usize,
+    /// Instructions left before the interpreter looks at the world again.
+    pub(crate) fuel: u32,
+    /// A collection at every safepoint, for tests.
+    pub(crate) collect_always: bool,
+    /// Optimisation level: `-O` is 1.
+    pub optimize: u8,
+    /// The world.
+    pub platform: Box<dyn Platform + Send>,
+}
+
+impl core::fmt::Debug for Isolate {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Isolate").field("statistics", &self.heap.statistics()).finish_non_exhaustive()
+    }
+}
+
+impl Isolate {
+    /// Keeps a value alive until the running native function returns. What native code allocated, or got from a
+    /// call of Python, is kept already.
+    #[inline]
+    pub fn keep(&mut self, value: Value) -> Value {
+        if value.as_handle().is_some() {
+            self.kept.push(value);
+        }
+        value
+    }
+
+    /// Runs `body` and lets go of what it kept, but for its result: for the body of a loop in native code.
+    pub fn scope<T>(&mut self, body: impl FnOnce(&mut Isolate) -> T) -> T {
+        let mark = self.kept.len();
+        let result = body(self);
+        self.kept.truncate(mark);
+        result
+    }
+
+    /// A safepoint between instructions: collects if enough was allocated.
+    #[inline(always)]
+    pub(crate) fn collect_if_wanted(&mut self) {
+        if self.heap.wants_collection() || self.collect_always {
+            self.collect();
+        }
+    }
+
+    /// Collects now; returns the number of objects freed. Must not be called by native code that holds values which
+    /// nothing keeps.
+    #[cold]
+    #[inline(never)]
+    pub fn collect(&mut self) -> usize {
+        self.clear_unused_stack();
+        self.heap.begin_collection();
+        for value in
+            [self.in_flight, self.generator_result, self.reserve_error, self.builtins, self.sys_modules, self.sys_dict]
+        {
+            self.heap.mark(value);
+        }
+        for list in [&self.kept, &self.permanent, &self.printing, &self.importing] {
+            for &value in list {
+                self.heap.mark(value);
+            }
+        }
+        self.mark_thread();
+        while let Some(found) = self.heap.mark_next() {
+            match found {
+                Collection::Code(code) => self.mark_code(code),
+                Collection::Shape(shape) => {
+                    let class = self.shapes.class(shape);
+                    self.heap.mark(class);
+                }
+            }
+        }
+        self.shapes.mark_names(&mut self.heap);
+        self.interner.retain(&self.heap);
+        self.methods.clear();
+        let released = self.shapes.retain(&self.heap) | self.release_codes();
+        if released {
+            self.clear_caches();
+        }
+        self.drop_dead_subclasses();
+        self.heap.finish_collection()
+    }
+
+    /// Forgets what inline caches know.
+    pub(crate) fn clear_caches(&mut self) {
+        self.caches.fill(Cache::EMPTY);
+    }
+
+    /// The interned string of a text.
+    pub fn intern(&mut self, text: &str) -> Result<Value, OutOfMemory> {
+        self.intern_bytes(text.as_bytes())
+    }
+
+    /// The interned string of a text in generalised UTF-8.
+    pub fn intern_bytes(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
+        if let Some(single) = names::single_ascii(bytes) {
+            return Ok(single);
+        }
+        let hash = self.heap.hash_bytes(bytes) as u32;
+        if let Some(found) = self.interner.find(&self.heap, hash, bytes) {
+            return Ok(found);
+        }
+        let value = self.heap.new_str(bytes)?;
+        self.heap.set_interned(value);
+        self.interner.insert(hash, value)?;
+        Ok(value)
+    }
+
+    /// The interned string equal to a string: the string itself where there was none.
+    pub fn intern_value(&mut self, value: Value) -> Result<Value, OutOfMemory> {
+        if self.heap.is_interned(value) {
+            return Ok(value);
+        }
+        let Some(bytes) = self.heap.str_bytes(value) else { return Ok(value) };
+        let hash = self.heap.hash_bytes(bytes) as u32;
+        if let Some(found) = self.interner.find(&self.heap, hash, bytes) {
+            return Ok(found);
+        }
+        self.heap.set_interned(value);
+        self.interner.insert(hash, value)?;
+        Ok(value)
+    }
+}
+
+/// The table of interned strings: static names, and handles that do not keep their strings alive.
+#[derive(Debug, Default)]
+pub(crate) struct Interner {
+    /// Hash and value; Unbound where empty.
+    entries: Vec<(u32, Value)>,
+    used: usize,
+}
+
+impl Interner {
+    /// A table that knows the static names.
+    pub(crate) fn new(heap: &Heap) -> Result<Interner, OutOfMemory> {
+        let mut interner = Interner { entries: alloc::vec![(0, Value::UNBOUND); 2048], used: 0 };
+        for (text, value) in names::all_names() {
+            interner.insert(heap.hash_bytes(text.as_bytes()) as u32, value)?;
+        }
+        Ok(interner)
+    }
+
+    fn find(&self, heap: &Heap, hash: u32, bytes: &[u8]) -> Option<Value> {
+        let mask = self.entries.len().checked_sub(1)?;
+        let mut at = hash as usize & mask;
+        loop {
+            let &(stored, value) = self.entries.get(at)?;
+            if value.is_unbound() {
+                return None;
+            }
+            if stored == hash && heap.str_bytes(value) == Some(bytes) {
+                return Some(value);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn insert(&mut self, hash: u32, value: Value) -> Result<(), OutOfMemory> {
+        if self.used * 4 >= self.entries.len() * 3 {
+            self.rehash(self.entries.len() * 2)?;
+        }
+        self.place(hash, value);
+        self.used += 1;
+        Ok(())
+    }
+
+    fn place(&mut self, hash: u32, value: Value) {
+        let mask = self.entries.len().saturating_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some(entry) = self.entries.get_mut(at) {
+            if entry.1.is_unbound() {
+                *entry = (hash, value);
+                return;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn rehash(&mut self, size: usize) -> Result<(), OutOfMemory> {
+        let mut entries = Vec::new();
+        entries.try_reserve(size).map_err(|_| OutOfMemory)?;
+        entries.resize(size, (0, Value::UNBOUND));
+        let old = core::mem::replace(&mut self.entries, entries);
+        for (hash, value) in old {
+            if !value.is_unbound() {
+                self.place(hash, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// Drops strings that the collector did not reach.
+    pub(crate) fn retain(&mut self, heap: &Heap) {
+        if self.entries.iter().all(|&(_, value)| value.is_unbound() || heap.is_marked(value)) {
+            return;
+        }
+        let size = self.entries.len();
+        let old = core::mem::replace(&mut self.entries, alloc::vec![(0, Value::UNBOUND); size]);
+        self.used = 0;
+        for (hash, value) in old {
+            if !value.is_unbound() && heap.is_marked(value) {
+                self.place(hash, value);
+                self.used += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Binding the arguments of a call to the parameters of a native function, with CPython's messages.
+
+use super::signature::{ParameterKind, parameters};
+use super::spec::Row;
+use crate::exceptions::raise;
+use crate::{Completion, Isolate, Raised, Value};
+use alloc::format;
+use alloc::vec::Vec;
+
+/// The keyword arguments of a call: a tuple of names; their values are the last arguments.
+#[derive(Clone, Copy, Debug)]
+pub struct Keywords(pub Value);
+
+impl Isolate {
+    /// Lays the arguments of a call out as the row's signature wants them. `keywords` is a tuple of names or Unbound;
+    /// the values of keyword arguments are the last ones of `args`. `first` is the display name's prefix.
+    pub(crate) fn bind_native(&mut self, row: &'static Row, args: &[Value], keywords: Value) -> Completion<Vec<Value>> {
+        let signature = row.signature;
+        let named = if keywords.is_unbound() { 0 } else { self.heap.sequence_len(keywords) };
+        let given = args.len().saturating_sub(named);
+        let positional = signature.positional as usize;
+        let mut values = Vec::with_capacity(signature.values());
+        values.resize(signature.values(), Value::UNBOUND);
+        for (place, &argument) in values.iter_mut().take(positional).zip(args.iter().take(given)) {
+            *place = argument;
+        }
+        if given > positional && !signature.varargs {
+            return Err(self.too_many_arguments(row, given));
+        }
+        let after = positional + signature.keyword_only as usize;
+        if signature.varargs {
+            let rest = args.get(positional.min(given)..given).unwrap_or(&[]);
+            let rest = self.new_tuple(rest)?;
+            if let Some(place) = values.get_mut(after) {
+                *place = rest;
+            }
+        }
+        if signature.varkeywords {
+            let dict = self.new_dict()?;
+            if let Some(place) = values.last_mut() {
+                *place = dict;
+            }
+        }
+        for index in 0..named {
+            let name = self.heap.tuple_item(keywords, index).unwrap_or(Value::UNBOUND);
+            let value = args.get(given + index).copied().unwrap_or(Value::UNBOUND);
+            self.bind_keyword(row, &mut values, name, value)?;
+        }
+        let missing = values.iter().take(signature.required as usize).position(|value| value.is_unbound());
+        if let Some(index) = missing {
+            return Err(self.missing_argument(row, given, index));
+        }
+        Ok(values)
+    }
+
+    fn bind_keyword(&mut self, row: &'static Row, values: &mut [Value], name: Value, value: Value) -> Completion<()> {
+        let text = alloc::string::String::from(self.heap.str(name).unwrap_or("?"));
+        let mut place = 0;
+        for parameter in parameters(row.text) {
+            match parameter.kind {
+                ParameterKind::VarPositional | ParameterKind::VarKeyword => continue,
+                ParameterKind::PositionalOnly => {}
+                _ if parameter.name == text => {
+                    let Some(target) = values.get_mut(place) else { break };
+                    if !target.is_unbound() {
+                        let message = format!(
+                            "argument for {}() given by name ('{}') and position ({})",
+                            row.name,
+                            text,
+                            place + 1
+                        );
+                        return Err(raise::type_error(self, &message));
+                    }
+                    *target = value;
+                    return Ok(());
+                }
+                _ => {}
+            }
+            place += 1;
+        }
+        if row.signature.varkeywords {
+            let dict = values.last().copied().unwrap_or(Value::UNBOUND);
+            return self.dict_set(dict, name, value);
+        }
+        let signature = row.signature;
+        let message = if signature.positional_only == signature.positional && signature.keyword_only == 0 {
+            format!("{}() takes no keyword arguments", self.row_display(row))
+        } else {
+            format!("{}() got an unexpected keyword argument '{}'", self.plain_name(row), text)
+        };
+        Err(raise::type_error(self, &message))
+    }
+
+    /// The name that messages show: with the type for methods.
+    fn row_display(&self, row: &'static Row) -> alloc::string::String {
+        match self.owner_of_row(row) {
+            Some(owner) if !matches!(row.name, "__new__" | "__init__") => format!("{owner}.{}", row.name),
+            Some(owner) => owner.into(),
+            None => row.name.into(),
+        }
+    }
+
+    /// The name that other messages show: constructors go by the name of their type.
+    fn plain_name(&self, row: &'static Row) -> alloc::string::String {
+        match self.owner_of_row(row) {
+            Some(owner) if matches!(row.name, "__new__" | "__init__") => owner,
+            _ => row.name.into(),
+        }
+    }
+
+    /// How many leading parameters (`self`, `type`) messages don't count.
+    fn implicit(row: &Row) -> usize {
+        usize::from(row.text.starts_with("($self") || row.text.starts_with("($type") || row.text.starts_with("($cls"))
+    }
+
+    #[cold]
+    fn too_many_arguments(&mut self, row: &'static Row, given: usize) -> Raised {
+        let implicit = Isolate::implicit(row);
+        let most = row.signature.positional as usize - implicit.min(row.signature.positional as usize);
+        let least = (row.signature.required as usize).saturating_sub(implicit);
+        let given = given.saturating_sub(implicit);
+        let only = row.signature.positional_only == row.signature.positional;
+        let name = self.plain_name(row);
+        let message = if most == 0 && row.signature.keyword_only > 0 {
+            format!("{name}() takes no positional arguments")
+        } else if only && most <= 1 && least == most {
+            let count = if most == 0 { "no arguments" } else { "exactly one argument" };
+            format!("{}() takes {count} ({given} given)", self.row_display(row))
+        } else if only && least == most {
+            let plural = if most == 1 { "" } else { "s" };
+            format!("{name} expected {most} argument{plural}, got {given}")
+        } else if only {
+            let plural = if most == 1 { "" } else { "s" };
+            format!("{name} expected at most {most} argument{plural}, got {given}")
+        } else {
+            let (plural, total) = (if most == 1 { "" } else { "s" }, given);
+            let word = if most == least { "exactly" } else { "at most" };
+            let kind = if row.signature.keyword_only > 0 { "positional " } else { "" };
+            format!("{name}() takes {word} {most} {kind}argument{plural} ({total} given)")
+        };
+        raise::type_error(self, &message)
+    }
+
+    #[cold]
+    fn missing_argument(&mut self, row: &'static Row, given: usize, index: usize) -> Raised {
+        let implicit = Isolate::implicit(row);
+        let given = given.saturating_sub(implicit);
+        let least = (row.signature.required as usize).saturating_sub(implicit);
+        let most = (row.signature.positional as usize).saturating_sub(implicit);
+        let only = row.signature.positional_only == row.signature.positional;
+        let plural = if least == 1 { "" } else { "s" };
+        let name = self.plain_name(row);
+        let message = if index < implicit {
+            format!("unbound method {}() needs an argument", self.row_display(row))
+        } else if only && least == 1 && most == 1 {
+            format!("{}() takes exactly one argument ({given} given)", self.row_display(row))
+        } else if only && least == most {
+            format!("{name} expected {least} argument{plural}, got {given}")
+        } else if only {
+            format!("{name} expected at least {least} argument{plural}, got {given}")
+        } else {
+            let missing = parameters(row.text).nth(index).map_or("", |parameter| parameter.name);
+            format!("{name}() missing required argument '{missing}' (pos {})", index + 1 - implicit)
+        };
+        raise::type_error(self, &message)
+    }
+}

@@ -1,0 +1,664 @@
+//! Attribute access: `object.__getattribute__` and its companions for every kind of object (Language reference
+//! 3.3.2 and the Descriptor HowTo).
+
+use super::class::{field, flag};
+use super::shape::Shape;
+use crate::exceptions::{self, raise};
+use crate::heap::Kind;
+use crate::native::{RowKind, TypeId};
+use crate::types::function as function_type;
+use crate::{Completion, Isolate, Raised, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+
+/// Fields of a module's payload.
+pub(crate) mod module_field {
+    /// The module's dict.
+    pub(crate) const DICT: usize = 0;
+    /// The class, for instances of subclasses of `module`.
+    pub(crate) const CLASS: usize = 1;
+}
+
+/// Attributes of a class with more fields than this live in a dict.
+const MOST_FIELDS: usize = 64;
+
+impl Isolate {
+    /// `value.name`; `name` is interned.
+    pub fn get_attr(&mut self, value: Value, name: Value) -> Completion {
+        match self.get_attr_opt(value, name)? {
+            Some(found) => Ok(found),
+            None => Err(self.no_attribute(value, name)),
+        }
+    }
+
+    /// `value.name`, or nothing where that raises `AttributeError`.
+    pub fn get_attr_opt(&mut self, value: Value, name: Value) -> Completion<Option<Value>> {
+        if self.record_type_id(value) == TypeId::SUPER {
+            return self.super_attribute(value, name);
+        }
+        let class = self.type_of(value);
+        if self.class_flags(class) & flag::HAS_GETATTRIBUTE != 0
+            && let Some(hook) = self.lookup(class, names::__getattribute__)
+        {
+            return self.get_attr_by_hooks(value, class, hook, name);
+        }
+        if let Some(found) = self.get_attr_generic(value, name)? {
+            return Ok(Some(found));
+        }
+        self.get_attr_fallback(value, class, name)
+    }
+
+    #[cold]
+    fn get_attr_by_hooks(&mut self, value: Value, class: Value, hook: Value, name: Value) -> Completion<Option<Value>> {
+        match self.call_unbound(hook, value, &[name]) {
+            Ok(found) => Ok(Some(found)),
+            Err(raised) => {
+                if !self.raised_is(TypeId::ATTRIBUTE_ERROR) {
+                    return Err(raised);
+                }
+                if let Some(fallback) = self.lookup(class, names::__getattr__) {
+                    self.take_exception();
+                    return self.call_unbound(fallback, value, &[name]).map(Some);
+                }
+                // The hook's own exception is the one to see, not one made anew.
+                Err(raised)
+            }
+        }
+    }
+
+    /// `__getattr__`, where the class has it.
+    fn get_attr_fallback(&mut self, value: Value, class: Value, name: Value) -> Completion<Option<Value>> {
+        match self.lookup(class, names::__getattr__) {
+            Some(hook) => self.call_unbound(hook, value, &[name]).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// `object.__getattribute__` without `__getattr__`: nothing if the attribute is missing.
+    pub(crate) fn get_attr_generic(&mut self, value: Value, name: Value) -> Completion<Option<Value>> {
+        if self.is_class(value) {
+            return self.get_class_attr(value, name);
+        }
+        let class = self.type_of(value);
+        let attribute = self.lookup(class, name);
+        if let Some(found) = attribute
+            && self.is_data_descriptor(found)
+        {
+            return self.bind(found, value, class);
+        }
+        if let Some(own) = self.instance_attribute(value, name)? {
+            return Ok(Some(own));
+        }
+        match attribute {
+            Some(found) => self.bind(found, value, class),
+            None if name == names::__dict__ => self.instance_dict(value),
+            None if name == names::__class__ => Ok(Some(class)),
+            None if self.heap.kind(value) == Some(Kind::Module) => self.module_fallback(value, name),
+            None => Ok(None),
+        }
+    }
+
+    /// A module's own `__getattr__` (PEP 562).
+    fn module_fallback(&mut self, module: Value, name: Value) -> Completion<Option<Value>> {
+        let dict = self.heap.field(module, module_field::DICT);
+        match self.heap.dict_get_name(dict, names::__getattr__) {
+            Some(hook) => match self.call(hook, &[name]) {
+                Ok(found) => Ok(Some(found)),
+                Err(raised) => Err(raised),
+            },
+            None => Ok(None),
+        }
+    }
+
+    /// `type.__getattribute__`: the metaclass's data descriptors, the class's own order, the metaclass.
+    fn get_class_attr(&mut self, class: Value, name: Value) -> Completion<Option<Value>> {
+        let metaclass = self.type_of(class);
+        let of_metaclass = self.lookup(metaclass, name);
+        if let Some(found) = of_metaclass
+            && self.is_data_descriptor(found)
+        {
+            return self.bind(found, class, metaclass);
+        }
+        if let Some(found) = self.lookup(class, name) {
+            return self.bind_to_class(found, class).map(Some);
+        }
+        match of_metaclass {
+            Some(found) => self.bind(found, class, metaclass),
+            None => Ok(None),
+        }
+    }
+
+    /// What a class attribute is when read from the class: `__get__(None, class)`.
+    pub(crate) fn bind_to_class(&mut self, found: Value, class: Value) -> Completion {
+        if let Some(row) = self.native_row(found) {
+            return match row.kind {
+                RowKind::ClassMethod(_) => self.new_bound_method(found, class),
+                _ => Ok(found),
+            };
+        }
+        match self.heap.kind(found) {
+            Some(Kind::Record) => match self.record_type_id(found) {
+                TypeId::STATIC_METHOD => Ok(self.heap.field(found, 0)),
+                TypeId::CLASS_METHOD => self.bind_class_method(found, class),
+                TypeId::PROPERTY | TypeId::MEMBER_DESCRIPTOR => Ok(found),
+                _ => Ok(found),
+            },
+            Some(Kind::Instance) => {
+                let kind = self.type_of(found);
+                match self.lookup(kind, names::__get__) {
+                    Some(getter) => self.call_unbound(getter, found, &[Value::NONE, class]),
+                    None => Ok(found),
+                }
+            }
+            _ => Ok(found),
+        }
+    }
+
+    /// A `classmethod` object bound to a class.
+    fn bind_class_method(&mut self, found: Value, class: Value) -> Completion {
+        let function = self.heap.field(found, 0);
+        match self.heap.kind(function) {
+            Some(Kind::Function) => self.new_bound_method(function, class),
+            _ if self.native_row(function).is_some() => self.new_bound_method(function, class),
+            _ => self.new_bound_method(function, class),
+        }
+    }
+
+    /// The number of a record's type.
+    #[inline]
+    #[must_use]
+    pub(crate) fn record_type_id(&self, value: Value) -> TypeId {
+        self.heap.record_type(value).map_or(TypeId::OBJECT, TypeId)
+    }
+
+    /// Whether a class attribute takes precedence over instance attributes.
+    pub(crate) fn is_data_descriptor(&mut self, found: Value) -> bool {
+        if let Some(row) = self.native_row(found) {
+            return matches!(row.kind, RowKind::Getter(_) | RowKind::GetSet(..));
+        }
+        match self.heap.kind(found) {
+            Some(Kind::Record) => {
+                matches!(self.record_type_id(found), TypeId::PROPERTY | TypeId::MEMBER_DESCRIPTOR)
+            }
+            Some(Kind::Instance) => {
+                let kind = self.type_of(found);
+                self.lookup(kind, names::__set__).is_some() || self.lookup(kind, names::__delete__).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// What a class attribute is when read from an instance: `__get__(value, class)`.
+    pub(crate) fn bind(&mut self, found: Value, value: Value, class: Value) -> Completion<Option<Value>> {
+        if let Some(row) = self.native_row(found) {
+            return match row.kind {
+                RowKind::Method(_) | RowKind::RawMethod(_) => self.new_bound_method(found, value).map(Some),
+                RowKind::ClassMethod(_) => self.new_bound_method(found, class).map(Some),
+                RowKind::Getter(get) | RowKind::GetSet(get, _) => {
+                    let inner = self.unwrap_for(found, value);
+                    get(self, &[inner]).map(Value::given)
+                }
+                _ => Ok(Some(found)),
+            };
+        }
+        match self.heap.kind(found) {
+            Some(Kind::Function) => self.new_bound_method(found, value).map(Some),
+            Some(Kind::Record) => match self.record_type_id(found) {
+                TypeId::STATIC_METHOD => Ok(Some(self.heap.field(found, 0))),
+                TypeId::CLASS_METHOD => self.bind_class_method(found, class).map(Some),
+                TypeId::MEMBER_DESCRIPTOR => self.get_member(found, value),
+                TypeId::PROPERTY => {
+                    let getter = self.heap.field(found, 0);
+                    if getter.is_none() || getter.is_unbound() {
+                        return Err(self.property_without(found, value, "getter"));
+                    }
+                    self.call(getter, &[value]).map(Some)
+                }
+                _ => Ok(Some(found)),
+            },
+            Some(Kind::Instance) => {
+                let kind = self.type_of(found);
+                match self.lookup(kind, names::__get__) {
+                    Some(getter) => self.call_unbound(getter, found, &[value, class]).map(Some),
+                    None => Ok(Some(found)),
+                }
+            }
+            _ => Ok(Some(found)),
+        }
+    }
+
+    /// The receiver that a native row of a builtin type wants: the builtin object inside an instance.
+    #[inline]
+    pub(crate) fn unwrap_for(&self, native: Value, receiver: Value) -> Value {
+        match native.as_native() {
+            Some((table, _)) if table == TypeId::OBJECT.0 as usize => receiver,
+            _ => self.unwrap(receiver),
+        }
+    }
+
+    /// The value of a slot (`__slots__`): a member descriptor holds the class and the slot's name.
+    fn get_member(&mut self, member: Value, value: Value) -> Completion<Option<Value>> {
+        let name = self.heap.field(member, 1);
+        let Some(shape) = self.heap.shape(value) else { return Ok(None) };
+        let Some(index) = self.shapes.find(shape, name) else {
+            return Err(self.wrong_receiver(member, value));
+        };
+        Ok(self.heap.field(value, index).given())
+    }
+
+    fn wrong_receiver(&mut self, member: Value, value: Value) -> Raised {
+        let name = self.name_text(self.heap.field(member, 1));
+        let (owner, kind) = (self.class_name(self.heap.field(member, 0)), self.type_name(value));
+        let message = format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object");
+        raise::type_error(self, &message)
+    }
+
+    fn property_without(&mut self, property: Value, value: Value, what: &str) -> Raised {
+        let name = self.heap.field(property, 4);
+        let kind = self.type_name(value);
+        let message = if self.heap.is_str(name) {
+            format!("property '{}' of '{kind}' object has no {what}", self.name_text(name))
+        } else {
+            format!("property of '{kind}' object has no {what}")
+        };
+        raise::attribute_error_text(self, &message)
+    }
+
+    /// An attribute in the object's own namespace.
+    pub(crate) fn instance_attribute(&mut self, value: Value, name: Value) -> Completion<Option<Value>> {
+        match self.heap.kind(value) {
+            Some(Kind::Instance) => {
+                let Some(number) = self.heap.shape(value) else { return Ok(None) };
+                let Some(shape) = self.shapes.get(number) else { return Ok(None) };
+                if shape.has_dict {
+                    let dict = self.heap.field(value, shape.names.len() - 1);
+                    return Ok(self.heap.dict_get_name(dict, name));
+                }
+                let first = shape.first_attribute;
+                match self.shapes.find(number, name) {
+                    Some(index) if index >= first => Ok(self.heap.field(value, index).given()),
+                    _ => Ok(None),
+                }
+            }
+            Some(Kind::Module) => {
+                let dict = self.heap.field(value, module_field::DICT);
+                Ok(self.heap.dict_get_name(dict, name))
+            }
+            Some(Kind::Function | Kind::Exception) => match self.attribute_dict(value) {
+                Some(dict) => Ok(self.heap.dict_get_name(dict, name)),
+                None => Ok(None),
+            },
+            Some(Kind::Record) if self.record_type_id(value) == TypeId::SIMPLE_NAMESPACE => {
+                let dict = self.heap.field(value, 0);
+                Ok(self.heap.dict_get_name(dict, name))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The dict of a function's or exception's own attributes, if it has one already.
+    fn attribute_dict(&self, value: Value) -> Option<Value> {
+        let index = match self.heap.kind(value)? {
+            Kind::Function => function_type::field::DICT,
+            Kind::Exception => exceptions::field::DICT,
+            _ => return None,
+        };
+        self.heap.field(value, index).given()
+    }
+
+    /// The dict of a function's or exception's own attributes, made if it has none.
+    fn attribute_dict_made(&mut self, value: Value) -> Completion<Value> {
+        if let Some(dict) = self.attribute_dict(value) {
+            return Ok(dict);
+        }
+        let dict = self.new_dict()?;
+        if self.heap.kind(value) == Some(Kind::Function) {
+            self.heap.grow_fields(value, function_type::field::COUNT)?;
+            self.heap.set_field(value, function_type::field::DICT, dict);
+        } else {
+            self.heap.set_field(value, exceptions::field::DICT, dict);
+        }
+        Ok(dict)
+    }
+
+    /// `value.__dict__`: nothing if objects of the type have none. An instance's fields move into a real dict.
+    pub fn instance_dict(&mut self, value: Value) -> Completion<Option<Value>> {
+        match self.heap.kind(value) {
+            Some(Kind::Module) => Ok(Some(self.heap.field(value, module_field::DICT))),
+            Some(Kind::Function | Kind::Exception) => self.attribute_dict_made(value).map(Some),
+            Some(Kind::Record) if self.record_type_id(value) == TypeId::SIMPLE_NAMESPACE => {
+                Ok(Some(self.heap.field(value, 0)))
+            }
+            Some(Kind::Instance) => {
+                let class = self.type_of(value);
+                if self.class_flags(class) & flag::HAS_DICT == 0 {
+                    return Ok(None);
+                }
+                self.instance_dict_made(value, class).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn instance_dict_made(&mut self, value: Value, class: Value) -> Completion<Value> {
+        let Some(shape) = self.heap.shape(value).and_then(|number| self.shapes.get(number)) else {
+            return Err(raise::internal(self));
+        };
+        if shape.has_dict {
+            return Ok(self.heap.field(value, shape.names.len() - 1));
+        }
+        let first = shape.first_attribute;
+        let names: Vec<Value> = shape.names.get(first..).unwrap_or(&[]).to_vec();
+        let dict = self.new_dict()?;
+        for (index, name) in names.into_iter().enumerate() {
+            if let Some(content) = self.heap.field(value, first + index).given() {
+                self.heap.dict_set_plain(dict, name, content)?;
+            }
+        }
+        self.set_instance_dict(value, class, first, dict)?;
+        Ok(dict)
+    }
+
+    /// Makes `dict` the namespace of an instance.
+    fn set_instance_dict(&mut self, value: Value, class: Value, first: usize, dict: Value) -> Completion<()> {
+        let mut number = self.heap.field(class, field::DICT_SHAPE).as_small_int().unwrap_or(0) as u32;
+        if number == 0 {
+            let root = self.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
+            let mut names: Vec<Value> = self.shapes.get(root).map(|shape| shape.names.clone()).unwrap_or_default();
+            names.truncate(first);
+            names.push(Value::UNBOUND);
+            number = self.shapes.add(Shape {
+                class,
+                names,
+                first_attribute: first + 1,
+                transitions: Vec::new(),
+                has_dict: true,
+            });
+            self.heap.set_field(class, field::DICT_SHAPE, Value::small_int(i64::from(number)));
+        }
+        self.heap.set_shape(value, number, first + 1)?;
+        self.heap.set_field(value, first, dict);
+        for index in first + 1..self.heap.field_count(value) {
+            self.heap.set_field(value, index, Value::UNBOUND);
+        }
+        Ok(())
+    }
+
+    /// `value.__dict__ = dict` for an instance.
+    pub(crate) fn replace_instance_dict(&mut self, value: Value, dict: Value) -> Completion<()> {
+        let class = self.type_of(value);
+        self.instance_dict_made(value, class)?;
+        let first = self.heap.shape(value).and_then(|n| self.shapes.get(n)).map_or(0, |shape| shape.names.len() - 1);
+        self.heap.set_field(value, first, dict);
+        Ok(())
+    }
+
+    /// `value.__class__ = class` for an instance of a class with the same layout: attributes move over by name.
+    pub(crate) fn replace_class(&mut self, value: Value, class: Value) -> Completion<()> {
+        let old = self.type_of(value);
+        let dict = self.instance_dict_made(value, old)?;
+        let inner = self.class_flags(old) & flag::HAS_INNER != 0;
+        let first = usize::from(inner);
+        let count = self.heap.field_count(value);
+        for index in first..count {
+            self.heap.set_field(value, index, Value::UNBOUND);
+        }
+        let root = self.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
+        let slots = self.shapes.get(root).map_or(first, |shape| shape.first_attribute);
+        self.heap.set_shape(value, root, slots.max(1))?;
+        self.set_instance_dict(value, class, slots, dict)
+    }
+
+    /// `value.name = content`; `name` is interned.
+    pub fn set_attr(&mut self, value: Value, name: Value, content: Value) -> Completion<()> {
+        let class = self.type_of(value);
+        if self.class_flags(class) & flag::HAS_SETATTR != 0
+            && let Some(hook) = self.lookup(class, names::__setattr__)
+            && self.native_row(hook).is_none()
+        {
+            self.call_unbound(hook, value, &[name, content])?;
+            return Ok(());
+        }
+        self.set_attr_generic(value, name, content)
+    }
+
+    /// `del value.name`; `name` is interned.
+    pub fn delete_attr(&mut self, value: Value, name: Value) -> Completion<()> {
+        let class = self.type_of(value);
+        if self.class_flags(class) & flag::HAS_SETATTR != 0
+            && let Some(hook) = self.lookup(class, names::__delattr__)
+            && self.native_row(hook).is_none()
+        {
+            self.call_unbound(hook, value, &[name])?;
+            return Ok(());
+        }
+        self.set_attr_generic(value, name, Value::UNBOUND)
+    }
+
+    /// `object.__setattr__`, and `object.__delattr__` where `content` is Unbound.
+    pub(crate) fn set_attr_generic(&mut self, value: Value, name: Value, content: Value) -> Completion<()> {
+        let class = self.type_of(value);
+        let attribute = self.lookup(class, name);
+        if let Some(found) = attribute
+            && self.is_data_descriptor(found)
+        {
+            return self.set_through(found, value, name, content);
+        }
+        if self.is_class(value) {
+            return self.set_class_attr(value, name, content);
+        }
+        let dict = match self.heap.kind(value) {
+            Some(Kind::Instance) => return self.set_instance_attr(value, class, name, content, attribute.is_some()),
+            Some(Kind::Module) => self.heap.field(value, module_field::DICT),
+            Some(Kind::Function | Kind::Exception) => self.attribute_dict_made(value)?,
+            Some(Kind::Record) if self.record_type_id(value) == TypeId::SIMPLE_NAMESPACE => self.heap.field(value, 0),
+            _ => return Err(self.cannot_set(value, name, attribute.is_some())),
+        };
+        if content.is_unbound() {
+            if self.heap.dict_remove_plain(dict, name) {
+                return Ok(());
+            }
+            return Err(self.no_attribute(value, name));
+        }
+        self.heap.dict_set_plain(dict, name, content)?;
+        Ok(())
+    }
+
+    fn set_through(&mut self, found: Value, value: Value, name: Value, content: Value) -> Completion<()> {
+        if let Some(row) = self.native_row(found) {
+            return match row.kind {
+                RowKind::GetSet(_, set) => {
+                    let inner = self.unwrap_for(found, value);
+                    set(self, &[inner, content]).map(|_| ())
+                }
+                _ => {
+                    let (name, kind) = (self.name_text(name), self.type_name(value));
+                    let message = format!("attribute '{name}' of '{kind}' objects is not writable");
+                    Err(raise::attribute_error_text(self, &message))
+                }
+            };
+        }
+        if self.heap.kind(found) == Some(Kind::Record) {
+            if self.record_type_id(found) == TypeId::MEMBER_DESCRIPTOR {
+                return self.set_member(found, value, content);
+            }
+            let deleting = content.is_unbound();
+            let function = self.heap.field(found, if deleting { 2 } else { 1 });
+            if function.is_none() || function.is_unbound() {
+                return Err(self.property_without(found, value, if deleting { "deleter" } else { "setter" }));
+            }
+            let args = [value, content];
+            self.call(function, if deleting { args.get(..1).unwrap_or(&args) } else { &args })?;
+            return Ok(());
+        }
+        let kind = self.type_of(found);
+        let (hook, args) = if content.is_unbound() {
+            (names::__delete__, alloc::vec![value])
+        } else {
+            (names::__set__, alloc::vec![value, content])
+        };
+        match self.lookup(kind, hook) {
+            Some(function) => self.call_unbound(function, found, &args).map(|_| ()),
+            None => {
+                let text = self.name_text(hook);
+                Err(raise::attribute_error_text(self, &text))
+            }
+        }
+    }
+
+    fn set_member(&mut self, member: Value, value: Value, content: Value) -> Completion<()> {
+        let name = self.heap.field(member, 1);
+        let index = self.heap.shape(value).and_then(|shape| self.shapes.find(shape, name));
+        let Some(index) = index else { return Err(self.wrong_receiver(member, value)) };
+        if content.is_unbound() && self.heap.field(value, index).is_unbound() {
+            return Err(self.no_attribute(value, name));
+        }
+        self.heap.grow_fields(value, index + 1)?;
+        self.heap.set_field(value, index, content);
+        Ok(())
+    }
+
+    fn set_instance_attr(
+        &mut self,
+        value: Value,
+        class: Value,
+        name: Value,
+        content: Value,
+        on_class: bool,
+    ) -> Completion<()> {
+        let Some(number) = self.heap.shape(value) else { return Err(raise::internal(self)) };
+        let Some(shape) = self.shapes.get(number) else { return Err(raise::internal(self)) };
+        let (has_dict, fields, first) = (shape.has_dict, shape.names.len(), shape.first_attribute);
+        if has_dict {
+            let dict = self.heap.field(value, fields - 1);
+            if content.is_unbound() {
+                if self.heap.dict_remove_plain(dict, name) {
+                    return Ok(());
+                }
+                return Err(self.no_attribute(value, name));
+            }
+            self.heap.dict_set_plain(dict, name, content)?;
+            return Ok(());
+        }
+        if self.class_flags(class) & flag::HAS_DICT == 0 {
+            return Err(self.cannot_set(value, name, on_class));
+        }
+        if let Some(index) = self.shapes.find(number, name)
+            && index >= first
+        {
+            if content.is_unbound() {
+                if self.heap.field(value, index).is_unbound() {
+                    return Err(self.no_attribute(value, name));
+                }
+                // Deleting is rare: the rest goes to a dict, which keeps the order of insertion right.
+                let dict = self.instance_dict_made(value, class)?;
+                self.heap.dict_remove_plain(dict, name);
+                return Ok(());
+            }
+            self.heap.set_field(value, index, content);
+            return Ok(());
+        }
+        if content.is_unbound() {
+            return Err(self.no_attribute(value, name));
+        }
+        if fields >= MOST_FIELDS {
+            let dict = self.instance_dict_made(value, class)?;
+            self.heap.dict_set_plain(dict, name, content)?;
+            return Ok(());
+        }
+        let next = self.shapes.with(number, name);
+        let room = (fields + 1).max(self.heap.field_count(value));
+        let room = if room > self.heap.field_count(value) { room.max(fields + 1 + fields / 2) } else { room };
+        self.heap.set_shape(value, next, room)?;
+        self.heap.set_field(value, fields, content);
+        let capacity = self.heap.field(class, field::CAPACITY).as_small_int().unwrap_or(0);
+        if (fields as i64) >= capacity {
+            self.heap.set_field(class, field::CAPACITY, Value::small_int(fields as i64 + 1));
+        }
+        Ok(())
+    }
+
+    /// `type.__setattr__`: sets or deletes an attribute of a class.
+    fn set_class_attr(&mut self, class: Value, name: Value, content: Value) -> Completion<()> {
+        if self.heap.kind(class) != Some(Kind::Type) {
+            let (name, class) = (self.name_text(name), self.class_name(class));
+            let message = format!("cannot set '{name}' attribute of immutable type '{class}'");
+            return Err(raise::type_error(self, &message));
+        }
+        let dict = self.heap.field(class, field::DICT);
+        let old = self.heap.dict_get_name(dict, name);
+        if content.is_unbound() {
+            if !self.heap.dict_remove_plain(dict, name) {
+                let (text, class) = (self.name_text(name), self.class_name(class));
+                let message = format!("type object '{class}' has no attribute '{text}'");
+                return Err(raise::attribute_error_text(self, &message));
+            }
+        } else {
+            self.heap.dict_set_plain(dict, name, content)?;
+        }
+        self.class_attribute_changed(class, name, old, content);
+        Ok(())
+    }
+
+    /// Brings caches and flags up to date after a class attribute changed. A plain value that replaces a plain value
+    /// concerns only the table of looked-up names.
+    fn class_attribute_changed(&mut self, class: Value, name: Value, old: Option<Value>, new: Value) {
+        let plain = |iso: &Isolate, value: Value| match iso.heap.kind(value) {
+            None => value.as_native().is_none(),
+            Some(kind) => !matches!(kind, Kind::Function | Kind::Record | Kind::Instance | Kind::BoundMethod),
+        };
+        if old.is_some_and(|old| plain(self, old)) && plain(self, new) && !new.is_unbound() {
+            self.methods.clear();
+        } else {
+            self.class_changed();
+        }
+        let bit = match name {
+            names::__getattribute__ => flag::HAS_GETATTRIBUTE,
+            names::__setattr__ | names::__delattr__ => flag::HAS_SETATTR,
+            names::__del__ => flag::HAS_DEL,
+            _ => return,
+        };
+        self.set_class_flag(class, bit);
+    }
+
+    fn set_class_flag(&mut self, class: Value, bit: i64) {
+        let flags = self.class_flags(class) | bit;
+        self.heap.set_field(class, field::FLAGS, Value::small_int(flags));
+        for subclass in self.subclasses(class) {
+            self.set_class_flag(subclass, bit);
+        }
+    }
+
+    #[cold]
+    fn cannot_set(&mut self, value: Value, name: Value, on_class: bool) -> Raised {
+        let (text, kind) = (self.name_text(name), self.type_name(value));
+        let message = if on_class {
+            format!("'{kind}' object attribute '{text}' is read-only")
+        } else {
+            format!("'{kind}' object has no attribute '{text}' and no __dict__ for setting new attributes")
+        };
+        raise::attribute_error(self, value, name, &message)
+    }
+
+    /// `AttributeError` for a missing attribute.
+    #[cold]
+    pub(crate) fn no_attribute(&mut self, value: Value, name: Value) -> Raised {
+        let text = self.name_text(name);
+        let message = if self.is_class(value) {
+            format!("type object '{}' has no attribute '{text}'", self.class_name(value))
+        } else if self.heap.kind(value) == Some(Kind::Module) {
+            let dict = self.heap.field(value, module_field::DICT);
+            let module = self.heap.dict_get_name(dict, names::__name__).unwrap_or(Value::UNBOUND);
+            format!("module '{}' has no attribute '{text}'", self.name_text(module))
+        } else {
+            format!("'{}' object has no attribute '{text}'", self.type_name(value))
+        };
+        raise::attribute_error(self, value, name, &message)
+    }
+
+    /// The text of a string for a message.
+    #[must_use]
+    pub fn name_text(&self, name: Value) -> alloc::string::String {
+        alloc::string::String::from_utf8_lossy(self.heap.str_bytes(self.unwrap(name)).unwrap_or(b"?")).into_owned()
+    }
+}

@@ -1,0 +1,12 @@
+//! The object model: types and classes, attributes, operators and the protocols that builtins are made of.
+
+pub(crate) mod attributes;
+pub(crate) mod class;
+pub(crate) mod creation;
+pub(crate) mod operators;
+pub(crate) mod protocols;
+pub(crate) mod shape;
+
+pub(crate) use class::MethodCache;
+pub use operators::{BinaryOp, CompareOp, UnaryOp};
+pub(crate) use shape::ShapeTable;

@@ -1,0 +1,302 @@
+//! Operators: which special methods they try, in which order, and what they say when none fits.
+
+use crate::exceptions::raise;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Raised, Value, names};
+use alloc::format;
+
+/// A binary operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the operators' names say it")]
+pub enum BinaryOp {
+    Add,
+    Sub,
+    Mul,
+    TrueDiv,
+    FloorDiv,
+    Mod,
+    Pow,
+    MatMul,
+    LShift,
+    RShift,
+    And,
+    Or,
+    Xor,
+}
+
+/// A unary operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the operators' names say it")]
+pub enum UnaryOp {
+    Neg,
+    Pos,
+    Invert,
+}
+
+/// A comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the operators' names say it")]
+pub enum CompareOp {
+    Lt,
+    Le,
+    Eq,
+    Ne,
+    Gt,
+    Ge,
+}
+
+impl BinaryOp {
+    /// The operator's special method, its reflected and its in-place form, and its sign.
+    #[must_use]
+    pub const fn names(self) -> (Value, Value, Value, &'static str) {
+        match self {
+            BinaryOp::Add => (names::__add__, names::__radd__, names::__iadd__, "+"),
+            BinaryOp::Sub => (names::__sub__, names::__rsub__, names::__isub__, "-"),
+            BinaryOp::Mul => (names::__mul__, names::__rmul__, names::__imul__, "*"),
+            BinaryOp::TrueDiv => (names::__truediv__, names::__rtruediv__, names::__itruediv__, "/"),
+            BinaryOp::FloorDiv => (names::__floordiv__, names::__rfloordiv__, names::__ifloordiv__, "//"),
+            BinaryOp::Mod => (names::__mod__, names::__rmod__, names::__imod__, "%"),
+            BinaryOp::Pow => (names::__pow__, names::__rpow__, names::__ipow__, "** or pow()"),
+            BinaryOp::MatMul => (names::__matmul__, names::__rmatmul__, names::__imatmul__, "@"),
+            BinaryOp::LShift => (names::__lshift__, names::__rlshift__, names::__ilshift__, "<<"),
+            BinaryOp::RShift => (names::__rshift__, names::__rrshift__, names::__irshift__, ">>"),
+            BinaryOp::And => (names::__and__, names::__rand__, names::__iand__, "&"),
+            BinaryOp::Or => (names::__or__, names::__ror__, names::__ior__, "|"),
+            BinaryOp::Xor => (names::__xor__, names::__rxor__, names::__ixor__, "^"),
+        }
+    }
+}
+
+impl CompareOp {
+    /// The special method, that of the mirrored comparison, and the sign.
+    #[must_use]
+    pub const fn names(self) -> (Value, Value, &'static str) {
+        match self {
+            CompareOp::Lt => (names::__lt__, names::__gt__, "<"),
+            CompareOp::Le => (names::__le__, names::__ge__, "<="),
+            CompareOp::Eq => (names::__eq__, names::__eq__, "=="),
+            CompareOp::Ne => (names::__ne__, names::__ne__, "!="),
+            CompareOp::Gt => (names::__gt__, names::__lt__, ">"),
+            CompareOp::Ge => (names::__ge__, names::__le__, ">="),
+        }
+    }
+
+    /// The answer for an order of two things.
+    #[inline(always)]
+    #[must_use]
+    pub fn holds(self, order: core::cmp::Ordering) -> bool {
+        match self {
+            CompareOp::Lt => order.is_lt(),
+            CompareOp::Le => order.is_le(),
+            CompareOp::Eq => order.is_eq(),
+            CompareOp::Ne => order.is_ne(),
+            CompareOp::Gt => order.is_gt(),
+            CompareOp::Ge => order.is_ge(),
+        }
+    }
+}
+
+impl Isolate {
+    /// `left op right`.
+    pub fn binary(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion {
+        if let Some(result) = self.number_binary(op, left, right)? {
+            return Ok(result);
+        }
+        if op == BinaryOp::Add
+            && let Some(joined) = self.heap.concat_str(left, right)?
+        {
+            return Ok(self.keep(joined));
+        }
+        match self.try_binary(op, left, right)? {
+            Some(result) => Ok(result),
+            None => Err(self.unsupported_operands(op, left, right, "")),
+        }
+    }
+
+    /// The operator by special methods; nothing if all said `NotImplemented` or were missing.
+    fn try_binary(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion<Option<Value>> {
+        let (forward, reflected, _, _) = op.names();
+        let (left_type, right_type) = (self.type_of(left), self.type_of(right));
+        let method = self.lookup(left_type, forward);
+        let mirrored = if left_type == right_type { None } else { self.lookup(right_type, reflected) };
+        let mirrored_first = mirrored.is_some()
+            && self.is_subtype(right_type, left_type)
+            && mirrored != self.lookup(left_type, reflected);
+        if mirrored_first && let Some(function) = mirrored {
+            let result = self.call_unbound(function, right, &[left])?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(Some(result));
+            }
+        }
+        if let Some(function) = method {
+            let result = self.call_unbound(function, left, &[right])?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(Some(result));
+            }
+        }
+        if !mirrored_first && let Some(function) = mirrored {
+            let result = self.call_unbound(function, right, &[left])?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(Some(result));
+            }
+        }
+        Ok(None)
+    }
+
+    /// `left op= right`: the value to bind to the target.
+    pub fn inplace(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion {
+        if let Some(result) = self.number_binary(op, left, right)? {
+            return Ok(result);
+        }
+        let (_, _, inplace, _) = op.names();
+        let left_type = self.type_of(left);
+        if let Some(function) = self.lookup(left_type, inplace) {
+            let result = self.call_unbound(function, left, &[right])?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        if op == BinaryOp::Add
+            && let Some(joined) = self.heap.concat_str(left, right)?
+        {
+            return Ok(self.keep(joined));
+        }
+        match self.try_binary(op, left, right)? {
+            Some(result) => Ok(result),
+            None => Err(self.unsupported_operands(op, left, right, "=")),
+        }
+    }
+
+    #[cold]
+    fn unsupported_operands(&mut self, op: BinaryOp, left: Value, right: Value, suffix: &str) -> Raised {
+        let (inner_left, inner_right) = (self.unwrap(left), self.unwrap(right));
+        let sequence = |iso: &Isolate, value: Value| {
+            [TypeId::LIST, TypeId::TUPLE, TypeId::STR, TypeId::BYTES, TypeId::BYTEARRAY]
+                .into_iter()
+                .any(|id| iso.type_of(value) == id.value())
+        };
+        let (left_name, right_name) = (self.type_name(left), self.type_name(right));
+        if op == BinaryOp::Add && sequence(self, inner_left) {
+            let bytes = self.type_of(inner_left);
+            let message = if bytes == TypeId::BYTES.value() || bytes == TypeId::BYTEARRAY.value() {
+                format!("can't concat {right_name} to {left_name}")
+            } else {
+                let builtin = self.type_name(inner_left);
+                format!("can only concatenate {builtin} (not \"{right_name}\") to {builtin}")
+            };
+            return raise::type_error(self, &message);
+        }
+        if op == BinaryOp::Mul && (sequence(self, inner_left) || sequence(self, inner_right)) {
+            let other = if sequence(self, inner_left) { right_name } else { left_name };
+            return raise::type_error(self, &format!("can't multiply sequence by non-int of type '{other}'"));
+        }
+        let sign = op.names().3;
+        let sign = if op == BinaryOp::Pow && suffix == "=" { "**" } else { sign };
+        raise::type_error(
+            self,
+            &format!("unsupported operand type(s) for {sign}{suffix}: '{left_name}' and '{right_name}'"),
+        )
+    }
+
+    /// `op value`.
+    pub fn unary(&mut self, op: UnaryOp, value: Value) -> Completion {
+        let (name, sign) = match op {
+            UnaryOp::Neg => (names::__neg__, "-"),
+            UnaryOp::Pos => (names::__pos__, "+"),
+            UnaryOp::Invert => (names::__invert__, "~"),
+        };
+        if let Some(result) = self.call_special(value, name, &[])? {
+            return Ok(result);
+        }
+        let kind = self.type_name(value);
+        Err(raise::type_error(self, &format!("bad operand type for unary {sign}: '{kind}'")))
+    }
+
+    /// `left op right` for a comparison; the result may be any object.
+    pub fn compare(&mut self, op: CompareOp, left: Value, right: Value) -> Completion {
+        if let Some(result) = self.compare_plain(op, left, right) {
+            return Ok(Value::bool(result));
+        }
+        let (forward, mirrored, sign) = op.names();
+        let (left_type, right_type) = (self.type_of(left), self.type_of(right));
+        let mut tried = false;
+        if left_type != right_type
+            && self.is_subtype(right_type, left_type)
+            && let Some(function) = self.lookup(right_type, mirrored)
+        {
+            tried = true;
+            let result = self.call_unbound(function, right, &[left])?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        if let Some(function) = self.lookup(left_type, forward) {
+            let result = self.call_unbound(function, left, &[right])?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        if !tried && let Some(function) = self.lookup(right_type, mirrored) {
+            let result = self.call_unbound(function, right, &[left])?;
+            if result != Value::NOT_IMPLEMENTED {
+                return Ok(result);
+            }
+        }
+        match op {
+            CompareOp::Eq => Ok(Value::bool(left == right)),
+            CompareOp::Ne => Ok(Value::bool(left != right)),
+            _ => {
+                let (left, right) = (self.type_name(left), self.type_name(right));
+                let message = format!("'{sign}' not supported between instances of '{left}' and '{right}'");
+                Err(raise::type_error(self, &message))
+            }
+        }
+    }
+
+    /// A comparison of ints, floats or strings, which needs no method.
+    #[inline]
+    fn compare_plain(&self, op: CompareOp, left: Value, right: Value) -> Option<bool> {
+        if let Some((a, b)) = left.both_small_ints(right) {
+            return Some(op.holds(a.cmp(&b)));
+        }
+        if let (Some(a), Some(b)) = (self.heap.str_bytes(left), self.heap.str_bytes(right)) {
+            // Generalised UTF-8 sorts as its code points do.
+            return Some(op.holds(a.cmp(b)));
+        }
+        let (a, b) = (self.heap.float(left)?, self.heap.float(right)?);
+        Some(match op {
+            CompareOp::Lt => a < b,
+            CompareOp::Le => a <= b,
+            CompareOp::Eq => a == b,
+            CompareOp::Ne => a != b,
+            CompareOp::Gt => a > b,
+            CompareOp::Ge => a >= b,
+        })
+    }
+
+    /// `left == right` as a truth value. Identity counts as equal only where CPython's `==` itself says so.
+    pub fn equal(&mut self, left: Value, right: Value) -> Completion<bool> {
+        if let Some(result) = self.compare_plain(CompareOp::Eq, left, right) {
+            return Ok(result);
+        }
+        let result = self.compare(CompareOp::Eq, left, right)?;
+        self.is_true(result)
+    }
+
+    /// `left is right or left == right`: what containers use.
+    pub fn same_or_equal(&mut self, left: Value, right: Value) -> Completion<bool> {
+        if left == right {
+            return Ok(true);
+        }
+        self.equal(left, right)
+    }
+
+    /// `left < right` as a truth value.
+    pub fn less(&mut self, left: Value, right: Value) -> Completion<bool> {
+        if let Some(result) = self.compare_plain(CompareOp::Lt, left, right) {
+            return Ok(result);
+        }
+        let result = self.compare(CompareOp::Lt, left, right)?;
+        self.is_true(result)
+    }
+}

@@ -1,0 +1,421 @@
+//! The protocols: truth, length, iteration, indexing, hashing, text, calls by name. Each runs Python code only
+//! where the value's type defines the special method in Python.
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::string::String;
+use core::ops::ControlFlow;
+
+impl Isolate {
+    /// The special method of the value's type, not bound; nothing if the type lacks it or has it set to `None`.
+    pub fn lookup_special(&mut self, value: Value, name: Value) -> Option<Value> {
+        let class = self.type_of(value);
+        self.lookup(class, name).filter(|found| !found.is_none())
+    }
+
+    /// Calls the special method of the value's type; nothing if the type lacks it.
+    pub fn call_special(&mut self, value: Value, name: Value, args: &[Value]) -> Completion<Option<Value>> {
+        match self.lookup_special(value, name) {
+            Some(function) => self.call_unbound(function, value, args).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// `value.name(*args)`.
+    pub fn call_method(&mut self, value: Value, name: Value, args: &[Value]) -> Completion {
+        let method = self.get_attr(value, name)?;
+        self.call(method, args)
+    }
+
+    /// `bool(value)`.
+    pub fn is_true(&mut self, value: Value) -> Completion<bool> {
+        if let Some(int) = value.as_small_int() {
+            return Ok(int != 0);
+        }
+        match value {
+            Value::TRUE => return Ok(true),
+            Value::FALSE | Value::NONE => return Ok(false),
+            _ => {}
+        }
+        if let Some(float) = self.heap.float(value) {
+            return Ok(float != 0.0);
+        }
+        match self.heap.kind(value) {
+            Some(Kind::List | Kind::Tuple) => return Ok(self.heap.sequence_len(value) != 0),
+            Some(Kind::Dict | Kind::Set) => return Ok(self.heap.table_len(value) != 0),
+            Some(Kind::Str) => return Ok(self.heap.str_bytes(value).is_some_and(|bytes| !bytes.is_empty())),
+            Some(Kind::Int | Kind::Function | Kind::BoundMethod) => return Ok(true),
+            _ => {}
+        }
+        if value == names::EMPTY {
+            return Ok(false);
+        }
+        if value == Value::NOT_IMPLEMENTED {
+            return Err(raise::type_error(self, "NotImplemented should not be used in a boolean context"));
+        }
+        if let Some(answer) = self.call_special(value, names::__bool__, &[])? {
+            if answer.is_bool() {
+                return Ok(answer == Value::TRUE);
+            }
+            let kind = self.type_name(answer);
+            return Err(raise::type_error(self, &format!("__bool__ should return bool, returned {kind}")));
+        }
+        if self.lookup_special(value, names::__len__).is_some() {
+            return Ok(self.len(value)? != 0);
+        }
+        Ok(true)
+    }
+
+    /// `len(value)`.
+    pub fn len(&mut self, value: Value) -> Completion<usize> {
+        match self.heap.kind(value) {
+            Some(Kind::List | Kind::Tuple) => return Ok(self.heap.sequence_len(value)),
+            Some(Kind::Dict | Kind::Set) => return Ok(self.heap.table_len(value)),
+            _ => {}
+        }
+        if let Some(text) = self.heap.text(value) {
+            return Ok(text.chars);
+        }
+        let Some(answer) = self.call_special(value, names::__len__, &[])? else {
+            let kind = self.type_name(value);
+            return Err(raise::type_error(self, &format!("object of type '{kind}' has no len()")));
+        };
+        let length = self.to_isize(answer)?;
+        if length < 0 {
+            return Err(raise::value_error(self, "__len__() should return >= 0"));
+        }
+        Ok(length as usize)
+    }
+
+    /// A guess at the number of items, for reserving room; 0 if there is none.
+    pub fn length_hint(&mut self, value: Value) -> Completion<usize> {
+        if self.lookup_special(value, names::__len__).is_some() {
+            return self.len(value);
+        }
+        match self.call_special(value, names::__length_hint__, &[])? {
+            Some(hint) => Ok(self.as_i64(hint).and_then(|hint| usize::try_from(hint).ok()).unwrap_or(0)),
+            None => Ok(0),
+        }
+    }
+
+    /// `iter(value)`.
+    pub fn iterate(&mut self, value: Value) -> Completion {
+        let class = self.type_of(value);
+        match self.lookup(class, names::__iter__) {
+            Some(function) if !function.is_none() => {
+                let iterator = self.call_unbound(function, value, &[])?;
+                if self.native_row(function).is_none() && self.lookup_special(iterator, names::__next__).is_none() {
+                    let kind = self.type_name(iterator);
+                    return Err(raise::type_error(self, &format!("iter() returned non-iterator of type '{kind}'")));
+                }
+                Ok(iterator)
+            }
+            None if self.lookup(class, names::__getitem__).is_some() => {
+                self.new_record(TypeId::SEQUENCE_ITERATOR, 0, &[value, Value::small_int(0)])
+            }
+            _ => {
+                let kind = self.class_name(class);
+                Err(raise::type_error(self, &format!("'{kind}' object is not iterable")))
+            }
+        }
+    }
+
+    /// The next item of an iterator; nothing at its end.
+    pub fn next(&mut self, iterator: Value) -> Completion<Option<Value>> {
+        if self.heap.kind(iterator) == Some(Kind::Generator) {
+            return self.resume_generator(iterator, Value::NONE);
+        }
+        let class = self.type_of(iterator);
+        let Some(function) = self.lookup(class, names::__next__) else {
+            let kind = self.class_name(class);
+            return Err(raise::type_error(self, &format!("'{kind}' object is not an iterator")));
+        };
+        match self.call_unbound_raw(function, iterator, &[]) {
+            Ok(item) => Ok(item.given()),
+            Err(raised) => {
+                if self.raised_is(TypeId::STOP_ITERATION) {
+                    self.take_exception();
+                    return Ok(None);
+                }
+                Err(raised)
+            }
+        }
+    }
+
+    /// Calls `body` with each item. What the body keeps is let go after each item.
+    pub fn for_each(
+        &mut self,
+        iterable: Value,
+        mut body: impl FnMut(&mut Isolate, Value) -> Completion<ControlFlow<()>>,
+    ) -> Completion<()> {
+        if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+            // A list may change its length meanwhile: the index is checked each time.
+            let mut index = 0;
+            while let Some(item) = self.heap.sequence_item(iterable, index) {
+                index += 1;
+                let flow = self.scope(|iso| {
+                    iso.keep(item);
+                    body(iso, item)
+                })?;
+                if flow.is_break() {
+                    break;
+                }
+            }
+            return Ok(());
+        }
+        let iterator = self.iterate(iterable)?;
+        loop {
+            let flow = self.scope(|iso| match iso.next(iterator)? {
+                Some(item) => body(iso, item),
+                None => Ok(ControlFlow::Break(())),
+            })?;
+            if flow.is_break() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// A fresh list of all items.
+    pub fn collect_items(&mut self, iterable: Value) -> Completion {
+        if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+            let items: alloc::vec::Vec<Value> = self.heap.items(iterable).collect();
+            return self.new_list(&items);
+        }
+        let list = self.new_list(&[])?;
+        self.for_each(iterable, |iso, item| {
+            iso.heap.list_append(list, item)?;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(list)
+    }
+
+    /// `operator.index(value)`: an int object (a bool stays one).
+    pub fn index(&mut self, value: Value) -> Completion {
+        if self.is_int(value) {
+            return Ok(self.unwrap(value));
+        }
+        let Some(answer) = self.call_special(value, names::__index__, &[])? else {
+            let kind = self.type_name(value);
+            let message = format!("'{kind}' object cannot be interpreted as an integer");
+            return Err(raise::type_error(self, &message));
+        };
+        if !self.is_int(answer) {
+            let kind = self.type_name(answer);
+            return Err(raise::type_error(self, &format!("__index__ returned non-int (type {kind})")));
+        }
+        Ok(self.unwrap(answer))
+    }
+
+    /// The value as a machine integer; raises `OverflowError` if it does not fit, `TypeError` if it is no integer.
+    pub fn to_isize(&mut self, value: Value) -> Completion<i64> {
+        if let Some(int) = value.as_small_int() {
+            return Ok(int);
+        }
+        let int = self.index(value)?;
+        match self.as_i64(int) {
+            Some(int) => Ok(int),
+            None => Err(raise::overflow_error(self, "Python int too large to convert to C ssize_t")),
+        }
+    }
+
+    /// The value as a machine integer for indexing and slicing: values too large are cut to the range.
+    pub fn to_index(&mut self, value: Value) -> Completion<i64> {
+        if let Some(int) = value.as_small_int() {
+            return Ok(int);
+        }
+        let int = self.index(value)?;
+        Ok(match self.as_i64(int) {
+            Some(int) => int,
+            None if self.heap.big_int(int).is_some_and(|big| big.is_negative()) => i64::MIN,
+            None => i64::MAX,
+        })
+    }
+
+    /// The value as a float: floats, `__float__`, `__index__`.
+    pub fn to_f64(&mut self, value: Value) -> Completion<f64> {
+        if let Some(float) = self.as_float(value) {
+            return Ok(float);
+        }
+        if let Some(int) = value.as_small_int() {
+            return Ok(int as f64);
+        }
+        if self.is_int(value) {
+            let inner = self.unwrap(value);
+            if let Some(int) = self.as_i64(inner) {
+                return Ok(int as f64);
+            }
+            return match self.heap.big_int(inner).and_then(|big| big.to_f64().ok()) {
+                Some(float) => Ok(float),
+                None => Err(raise::overflow_error(self, "int too large to convert to float")),
+            };
+        }
+        if let Some(answer) = self.call_special(value, names::__float__, &[])? {
+            return match self.as_float(answer) {
+                Some(float) => Ok(float),
+                None => {
+                    let (kind, got) = (self.type_name(value), self.type_name(answer));
+                    let message = format!("{kind}.__float__() must return a float, not {got}");
+                    Err(raise::type_error(self, &message))
+                }
+            };
+        }
+        if self.lookup_special(value, names::__index__).is_some() {
+            let int = self.index(value)?;
+            return self.to_f64(int);
+        }
+        let kind = self.type_name(value);
+        Err(raise::type_error(self, &format!("must be real number, not {kind}")))
+    }
+
+    /// `container[key]`.
+    pub fn get_item(&mut self, container: Value, key: Value) -> Completion {
+        if let Some(function) = self.lookup_special(container, names::__getitem__) {
+            return self.call_unbound(function, container, &[key]);
+        }
+        if self.is_class(container) {
+            if container == TypeId::TYPE.value() {
+                return self.new_record(TypeId::GENERIC_ALIAS, 0, &[container, key]);
+            }
+            if let Some(hook) = self.get_attr_opt(container, names::__class_getitem__)? {
+                return self.call(hook, &[key]);
+            }
+            let name = self.class_name(container);
+            return Err(raise::type_error(self, &format!("type '{name}' is not subscriptable")));
+        }
+        let kind = self.type_name(container);
+        Err(raise::type_error(self, &format!("'{kind}' object is not subscriptable")))
+    }
+
+    /// `container[key] = item`.
+    pub fn set_item(&mut self, container: Value, key: Value, item: Value) -> Completion<()> {
+        match self.call_special(container, names::__setitem__, &[key, item])? {
+            Some(_) => Ok(()),
+            None => {
+                let kind = self.type_name(container);
+                Err(raise::type_error(self, &format!("'{kind}' object does not support item assignment")))
+            }
+        }
+    }
+
+    /// `del container[key]`.
+    pub fn delete_item(&mut self, container: Value, key: Value) -> Completion<()> {
+        match self.call_special(container, names::__delitem__, &[key])? {
+            Some(_) => Ok(()),
+            None => {
+                let kind = self.type_name(container);
+                Err(raise::type_error(self, &format!("'{kind}' object doesn't support item deletion")))
+            }
+        }
+    }
+
+    /// `item in container`.
+    pub fn contains(&mut self, container: Value, item: Value) -> Completion<bool> {
+        let class = self.type_of(container);
+        match self.lookup(class, names::__contains__) {
+            Some(function) if function.is_none() => {
+                let kind = self.class_name(class);
+                return Err(raise::type_error(self, &format!("'{kind}' object is not a container")));
+            }
+            Some(function) => {
+                let answer = self.call_unbound(function, container, &[item])?;
+                return self.is_true(answer);
+            }
+            None => {}
+        }
+        if self.lookup_special(container, names::__iter__).is_none()
+            && self.lookup_special(container, names::__getitem__).is_none()
+        {
+            let kind = self.class_name(class);
+            let message = format!("argument of type '{kind}' is not a container or iterable");
+            return Err(raise::type_error(self, &message));
+        }
+        let mut found = false;
+        self.for_each(container, |iso, candidate| {
+            found = iso.same_or_equal(candidate, item)?;
+            Ok(if found { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+        })?;
+        Ok(found)
+    }
+
+    /// `hash(value)`.
+    pub fn hash(&mut self, value: Value) -> Completion<i64> {
+        if let Some(hash) = self.heap.plain_hash(value) {
+            return Ok(hash as i64);
+        }
+        match self.lookup_special(value, names::__hash__) {
+            Some(function) => {
+                let answer = self.call_unbound(function, value, &[])?;
+                if let Some(hash) = self.as_i64(answer) {
+                    return Ok(if hash == -1 { -2 } else { hash });
+                }
+                if !self.is_int(answer) {
+                    return Err(raise::type_error(self, "__hash__ method should return an integer"));
+                }
+                let inner = self.unwrap(answer);
+                Ok(self.heap.plain_hash(inner).unwrap_or(0) as i64)
+            }
+            None => {
+                let kind = self.type_name(value);
+                Err(raise::type_error(self, &format!("unhashable type: '{kind}'")))
+            }
+        }
+    }
+
+    /// `repr(value)`: a string object.
+    pub fn repr(&mut self, value: Value) -> Completion {
+        self.text_by(value, names::__repr__)
+    }
+
+    /// `str(value)`: a string object, possibly of a subclass.
+    pub fn str(&mut self, value: Value) -> Completion {
+        if self.heap.is_str(value) {
+            return Ok(value);
+        }
+        self.text_by(value, names::__str__)
+    }
+
+    fn text_by(&mut self, value: Value, name: Value) -> Completion {
+        let Some(answer) = self.call_special(value, name, &[])? else { return Err(raise::internal(self)) };
+        if self.as_str(answer).is_none() {
+            let (name, kind) = (self.name_text(name), self.type_name(answer));
+            return Err(raise::type_error(self, &format!("{name} returned non-string (type {kind})")));
+        }
+        Ok(answer)
+    }
+
+    /// `repr(value)` as text for a message; lone surrogates are replaced.
+    pub fn repr_text(&mut self, value: Value) -> Completion<String> {
+        let text = self.repr(value)?;
+        Ok(self.name_text(text))
+    }
+
+    /// `format(value, spec)`.
+    pub fn format(&mut self, value: Value, spec: Value) -> Completion {
+        let Some(answer) = self.call_special(value, names::__format__, &[spec])? else {
+            return Err(raise::internal(self));
+        };
+        if self.as_str(answer).is_none() {
+            let kind = self.type_name(answer);
+            return Err(raise::type_error(self, &format!("__format__ must return a str, not {kind}")));
+        }
+        Ok(answer)
+    }
+
+    /// Runs `body`, which prints a container, unless that container is being printed already: then nothing.
+    pub fn recursive_repr(
+        &mut self,
+        value: Value,
+        body: impl FnOnce(&mut Isolate) -> Completion,
+    ) -> Completion<Option<Value>> {
+        if self.printing.contains(&value) {
+            return Ok(None);
+        }
+        self.printing.push(value);
+        let result = body(self);
+        self.printing.retain(|&printing| printing != value);
+        result.map(Some)
+    }
+}

@@ -1,0 +1,6 @@
+//! Placeholder
+
+use crate::native::TypeSpec;
+
+/// `code`.
+pub(crate) static CODE: TypeSpec = TypeSpec::new("code", "", &[]);

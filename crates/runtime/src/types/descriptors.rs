@@ -1,0 +1,382 @@
+//! `property`, `classmethod`, `staticmethod`, and the descriptors of `__slots__`.
+
+use crate::exceptions::raise;
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, raw_method, static_method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+
+/// A slot of `__slots__`: fields are the class and the name.
+pub(crate) static MEMBER_DESCRIPTOR: TypeSpec =
+    TypeSpec::new("member_descriptor", "", MEMBER_ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+/// `classmethod`: field 0 is the function.
+pub(crate) static CLASS_METHOD: TypeSpec = TypeSpec::new(
+    "classmethod",
+    "classmethod(function, /)\n--\n\nConvert a function to be a class method.",
+    CLASS_METHOD_ROWS,
+);
+/// `staticmethod`: field 0 is the function.
+pub(crate) static STATIC_METHOD: TypeSpec = TypeSpec::new(
+    "staticmethod",
+    "staticmethod(function, /)\n--\n\nConvert a function to be a static method.",
+    STATIC_METHOD_ROWS,
+);
+/// `property`: fields are the getter, setter, deleter, documentation and name.
+pub(crate) static PROPERTY: TypeSpec = TypeSpec::new(
+    "property",
+    "property(fget=None, fset=None, fdel=None, doc=None)\n--\n\nProperty attribute.",
+    PROPERTY_ROWS,
+);
+
+const MEMBER_ROWS: &[Row] = &[
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get_member,
+    ),
+    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_member),
+    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_member),
+    method("__repr__", "($self, /)", "Return repr(self).", repr_member),
+    getter("__name__", "the name", member_name),
+    getter("__objclass__", "the class", member_class),
+];
+
+const CLASS_METHOD_ROWS: &[Row] = &[
+    static_method("__new__", "($type, function, /)", "Create and return a new object.", new_class_method),
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get_class_method,
+    ),
+    method("__repr__", "($self, /)", "Return repr(self).", repr_wrapper),
+    getter("__func__", "the function", function_of),
+    getter("__wrapped__", "the function", function_of),
+    getter("__doc__", "the function's documentation", doc_of),
+    getter("__name__", "the function's name", name_of),
+    getter("__qualname__", "the function's qualified name", qualname_of),
+    getter("__isabstractmethod__", "whether the function is abstract", is_abstract),
+];
+
+const STATIC_METHOD_ROWS: &[Row] = &[
+    static_method("__new__", "($type, function, /)", "Create and return a new object.", new_static_method),
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get_static_method,
+    ),
+    method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call_static_method),
+    method("__repr__", "($self, /)", "Return repr(self).", repr_wrapper),
+    getter("__func__", "the function", function_of),
+    getter("__wrapped__", "the function", function_of),
+    getter("__doc__", "the function's documentation", doc_of),
+    getter("__name__", "the function's name", name_of),
+    getter("__qualname__", "the function's qualified name", qualname_of),
+    getter("__isabstractmethod__", "whether the function is abstract", is_abstract),
+];
+
+const PROPERTY_ROWS: &[Row] = &[
+    static_method(
+        "__new__",
+        "($type, fget=None, fset=None, fdel=None, doc=None)",
+        "Create and return a new object.",
+        new_property,
+    ),
+    raw_method("__init__", "($self, /, *args, **kwargs)", "Initialize self.", init_property),
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get_property,
+    ),
+    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_property),
+    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_property),
+    method("__set_name__", "($self, owner, name, /)", "Method to set name of a property.", set_property_name),
+    method(
+        "getter",
+        "($self, fget, /)",
+        "Descriptor to obtain a copy of the property with a different getter.",
+        with_getter,
+    ),
+    method(
+        "setter",
+        "($self, fset, /)",
+        "Descriptor to obtain a copy of the property with a different setter.",
+        with_setter,
+    ),
+    method(
+        "deleter",
+        "($self, fdel, /)",
+        "Descriptor to obtain a copy of the property with a different deleter.",
+        with_deleter,
+    ),
+    getter("fget", "the getter", property_getter),
+    getter("fset", "the setter", property_setter),
+    getter("fdel", "the deleter", property_deleter),
+    getset("__doc__", "the documentation", property_doc, set_property_doc),
+    getset("__name__", "the name", property_name, set_name_of_property),
+    getter("__isabstractmethod__", "whether one of the functions is abstract", property_is_abstract),
+];
+
+fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
+    args.first().copied().ok_or_else(|| raise::internal(iso))
+}
+
+fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    if instance.is_none() {
+        return Ok(this);
+    }
+    let name = iso.heap.field(this, 1);
+    match iso.bind(this, instance, owner)? {
+        Some(value) => Ok(value),
+        None => Err(iso.no_attribute(instance, name)),
+    }
+}
+
+fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
+    let name = iso.heap.field(this, 1);
+    iso.set_attr_generic(instance, name, value)?;
+    Ok(Value::NONE)
+}
+
+fn delete_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance] = args else { return Err(raise::internal(iso)) };
+    let name = iso.heap.field(this, 1);
+    iso.set_attr_generic(instance, name, Value::UNBOUND)?;
+    Ok(Value::NONE)
+}
+
+fn repr_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let (class, name) = (iso.class_name(iso.heap.field(this, 0)), iso.name_text(iso.heap.field(this, 1)));
+    iso.new_str(&format!("<member '{name}' of '{class}' objects>"))
+}
+
+fn member_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 1))
+}
+
+fn member_class(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 0))
+}
+
+fn new_class_method(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, function] = args else { return Err(raise::internal(iso)) };
+    let made = iso.new_record(TypeId::CLASS_METHOD, 0, &[function])?;
+    iso.wrap_new(class, TypeId::CLASS_METHOD, made)
+}
+
+fn new_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, function] = args else { return Err(raise::internal(iso)) };
+    let made = iso.new_record(TypeId::STATIC_METHOD, 0, &[function])?;
+    iso.wrap_new(class, TypeId::STATIC_METHOD, made)
+}
+
+fn get_class_method(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    let class = match owner.given().filter(|owner| !owner.is_none()) {
+        Some(owner) => owner,
+        None => iso.type_of(instance),
+    };
+    let function = iso.heap.field(this, 0);
+    iso.new_bound_method(function, class)
+}
+
+fn get_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 0))
+}
+
+fn call_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let function = iso.heap.field(this, 0);
+    let mut all: Vec<Value> = iso.heap.items(positional).collect();
+    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
+    all.extend(values);
+    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
+    iso.call_keywords(function, &all, keys)
+}
+
+fn repr_wrapper(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let function = iso.heap.field(this, 0);
+    let (kind, inner) = (iso.type_name(this), iso.repr_text(function)?);
+    iso.new_str(&format!("<{kind}({inner})>"))
+}
+
+fn function_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 0))
+}
+
+fn forwarded(iso: &mut Isolate, args: &[Value], name: Value) -> Completion {
+    let this = first(iso, args)?;
+    let function = iso.heap.field(this, 0);
+    iso.get_attr(function, name)
+}
+
+fn doc_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    forwarded(iso, args, names::__doc__)
+}
+
+fn name_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    forwarded(iso, args, names::__name__)
+}
+
+fn qualname_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    forwarded(iso, args, names::__qualname__)
+}
+
+fn abstract_flag(iso: &mut Isolate, function: Value) -> Completion<bool> {
+    match iso.get_attr_opt(function, names::__isabstractmethod__)? {
+        Some(flag) => iso.is_true(flag),
+        None => Ok(false),
+    }
+}
+
+fn is_abstract(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let function = iso.heap.field(this, 0);
+    Ok(Value::bool(abstract_flag(iso, function)?))
+}
+
+fn new_property(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, get, set, delete, doc] = args else { return Err(raise::internal(iso)) };
+    let mut doc = doc.or(Value::NONE);
+    if doc.is_none() && !get.or(Value::NONE).is_none() {
+        doc = iso.get_attr_opt(get, names::__doc__)?.unwrap_or(Value::NONE);
+    }
+    let fields = [get.or(Value::NONE), set.or(Value::NONE), delete.or(Value::NONE), doc, Value::UNBOUND];
+    let made = iso.new_record(TypeId::PROPERTY, 0, &fields)?;
+    iso.wrap_new(class, TypeId::PROPERTY, made)
+}
+
+fn init_property(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::NONE)
+}
+
+fn get_property(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    if instance.is_none() {
+        return Ok(this);
+    }
+    match iso.bind(this, instance, owner)? {
+        Some(value) => Ok(value),
+        None => Err(raise::internal(iso)),
+    }
+}
+
+fn set_property(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
+    change_property(iso, this, instance, &[instance, value], 1, "setter")
+}
+
+fn delete_property(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance] = args else { return Err(raise::internal(iso)) };
+    change_property(iso, this, instance, &[instance], 2, "deleter")
+}
+
+fn change_property(
+    iso: &mut Isolate,
+    this: Value,
+    instance: Value,
+    args: &[Value],
+    index: usize,
+    what: &str,
+) -> Completion {
+    let function = iso.heap.field(this, index);
+    if function.is_none() {
+        let kind = iso.type_name(instance);
+        return Err(raise::attribute_error_text(iso, &format!("property of '{kind}' object has no {what}")));
+    }
+    iso.call(function, args)?;
+    Ok(Value::NONE)
+}
+
+fn set_property_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, _, name] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, 4, name);
+    Ok(Value::NONE)
+}
+
+fn with_function(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
+    let &[this, function] = args else { return Err(raise::internal(iso)) };
+    let mut fields: Vec<Value> = iso.heap.fields(this).collect();
+    if let Some(place) = fields.get_mut(index) {
+        *place = function;
+    }
+    iso.new_record(TypeId::PROPERTY, 0, &fields)
+}
+
+fn with_getter(iso: &mut Isolate, args: &[Value]) -> Completion {
+    with_function(iso, args, 0)
+}
+
+fn with_setter(iso: &mut Isolate, args: &[Value]) -> Completion {
+    with_function(iso, args, 1)
+}
+
+fn with_deleter(iso: &mut Isolate, args: &[Value]) -> Completion {
+    with_function(iso, args, 2)
+}
+
+fn property_getter(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 0))
+}
+
+fn property_setter(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 1))
+}
+
+fn property_deleter(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 2))
+}
+
+fn property_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 3))
+}
+
+fn set_property_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, doc] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, 3, doc.or(Value::NONE));
+    Ok(Value::NONE)
+}
+
+fn property_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    if let Some(name) = iso.heap.field(this, 4).given() {
+        return Ok(name);
+    }
+    let function = iso.heap.field(this, 0);
+    match iso.get_attr_opt(function, names::__name__)? {
+        Some(name) => Ok(name),
+        None => Err(iso.no_attribute(this, names::__name__)),
+    }
+}
+
+fn set_name_of_property(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, 4, name);
+    Ok(Value::NONE)
+}
+
+fn property_is_abstract(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    for index in 0..3 {
+        let function = iso.heap.field(this, index);
+        if !function.is_none() && abstract_flag(iso, function)? {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}

@@ -1,0 +1,444 @@
+//! Generators, coroutines, asynchronous generators: their methods, over `interpreter::generator`.
+
+use crate::exceptions::{field as exception_field, raise};
+use crate::interpreter::generator::{field, state};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+
+/// Nobody derives from these or calls them.
+const FLAGS: TypeFlags = TypeFlags::NOT_CALLABLE;
+
+/// `generator`.
+pub(crate) static GENERATOR: TypeSpec = TypeSpec::new("generator", "", GENERATOR_ROWS).with_flags(FLAGS);
+/// `coroutine`.
+pub(crate) static COROUTINE: TypeSpec = TypeSpec::new("coroutine", "", COROUTINE_ROWS).with_flags(FLAGS);
+/// What `coroutine.__await__` gives. Field 0 is the coroutine.
+pub(crate) static COROUTINE_WRAPPER: TypeSpec =
+    TypeSpec::new("coroutine_wrapper", "A wrapper object implementing __await__ for coroutines.", WRAPPER_ROWS)
+        .with_flags(FLAGS);
+/// `async_generator`.
+pub(crate) static ASYNC_GENERATOR: TypeSpec =
+    TypeSpec::new("async_generator", "", ASYNC_GENERATOR_ROWS).with_flags(FLAGS);
+/// A step of an asynchronous generator: what `__anext__`, `asend`, `athrow` and `aclose` give. Its number says which; see
+/// [`step`].
+pub(crate) static ASYNC_GENERATOR_STEP: TypeSpec =
+    TypeSpec::new("async_generator_asend", "", STEP_ROWS).with_flags(FLAGS);
+
+/// The kinds of steps, as the number of the record.
+mod step {
+    /// A value that the generator itself yielded: never seen by programs.
+    pub(super) const YIELDED: u32 = 1;
+    /// `anext` with a default: fields are the awaitable and the default.
+    pub(super) const WITH_DEFAULT: u32 = 2;
+    /// `asend`: fields are the generator, the value, whether it has started.
+    pub(super) const SEND: u32 = 3;
+    /// `athrow`: fields are the generator, the exception, whether it has started.
+    pub(super) const THROW: u32 = 4;
+    /// `aclose`: fields are the generator, the exception, whether it has started.
+    pub(super) const CLOSE: u32 = 5;
+}
+
+const GENERATOR_ROWS: &[Row] = &[
+    method("__iter__", "($self, /)", "Implement iter(self).", itself),
+    method("__next__", "($self, /)", "Implement next(self).", next),
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
+    method(
+        "send",
+        "($self, arg, /)",
+        "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
+        send,
+    ),
+    method(
+        "throw",
+        "($self, typ, val=None, tb=None, /)",
+        "throw(value)\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.",
+        throw,
+    ),
+    method("close", "($self, /)", "close() -> raise GeneratorExit inside generator.", close),
+    getset("__name__", "name of the generator", get_name, set_name),
+    getset("__qualname__", "qualified name of the generator", get_qualname, set_qualname),
+    getter("gi_running", "whether it is running", is_running),
+    getter("gi_suspended", "whether it is suspended", is_suspended),
+    getter("gi_yieldfrom", "object being iterated by yield from, or None", get_delegate),
+    getter("gi_code", "the code object", get_code),
+    getter("gi_frame", "the frame, or None at the end", get_frame),
+];
+
+const COROUTINE_ROWS: &[Row] = &[
+    method("__await__", "($self, /)", "Return an iterator to be used in await expression.", await_coroutine),
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
+    method(
+        "send",
+        "($self, arg, /)",
+        "send(arg) -> send 'arg' into coroutine,\nreturn next yielded value or raise StopIteration.",
+        send,
+    ),
+    method(
+        "throw",
+        "($self, typ, val=None, tb=None, /)",
+        "throw(value)\n\nRaise exception in coroutine, return next yielded value or raise\nStopIteration.",
+        throw,
+    ),
+    method("close", "($self, /)", "close() -> raise GeneratorExit inside coroutine.", close),
+    getset("__name__", "name of the coroutine", get_name, set_name),
+    getset("__qualname__", "qualified name of the coroutine", get_qualname, set_qualname),
+    getter("cr_running", "whether it is running", is_running),
+    getter("cr_suspended", "whether it is suspended", is_suspended),
+    getter("cr_await", "object being awaited on, or None", get_delegate),
+    getter("cr_code", "the code object", get_code),
+    getter("cr_frame", "the frame, or None at the end", get_frame),
+];
+
+const WRAPPER_ROWS: &[Row] = &[
+    method("__iter__", "($self, /)", "Implement iter(self).", itself),
+    method("__next__", "($self, /)", "Implement next(self).", wrapper_next),
+    method("send", "($self, arg, /)", "send(arg) -> send 'arg' into coroutine.", wrapper_send),
+    method(
+        "throw",
+        "($self, typ, val=None, tb=None, /)",
+        "throw(value) -> raise exception in coroutine.",
+        wrapper_throw,
+    ),
+    method("close", "($self, /)", "close() -> raise GeneratorExit inside coroutine.", wrapper_close),
+];
+
+const ASYNC_GENERATOR_ROWS: &[Row] = &[
+    method("__aiter__", "($self, /)", "Return an awaitable, that resolves in asynchronous iterator.", itself),
+    method("__anext__", "($self, /)", "Return a value or raise StopAsyncIteration.", async_next),
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
+    method("asend", "($self, value, /)", "asend(v) -> send 'v' in generator.", async_send),
+    method(
+        "athrow",
+        "($self, typ, val=None, tb=None, /)",
+        "athrow(value) -> raise exception in generator.",
+        async_throw,
+    ),
+    method("aclose", "($self, /)", "aclose() -> raise GeneratorExit inside generator.", async_close),
+    getset("__name__", "name of the async generator", get_name, set_name),
+    getset("__qualname__", "qualified name of the async generator", get_qualname, set_qualname),
+    getter("ag_running", "whether it is running", is_running),
+    getter("ag_await", "object being awaited on, or None", get_delegate),
+    getter("ag_code", "the code object", get_code),
+    getter("ag_frame", "the frame, or None at the end", get_frame),
+];
+
+const STEP_ROWS: &[Row] = &[
+    method("__await__", "($self, /)", "Return an iterator to be used in await expression.", itself),
+    method("__iter__", "($self, /)", "Implement iter(self).", itself),
+    method("__next__", "($self, /)", "Implement next(self).", step_next),
+    method("send", "($self, arg, /)", "Send a value.", step_send),
+    method("throw", "($self, typ, val=None, tb=None, /)", "Raise an exception.", step_throw),
+    method("close", "($self, /)", "Close the step.", step_close),
+];
+
+fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
+    args.first().copied().ok_or_else(|| raise::internal(iso))
+}
+
+fn itself(iso: &mut Isolate, args: &[Value]) -> Completion {
+    first(iso, args)
+}
+
+fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    match iso.resume_generator(this, Value::NONE)? {
+        Some(value) => Ok(value),
+        None => ended(iso, this),
+    }
+}
+
+/// The generator ended: `StopIteration` with its result.
+fn ended(iso: &mut Isolate, this: Value) -> Completion {
+    let result = iso.take_generator_result(this);
+    Err(raise::stop_iteration(iso, result))
+}
+
+fn send(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    match iso.resume_generator(this, value)? {
+        Some(value) => Ok(value),
+        None => ended(iso, this),
+    }
+}
+
+/// The exception that the arguments of `throw` stand for.
+fn thrown(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[_, class, value, traceback] = args else { return Err(raise::internal(iso)) };
+    let value = value.or(Value::NONE);
+    let exception = if iso.is_class(class) && iso.is_subtype(class, TypeId::BASE_EXCEPTION.value()) {
+        if value.is_none() {
+            iso.call(class, &[])?
+        } else if iso.is_instance(value, class)? {
+            value
+        } else {
+            iso.call(class, &[value])?
+        }
+    } else if iso.is_instance_of(class, TypeId::BASE_EXCEPTION) {
+        if !value.is_none() {
+            return Err(raise::type_error(iso, "instance exception may not have a separate value"));
+        }
+        class
+    } else {
+        let kind = iso.type_name(class);
+        let message = format!("exceptions must be classes or instances deriving from BaseException, not {kind}");
+        return Err(raise::type_error(iso, &message));
+    };
+    if let Some(traceback) = traceback.given().filter(|traceback| !traceback.is_none()) {
+        iso.heap.set_field(exception, exception_field::TRACEBACK, traceback);
+    }
+    Ok(exception)
+}
+
+fn throw(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let exception = thrown(iso, args)?;
+    match iso.throw_into(this, exception)? {
+        Some(value) => Ok(value),
+        None => ended(iso, this),
+    }
+}
+
+fn close(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    iso.close_generator(this)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let (kind, name) = (iso.type_name(this), iso.name_text(iso.heap.field(this, field::QUALNAME)));
+    let address = iso.address_of(this);
+    iso.new_str(&format!("<{kind} object {name} at 0x{address:x}>"))
+}
+
+fn get_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, field::NAME))
+}
+
+fn get_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, field::QUALNAME))
+}
+
+fn set_text(iso: &mut Isolate, args: &[Value], index: usize, attribute: &str) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    match value.given().and_then(|value| iso.as_str(value)) {
+        Some(text) => {
+            iso.heap.set_field(this, index, text);
+            Ok(Value::NONE)
+        }
+        None => Err(raise::type_error(iso, &format!("{attribute} must be set to a string object"))),
+    }
+}
+
+fn set_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    set_text(iso, args, field::NAME, "__name__")
+}
+
+fn set_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    set_text(iso, args, field::QUALNAME, "__qualname__")
+}
+
+fn is_running(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(Value::bool(iso.generator_state(this) == state::RUNNING))
+}
+
+fn is_suspended(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(Value::bool(matches!(iso.generator_state(this), state::SUSPENDED | state::DELEGATING)))
+}
+
+fn get_delegate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(if iso.generator_state(this) == state::DELEGATING { iso.delegate_of(this) } else { Value::NONE })
+}
+
+fn get_code(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, field::CODE))
+}
+
+fn get_frame(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    if iso.generator_state(this) == state::CLOSED {
+        return Ok(Value::NONE);
+    }
+    let (code, pc) = (iso.heap.field(this, field::CODE), iso.heap.field(this, field::PC));
+    let globals = iso.heap.field(this, field::GLOBALS);
+    iso.new_record(TypeId::FRAME, 0, &[code, pc, globals, Value::NONE])
+}
+
+fn await_coroutine(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    iso.new_record(TypeId::COROUTINE_WRAPPER, 0, &[this])
+}
+
+/// The arguments with the coroutine in place of its wrapper.
+fn unwrapped(iso: &mut Isolate, args: &[Value]) -> Completion<alloc::vec::Vec<Value>> {
+    let this = first(iso, args)?;
+    let mut inner = args.to_vec();
+    if let Some(place) = inner.first_mut() {
+        *place = iso.heap.field(this, 0);
+    }
+    Ok(inner)
+}
+
+fn wrapper_next(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let args = unwrapped(iso, args)?;
+    next(iso, &args)
+}
+
+fn wrapper_send(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let args = unwrapped(iso, args)?;
+    send(iso, &args)
+}
+
+fn wrapper_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let args = unwrapped(iso, args)?;
+    throw(iso, &args)
+}
+
+fn wrapper_close(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let args = unwrapped(iso, args)?;
+    close(iso, &args)
+}
+
+fn new_step(iso: &mut Isolate, kind: u32, generator: Value, value: Value) -> Completion {
+    iso.new_record(TypeId::ASYNC_GENERATOR_STEP, kind, &[generator, value, Value::FALSE])
+}
+
+fn async_next(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    new_step(iso, step::SEND, this, Value::NONE)
+}
+
+fn async_send(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    new_step(iso, step::SEND, this, value)
+}
+
+fn async_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let exception = thrown(iso, args)?;
+    new_step(iso, step::THROW, this, exception)
+}
+
+fn async_close(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let exception = iso.new_exception(TypeId::GENERATOR_EXIT.value(), &[])?;
+    new_step(iso, step::CLOSE, this, exception)
+}
+
+fn step_next(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    advance(iso, this, Value::NONE)
+}
+
+fn step_send(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    advance(iso, this, value)
+}
+
+/// Runs the generator of a step until it awaits something, or yields, or ends.
+fn advance(iso: &mut Isolate, this: Value, sent: Value) -> Completion {
+    let kind = iso.heap.number(this);
+    let generator = iso.heap.field(this, 0);
+    if kind == step::WITH_DEFAULT {
+        return advance_with_default(iso, this, generator, sent);
+    }
+    let started = iso.heap.field(this, 2);
+    if started.is_none() {
+        return Err(raise::runtime_error(iso, "cannot reuse already awaited __anext__()/asend()"));
+    }
+    let result = if started == Value::TRUE {
+        iso.resume_generator(generator, sent)
+    } else {
+        iso.heap.set_field(this, 2, Value::TRUE);
+        let argument = iso.heap.field(this, 1);
+        match kind {
+            step::SEND => iso.resume_generator(generator, argument),
+            step::CLOSE if matches!(iso.generator_state(generator), state::CREATED | state::CLOSED) => {
+                iso.close_generator(generator)?;
+                iso.heap.set_field(this, 2, Value::NONE);
+                return Err(raise::stop_iteration(iso, Value::NONE));
+            }
+            _ => iso.throw_into(generator, argument),
+        }
+    };
+    finish_step(iso, this, kind, result)
+}
+
+fn finish_step(iso: &mut Isolate, this: Value, kind: u32, result: Completion<Option<Value>>) -> Completion {
+    match result {
+        Ok(Some(value)) if is_own_yield(iso, value) => {
+            iso.heap.set_field(this, 2, Value::NONE);
+            if kind == step::CLOSE {
+                return Err(raise::runtime_error(iso, "async generator ignored GeneratorExit"));
+            }
+            let value = iso.heap.field(value, 0);
+            Err(raise::stop_iteration(iso, value))
+        }
+        Ok(Some(value)) => Ok(value),
+        Ok(None) => {
+            iso.heap.set_field(this, 2, Value::NONE);
+            if kind == step::CLOSE {
+                return Err(raise::stop_iteration(iso, Value::NONE));
+            }
+            Err(raise::exception_with(iso, TypeId::STOP_ASYNC_ITERATION, &[]))
+        }
+        Err(raised) => {
+            iso.heap.set_field(this, 2, Value::NONE);
+            let over = iso.raised_is(TypeId::GENERATOR_EXIT) || iso.raised_is(TypeId::STOP_ASYNC_ITERATION);
+            if kind == step::CLOSE && over {
+                iso.take_exception();
+                return Err(raise::stop_iteration(iso, Value::NONE));
+            }
+            Err(raised)
+        }
+    }
+}
+
+/// Whether a generator's frame gave a value of its own, not one of what it awaits.
+fn is_own_yield(iso: &Isolate, value: Value) -> bool {
+    iso.type_of(value) == TypeId::ASYNC_GENERATOR_STEP.value() && iso.heap.number(value) == step::YIELDED
+}
+
+fn advance_with_default(iso: &mut Isolate, this: Value, awaitable: Value, sent: Value) -> Completion {
+    let result = if iso.lookup_special(awaitable, names::__next__).is_some() {
+        iso.send_to(awaitable, sent)
+    } else {
+        let iterator = iso.call_special(awaitable, names::__await__, &[])?.unwrap_or(awaitable);
+        iso.heap.set_field(this, 0, iterator);
+        iso.send_to(iterator, sent)
+    };
+    match result {
+        Ok(Some(value)) => Ok(value),
+        Ok(None) => {
+            let result = iso.generator_result;
+            Err(raise::stop_iteration(iso, result))
+        }
+        Err(_) if iso.raised_is(TypeId::STOP_ASYNC_ITERATION) => {
+            iso.take_exception();
+            let default = iso.heap.field(this, 1);
+            Err(raise::stop_iteration(iso, default))
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+fn step_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let exception = thrown(iso, args)?;
+    let generator = iso.heap.field(this, 0);
+    let kind = iso.heap.number(this);
+    let result = iso.throw_into(generator, exception);
+    finish_step(iso, this, kind, result)
+}
+
+fn step_close(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    iso.heap.set_field(this, 2, Value::NONE);
+    Ok(Value::NONE)
+}

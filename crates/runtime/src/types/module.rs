@@ -1,0 +1,6 @@
+//! Placeholder
+
+use crate::native::TypeSpec;
+
+/// `module`.
+pub(crate) static MODULE: TypeSpec = TypeSpec::new("module", "", &[]);

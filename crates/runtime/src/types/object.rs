@@ -1,0 +1,427 @@
+//! `object`: what every object can do.
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::interpreter::generator::flavor;
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getset, raw_method, static_method};
+use crate::object::class::{field, flag};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
+
+/// `object`.
+pub(crate) static OBJECT: TypeSpec = TypeSpec::new(
+    "object",
+    "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    ROWS,
+)
+.with_flags(TypeFlags::SUBCLASSABLE.with(TypeFlags::NO_INNER));
+
+const ROWS: &[Row] = &[
+    static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", new),
+    raw_method(
+        "__init__",
+        "($self, /, *args, **kwargs)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        init,
+    ),
+    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
+    raw_method("__str__", "($self, /)", "Return str(self).", str),
+    raw_method("__hash__", "($self, /)", "Return hash(self).", hash),
+    raw_method("__eq__", "($self, value, /)", "Return self==value.", eq),
+    raw_method("__ne__", "($self, value, /)", "Return self!=value.", ne),
+    raw_method("__lt__", "($self, value, /)", "Return self<value.", unordered),
+    raw_method("__le__", "($self, value, /)", "Return self<=value.", unordered),
+    raw_method("__gt__", "($self, value, /)", "Return self>value.", unordered),
+    raw_method("__ge__", "($self, value, /)", "Return self>=value.", unordered),
+    raw_method("__getattribute__", "($self, name, /)", "Return getattr(self, name).", get_attribute),
+    raw_method("__setattr__", "($self, name, value, /)", "Implement setattr(self, name, value).", set_attribute),
+    raw_method("__delattr__", "($self, name, /)", "Implement delattr(self, name).", delete_attribute),
+    raw_method(
+        "__format__",
+        "($self, format_spec, /)",
+        "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.",
+        format_object,
+    ),
+    raw_method("__dir__", "($self, /)", "Default dir() implementation.", dir),
+    raw_method("__sizeof__", "($self, /)", "Size of object in memory, in bytes.", size_of_object),
+    raw_method("__reduce__", "($self, /)", "Helper for pickle.", reduce),
+    raw_method("__reduce_ex__", "($self, protocol, /)", "Helper for pickle.", reduce_ex),
+    raw_method("__getstate__", "($self, /)", "Helper for pickle.", get_state),
+    class_method(
+        "__init_subclass__",
+        "($type, /, **kwargs)",
+        "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.",
+        init_subclass,
+    ),
+    class_method(
+        "__subclasshook__",
+        "($type, object, /)",
+        "Abstract classes can override this to customize issubclass().",
+        subclass_hook,
+    ),
+    getset("__class__", "the object's class", get_class, set_class),
+];
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::OBJECT)?;
+    let given = iso.heap.sequence_len(positional) + iso.heap.table_len(keywords);
+    if given > 0 {
+        let new = iso.lookup(class, names::__new__).unwrap_or(Value::UNBOUND);
+        let init = iso.lookup(class, names::__init__).unwrap_or(Value::UNBOUND);
+        if !is_own(new) {
+            return Err(raise::type_error(
+                iso,
+                "object.__new__() takes exactly one argument (the type to instantiate)",
+            ));
+        }
+        if is_own(init) {
+            let name = iso.class_name(class);
+            return Err(raise::type_error(iso, &format!("{name}() takes no arguments")));
+        }
+    }
+    if iso.class_flags(class) & flag::ABSTRACT != 0 {
+        return iso.call(class, &[]);
+    }
+    if iso.type_spec(class).is_some() {
+        return iso.new_record(TypeId::OBJECT, 0, &[]);
+    }
+    iso.new_instance_of(class)
+}
+
+/// Whether a looked-up method is `object`'s own.
+fn is_own(function: Value) -> bool {
+    function.as_native().is_some_and(|(table, _)| table == TypeId::OBJECT.number() as usize)
+}
+
+fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let given = iso.heap.sequence_len(positional) + iso.heap.table_len(keywords);
+    if given == 0 {
+        return Ok(Value::NONE);
+    }
+    let class = iso.type_of(this);
+    let init = iso.lookup(class, names::__init__).unwrap_or(Value::UNBOUND);
+    if !is_own(init) {
+        return Err(raise::type_error(
+            iso,
+            "object.__init__() takes exactly one argument (the instance to initialize)",
+        ));
+    }
+    let new = iso.lookup(class, names::__new__).unwrap_or(Value::UNBOUND);
+    if is_own(new) {
+        let name = iso.class_name(class);
+        return Err(raise::type_error(
+            iso,
+            &format!("{name}.__init__() takes exactly one argument (the instance to initialize)"),
+        ));
+    }
+    Ok(Value::NONE)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let class = iso.type_of(this);
+    let name = iso.full_class_name(class)?;
+    let address = iso.address_of(this);
+    iso.new_str(&format!("<{name} object at 0x{address:x}>"))
+}
+
+fn str(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.repr(this)
+}
+
+fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let hash = crate::heap::identity_hash(this) as i64;
+    iso.new_int(hash)
+}
+
+fn eq(_: &mut Isolate, args: &[Value]) -> Completion {
+    match args {
+        [this, other] if this == other => Ok(Value::TRUE),
+        _ => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let class = iso.type_of(this);
+    let Some(function) = iso.lookup(class, names::__eq__) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let equal = iso.call_unbound(function, this, &[other])?;
+    if equal == Value::NOT_IMPLEMENTED {
+        return Ok(equal);
+    }
+    Ok(Value::bool(!iso.is_true(equal)?))
+}
+
+fn unordered(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::NOT_IMPLEMENTED)
+}
+
+fn get_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name] = args else { return Err(raise::internal(iso)) };
+    let name = iso.attribute_name(name)?;
+    match iso.get_attr_generic(this, name)? {
+        Some(found) => Ok(found),
+        None => Err(iso.no_attribute(this, name)),
+    }
+}
+
+fn set_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name, value] = args else { return Err(raise::internal(iso)) };
+    let name = iso.attribute_name(name)?;
+    iso.set_attr_generic(this, name, value)?;
+    Ok(Value::NONE)
+}
+
+fn delete_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name] = args else { return Err(raise::internal(iso)) };
+    let name = iso.attribute_name(name)?;
+    iso.set_attr_generic(this, name, Value::UNBOUND)?;
+    Ok(Value::NONE)
+}
+
+fn format_object(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, spec] = args else { return Err(raise::internal(iso)) };
+    let Some(spec) = iso.as_str(spec) else {
+        let kind = iso.type_name(spec);
+        return Err(raise::type_error(iso, &format!("__format__() argument must be str, not {kind}")));
+    };
+    if iso.heap.str_bytes(spec).is_some_and(|bytes| !bytes.is_empty()) {
+        let kind = iso.type_name(this);
+        return Err(raise::type_error(iso, &format!("unsupported format string passed to {kind}.__format__")));
+    }
+    iso.str(this)
+}
+
+fn dir(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let set = iso.new_set(false)?;
+    if let Some(dict) = iso.get_attr_opt(this, names::__dict__)?
+        && iso.heap.kind(dict) == Some(Kind::Dict)
+    {
+        let keys: Vec<Value> = iso.heap.entries(dict).map(|(key, _)| key).collect();
+        for key in keys {
+            iso.set_add(set, key)?;
+        }
+    }
+    let class = iso.type_of(this);
+    iso.add_class_names(set, class)?;
+    iso.collect_items(set)
+}
+
+fn size_of_object(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let inner = iso.unwrap(this);
+    let size = iso.heap.size_of(this) + if inner == this { 0 } else { iso.heap.size_of(inner) };
+    iso.new_int(size as i64)
+}
+
+fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let kind = iso.type_name(this);
+    Err(raise::type_error(iso, &format!("cannot pickle '{kind}' object")))
+}
+
+fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, _] = args else { return Err(raise::internal(iso)) };
+    iso.call_method(this, names::__reduce__, &[])
+}
+
+fn get_state(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    match iso.instance_dict(this)? {
+        Some(dict) if iso.heap.table_len(dict) > 0 => Ok(dict),
+        _ => Ok(Value::NONE),
+    }
+}
+
+fn init_subclass(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, keywords] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.table_len(keywords) > 0 {
+        let name = iso.class_name(class);
+        return Err(raise::type_error(iso, &format!("{name}.__init_subclass__() takes no keyword arguments")));
+    }
+    Ok(Value::NONE)
+}
+
+fn subclass_hook(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::NOT_IMPLEMENTED)
+}
+
+fn get_class(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.type_of(this))
+}
+
+fn set_class(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, class] = args else { return Err(raise::internal(iso)) };
+    if class.is_unbound() {
+        return Err(raise::type_error(iso, "can't delete __class__ attribute"));
+    }
+    if !iso.is_class(class) {
+        let kind = iso.type_name(class);
+        let message = format!("__class__ must be set to a class, not '{kind}' object");
+        return Err(raise::type_error(iso, &message));
+    }
+    let old = iso.type_of(this);
+    match iso.heap.kind(this) {
+        Some(Kind::Module) if iso.is_subtype(class, TypeId::MODULE.value()) => {
+            iso.heap.set_field(this, 1, class);
+            return Ok(Value::NONE);
+        }
+        Some(Kind::Instance) if iso.heap.kind(class) == Some(Kind::Type) => {}
+        _ => {
+            let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+            return Err(raise::type_error(iso, message));
+        }
+    }
+    let compatible = iso.layout_of(old) == iso.layout_of(class)
+        && iso.class_flags(old) & flag::HAS_DICT == iso.class_flags(class) & flag::HAS_DICT;
+    if !compatible {
+        let (new, old) = (iso.class_name(class), iso.class_name(old));
+        let message = format!("__class__ assignment: '{new}' object layout differs from '{old}'");
+        return Err(raise::type_error(iso, &message));
+    }
+    if iso.class_flags(class) & flag::HAS_DICT == 0 {
+        let root = iso.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
+        let fields = iso.heap.field_count(this);
+        iso.heap.set_shape(this, root, fields)?;
+    } else {
+        iso.replace_class(this, class)?;
+    }
+    Ok(Value::NONE)
+}
+
+impl Isolate {
+    /// The name of an attribute: an interned string.
+    pub fn attribute_name(&mut self, name: Value) -> Completion {
+        match self.as_str(name) {
+            Some(text) => {
+                let name = self.intern_value(text)?;
+                Ok(self.keep(name))
+            }
+            None => {
+                let kind = self.type_name(name);
+                Err(raise::type_error(self, &format!("attribute name must be string, not '{kind}'")))
+            }
+        }
+    }
+
+    /// What `id` gives: unique among living objects, the same for an object's whole life.
+    #[must_use]
+    pub fn address_of(&self, value: Value) -> u64 {
+        match value.as_handle() {
+            // Slots of 16 bytes from some page on: an address such as users expect to see.
+            Some(slot) => 0x7f00_0000_0000 + u64::from(slot) * 16,
+            None => 0x5500_0000_0000 + (u64::from(value.to_word()).rotate_left(20) & 0xFF_FFFF_FFFF) * 16,
+        }
+    }
+
+    /// Adds the names of all attributes that a class and its bases have.
+    pub(crate) fn add_class_names(&mut self, set: Value, class: Value) -> Completion<()> {
+        for entry in self.mro(class) {
+            if let Some(spec) = self.type_spec(entry) {
+                for row in spec.rows {
+                    let name = self.intern(row.name)?;
+                    self.keep(name);
+                    self.set_add(set, name)?;
+                }
+                self.set_add(set, names::__doc__)?;
+            } else {
+                let dict = self.heap.field(entry, field::DICT);
+                let keys: Vec<Value> = self.heap.entries(dict).map(|(key, _)| key).collect();
+                for key in keys {
+                    self.set_add(set, key)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `module.QualName` of a class; builtins without their module.
+    pub(crate) fn full_class_name(&mut self, class: Value) -> Completion<alloc::string::String> {
+        let qualname = self.class_qualname(class);
+        let module = self.class_module(class);
+        Ok(match module.as_deref() {
+            None | Some("builtins") => qualname,
+            Some(module) => format!("{module}.{qualname}"),
+        })
+    }
+
+    /// `isinstance(value, class)` for one class, with `__instancecheck__`.
+    pub fn is_instance(&mut self, value: Value, class: Value) -> Completion<bool> {
+        if self.type_of(value) == class {
+            return Ok(true);
+        }
+        if self.heap.kind(class) == Some(Kind::Tuple) {
+            let classes: Vec<Value> = self.heap.items(class).collect();
+            for class in classes {
+                if self.is_instance(value, class)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        if self.type_of(class) == TypeId::TYPE.value() {
+            return Ok(self.is_subtype(self.type_of(value), class));
+        }
+        if let Some(hook) = self.lookup_special(class, names::__instancecheck__) {
+            let answer = self.call_unbound(hook, class, &[value])?;
+            return self.is_true(answer);
+        }
+        if self.is_class(class) {
+            return Ok(self.is_subtype(self.type_of(value), class));
+        }
+        let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+        Err(raise::type_error(self, message))
+    }
+
+    /// `issubclass(class, of)` with `__subclasscheck__`.
+    pub fn is_subclass(&mut self, class: Value, of: Value) -> Completion<bool> {
+        if self.heap.kind(of) == Some(Kind::Tuple) {
+            let classes: Vec<Value> = self.heap.items(of).collect();
+            for of in classes {
+                if self.is_subclass(class, of)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        if self.type_of(of) == TypeId::TYPE.value() {
+            if !self.is_class(class) {
+                return Err(raise::type_error(self, "issubclass() arg 1 must be a class"));
+            }
+            return Ok(self.is_subtype(class, of));
+        }
+        if let Some(hook) = self.lookup_special(of, names::__subclasscheck__) {
+            let answer = self.call_unbound(hook, of, &[class])?;
+            return self.is_true(answer);
+        }
+        if !self.is_class(class) {
+            return Err(raise::type_error(self, "issubclass() arg 1 must be a class"));
+        }
+        if self.is_class(of) {
+            return Ok(self.is_subtype(class, of));
+        }
+        Err(raise::type_error(self, "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+    }
+
+    /// `dir(value)`: a sorted list.
+    pub fn dir(&mut self, value: Value) -> Completion {
+        let Some(names) = self.call_special(value, names::__dir__, &[])? else { return Err(raise::internal(self)) };
+        let list = self.collect_items(names)?;
+        self.call_method(list, names::sort, &[])?;
+        Ok(list)
+    }
+
+    /// Whether the generator may be awaited, for `types.coroutine`.
+    pub fn make_awaitable_generator(&mut self, generator: Value) {
+        if self.heap.kind(generator) == Some(Kind::Generator) && self.heap.number(generator) == flavor::GENERATOR {
+            self.heap.set_number(generator, flavor::AWAITABLE_GENERATOR);
+        }
+    }
+}

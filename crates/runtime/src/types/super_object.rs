@@ -1,0 +1,146 @@
+//! `super`: attributes found along the method resolution order behind a class.
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+
+/// `super`: fields are the class, the object (or Unbound), and the object's class.
+pub(crate) static SUPER: TypeSpec = TypeSpec::new(
+    "super",
+    "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)",
+    ROWS,
+);
+
+const ROWS: &[Row] = &[
+    static_method(
+        "__new__",
+        "($type, type=<unrepresentable>, object_or_type=<unrepresentable>, /)",
+        "Create and return a new object.",
+        new,
+    ),
+    method("__init__", "($self, /, *args, **kwargs)", "Initialize self.", init),
+    method("__getattribute__", "($self, name, /)", "Return getattr(self, name).", get_attribute),
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
+    getter("__thisclass__", "the class invoking super()", this_class),
+    getter("__self__", "the instance invoking super(); may be None", this_object),
+    getter("__self_class__", "the type of the instance invoking super(); may be None", object_class),
+];
+
+fn init(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::NONE)
+}
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, of, object] = args else { return Err(raise::internal(iso)) };
+    let (of, object) = if of.is_unbound() { from_frame(iso)? } else { (of, object) };
+    if !iso.is_class(of) {
+        let kind = iso.type_name(of);
+        return Err(raise::type_error(iso, &format!("super() argument 1 must be a type, not {kind}")));
+    }
+    let object = if object.is_none() { Value::UNBOUND } else { object };
+    let start = if object.is_unbound() { Value::NONE } else { start_class(iso, of, object)? };
+    let made = iso.new_record(TypeId::SUPER, 0, &[of, object, start])?;
+    iso.wrap_new(class, TypeId::SUPER, made)
+}
+
+/// `super()`: the class from the cell `__class__`, the object from the first parameter.
+fn from_frame(iso: &mut Isolate) -> Completion<(Value, Value)> {
+    let Some(code) = iso.frame().and_then(|frame| iso.codes.get(frame.code)) else {
+        return Err(raise::runtime_error(iso, "super(): no current frame"));
+    };
+    if code.parameters() == 0 {
+        return Err(raise::runtime_error(iso, "super(): no arguments"));
+    }
+    let is_cell = code.cell_slots.contains(&0);
+    let index = code.free_names.iter().position(|&name| name == names::__class__);
+    let Some(index) = index else {
+        return Err(raise::runtime_error(iso, "super(): __class__ cell not found"));
+    };
+    let mut object = iso.slot_at(0);
+    if is_cell && iso.heap.kind(object) == Some(Kind::Cell) {
+        object = iso.heap.cell(object);
+    }
+    if object.is_unbound() {
+        return Err(raise::runtime_error(iso, "super(): arg[0] deleted"));
+    }
+    let class = iso.heap.cell(iso.closure_cell(iso.frame_function(), index));
+    if class.is_unbound() {
+        return Err(raise::runtime_error(iso, "super(): empty __class__ cell"));
+    }
+    Ok((class, object))
+}
+
+/// The class whose order is searched: that of the object, or the object itself if it is a class.
+fn start_class(iso: &mut Isolate, of: Value, object: Value) -> Completion {
+    if iso.is_class(object) && iso.is_subtype(object, of) {
+        return Ok(object);
+    }
+    let class = iso.type_of(object);
+    if iso.is_subtype(class, of) {
+        return Ok(class);
+    }
+    let message = "super(type, obj): obj must be an instance or subtype of type";
+    Err(raise::type_error(iso, message))
+}
+
+fn get_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name] = args else { return Err(raise::internal(iso)) };
+    let name = iso.attribute_name(name)?;
+    match iso.super_attribute(this, name)? {
+        Some(found) => Ok(found),
+        None => Err(raise::attribute_error(
+            iso,
+            this,
+            name,
+            &format!("'super' object has no attribute '{}'", iso.name_text(name)),
+        )),
+    }
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let (class, start) = (iso.class_name(iso.heap.field(this, 0)), iso.heap.field(this, 2));
+    let text = if start.is_none() {
+        format!("<super: <class '{class}'>, NULL>")
+    } else {
+        format!("<super: <class '{class}'>, <{} object>>", iso.class_name(start))
+    };
+    iso.new_str(&text)
+}
+
+fn this_class(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(this, 0))
+}
+
+fn this_object(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(this, 1).or(Value::NONE))
+}
+
+fn object_class(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(this, 2))
+}
+
+impl Isolate {
+    /// An attribute through a `super` object: found behind its class in the order, bound to its object.
+    pub(crate) fn super_attribute(&mut self, this: Value, name: Value) -> Completion<Option<Value>> {
+        let (of, object, start) = (self.heap.field(this, 0), self.heap.field(this, 1), self.heap.field(this, 2));
+        if !object.is_unbound() && name != names::__class__ {
+            let order = self.mro(start);
+            for &class in order.iter().skip_while(|&&class| class != of).skip(1) {
+                if let Some(found) = self.own_attribute(class, name) {
+                    self.keep(found);
+                    if object == start {
+                        return self.bind_to_class(found, start).map(Some);
+                    }
+                    return self.bind(found, object, start);
+                }
+            }
+        }
+        self.get_attr_generic(this, name)
+    }
+}

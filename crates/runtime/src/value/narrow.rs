@@ -1,0 +1,191 @@
+//! The 32-bit form of a value; see the drawing in the parent module.
+
+use super::Immediate;
+
+/// What a value is stored as.
+pub type Word = u32;
+
+/// A Python value in one word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(transparent)]
+pub struct Value(u32);
+
+impl Value {
+    /// The smallest int that is stored in the word itself.
+    pub const MIN_INT: i64 = -(1 << 30);
+    /// The largest int that is stored in the word itself.
+    pub const MAX_INT: i64 = (1 << 30) - 1;
+
+    /// Whether floats are stored in the word itself.
+    pub const FLOATS_ARE_IMMEDIATE: bool = false;
+
+    /// An int that must lie in `MIN_INT..=MAX_INT`; others are cut to 31 bits.
+    #[inline(always)]
+    #[must_use]
+    pub const fn small_int(value: i64) -> Value {
+        Value((value as u32) << 1 | 1)
+    }
+
+    /// An int, if it fits into the word.
+    #[inline(always)]
+    #[must_use]
+    pub const fn try_small_int(value: i64) -> Option<Value> {
+        if value >= Value::MIN_INT && value <= Value::MAX_INT { Some(Value::small_int(value)) } else { None }
+    }
+
+    #[inline(always)]
+    const fn small_int_unchecked(self) -> i64 {
+        (self.0 as i32 >> 1) as i64
+    }
+
+    /// Whether this is an int in the word (not a bool, not a big int).
+    #[inline(always)]
+    #[must_use]
+    pub const fn is_small_int(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    /// The int, if it is stored in the word.
+    #[inline(always)]
+    #[must_use]
+    pub const fn as_small_int(self) -> Option<i64> {
+        if self.is_small_int() { Some(self.small_int_unchecked()) } else { None }
+    }
+
+    /// Both ints, if both are stored in their words.
+    #[inline(always)]
+    #[must_use]
+    pub const fn both_small_ints(self, other: Value) -> Option<(i64, i64)> {
+        if self.0 & other.0 & 1 == 1 { Some((self.small_int_unchecked(), other.small_int_unchecked())) } else { None }
+    }
+
+    /// Sum of two small ints; nothing if one isn't one or the sum does not fit.
+    #[inline(always)]
+    #[must_use]
+    pub const fn add_small(self, other: Value) -> Option<Value> {
+        if self.0 & other.0 & 1 == 0 {
+            return None;
+        }
+        match (self.0 as i32 & !1).checked_add(other.0 as i32 & !1) {
+            Some(sum) => Some(Value(sum as u32 | 1)),
+            None => None,
+        }
+    }
+
+    /// Difference of two small ints; nothing if one isn't one or the difference does not fit.
+    #[inline(always)]
+    #[must_use]
+    pub const fn sub_small(self, other: Value) -> Option<Value> {
+        if self.0 & other.0 & 1 == 0 {
+            return None;
+        }
+        match (self.0 as i32 & !1).checked_sub(other.0 as i32 & !1) {
+            Some(difference) => Some(Value(difference as u32 | 1)),
+            None => None,
+        }
+    }
+
+    /// Product of two small ints; nothing if one isn't one or the product does not fit.
+    #[inline(always)]
+    #[must_use]
+    pub const fn mul_small(self, other: Value) -> Option<Value> {
+        if self.0 & other.0 & 1 == 0 {
+            return None;
+        }
+        match (self.0 as i32 & !1).checked_mul(other.0 as i32 >> 1) {
+            Some(product) => Some(Value(product as u32 | 1)),
+            None => None,
+        }
+    }
+
+    /// A handle to slot `slot` of the heap.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn handle(slot: u32) -> Value {
+        Value(slot << 2)
+    }
+
+    /// The slot number, if this is a handle.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn as_handle(self) -> Option<u32> {
+        if self.0 & 3 == 0 { Some(self.0 >> 2) } else { None }
+    }
+
+    /// There are no immediate floats in this form; the result is `0`.
+    #[inline(always)]
+    #[must_use]
+    pub const fn immediate_float(_value: f64) -> Value {
+        Value::small_int(0)
+    }
+
+    /// There are no immediate floats in this form; the result is `0`.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn arithmetic_float(_value: f64) -> Value {
+        Value::small_int(0)
+    }
+
+    /// Never.
+    #[inline(always)]
+    #[must_use]
+    pub const fn is_immediate_float(self) -> bool {
+        false
+    }
+
+    /// Nothing.
+    #[inline(always)]
+    #[must_use]
+    pub const fn as_immediate_float(self) -> Option<f64> {
+        None
+    }
+
+    /// An immediate of the kind with 24 bits of payload.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn immediate(kind: Immediate, payload: u32) -> Value {
+        Value(payload << 8 | (kind as u32) << 2 | 2)
+    }
+
+    /// The payload, if this is an immediate of that kind.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn payload_of(self, kind: Immediate) -> Option<u32> {
+        if self.0 as u8 == (kind as u8) << 2 | 2 { Some(self.0 >> 8) } else { None }
+    }
+
+    /// A loop counter step as an immediate, if it fits.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn loop_range(step: i32) -> Option<Value> {
+        if step << 8 >> 8 == step {
+            Some(Value::immediate(Immediate::LoopRange, step as u32 & 0xFF_FFFF))
+        } else {
+            None
+        }
+    }
+
+    /// The step, if this is the state of a loop over a range.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn as_loop_range(self) -> Option<i32> {
+        match self.payload_of(Immediate::LoopRange) {
+            Some(step) => Some((step << 8) as i32 >> 8),
+            None => None,
+        }
+    }
+
+    /// The bits.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn to_word(self) -> Word {
+        self.0
+    }
+
+    /// The value that [`Value::to_word`] gave the bits of.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn from_word(word: Word) -> Value {
+        Value(word)
+    }
+}

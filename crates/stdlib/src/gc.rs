@@ -1,0 +1,65 @@
+//! `gc`: the collector.
+
+use ferropy_runtime::native::{ModuleSpec, Row, function};
+use ferropy_runtime::{Completion, Isolate, Value, raise};
+
+/// `gc`.
+pub(crate) static MODULE: ModuleSpec = ModuleSpec {
+    name: "gc",
+    doc: "This module provides access to the garbage collector.",
+    rows: ROWS,
+    types: &[],
+    initialize: None,
+};
+
+const ROWS: &[Row] = &[
+    function(
+        "collect",
+        "(generation=2)",
+        "Run the garbage collector.\n\nThe number of unreachable objects is returned.",
+        collect,
+    ),
+    function("enable", "()", "Enable automatic garbage collection.", nothing),
+    function("disable", "()", "Disable automatic garbage collection.", nothing),
+    function("isenabled", "()", "Returns true if automatic garbage collection is enabled.", enabled),
+    function("mem_alloc", "()", "Return the number of bytes of heap that are in use.", mem_alloc),
+    function("mem_free", "()", "Return the number of bytes of heap that are free.", mem_free),
+    function("get_count", "()", "Return a three-tuple of the current collection counts.", get_count),
+    function("threshold", "(amount=-1, /)", "Return or set the collection threshold.", threshold),
+];
+
+fn collect(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let freed = iso.collect();
+    iso.new_int(freed as i64)
+}
+
+fn nothing(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::NONE)
+}
+
+fn enabled(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::TRUE)
+}
+
+fn mem_alloc(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let used = iso.heap.statistics().used_bytes;
+    iso.new_int(used as i64)
+}
+
+fn mem_free(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let statistics = iso.heap.statistics();
+    let limit = if statistics.limit_bytes == usize::MAX { 1 << 40 } else { statistics.limit_bytes };
+    iso.new_int(limit.saturating_sub(statistics.used_bytes) as i64)
+}
+
+fn get_count(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let zero = Value::small_int(0);
+    iso.new_tuple(&[zero, zero, zero])
+}
+
+fn threshold(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if args.is_empty() {
+        return Err(raise::internal(iso));
+    }
+    Ok(Value::small_int(-1))
+}

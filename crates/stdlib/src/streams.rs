@@ -1,0 +1,313 @@
+//! The console's streams as file objects: what `sys.stdin`, `sys.stdout` and `sys.stderr` are.
+
+use alloc::format;
+use alloc::vec::Vec;
+use ferropy_platform::Stream;
+use ferropy_runtime::native::{ModuleSpec, Row, TypeId, TypeSpec, getter, method};
+use ferropy_runtime::{Completion, Isolate, Value, raise};
+
+/// The hidden module that declares the stream types.
+pub(crate) static MODULE: ModuleSpec = ModuleSpec {
+    name: "_streams",
+    doc: "The console's streams.",
+    rows: &[],
+    types: &[&TEXT_STREAM, &BYTE_STREAM],
+    initialize: None,
+};
+
+/// A text stream of the console. Field 0 is the descriptor, field 1 the byte stream below.
+pub(crate) static TEXT_STREAM: TypeSpec =
+    TypeSpec::new("TextIOWrapper", "A text stream of the console.", TEXT_ROWS).in_module("_io");
+
+/// A byte stream of the console. Field 0 is the descriptor.
+pub(crate) static BYTE_STREAM: TypeSpec =
+    TypeSpec::new("FileIO", "A byte stream of the console.", BYTE_ROWS).in_module("_io");
+
+const TEXT_ROWS: &[Row] = &[
+    method(
+        "write",
+        "($self, text, /)",
+        "Write string s to stream.\n\nReturn the number of characters written.",
+        write_text,
+    ),
+    method("read", "($self, size=-1, /)", "Read at most size characters from stream.", read_text),
+    method("readline", "($self, size=-1, /)", "Read until newline or EOF.", read_line),
+    method("readlines", "($self, hint=-1, /)", "Return a list of lines from the stream.", read_lines),
+    method("flush", "($self, /)", "Flush write buffers, if applicable.", flush),
+    method("isatty", "($self, /)", "Return whether this is an 'interactive' stream.", is_terminal),
+    method("fileno", "($self, /)", "Return underlying file descriptor.", descriptor),
+    method("readable", "($self, /)", "Return whether object was opened for reading.", readable),
+    method("writable", "($self, /)", "Return whether object was opened for writing.", writable),
+    method("seekable", "($self, /)", "Return whether object supports random access.", never),
+    method("close", "($self, /)", "Flush and close the IO object.", flush),
+    method("__iter__", "($self, /)", "Implement iter(self).", itself),
+    method("__next__", "($self, /)", "Implement next(self).", next_line),
+    method("__enter__", "($self, /)", "Context manager entry.", itself),
+    method("__exit__", "($self, /, *args)", "Context manager exit.", flush),
+    getter("buffer", "the byte stream below", buffer),
+    getter("encoding", "the encoding", encoding),
+    getter("errors", "the error handler", errors),
+    getter("name", "the name", name),
+    getter("mode", "the mode", mode),
+    getter("closed", "whether it is closed", never),
+];
+
+const BYTE_ROWS: &[Row] = &[
+    method("write", "($self, b, /)", "Write bytes to the stream.", write_bytes),
+    method("read", "($self, size=-1, /)", "Read at most size bytes.", read_bytes),
+    method("readline", "($self, size=-1, /)", "Read until newline or EOF.", read_byte_line),
+    method("flush", "($self, /)", "Flush write buffers, if applicable.", flush),
+    method("isatty", "($self, /)", "Return whether this is an 'interactive' stream.", is_terminal),
+    method("fileno", "($self, /)", "Return underlying file descriptor.", descriptor),
+    method("readable", "($self, /)", "Return whether object was opened for reading.", readable),
+    method("writable", "($self, /)", "Return whether object was opened for writing.", writable),
+    method("close", "($self, /)", "Flush and close the IO object.", flush),
+    getter("name", "the name", name),
+    getter("closed", "whether it is closed", never),
+];
+
+/// A text stream for standard input (0), output (1) or error (2).
+pub(crate) fn new_text_stream(iso: &mut Isolate, number: i64) -> Completion {
+    let (Some(text), Some(bytes)) = (iso.find_type(&TEXT_STREAM), iso.find_type(&BYTE_STREAM)) else {
+        return Err(raise::internal(iso));
+    };
+    let number = Value::small_int(number);
+    let below = iso.new_record(bytes, 0, &[number])?;
+    iso.new_record(text, 0, &[number, below])
+}
+
+fn number_of(iso: &Isolate, this: Value) -> i64 {
+    iso.heap.field(this, 0).as_small_int().unwrap_or(1)
+}
+
+fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
+    args.first().copied().ok_or_else(|| raise::internal(iso))
+}
+
+fn output(iso: &mut Isolate, this: Value) -> Completion<Stream> {
+    match number_of(iso, this) {
+        1 => Ok(Stream::Out),
+        2 => Ok(Stream::Err),
+        _ => Err(unsupported(iso, "not writable")),
+    }
+}
+
+/// `io.UnsupportedOperation`, which is an `OSError` and a `ValueError`.
+fn unsupported(iso: &mut Isolate, message: &str) -> ferropy_runtime::Raised {
+    raise::exception(iso, TypeId::OS_ERROR, message)
+}
+
+fn write_all(iso: &mut Isolate, stream: Stream, bytes: &[u8]) -> Completion<()> {
+    match iso.platform.console().write(stream, bytes) {
+        Ok(()) => Ok(()),
+        Err(error) => Err(raise::os_error(iso, error.code())),
+    }
+}
+
+fn write_text(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let text = args.get(1).copied().unwrap_or(Value::NONE);
+    let Some(inner) = iso.as_str(text) else {
+        let kind = iso.type_name(text);
+        return Err(raise::type_error(iso, &format!("write() argument must be str, not {kind}")));
+    };
+    let stream = output(iso, this)?;
+    let (chars, bytes) = match iso.heap.text(inner) {
+        Some(text) => (text.chars, text.bytes.to_vec()),
+        None => (0, Vec::new()),
+    };
+    // Lone surrogates can't be written as UTF-8: they are escaped, so that nothing is lost and nothing fails.
+    let shown = match ferropy_unicode::wtf8::as_str(&bytes) {
+        Some(_) => bytes,
+        None => escape_surrogates(&bytes),
+    };
+    write_all(iso, stream, &shown)?;
+    iso.new_int(chars as i64)
+}
+
+fn escape_surrogates(bytes: &[u8]) -> Vec<u8> {
+    let mut escaped = Vec::with_capacity(bytes.len());
+    for code in ferropy_unicode::wtf8::code_points(bytes) {
+        if (0xD800..0xE000).contains(&code) {
+            escaped.extend_from_slice(format!("\\u{code:04x}").as_bytes());
+        } else {
+            ferropy_unicode::wtf8::push(&mut escaped, code);
+        }
+    }
+    escaped
+}
+
+fn write_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let data = args.get(1).copied().unwrap_or(Value::NONE);
+    let inner = iso.unwrap(data);
+    let Some(bytes) = iso.heap.byte_string(inner).map(<[u8]>::to_vec) else {
+        let kind = iso.type_name(data);
+        return Err(raise::type_error(iso, &format!("a bytes-like object is required, not '{kind}'")));
+    };
+    let stream = output(iso, this)?;
+    write_all(iso, stream, &bytes)?;
+    iso.new_int(bytes.len() as i64)
+}
+
+/// Reads a line, or everything, from standard input: up to `most` bytes.
+fn read_input(iso: &mut Isolate, this: Value, most: Option<usize>, line: bool) -> Completion<Vec<u8>> {
+    if number_of(iso, this) != 0 {
+        return Err(unsupported(iso, "not readable"));
+    }
+    let mut bytes = Vec::new();
+    let mut byte = [0u8; 1];
+    let mut chunk = [0u8; 4096];
+    while most.is_none_or(|most| bytes.len() < most) {
+        // A line must not take bytes of the next one; everything else comes in chunks.
+        let buffer: &mut [u8] = if line || most.is_some() { &mut byte } else { &mut chunk };
+        match iso.platform.console().read(buffer) {
+            Ok(0) => break,
+            Ok(count) => bytes.extend_from_slice(buffer.get(..count).unwrap_or(&[])),
+            Err(error) if error == ferropy_platform::Error::INTERRUPTED => {
+                if iso.platform.console().take_interrupt() {
+                    return Err(raise::keyboard_interrupt(iso));
+                }
+            }
+            Err(error) => return Err(raise::os_error(iso, error.code())),
+        }
+        if line && bytes.last() == Some(&b'\n') {
+            break;
+        }
+    }
+    Ok(bytes)
+}
+
+fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion<Option<usize>> {
+    match args.get(1).copied().and_then(Value::given).filter(|size| !size.is_none()) {
+        Some(size) => Ok(usize::try_from(iso.to_isize(size)?).ok()),
+        None => Ok(None),
+    }
+}
+
+fn text_of(iso: &mut Isolate, bytes: &[u8]) -> Completion {
+    let text = alloc::string::String::from_utf8_lossy(bytes).into_owned();
+    iso.new_str(&text)
+}
+
+fn read_text(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let most = size_of(iso, args)?;
+    let bytes = read_input(iso, this, most, false)?;
+    text_of(iso, &bytes)
+}
+
+fn read_line(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let most = size_of(iso, args)?;
+    let bytes = read_input(iso, this, most, true)?;
+    text_of(iso, &bytes)
+}
+
+fn read_lines(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let list = iso.new_list(&[])?;
+    loop {
+        let bytes = read_input(iso, this, None, true)?;
+        if bytes.is_empty() {
+            return Ok(list);
+        }
+        let line = text_of(iso, &bytes)?;
+        iso.heap.list_append(list, line)?;
+    }
+}
+
+fn next_line(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let bytes = read_input(iso, this, None, true)?;
+    if bytes.is_empty() {
+        return Ok(Value::UNBOUND);
+    }
+    text_of(iso, &bytes)
+}
+
+fn read_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let most = size_of(iso, args)?;
+    let bytes = read_input(iso, this, most, false)?;
+    iso.new_bytes(&bytes)
+}
+
+fn read_byte_line(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let most = size_of(iso, args)?;
+    let bytes = read_input(iso, this, most, true)?;
+    iso.new_bytes(&bytes)
+}
+
+fn flush(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let stream = match number_of(iso, this) {
+        1 => Stream::Out,
+        2 => Stream::Err,
+        _ => return Ok(Value::NONE),
+    };
+    match iso.platform.console().flush(stream) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(raise::os_error(iso, error.code())),
+    }
+}
+
+fn is_terminal(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let number = number_of(iso, this) as u32;
+    Ok(Value::bool(iso.platform.console().is_terminal(number)))
+}
+
+fn descriptor(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(Value::small_int(number_of(iso, this)))
+}
+
+fn readable(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(Value::bool(number_of(iso, this) == 0))
+}
+
+fn writable(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(Value::bool(number_of(iso, this) != 0))
+}
+
+fn never(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::FALSE)
+}
+
+fn itself(iso: &mut Isolate, args: &[Value]) -> Completion {
+    first(iso, args)
+}
+
+fn buffer(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, 1))
+}
+
+fn encoding(iso: &mut Isolate, _: &[Value]) -> Completion {
+    iso.new_str("utf-8")
+}
+
+fn errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let handler = if number_of(iso, this) == 2 { "backslashreplace" } else { "strict" };
+    iso.new_str(handler)
+}
+
+fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let name = match number_of(iso, this) {
+        0 => "<stdin>",
+        1 => "<stdout>",
+        _ => "<stderr>",
+    };
+    iso.new_str(name)
+}
+
+fn mode(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    iso.new_str(if number_of(iso, this) == 0 { "r" } else { "w" })
+}

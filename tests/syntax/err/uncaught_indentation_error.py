@@ -1,0 +1,4 @@
+# status: 1
+# stderr: yes
+if True:
+print("x")

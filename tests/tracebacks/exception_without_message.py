@@ -1,0 +1,4 @@
+# status: 1
+# stderr: yes
+# python: 3.13
+raise ValueError
