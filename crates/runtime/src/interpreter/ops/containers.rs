@@ -106,10 +106,9 @@ impl Isolate {
         mapping: Value,
         mut body: impl FnMut(&mut Isolate, Value, Value) -> Completion<()>,
     ) -> Completion<()> {
-        let inner = self.unwrap(mapping);
-        if self.heap.kind(inner) == Some(Kind::Dict) && inner == mapping {
+        if let Some(dict) = self.plain_dict(mapping) {
             let mut next = 0;
-            while let Some((entry, key, value)) = self.heap.next_entry(mapping, next) {
+            while let Some((entry, key, value)) = self.heap.next_entry(dict, next) {
                 next = entry + 1;
                 self.scope(|iso| {
                     iso.keep(key);

@@ -33,8 +33,8 @@ impl Isolate {
 
     /// `dict.update(other)`: a mapping, or an iterable of pairs.
     pub fn update_dict(&mut self, dict: Value, other: Value) -> Completion<()> {
-        if self.heap.kind(other) == Some(Kind::Dict) {
-            return self.update_from_dict(dict, other);
+        if let Some(inner) = self.plain_dict(other) {
+            return self.update_from_dict(dict, inner);
         }
         if self.get_attr_opt(other, names::keys)?.is_some() {
             return self.each_pair(other, |iso, key, value| iso.dict_set(dict, key, value));
@@ -45,6 +45,18 @@ impl Isolate {
             number += 1;
             Ok(ControlFlow::Continue(()))
         })
+    }
+
+    /// The dict to walk in place of a mapping: a dict, or an instance of a subclass that iterates as dicts do.
+    pub(crate) fn plain_dict(&mut self, mapping: Value) -> Option<Value> {
+        let inner = self.unwrap(mapping);
+        if self.heap.kind(inner) != Some(Kind::Dict) {
+            return None;
+        }
+        let class = self.type_of(mapping);
+        let iterates = inner == mapping
+            || self.lookup(class, names::__iter__) == self.lookup(TypeId::DICT.value(), names::__iter__);
+        iterates.then_some(inner)
     }
 
     fn update_from_dict(&mut self, dict: Value, other: Value) -> Completion<()> {
