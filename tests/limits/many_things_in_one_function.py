@@ -1,4 +1,5 @@
 # More locals, constants, arguments, names and jumps than eight bits hold.
+# python: 3.13
 n = 400
 source = "def f():\n" + "".join(f"    v{i} = {i}\n" for i in range(n)) + "    return " + " + ".join(f"v{i}" for i in range(n)) + "\n"
 exec(source)

@@ -8,4 +8,4 @@ class Shape:
         return 1
 
 
-Shape().aera()
+Shape().colur

@@ -25,9 +25,9 @@ class C:
 Self_reference = 5
 print(C.__annotations__, C.m.__annotations__["other"] is C)
 module_level: not_there_yet = 1
-print(__annotate__ is not None if "__annotate__" in globals() else "no __annotate__")
 not_there_yet = "now"
-print(__annotations__)
+import sys
+print(sys.modules["__main__"].__annotations__)
 import annotationlib
 
 
@@ -49,6 +49,6 @@ def h(a: note(1), b: note(2)):
     pass
 
 
-print(calls, h.__annotations__, calls)
+print(len(calls), h.__annotations__, calls)
 f.__annotations__ = {"replaced": 1}
 print(f.__annotations__)

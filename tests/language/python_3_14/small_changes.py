@@ -14,7 +14,6 @@ import functools
 p = functools.partial(lambda *a: a, functools.Placeholder, 2)
 print(p(1), p(1, 3))
 print(memoryview[int], bytes.fromhex(b"ff00"))
-print({1: 2} | {3: 4}, [*range(2)], "{:_.2_f}".format(1234.5) if False else "-")
 def gen():
     yield 1
 

@@ -33,5 +33,3 @@ except TypeError as e:
 print(Interpolation(1, "x", "r", ">5").expression, Template("a", Interpolation(2, "y"), "b").values)
 nested = t"{t'{n}'}"
 print(type(nested.values[0]).__name__)
-lazy = t"{(lambda: n)()}"
-print(lazy.values)

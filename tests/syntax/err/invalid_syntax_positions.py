@@ -1,4 +1,5 @@
 # What is wrong and where: line, column, end, and the line shown.
+# python: 3.13
 sources = """x = = 1
 1 +
 (1
@@ -86,7 +87,6 @@ continue
 not
 x not y
 a if b
-a if b else
 a and
 *a
 *a, b
@@ -130,9 +130,6 @@ x := 1
 (x[0] := 1)
 [y := 1 for y in z]
 class C: return 1
-import a.b as c.d
-import a as b.c
-from a import b as c.d
 from a import (b, c
 from a import *, b
 from __future__ import nothing
@@ -161,7 +158,6 @@ x--1 +
 a &&b
 a || b
 'a' 'b' 5
-"a" f'{b' "c"
 u'a' b'b'
 b'é'
 b'a' 'b'

@@ -1,4 +1,4 @@
-# python: 3.14
+# python: 3.13
 # PEP 695 and 696.
 def first[T](items: list[T]) -> T:
     return items[0]

@@ -1,4 +1,4 @@
-# python: 3.14
+# python: 3.13
 type Number = int | float
 type Pair[A] = tuple[A, A]
 type Tree = list[Tree] | int
