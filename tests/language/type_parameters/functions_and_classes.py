@@ -22,10 +22,18 @@ def bound[S: str, N: (int, float), D = int](s: S, n: N, d: D): ...
 
 S, N, D = bound.__type_params__
 print(S.__bound__, N.__constraints__, D.__default__, S.__constraints__, N.__bound__, D.has_default(), S.has_default())
-print(Box[int], Box[int].__origin__ is Box, Box.__orig_bases__[0].__origin__.__name__)
+print(Box.__orig_bases__[0].__origin__.__name__)
 
 
-class Sub[K](Box[K]):
+class One[V]:
+    def __init__(self, v):
+        self.v = v
+
+
+print(One[int], One[int].__origin__ is One, One[int](4).v)
+
+
+class Sub[K](One[K]):
     x = 1
 
 
