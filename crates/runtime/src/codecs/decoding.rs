@@ -13,7 +13,8 @@ const REPLACEMENT: u32 = 0xfffd;
 
 /// A decoding under way: stops at each failure, and can go on behind it.
 pub(super) struct Decoding<'a> {
-    codec: Codec,
+    /// With the byte order that was found.
+    pub(super) codec: Codec,
     bytes: &'a [u8],
     /// What has been read.
     pub(super) at: usize,
@@ -34,6 +35,8 @@ impl<'a> Decoding<'a> {
             (Codec::Utf32(Order::Marked), [0, 0, 0xfe, 0xff, ..]) => (Codec::Utf32(Order::Big), 4),
             (Codec::Utf16(Order::Marked), [0xff, 0xfe, ..]) => (Codec::Utf16(Order::Little), 2),
             (Codec::Utf16(Order::Marked), [0xfe, 0xff, ..]) => (Codec::Utf16(Order::Big), 2),
+            (Codec::Utf32(Order::Marked), _) if last => (Codec::Utf32(Order::Little), 0),
+            (Codec::Utf16(Order::Marked), _) if last => (Codec::Utf16(Order::Little), 0),
             _ => (codec, 0),
         };
         Decoding { codec, bytes, at, out: Vec::with_capacity(bytes.len()), last }

@@ -140,6 +140,7 @@ fn decode_part(
         if state.handle(handler, failure) {
             continue;
         }
+        let codec = state.codec;
         let bytes = bytes.into_owned();
         return Err(match handler {
             Handler::Unknown => unknown_handler(iso, errors),

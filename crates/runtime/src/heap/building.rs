@@ -106,7 +106,8 @@ impl Heap {
     pub fn new_byte_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
         let is_bytes = self.kind(from) != Some(Kind::ByteArray);
         let bytes = self.byte_string(from).unwrap_or(&[]);
-        if is_bytes && range.start == 0 && range.end >= bytes.len() {
+        let range = range.start..range.end.min(bytes.len());
+        if is_bytes && range.start == 0 && range.end == bytes.len() {
             return Ok(from);
         }
         let part = bytes.get(range.clone()).unwrap_or(&[]);

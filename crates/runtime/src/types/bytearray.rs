@@ -8,8 +8,9 @@ use super::byte_string::iterator;
 use super::byte_string::methods::{case, coding, cut, layout, operators, search};
 use super::byte_string::rows::byte_string_rows;
 use super::sequence::{SliceParts, Subscript, slice_places};
+use super::str::quote_bytes;
 use crate::exceptions::raise;
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, method, raw_method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -30,6 +31,7 @@ const ROWS: &[Row] = byte_string_rows! {
     static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.  See help(type) for accurate signature.", new),
     method("__init__", "($self, source=b'', encoding='utf-8', errors='strict')", "Initialize self.  See help(type(self)) for accurate signature.", init),
     raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
+    constant("__hash__", "", |_, _| Ok(Value::NONE)),
     raw_method("__str__", "($self, /)", "Return str(self).", repr),
     method("__iter__", "($self, /)", "Implement iter(self).", iterator::iter_bytearray),
     method("__setitem__", "($self, key, value, /)", "Set self[key] to value.", set_item),
@@ -79,7 +81,7 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let inner = iso.unwrap(this);
     let mut text = Vec::from(iso.type_name(this).as_bytes());
     text.push(b'(');
-    text.extend_from_slice(&operators::quoted(iso.heap.bytearray(inner).unwrap_or(&[])));
+    text.extend_from_slice(&quote_bytes(iso.heap.bytearray(inner).unwrap_or(&[]), true));
     text.push(b')');
     iso.new_text(&text)
 }
@@ -98,9 +100,8 @@ fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
         Subscript::Slice(parts) => return set_slice(iso, this, parts, value),
         Subscript::Index(index) => index,
     };
-    place(iso, this, index)?;
+    // First the value, whose `__index__` may change the length.
     let byte = byte_value(iso, value, OUT_OF_RANGE)?;
-    // The value's `__index__` may have changed the length.
     let index = place(iso, this, index)?;
     if let Some(place) = iso.heap.bytearray_mut(this).and_then(|bytes| bytes.get_mut(index)) {
         *place = byte;

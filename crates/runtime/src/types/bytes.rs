@@ -6,6 +6,7 @@ use super::byte_string::construct::{Source, Target};
 use super::byte_string::iterator;
 use super::byte_string::methods::{case, coding, cut, layout, operators, search};
 use super::byte_string::rows::byte_string_rows;
+use super::str::quote_bytes;
 use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, method, raw_method, static_method};
 use crate::{Completion, Isolate, Value};
@@ -47,7 +48,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let text = operators::quoted(iso.heap.bytes(this).unwrap_or(&[]));
+    let text = quote_bytes(iso.heap.bytes(this).unwrap_or(&[]), false);
     iso.new_text(&text)
 }
 

@@ -128,8 +128,7 @@ pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Vec<Range
     let mut at = skip_leading::<S>(bytes);
     while at < bytes.len() {
         if parts.len() >= most {
-            let rest = bytes.get(at..).unwrap_or(&[]);
-            parts.push(at..at + skip_trailing::<S>(rest));
+            parts.push(at..bytes.len());
             break;
         }
         let start = at;
@@ -153,9 +152,8 @@ pub(crate) fn split_space_from_right<S: WhiteSpace>(bytes: &[u8], most: usize) -
     let mut parts = Vec::new();
     let mut end = skip_trailing::<S>(bytes);
     while end > 0 {
-        let before = bytes.get(..end).unwrap_or(&[]);
         if parts.len() >= most {
-            parts.push(skip_leading::<S>(before)..end);
+            parts.push(0..end);
             break;
         }
         let mut start = end;

@@ -16,17 +16,12 @@ enum Key {
     Index(usize),
     /// A part of the view.
     Part(View),
-    /// `...`
-    Everything,
 }
 
 /// Understands a key.
 fn key(iso: &mut Isolate, this: Value, key: Value) -> Completion<Key> {
     let view = View::check(iso, this)?;
     let inner = iso.unwrap(key);
-    if key == Value::ELLIPSIS {
-        return Ok(Key::Everything);
-    }
     if iso.is_slice(key) {
         let parts = iso.slice_parts(key)?;
         let view = View::check(iso, this)?;
@@ -40,6 +35,9 @@ fn key(iso: &mut Isolate, this: Value, key: Value) -> Completion<Key> {
         Some(item) if iso.heap.sequence_len(inner) == 1 => item,
         _ if iso.heap.kind(inner) == Some(Kind::Tuple) => {
             let length = iso.heap.sequence_len(inner);
+            if length == 0 {
+                return Err(raise::not_implemented_error(iso, "sub-views are not implemented"));
+            }
             let message = format!("cannot index 1-dimension view with {length}-element tuple");
             return Err(raise::type_error(iso, &message));
         }
@@ -61,7 +59,6 @@ fn key(iso: &mut Isolate, this: Value, key: Value) -> Completion<Key> {
 pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, wanted] = args else { return Err(raise::internal(iso)) };
     match key(iso, this, wanted)? {
-        Key::Everything => Ok(this),
         Key::Part(part) => part.build(iso),
         Key::Index(index) => {
             let view = View::check(iso, this)?;
@@ -101,7 +98,6 @@ pub(super) fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
             view.write(iso, index, item.get(..size).unwrap_or(&item));
         }
         Key::Part(part) => assign(iso, &part, value)?,
-        Key::Everything => assign(iso, &view, value)?,
     }
     Ok(Value::NONE)
 }
@@ -134,10 +130,7 @@ pub(super) fn delete_item(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// Whether two buffers have equal items; nothing if the other object has none.
 fn equal(iso: &mut Isolate, args: &[Value]) -> Completion<Option<bool>> {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    if this == other {
-        return Ok(Some(true));
-    }
-    let Some(left) = View::of(iso, this) else { return Ok(Some(false)) };
+    let Some(left) = View::of(iso, this) else { return Ok(Some(this == other)) };
     if iso.is_instance_of(other, TypeId::MEMORYVIEW) && View::of(iso, other).is_none() {
         return Ok(Some(false));
     }
@@ -223,7 +216,6 @@ pub(super) const ITERATOR_ROWS: &[Row] = &[
 
 pub(super) fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    View::check(iso, this)?;
     iso.new_record(TypeId::MEMORY_ITERATOR, 0, &[this])
 }
 

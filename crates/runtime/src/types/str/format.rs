@@ -11,6 +11,7 @@ use alloc::format as text;
 use alloc::vec::Vec;
 use core::ops::Range;
 use ferropy_numeric::format::{FormatSpec, Target, TextLayout};
+use ferropy_unicode::numeric::decimal_value;
 use ferropy_unicode::wtf8;
 
 /// A piece of a template.
@@ -153,18 +154,16 @@ pub(crate) fn field_name(name: &[u8]) -> impl Iterator<Item = Result<FieldName<'
     })
 }
 
-/// A name that is a number, if it is one. Digits of other scripts make names.
+/// A name that is a number, in the digits of any script.
 fn number(name: &[u8]) -> Result<Option<usize>, &'static str> {
-    if name.is_empty() || !name.iter().all(u8::is_ascii_digit) {
-        return Ok(None);
-    }
-    let mut number = 0usize;
-    for digit in name {
-        let grown = number.checked_mul(10).and_then(|number| number.checked_add(usize::from(digit - b'0')));
+    let mut number = None;
+    for code in wtf8::code_points(name) {
+        let Some(digit) = decimal_value(code) else { return Ok(None) };
+        let grown = number.unwrap_or(0usize).checked_mul(10).and_then(|number| number.checked_add(digit as usize));
         let grown = grown.filter(|&grown| grown <= isize::MAX as usize);
-        number = grown.ok_or("Too many decimal digits in format string")?;
+        number = Some(grown.ok_or("Too many decimal digits in format string")?);
     }
-    Ok(Some(number))
+    Ok(number)
 }
 
 /// How fields are numbered.

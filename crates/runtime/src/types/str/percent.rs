@@ -146,10 +146,6 @@ pub(crate) fn format_percent(iso: &mut Isolate, template: Value, values: Value, 
             continue;
         }
         let conversion = read_conversion(iso, &mut template, &mut values)?;
-        if conversion.letter == b'%' {
-            out.push(b'%');
-            continue;
-        }
         let value = values.take(iso)?;
         let mark = iso.kept.len();
         convert(iso, &conversion, value, &template, &mut out)?;

@@ -36,12 +36,13 @@ pub(crate) fn quote_text(text: &[u8]) -> Vec<u8> {
     out
 }
 
-/// `repr` of bytes; without the `b`.
-pub(crate) fn quote_bytes(bytes: &[u8]) -> Vec<u8> {
+/// `repr` of bytes. That of a bytearray escapes `'` whatever the quotation marks are.
+pub(crate) fn quote_bytes(bytes: &[u8], escape_single: bool) -> Vec<u8> {
     let mark = quotation_mark(bytes);
-    let mut out = Vec::with_capacity(bytes.len() + 2);
-    out.push(mark);
-    bytes.iter().for_each(|&byte| push_ascii(&mut out, byte, mark));
+    let escaped = if escape_single { b'\'' } else { mark };
+    let mut out = Vec::with_capacity(bytes.len() + 3);
+    out.extend_from_slice(&[b'b', mark]);
+    bytes.iter().for_each(|&byte| push_ascii(&mut out, byte, escaped));
     out.push(mark);
     out
 }

@@ -28,7 +28,10 @@ pub(crate) fn hex_separator(iso: &mut Isolate, separator: Value, distance: Value
     let Some(separator) = separator.given() else { return Ok(None) };
     let inner = iso.unwrap(separator);
     let Some(bytes) = iso.heap.str_bytes(inner).or_else(|| iso.heap.bytes(inner)) else {
-        return Err(raise::type_error(iso, "sep must be str or bytes."));
+        return Err(match iso.len(separator)? {
+            1 => raise::type_error(iso, "sep must be str or bytes."),
+            _ => raise::value_error(iso, "sep must be length 1."),
+        });
     };
     match *bytes {
         [byte @ 0..0x80] => Ok((distance != 0).then_some(Separator { byte, distance })),

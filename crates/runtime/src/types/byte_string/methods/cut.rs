@@ -2,6 +2,7 @@
 
 use super::{alike, own_bytes, unchanged};
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::types::byte_string::cut::{
     ByteSpace, Ends, split_on, split_on_from_right, split_space, split_space_from_right, strip_bytes, strip_space,
 };
@@ -115,7 +116,8 @@ fn partition_at(
         return iso.new_tuple(&absent(whole, empty));
     };
     let before = iso.heap.new_byte_substring(this, 0..at)?;
-    let between = iso.heap.new_byte_substring(this, at..at + width)?;
+    let mutable = iso.heap.kind(this) == Some(Kind::ByteArray);
+    let between = if mutable { iso.heap.new_byte_substring(this, at..at + width)? } else { separator };
     let after = iso.heap.new_byte_substring(this, at + width..length)?;
     iso.new_tuple(&[before, between, after])
 }

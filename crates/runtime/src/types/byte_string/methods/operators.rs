@@ -7,7 +7,7 @@ use crate::native::TypeId;
 use crate::object::CompareOp;
 use crate::types::byte_string::search::reserved;
 use crate::types::sequence::{SliceParts, Subscript, slice_places};
-use crate::types::str::{Flavor, format_percent, quote_bytes};
+use crate::types::str::{Flavor, format_percent};
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
 use ferropy_numeric::slice::normalize_index;
@@ -20,7 +20,10 @@ pub(crate) fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn compare(iso: &mut Isolate, args: &[Value], op: CompareOp) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    match iso.bytes_like(other) {
+    // Bytes leave the comparison with views to them, and they have only `==`.
+    let inner = iso.unwrap(other);
+    let comparable = iso.heap.kind(this) == Some(Kind::ByteArray) || iso.heap.byte_string(inner).is_some();
+    match iso.bytes_like(inner).filter(|_| comparable) {
         Some(other) => Ok(Value::bool(op.holds(own_bytes(iso, this).cmp(&*other)))),
         None => Ok(Value::NOT_IMPLEMENTED),
     }
@@ -116,14 +119,6 @@ pub(crate) fn modulo_reflected(iso: &mut Isolate, args: &[Value]) -> Completion 
     }
     let formatted = format_percent(iso, template, this, Flavor::Bytes)?;
     alike(iso, template, &formatted)
-}
-
-/// `b'…'`, for `bytes` and within the `repr` of a bytearray.
-pub(crate) fn quoted(bytes: &[u8]) -> Vec<u8> {
-    let mut text = Vec::with_capacity(bytes.len() + 3);
-    text.push(b'b');
-    text.extend_from_slice(&quote_bytes(bytes));
-    text
 }
 
 /// `__buffer__`: a memoryview.
