@@ -109,29 +109,11 @@ pub(crate) static SYNTAX_ERROR: &[Row] = &[
     getset("print_file_and_line", "exception print_file_and_line", get_7, set_7),
 ];
 /// Rows of `UnicodeDecodeError`.
-pub(crate) static UNICODE_DECODE_ERROR: &[Row] = UNICODE_ROWS;
+pub(crate) static UNICODE_DECODE_ERROR: &[Row] = crate::codecs::errors::DECODE_ROWS;
 /// Rows of `UnicodeEncodeError`.
-pub(crate) static UNICODE_ENCODE_ERROR: &[Row] = UNICODE_ROWS;
+pub(crate) static UNICODE_ENCODE_ERROR: &[Row] = crate::codecs::errors::ENCODE_ROWS;
 /// Rows of `UnicodeTranslateError`.
-pub(crate) static UNICODE_TRANSLATE_ERROR: &[Row] = &[
-    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_translate_error),
-    raw_method("__str__", "($self, /)", "Return str(self).", str_unicode_error),
-    getset("encoding", "exception encoding", get_0, set_0),
-    getset("object", "exception object", get_1, set_1),
-    getset("start", "exception start", get_2, set_2),
-    getset("end", "exception end", get_3, set_3),
-    getset("reason", "exception reason", get_4, set_4),
-];
-
-const UNICODE_ROWS: &[Row] = &[
-    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_unicode_error),
-    raw_method("__str__", "($self, /)", "Return str(self).", str_unicode_error),
-    getset("encoding", "exception encoding", get_0, set_0),
-    getset("object", "exception object", get_1, set_1),
-    getset("start", "exception start", get_2, set_2),
-    getset("end", "exception end", get_3, set_3),
-    getset("reason", "exception reason", get_4, set_4),
-];
+pub(crate) static UNICODE_TRANSLATE_ERROR: &[Row] = crate::codecs::errors::TRANSLATE_ROWS;
 
 /// The arguments of an exception.
 fn arguments(iso: &Isolate, this: Value) -> Vec<Value> {
@@ -220,29 +202,6 @@ fn init_syntax_error(iso: &mut Isolate, args: &[Value]) -> Completion {
         for (index, value) in iso.heap.items(details).take(6).collect::<Vec<_>>().into_iter().enumerate() {
             iso.heap.set_field(this, syntax_field::FILENAME + index, value);
         }
-    }
-    Ok(Value::NONE)
-}
-
-fn init_unicode_error(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, positional] = args else { return Err(raise::internal(iso)) };
-    fill_unicode_error(iso, this, positional, 5, 0)
-}
-
-fn init_translate_error(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, positional] = args else { return Err(raise::internal(iso)) };
-    fill_unicode_error(iso, this, positional, 4, 1)
-}
-
-fn fill_unicode_error(iso: &mut Isolate, this: Value, positional: Value, count: usize, first: usize) -> Completion {
-    iso.heap.set_field(this, field::ARGS, positional);
-    let list: Vec<Value> = iso.heap.items(positional).collect();
-    if list.len() != count {
-        let message = format!("function takes exactly {count} arguments ({} given)", list.len());
-        return Err(raise::type_error(iso, &message));
-    }
-    for (index, value) in list.into_iter().enumerate() {
-        iso.heap.set_field(this, field::EXTRA + first + index, value);
     }
     Ok(Value::NONE)
 }
@@ -367,47 +326,6 @@ fn str_syntax_error(iso: &mut Isolate, args: &[Value]) -> Completion {
         (None, None) => message,
     };
     iso.new_str(&text)
-}
-
-fn str_unicode_error(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    let part = |iso: &Isolate, index: usize| iso.heap.field(this, field::EXTRA + index);
-    let (encoding, object) = (part(iso, 0), iso.unwrap(part(iso, 1)));
-    let (Some(start), Some(end)) = (iso.as_i64(part(iso, 2)), iso.as_i64(part(iso, 3))) else {
-        return str(iso, args);
-    };
-    let reason = iso.name_text(part(iso, 4));
-    let codec =
-        if encoding.is_none() { alloc::string::String::new() } else { format!("'{}' codec ", iso.name_text(encoding)) };
-    let decoding = iso.heap.byte_string(object).is_some();
-    let verb = match (decoding, encoding.is_none()) {
-        (true, _) => "can't decode",
-        (false, true) => "can't translate",
-        (false, false) => "can't encode",
-    };
-    let what = if end == start + 1 {
-        let index = usize::try_from(start).unwrap_or(0);
-        if let Some(bytes) = iso.heap.byte_string(object) {
-            format!("byte 0x{:02x} in position {start}", bytes.get(index).copied().unwrap_or(0))
-        } else {
-            let code = iso
-                .heap
-                .str_bytes(object)
-                .and_then(|bytes| ferropy_unicode::wtf8::code_points(bytes).nth(index))
-                .unwrap_or(0);
-            let shown = match code {
-                0..0x100 => format!("\\x{code:02x}"),
-                0x100..0x1_0000 => format!("\\u{code:04x}"),
-                _ => format!("\\U{code:08x}"),
-            };
-            format!("character '{shown}' in position {start}")
-        }
-    } else if decoding {
-        format!("bytes in position {start}-{}", end - 1)
-    } else {
-        format!("characters in position {start}-{}", end - 1)
-    };
-    iso.new_str(&format!("{codec}{verb} {what}: {reason}"))
 }
 
 fn add_note(iso: &mut Isolate, args: &[Value]) -> Completion {

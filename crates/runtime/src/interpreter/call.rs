@@ -177,7 +177,12 @@ impl Isolate {
         all.extend_from_slice(rest);
         let result = self.call_bound_row(row, function, &all, keywords)?;
         // A method that gives itself back, such as `__iadd__`, means the object that Python sees.
-        Ok(if result == inner && self.heap.kind(inner).is_some() { receiver } else { result })
+        // What can't be changed gives itself back where nothing changed, and then it is the builtin object.
+        let mutable = !matches!(
+            self.heap.kind(inner),
+            None | Some(Kind::Str | Kind::Bytes | Kind::Tuple | Kind::Int | Kind::Float | Kind::Complex)
+        );
+        Ok(if result == inner && mutable { receiver } else { result })
     }
 
     /// The receiver of a native method must be an instance of the method's type.

@@ -19,7 +19,7 @@ pub(crate) mod generator;
 mod ops;
 mod unwind;
 
-pub(crate) use code::CodeTable;
+pub(crate) use code::{CodeTable, LoadedCode};
 pub(crate) use dispatch::FUEL;
 pub(crate) use frame::{Cache, Frame, FrameKind, Thread};
 pub use unwind::TracebackEntry;

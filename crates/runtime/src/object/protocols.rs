@@ -128,12 +128,18 @@ impl Isolate {
         if self.heap.kind(iterator) == Some(Kind::Generator) {
             return self.resume_generator(iterator, Value::NONE);
         }
-        let class = self.type_of(iterator);
-        let Some(function) = self.lookup(class, names::__next__) else {
-            let kind = self.class_name(class);
-            return Err(raise::type_error(self, &format!("'{kind}' object is not an iterator")));
+        let result = match self.next_native(iterator) {
+            Some(result) => result,
+            None => {
+                let class = self.type_of(iterator);
+                let Some(function) = self.lookup(class, names::__next__) else {
+                    let kind = self.class_name(class);
+                    return Err(raise::type_error(self, &format!("'{kind}' object is not an iterator")));
+                };
+                self.call_unbound_raw(function, iterator, &[])
+            }
         };
-        match self.call_unbound_raw(function, iterator, &[]) {
+        match result {
             Ok(item) => Ok(item.given()),
             Err(raised) => {
                 if self.raised_is(TypeId::STOP_ITERATION) {

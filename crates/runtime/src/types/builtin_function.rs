@@ -1,21 +1,209 @@
-//! Placeholder
+//! Functions, methods and attributes written in Rust, as objects.
 
-use crate::native::TypeSpec;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, TypeFlags, TypeSpec, getter, raw_method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::vec::Vec;
 
-/// `builtin_function_or_method`.
-pub(crate) static BUILTIN_FUNCTION: TypeSpec = TypeSpec::new("builtin_function_or_method", "", &[]);
+const FLAGS: TypeFlags = TypeFlags::NOT_CALLABLE;
 
-/// `method_descriptor`.
-pub(crate) static METHOD_DESCRIPTOR: TypeSpec = TypeSpec::new("method_descriptor", "", &[]);
+/// Functions of modules, static methods, and methods bound to a receiver.
+pub(crate) static BUILTIN_FUNCTION: TypeSpec = TypeSpec::new("builtin_function_or_method", "", ROWS).with_flags(FLAGS);
+/// Methods of builtin types.
+pub(crate) static METHOD_DESCRIPTOR: TypeSpec = TypeSpec::new("method_descriptor", "", ROWS).with_flags(FLAGS);
+/// Class methods of builtin types.
+pub(crate) static CLASS_METHOD_DESCRIPTOR: TypeSpec =
+    TypeSpec::new("classmethod_descriptor", "", ROWS).with_flags(FLAGS);
+/// Attributes of builtin types.
+pub(crate) static GETSET_DESCRIPTOR: TypeSpec =
+    TypeSpec::new("getset_descriptor", "", ATTRIBUTE_ROWS).with_flags(FLAGS);
+/// Special methods of builtin types.
+pub(crate) static WRAPPER_DESCRIPTOR: TypeSpec = TypeSpec::new("wrapper_descriptor", "", ROWS).with_flags(FLAGS);
+/// Special methods bound to a receiver.
+pub(crate) static METHOD_WRAPPER: TypeSpec = TypeSpec::new("method-wrapper", "", ROWS).with_flags(FLAGS);
 
-/// `classmethod_descriptor`.
-pub(crate) static CLASS_METHOD_DESCRIPTOR: TypeSpec = TypeSpec::new("classmethod_descriptor", "", &[]);
+const ROWS: &[Row] = &[
+    raw_method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
+    raw_method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get,
+    ),
+    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
+    raw_method("__eq__", "($self, value, /)", "Return self==value.", eq),
+    raw_method("__hash__", "($self, /)", "Return hash(self).", hash),
+    getter("__name__", "the name", name),
+    getter("__qualname__", "the qualified name", qualname),
+    getter("__doc__", "the documentation", doc),
+    getter("__text_signature__", "the signature", signature),
+    getter("__self__", "the object it is bound to", receiver),
+    getter("__module__", "the module", module),
+    getter("__objclass__", "the type", owner),
+];
 
-/// `getset_descriptor`.
-pub(crate) static GETSET_DESCRIPTOR: TypeSpec = TypeSpec::new("getset_descriptor", "", &[]);
+const ATTRIBUTE_ROWS: &[Row] = &[
+    raw_method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get,
+    ),
+    raw_method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set),
+    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
+    getter("__name__", "the name", name),
+    getter("__qualname__", "the qualified name", qualname),
+    getter("__doc__", "the documentation", doc),
+    getter("__objclass__", "the type", owner),
+];
 
-/// `wrapper_descriptor`.
-pub(crate) static WRAPPER_DESCRIPTOR: TypeSpec = TypeSpec::new("wrapper_descriptor", "", &[]);
+/// The native function itself, and what it is bound to.
+fn parts(iso: &mut Isolate, args: &[Value]) -> Completion<(Value, Value)> {
+    let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
+    if iso.heap.kind(this) == Some(Kind::BoundMethod) {
+        return Ok((iso.heap.field(this, 0), iso.heap.field(this, 1)));
+    }
+    Ok((this, Value::UNBOUND))
+}
 
-/// `method-wrapper`.
-pub(crate) static METHOD_WRAPPER: TypeSpec = TypeSpec::new("method-wrapper", "", &[]);
+fn row(iso: &mut Isolate, args: &[Value]) -> Completion<&'static Row> {
+    let (function, _) = parts(iso, args)?;
+    iso.native_row(function).ok_or_else(|| raise::internal(iso))
+}
+
+fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let mut all: Vec<Value> = iso.heap.items(positional).collect();
+    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
+    all.extend(values);
+    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
+    iso.call_keywords(this, &all, keys)
+}
+
+fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    if instance.is_none() {
+        return Ok(this);
+    }
+    match iso.bind(this, instance, owner)? {
+        Some(bound) => Ok(bound),
+        None => Err(raise::internal(iso)),
+    }
+}
+
+fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
+    let name = name(iso, &[this])?;
+    iso.set_attr_generic(instance, name, value)?;
+    Ok(Value::NONE)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let row = row(iso, args)?;
+    let (function, receiver) = parts(iso, args)?;
+    let owner = iso.owner_of_row(row);
+    let text = match (owner, receiver.given()) {
+        (_, Some(receiver)) if iso.is_class(receiver) => {
+            let address = iso.address_of(receiver);
+            format!("<built-in method {} of type object at 0x{address:x}>", row.name)
+        }
+        (_, Some(receiver)) => {
+            let (kind, address) = (iso.type_name(receiver), iso.address_of(receiver));
+            format!("<built-in method {} of {kind} object at 0x{address:x}>", row.name)
+        }
+        (None, None) => format!("<built-in function {}>", row.name),
+        (Some(owner), None) => {
+            let kind = iso.type_name(function);
+            match kind.as_str() {
+                "getset_descriptor" => format!("<attribute '{}' of '{owner}' objects>", row.name),
+                "builtin_function_or_method" => format!("<built-in method {} of type object>", row.name),
+                _ if row.name.starts_with("__") => format!("<slot wrapper '{}' of '{owner}' objects>", row.name),
+                _ => format!("<method '{}' of '{owner}' objects>", row.name),
+            }
+        }
+    };
+    iso.new_str(&text)
+}
+
+fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    if this == other {
+        return Ok(Value::TRUE);
+    }
+    if iso.type_of(other) != iso.type_of(this) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let (left, right) = (parts(iso, &[this])?, parts(iso, &[other])?);
+    Ok(Value::bool(left == right))
+}
+
+fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (function, receiver) = parts(iso, args)?;
+    let hash = crate::heap::identity_hash(function) ^ crate::heap::identity_hash(receiver).rotate_left(7);
+    iso.new_int(hash as i64)
+}
+
+fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let row = row(iso, args)?;
+    Ok(iso.intern(row.name)?)
+}
+
+fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let row = row(iso, args)?;
+    match iso.owner_of_row(row) {
+        Some(owner) => iso.new_str(&format!("{owner}.{}", row.name)),
+        None => iso.new_str(row.name),
+    }
+}
+
+fn doc(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let row = row(iso, args)?;
+    iso.new_str(row.doc)
+}
+
+fn signature(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let row = row(iso, args)?;
+    if row.text.is_empty() { Ok(Value::NONE) } else { iso.new_str(row.text) }
+}
+
+fn receiver(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
+    match parts(iso, args)?.1.given() {
+        Some(receiver) => Ok(receiver),
+        None => match module(iso, args)? {
+            module if module.is_none() => Err(iso.no_attribute(this, names::__self__)),
+            module => {
+                let modules = iso.modules_dict();
+                Ok(iso.heap.dict_get_name(modules, module).unwrap_or(Value::NONE))
+            }
+        },
+    }
+}
+
+fn module(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let row = row(iso, args)?;
+    if iso.owner_of_row(row).is_some() {
+        return Ok(Value::NONE);
+    }
+    let found = iso.modules.iter().find(|spec| contains(spec.rows, row));
+    match found.map(|spec| spec.name) {
+        Some("_execution") => Ok(names::builtins),
+        Some(name) => Ok(iso.intern(name)?),
+        None => Ok(Value::NONE),
+    }
+}
+
+fn contains(rows: &'static [Row], row: &'static Row) -> bool {
+    rows.as_ptr_range().contains(&core::ptr::from_ref(row))
+}
+
+fn owner(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
+    let (function, _) = parts(iso, args)?;
+    match function.as_native() {
+        Some((table, _)) if table < iso.types.len() => Ok(crate::native::TypeId(table as u16).value()),
+        _ => Err(iso.no_attribute(this, names::__objclass__)),
+    }
+}

@@ -1,6 +1,146 @@
-//! Placeholder
+//! `code`: compiled code.
 
-use crate::native::TypeSpec;
+use crate::exceptions::raise;
+use crate::interpreter::LoadedCode;
+use crate::native::{Row, TypeFlags, TypeSpec, getter, method};
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::vec::Vec;
+use ferropy_bytecode::CodeFlags;
 
 /// `code`.
-pub(crate) static CODE: TypeSpec = TypeSpec::new("code", "", &[]);
+pub(crate) static CODE: TypeSpec =
+    TypeSpec::new("code", "Create a code object.", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+
+const ROWS: &[Row] = &[
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
+    getter("co_name", "the name", name),
+    getter("co_qualname", "the qualified name", qualname),
+    getter("co_filename", "the file", filename),
+    getter("co_firstlineno", "the first line", first_line),
+    getter("co_argcount", "number of positional parameters", argument_count),
+    getter("co_posonlyargcount", "number of positional-only parameters", positional_only_count),
+    getter("co_kwonlyargcount", "number of keyword-only parameters", keyword_only_count),
+    getter("co_nlocals", "number of local variables", local_count),
+    getter("co_varnames", "names of parameters and local variables", variable_names),
+    getter("co_cellvars", "names of variables that inner functions capture", cell_names),
+    getter("co_freevars", "names of captured variables", free_names),
+    getter("co_names", "names of globals and attributes", other_names),
+    getter("co_consts", "constants", constants),
+    getter("co_flags", "flags", flags),
+    getter("co_stacksize", "number of registers", stack_size),
+    getter("co_code", "the instructions", instructions),
+];
+
+fn read<T>(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> T) -> Completion<T> {
+    let code = args.first().and_then(|&this| iso.code_of(this));
+    match code.map(what) {
+        Some(result) => Ok(result),
+        None => Err(raise::internal(iso)),
+    }
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (name, file, line) = read(iso, args, |code| (code.name, code.filename, code.first_line))?;
+    let address = args.first().map_or(0, |&this| iso.address_of(this));
+    let (name, file) = (iso.name_text(name), iso.name_text(file));
+    iso.new_str(&format!("<code object {name} at 0x{address:x}, file \"{file}\", line {line}>"))
+}
+
+fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    read(iso, args, |code| code.name)
+}
+
+fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    read(iso, args, |code| code.qualified_name)
+}
+
+fn filename(iso: &mut Isolate, args: &[Value]) -> Completion {
+    read(iso, args, |code| code.filename)
+}
+
+fn number(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> usize) -> Completion {
+    read(iso, args, |code| Value::small_int(what(code) as i64))
+}
+
+fn first_line(iso: &mut Isolate, args: &[Value]) -> Completion {
+    number(iso, args, |code| code.first_line as usize)
+}
+
+fn argument_count(iso: &mut Isolate, args: &[Value]) -> Completion {
+    number(iso, args, |code| code.positional as usize)
+}
+
+fn positional_only_count(iso: &mut Isolate, args: &[Value]) -> Completion {
+    number(iso, args, |code| code.positional_only as usize)
+}
+
+fn keyword_only_count(iso: &mut Isolate, args: &[Value]) -> Completion {
+    number(iso, args, |code| code.keyword_only as usize)
+}
+
+fn stack_size(iso: &mut Isolate, args: &[Value]) -> Completion {
+    number(iso, args, |code| code.slots as usize)
+}
+
+/// The named locals, but for places without a name.
+fn locals(code: &LoadedCode) -> Vec<Value> {
+    let namespace = usize::from(code.flags.has(CodeFlags::NAMESPACE));
+    code.local_names.iter().skip(namespace).copied().filter(|&name| name != crate::names::EMPTY).collect()
+}
+
+fn local_count(iso: &mut Isolate, args: &[Value]) -> Completion {
+    number(iso, args, |code| locals(code).len())
+}
+
+fn tuple(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> Vec<Value>) -> Completion {
+    let list = read(iso, args, what)?;
+    iso.new_tuple(&list)
+}
+
+fn variable_names(iso: &mut Isolate, args: &[Value]) -> Completion {
+    tuple(iso, args, locals)
+}
+
+fn cell_names(iso: &mut Isolate, args: &[Value]) -> Completion {
+    tuple(iso, args, |code| {
+        code.cell_slots.iter().filter_map(|&slot| code.local_names.get(slot as usize).copied()).collect()
+    })
+}
+
+fn free_names(iso: &mut Isolate, args: &[Value]) -> Completion {
+    tuple(iso, args, |code| code.free_names.to_vec())
+}
+
+fn other_names(iso: &mut Isolate, args: &[Value]) -> Completion {
+    tuple(iso, args, |code| code.names.to_vec())
+}
+
+fn constants(iso: &mut Isolate, args: &[Value]) -> Completion {
+    tuple(iso, args, |code| code.constants.to_vec())
+}
+
+/// The flags as CPython numbers them.
+fn flags(iso: &mut Isolate, args: &[Value]) -> Completion {
+    number(iso, args, |code| {
+        let own = code.flags;
+        [
+            (!own.has(CodeFlags::NAMESPACE), 0x3),
+            (own.has(CodeFlags::VARARGS), 0x4),
+            (own.has(CodeFlags::VARKEYWORDS), 0x8),
+            (own.has(CodeFlags::NESTED), 0x10),
+            (own.has(CodeFlags::GENERATOR), 0x20),
+            (own.has(CodeFlags::COROUTINE), 0x80),
+            (own.has(CodeFlags::ASYNC_GENERATOR), 0x200),
+        ]
+        .into_iter()
+        .filter(|(set, _)| *set)
+        .fold(0, |flags, (_, bit)| flags | bit)
+    })
+}
+
+fn instructions(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let bytes: Vec<u8> =
+        read(iso, args, |code| code.instructions.iter().flat_map(|word| word.to_le_bytes()).collect())?;
+    iso.new_bytes(&bytes)
+}

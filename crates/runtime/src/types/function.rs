@@ -1,6 +1,11 @@
 //! `function`: functions written in Python.
 
-use crate::native::TypeSpec;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, TypeFlags, TypeSpec, getset, getter, method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use ferropy_bytecode::CodeFlags;
 
 /// The fields of a function's payload. A function has the first three at most until one of the others is set.
 pub(crate) mod field {
@@ -31,4 +36,232 @@ pub(crate) mod field {
 }
 
 /// `function`.
-pub(crate) static FUNCTION: TypeSpec = TypeSpec::new("function", "Create a function object.", &[]);
+pub(crate) static FUNCTION: TypeSpec =
+    TypeSpec::new("function", "Create a function object.", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+
+const ROWS: &[Row] = &[
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get,
+    ),
+    method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
+    getset("__name__", "the function's name", get_name, set_name),
+    getset("__qualname__", "the function's qualified name", get_qualname, set_qualname),
+    getset("__doc__", "the function's documentation", get_doc, set_doc),
+    getset("__module__", "the module that the function was defined in", get_module, set_module),
+    getset("__defaults__", "the defaults of positional parameters", get_defaults, set_defaults),
+    getset("__kwdefaults__", "the defaults of keyword-only parameters", get_kwdefaults, set_kwdefaults),
+    getset("__annotations__", "the annotations", get_annotations, set_annotations),
+    getset("__annotate__", "the function that computes the annotations", get_annotate, set_annotate),
+    getset("__type_params__", "the type parameters", get_type_params, set_type_params),
+    getset("__dict__", "the function's own attributes", get_dict, set_dict),
+    getter("__code__", "the code object", get_code),
+    getter("__closure__", "the captured variables", get_closure),
+    getter("__globals__", "the global variables", get_globals),
+    getter("__builtins__", "the builtins", get_builtins),
+];
+
+fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
+    args.first().copied().ok_or_else(|| raise::internal(iso))
+}
+
+/// Sets a field that a function may not have yet.
+fn set_own(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    iso.heap.grow_fields(this, field::COUNT)?;
+    iso.heap.set_field(this, index, value);
+    Ok(Value::NONE)
+}
+
+fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, _] = args else { return Err(raise::internal(iso)) };
+    if instance.is_none() { Ok(this) } else { iso.new_bound_method(this, instance) }
+}
+
+fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let mut all: alloc::vec::Vec<Value> = iso.heap.items(positional).collect();
+    let (keys, values): (alloc::vec::Vec<Value>, alloc::vec::Vec<Value>) = iso.heap.entries(keywords).unzip();
+    all.extend(values);
+    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
+    iso.call_keywords(this, &all, keys)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let name = get_qualname(iso, &[this])?;
+    let (name, address) = (iso.name_text(name), iso.address_of(this));
+    iso.new_str(&format!("<function {name} at 0x{address:x}>"))
+}
+
+fn get_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let code = iso.code_of(this).map_or(names::EMPTY, |code| code.name);
+    Ok(iso.heap.field(this, field::NAME).or(code))
+}
+
+fn get_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let code = iso.code_of(this).map_or(names::EMPTY, |code| code.qualified_name);
+    Ok(iso.heap.field(this, field::QUALNAME).or(code))
+}
+
+fn set_text(iso: &mut Isolate, args: &[Value], index: usize, attribute: &str) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    match value.given().and_then(|value| iso.as_str(value)) {
+        Some(text) => set_own(iso, &[this, text], index),
+        None => Err(raise::type_error(iso, &format!("{attribute} must be set to a string object"))),
+    }
+}
+
+fn set_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    set_text(iso, args, field::NAME, "__name__")
+}
+
+fn set_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    set_text(iso, args, field::QUALNAME, "__qualname__")
+}
+
+fn get_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    if let Some(doc) = iso.heap.field(this, field::DOC).given() {
+        return Ok(doc);
+    }
+    let Some(code) = iso.code_of(this) else { return Ok(Value::NONE) };
+    if code.flags.has(CodeFlags::HAS_DOCSTRING) {
+        return Ok(code.constants.first().copied().unwrap_or(Value::NONE));
+    }
+    Ok(Value::NONE)
+}
+
+fn set_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    set_own(iso, &[this, value.or(Value::NONE)], field::DOC)
+}
+
+fn get_module(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    if let Some(module) = iso.heap.field(this, field::MODULE).given() {
+        return Ok(module);
+    }
+    let globals = get_globals(iso, &[this])?;
+    Ok(iso.heap.dict_get_name(globals, names::__name__).unwrap_or(Value::NONE))
+}
+
+fn set_module(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    set_own(iso, &[this, value.or(Value::NONE)], field::MODULE)
+}
+
+fn get_defaults(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, field::DEFAULTS).or(Value::NONE))
+}
+
+fn set_defaults(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let value = if value.is_none() { Value::UNBOUND } else { value };
+    if !value.is_unbound() && iso.heap.kind(value) != Some(Kind::Tuple) {
+        return Err(raise::type_error(iso, "__defaults__ must be set to a tuple object"));
+    }
+    set_own(iso, &[this, value], field::DEFAULTS)
+}
+
+fn get_kwdefaults(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, field::KWDEFAULTS).or(Value::NONE))
+}
+
+fn set_kwdefaults(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let value = if value.is_none() { Value::UNBOUND } else { value };
+    if !value.is_unbound() && iso.heap.kind(value) != Some(Kind::Dict) {
+        return Err(raise::type_error(iso, "__kwdefaults__ must be set to a dict object"));
+    }
+    set_own(iso, &[this, value], field::KWDEFAULTS)
+}
+
+fn get_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    if let Some(annotations) = iso.heap.field(this, field::ANNOTATIONS).given() {
+        return Ok(annotations);
+    }
+    let annotate = iso.heap.field(this, field::ANNOTATE).or(Value::NONE);
+    let annotations = if annotate.is_none() { iso.new_dict()? } else { iso.call(annotate, &[Value::small_int(1)])? };
+    set_own(iso, &[this, annotations], field::ANNOTATIONS)?;
+    Ok(annotations)
+}
+
+fn set_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    set_own(iso, &[this, Value::NONE], field::ANNOTATE)?;
+    let value = if value.is_none() { Value::UNBOUND } else { value };
+    set_own(iso, &[this, value], field::ANNOTATIONS)
+}
+
+fn get_annotate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, field::ANNOTATE).or(Value::NONE))
+}
+
+fn set_annotate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if !value.is_none() && !iso.is_callable(value) {
+        return Err(raise::type_error(iso, "__annotate__ must be callable or None"));
+    }
+    set_own(iso, &[this, Value::UNBOUND], field::ANNOTATIONS)?;
+    set_own(iso, &[this, value], field::ANNOTATE)
+}
+
+fn get_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    match iso.heap.field(this, field::TYPE_PARAMS).given() {
+        Some(params) => Ok(params),
+        None => iso.new_tuple(&[]),
+    }
+}
+
+fn set_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
+    set_own(iso, args, field::TYPE_PARAMS)
+}
+
+fn get_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    match iso.instance_dict(this)? {
+        Some(dict) => Ok(dict),
+        None => Err(raise::internal(iso)),
+    }
+}
+
+fn set_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.kind(value) != Some(Kind::Dict) {
+        let kind = iso.type_name(value);
+        let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
+        return Err(raise::type_error(iso, &message));
+    }
+    set_own(iso, &[this, value], field::DICT)
+}
+
+fn get_code(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.code_of(this).map_or(Value::NONE, |code| code.object))
+}
+
+fn get_closure(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.field(this, field::CLOSURE).or(Value::NONE))
+}
+
+fn get_globals(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.heap.function(this).map_or(Value::NONE, |(_, _, globals)| Value::handle(globals)))
+}
+
+fn get_builtins(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let globals = get_globals(iso, args)?;
+    Ok(iso.builtins_of(globals))
+}

@@ -1,6 +1,97 @@
-//! Placeholder
+//! `method`: functions bound to their first argument.
 
-use crate::native::TypeSpec;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, TypeSpec, getter, method, static_method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
 
-/// `method`.
-pub(crate) static METHOD: TypeSpec = TypeSpec::new("method", "", &[]);
+/// `method`: fields are the function and the receiver.
+pub(crate) static METHOD: TypeSpec =
+    TypeSpec::new("method", "method(function, instance, /)\n--\n\nCreate a bound instance method object.", ROWS);
+
+const ROWS: &[Row] = &[
+    static_method("__new__", "($type, function, instance, /)", "Create and return a new object.", new),
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
+    method("__eq__", "($self, value, /)", "Return self==value.", eq),
+    method("__hash__", "($self, /)", "Return hash(self).", hash),
+    method("__getattribute__", "($self, name, /)", "Return getattr(self, name).", get_attribute),
+    getter("__func__", "the function implementing the method", function_of),
+    getter("__self__", "the instance to which the method is bound", receiver_of),
+    getter("__doc__", "the function's documentation", doc),
+    getter("__name__", "the function's name", name),
+    getter("__qualname__", "the function's qualified name", qualname),
+];
+
+fn parts(iso: &mut Isolate, args: &[Value]) -> Completion<(Value, Value)> {
+    let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
+    Ok((iso.heap.field(this, 0), iso.heap.field(this, 1)))
+}
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[_, function, instance] = args else { return Err(raise::internal(iso)) };
+    if !iso.is_callable(function) {
+        return Err(raise::type_error(iso, "first argument must be callable"));
+    }
+    if instance.is_none() {
+        return Err(raise::type_error(iso, "instance must not be None"));
+    }
+    iso.new_bound_method(function, instance)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (function, receiver) = parts(iso, args)?;
+    let name = match iso.get_attr_opt(function, names::__qualname__)? {
+        Some(name) => iso.name_text(name),
+        None => "?".into(),
+    };
+    let receiver = iso.repr_text(receiver)?;
+    iso.new_str(&format!("<bound method {name} of {receiver}>"))
+}
+
+fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.kind(other) != Some(Kind::BoundMethod) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let same = iso.heap.field(this, 1) == iso.heap.field(other, 1);
+    let (left, right) = (iso.heap.field(this, 0), iso.heap.field(other, 0));
+    Ok(Value::bool(same && iso.equal(left, right)?))
+}
+
+fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (function, receiver) = parts(iso, args)?;
+    let hash = crate::heap::identity_hash(receiver) as i64 ^ iso.hash(function)?;
+    iso.new_int(hash)
+}
+
+fn get_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name] = args else { return Err(raise::internal(iso)) };
+    let name = iso.attribute_name(name)?;
+    iso.get_attr(this, name)
+}
+
+fn function_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    Ok(parts(iso, args)?.0)
+}
+
+fn receiver_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    Ok(parts(iso, args)?.1)
+}
+
+fn of_function(iso: &mut Isolate, args: &[Value], name: Value) -> Completion {
+    let (function, _) = parts(iso, args)?;
+    iso.get_attr(function, name)
+}
+
+fn doc(iso: &mut Isolate, args: &[Value]) -> Completion {
+    of_function(iso, args, names::__doc__)
+}
+
+fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    of_function(iso, args, names::__name__)
+}
+
+fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    of_function(iso, args, names::__qualname__)
+}

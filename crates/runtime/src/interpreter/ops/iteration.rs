@@ -73,7 +73,11 @@ impl Isolate {
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();
-        let item = match self.call_unbound_raw(next, iterator, &[]) {
+        let result = match self.next_native(iterator) {
+            Some(result) => result,
+            None => self.call_unbound_raw(next, iterator, &[]),
+        };
+        let item = match result {
             Ok(item) => Ok(item.given()),
             Err(raised) => {
                 if self.raised_is(TypeId::STOP_ITERATION) {

@@ -5,7 +5,38 @@ mod enumerate;
 mod parallel;
 mod sequence;
 
+use crate::exceptions::raise;
+use crate::native::RowKind;
+use crate::{Completion, Isolate, Value, names};
+
 pub(crate) use calls::{CALLABLE_ITERATOR, FILTER};
 pub(crate) use enumerate::ENUMERATE;
 pub(crate) use parallel::{MAP, ZIP};
 pub(crate) use sequence::{REVERSED, SEQUENCE_ITERATOR};
+
+/// The place of `__next__` in a type's slot table.
+const NEXT: Option<usize> = names::special_index_of("__next__");
+
+impl Isolate {
+    /// The next item of an iterator of a builtin type, without the way through a call; Unbound at its end. Nothing
+    /// for other iterators.
+    #[inline]
+    pub(crate) fn next_native(&mut self, iterator: Value) -> Option<Completion> {
+        let spec = self.types.get(self.heap.record_type(iterator)? as usize)?;
+        let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
+        let RowKind::Method(next) = spec.rows.get(row)?.kind else { return None };
+        // Iterators may be nested as deep as a program likes.
+        if self.native_depth >= self.limits.native_depth {
+            return Some(Err(raise::recursion(self)));
+        }
+        self.native_depth += 1;
+        let mark = self.kept.len();
+        let result = next(self, &[iterator]);
+        self.kept.truncate(mark);
+        self.native_depth -= 1;
+        Some(match result {
+            Ok(item) => Ok(self.keep(item)),
+            failed => failed,
+        })
+    }
+}

@@ -132,8 +132,18 @@ fn lengths_differ(iso: &mut Isolate, function: &str, index: usize, how: &str) ->
 
 fn next_zip(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    if iso.heap.sequence_len(iso.heap.field(this, 0)) == 0 {
-        return Ok(Value::UNBOUND);
+    let iterators = iso.heap.field(this, 0);
+    match iso.heap.sequence_len(iterators) {
+        0 => return Ok(Value::UNBOUND),
+        // Two iterables are what almost all programs have: no list of items is needed then.
+        2 if iso.heap.number(this) == 0 => {
+            let first = iso.heap.tuple_item(iterators, 0).unwrap_or(Value::NONE);
+            let Some(a) = iso.next(first)? else { return Ok(Value::UNBOUND) };
+            let second = iso.heap.tuple_item(iterators, 1).unwrap_or(Value::NONE);
+            let Some(b) = iso.next(second)? else { return Ok(Value::UNBOUND) };
+            return iso.new_tuple(&[a, b]);
+        }
+        _ => {}
     }
     match next_items(iso, this, "zip")? {
         Some(items) => iso.new_tuple(&items),
