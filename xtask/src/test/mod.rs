@@ -18,15 +18,21 @@ use crate::tally::Tally;
 use crate::workspace;
 
 pub(crate) const HELP: &str = "\
-  test [step…] [filter…] [--binary PATH] [--limit SECONDS]
+  test [step…] [filter…] [--binary PATH] [--limit SECONDS] [--verbose]
       Runs the steps named, or all of them: fmt, clippy, unit, no-std, tidy, corpus, slices, collect, cpython, fuzz.
       Other words choose the programs of the corpus whose path contains one of them.
-      --binary takes another interpreter instead of building ferropy; --limit is the time for one program (10).";
+      --binary takes another interpreter instead of building ferropy; --limit is the time for one program (10);
+      --verbose shows every failure in full, not only the first ones.";
+
+/// Failures shown in full unless asked otherwise; of the others only the names, so that the output stays readable.
+const SHOWN: usize = 25;
 
 /// What the steps are told.
 pub(crate) struct Context {
     filters: Vec<String>,
     limit: u64,
+    /// How many failures are shown in full.
+    shown: usize,
     /// The interpreter under test, or why there is none.
     ferropy: Result<Interpreter, String>,
 }
@@ -56,7 +62,7 @@ const STEPS: &[Step] = &[
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let mut names = Vec::new();
     let mut binary = None;
-    let mut context = Context { filters: Vec::new(), limit: 10, ferropy: Err("not built".to_owned()) };
+    let mut context = Context { filters: Vec::new(), limit: 10, shown: SHOWN, ferropy: Err("not built".to_owned()) };
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -65,6 +71,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
                 let seconds = arguments.next().and_then(|text| text.parse().ok());
                 context.limit = seconds.ok_or("--limit needs a number of seconds")?;
             }
+            "--verbose" => context.shown = usize::MAX,
             option if option.starts_with('-') => return Err(format!("unknown option {option}\n{HELP}")),
             word if STEPS.iter().any(|step| step.name == word) => names.push(word),
             _ => context.filters.push(argument.clone()),

@@ -32,7 +32,7 @@ fn with_option(context: &Context, option: &str) -> Result<Tally, String> {
     let (cases, slow): (Vec<Case>, Vec<Case>) =
         corpus::discover(&context.filters)?.into_iter().partition(|case| case.header.slow.is_none());
     let interpreter = context.ferropy.as_ref().map_err(Clone::clone)?.with_options(&["-X", option]);
-    let mut tally = run_with(&cases, &interpreter, context.limit * PATIENCE)?;
+    let mut tally = run_with(&cases, &interpreter, context.limit * PATIENCE, context)?;
     tally.skipped += slow.len();
     Ok(tally)
 }

@@ -6,9 +6,6 @@ use super::Context;
 use crate::corpus::{self, CPython, Case, ExpectedFailures, Interpreter, Run, Verdict};
 use crate::tally::Tally;
 
-/// Failures shown in full; of the others only the names, so that the output stays readable.
-const SHOWN: usize = 25;
-
 /// What ferropy's desktop build can do, of the abilities that cases require.
 const DESKTOP: &[&str] = &["files", "threads"];
 
@@ -16,7 +13,7 @@ const DESKTOP: &[&str] = &["files", "threads"];
 pub(super) fn corpus(context: &Context) -> Result<Tally, String> {
     let cases = corpus::discover(&context.filters)?;
     let interpreter = context.ferropy.as_ref().map_err(Clone::clone)?;
-    let mut tally = run_with(&cases, interpreter, context.limit)?;
+    let mut tally = run_with(&cases, interpreter, context.limit, context)?;
     if context.filters.is_empty() {
         for name in ExpectedFailures::load()?.without_case() {
             println!("  {name}: listed in expected_failures.txt, but there is no such case");
@@ -27,7 +24,12 @@ pub(super) fn corpus(context: &Context) -> Result<Tally, String> {
 }
 
 /// Runs cases with ferropy, mindful of the list of expected failures.
-pub(super) fn run_with(cases: &[Case], interpreter: &Interpreter, limit: u64) -> Result<Tally, String> {
+pub(super) fn run_with(
+    cases: &[Case],
+    interpreter: &Interpreter,
+    limit: u64,
+    context: &Context,
+) -> Result<Tally, String> {
     if !interpreter.answers() {
         let options = interpreter.options.join(" ");
         return Err(format!("{} {options} can't run `print(6 * 7)`", interpreter.program.display()));
@@ -46,7 +48,7 @@ pub(super) fn run_with(cases: &[Case], interpreter: &Interpreter, limit: u64) ->
             (_, verdict) => verdict,
         }
     });
-    Ok(report(&runs))
+    Ok(report(&runs, context.shown))
 }
 
 fn examine(case: &Case, interpreter: &Interpreter, limit: u64) -> Verdict {
@@ -71,11 +73,11 @@ pub(super) fn cpython(context: &Context) -> Result<Tally, String> {
         (_, Some(reason)) => Verdict::Skipped(format!("differs: {reason}")),
         _ => examine(case, &python.interpreter, context.limit),
     });
-    Ok(report(&runs))
+    Ok(report(&runs, context.shown))
 }
 
 /// Prints what failed and why others were skipped, and counts.
-pub(super) fn report(runs: &[Run]) -> Tally {
+pub(super) fn report(runs: &[Run], shown: usize) -> Tally {
     let mut tally = Tally::default();
     let mut reasons: Vec<(&str, usize)> = Vec::new();
     for run in runs {
@@ -90,7 +92,7 @@ pub(super) fn report(runs: &[Run]) -> Tally {
             }
             Verdict::Failed(details) => {
                 tally += Tally::FAILED;
-                if tally.failed <= SHOWN {
+                if tally.failed <= shown {
                     print!("  {} ({:.2} s)\n{details}", run.name, run.time.as_secs_f64());
                 } else {
                     println!("  {}", run.name);
