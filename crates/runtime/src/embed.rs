@@ -212,6 +212,27 @@ impl Isolate {
         self.heap.items(self.heap.field(exception, field::ARGS)).collect()
     }
 
+    /// Decodes a buffer as far as it goes: with `last` all of it, else what is complete; the text, and how many bytes
+    /// that was.
+    ///
+    /// # Errors
+    /// `LookupError` for an unknown encoding, `UnicodeDecodeError` by the error handler.
+    pub fn decode_prefix(
+        &mut self,
+        source: Value,
+        encoding: Value,
+        errors: Value,
+        last: bool,
+    ) -> Completion<(Value, usize)> {
+        crate::codecs::decode_prefix(self, source, encoding, errors, last)
+    }
+
+    /// The name that `codecs.lookup` gives an encoding; nothing for an unknown one.
+    #[must_use]
+    pub fn encoding_name(&self, name: &str) -> Option<&'static str> {
+        crate::codecs::codec_named(name.as_bytes()).map(crate::codecs::Codec::canonical_name)
+    }
+
     /// The dict of builtin names.
     #[must_use]
     pub fn builtins_dict(&self) -> Value {

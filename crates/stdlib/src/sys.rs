@@ -16,6 +16,9 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     initialize: Some(initialize),
 };
 
+/// How numbers lie in memory.
+const BYTE_ORDER: &str = if u16::from_ne_bytes([1, 0]) == 1 { "little" } else { "big" };
+
 const ROWS: &[Row] = &[
     function("exit", "(status=None, /)", "Exit the interpreter by raising SystemExit(status).", exit),
     function("getrecursionlimit", "()", "Return the current value of the recursion limit.", get_recursion_limit),
@@ -88,7 +91,7 @@ fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
         ("platform", platform),
         ("version", "3.14.0 (Ferropy 0.1.0)"),
         ("copyright", "Copyright (c) the Ferropy developers."),
-        ("byteorder", if cfg!(target_endian = "little") { "little" } else { "big" }),
+        ("byteorder", BYTE_ORDER),
         ("prefix", "/usr"),
         ("exec_prefix", "/usr"),
         ("base_prefix", "/usr"),

@@ -21,7 +21,7 @@ use decoding::Decoding;
 use encoding::Encoding;
 use handlers::Handler;
 
-pub use names::{Codec, codec_named};
+pub(crate) use names::{Codec, codec_named};
 
 /// A stretch of the input that has no counterpart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ fn unknown_handler(iso: &mut Isolate, name: Value) -> crate::Raised {
 }
 
 /// The bytes of a text in an encoding. `encoding` and `errors` are texts or Unbound.
-pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) -> Completion<Vec<u8>> {
+pub(crate) fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) -> Completion<Vec<u8>> {
     let codec = find_codec(iso, encoding)?;
     let handler = find_handler(iso, errors);
     let source = iso.heap.str_bytes(text).unwrap_or(&[]);
@@ -94,7 +94,7 @@ pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) ->
 }
 
 /// The text that a bytes-like object encodes. `encoding` and `errors` are texts or Unbound.
-pub fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) -> Completion {
+pub(crate) fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) -> Completion {
     let codec = find_codec(iso, encoding)?;
     let source = iso.to_buffer(source)?;
     let bytes = iso.bytes_like(source).unwrap_or_default();
@@ -112,7 +112,7 @@ pub fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) 
 }
 
 /// Decodes a buffer as far as it goes: with `last`, all of it; else what is complete, and how many bytes that was.
-pub fn decode_prefix(
+pub(crate) fn decode_prefix(
     iso: &mut Isolate,
     source: Value,
     encoding: Value,

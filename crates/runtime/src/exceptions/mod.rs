@@ -111,14 +111,14 @@ impl Isolate {
 
     /// `raise value`: an exception, or a class that is called.
     pub fn raise(&mut self, value: Value) -> Raised {
-        match self.to_exception(value) {
+        match self.exception_from(value) {
             Ok(exception) => self.raise_exception(exception),
             Err(raised) => raised,
         }
     }
 
     /// The exception that `raise value` raises.
-    pub(crate) fn to_exception(&mut self, value: Value) -> Completion {
+    pub(crate) fn exception_from(&mut self, value: Value) -> Completion {
         if self.is_class(value) && self.is_subtype(value, TypeId::BASE_EXCEPTION.value()) {
             let made = self.call(value, &[])?;
             if !self.is_instance_of(made, TypeId::BASE_EXCEPTION) {

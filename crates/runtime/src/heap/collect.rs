@@ -127,7 +127,7 @@ impl Heap {
         while from + HEADER <= end {
             let header = self.word(from);
             let (owner, size) = if HEADER == 1 {
-                ((u64::from(header as u64) >> 32) as u32, header as u32 as usize)
+                (((u128::from(header)) >> 32) as u32, header as u32 as usize)
             } else {
                 (header as u32, self.word(from + 1) as u32 as usize)
             };

@@ -140,7 +140,7 @@ impl Heap {
     }
 
     #[inline(always)]
-    pub(super) fn slot(&self, value: Value) -> Option<&Slot> {
+    fn slot(&self, value: Value) -> Option<&Slot> {
         self.slots.get(value.as_handle()? as usize)
     }
 

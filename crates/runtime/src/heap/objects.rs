@@ -139,7 +139,7 @@ impl Heap {
     /// A cell.
     #[inline]
     pub fn new_cell(&mut self, content: Value) -> Result<Value, OutOfMemory> {
-        let word = content.to_word() as u64;
+        let word = u128::from(content.to_word());
         self.new_slot(Slot::new(Kind::Cell, 0, 0, [0, word as u32, (word >> 32) as u32]))
     }
 
@@ -157,7 +157,7 @@ impl Heap {
     #[inline(always)]
     pub fn set_cell(&mut self, value: Value, content: Value) {
         if let Some(slot) = self.slot_of_kind_mut(value, Kind::Cell) {
-            let word = content.to_word() as u64;
+            let word = u128::from(content.to_word());
             slot.words[1] = word as u32;
             slot.words[2] = (word >> 32) as u32;
         }

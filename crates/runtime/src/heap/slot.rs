@@ -76,7 +76,7 @@ pub enum Kind {
 /// The fixed part of a heap object; drawn above.
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]
-pub struct Slot {
+pub(super) struct Slot {
     /// What the slot holds.
     pub(super) kind: Kind,
     /// Flags; see the constants.

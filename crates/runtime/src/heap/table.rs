@@ -120,7 +120,7 @@ impl Heap {
     fn index_at(&self, layout: &Layout, position: u32) -> (u32, u32) {
         let at = layout.index + position as usize * INDEX_WORDS;
         if INDEX_WORDS == 1 {
-            let word = self.word(at) as u64;
+            let word = u128::from(self.word(at));
             ((word >> 32) as u32, word as u32)
         } else {
             (self.word(at + 1) as u32, self.word(at) as u32)
@@ -735,5 +735,5 @@ fn step(probe: Probe, mask: u32) -> Probe {
 #[must_use]
 pub(crate) fn identity_hash(value: Value) -> u64 {
     // Handles are consecutive: spread by the golden ratio, so that neighbours don't share the upper bits.
-    (value.to_word() as u64 & 0xFFFF_FFFF_FFFF).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 4
+    (u128::from(value.to_word()) as u64 & 0xFFFF_FFFF_FFFF).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 4
 }

@@ -109,6 +109,18 @@ impl Isolate {
 
     /// As [`Isolate::call_unbound`]; a native `__next__` may give Unbound for its end.
     pub(crate) fn call_unbound_raw(&mut self, function: Value, receiver: Value, args: &[Value]) -> Completion {
+        if let Some(native) = self.exact_native(function, receiver, args.len() + 1) {
+            let mut all = [receiver; 4];
+            if let Some(place) = all.get_mut(1..=args.len()) {
+                place.copy_from_slice(args);
+                self.enter_native()?;
+                let mark = self.kept.len();
+                let result = native(self, all.get(..=args.len()).unwrap_or(&all));
+                self.kept.truncate(mark);
+                self.native_depth -= 1;
+                return Ok(self.keep(result?));
+            }
+        }
         if self.native_row(function).is_some() || self.heap.kind(function) == Some(Kind::Function) {
             let mut all = [Value::UNBOUND; 4];
             if let Some(place) = all.get_mut(..=args.len())
@@ -128,6 +140,19 @@ impl Isolate {
             Some(bound) => self.call(bound, args),
             None => Err(raise::internal(self)),
         }
+    }
+
+    /// The Rust function of a native method, if the receiver is exactly of the type that declares it and so many
+    /// arguments are what it takes: then nothing has to be checked, unwrapped or bound.
+    #[inline]
+    fn exact_native(&self, function: Value, receiver: Value, count: usize) -> Option<NativeFunction> {
+        let (table, row) = function.as_native()?;
+        let row = self.tables.get(table)?.get(row)?;
+        let (RowKind::Method(native) | RowKind::RawMethod(native)) = row.kind else { return None };
+        let exact = row.signature.positional as usize == count
+            && row.signature.values() == count
+            && TypeId(table as u16).value() == self.type_of(receiver);
+        exact.then_some(native)
     }
 
     /// Calls a row of a native table.

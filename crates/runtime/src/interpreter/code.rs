@@ -30,7 +30,6 @@ pub(crate) struct LoadedCode {
     pub(crate) slots: u16,
     /// Where the code's caches start in the isolate's table. Set when the code first runs.
     pub(crate) cache_base: u32,
-    pub(crate) caches: u16,
     /// The code object as a value: one for each code.
     pub(crate) object: Value,
     marked: bool,
@@ -124,7 +123,6 @@ impl Isolate {
             keyword_only: code.keyword_only,
             slots: code.slots,
             cache_base: self.caches.len() as u32,
-            caches: code.caches,
             object,
             marked: false,
             used: true,

@@ -619,12 +619,12 @@ impl Isolate {
                     let state = field_a(word) as usize;
                     pc += 1;
                     if let Some(step) = window[state].as_loop_range() {
-                        let (current, stop) = (window[state + 1 & 0xFF], window[state + 2 & 0xFF]);
+                        let (current, stop) = (window[(state + 1) & 0xFF], window[(state + 2) & 0xFF]);
                         if let Some((current, stop)) = current.both_small_ints(stop) {
                             let goes_on = if step >= 0 { current < stop } else { current > stop };
                             if goes_on {
                                 reg!(field_b(word)) = Value::small_int(current);
-                                window[state + 1 & 0xFF] = Value::small_int(current + i64::from(step));
+                                window[(state + 1) & 0xFF] = Value::small_int(current + i64::from(step));
                                 continue;
                             }
                         }
@@ -632,8 +632,8 @@ impl Isolate {
                         continue;
                     }
                     if let Some(walk) = window[state].payload_of(Immediate::LoopWalk) {
-                        let container = window[state + 1 & 0xFF];
-                        let index = window[state + 2 & 0xFF].as_small_int().unwrap_or(0);
+                        let container = window[(state + 1) & 0xFF];
+                        let index = window[(state + 2) & 0xFF].as_small_int().unwrap_or(0);
                         let item = if walk == WALK_LIST {
                             self.heap.list_item(container, index as usize)
                         } else {
@@ -641,15 +641,15 @@ impl Isolate {
                         };
                         if let Some(item) = item {
                             reg!(field_b(word)) = item;
-                            window[state + 2 & 0xFF] = Value::small_int(index + 1);
+                            window[(state + 2) & 0xFF] = Value::small_int(index + 1);
                             continue;
                         }
                         // A list that grows later does not revive the loop.
-                        window[state + 1 & 0xFF] = Value::NONE;
+                        window[(state + 1) & 0xFF] = Value::NONE;
                         jump_back_from_word!();
                         continue;
                     }
-                    let (iterator, next) = (window[state], window[state + 1 & 0xFF]);
+                    let (iterator, next) = (window[state], window[(state + 1) & 0xFF]);
                     slow!(self.for_iter_slow(iterator, next, field_b(word)));
                 }
                 Opcode::Yield => {

@@ -95,7 +95,7 @@ impl Isolate {
     fn row_display(&self, row: &'static Row) -> alloc::string::String {
         match self.owner_of_row(row) {
             Some(owner) if !matches!(row.name, "__new__" | "__init__") => format!("{owner}.{}", row.name),
-            Some(owner) => owner.into(),
+            Some(owner) => owner,
             None => row.name.into(),
         }
     }

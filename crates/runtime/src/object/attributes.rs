@@ -384,8 +384,21 @@ impl Isolate {
         Ok(())
     }
 
+    /// `value.__dict__ = content`, checked.
+    fn set_instance_namespace(&mut self, value: Value, class: Value, content: Value) -> Completion<()> {
+        if self.class_flags(class) & flag::HAS_DICT == 0 {
+            return Err(self.cannot_set(value, names::__dict__, false));
+        }
+        if self.heap.kind(content) != Some(Kind::Dict) {
+            let kind = if content.is_unbound() { "NoneType".into() } else { self.type_name(content) };
+            let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
+            return Err(raise::type_error(self, &message));
+        }
+        self.replace_instance_dict(value, content)
+    }
+
     /// `value.__dict__ = dict` for an instance.
-    pub(crate) fn replace_instance_dict(&mut self, value: Value, dict: Value) -> Completion<()> {
+    fn replace_instance_dict(&mut self, value: Value, dict: Value) -> Completion<()> {
         let class = self.type_of(value);
         self.instance_dict_made(value, class)?;
         let first = self.heap.shape(value).and_then(|n| self.shapes.get(n)).map_or(0, |shape| shape.names.len() - 1);
@@ -448,6 +461,9 @@ impl Isolate {
             return self.set_class_attr(value, name, content);
         }
         let dict = match self.heap.kind(value) {
+            Some(Kind::Instance) if name == names::__dict__ && attribute.is_none() => {
+                return self.set_instance_namespace(value, class, content);
+            }
             Some(Kind::Instance) => return self.set_instance_attr(value, class, name, content, attribute.is_some()),
             Some(Kind::Module) => self.heap.field(value, module_field::DICT),
             Some(Kind::Function | Kind::Exception) => self.attribute_dict_made(value)?,

@@ -317,7 +317,7 @@ impl Isolate {
         match value.as_handle() {
             // Slots of 16 bytes from some page on: an address such as users expect to see.
             Some(slot) => 0x7f00_0000_0000 + u64::from(slot) * 16,
-            None => 0x5500_0000_0000 + (u64::from(value.to_word()).rotate_left(20) & 0xFF_FFFF_FFFF) * 16,
+            None => 0x5500_0000_0000 + ((u128::from(value.to_word()) as u64).rotate_left(20) & 0xFF_FFFF_FFFF) * 16,
         }
     }
 

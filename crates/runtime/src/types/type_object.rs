@@ -61,9 +61,9 @@ const ROWS: &[Row] = &[
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[metaclass, positional, keywords] = args else { return Err(raise::internal(iso)) };
     let given: Vec<Value> = iso.heap.items(positional).collect();
-    match given.as_slice() {
-        &[value] if metaclass == TypeId::TYPE.value() => Ok(iso.type_of(value)),
-        &[name, bases, namespace] => {
+    match *given.as_slice() {
+        [value] if metaclass == TypeId::TYPE.value() => Ok(iso.type_of(value)),
+        [name, bases, namespace] => {
             let Some(name) = iso.as_str(name) else {
                 let kind = iso.type_name(name);
                 return Err(raise::type_error(iso, &format!("type.__new__() argument 1 must be str, not {kind}")));

@@ -1,18 +1,18 @@
 //! Type parameters and what is made with them: `TypeVar`, `ParamSpec`, `TypeVarTuple`, type aliases, `Generic`.
 
 use crate::exceptions::raise;
-use crate::native::{TypeId, TypeSpec};
+use crate::native::{Row, TypeId, TypeSpec, getter, method};
 use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::Intrinsic;
 
 /// `TypeVar`.
-pub(crate) static TYPE_VAR: TypeSpec = TypeSpec::new("TypeVar", "", &[]);
+pub(crate) static TYPE_VAR: TypeSpec = TypeSpec::new("TypeVar", "", ROWS);
 
 /// `ParamSpec`.
-pub(crate) static PARAM_SPEC: TypeSpec = TypeSpec::new("ParamSpec", "", &[]);
+pub(crate) static PARAM_SPEC: TypeSpec = TypeSpec::new("ParamSpec", "", ROWS);
 
 /// `TypeVarTuple`.
-pub(crate) static TYPE_VAR_TUPLE: TypeSpec = TypeSpec::new("TypeVarTuple", "", &[]);
+pub(crate) static TYPE_VAR_TUPLE: TypeSpec = TypeSpec::new("TypeVarTuple", "", ROWS);
 
 /// `TypeAliasType`.
 pub(crate) static TYPE_ALIAS: TypeSpec = TypeSpec::new("TypeAliasType", "", &[]);
@@ -72,4 +72,46 @@ impl Isolate {
     fn new_type_parameter(&mut self, id: TypeId, name: Value, evaluate: Value, constrained: bool) -> Completion {
         self.new_record(id, 0, &[name, evaluate, Value::bool(constrained), Value::UNBOUND])
     }
+}
+
+const ROWS: &[Row] = &[
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
+    getter("__name__", "the name", name),
+    getter("__bound__", "the bound, or None", bound),
+    getter("__constraints__", "the constraints", constraints),
+    getter("__default__", "the default, or None", default),
+];
+
+fn part(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
+    let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
+    Ok(iso.heap.field(this, index))
+}
+
+fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    part(iso, args, field::NAME)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    part(iso, args, field::NAME)
+}
+
+/// The value that a function computes when it is asked for; `otherwise` where there is no function.
+fn evaluated(iso: &mut Isolate, function: Value, otherwise: Value) -> Completion {
+    if function.is_unbound() { Ok(otherwise) } else { iso.call(function, &[]) }
+}
+
+fn bound(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (function, constrained) = (part(iso, args, field::EVALUATE)?, part(iso, args, field::CONSTRAINED)?);
+    if constrained == Value::TRUE { Ok(Value::NONE) } else { evaluated(iso, function, Value::NONE) }
+}
+
+fn constraints(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (function, constrained) = (part(iso, args, field::EVALUATE)?, part(iso, args, field::CONSTRAINED)?);
+    let empty = iso.new_tuple(&[])?;
+    if constrained == Value::TRUE { evaluated(iso, function, empty) } else { Ok(empty) }
+}
+
+fn default(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let function = part(iso, args, field::DEFAULT)?;
+    evaluated(iso, function, Value::NONE)
 }

@@ -38,12 +38,13 @@ mod narrow;
 #[cfg(not(any(target_pointer_width = "64", target_arch = "wasm32")))]
 use narrow as form;
 
-pub use form::{Value, Word};
+pub use form::Value;
+pub(crate) use form::Word;
 
 /// The kinds of immediate values: their payload says all about them, nothing lies in the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Immediate {
+pub(crate) enum Immediate {
     /// `None`, `False`, `True`, …: the payload is a number of the [`Value`] constants.
     Singleton = 0,
     /// A builtin type; the payload is its [`TypeId`](crate::native::TypeId).

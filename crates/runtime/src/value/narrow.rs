@@ -3,7 +3,7 @@
 use super::Immediate;
 
 /// What a value is stored as.
-pub type Word = u32;
+pub(crate) type Word = u32;
 
 /// A Python value in one word.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ impl Isolate {
     /// `raise exception from cause`.
     pub(crate) fn raise_from(&mut self, exception: Value, cause: Value) -> Raised {
         let made = (|| {
-            let exception = self.to_exception(exception)?;
+            let exception = self.exception_from(exception)?;
             let cause = if cause.is_none() {
                 Value::NONE
             } else if self.is_class(cause) && self.is_subtype(cause, TypeId::BASE_EXCEPTION.value()) {

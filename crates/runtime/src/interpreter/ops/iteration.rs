@@ -98,6 +98,14 @@ impl Isolate {
 
     /// `UnpackSequence`: exactly `count` items.
     pub(crate) fn unpack(&mut self, first: u8, iterable: Value, count: usize) -> Completion<()> {
+        if self.heap.sequence_len(iterable) == count && count > 0 {
+            // Lists and tuples need no copy of their items.
+            for index in 0..count {
+                let item = self.heap.sequence_item(iterable, index).unwrap_or(Value::NONE);
+                self.set_slot_at(first as usize + index, item);
+            }
+            return Ok(());
+        }
         let items = self.unpacked_items(iterable, count)?;
         if items.len() != count {
             return Err(self.wrong_count(iterable, items.len(), count));

@@ -6,7 +6,7 @@ mod parallel;
 mod sequence;
 
 use crate::exceptions::raise;
-use crate::native::RowKind;
+use crate::native::{RowKind, TypeId};
 use crate::{Completion, Isolate, Value, names};
 
 pub(crate) use calls::{CALLABLE_ITERATOR, FILTER};
@@ -22,7 +22,15 @@ impl Isolate {
     /// for other iterators.
     #[inline]
     pub(crate) fn next_native(&mut self, iterator: Value) -> Option<Completion> {
-        let spec = self.types.get(self.heap.record_type(iterator)? as usize)?;
+        let id = TypeId(self.heap.record_type(iterator)?);
+        if matches!(id, TypeId::LIST_ITERATOR | TypeId::TUPLE_ITERATOR) {
+            let index = self.heap.number(iterator);
+            if let Some(item) = self.heap.sequence_item(self.heap.field(iterator, 0), index as usize) {
+                self.heap.set_number(iterator, index + 1);
+                return Some(Ok(self.keep(item)));
+            }
+        }
+        let spec = self.types.get(id.number() as usize)?;
         let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
         let RowKind::Method(next) = spec.rows.get(row)?.kind else { return None };
         // Iterators may be nested as deep as a program likes.

@@ -38,7 +38,7 @@ pub(super) fn sort(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-fn sort_items(iso: &mut Isolate, items: &mut Vec<Value>, key: Value, reverse: bool) -> Completion<()> {
+fn sort_items(iso: &mut Isolate, items: &mut [Value], key: Value, reverse: bool) -> Completion<()> {
     let mut pairs: Vec<Pair> = Vec::new();
     pairs.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
     if key.is_none() {
@@ -96,7 +96,7 @@ fn sort_plain(iso: &Isolate, pairs: &mut [Pair], reverse: bool) -> bool {
         }
         let int = |pair: &Pair| pair.0.as_small_int().unwrap_or(0);
         if reverse {
-            pairs.sort_by(|a, b| int(b).cmp(&int(a)));
+            pairs.sort_by_key(|pair| core::cmp::Reverse(int(pair)));
         } else {
             pairs.sort_by_key(int);
         }

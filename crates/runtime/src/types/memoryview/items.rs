@@ -106,16 +106,16 @@ fn put(item: &mut [u8; 8], bytes: &[u8]) {
 
 /// The result of a conversion, with its errors put into the words of memoryviews.
 fn number<T>(iso: &mut Isolate, letter: u8, convert: impl FnOnce(&mut Isolate) -> Completion<T>) -> Completion<T> {
-    convert(iso).or_else(|raised| {
+    convert(iso).map_err(|raised| {
         let id = if iso.raised_is(TypeId::TYPE_ERROR) {
             TypeId::TYPE_ERROR
         } else if iso.raised_is(TypeId::OVERFLOW_ERROR) || iso.raised_is(TypeId::VALUE_ERROR) {
             TypeId::VALUE_ERROR
         } else {
-            return Err(raised);
+            return raised;
         };
         iso.take_exception();
-        Err(wrong(iso, letter, id))
+        wrong(iso, letter, id)
     })
 }
 

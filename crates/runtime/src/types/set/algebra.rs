@@ -165,7 +165,7 @@ impl Isolate {
     }
 
     /// The set itself, or a set of what the iterable gives.
-    pub(crate) fn to_set(&mut self, iterable: Value) -> Completion {
+    pub(crate) fn collect_set(&mut self, iterable: Value) -> Completion {
         if self.is_set(iterable) {
             return Ok(self.unwrap(iterable));
         }

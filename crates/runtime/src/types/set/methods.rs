@@ -402,13 +402,13 @@ fn is_disjoint(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn is_subset(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let other = iso.to_set(other)?;
+    let other = iso.collect_set(other)?;
     Ok(Value::bool(iso.set_is_subset(this, other)?))
 }
 
 fn is_superset(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let other = iso.to_set(other)?;
+    let other = iso.collect_set(other)?;
     Ok(Value::bool(iso.set_is_subset(other, this)?))
 }
 

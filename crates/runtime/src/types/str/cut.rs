@@ -12,6 +12,9 @@ use core::ops::Range;
 use ferropy_unicode::lines::text_lines;
 use ferropy_unicode::wtf8;
 
+/// Finds the parts between separators: text, separator, most cuts.
+type Cutter = fn(&[u8], &[u8], usize) -> Vec<Range<usize>>;
+
 pub(super) fn strip(iso: &mut Isolate, args: &[Value]) -> Completion {
     strip_ends(iso, args, "strip", Ends::Both)
 }
@@ -73,7 +76,7 @@ fn split_text(
     iso: &mut Isolate,
     args: &[Value],
     at_space: fn(&[u8], usize) -> Vec<Range<usize>>,
-    at_separator: fn(&[u8], &[u8], usize) -> Vec<Range<usize>>,
+    at_separator: Cutter,
 ) -> Completion {
     let &[this, separator, most] = args else { return Err(raise::internal(iso)) };
     let most = iso.count_argument(most)?;

@@ -356,10 +356,11 @@ pub(super) fn format_str(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Err(raise::type_error(iso, &text!("__format__() argument must be str, not {kind}")));
     };
     if spec == names::EMPTY {
-        return Ok(this);
+        // A subclass may have a `__str__` of its own.
+        return iso.str(this);
     }
     let shown = wtf8::to_str_lossy(iso.heap.str_bytes(spec).unwrap_or(&[])).into_owned();
-    let Some(value) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
+    let Some(value) = iso.heap.text(iso.unwrap(this)) else { return Err(raise::internal(iso)) };
     let parsed = FormatSpec::parse(&shown, Target::Text);
     let laid_out = parsed.and_then(|spec| Ok((TextLayout::new(value.chars, &spec)?, spec.fill)));
     let (layout, fill) = match laid_out {

@@ -13,6 +13,9 @@ use alloc::vec::Vec;
 use core::ops::Range;
 use ferropy_unicode::lines::byte_lines;
 
+/// Finds the parts between separators: text, separator, most cuts.
+type Cutter = fn(&[u8], &[u8], usize) -> Vec<Range<usize>>;
+
 pub(crate) fn strip(iso: &mut Isolate, args: &[Value]) -> Completion {
     strip_ends(iso, args, Ends::Both)
 }
@@ -49,7 +52,7 @@ fn split_bytes(
     iso: &mut Isolate,
     args: &[Value],
     at_space: fn(&[u8], usize) -> Vec<Range<usize>>,
-    at_separator: fn(&[u8], &[u8], usize) -> Vec<Range<usize>>,
+    at_separator: Cutter,
 ) -> Completion {
     let &[this, separator, most] = args else { return Err(raise::internal(iso)) };
     let most = iso.count_argument(most)?;
@@ -137,7 +140,8 @@ pub(crate) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let separator = own_bytes(iso, this);
     let length = items.iter().map(|&item| iso.bytes_like(item).map_or(0, |bytes| bytes.len()));
-    let total = length.fold(Some(0usize), |total, length| total?.checked_add(length));
+    let mut length = length;
+    let total = length.try_fold(0usize, usize::checked_add);
     let separators = separator.len().checked_mul(items.len().saturating_sub(1));
     let total = total.and_then(|total| total.checked_add(separators?));
     let mut joined = search::reserved(total)?;
