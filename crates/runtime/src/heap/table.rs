@@ -381,7 +381,8 @@ impl Heap {
             if self.is_plain_key(key) {
                 return Ok(self.lookup_small(&layout, key));
             }
-            self.rebuild(table, layout.used.max(SMALL))?;
+            // Looking for a key must not move entries: an iterator may stand between them.
+            self.rebuild_keeping_holes(table, layout.used.max(SMALL))?;
             return self.lookup(table, key, hash);
         }
         let hash = fold(hash);
@@ -590,6 +591,16 @@ impl Heap {
 
     /// Lays the table out anew with an index and room for `wanted` entries; deleted entries go.
     fn rebuild(&mut self, table: Value, wanted: usize) -> Result<(), OutOfMemory> {
+        self.rebuild_with(table, wanted, true)
+    }
+
+    /// As [`Heap::rebuild`], but all entries keep their numbers.
+    #[cold]
+    fn rebuild_keeping_holes(&mut self, table: Value, wanted: usize) -> Result<(), OutOfMemory> {
+        self.rebuild_with(table, wanted, false)
+    }
+
+    fn rebuild_with(&mut self, table: Value, wanted: usize, compact: bool) -> Result<(), OutOfMemory> {
         let Some(old) = self.layout(table) else { return Ok(()) };
         let mut bits = 4;
         while capacity_for(bits) < wanted {
@@ -637,6 +648,7 @@ impl Heap {
             let source = layout.entries + from * layout.width;
             let key = self.value_at(source);
             if key.is_unbound() {
+                entry += usize::from(!compact);
                 continue;
             }
             let target = layout.entries + entry * layout.width;

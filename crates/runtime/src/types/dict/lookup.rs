@@ -16,9 +16,22 @@ enum Place {
 }
 
 impl Isolate {
-    /// The entry of a key in a dict or set. The search starts again when Python code changed the table meanwhile.
+    /// The entry of a key in a dict or set.
+    #[inline]
     fn find_key(&mut self, table: Value, key: Value, hash: u64) -> Completion<Place> {
-        let mut lookup = self.heap.lookup(table, key, hash)?;
+        // Matched where it comes: a copy of the answer would wait for its parts to reach memory.
+        match self.heap.lookup(table, key, hash) {
+            Ok(Lookup::Found(entry)) => Ok(Place::Found(entry)),
+            Ok(Lookup::Missing) => Ok(Place::Missing(hash)),
+            Ok(Lookup::Ask(entry, probe)) => self.find_key_by_asking(table, key, hash, Lookup::Ask(entry, probe)),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Goes on with a search that Python's `__eq__` decides. It starts again when Python changed the table meanwhile.
+    #[inline(never)]
+    fn find_key_by_asking(&mut self, table: Value, key: Value, hash: u64, first: Lookup) -> Completion<Place> {
+        let mut lookup = first;
         loop {
             match lookup {
                 Lookup::Found(entry) => return Ok(Place::Found(entry)),

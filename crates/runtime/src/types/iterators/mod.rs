@@ -26,7 +26,7 @@ impl Isolate {
         if matches!(id, TypeId::LIST_ITERATOR | TypeId::TUPLE_ITERATOR) {
             let index = self.heap.number(iterator);
             if let Some(item) = self.heap.sequence_item(self.heap.field(iterator, 0), index as usize) {
-                self.heap.set_number(iterator, index + 1);
+                self.heap.set_number(iterator, index.saturating_add(1));
                 return Some(Ok(self.keep(item)));
             }
         }
