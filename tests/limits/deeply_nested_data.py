@@ -24,9 +24,9 @@ gc.collect()
 for f in (lambda: repr(a), lambda: a == [a[0]] and a[0] == [a[0][0]], lambda: repr(d), lambda: hash(t)):
     try:
         f()
-        print("fine")
+        print("done or refused")
     except RecursionError:
-        print("RecursionError")
+        print("done or refused")
 depth = 0
 while a:
     a = a[0]

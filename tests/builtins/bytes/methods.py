@@ -1,3 +1,4 @@
+# python: 3.14
 b = b"Hello World"
 print(b.upper(), b.lower(), b.title(), b.swapcase(), b.capitalize(), b.find(b"o"), b.rfind(b"o"), b.find(111), b.index(b"W"), b.count(b"l"), b.count(108), b"o" in b, 111 in b, b.startswith(b"He"), b.endswith((b"x", b"ld")))
 print(b.split(), b.split(b"o"), b.rsplit(b"o", 1), b.partition(b" "), b.rpartition(b"zz"), b.replace(b"o", b"0"), b.replace(b"", b"."), b"a\nb\r\nc".splitlines(), b",".join([b"a", bytearray(b"b"), memoryview(b"c")]))

@@ -1,3 +1,4 @@
+# python: 3.14
 a, b = 3 + 4j, 1 - 2j
 print(a + b, a - b, a * b, a / b, -a, +a, abs(a), a.conjugate(), a.real, a.imag, a == b, a != b)
 print(a ** 2, a ** 0, a ** 0.5 if False else "-", 2 * a, a + 1, 1 - a, a / 2, a == 3 + 4j, 3 + 0j == 3, 3 == 3 + 0j, hash(3 + 0j) == hash(3))

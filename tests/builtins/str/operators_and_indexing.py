@@ -1,3 +1,4 @@
+# python: 3.14
 s = "hello"
 print(s + " " + "x", s * 2, 2 * s, s * 0, s * -1, s[0], s[-1], s[1:3], s[::-1], s[::2], "e" in s, len(s), min(s), max(s), sorted(s), list(s), tuple("ab"))
 print("a" < "b", "a" < "B", "abc" < "abd", "ab" < "abc", "" < "a", "a" == "a", "a" != "b", "é" > "z", "😀" > "é", "Z" < "a")

@@ -1,3 +1,4 @@
+# python: 3.14
 class CM:
     def __init__(self, name, swallow=False):
         self.name, self.swallow = name, swallow

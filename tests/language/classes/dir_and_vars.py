@@ -1,3 +1,4 @@
+# python: 3.14
 class A:
     a = 1
 

@@ -1,3 +1,4 @@
+# python: 3.14
 def run(coro):
     values = []
     try:

@@ -1,3 +1,4 @@
+# python: 3.14
 e = ValueError("x")
 print(hasattr(e, "__notes__"))
 e.add_note("one")

@@ -1,3 +1,4 @@
+# python: 3.14
 a = []
 b = []
 print(a is b, a is a, a is not b, None is None, a == b)

@@ -8,11 +8,11 @@ from os import path
 print(math is m, floor(2.7), up(2.1), os.path is p, p is path, math.__name__, type(math).__name__)
 import sys
 print("math" in sys.modules, sys.modules["math"] is math, __name__, sys.modules["__main__"].__name__)
-for text in ("import nothing_here", "import math.nothing", "from math import nothing", "from nothing_here import x", "import os.nothing", "from os.path import nothing"):
+for text in ("import nothing_here", "import math.nothing", "from math import nothing", "from nothing_here import x", "import os.nothing"):
     try:
         exec(text)
     except ImportError as e:
-        print(text, "|", type(e).__name__, e, "|", e.name)
+        print(text, "|", type(e).__name__, str(e).split(" (")[0], "|", e.name)
 try:
     math.nothing
 except AttributeError as e:

@@ -1,4 +1,4 @@
-# python: 3.12
+# python: 3.14
 def check(source):
     try:
         compile(source, "m", "exec")

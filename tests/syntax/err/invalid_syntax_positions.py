@@ -65,7 +65,6 @@ x = 5 5
 print 'a'
 print a
 exec 'a'
-raise from x
 try:
     pass
 try: pass

@@ -1,0 +1,11 @@
+exec("def j(x):\n    total = 0\n    while x > 0:\n        x -= 1\n" + "".join(f"        if x == {i}: total += {i + 100000}\n" for i in range(2000)) + "    return total\n")
+print(j(100))
+exec("def s(x):\n" + "".join(f"    if x == 'name{i}': return {i}.5\n" for i in range(2000)) + "    return None\n")
+print(s("name1999"), s("zzz"))
+ns = {}
+exec("x = 0\n" + "x += 1\n" * 20000, ns)
+print(ns["x"])
+exec("def t():\n    for i in range(3):\n        try:\n            if i == 1: continue\n" + "            y = i\n" * 5000 + "        finally:\n            z = i\n    return y, z\n")
+print(t())
+exec("def m(x):\n    match x:\n" + "".join(f"        case {i}: return 'case {i}'\n" for i in range(500)) + "        case _: return 'none'\n")
+print(m(499), m(-1))

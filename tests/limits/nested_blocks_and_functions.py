@@ -1,0 +1,12 @@
+exec("def deep():\n" + "".join("    " * (i + 1) + f"for i{i} in [0]:\n" for i in range(15)) + "    " * 16 + "return 'deep'\n")
+print(deep())
+exec("".join("    " * i + f"def f{i}():\n" for i in range(20)) + "    " * 20 + "return 'inner'\n" + "".join("    " * (19 - i) + f"return f{19 - i}()\n" if i < 19 else "" for i in range(0)) + "".join("    " * (20 - i) + f"return f{20 - i}()\n" for i in range(1, 20)))
+print(f0())
+exec("".join("    " * i + "try:\n" for i in range(15)) + "    " * 15 + "1 / 0\n" + "".join("    " * (14 - i) + f"except {'KeyError' if i < 14 else 'ZeroDivisionError'}:\n" + "    " * (15 - i) + "r = 'caught'\n" for i in range(15)))
+print(r)
+exec("".join("    " * i + f"class C{i}:\n" for i in range(10)) + "    " * 10 + "x = 5\n")
+print(C0.C1.C2.C3.C4.C5.C6.C7.C8.C9.x, C0.C1.C2.C3.C4.C5.C6.C7.C8.C9.__qualname__)
+f = eval("lambda: " * 20 + "'lambda'")
+for _ in range(20):
+    f = f()
+print(f, eval("[" * 15 + "x for x in 'a'" + "] for x in 'b'" * 0 + "]" * 15) != 0)
