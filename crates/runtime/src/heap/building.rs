@@ -22,7 +22,7 @@ impl Heap {
     /// Where the bytes lie, and how many there are; nothing if the value has none.
     fn place_of(&self, value: Value) -> Option<(Place, usize)> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            let bytes = names::text_of(name).as_bytes();
+            let bytes = names::bytes_of(name);
             return Some((Place::Static(bytes), bytes.len()));
         }
         let slot = self.slot(value)?;

@@ -118,7 +118,7 @@ impl Heap {
     /// Copies a string's bytes to byte `at` of the payload words from `start` on.
     fn copy_text(&mut self, from: Value, start: usize, at: usize) {
         if let Some(name) = from.payload_of(Immediate::Name) {
-            let bytes = names::text_of(name).as_bytes();
+            let bytes = names::bytes_of(name);
             if let Some(place) = self.payload.get_mut(start..) {
                 let place: &mut [u8] = bytemuck::cast_slice_mut(place);
                 if let Some(place) = place.get_mut(at..at + bytes.len()) {
@@ -153,7 +153,7 @@ impl Heap {
     #[must_use]
     pub fn text(&self, value: Value) -> Option<Text<'_>> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            let bytes = names::text_of(name).as_bytes();
+            let bytes = names::bytes_of(name);
             return Some(Text { bytes, chars: bytes.len() });
         }
         let slot = self.slot_of_kind(value, Kind::Str)?;

@@ -7,5 +7,5 @@ mod list;
 mod text;
 
 pub use list::*;
-pub use text::{COUNT, EMPTY, SPECIAL_COUNT, single_ascii, text_of};
+pub use text::{COUNT, EMPTY, SPECIAL_COUNT, bytes_of, single_ascii, text_of};
 pub(crate) use text::{all_names, special_index, special_index_of};

@@ -37,6 +37,17 @@ pub fn text_of(number: u32) -> &'static str {
     }
 }
 
+/// The bytes of [`text_of`].
+#[inline]
+#[must_use]
+pub fn bytes_of(number: u32) -> &'static [u8] {
+    let number = number as usize;
+    match number.checked_sub(FIRST) {
+        Some(index) => TEXTS.get(index).map_or(&[], |text| text.as_bytes()),
+        None => ASCII.get(number..number + 1).unwrap_or(&[]),
+    }
+}
+
 /// The static string, if the text is one ASCII character or empty.
 #[inline]
 #[must_use]

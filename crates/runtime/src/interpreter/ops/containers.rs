@@ -48,8 +48,11 @@ impl Isolate {
 
     /// `object[start:stop]`.
     pub(crate) fn get_slice(&mut self, target: u8, first: u8) -> Completion<()> {
-        let parts = self.regs(first, 3);
-        let &[container, start, stop] = parts.as_slice() else { return Err(raise::internal(self)) };
+        let [container, start, stop] = [0, 1, 2].map(|offset| self.reg(first.wrapping_add(offset)));
+        if let Some(part) = self.part_of_text(container, start, stop)? {
+            self.set_reg(target, part);
+            return Ok(());
+        }
         let slice = self.new_slice(start, stop, Value::NONE)?;
         let item = self.get_item(container, slice)?;
         self.set_reg(target, item);

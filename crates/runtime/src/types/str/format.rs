@@ -3,9 +3,10 @@
 //! A template is cut into pieces by [`markup`], each a literal text and the field behind it; a field's name is cut
 //! into its parts by [`field_name`]. Both know nothing of Python: `string.Formatter` uses them as well.
 
+use super::layout::padded;
+use super::percent::push_decimal;
 use crate::exceptions::raise;
 use crate::heap::OutOfMemory;
-use crate::types::str::layout::padded;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format as text;
 use alloc::vec::Vec;
@@ -248,6 +249,12 @@ impl Filling {
                 }
             };
             iso.keep(value);
+        }
+        if piece.spec.is_empty()
+            && let Some(int) = value.as_small_int()
+        {
+            push_decimal(&mut self.out, int);
+            return Ok(());
         }
         let spec = template.get(piece.spec.clone()).unwrap_or(&[]);
         let spec = if piece.nested {

@@ -9,7 +9,7 @@ use crate::types::sequence::{SliceParts, Subscript};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_numeric::slice::{SliceIndices, normalize_index};
+use ferropy_numeric::slice::{SliceIndices, clamp_index, normalize_index};
 use ferropy_unicode::wtf8;
 
 pub(super) fn str(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -103,6 +103,32 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
     }
     let stepped = stepped(text.bytes, text.is_ascii(), &indices);
     iso.new_text(&stepped)
+}
+
+impl Isolate {
+    /// `value[start:stop]` of a string, bytes object or bytearray with plain bounds, without a slice object; nothing
+    /// for everything else.
+    pub(crate) fn part_of_text(&mut self, value: Value, start: Value, stop: Value) -> Completion<Option<Value>> {
+        let bound = |bound: Value| if bound.is_none() { Some(None) } else { bound.as_small_int().map(Some) };
+        let (Some(start), Some(stop)) = (bound(start), bound(stop)) else { return Ok(None) };
+        let range = |length: usize| {
+            let from = start.map_or(0, |start| clamp_index(start, length));
+            let to = stop.map_or(length, |stop| clamp_index(stop, length));
+            from..to.max(from)
+        };
+        if let Some(text) = self.heap.text(value) {
+            let chars = range(text.chars);
+            let bytes = byte_offset(text, chars.start)..byte_offset(text, chars.end);
+            return Ok(Some(self.heap.new_substring(value, bytes)?));
+        }
+        match self.heap.byte_string(value) {
+            Some(bytes) => {
+                let range = range(bytes.len());
+                Ok(Some(self.heap.new_byte_substring(value, range)?))
+            }
+            None => Ok(None),
+        }
+    }
 }
 
 /// The characters of a slice with a step.

@@ -5,7 +5,6 @@ use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_numeric::format::{PercentSpec, percent_float, percent_integer};
 use ferropy_unicode::wtf8;
@@ -384,7 +383,8 @@ fn append_integer(
         && matches!(letter, b'd' | b'i' | b'u')
         && let Some(small) = int.as_small_int()
     {
-        return append_all(out, decimal(small).as_bytes());
+        push_decimal(out, small);
+        return Ok(());
     }
     if matches!(letter, b'd' | b'i' | b'u') {
         iso.check_int_digits(int)?;
@@ -396,8 +396,23 @@ fn append_integer(
     }
 }
 
-fn decimal(number: i64) -> String {
-    format!("{number}")
+/// Appends a machine integer in decimal.
+pub(super) fn push_decimal(out: &mut Vec<u8>, number: i64) {
+    let mut digits = [0u8; 20];
+    let mut used = 0;
+    let mut rest = number.unsigned_abs();
+    for place in digits.iter_mut().rev() {
+        *place = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        used += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        out.push(b'-');
+    }
+    out.extend_from_slice(digits.get(digits.len() - used..).unwrap_or(&[]));
 }
 
 /// The int that an integer conversion shows.
