@@ -19,7 +19,6 @@ pub mod case;
 pub mod category;
 pub mod identifier;
 pub mod lines;
-#[cfg(feature = "names")]
 pub mod names;
 pub mod normalization;
 pub mod numeric;

@@ -1,4 +1,4 @@
-//! The names of characters, for `\N{…}` and `unicodedata`.
+//! The names of characters, from the table.
 
 use alloc::string::{String, ToString};
 
