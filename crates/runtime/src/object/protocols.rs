@@ -4,7 +4,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::TypeId;
-use crate::{Completion, Isolate, Value, names};
+use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
 use core::ops::ControlFlow;
@@ -128,27 +128,31 @@ impl Isolate {
         if self.heap.kind(iterator) == Some(Kind::Generator) {
             return self.resume_generator(iterator, Value::NONE);
         }
-        let result = match self.next_native(iterator) {
-            Some(result) => result,
+        match self.next_native(iterator) {
+            Some(Ok(item)) => Ok(item.given()),
+            Some(Err(raised)) => self.end_of_iteration(raised),
             None => {
                 let class = self.type_of(iterator);
                 let Some(function) = self.lookup(class, names::__next__) else {
                     let kind = self.class_name(class);
                     return Err(raise::type_error(self, &format!("'{kind}' object is not an iterator")));
                 };
-                self.call_unbound_raw(function, iterator, &[])
-            }
-        };
-        match result {
-            Ok(item) => Ok(item.given()),
-            Err(raised) => {
-                if self.raised_is(TypeId::STOP_ITERATION) {
-                    self.take_exception();
-                    return Ok(None);
+                match self.call_unbound_raw(function, iterator, &[]) {
+                    Ok(item) => Ok(item.given()),
+                    Err(raised) => self.end_of_iteration(raised),
                 }
-                Err(raised)
             }
         }
+    }
+
+    /// `StopIteration` is the end; other exceptions go on.
+    #[cold]
+    pub(crate) fn end_of_iteration(&mut self, raised: Raised) -> Completion<Option<Value>> {
+        if self.raised_is(TypeId::STOP_ITERATION) {
+            self.take_exception();
+            return Ok(None);
+        }
+        Err(raised)
     }
 
     /// Calls `body` with each item. What the body keeps is let go after each item.

@@ -73,20 +73,13 @@ impl Isolate {
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();
-        let result = match self.next_native(iterator) {
-            Some(result) => result,
-            None => self.call_unbound_raw(next, iterator, &[]),
-        };
-        let item = match result {
-            Ok(item) => Ok(item.given()),
-            Err(raised) => {
-                if self.raised_is(TypeId::STOP_ITERATION) {
-                    self.take_exception();
-                    Ok(None)
-                } else {
-                    Err(raised)
-                }
-            }
+        let item = match self.next_native(iterator) {
+            Some(Ok(item)) => Ok(item.given()),
+            Some(Err(raised)) => self.end_of_iteration(raised),
+            None => match self.call_unbound_raw(next, iterator, &[]) {
+                Ok(item) => Ok(item.given()),
+                Err(raised) => self.end_of_iteration(raised),
+            },
         };
         self.kept.truncate(mark);
         match item? {

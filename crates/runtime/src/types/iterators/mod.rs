@@ -39,12 +39,18 @@ impl Isolate {
         }
         self.native_depth += 1;
         let mark = self.kept.len();
+        // The result is taken apart here: copied as a whole, it would have to wait until its parts are in memory.
         let result = next(self, &[iterator]);
-        self.kept.truncate(mark);
         self.native_depth -= 1;
-        Some(match result {
-            Ok(item) => Ok(self.keep(item)),
-            failed => failed,
-        })
+        match result {
+            Ok(item) => {
+                self.kept.truncate(mark);
+                Some(Ok(self.keep(item)))
+            }
+            Err(raised) => {
+                self.kept.truncate(mark);
+                Some(Err(raised))
+            }
+        }
     }
 }
