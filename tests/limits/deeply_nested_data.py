@@ -1,3 +1,4 @@
+# slow: collecting a deep structure at every step takes minutes
 # Structures far deeper than the machine's stack.
 a = []
 for _ in range(100000):

@@ -48,7 +48,7 @@ fn mem_alloc(iso: &mut Isolate, _: &[Value]) -> Completion {
 
 fn mem_free(iso: &mut Isolate, _: &[Value]) -> Completion {
     let statistics = iso.heap.statistics();
-    let limit = if statistics.limit_bytes == usize::MAX { 1 << 40 } else { statistics.limit_bytes };
+    let limit = if statistics.limit_bytes == usize::MAX { usize::MAX / 2 } else { statistics.limit_bytes };
     iso.new_int(limit.saturating_sub(statistics.used_bytes) as i64)
 }
 
