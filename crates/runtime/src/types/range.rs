@@ -2,10 +2,10 @@
 //! size.
 
 use crate::exceptions::raise;
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getter, method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, method, static_method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::comparison_functions;
-use crate::types::sequence::{itself, out_of_range};
+use crate::types::sequence::{itself, out_of_range, read_only};
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -56,9 +56,9 @@ static ROWS: &[Row] = &[
     method("__reduce__", UNARY, "For pickle.", reduce),
     method("count", BINARY, "Return how often the range gives value.", count),
     method("index", BINARY, "Return the index of value; ValueError if the range doesn't give it.", index),
-    getter("start", "the first number", start),
-    getter("stop", "the number that the range stops before", stop),
-    getter("step", "the distance between numbers", step),
+    getset("start", "the first number", start, read_only),
+    getset("stop", "the number that the range stops before", stop, read_only),
+    getset("step", "the distance between numbers", step, read_only),
 ];
 
 static ITERATOR_ROWS: &[Row] = &[

@@ -321,3 +321,8 @@ pub(crate) fn itself(_: &mut Isolate, args: &[Value]) -> Completion {
 pub(crate) fn none(_: &mut Isolate, _: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
+
+/// The setter of attributes that only the constructor sets.
+pub(crate) fn read_only(iso: &mut Isolate, _: &[Value]) -> Completion {
+    Err(raise::attribute_error_text(iso, "readonly attribute"))
+}

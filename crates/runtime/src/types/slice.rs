@@ -1,9 +1,10 @@
 //! `slice`: the `start:stop:step` between brackets. A record: start, stop, step.
 
 use crate::exceptions::raise;
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getter, method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, method, static_method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::comparison_functions;
+use crate::types::sequence::read_only;
 use crate::{Completion, Isolate, Value, names};
 use alloc::vec::Vec;
 
@@ -40,9 +41,9 @@ static ROWS: &[Row] = &[
         indices,
     ),
     method("__reduce__", UNARY, "For pickle.", reduce),
-    getter("start", "where the slice starts", start),
-    getter("stop", "where the slice stops: the first index not in it", stop),
-    getter("step", "the distance between indices", step),
+    getset("start", "where the slice starts", start, read_only),
+    getset("stop", "where the slice stops: the first index not in it", stop, read_only),
+    getset("step", "the distance between indices", step, read_only),
 ];
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {

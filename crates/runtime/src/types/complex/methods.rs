@@ -3,9 +3,10 @@
 use super::arithmetic::Complex;
 use super::text;
 use crate::exceptions::raise;
-use crate::native::{Row, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
+use crate::native::{Row, TypeId, TypeSpec, class_method, getset, method, raw_method, static_method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::{Number, as_class, comparison_functions, operator_functions};
+use crate::types::sequence::read_only;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -55,8 +56,8 @@ static ROWS: &[Row] = &[
     raw_method("__complex__", UNARY, "Return self as an exact complex.", pos),
     method("__getnewargs__", UNARY, "For pickle.", get_new_args),
     raw_method("__format__", "($self, format_spec, /)", "Format the number as format_spec says.", format),
-    getter("real", "the real part", real),
-    getter("imag", "the imaginary part", imag),
+    getset("real", "the real part", real, read_only),
+    getset("imag", "the imaginary part", imag, read_only),
 ];
 
 fn this_complex(iso: &Isolate, value: Value) -> Complex {

@@ -88,8 +88,7 @@ fn set_slice(iso: &mut Isolate, list: Value, parts: SliceParts, value: Value) ->
     let iterable = iso.lookup_special(value, crate::names::__iter__).is_some()
         || iso.lookup_special(value, crate::names::__getitem__).is_some();
     if !iterable {
-        let message = if contiguous { "can only assign an iterable" } else { "must assign iterable to extended slice" };
-        return Err(raise::type_error(iso, message));
+        return Err(raise::type_error(iso, "must assign iterable to extended slice"));
     }
     // Collecting may run Python, which may change the list: its length is taken afterwards.
     let items = iso.collect_items(value)?;
