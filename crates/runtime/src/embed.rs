@@ -90,6 +90,7 @@ impl Isolate {
             builtins: Value::NONE,
             sys_modules: Value::NONE,
             sys_dict: Value::NONE,
+            codec_handlers: Value::NONE,
             permanent: Vec::new(),
             fuel: crate::interpreter::FUEL,
             budget: None,

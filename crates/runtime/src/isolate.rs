@@ -93,6 +93,8 @@ pub struct Isolate {
     pub(crate) sys_modules: Value,
     /// `sys.__dict__`.
     pub(crate) sys_dict: Value,
+    /// The error handlers of codecs that programs registered: a dict, or `None` as long as there are none.
+    pub(crate) codec_handlers: Value,
     /// Values that live as long as the isolate: what constants and modules made once.
     pub(crate) permanent: Vec<Value>,
     /// Jumps and calls that `run` may still make; nothing for no limit.
@@ -154,6 +156,7 @@ impl Isolate {
         {
             self.heap.mark(value);
         }
+        self.heap.mark(self.codec_handlers);
         for list in [&self.kept, &self.permanent, &self.printing, &self.importing] {
             for &value in list {
                 self.heap.mark(value);

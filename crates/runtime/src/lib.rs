@@ -11,7 +11,7 @@
 extern crate alloc;
 
 mod builtins;
-mod codecs;
+pub mod codecs;
 pub mod embed;
 pub mod exceptions;
 pub mod heap;
@@ -29,4 +29,6 @@ pub use exceptions::raise;
 pub use interpreter::TracebackEntry;
 pub use isolate::{Completion, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};
+pub use types::memoryview::Exported;
+pub use types::str::formatter;
 pub use value::Value;

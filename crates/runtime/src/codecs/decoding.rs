@@ -154,7 +154,7 @@ impl<'a> Decoding<'a> {
     }
 
     /// Goes on behind a failure as the handler wants it; false if the handler can't.
-    pub(super) fn handle(&mut self, handler: &Handler, failure: Failure) -> bool {
+    pub(super) fn handle(&mut self, handler: Handler, failure: Failure) -> bool {
         let wrong = self.bytes.get(failure.start..failure.end).unwrap_or(&[]);
         let mut end = failure.end;
         match handler {
@@ -187,6 +187,12 @@ impl<'a> Decoding<'a> {
         }
         self.at = end;
         true
+    }
+
+    /// Goes on from `at` behind a failure, with a text in place of what was wrong.
+    pub(super) fn resume(&mut self, text: &[u8], at: usize) {
+        self.out.extend_from_slice(text);
+        self.at = at;
     }
 
     /// The surrogate encoded at an offset, and how many bytes it takes.

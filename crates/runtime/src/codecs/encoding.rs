@@ -39,6 +39,11 @@ impl<'a> Encoding<'a> {
         Encoding { codec, rest: wtf8::code_points(text), index: 0, out }
     }
 
+    /// As [`Encoding::new`], for a text in the middle of another: without a byte order mark.
+    pub(super) fn within(codec: Codec, text: &'a [u8]) -> Encoding<'a> {
+        Encoding { out: Vec::new(), ..Encoding::new(codec, text) }
+    }
+
     /// Encodes up to the next failure or the end.
     pub(super) fn run(&mut self) -> Result<(), Failure> {
         match self.codec {
@@ -104,7 +109,7 @@ impl<'a> Encoding<'a> {
     }
 
     /// Goes on behind a failure as the handler wants it; false if the handler can't.
-    pub(super) fn handle(&mut self, handler: &Handler, failure: Failure) -> bool {
+    pub(super) fn handle(&mut self, handler: Handler, failure: Failure) -> bool {
         let count = failure.end - failure.start;
         let mut ahead = self.rest.clone();
         for _ in 0..count {
@@ -118,18 +123,22 @@ impl<'a> Encoding<'a> {
         true
     }
 
+    /// Goes on from the character `index`, with bytes in place of what was wrong.
+    pub(super) fn resume(&mut self, bytes: &[u8], text: &'a [u8], index: usize) {
+        self.out.extend_from_slice(bytes);
+        let start = wtf8::byte_index(text, index).unwrap_or(text.len());
+        self.rest = wtf8::code_points(text.get(start..).unwrap_or(&[]));
+        self.index = index;
+    }
+
     /// Puts what stands for a character; false if the handler has nothing.
-    fn replace(&mut self, handler: &Handler, code: u32) -> bool {
+    fn replace(&mut self, handler: Handler, code: u32) -> bool {
         let mut text = Vec::new();
         match handler {
-            Handler::Ignore => {}
-            Handler::Replace => text.push(b'?'),
-            Handler::BackslashReplace => push_escape(&mut text, code),
-            Handler::XmlCharRefReplace => text.extend_from_slice(format!("&#{code};").as_bytes()),
-            Handler::NameReplace => push_name(&mut text, code),
             Handler::SurrogateEscape => return self.put_escaped(code),
             Handler::SurrogatePass => return self.put_surrogate(code),
-            _ => return false,
+            _ if !push_replacement(&mut text, handler, code) => return false,
+            _ => {}
         }
         for byte in text {
             push_unit(&mut self.out, self.codec, u32::from(byte));
@@ -178,6 +187,19 @@ fn push_unit(out: &mut Vec<u8>, codec: Codec, code: u32) {
         Codec::Utf32(_) => out.extend_from_slice(&code.to_le_bytes()),
         _ => out.push(code as u8),
     }
+}
+
+/// Appends the ASCII text that a handler puts for a character; false if it has none.
+pub(super) fn push_replacement(out: &mut Vec<u8>, handler: Handler, code: u32) -> bool {
+    match handler {
+        Handler::Ignore => {}
+        Handler::Replace => out.push(b'?'),
+        Handler::BackslashReplace => push_escape(out, code),
+        Handler::XmlCharRefReplace => out.extend_from_slice(format!("&#{code};").as_bytes()),
+        Handler::NameReplace => push_name(out, code),
+        _ => return false,
+    }
+    true
 }
 
 /// Appends `\N{...}`, or an escape for a character without a name.

@@ -16,9 +16,9 @@ use alloc::vec::Vec;
 use ferropy_unicode::wtf8;
 
 const ENCODING: usize = field::EXTRA;
-const OBJECT: usize = field::EXTRA + 1;
-const START: usize = field::EXTRA + 2;
-const END: usize = field::EXTRA + 3;
+pub(super) const OBJECT: usize = field::EXTRA + 1;
+pub(super) const START: usize = field::EXTRA + 2;
+pub(super) const END: usize = field::EXTRA + 3;
 const REASON: usize = field::EXTRA + 4;
 
 /// Raises `UnicodeEncodeError` for a part of a text.
@@ -41,7 +41,7 @@ fn raise_error(iso: &mut Isolate, id: TypeId, codec: Codec, object: Value, failu
     }
 }
 
-fn new_error(iso: &mut Isolate, id: TypeId, codec: Codec, object: Value, failure: Failure) -> Completion {
+pub(super) fn new_error(iso: &mut Isolate, id: TypeId, codec: Codec, object: Value, failure: Failure) -> Completion {
     let encoding = iso.new_str(codec.name())?;
     let reason = iso.new_str(failure.reason)?;
     let (start, end) = (Value::small_int(failure.start as i64), Value::small_int(failure.end as i64));
@@ -82,7 +82,7 @@ attributes! {
 pub(crate) const DECODE_ROWS: &[Row] = &[
     method(
         "__init__",
-        "($self, encoding, object, start, end, reason, /)",
+        "($self, /, *args)",
         "Initialize self.  See help(type(self)) for accurate signature.",
         init_decode,
     ),
@@ -98,7 +98,7 @@ pub(crate) const DECODE_ROWS: &[Row] = &[
 pub(crate) const ENCODE_ROWS: &[Row] = &[
     method(
         "__init__",
-        "($self, encoding, object, start, end, reason, /)",
+        "($self, /, *args)",
         "Initialize self.  See help(type(self)) for accurate signature.",
         init_encode,
     ),
@@ -114,7 +114,7 @@ pub(crate) const ENCODE_ROWS: &[Row] = &[
 pub(crate) const TRANSLATE_ROWS: &[Row] = &[
     method(
         "__init__",
-        "($self, object, start, end, reason, /)",
+        "($self, /, *args)",
         "Initialize self.  See help(type(self)) for accurate signature.",
         init_translate,
     ),
@@ -126,21 +126,27 @@ pub(crate) const TRANSLATE_ROWS: &[Row] = &[
     getset("reason", "what is wrong with them", get_reason, set_reason),
 ];
 
-/// Fills the fields; `first` is the one that the first argument goes to.
-fn init(iso: &mut Isolate, args: &[Value], name: &str, first: usize) -> Completion {
-    let Some((&this, values)) = args.split_first() else { return Err(raise::internal(iso)) };
+/// Fills the fields; `first` is the one that the first argument goes to, `bytes` whether the object is bytes.
+fn init(iso: &mut Isolate, args: &[Value], bytes: bool, first: usize) -> Completion {
+    let &[this, tuple] = args else { return Err(raise::internal(iso)) };
+    let values: Vec<Value> = iso.heap.items(tuple).collect();
+    let wanted = 5 + ENCODING - first;
+    if values.len() != wanted {
+        let message = format!("function takes exactly {wanted} arguments ({} given)", values.len());
+        return Err(raise::type_error(iso, &message));
+    }
     let mut fields = [Value::NONE; 5];
     for (number, (&value, place)) in values.iter().zip(fields.iter_mut().skip(first - ENCODING)).enumerate() {
         *place = match first + number {
             START | END => Value::small_int(iso.to_isize(value)?),
-            OBJECT if first == ENCODING && name == "UnicodeDecodeError" => {
+            OBJECT if bytes => {
                 let buffer = iso.to_buffer(value)?;
-                let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
-                if iso.heap.bytes(value).is_some() { value } else { iso.new_bytes(&bytes)? }
+                let content = iso.bytes_like(buffer).unwrap_or_default().into_owned();
+                if iso.heap.bytes(value).is_some() { value } else { iso.new_bytes(&content)? }
             }
             _ if iso.as_str(value).is_none() => {
                 let kind = argument_kind(iso, value);
-                let message = format!("{name}() argument {} must be str, not {kind}", number + 1);
+                let message = format!("argument {} must be str, not {kind}", number + 1);
                 return Err(raise::type_error(iso, &message));
             }
             _ => value,
@@ -149,21 +155,20 @@ fn init(iso: &mut Isolate, args: &[Value], name: &str, first: usize) -> Completi
     for (place, value) in (ENCODING..).zip(fields) {
         iso.heap.set_field(this, place, value);
     }
-    let args = iso.new_tuple(values)?;
-    iso.heap.set_field(this, field::ARGS, args);
+    iso.heap.set_field(this, field::ARGS, tuple);
     Ok(Value::NONE)
 }
 
 fn init_decode(iso: &mut Isolate, args: &[Value]) -> Completion {
-    init(iso, args, "UnicodeDecodeError", ENCODING)
+    init(iso, args, true, ENCODING)
 }
 
 fn init_encode(iso: &mut Isolate, args: &[Value]) -> Completion {
-    init(iso, args, "UnicodeEncodeError", ENCODING)
+    init(iso, args, false, ENCODING)
 }
 
 fn init_translate(iso: &mut Isolate, args: &[Value]) -> Completion {
-    init(iso, args, "UnicodeTranslateError", OBJECT)
+    init(iso, args, false, OBJECT)
 }
 
 /// What a message is made of: the fields as text and numbers, and the first wrong unit if there is exactly one.

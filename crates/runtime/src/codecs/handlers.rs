@@ -19,8 +19,8 @@ pub(super) enum Handler {
     SurrogateEscape,
     /// Surrogates are encoded as other code points are.
     SurrogatePass,
-    /// There is no handler of that name.
-    Unknown,
+    /// One that a program registered, or none.
+    Other,
 }
 
 impl Handler {
@@ -35,7 +35,7 @@ impl Handler {
             b"namereplace" => Handler::NameReplace,
             b"surrogateescape" => Handler::SurrogateEscape,
             b"surrogatepass" => Handler::SurrogatePass,
-            _ => Handler::Unknown,
+            _ => Handler::Other,
         }
     }
 }

@@ -3,7 +3,9 @@
 //! [`names`] finds an encoding by its name. [`decoding`] and [`encoding`] go through the input up to the next thing
 //! that has no counterpart and know nothing of Python; [`handlers`] are the builtin ways to go on from there.
 //! Here both are put together, and what no builtin handler deals with becomes an exception made in [`errors`].
+//! [`callbacks`] are handlers as Python calls them: those that programs register, and the builtin ones as functions.
 
+mod callbacks;
 mod decoding;
 mod encoding;
 pub(crate) mod errors;
@@ -15,13 +17,16 @@ use crate::exceptions::raise;
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value};
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 use decoding::Decoding;
 use encoding::Encoding;
 use handlers::Handler;
 
-pub(crate) use names::{Codec, codec_named};
+pub use callbacks::{
+    backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors, register_error, replace_errors,
+    strict_errors, xmlcharrefreplace_errors,
+};
+pub use names::{Codec, Order, codec_named};
 
 /// A stretch of the input that has no counterpart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +66,7 @@ fn find_codec(iso: &mut Isolate, name: Value) -> Completion<Codec> {
     }
 }
 
-/// The error handler that a name means; strict if it is not given.
+/// The builtin error handler that a name means; strict if it is not given.
 fn find_handler(iso: &Isolate, name: Value) -> Handler {
     if name.is_unbound() {
         return Handler::Strict;
@@ -70,31 +75,24 @@ fn find_handler(iso: &Isolate, name: Value) -> Handler {
     Handler::named(iso.heap.str_bytes(text).unwrap_or(&[]))
 }
 
-fn unknown_handler(iso: &mut Isolate, name: Value) -> crate::Raised {
-    let name: String = iso.name_text(iso.as_str(name).unwrap_or(name));
-    raise::lookup_error(iso, &format!("unknown error handler name '{name}'"))
-}
-
-/// The bytes of a text in an encoding. `encoding` and `errors` are texts or Unbound.
-pub(crate) fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) -> Completion<Vec<u8>> {
+/// The bytes of a text in an encoding. `encoding` and `errors` are texts or Unbound. May call an error handler.
+pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) -> Completion<Vec<u8>> {
     let codec = find_codec(iso, encoding)?;
     let handler = find_handler(iso, errors);
-    let source = iso.heap.str_bytes(text).unwrap_or(&[]);
-    let mut state = Encoding::new(codec, source);
+    if handler == Handler::Other {
+        return callbacks::encode(iso, text, codec, errors);
+    }
+    let mut state = Encoding::new(codec, iso.heap.str_bytes(text).unwrap_or(&[]));
     loop {
         let Err(failure) = state.run() else { return Ok(state.out) };
-        if state.handle(&handler, failure) {
-            continue;
+        if !state.handle(handler, failure) {
+            return Err(errors::raise_encode_error(iso, codec, text, failure));
         }
-        return Err(match handler {
-            Handler::Unknown => unknown_handler(iso, errors),
-            _ => errors::raise_encode_error(iso, codec, text, failure),
-        });
     }
 }
 
-/// The text that a bytes-like object encodes. `encoding` and `errors` are texts or Unbound.
-pub(crate) fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) -> Completion {
+/// The text that a bytes-like object encodes. `encoding` and `errors` are texts or Unbound. May call an error handler.
+pub fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) -> Completion {
     let codec = find_codec(iso, encoding)?;
     let source = iso.to_buffer(source)?;
     let bytes = iso.bytes_like(source).unwrap_or_default();
@@ -106,13 +104,13 @@ pub(crate) fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: 
     if whole && let Some(text) = iso.heap.byte_string_to_str(source)? {
         return Ok(iso.keep(text));
     }
-    let handler = find_handler(iso, errors);
-    let (text, _) = decode_part(iso, source, codec, (&handler, errors), true)?;
+    let (text, _) = decode_part(iso, source, codec, errors, true)?;
     iso.new_text(&text)
 }
 
-/// Decodes a buffer as far as it goes: with `last`, all of it; else what is complete, and how many bytes that was.
-pub(crate) fn decode_prefix(
+/// Decodes a bytes-like object as far as it goes: with `last`, all of it; else what is complete. Also returns how
+/// many bytes that was.
+pub fn decode_prefix(
     iso: &mut Isolate,
     source: Value,
     encoding: Value,
@@ -121,8 +119,7 @@ pub(crate) fn decode_prefix(
 ) -> Completion<(Value, usize)> {
     let codec = find_codec(iso, encoding)?;
     let source = iso.to_buffer(source)?;
-    let handler = find_handler(iso, errors);
-    let (text, consumed) = decode_part(iso, source, codec, (&handler, errors), last)?;
+    let (text, consumed) = decode_part(iso, source, codec, errors, last)?;
     Ok((iso.new_text(&text)?, consumed))
 }
 
@@ -130,10 +127,15 @@ fn decode_part(
     iso: &mut Isolate,
     source: Value,
     codec: Codec,
-    (handler, errors): (&Handler, Value),
+    errors: Value,
     last: bool,
 ) -> Completion<(Vec<u8>, usize)> {
+    let handler = find_handler(iso, errors);
     let bytes = iso.bytes_like(source).unwrap_or_default();
+    if handler == Handler::Other {
+        let bytes = bytes.into_owned();
+        return callbacks::decode(iso, &bytes, codec, errors, last);
+    }
     let mut state = Decoding::new(codec, &bytes, last);
     loop {
         let Err(failure) = state.run() else { return Ok((state.out, state.at)) };
@@ -143,10 +145,8 @@ fn decode_part(
         let codec = state.codec;
         let bytes = bytes.into_owned();
         return Err(match handler {
-            Handler::Unknown => unknown_handler(iso, errors),
             Handler::XmlCharRefReplace | Handler::NameReplace => {
-                let message = "don't know how to handle UnicodeDecodeError in error callback";
-                raise::type_error(iso, message)
+                raise::type_error(iso, "don't know how to handle UnicodeDecodeError in error callback")
             }
             _ => errors::raise_decode_error(iso, codec, &bytes, failure),
         });

@@ -2,7 +2,7 @@
 
 /// The order of the bytes of a wide unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Order {
+pub enum Order {
     /// As the byte order mark says, which is written too; little without one.
     Marked,
     /// The lowest byte first.
@@ -13,7 +13,7 @@ pub(crate) enum Order {
 
 /// An encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Codec {
+pub enum Codec {
     /// UTF-8.
     Utf8,
     /// UTF-8 with a byte order mark in front, which is left out when decoding.
@@ -35,7 +35,7 @@ pub(crate) enum Codec {
 impl Codec {
     /// The name that errors show.
     #[must_use]
-    pub(crate) const fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Codec::Utf8 | Codec::Utf8Signed => "utf-8",
             Codec::Utf16(Order::Marked) => "utf-16",
@@ -53,7 +53,7 @@ impl Codec {
 
     /// The name that `codecs.lookup` gives.
     #[must_use]
-    pub(crate) const fn canonical_name(self) -> &'static str {
+    pub const fn canonical_name(self) -> &'static str {
         match self {
             Codec::Utf8Signed => "utf-8-sig",
             Codec::Latin1 => "iso8859-1",
@@ -69,7 +69,7 @@ const LONGEST: usize = 24;
 
 /// The encoding that a name means: case doesn't count, and what is neither letter, digit nor point separates.
 #[must_use]
-pub(crate) fn codec_named(name: &[u8]) -> Option<Codec> {
+pub fn codec_named(name: &[u8]) -> Option<Codec> {
     let mut buffer = [0u8; LONGEST];
     let mut length = 0;
     let mut separated = false;

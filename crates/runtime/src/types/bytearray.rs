@@ -39,6 +39,8 @@ const ROWS: &[Row] = byte_string_rows! {
     method("__iadd__", "($self, value, /)", "Implement self+=value.", inplace_add),
     method("__imul__", "($self, value, /)", "Implement self*=value.", inplace_mul),
     method("__release_buffer__", "($self, buffer, /)", "Release the buffer object that exposes the underlying memory of the object.", operators::release_buffer),
+    raw_method("__reduce__", "($self, /)", "Return state information for pickling.", reduce),
+    raw_method("__reduce_ex__", "($self, proto=0, /)", "Return state information for pickling.", reduce_ex),
     method("__alloc__", "($self, /)", "Return the number of bytes actually allocated.", alloc),
     method("__sizeof__", "($self, /)", "Returns the size of the bytearray object in memory, in bytes.", size_of),
     method("append", "($self, item, /)", "Append a number to the end.", append),
@@ -227,6 +229,33 @@ fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let size = iso.heap.size_of(this);
     iso.new_int(size as i64)
+}
+
+fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    reduce_ex(iso, &[this, Value::small_int(2)])
+}
+
+/// The class, what to call it with, and the attributes. Protocols before 3 have no bytes, only text.
+fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, protocol] = args else { return Err(raise::internal(iso)) };
+    let protocol = if protocol.is_unbound() { 0 } else { iso.to_isize(protocol)? };
+    let bytes = iso.heap.bytearray(iso.unwrap(this)).unwrap_or(&[]).to_vec();
+    let arguments = if bytes.is_empty() {
+        iso.new_tuple(&[])?
+    } else if protocol < 3 {
+        let mut text = Vec::new();
+        bytes.iter().for_each(|&byte| ferropy_unicode::wtf8::push(&mut text, u32::from(byte)));
+        let text = iso.new_text(&text)?;
+        let encoding = iso.new_str("latin-1")?;
+        iso.new_tuple(&[text, encoding])?
+    } else {
+        let bytes = iso.new_bytes(&bytes)?;
+        iso.new_tuple(&[bytes])?
+    };
+    let attributes = iso.get_attr_opt(this, names::__dict__)?.unwrap_or(Value::NONE);
+    let class = iso.type_of(this);
+    iso.new_tuple(&[class, arguments, attributes])
 }
 
 fn append(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -10,6 +10,7 @@ mod items;
 mod methods;
 mod view;
 
+pub use view::Exported;
 pub(crate) use view::View;
 
 use crate::native::{Row, TypeFlags, TypeSpec, class_method, getter, method, raw_method, static_method};

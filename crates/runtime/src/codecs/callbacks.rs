@@ -1,0 +1,204 @@
+//! Error handlers as Python calls them: a function of the exception that returns what stands for the wrong part, and
+//! where to go on.
+
+use super::decoding::Decoding;
+use super::encoding::{Encoding, push_replacement};
+use super::errors::{END, OBJECT, START, new_error};
+use super::handlers::Handler;
+use super::{Codec, Failure};
+use crate::exceptions::raise;
+use crate::native::TypeId;
+use crate::types::str::{argument_kind, push_hex};
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::vec::Vec;
+use ferropy_unicode::wtf8;
+
+/// `codecs.register_error(name, handler)`
+pub fn register_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[name, handler] = args else { return Err(raise::internal(iso)) };
+    let Some(name) = iso.as_str(name) else {
+        let kind = argument_kind(iso, name);
+        return Err(raise::type_error(iso, &format!("register_error() argument 1 must be str, not {kind}")));
+    };
+    if iso.lookup_special(handler, crate::names::__call__).is_none() && !iso.is_class(handler) {
+        return Err(raise::type_error(iso, "handler must be callable"));
+    }
+    if iso.codec_handlers.is_none() {
+        iso.codec_handlers = iso.new_dict()?;
+    }
+    iso.dict_set(iso.codec_handlers, name, handler)?;
+    Ok(Value::NONE)
+}
+
+/// The handler that a program registered under a name; `LookupError` if there is none. For `codecs.lookup_error`,
+/// whose module knows the functions of the builtin handlers.
+pub fn lookup_error(iso: &mut Isolate, name: Value) -> Completion {
+    let text = iso.as_str(name).unwrap_or(name);
+    if !iso.codec_handlers.is_none()
+        && let Some(handler) = iso.dict_get(iso.codec_handlers, text)?
+    {
+        return Ok(iso.keep(handler));
+    }
+    let name = iso.name_text(text);
+    Err(raise::lookup_error(iso, &format!("unknown error handler name '{name}'")))
+}
+
+/// Calls a registered handler; what it gives as a replacement, and where to go on, not beyond `length`.
+fn ask(iso: &mut Isolate, exception: Value, errors: Value, kind: &str, length: usize) -> Completion<(Value, usize)> {
+    let handler = lookup_error(iso, errors)?;
+    let answer = iso.call(handler, &[exception])?;
+    let inner = iso.unwrap(answer);
+    let parts = (iso.heap.tuple_item(inner, 0), iso.heap.tuple_item(inner, 1));
+    let (Some(replacement), Some(position)) = parts else {
+        return Err(raise::type_error(iso, &format!("{kind} error handler must return (str, int) tuple")));
+    };
+    let position = iso.to_isize(position)?;
+    let from_end = if position < 0 { position.saturating_add(length as i64) } else { position };
+    match usize::try_from(from_end) {
+        Ok(place) if place <= length => Ok((iso.keep(replacement), place)),
+        _ => {
+            let message = format!("position {position} from error handler out of bounds");
+            Err(raise::index_error(iso, &message))
+        }
+    }
+}
+
+/// Encodes with a registered handler.
+pub(super) fn encode(iso: &mut Isolate, text: Value, codec: Codec, errors: Value) -> Completion<Vec<u8>> {
+    let source = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
+    let length = wtf8::count(&source);
+    let mut state = Encoding::new(codec, &source);
+    while let Err(failure) = state.run() {
+        let exception = new_error(iso, TypeId::UNICODE_ENCODE_ERROR, codec, text, failure)?;
+        let (replacement, position) = ask(iso, exception, errors, "encoding", length)?;
+        let inner = iso.unwrap(replacement);
+        let bytes = match (iso.heap.bytes(inner), iso.heap.str_bytes(inner)) {
+            (Some(bytes), _) => bytes.to_vec(),
+            (None, Some(replacement)) => {
+                let mut part = Encoding::within(codec, replacement);
+                if part.run().is_err() {
+                    return Err(iso.raise_exception(exception));
+                }
+                part.out
+            }
+            _ => return Err(raise::type_error(iso, "encoding error handler must return (str/bytes, int) tuple")),
+        };
+        state.resume(&bytes, &source, position);
+    }
+    Ok(state.out)
+}
+
+/// Decodes with a registered handler.
+pub(super) fn decode(
+    iso: &mut Isolate,
+    bytes: &[u8],
+    codec: Codec,
+    errors: Value,
+    last: bool,
+) -> Completion<(Vec<u8>, usize)> {
+    let mut state = Decoding::new(codec, bytes, last);
+    while let Err(failure) = state.run() {
+        let object = iso.new_bytes(bytes)?;
+        let exception = new_error(iso, TypeId::UNICODE_DECODE_ERROR, state.codec, object, failure)?;
+        let (replacement, position) = ask(iso, exception, errors, "decoding", bytes.len())?;
+        let inner = iso.unwrap(replacement);
+        match iso.heap.str_bytes(inner) {
+            Some(text) => state.resume(text, position),
+            None => return Err(raise::type_error(iso, "decoding error handler must return (str, int) tuple")),
+        }
+    }
+    Ok((state.out, state.at))
+}
+
+/// `codecs.strict_errors`: raises the exception.
+pub fn strict_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[exception] = args else { return Err(raise::internal(iso)) };
+    if iso.is_instance_of(exception, TypeId::BASE_EXCEPTION) {
+        return Err(iso.raise(exception));
+    }
+    Err(raise::type_error(iso, "codec must pass exception instance"))
+}
+
+/// `codecs.ignore_errors`
+pub fn ignore_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    as_function(iso, args, Handler::Ignore)
+}
+
+/// `codecs.replace_errors`
+pub fn replace_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    as_function(iso, args, Handler::Replace)
+}
+
+/// `codecs.backslashreplace_errors`
+pub fn backslashreplace_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    as_function(iso, args, Handler::BackslashReplace)
+}
+
+/// `codecs.xmlcharrefreplace_errors`
+pub fn xmlcharrefreplace_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    as_function(iso, args, Handler::XmlCharRefReplace)
+}
+
+/// `codecs.namereplace_errors`
+pub fn namereplace_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    as_function(iso, args, Handler::NameReplace)
+}
+
+/// A builtin handler as a function of the exception.
+fn as_function(iso: &mut Isolate, args: &[Value], handler: Handler) -> Completion {
+    let &[exception] = args else { return Err(raise::internal(iso)) };
+    let number = |iso: &Isolate, field| iso.as_i64(iso.heap.field(exception, field)).unwrap_or(0);
+    let (start, end) = (number(iso, START).max(0) as usize, number(iso, END).max(0) as usize);
+    let failure = Failure { start, end, reason: "" };
+    let object = iso.unwrap(iso.heap.field(exception, OBJECT));
+    let is = |id| iso.is_instance_of(exception, id);
+    let replaced = if is(TypeId::UNICODE_ENCODE_ERROR) {
+        replaced_text(iso, object, handler, failure, b"?")
+    } else if is(TypeId::UNICODE_TRANSLATE_ERROR) {
+        replaced_text(iso, object, handler, failure, "\u{fffd}".as_bytes())
+    } else if is(TypeId::UNICODE_DECODE_ERROR) {
+        replaced_bytes(iso, object, handler, failure)
+    } else {
+        None
+    };
+    let Some(replaced) = replaced else {
+        let kind = iso.type_name(exception);
+        let message = format!("don't know how to handle {kind} in error callback");
+        return Err(raise::type_error(iso, &message));
+    };
+    let text = iso.new_text(&replaced)?;
+    iso.new_tuple(&[text, Value::small_int(end as i64)])
+}
+
+/// What a handler puts for a part of a text.
+fn replaced_text(iso: &Isolate, text: Value, handler: Handler, failure: Failure, mark: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let codes = wtf8::code_points(iso.heap.str_bytes(text)?).skip(failure.start);
+    for code in codes.take(failure.end.saturating_sub(failure.start)) {
+        match handler {
+            Handler::Replace => out.extend_from_slice(mark),
+            _ if push_replacement(&mut out, handler, code) => {}
+            _ => return None,
+        }
+    }
+    Some(out)
+}
+
+/// What a handler puts for a part of some bytes.
+fn replaced_bytes(iso: &Isolate, bytes: Value, handler: Handler, failure: Failure) -> Option<Vec<u8>> {
+    let wrong = iso.heap.bytes(bytes)?.get(failure.start..failure.end)?;
+    let mut out = Vec::new();
+    match handler {
+        Handler::Ignore => {}
+        Handler::Replace => out.extend_from_slice("\u{fffd}".as_bytes()),
+        Handler::BackslashReplace => {
+            for &byte in wrong {
+                out.extend_from_slice(b"\\x");
+                push_hex(&mut out, u32::from(byte), 2);
+            }
+        }
+        _ => return None,
+    }
+    Some(out)
+}
