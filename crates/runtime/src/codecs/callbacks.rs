@@ -44,14 +44,17 @@ pub fn lookup_error(iso: &mut Isolate, name: Value) -> Completion {
     Err(raise::lookup_error(iso, &format!("unknown error handler name '{name}'")))
 }
 
+const WRONG_ENCODING: &str = "encoding error handler must return (str/bytes, int) tuple";
+const WRONG_DECODING: &str = "decoding error handler must return (str, int) tuple";
+
 /// Calls a registered handler; what it gives as a replacement, and where to go on, not beyond `length`.
-fn ask(iso: &mut Isolate, exception: Value, errors: Value, kind: &str, length: usize) -> Completion<(Value, usize)> {
+fn ask(iso: &mut Isolate, exception: Value, errors: Value, wrong: &str, length: usize) -> Completion<(Value, usize)> {
     let handler = lookup_error(iso, errors)?;
     let answer = iso.call(handler, &[exception])?;
     let inner = iso.unwrap(answer);
     let parts = (iso.heap.tuple_item(inner, 0), iso.heap.tuple_item(inner, 1));
     let (Some(replacement), Some(position)) = parts else {
-        return Err(raise::type_error(iso, &format!("{kind} error handler must return (str, int) tuple")));
+        return Err(raise::type_error(iso, wrong));
     };
     let position = iso.to_isize(position)?;
     let from_end = if position < 0 { position.saturating_add(length as i64) } else { position };
@@ -71,7 +74,7 @@ pub(super) fn encode(iso: &mut Isolate, text: Value, codec: Codec, errors: Value
     let mut state = Encoding::new(codec, &source);
     while let Err(failure) = state.run() {
         let exception = new_error(iso, TypeId::UNICODE_ENCODE_ERROR, codec, text, failure)?;
-        let (replacement, position) = ask(iso, exception, errors, "encoding", length)?;
+        let (replacement, position) = ask(iso, exception, errors, WRONG_ENCODING, length)?;
         let inner = iso.unwrap(replacement);
         let bytes = match (iso.heap.bytes(inner), iso.heap.str_bytes(inner)) {
             (Some(bytes), _) => bytes.to_vec(),
@@ -82,7 +85,7 @@ pub(super) fn encode(iso: &mut Isolate, text: Value, codec: Codec, errors: Value
                 }
                 part.out
             }
-            _ => return Err(raise::type_error(iso, "encoding error handler must return (str/bytes, int) tuple")),
+            _ => return Err(raise::type_error(iso, WRONG_ENCODING)),
         };
         state.resume(&bytes, &source, position);
     }
@@ -99,16 +102,17 @@ pub(super) fn decode(
 ) -> Completion<(Vec<u8>, usize)> {
     let mut state = Decoding::new(codec, bytes, last);
     while let Err(failure) = state.run() {
-        let object = iso.new_bytes(bytes)?;
+        let object = iso.new_bytes(state.bytes)?;
         let exception = new_error(iso, TypeId::UNICODE_DECODE_ERROR, state.codec, object, failure)?;
-        let (replacement, position) = ask(iso, exception, errors, "decoding", bytes.len())?;
+        let (replacement, position) = ask(iso, exception, errors, WRONG_DECODING, state.bytes.len())?;
         let inner = iso.unwrap(replacement);
         match iso.heap.str_bytes(inner) {
             Some(text) => state.resume(text, position),
-            None => return Err(raise::type_error(iso, "decoding error handler must return (str, int) tuple")),
+            None => return Err(raise::type_error(iso, WRONG_DECODING)),
         }
     }
-    Ok((state.out, state.at))
+    let consumed = state.consumed();
+    Ok((state.out, consumed))
 }
 
 /// `codecs.strict_errors`: raises the exception.

@@ -15,9 +15,12 @@ const REPLACEMENT: u32 = 0xfffd;
 pub(super) struct Decoding<'a> {
     /// With the byte order that was found.
     pub(super) codec: Codec,
-    bytes: &'a [u8],
-    /// What has been read.
-    pub(super) at: usize,
+    /// Without a byte order mark of UTF-8.
+    pub(super) bytes: &'a [u8],
+    /// What of them has been read.
+    at: usize,
+    /// The length of the mark that was left out.
+    skipped: usize,
     /// The text so far.
     pub(super) out: Vec<u8>,
     /// Whether nothing comes after these bytes, so that an incomplete character is a failure.
@@ -26,8 +29,11 @@ pub(super) struct Decoding<'a> {
 
 impl<'a> Decoding<'a> {
     pub(super) fn new(codec: Codec, bytes: &'a [u8], last: bool) -> Decoding<'a> {
+        let marked = codec == Codec::Utf8Signed && bytes.starts_with(b"\xef\xbb\xbf");
+        let skipped = if marked { 3 } else { 0 };
+        let bytes = bytes.get(skipped..).unwrap_or(bytes);
         let (codec, at) = match (codec, bytes) {
-            (Codec::Utf8Signed, [0xef, 0xbb, 0xbf, ..]) => (Codec::Utf8, 3),
+            _ if marked => (Codec::Utf8, 0),
             // The start of a mark may be all that is there yet.
             (Codec::Utf8Signed, [] | [0xef] | [0xef, 0xbb]) if !last => (codec, 0),
             (Codec::Utf8Signed, _) => (Codec::Utf8, 0),
@@ -39,7 +45,12 @@ impl<'a> Decoding<'a> {
             (Codec::Utf16(Order::Marked), _) if last => (Codec::Utf16(Order::Little), 0),
             _ => (codec, 0),
         };
-        Decoding { codec, bytes, at, out: Vec::with_capacity(bytes.len()), last }
+        Decoding { codec, bytes, at, skipped, out: Vec::with_capacity(bytes.len()), last }
+    }
+
+    /// How many bytes have been read.
+    pub(super) const fn consumed(&self) -> usize {
+        self.at + self.skipped
     }
 
     /// Decodes up to the next failure or the end.

@@ -108,19 +108,18 @@ impl<'a> Encoding<'a> {
         Failure { start: self.index, end: self.index + count, reason }
     }
 
-    /// Goes on behind a failure as the handler wants it; false if the handler can't.
-    pub(super) fn handle(&mut self, handler: Handler, failure: Failure) -> bool {
-        let count = failure.end - failure.start;
+    /// Goes on behind a failure as the handler wants it; an error for what the handler can't deal with.
+    pub(super) fn handle(&mut self, handler: Handler, failure: Failure) -> Result<(), Failure> {
         let mut ahead = self.rest.clone();
-        for _ in 0..count {
+        for start in failure.start..failure.end {
             let Some(code) = ahead.next() else { break };
             if !self.replace(handler, code) {
-                return false;
+                return Err(Failure { start, ..failure });
             }
         }
         self.rest = ahead;
         self.index = failure.end;
-        true
+        Ok(())
     }
 
     /// Goes on from the character `index`, with bytes in place of what was wrong.

@@ -85,7 +85,7 @@ pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) ->
     let mut state = Encoding::new(codec, iso.heap.str_bytes(text).unwrap_or(&[]));
     loop {
         let Err(failure) = state.run() else { return Ok(state.out) };
-        if !state.handle(handler, failure) {
+        if let Err(failure) = state.handle(handler, failure) {
             return Err(errors::raise_encode_error(iso, codec, text, failure));
         }
     }
@@ -138,12 +138,15 @@ fn decode_part(
     }
     let mut state = Decoding::new(codec, &bytes, last);
     loop {
-        let Err(failure) = state.run() else { return Ok((state.out, state.at)) };
+        let Err(failure) = state.run() else {
+            let consumed = state.consumed();
+            return Ok((state.out, consumed));
+        };
         if state.handle(handler, failure) {
             continue;
         }
         let codec = state.codec;
-        let bytes = bytes.into_owned();
+        let bytes = state.bytes.to_vec();
         return Err(match handler {
             Handler::XmlCharRefReplace | Handler::NameReplace => {
                 raise::type_error(iso, "don't know how to handle UnicodeDecodeError in error callback")

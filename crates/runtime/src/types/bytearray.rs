@@ -333,7 +333,7 @@ fn resize(iso: &mut Isolate, args: &[Value]) -> Completion {
     if size != before {
         iso.check_resizable(&[this])?;
     }
-    let mut zeros = super::byte_string::search::reserved(Some(size.saturating_sub(before)))?;
+    let mut zeros = super::byte_string::search::reserved(Some(size.saturating_sub(before)), iso.most_bytes())?;
     zeros.resize(size.saturating_sub(before), 0);
     iso.heap.splice_bytearray(this, size.min(before), usize::MAX, &zeros)?;
     Ok(Value::NONE)

@@ -31,6 +31,17 @@ impl Isolate {
         Ok(usize::try_from(self.to_isize(value)?).unwrap_or(usize::MAX))
     }
 
+    /// The width of a field; negative ones count as zero.
+    pub(crate) fn width_argument(&mut self, value: Value) -> Completion<usize> {
+        Ok(usize::try_from(self.to_isize(value)?.max(0)).unwrap_or(usize::MAX))
+    }
+
+    /// The most bytes that a native function may put together: what the heap may take, and no object can have more
+    /// than 32 bits count.
+    pub(crate) fn most_bytes(&self) -> usize {
+        self.heap.statistics().limit_bytes.min(u32::MAX as usize)
+    }
+
     /// The right side of `sequence * n` for a sequence of `length` bytes; nothing if it is no integer.
     pub(crate) fn repetition(&mut self, value: Value, length: usize, too_long: &str) -> Completion<Option<usize>> {
         let count = self.repetitions(value)?;

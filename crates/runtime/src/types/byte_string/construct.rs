@@ -101,7 +101,7 @@ fn zeros(iso: &mut Isolate, count: Value) -> Completion<Vec<u8>> {
         return Err(raise::value_error(iso, "negative count"));
     }
     let length = usize::try_from(number).ok();
-    let mut out = reserved(length)?;
+    let mut out = reserved(length, iso.most_bytes())?;
     out.resize(length.unwrap_or(0), 0);
     Ok(out)
 }

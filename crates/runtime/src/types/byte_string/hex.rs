@@ -19,7 +19,7 @@ pub(crate) struct Separator {
 pub(crate) fn to_hex(bytes: &[u8], separator: Option<Separator>) -> Result<Vec<u8>, OutOfMemory> {
     let group = separator.map_or(0, |separator| usize::try_from(separator.distance.unsigned_abs()).unwrap_or(0));
     let separators = bytes.len().saturating_sub(1).checked_div(group).unwrap_or(0);
-    let mut out = reserved(bytes.len().checked_mul(2).and_then(|digits| digits.checked_add(separators)))?;
+    let mut out = reserved(bytes.len().checked_mul(2).and_then(|digits| digits.checked_add(separators)), usize::MAX)?;
     for (index, byte) in bytes.iter().enumerate() {
         if let Some(Separator { byte, distance }) = separator
             && index > 0

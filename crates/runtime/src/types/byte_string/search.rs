@@ -54,20 +54,27 @@ pub(crate) fn count(haystack: &[u8], needle: &[u8]) -> usize {
     count
 }
 
-/// The haystack with at most `most` occurrences of `old` replaced by `new`; nothing if there is none. An empty `old`
-/// occurs at each boundary: before each unit that `starts` accepts, and at the end.
-pub(crate) fn replace(
-    haystack: &[u8],
-    old: &[u8],
-    new: &[u8],
-    most: usize,
-    starts: fn(u8) -> bool,
-) -> Result<Option<Vec<u8>>, OutOfMemory> {
+/// What to replace, and how often.
+#[derive(Clone, Copy)]
+pub(crate) struct Replacement<'a> {
+    pub(crate) old: &'a [u8],
+    pub(crate) new: &'a [u8],
+    /// At most so many occurrences are replaced.
+    pub(crate) most: usize,
+    /// An empty `old` occurs before each byte that this accepts, and at the end.
+    pub(crate) starts: fn(u8) -> bool,
+    /// The most bytes that the result may have.
+    pub(crate) limit: usize,
+}
+
+/// The haystack with occurrences of `old` replaced by `new`; nothing if there is none.
+pub(crate) fn replace(haystack: &[u8], replacement: Replacement<'_>) -> Result<Option<Vec<u8>>, OutOfMemory> {
+    let Replacement { old, new, most, limit, .. } = replacement;
     if most == 0 {
         return Ok(None);
     }
     if old.is_empty() {
-        return interleave(haystack, new, most, starts).map(Some);
+        return interleave(haystack, replacement).map(Some);
     }
     if old.len() == new.len() {
         return replace_in_place(haystack, old, new, most);
@@ -77,7 +84,7 @@ pub(crate) fn replace(
         return Ok(None);
     }
     let kept = haystack.len().saturating_sub(occurrences.saturating_mul(old.len()));
-    let mut out = reserved(occurrences.checked_mul(new.len()).and_then(|added| added.checked_add(kept)))?;
+    let mut out = reserved(occurrences.checked_mul(new.len()).and_then(|added| added.checked_add(kept)), limit)?;
     let mut from = 0;
     let mut left = occurrences;
     each_occurrence(haystack, old, |at| {
@@ -94,7 +101,7 @@ pub(crate) fn replace(
 /// Replaces by something of the same length: a copy, overwritten where the needle is found.
 fn replace_in_place(haystack: &[u8], old: &[u8], new: &[u8], most: usize) -> Result<Option<Vec<u8>>, OutOfMemory> {
     let Some(first) = find(haystack, old) else { return Ok(None) };
-    let mut out = reserved(Some(haystack.len()))?;
+    let mut out = reserved(Some(haystack.len()), usize::MAX)?;
     out.extend_from_slice(haystack);
     let mut left = most;
     each_occurrence(haystack.get(first..).unwrap_or(&[]), old, |at| {
@@ -107,10 +114,11 @@ fn replace_in_place(haystack: &[u8], old: &[u8], new: &[u8], most: usize) -> Res
     Ok(Some(out))
 }
 
-fn interleave(haystack: &[u8], new: &[u8], most: usize, starts: fn(u8) -> bool) -> Result<Vec<u8>, OutOfMemory> {
+fn interleave(haystack: &[u8], replacement: Replacement<'_>) -> Result<Vec<u8>, OutOfMemory> {
+    let Replacement { new, most, starts, limit, .. } = replacement;
     let boundaries = haystack.iter().filter(|&&byte| starts(byte)).count() + 1;
     let added = boundaries.min(most).checked_mul(new.len());
-    let mut out = reserved(added.and_then(|added| added.checked_add(haystack.len())))?;
+    let mut out = reserved(added.and_then(|added| added.checked_add(haystack.len())), limit)?;
     let mut left = most;
     for &byte in haystack {
         if left > 0 && starts(byte) {
@@ -125,12 +133,9 @@ fn interleave(haystack: &[u8], new: &[u8], most: usize, starts: fn(u8) -> bool) 
     Ok(out)
 }
 
-/// An empty vector with room for `length` bytes.
-pub(crate) fn reserved(length: Option<usize>) -> Result<Vec<u8>, OutOfMemory> {
-    let length = length.ok_or(OutOfMemory)?;
-    if u32::try_from(length).is_err() {
-        return Err(OutOfMemory);
-    }
+/// An empty vector with room for `length` bytes, which are at most `most` and no more than an object can have.
+pub(crate) fn reserved(length: Option<usize>, most: usize) -> Result<Vec<u8>, OutOfMemory> {
+    let length = length.filter(|&length| length <= most && u32::try_from(length).is_ok()).ok_or(OutOfMemory)?;
     let mut out = Vec::new();
     out.try_reserve_exact(length).map_err(|_| OutOfMemory)?;
     Ok(out)

@@ -220,6 +220,6 @@ pub(super) fn format_str(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     let end = super::arguments::byte_offset(value, layout.shown.min(value.chars));
     let bytes = value.bytes.get(..end).unwrap_or(value.bytes);
-    let formatted = padded(bytes, u32::from(fill), layout.left, layout.right)?;
+    let formatted = padded(bytes, u32::from(fill), (layout.left, layout.right), iso.most_bytes())?;
     iso.new_text(&formatted)
 }

@@ -30,23 +30,28 @@ pub(super) fn rjust(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn pad(iso: &mut Isolate, args: &[Value], margins: fn(usize, usize) -> (usize, usize)) -> Completion {
     let &[this, width, fill] = args else { return Err(raise::internal(iso)) };
-    let width = usize::try_from(iso.to_isize(width)?).unwrap_or(0);
+    let width = iso.width_argument(width)?;
     let fill = fill_character(iso, fill)?;
     let length = iso.heap.text(this).map_or(0, |text| text.chars);
     if width <= length {
         return Ok(this);
     }
     let (left, right) = margins(length, width);
-    let padded = padded(iso.heap.str_bytes(this).unwrap_or(&[]), fill, left, right)?;
+    let padded = padded(iso.heap.str_bytes(this).unwrap_or(&[]), fill, (left, right), iso.most_bytes())?;
     iso.new_text(&padded)
 }
 
-/// A text with so many fill characters on both sides.
-pub(super) fn padded(text: &[u8], fill: u32, left: usize, right: usize) -> Result<Vec<u8>, OutOfMemory> {
+/// A text with so many fill characters before and behind it, no more than `most` bytes in all.
+pub(super) fn padded(
+    text: &[u8],
+    fill: u32,
+    (left, right): (usize, usize),
+    most: usize,
+) -> Result<Vec<u8>, OutOfMemory> {
     let (unit, length) = wtf8::encode(fill);
     let unit = unit.get(..length).unwrap_or(&unit);
     let total = left.checked_add(right).and_then(|fills| fills.checked_mul(length));
-    let mut out = reserved(total.and_then(|fills| fills.checked_add(text.len())))?;
+    let mut out = reserved(total.and_then(|fills| fills.checked_add(text.len())), most)?;
     push_repeated(&mut out, unit, left);
     out.extend_from_slice(text);
     push_repeated(&mut out, unit, right);
@@ -63,18 +68,18 @@ fn push_repeated(out: &mut Vec<u8>, unit: &[u8], count: usize) {
 
 pub(super) fn zfill(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, width] = args else { return Err(raise::internal(iso)) };
-    let width = usize::try_from(iso.to_isize(width)?).unwrap_or(0);
+    let width = iso.width_argument(width)?;
     let Some(text) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
     if width <= text.chars {
         return Ok(this);
     }
-    let filled = zero_filled(text.bytes, width - text.chars)?;
+    let filled = zero_filled(text.bytes, width - text.chars, iso.most_bytes())?;
     iso.new_text(&filled)
 }
 
-/// A number's text with so many zeros behind its sign.
-pub(crate) fn zero_filled(text: &[u8], zeros: usize) -> Result<Vec<u8>, OutOfMemory> {
-    let mut out = reserved(text.len().checked_add(zeros))?;
+/// A number's text with so many zeros behind its sign, no more than `most` bytes in all.
+pub(crate) fn zero_filled(text: &[u8], zeros: usize, most: usize) -> Result<Vec<u8>, OutOfMemory> {
+    let mut out = reserved(text.len().checked_add(zeros), most)?;
     let digits = match text {
         [sign @ (b'+' | b'-'), rest @ ..] => {
             out.push(*sign);
@@ -94,7 +99,7 @@ pub(super) fn expandtabs(iso: &mut Isolate, args: &[Value]) -> Completion {
     if memchr::memchr(b'\t', text).is_none() {
         return Ok(this);
     }
-    let Some(expanded) = lines::expand_tabs(text, size, u32::MAX as usize) else { return Err(OutOfMemory.into()) };
+    let Some(expanded) = lines::expand_tabs(text, size, iso.most_bytes()) else { return Err(OutOfMemory.into()) };
     iso.new_text(&expanded)
 }
 

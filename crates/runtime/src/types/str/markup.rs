@@ -50,14 +50,16 @@ pub(super) fn markup(template: &[u8], at: usize) -> Result<Option<(Markup, usize
 /// The field that starts behind a brace, and where the text goes on.
 fn field(template: &[u8], start: usize) -> Result<(Markup, usize), &'static str> {
     let mut at = start;
-    let mut in_brackets = false;
     let end = loop {
         match template.get(at) {
             None => return Err("expected '}' before end of string"),
             Some(b'{') => return Err("unexpected '{' in field name"),
-            Some(b'[') => in_brackets = true,
-            Some(b']') => in_brackets = false,
-            Some(&byte @ (b'}' | b':' | b'!')) if !in_brackets => break byte,
+            Some(b'[') => {
+                // A key may have braces and colons in it.
+                let rest = template.get(at..).unwrap_or(&[]);
+                at += memchr::memchr(b']', rest).unwrap_or(rest.len());
+            }
+            Some(&byte @ (b'}' | b':' | b'!')) => break byte,
             Some(_) => {}
         }
         at += 1;

@@ -200,6 +200,9 @@ fn read_conversion(iso: &mut Isolate, template: &mut Template, values: &mut Valu
         template.at += 1;
     }
     let letter = template.expect(iso)?;
+    if spec.width.max(spec.precision.unwrap_or(0)) > iso.most_bytes() {
+        return Err(OutOfMemory.into());
+    }
     Ok(Conversion { spec, letter })
 }
 

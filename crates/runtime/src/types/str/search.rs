@@ -2,7 +2,7 @@
 
 use super::arguments::{Window, text_argument, window};
 use crate::exceptions::raise;
-use crate::types::byte_string::search;
+use crate::types::byte_string::search::{self, Replacement};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 use ferropy_unicode::wtf8;
@@ -155,7 +155,8 @@ pub(super) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
     let most = iso.count_argument(count)?;
     let text = iso.heap.str_bytes(this).unwrap_or(&[]);
     let (old, new) = (iso.heap.str_bytes(old).unwrap_or(&[]), iso.heap.str_bytes(new).unwrap_or(&[]));
-    match search::replace(text, old, new, most, starts_character)? {
+    let replacement = Replacement { old, new, most, starts: starts_character, limit: iso.most_bytes() };
+    match search::replace(text, replacement)? {
         Some(replaced) => iso.new_text(&replaced),
         None => Ok(this),
     }

@@ -144,7 +144,7 @@ pub(crate) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
     let total = length.try_fold(0usize, usize::checked_add);
     let separators = separator.len().checked_mul(items.len().saturating_sub(1));
     let total = total.and_then(|total| total.checked_add(separators?));
-    let mut joined = search::reserved(total)?;
+    let mut joined = search::reserved(total, iso.most_bytes())?;
     for (index, &item) in items.iter().enumerate() {
         if index > 0 {
             joined.extend_from_slice(separator);

@@ -24,14 +24,14 @@ pub(crate) fn rjust(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn pad(iso: &mut Isolate, args: &[Value], method: &str, margins: fn(usize, usize) -> (usize, usize)) -> Completion {
     let &[this, width, fill] = args else { return Err(raise::internal(iso)) };
-    let width = usize::try_from(iso.to_isize(width)?).unwrap_or(0);
+    let width = iso.width_argument(width)?;
     let fill = if fill.is_unbound() { b' ' } else { fill_byte(iso, fill, method)? };
     let bytes = own_bytes(iso, this);
     let (left, right) = margins(bytes.len(), width);
     if left + right == 0 {
         return unchanged(iso, this);
     }
-    let mut padded = reserved(Some(width))?;
+    let mut padded = reserved(Some(width), iso.most_bytes())?;
     padded.resize(left, fill);
     padded.extend_from_slice(bytes);
     padded.resize(width, fill);
@@ -56,28 +56,28 @@ fn fill_byte(iso: &mut Isolate, fill: Value, method: &str) -> Completion<u8> {
 
 pub(crate) fn zfill(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, width] = args else { return Err(raise::internal(iso)) };
-    let width = usize::try_from(iso.to_isize(width)?).unwrap_or(0);
+    let width = iso.width_argument(width)?;
     let bytes = own_bytes(iso, this);
     if width <= bytes.len() {
         return unchanged(iso, this);
     }
-    let filled = zero_filled(bytes, width - bytes.len())?;
+    let filled = zero_filled(bytes, width - bytes.len(), iso.most_bytes())?;
     alike(iso, this, &filled)
 }
 
 pub(crate) fn expandtabs(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, size] = args else { return Err(raise::internal(iso)) };
     let size = iso.tab_size(size)?;
-    match expand(own_bytes(iso, this), size) {
+    match expand(own_bytes(iso, this), size, iso.most_bytes()) {
         Some(expanded) => alike(iso, this, &expanded),
         None => Err(OutOfMemory.into()),
     }
 }
 
 /// As for texts, but each byte takes a column.
-fn expand(bytes: &[u8], size: usize) -> Option<Vec<u8>> {
+fn expand(bytes: &[u8], size: usize, most: usize) -> Option<Vec<u8>> {
     if bytes.is_ascii() {
-        return lines::expand_tabs(bytes, size, u32::MAX as usize);
+        return lines::expand_tabs(bytes, size, most);
     }
     let mut out = Vec::new();
     let mut column = 0usize;
@@ -85,6 +85,9 @@ fn expand(bytes: &[u8], size: usize) -> Option<Vec<u8>> {
         match byte {
             b'\t' => {
                 let spaces = column.checked_rem(size).map_or(0, |used| size - used);
+                if out.len().saturating_add(spaces) > most {
+                    return None;
+                }
                 out.try_reserve(spaces).ok()?;
                 out.resize(out.len() + spaces, b' ');
                 column += spaces;

@@ -87,7 +87,7 @@ pub(crate) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Some(other) = iso.opt_buffer(other)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let right = iso.bytes_like(other).unwrap_or_default();
     let left = own_bytes(iso, this);
-    let mut joined = reserved(left.len().checked_add(right.len()))?;
+    let mut joined = reserved(left.len().checked_add(right.len()), iso.most_bytes())?;
     joined.extend_from_slice(left);
     joined.extend_from_slice(&right);
     alike(iso, this, &joined)

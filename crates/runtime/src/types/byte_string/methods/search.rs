@@ -3,7 +3,7 @@
 use super::{alike, own_bytes, unchanged};
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::types::byte_string::search;
+use crate::types::byte_string::search::{self, Replacement};
 use crate::{Completion, Isolate, Value};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -193,7 +193,8 @@ pub(crate) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
     let new = iso.to_buffer(new)?;
     let most = iso.count_argument(count)?;
     let (old, new) = (iso.bytes_like(old).unwrap_or_default(), iso.bytes_like(new).unwrap_or_default());
-    match search::replace(own_bytes(iso, this), &old, &new, most, |_| true)? {
+    let replacement = Replacement { old: &old, new: &new, most, starts: |_| true, limit: iso.most_bytes() };
+    match search::replace(own_bytes(iso, this), replacement)? {
         Some(replaced) => alike(iso, this, &replaced),
         None => unchanged(iso, this),
     }
