@@ -289,7 +289,8 @@ fn close_repetition(text: &mut String, repeated: usize) {
     }
 }
 
-/// The line of `^` under the part of the source that was running; nothing where it is the whole line.
+/// The line of `^` under the part of the source that was running. What matters in it (an operator, a call's brackets)
+/// has `^`, the rest `~`; nothing where `^` would stand under the whole line.
 fn markers(source: &str, position: Position) -> Option<String> {
     if position.line == 0 {
         return None;
@@ -298,10 +299,53 @@ fn markers(source: &str, position: Position) -> Option<String> {
     let end_of_line = source.trim_end().len();
     let start = position.column as usize;
     let end = if position.end_line == position.line { position.end_column as usize } else { end_of_line };
-    if start < indent || end <= start || end > source.len() || (start <= indent && end >= end_of_line) {
+    if start < indent || end <= start || end > source.len() {
+        return None;
+    }
+    let segment = source.get(start..end)?;
+    let anchors = if position.end_line == position.line { anchors(segment) } else { None };
+    if anchors.is_none() && start <= indent && end >= end_of_line {
         return None;
     }
     let before = source.get(indent..start)?.chars().count();
-    let width = source.get(start..end)?.chars().count();
-    Some(format!("{}{}", " ".repeat(before), "^".repeat(width)))
+    let (left, right) = anchors.unwrap_or((0, segment.len()));
+    let width = |part: Option<&str>| part.map_or(0, |part| part.chars().count());
+    Some(format!(
+        "{}{}{}{}",
+        " ".repeat(before),
+        "~".repeat(width(segment.get(..left))),
+        "^".repeat(width(segment.get(left..right))),
+        "~".repeat(width(segment.get(right..)))
+    ))
+}
+
+/// The part of an expression that matters: the operator of an operation, the brackets of a call or subscript.
+fn anchors(segment: &str) -> Option<(usize, usize)> {
+    use ferropy_syntax::tree::{ExpressionKind, Root};
+    let source = ferropy_syntax::Source::new(segment);
+    let parsed =
+        ferropy_syntax::parse(&source, ferropy_syntax::Mode::Eval, &ferropy_syntax::Options::default()).ok()?;
+    let Root::Expression(expression) = &parsed.root else { return None };
+    let bytes = segment.as_bytes();
+    let find = |from: u32, wanted: &dyn Fn(u8) -> bool| {
+        let from = from as usize;
+        bytes.get(from..)?.iter().position(|&byte| wanted(byte)).map(|at| from + at)
+    };
+    match &expression.kind {
+        ExpressionKind::BinOp(inner) => {
+            let left = find(inner.left.range.end, &|byte| !byte.is_ascii_whitespace() && byte != b')')?;
+            let second = bytes.get(left + 1).copied().unwrap_or(b' ');
+            let long = left + 1 < inner.right.range.start as usize
+                && !second.is_ascii_whitespace()
+                && !matches!(second, b'\\' | b'#');
+            Some((left, left + 1 + usize::from(long)))
+        }
+        ExpressionKind::Subscript(inner) => {
+            let left = find(inner.value.range.end, &|byte| byte == b'[')?;
+            let right = find(inner.slice.range.end, &|byte| byte == b']')?;
+            Some((left, right + 1))
+        }
+        ExpressionKind::Call(inner) => Some((find(inner.func.range.end, &|byte| byte == b'(')?, segment.len())),
+        _ => None,
+    }
 }

@@ -602,8 +602,11 @@ impl Heap {
 
     fn rebuild_with(&mut self, table: Value, wanted: usize, compact: bool) -> Result<(), OutOfMemory> {
         let Some(old) = self.layout(table) else { return Ok(()) };
+        let kept = 1 + old.used * old.width;
+        let size_for = |bits: u32| 1 + capacity_for(bits) * old.width + (INDEX_WORDS << bits);
         let mut bits = 4;
-        while capacity_for(bits) < wanted {
+        // The entries lie in the new block as they were, holes included, before they are moved together.
+        while capacity_for(bits) < wanted || size_for(bits) < kept {
             bits += 1;
         }
         if bits > 30 {
@@ -629,9 +632,7 @@ impl Heap {
                 }
             }
         }
-        let capacity = capacity_for(bits);
-        let size = 1 + capacity * old.width + (INDEX_WORDS << bits);
-        let kept = 1 + old.used * old.width;
+        let size = size_for(bits);
         self.resize_block(table, size, kept)?;
         if let Some(slot) = self.slot_mut(table) {
             slot.aux = bits as u16;

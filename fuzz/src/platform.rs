@@ -1,0 +1,106 @@
+//! A world without files, input or time, that remembers what was printed.
+
+use std::sync::{Arc, Mutex};
+
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
+
+/// Most bytes remembered.
+const MOST_BYTES: usize = 1 << 20;
+
+#[derive(Default)]
+pub(crate) struct Quiet {
+    output: Output,
+    ticks: u64,
+}
+
+/// What was printed, readable while the platform belongs to an isolate.
+#[derive(Clone, Default)]
+pub(crate) struct Output(Arc<Mutex<Vec<u8>>>);
+
+impl Output {
+    pub(crate) fn text(&self) -> String {
+        self.0.lock().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+    }
+}
+
+impl Quiet {
+    pub(crate) fn output(&self) -> Output {
+        self.output.clone()
+    }
+}
+
+impl Platform for Quiet {
+    fn console(&mut self) -> &mut dyn Console {
+        self
+    }
+
+    fn clock(&mut self) -> &mut dyn Clock {
+        self
+    }
+
+    fn entropy(&mut self) -> &mut dyn Entropy {
+        self
+    }
+
+    fn files(&mut self) -> &mut dyn Files {
+        self
+    }
+
+    fn process(&mut self) -> &mut dyn Process {
+        self
+    }
+
+    fn name(&self) -> &'static str {
+        "fuzz"
+    }
+}
+
+impl Console for Quiet {
+    fn write(&mut self, _: Stream, bytes: &[u8]) -> Result<(), Error> {
+        if let Ok(mut output) = self.output.0.lock()
+            && output.len() < MOST_BYTES
+        {
+            output.extend_from_slice(bytes);
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, _: &mut [u8]) -> Result<usize, Error> {
+        Ok(0)
+    }
+
+    fn is_terminal(&self, _: u32) -> bool {
+        false
+    }
+
+    fn take_interrupt(&mut self) -> bool {
+        false
+    }
+}
+
+impl Clock for Quiet {
+    fn monotonic_ns(&mut self) -> u64 {
+        self.ticks += 1000;
+        self.ticks
+    }
+
+    fn wall_ns(&mut self) -> i128 {
+        i128::from(self.monotonic_ns())
+    }
+
+    fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
+        self.ticks = self.ticks.saturating_add(nanoseconds);
+        Ok(())
+    }
+}
+
+impl Entropy for Quiet {
+    fn fill(&mut self, buffer: &mut [u8]) -> Result<(), Error> {
+        buffer.fill(7);
+        Ok(())
+    }
+}
+
+impl Files for Quiet {}
+
+impl Process for Quiet {}
