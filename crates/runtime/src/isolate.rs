@@ -11,26 +11,20 @@ use ferropy_platform::Platform;
 
 /// A Python exception is on its way: it lies in the isolate. Given to whoever called, until Python code or the
 /// embedder takes it with [`Isolate::take_exception`].
+///
+/// It has no size, so that a [`Completion`] travels in two registers. If no exception lies in the isolate, memory ran
+/// out, and the `MemoryError` is made when somebody looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Raised(pub(crate) RaisedKind);
-
-/// What [`Raised`] stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RaisedKind {
-    /// The exception object lies in `Isolate::in_flight`.
-    Exception,
-    /// Memory is short: the exception is made when somebody looks.
-    OutOfMemory,
-}
+pub struct Raised(pub(crate) ());
 
 impl Raised {
     /// The exception object lies in `Isolate::in_flight`.
-    pub(crate) const EXCEPTION: Raised = Raised(RaisedKind::Exception);
+    pub(crate) const EXCEPTION: Raised = Raised(());
 }
 
 impl From<OutOfMemory> for Raised {
     fn from(_: OutOfMemory) -> Self {
-        Raised(RaisedKind::OutOfMemory)
+        Raised(())
     }
 }
 

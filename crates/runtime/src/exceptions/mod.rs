@@ -6,7 +6,6 @@ pub(crate) mod hierarchy;
 pub mod raise;
 pub(crate) mod suggestions;
 
-use crate::isolate::RaisedKind;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};
 
@@ -81,12 +80,14 @@ impl Isolate {
 
     /// Takes the exception on its way: the caller deals with it. Made now if memory was short.
     pub fn take_exception(&mut self) -> Value {
-        core::mem::replace(&mut self.in_flight, Value::NONE)
+        let exception = self.materialize();
+        self.in_flight = Value::NONE;
+        exception
     }
 
-    /// The exception object that a [`Raised`] stands for, put in flight.
-    pub(crate) fn materialize(&mut self, raised: Raised) -> Value {
-        if raised.0 == RaisedKind::OutOfMemory {
+    /// The exception on its way: a `MemoryError`, put in flight now, if none is there.
+    pub(crate) fn materialize(&mut self) -> Value {
+        if self.in_flight.is_none() {
             let exception = self.memory_error();
             self.set_context(exception);
             self.in_flight = exception;
@@ -106,7 +107,10 @@ impl Isolate {
     #[must_use]
     pub fn raised_is(&self, id: TypeId) -> bool {
         let exception = self.in_flight;
-        !exception.is_none() && self.is_instance_of(exception, id)
+        if exception.is_none() {
+            return self.is_subtype(TypeId::MEMORY_ERROR.value(), id.value());
+        }
+        self.is_instance_of(exception, id)
     }
 
     /// `raise value`: an exception, or a class that is called.

@@ -121,6 +121,20 @@ impl Heap {
         Ok(value)
     }
 
+    /// The items of a list or tuple between two indices, as an object of the same type.
+    pub fn new_subsequence(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
+        let length = self.sequence_len(from);
+        let range = range.start.min(length)..range.end.min(length);
+        let kind = if self.kind(from) == Some(Kind::List) { Kind::List } else { Kind::Tuple };
+        if kind == Kind::Tuple && range.len() == length {
+            return Ok(from);
+        }
+        let start = self.slot(from).map_or(0, |slot| slot.b() as usize);
+        self.new_object(Slot::new(kind, 0, 0, [range.len() as u32, 0, 0]), range.len(), |payload| {
+            payload.extend_from_within(start + range.start..start + range.end);
+        })
+    }
+
     /// The string that a bytes object's or bytearray's content is, which must be generalised UTF-8; nothing for other
     /// values.
     pub fn byte_string_to_str(&mut self, from: Value) -> Result<Option<Value>, OutOfMemory> {

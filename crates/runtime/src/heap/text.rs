@@ -81,6 +81,24 @@ impl Heap {
         })
     }
 
+    /// `value[index]` of an ASCII string, bytes object or bytearray with a small index that is there.
+    #[inline]
+    pub(crate) fn byte_at(&self, value: Value, index: Value) -> Option<Value> {
+        let index = index.as_small_int()?;
+        let bytes = match self.text(value) {
+            Some(text) if text.is_ascii() => text.bytes,
+            Some(_) => return None,
+            None => self.byte_string(value)?,
+        };
+        let index = if index < 0 { index + bytes.len() as i64 } else { index };
+        let &byte = bytes.get(usize::try_from(index).ok()?)?;
+        if matches!(self.kind(value), Some(Kind::Bytes | Kind::ByteArray)) {
+            Some(Value::small_int(i64::from(byte)))
+        } else {
+            names::single_ascii(&[byte])
+        }
+    }
+
     /// The concatenation of two strings, in one allocation.
     pub fn concat_str(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
         let (Some(a), Some(b)) = (self.text(left), self.text(right)) else { return Ok(None) };

@@ -541,9 +541,13 @@ impl Isolate {
                         window = found;
                         continue;
                     }
-                    if self.heap.kind(callable) == Some(Kind::Type) && fuel > 1 {
-                        fuel -= 1;
-                        slow!(self.call_class(callable, a, field_b(word) as usize));
+                    match self.heap.kind(callable) {
+                        None => slow!(self.call_immediate(callable, a, field_b(word) as usize)),
+                        Some(Kind::Type) if fuel > 1 => {
+                            fuel -= 1;
+                            slow!(self.call_class(callable, a, field_b(word) as usize));
+                        }
+                        _ => {}
                     }
                     slow!(self.call_slow(a, field_b(word) as usize, Value::UNBOUND));
                 }
@@ -583,7 +587,7 @@ impl Isolate {
                         window = found;
                         continue;
                     }
-                    slow!(self.call_method_slow(a, count - 1, Value::UNBOUND));
+                    slow!(self.call_native_method_at(callable, a, count - 1));
                 }
                 Opcode::Return => {
                     let value = reg!(field_a(word));

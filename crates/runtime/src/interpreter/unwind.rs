@@ -36,8 +36,8 @@ pub(crate) mod traceback_field {
 impl Isolate {
     /// Raises in the running frame: finds the handler and sets the frame to go on there, or leaves frames until one
     /// has a handler or the loop was entered with it. Nothing means: go on with the loop.
-    pub(crate) fn unwind(&mut self, raised: Raised) -> Option<Exit> {
-        let mut exception = self.materialize(raised);
+    pub(crate) fn unwind(&mut self, _: Raised) -> Option<Exit> {
+        let mut exception = self.materialize();
         let mut again = self.is_reraise();
         loop {
             let frame = *self.thread.frames.last()?;

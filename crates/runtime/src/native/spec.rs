@@ -216,6 +216,14 @@ impl TypeSpec {
         self
     }
 
+    /// The row of a special method in the type's own slot table.
+    #[inline]
+    #[must_use]
+    pub fn special(&self, slot: Option<usize>) -> Option<&'static Row> {
+        let row = usize::from(*self.slots.get(slot?)?).checked_sub(1)?;
+        self.rows.get(row)
+    }
+
     /// The number of the row with that name.
     #[must_use]
     pub fn find(&self, name: &[u8]) -> Option<usize> {

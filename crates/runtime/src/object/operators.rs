@@ -260,8 +260,12 @@ impl Isolate {
             return Some(op.holds(a.cmp(&b)));
         }
         if let (Some(a), Some(b)) = (self.heap.str_bytes(left), self.heap.str_bytes(right)) {
-            // Generalised UTF-8 sorts as its code points do.
-            return Some(op.holds(a.cmp(b)));
+            return Some(match op {
+                CompareOp::Eq => left == right || a == b,
+                CompareOp::Ne => left != right && a != b,
+                // Generalised UTF-8 sorts as its code points do.
+                _ => op.holds(a.cmp(b)),
+            });
         }
         let (a, b) = (self.heap.float(left)?, self.heap.float(right)?);
         Some(match op {

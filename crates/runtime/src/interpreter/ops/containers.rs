@@ -12,9 +12,11 @@ use core::ops::ControlFlow;
 impl Isolate {
     #[inline(never)]
     pub(crate) fn get_item_slow(&mut self, target: u8, container: Value, key: Value) -> Completion<()> {
-        if self.heap.kind(container) == Some(Kind::Dict)
-            && let Some(found) = self.dict_get_plain(container, key)
-        {
+        let found = match self.heap.kind(container) {
+            Some(Kind::Dict) => self.dict_get_plain(container, key),
+            _ => self.heap.byte_at(container, key),
+        };
+        if let Some(found) = found {
             self.set_reg(target, found);
             return Ok(());
         }
@@ -49,7 +51,7 @@ impl Isolate {
     /// `object[start:stop]`.
     pub(crate) fn get_slice(&mut self, target: u8, first: u8) -> Completion<()> {
         let [container, start, stop] = [0, 1, 2].map(|offset| self.reg(first.wrapping_add(offset)));
-        if let Some(part) = self.part_of_text(container, start, stop)? {
+        if let Some(part) = self.plain_slice(container, start, stop)? {
             self.set_reg(target, part);
             return Ok(());
         }

@@ -7,6 +7,7 @@ mod containers;
 mod exceptions;
 mod imports;
 mod iteration;
+mod natives;
 mod operators;
 mod patterns;
 mod rare;

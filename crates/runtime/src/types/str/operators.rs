@@ -106,9 +106,9 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
 }
 
 impl Isolate {
-    /// `value[start:stop]` of a string, bytes object or bytearray with plain bounds, without a slice object; nothing
+    /// `value[start:stop]` of a string, bytes object, bytearray, list or tuple with plain bounds, without a slice object; nothing
     /// for everything else.
-    pub(crate) fn part_of_text(&mut self, value: Value, start: Value, stop: Value) -> Completion<Option<Value>> {
+    pub(crate) fn plain_slice(&mut self, value: Value, start: Value, stop: Value) -> Completion<Option<Value>> {
         let bound = |bound: Value| if bound.is_none() { Some(None) } else { bound.as_small_int().map(Some) };
         let (Some(start), Some(stop)) = (bound(start), bound(stop)) else { return Ok(None) };
         let range = |length: usize| {
@@ -125,6 +125,10 @@ impl Isolate {
             Some(bytes) => {
                 let range = range(bytes.len());
                 Ok(Some(self.heap.new_byte_substring(value, range)?))
+            }
+            None if matches!(self.heap.kind(value), Some(Kind::List | Kind::Tuple)) => {
+                let range = range(self.heap.sequence_len(value));
+                Ok(Some(self.heap.new_subsequence(value, range)?))
             }
             None => Ok(None),
         }
