@@ -48,7 +48,7 @@ const NO_OWNER: u32 = u32::MAX;
 /// The end of the free list.
 const NO_SLOT: u32 = u32::MAX;
 /// Bytes allocated after which the first collection is due.
-const FIRST_THRESHOLD: usize = 1 << 20;
+const FIRST_THRESHOLD: usize = 2 << 20;
 
 /// Numbers about the heap, for `gc` and `micropython.mem_info`.
 #[derive(Clone, Copy, Debug, Default)]

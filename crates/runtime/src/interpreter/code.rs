@@ -1,6 +1,7 @@
 //! Code that is loaded: instructions as they are, constants and names as values.
 
 use super::Cache;
+use super::frame::WINDOW;
 use crate::exceptions::raise;
 use crate::heap::Heap;
 use crate::{Completion, Isolate, Value};
@@ -52,7 +53,8 @@ impl LoadedCode {
             .with(CodeFlags::GENERATOR)
             .with(CodeFlags::COROUTINE)
             .with(CodeFlags::ASYNC_GENERATOR);
-        if self.flags.has_any(special) || self.keyword_only > 0 { u16::MAX } else { self.positional }
+        let wide = self.slots as usize > WINDOW;
+        if wide || self.flags.has_any(special) || self.keyword_only > 0 { u16::MAX } else { self.positional }
     }
 }
 

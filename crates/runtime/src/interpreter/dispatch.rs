@@ -10,7 +10,7 @@
 //! slow case is a call of a function that is never inlined.
 
 use super::frame::{Cache, WINDOW};
-use super::ops::variables::{cache_key, cached_global, free_cell, item_at, set_cached_global};
+use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
 use super::{Exit, Frame, FrameKind};
 use crate::heap::Kind;
 use crate::object::{BinaryOp, CompareOp};
@@ -36,7 +36,8 @@ impl Isolate {
         let mut pc: usize;
         let mut base: usize;
         let mut globals: u32;
-        let mut code_number: u32;
+        let mut cache_base: u32;
+        let mut constants: &[Value];
         let mut instructions: &[u32];
         let mut window: &mut [Value; WINDOW];
 
@@ -47,8 +48,9 @@ impl Isolate {
                 pc = frame.pc as usize;
                 base = frame.base as usize;
                 globals = frame.globals;
-                code_number = frame.code;
-                let Some(code) = self.codes.list.get(code_number as usize) else { return Exit::Finished(Value::NONE) };
+                let Some(code) = self.codes.list.get(frame.code as usize) else { return Exit::Finished(Value::NONE) };
+                cache_base = code.cache_base;
+                constants = &code.constants;
                 instructions = &code.instructions;
                 let Some(found) = self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
                 else {
@@ -234,6 +236,41 @@ impl Isolate {
             }};
         }
 
+        // Enters a Python function that takes the `count` registers behind `R(a)` as they are. What has more to it goes
+        // on with what follows.
+        macro_rules! enter_function {
+            ($callable:ident, $a:ident, $count:expr, $condition:expr) => {
+                if let Some((number, arity, function_globals)) = self.heap.function($callable)
+                    && arity as usize == $count
+                    && $condition
+                    && self.thread.frames.len() < self.limits.recursion
+                    && fuel > 1
+                    && let Some(code) = self.codes.list.get(number as usize)
+                    && let Some(found) =
+                        self.thread.stack.get_mut(base + $a + 1..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
+                {
+                    fuel -= 1;
+                    save_pc!();
+                    base += $a + 1;
+                    self.thread.frames.push(Frame {
+                        code: number,
+                        pc: 0,
+                        base: base as u32,
+                        globals: function_globals,
+                        ret: $a as u8,
+                        kind: FrameKind::Call,
+                    });
+                    pc = 0;
+                    globals = function_globals;
+                    cache_base = code.cache_base;
+                    constants = &code.constants;
+                    instructions = &code.instructions;
+                    window = found;
+                    continue;
+                }
+            };
+        }
+
         load_frame!();
         loop {
             let Some(&word) = instructions.get(pc) else { return Exit::Finished(Value::NONE) };
@@ -242,10 +279,6 @@ impl Isolate {
                 Opcode::Nop => {}
                 Opcode::Move => reg!(field_a(word)) = reg!(field_b(word)),
                 Opcode::LoadConst => {
-                    let constants = match self.codes.list.get(code_number as usize) {
-                        Some(code) => &code.constants,
-                        None => return Exit::Finished(Value::NONE),
-                    };
                     reg!(field_a(word)) = constants.get(field_d(word) as usize).copied().unwrap_or(Value::NONE);
                 }
                 Opcode::LoadInt => reg!(field_a(word)) = Value::small_int(i64::from(field_d(word) as i16)),
@@ -284,7 +317,7 @@ impl Isolate {
                 }
                 Opcode::GetGlobal => {
                     let x = next_word!();
-                    match cached_global(&self.codes, &self.caches, &self.heap, code_number, globals, x) {
+                    match cached_global(inline_cache(&self.caches, cache_base, x), &self.heap, globals) {
                         Some(value) => {
                             reg!(field_a(word)) = value;
                         }
@@ -295,7 +328,7 @@ impl Isolate {
                     let x = next_word!();
                     if reg!(0).as_handle() == Some(globals)
                         && let Some(value) =
-                            cached_global(&self.codes, &self.caches, &self.heap, code_number, globals, x)
+                            cached_global(inline_cache(&self.caches, cache_base, x), &self.heap, globals)
                     {
                         reg!(field_a(word)) = value;
                     } else {
@@ -305,21 +338,16 @@ impl Isolate {
                 Opcode::SetGlobal => {
                     let x = next_word!();
                     let value = reg!(field_a(word));
-                    if !set_cached_global(&self.codes, &self.caches, &mut self.heap, (code_number, globals, x), value) {
+                    let cache = inline_cache(&self.caches, cache_base, x);
+                    if !set_cached_global(cache, &mut self.heap, globals, value) {
                         slow!(self.set_global_slow(value, x));
                     }
                 }
                 Opcode::SetName => {
                     let x = next_word!();
                     let value = reg!(field_a(word));
-                    if reg!(0).as_handle() != Some(globals)
-                        || !set_cached_global(
-                            &self.codes,
-                            &self.caches,
-                            &mut self.heap,
-                            (code_number, globals, x),
-                            value,
-                        )
+                    let cache = inline_cache(&self.caches, cache_base, x);
+                    if reg!(0).as_handle() != Some(globals) || !set_cached_global(cache, &mut self.heap, globals, value)
                     {
                         slow!(self.set_name_slow(value, x));
                     }
@@ -327,7 +355,7 @@ impl Isolate {
                 Opcode::GetAttr => {
                     let x = next_word!();
                     let object = reg!(field_b(word));
-                    let cache = self.codes.cache(code_number, &self.caches, x);
+                    let cache = inline_cache(&self.caches, cache_base, x);
                     if let Some(shape) = self.heap.shape(object)
                         && shape == cache.key
                     {
@@ -345,7 +373,7 @@ impl Isolate {
                 Opcode::SetAttr => {
                     let x = next_word!();
                     let (object, value) = (reg!(field_a(word)), reg!(field_b(word)));
-                    let cache = self.codes.cache(code_number, &self.caches, x);
+                    let cache = inline_cache(&self.caches, cache_base, x);
                     if cache.key != 0
                         && cache.index < Cache::TRANSITION
                         && self.heap.set_instance_field(object, cache.key, cache.index as usize, value)
@@ -366,7 +394,7 @@ impl Isolate {
                 Opcode::GetMethod => {
                     let x = next_word!();
                     let object = reg!(field_b(word));
-                    let cache = self.codes.cache(code_number, &self.caches, x);
+                    let cache = inline_cache(&self.caches, cache_base, x);
                     if cache.key != 0 && cache.index == Cache::VALUE && cache_key(&self.heap, object) == cache.key {
                         reg!(field_a(word)) = cache.value;
                         reg!(field_a(word).wrapping_add(1)) = object;
@@ -510,37 +538,7 @@ impl Isolate {
                 Opcode::Call => {
                     let a = field_a(word) as usize;
                     let callable = window[a];
-                    if let Some((number, arity, function_globals)) = self.heap.function(callable)
-                        && arity as usize == field_b(word) as usize
-                        && self.thread.frames.len() < self.limits.recursion
-                        && fuel > 1
-                        && base + a + 1 + 3 * WINDOW <= self.thread.stack.len()
-                        && let Some(code) = self.codes.list.get(number as usize)
-                        && code.slots as usize <= WINDOW
-                    {
-                        fuel -= 1;
-                        save_pc!();
-                        base += a + 1;
-                        self.thread.frames.push(Frame {
-                            code: number,
-                            pc: 0,
-                            base: base as u32,
-                            globals: function_globals,
-                            ret: a as u8,
-                            kind: FrameKind::Call,
-                        });
-                        pc = 0;
-                        globals = function_globals;
-                        code_number = number;
-                        instructions = &code.instructions;
-                        let Some(found) =
-                            self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
-                        else {
-                            return Exit::Finished(Value::NONE);
-                        };
-                        window = found;
-                        continue;
-                    }
+                    enter_function!(callable, a, field_b(word) as usize, true);
                     match self.heap.kind(callable) {
                         None => slow!(self.call_immediate(callable, a, field_b(word) as usize)),
                         Some(Kind::Type) if fuel > 1 => {
@@ -555,38 +553,7 @@ impl Isolate {
                     let a = field_a(word) as usize;
                     let callable = window[a];
                     let count = field_b(word) as usize + 1;
-                    if let Some((number, arity, function_globals)) = self.heap.function(callable)
-                        && arity as usize == count
-                        && !reg!(a as u8 + 1).is_unbound()
-                        && self.thread.frames.len() < self.limits.recursion
-                        && fuel > 1
-                        && base + a + 1 + 3 * WINDOW <= self.thread.stack.len()
-                        && let Some(code) = self.codes.list.get(number as usize)
-                        && code.slots as usize <= WINDOW
-                    {
-                        fuel -= 1;
-                        save_pc!();
-                        base += a + 1;
-                        self.thread.frames.push(Frame {
-                            code: number,
-                            pc: 0,
-                            base: base as u32,
-                            globals: function_globals,
-                            ret: a as u8,
-                            kind: FrameKind::Call,
-                        });
-                        pc = 0;
-                        globals = function_globals;
-                        code_number = number;
-                        instructions = &code.instructions;
-                        let Some(found) =
-                            self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
-                        else {
-                            return Exit::Finished(Value::NONE);
-                        };
-                        window = found;
-                        continue;
-                    }
+                    enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
                     slow!(self.call_native_method_at(callable, a, count - 1));
                 }
                 Opcode::Return => {

@@ -65,17 +65,25 @@ pub(crate) mod flag {
 #[derive(Debug)]
 pub(crate) struct MethodCache {
     entries: Vec<(Value, Value, Value)>,
+    /// For classes whose calls do nothing but make an instance and run a Python `__init__`: that function. Unbound
+    /// where a call does more.
+    constructors: Vec<(Value, Value)>,
 }
 
 const METHOD_CACHE_SIZE: usize = 512;
+const CONSTRUCTOR_CACHE_SIZE: usize = 64;
 
 impl MethodCache {
     pub(crate) fn new() -> MethodCache {
-        MethodCache { entries: alloc::vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); METHOD_CACHE_SIZE] }
+        MethodCache {
+            entries: alloc::vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); METHOD_CACHE_SIZE],
+            constructors: alloc::vec![(Value::UNBOUND, Value::UNBOUND); CONSTRUCTOR_CACHE_SIZE],
+        }
     }
 
     pub(crate) fn clear(&mut self) {
         self.entries.fill((Value::UNBOUND, Value::UNBOUND, Value::UNBOUND));
+        self.constructors.fill((Value::UNBOUND, Value::UNBOUND));
     }
 
     #[inline(always)]
@@ -272,6 +280,34 @@ impl Isolate {
             *entry = (class, name, found.unwrap_or(Value::UNBOUND));
         }
         found
+    }
+
+    /// The Python `__init__` of a class whose calls do nothing but make an instance and run it; Unbound for others.
+    #[inline(always)]
+    pub(crate) fn plain_constructor(&mut self, class: Value) -> Value {
+        let place = class.to_word() as usize & (CONSTRUCTOR_CACHE_SIZE - 1);
+        match self.methods.constructors.get(place) {
+            Some(&(cached, init)) if cached == class => init,
+            _ => self.find_plain_constructor(class, place),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn find_plain_constructor(&mut self, class: Value, place: usize) -> Value {
+        const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER;
+        let plain = self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
+            && self.class_flags(class) & SPECIAL == 0
+            && self
+                .lookup(class, names::__new__)
+                .and_then(Value::as_native)
+                .is_some_and(|(table, _)| table == TypeId::OBJECT.number() as usize);
+        let init = self.lookup(class, names::__init__).unwrap_or(Value::UNBOUND);
+        let init = if plain { init } else { Value::UNBOUND };
+        if let Some(entry) = self.methods.constructors.get_mut(place) {
+            *entry = (class, init);
+        }
+        init
     }
 
     fn lookup_builtin(&mut self, class: Value, name: Value) -> Option<Value> {

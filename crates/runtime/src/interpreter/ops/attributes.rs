@@ -75,7 +75,11 @@ impl Isolate {
     pub(crate) fn set_attr_slow(&mut self, object: Value, value: Value, x: u32) -> Completion<()> {
         let name = self.name_at(x);
         if let Some(shape) = self.heap.shape(object) {
-            let cache = self.frame().map_or(Cache::EMPTY, |frame| self.codes.cache(frame.code, &self.caches, x));
+            let cache = self
+                .frame()
+                .and_then(|frame| self.codes.cache_index(frame.code, x))
+                .and_then(|index| self.caches.get(index).copied())
+                .unwrap_or(Cache::EMPTY);
             if cache.key == shape && cache.index & Cache::TRANSITION != 0 && cache.index < Cache::TYPE {
                 let index = (cache.index & !Cache::TRANSITION) as usize;
                 let next = cache.value.as_small_int().unwrap_or(0) as u32;

@@ -7,9 +7,8 @@ use crate::interpreter::dispatch::FUEL;
 use crate::interpreter::frame::WINDOW;
 use crate::interpreter::generator::state;
 use crate::interpreter::{Exit, Frame, FrameKind};
-use crate::native::TypeId;
-use crate::object::class::{field, flag};
-use crate::{Completion, Isolate, Value, names};
+use crate::object::class::field;
+use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::CodeFlags;
 
 impl Isolate {
@@ -60,17 +59,9 @@ impl Isolate {
     /// Calls a class written in Python: where nothing but `__init__` has a say, its frame is pushed at once.
     #[inline(never)]
     pub(crate) fn call_class(&mut self, class: Value, a: usize, count: usize) -> Completion<()> {
-        const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER;
-        let plain = self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
-            && self.class_flags(class) & SPECIAL == 0
-            && self
-                .lookup(class, names::__new__)
-                .and_then(Value::as_native)
-                .is_some_and(|(table, _)| table == TypeId::OBJECT.number() as usize);
-        let init = self.lookup(class, names::__init__).unwrap_or(Value::UNBOUND);
+        let init = self.plain_constructor(class);
         let Some(frame) = self.thread.frames.last().copied() else { return Ok(()) };
         if let Some((number, arity, globals)) = self.heap.function(init)
-            && plain
             && arity as usize == count + 1
             && self.thread.frames.len() < self.limits.recursion
         {

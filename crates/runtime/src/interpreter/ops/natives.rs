@@ -135,8 +135,5 @@ impl Isolate {
 fn takes(row: &Row, count: usize) -> bool {
     let signature = row.signature;
     let positional = signature.positional as usize;
-    signature.values() == positional
-        && count <= positional
-        && count >= signature.required as usize
-        && positional <= FEW
+    signature.values() == positional && count <= positional && count >= signature.required as usize && positional <= FEW
 }

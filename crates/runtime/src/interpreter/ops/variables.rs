@@ -7,17 +7,8 @@ use crate::value::Immediate;
 use crate::{Completion, Isolate, Raised, Value};
 
 impl CodeTable {
-    /// The inline cache that the extension word of an instruction names.
-    #[inline(always)]
-    pub(crate) fn cache(&self, code: u32, caches: &[Cache], x: u32) -> Cache {
-        match self.cache_index(code, x) {
-            Some(index) => caches.get(index).copied().unwrap_or(Cache::EMPTY),
-            None => Cache::EMPTY,
-        }
-    }
-
-    /// Where that cache lies; nothing for the number that means "no cache".
-    #[inline(always)]
+    /// Where the inline cache lies that the extension word of an instruction names; nothing for the number that means
+    /// "no cache".
     pub(crate) fn cache_index(&self, code: u32, x: u32) -> Option<usize> {
         let index = x >> 16;
         if index == 0xFFFF {
@@ -27,17 +18,19 @@ impl CodeTable {
     }
 }
 
+/// The inline cache that the extension word of an instruction names, of code whose caches start at `base`.
+#[inline(always)]
+pub(crate) fn inline_cache(caches: &[Cache], base: u32, x: u32) -> Cache {
+    let index = x >> 16;
+    if index == 0xFFFF {
+        return Cache::EMPTY;
+    }
+    caches.get(base as usize + index as usize).copied().unwrap_or(Cache::EMPTY)
+}
+
 /// A global variable or builtin, if the cache knows it.
 #[inline(always)]
-pub(crate) fn cached_global(
-    codes: &CodeTable,
-    caches: &[Cache],
-    heap: &Heap,
-    code: u32,
-    globals: u32,
-    x: u32,
-) -> Option<Value> {
-    let cache = codes.cache(code, caches, x);
+pub(crate) fn cached_global(cache: Cache, heap: &Heap, globals: u32) -> Option<Value> {
     let dict = Value::handle(globals);
     if cache.key == 0 || heap.dict_version(dict) != cache.key {
         return None;
@@ -47,14 +40,7 @@ pub(crate) fn cached_global(
 
 /// Sets a global variable that the cache knows; whether it did.
 #[inline(always)]
-pub(crate) fn set_cached_global(
-    codes: &CodeTable,
-    caches: &[Cache],
-    heap: &mut Heap,
-    (code, globals, x): (u32, u32, u32),
-    value: Value,
-) -> bool {
-    let cache = codes.cache(code, caches, x);
+pub(crate) fn set_cached_global(cache: Cache, heap: &mut Heap, globals: u32, value: Value) -> bool {
     let dict = Value::handle(globals);
     if cache.key == 0 || cache.index == Cache::VALUE || heap.dict_version(dict) != cache.key {
         return false;
