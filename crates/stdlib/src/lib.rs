@@ -8,6 +8,7 @@ extern crate alloc;
 
 mod errno;
 mod gc;
+mod math;
 mod streams;
 mod sys;
 mod time;
@@ -15,6 +16,7 @@ mod time;
 use ferropy_runtime::native::ModuleSpec;
 
 /// All modules that are written in Rust.
-pub static MODULES: &[&ModuleSpec] = &[&sys::MODULE, &streams::MODULE, &errno::MODULE, &gc::MODULE, &time::MODULE];
+pub static MODULES: &[&ModuleSpec] =
+    &[&sys::MODULE, &streams::MODULE, &errno::MODULE, &gc::MODULE, &time::MODULE, &math::MODULE];
 
 pub use sys::{set_arguments, set_path};

@@ -10,7 +10,7 @@ use super::power_tables::{EXPONENTIALS, FOLD, LN2, LN2_64TH, LOGARITHMS};
 
 /// `left + right` and its rounding error.
 #[inline(always)]
-fn sum(left: f64, right: f64) -> (f64, f64) {
+pub(super) fn sum(left: f64, right: f64) -> (f64, f64) {
     let sum = left + right;
     let part = sum - left;
     (sum, (left - (sum - part)) + (right - part))
@@ -25,7 +25,7 @@ fn split(value: f64) -> (f64, f64) {
 
 /// `left * right` and its rounding error.
 #[inline(always)]
-fn product(left: f64, right: f64) -> (f64, f64) {
+pub(super) fn product(left: f64, right: f64) -> (f64, f64) {
     let product = left * right;
     let (left_high, left_low) = split(left);
     let (right_high, right_low) = split(right);
@@ -61,7 +61,7 @@ const fn two_to(exponent: i32) -> f64 {
 
 /// The natural logarithm of a positive finite number, as a sum with 68 good bits.
 #[inline(always)]
-fn logarithm(number: f64) -> (f64, f64) {
+pub(super) fn logarithm(number: f64) -> (f64, f64) {
     let (significand, lowest) = decompose(number);
     let shift = significand.leading_zeros().wrapping_sub(11);
     let fraction = significand << shift & ((1 << 52) - 1);
@@ -97,7 +97,7 @@ fn logarithm(number: f64) -> (f64, f64) {
 
 /// `e ^ (argument + rest)`, where the rest is far below the argument.
 #[inline(always)]
-fn exponential(argument: f64, rest: f64) -> f64 {
+pub(super) fn exponential(argument: f64, rest: f64) -> f64 {
     if argument > 710.0 {
         return f64::INFINITY;
     }

@@ -4,6 +4,7 @@
 //! same float (`shortest`), and a given number of exact ones (`exact`); `layout` turns either into text.
 
 mod arithmetic;
+pub mod elementary;
 mod exact;
 mod hex;
 mod layout;

@@ -96,8 +96,17 @@ impl Isolate {
         match self.owner_of_row(row) {
             Some(owner) if !matches!(row.name, "__new__" | "__init__") => format!("{owner}.{}", row.name),
             Some(owner) => owner,
-            None => row.name.into(),
+            None => match self.module_of_row(row) {
+                Some(module) => format!("{module}.{}", row.name),
+                None => row.name.into(),
+            },
         }
+    }
+
+    /// The name of the module that declares a function; nothing for those of `builtins`.
+    fn module_of_row(&self, row: &'static Row) -> Option<&'static str> {
+        let module = self.modules.iter().find(|spec| spec.rows.as_ptr_range().contains(&core::ptr::from_ref(row)))?;
+        (module.name != "builtins" && !module.name.starts_with('_')).then_some(module.name)
     }
 
     /// The name that other messages show: constructors go by the name of their type.

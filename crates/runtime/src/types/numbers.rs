@@ -96,7 +96,8 @@ impl Isolate {
 
     /// The most limbs that an int may have: a quarter of what the heap may take, and never so many that an
     /// operation keeps the machine busy for hours.
-    pub(crate) fn integer_limit(&self) -> usize {
+    #[must_use]
+    pub fn integer_limit(&self) -> usize {
         (self.heap.statistics().limit_bytes / 16).min(1 << 26)
     }
 
