@@ -1,11 +1,12 @@
 //! What is fuzzed. A target gets any bytes and must come back; an `Err` says which promise was broken.
 
+use ferropy_bytecode::file_format;
 use ferropy_numeric::float;
-use ferropy_runtime::embed::Mode;
 use ferropy_runtime::{Isolate, Limits, Outcome};
 use ferropy_syntax::{Options, Source};
 
 use crate::platform::Quiet;
+use crate::random::Random;
 use crate::worker::Run;
 
 pub(crate) struct Target {
@@ -18,6 +19,7 @@ pub(crate) struct Target {
 pub(crate) const TARGETS: &[Target] = &[
     Target { name: "parse", run: parse, may_be_slow: false },
     Target { name: "compile", run: compile, may_be_slow: false },
+    Target { name: "load", run: load, may_be_slow: true },
     Target { name: "run", run, may_be_slow: true },
     Target { name: "slices", run: slices, may_be_slow: true },
     Target { name: "float-text", run: float_text, may_be_slow: false },
@@ -57,6 +59,35 @@ fn compile(input: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
+/// A compiled file with changed bytes is refused, or runs without breaking anything.
+fn load(input: &[u8]) -> Result<(), String> {
+    let text = String::from_utf8_lossy(input);
+    let source = Source::new(text.as_ref());
+    let Ok(parsed) = ferropy_syntax::parse(&source, ferropy_syntax::Mode::File, &Options::default()) else {
+        return Ok(());
+    };
+    let options = ferropy_compiler::Options { filename: "fuzz", optimize: 0, future_annotations: false };
+    let Ok(compiled) = ferropy_compiler::compile(parsed, &source, options) else { return Ok(()) };
+    let file = file_format::encode(&compiled.code);
+    let mut random = Random::new(input.iter().fold(1, |seed, &byte| seed * 31 % 1_000_003 + u64::from(byte)));
+    for _ in 0..20 {
+        let mut changed = file.clone();
+        for _ in 0..=random.below(3) {
+            // Behind magic, hash and checksum.
+            let place = 12 + random.below(changed.len() - 12);
+            let byte = match random.below(3) {
+                0 => random.below(256) as u8,
+                1 => changed[place].wrapping_add(1),
+                _ => changed[place] ^ (1 << random.below(8)),
+            };
+            changed[place] = byte;
+        }
+        file_format::mend_checksum(&mut changed);
+        execute(&changed, &[BUDGET / 20])?;
+    }
+    Ok(())
+}
+
 /// Any program runs within its budget.
 fn run(input: &[u8]) -> Result<(), String> {
     execute(input, &[BUDGET]).map(drop)
@@ -81,7 +112,7 @@ fn execute(input: &[u8], budgets: &[u64]) -> Result<Option<String>, String> {
         .map_err(|_| "the isolate does not start")?;
     let Ok(namespace) = isolate.new_dict() else { return Ok(None) };
     isolate.root(namespace);
-    let Ok(code) = isolate.compile(input, "fuzz", Mode::Exec) else { return Ok(None) };
+    let Ok(code) = isolate.load_file(input, "fuzz") else { return Ok(None) };
     if isolate.start(code, namespace).is_err() {
         return Ok(None);
     }

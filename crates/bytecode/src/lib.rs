@@ -9,9 +9,12 @@
 extern crate alloc;
 
 pub mod code_object;
+pub mod disassembly;
 pub mod encoding;
+pub mod file_format;
 pub mod instructions;
 pub mod positions;
+pub mod verifier;
 
 pub use code_object::{CodeFlags, CodeObject, Constant, Handler};
 pub use encoding::{INSTRUCTIONS, Opcode};

@@ -18,6 +18,7 @@ mod comprehensions;
 mod conditions;
 mod exceptions;
 mod expressions;
+mod file;
 mod fold;
 mod functions;
 mod generator;
@@ -28,4 +29,5 @@ mod statements;
 mod strings;
 mod unit;
 
+pub use file::compile_file;
 pub use generator::{Compiled, Options, compile};

@@ -1,6 +1,7 @@
 //! The command-line tool: `ferropy [options] [script | -c code | -m module | -] [arguments]`.
 
 mod arguments;
+mod compiled;
 mod prompt;
 mod report;
 mod run;
@@ -13,7 +14,17 @@ use std::process::ExitCode;
 const STACK_BYTES: usize = 1 << 30;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+    let given: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
+    if let Some(done) = compiled::run(&given) {
+        return match done {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::FAILURE
+            }
+        };
+    }
+    let arguments = match Arguments::parse(given.into_iter()) {
         Ok(arguments) => arguments,
         Err(message) => {
             eprintln!("{message}");
@@ -22,7 +33,7 @@ fn main() -> ExitCode {
     };
     match arguments.action {
         Action::Help => {
-            print!("{}", arguments::HELP);
+            print!("{}\n{}", arguments::HELP, compiled::HELP);
             return ExitCode::SUCCESS;
         }
         Action::Version => {

@@ -4,7 +4,6 @@ use crate::arguments::{Action, Arguments};
 use crate::{prompt, report};
 use ferropy_host::Host;
 use ferropy_platform::Stream;
-use ferropy_runtime::embed::Mode;
 use ferropy_runtime::{Isolate, Limits, Outcome, Raised, Value, names};
 use std::io::{IsTerminal, Read};
 
@@ -130,7 +129,7 @@ fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, sli
 
 /// Runs a program to its end; the exit code.
 fn execute(isolate: &mut Isolate, bytes: &[u8], filename: &str, namespace: Value, slice: Option<u64>) -> u8 {
-    let done = match isolate.compile(bytes, filename, Mode::Exec) {
+    let done = match isolate.load_file(bytes, filename) {
         Ok(code) => drive(isolate, code, namespace, slice),
         Err(raised) => Err(raised),
     };

@@ -11,6 +11,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: &[],
     types: &[],
     initialize: Some(initialize),
+    frozen: None,
 };
 
 fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -10,6 +10,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: ROWS,
     types: &[],
     initialize: None,
+    frozen: None,
 };
 
 const ROWS: &[Row] = &[

@@ -13,6 +13,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: &[],
     types: &[&TEXT_STREAM, &BYTE_STREAM],
     initialize: None,
+    frozen: None,
 };
 
 /// A text stream of the console. Field 0 is the descriptor, field 1 the byte stream below.

@@ -14,6 +14,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: ROWS,
     types: &[],
     initialize: Some(initialize),
+    frozen: None,
 };
 
 /// How numbers lie in memory.

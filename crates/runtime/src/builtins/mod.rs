@@ -15,6 +15,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: functions::ROWS,
     types: &[],
     initialize: Some(initialize),
+    frozen: None,
 };
 
 /// The rest of the functions: a table of their own, so that each file keeps its rows.
@@ -24,6 +25,7 @@ pub(crate) static EXECUTION: ModuleSpec = ModuleSpec {
     rows: execution::ROWS,
     types: &[],
     initialize: None,
+    frozen: None,
 };
 
 /// Types that `builtins` shows although they are no exceptions.

@@ -1,6 +1,6 @@
-//! Finding modules along `sys.path` and running them: packages, source files, namespace packages.
+//! Finding modules along `sys.path` and running them: packages, files of source or compiled code,
+//! namespace packages.
 
-use crate::embed::Mode;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::TypeId;
@@ -30,15 +30,17 @@ impl Isolate {
                 if directory.is_empty() { tail.into() } else { format!("{}/{tail}", directory.trim_end_matches('/')) };
             let base = if directory == "/" { format!("/{tail}") } else { base };
             if self.is_directory(&base) {
-                let file = format!("{base}/__init__.py");
-                if self.is_file(&file) {
-                    return self.run_module_file(name, &file, Some(&base)).map(Some);
+                for file in [format!("{base}/__init__.py"), format!("{base}/__init__.fpy")] {
+                    if self.is_file(&file) {
+                        return self.run_module_file(name, &file, Some(&base)).map(Some);
+                    }
                 }
                 portions.push(base.clone());
             }
-            let file = format!("{base}.py");
-            if self.is_file(&file) {
-                return self.run_module_file(name, &file, None).map(Some);
+            for file in [format!("{base}.py"), format!("{base}.fpy")] {
+                if self.is_file(&file) {
+                    return self.run_module_file(name, &file, None).map(Some);
+                }
             }
         }
         if portions.is_empty() {
@@ -125,7 +127,7 @@ impl Isolate {
     /// Runs a module's file in the module's namespace.
     pub(crate) fn execute_module(&mut self, module: Value, file: &str) -> Completion<()> {
         let bytes = self.read_file(file)?;
-        let code = self.compile(&bytes, file, Mode::Exec)?;
+        let code = self.load_file(&bytes, file)?;
         let dict = self.module_dict(module);
         self.run_code(code, dict, dict, Value::UNBOUND)?;
         Ok(())
@@ -150,7 +152,7 @@ impl Isolate {
             let Some(entry) = self.as_str(entry) else { continue };
             let directory = self.name_text(entry);
             let base = if directory.is_empty() { String::from(tail) } else { format!("{directory}/{tail}") };
-            for file in [format!("{base}/__main__.py"), format!("{base}.py")] {
+            for file in [format!("{base}/__main__.py"), format!("{base}.py"), format!("{base}.fpy")] {
                 if self.is_file(&file) {
                     let bytes = self.read_file(&file)?;
                     return Ok(Some((file, bytes)));

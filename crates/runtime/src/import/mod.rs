@@ -1,5 +1,6 @@
 //! Imports: builtin modules by their declarations, source and compiled modules by path (Language reference 5).
 
+mod compiled;
 mod loader;
 
 use crate::exceptions::raise;
@@ -72,6 +73,15 @@ impl Isolate {
         }
         if let Some(initialize) = spec.initialize {
             initialize(self, &[module])?;
+        }
+        if let Some(code) = spec.frozen {
+            if let Some(builtins) = self.heap.dict_get_name(self.sys_modules, names::builtins) {
+                self.heap.dict_set_plain(dict, names::__builtins__, builtins)?;
+            }
+            if let Err(raised) = self.run_frozen(code, dict) {
+                self.heap.dict_remove_plain(sys_modules, name);
+                return Err(raised);
+            }
         }
         Ok(module)
     }

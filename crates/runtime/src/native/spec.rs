@@ -244,4 +244,6 @@ pub struct ModuleSpec {
     pub types: &'static [&'static TypeSpec],
     /// Called once after the module's dict is filled: (module).
     pub initialize: Option<NativeFunction>,
+    /// The part that is written in Python: a compiled file that runs in the module's namespace after all the rest.
+    pub frozen: Option<&'static [u8]>,
 }

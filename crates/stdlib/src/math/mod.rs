@@ -20,6 +20,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: ROWS,
     types: &[],
     initialize: None,
+    frozen: None,
 };
 
 const X: &str = "($module, x, /)";

@@ -1,0 +1,42 @@
+//! Compiled code: files that `ferropy compile` wrote, and modules that were frozen when the library was built.
+
+use crate::embed::Mode;
+use crate::exceptions::raise;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use ferropy_bytecode::{file_format, verifier};
+
+impl Isolate {
+    /// A code object from the bytes of a file: source text, or what `ferropy compile` wrote.
+    ///
+    /// # Errors
+    /// `SyntaxError` for source, `ImportError` for compiled bytes of another version or that the verifier refuses.
+    pub fn load_file(&mut self, bytes: &[u8], file: &str) -> Completion {
+        if file_format::is_compiled(bytes) {
+            return self.load_compiled(bytes, file);
+        }
+        self.compile(bytes, file, Mode::Exec)
+    }
+
+    fn load_compiled(&mut self, bytes: &[u8], file: &str) -> Completion {
+        let problem = match file_format::decode(bytes) {
+            Ok(code) => match verifier::verify(&code) {
+                Ok(()) => return self.load_code(&code),
+                Err(error) => format!("{error}"),
+            },
+            Err(error) => format!("{error}"),
+        };
+        let path = self.new_str(file)?;
+        let message = format!("bad compiled file '{file}': {problem}");
+        Err(raise::import_error(self, TypeId::IMPORT_ERROR, Value::NONE, path, &message))
+    }
+
+    /// Runs the frozen part of a builtin module, which was compiled when the library was built, in its namespace.
+    pub(crate) fn run_frozen(&mut self, code: &'static [u8], dict: Value) -> Completion<()> {
+        let Ok(code) = file_format::decode(code) else { return Err(raise::internal(self)) };
+        let code = self.load_code(&code)?;
+        self.run_code(code, dict, dict, Value::UNBOUND)?;
+        Ok(())
+    }
+}
