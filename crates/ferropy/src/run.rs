@@ -43,8 +43,9 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
     flush(&mut isolate, code)
 }
 
-/// What is still in buffers at the end.
+/// What is still in buffers at the end: those of forgotten files, then the console's.
 fn flush(isolate: &mut Isolate, code: u8) -> u8 {
+    ferropy_stdlib::flush_files(isolate);
     match isolate.platform.console().flush(Stream::Out) {
         Ok(()) => code,
         Err(_) => report::INTERNAL_ERROR,

@@ -47,6 +47,8 @@ impl Error {
     pub const TOO_MANY_FILES: Error = Error(24);
     /// `ENOSPC`
     pub const NO_SPACE: Error = Error(28);
+    /// `ESPIPE`
+    pub const NOT_SEEKABLE: Error = Error(29);
     /// `EROFS`
     pub const READ_ONLY: Error = Error(30);
     /// `EPIPE`

@@ -92,6 +92,7 @@ impl Isolate {
             sys_dict: Value::NONE,
             codec_handlers: Value::NONE,
             permanent: Vec::new(),
+            watched: Vec::new(),
             fuel: crate::interpreter::FUEL,
             budget: None,
             run_depth: 0,

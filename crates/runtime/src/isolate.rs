@@ -91,6 +91,8 @@ pub struct Isolate {
     pub(crate) codec_handlers: Value,
     /// Values that live as long as the isolate: what constants and modules made once.
     pub(crate) permanent: Vec<Value>,
+    /// Records for whose end something is to be done; see [`Isolate::when_dead`].
+    pub(crate) watched: Vec<(Value, fn(&mut Isolate, u32))>,
     /// Jumps and calls that `run` may still make; nothing for no limit.
     pub(crate) budget: Option<u64>,
     /// The native depth at which `run` can stop.
@@ -174,7 +176,32 @@ impl Isolate {
             self.clear_caches();
         }
         self.drop_dead_subclasses();
-        self.heap.finish_collection()
+        let ended = self.take_dead_watched();
+        let freed = self.heap.finish_collection();
+        for (number, action) in ended {
+            action(self, number);
+        }
+        freed
+    }
+
+    /// When the collector finds that nobody holds the record, `action` is called with its number (see
+    /// [`Heap::number`]). It must not call Python.
+    pub fn when_dead(&mut self, record: Value, action: fn(&mut Isolate, u32)) {
+        self.watched.push((record, action));
+    }
+
+    /// The watched records that the collector did not reach: their numbers, and what is to be done.
+    fn take_dead_watched(&mut self) -> Vec<(u32, fn(&mut Isolate, u32))> {
+        let heap = &self.heap;
+        let mut ended = Vec::new();
+        self.watched.retain(|&(record, action)| {
+            let held = heap.is_marked(record);
+            if !held {
+                ended.push((heap.number(record), action));
+            }
+            held
+        });
+        ended
     }
 
     /// Forgets what inline caches know.

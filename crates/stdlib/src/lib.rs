@@ -7,8 +7,11 @@
 extern crate alloc;
 
 mod errno;
+mod frozen;
 mod gc;
+mod io;
 mod math;
+mod posix;
 mod streams;
 mod sys;
 mod time;
@@ -16,7 +19,19 @@ mod time;
 use ferropy_runtime::native::ModuleSpec;
 
 /// All modules that are written in Rust.
-pub static MODULES: &[&ModuleSpec] =
-    &[&sys::MODULE, &streams::MODULE, &errno::MODULE, &gc::MODULE, &time::MODULE, &math::MODULE];
+pub static MODULES: &[&ModuleSpec] = &[
+    &sys::MODULE,
+    &streams::MODULE,
+    &errno::MODULE,
+    &gc::MODULE,
+    &time::MODULE,
+    &math::MODULE,
+    &posix::MODULE,
+    &io::MODULE,
+    &frozen::OS,
+    &frozen::POSIXPATH,
+    &frozen::IO,
+];
 
+pub use io::flush_files;
 pub use sys::{set_arguments, set_path};

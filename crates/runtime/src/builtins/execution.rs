@@ -42,6 +42,12 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     function("globals", "()", "Return the dictionary containing the current scope's global variables.", globals),
     function("input", "(prompt='', /)", "Read a string from standard input.  The trailing newline is stripped.", input),
+    function(
+        "open",
+        "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+        "Open file and return a stream.  Raise OSError upon failure.",
+        open,
+    ),
     function("locals", "()", "Return a dictionary containing the current scope's local variables.", locals),
     function(
         "print",
@@ -395,4 +401,25 @@ impl Isolate {
         }
         Ok(dict)
     }
+}
+
+/// `open`: that of `io`, which is imported when the first program asks for it.
+fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let module = iso.import_dotted("io")?;
+    let name = iso.intern("open")?;
+    iso.keep(name);
+    let function = iso.get_attr(module, name)?;
+    let small = Value::small_int;
+    let defaults = [
+        Value::NONE,
+        names::single_ascii(b"r").unwrap_or(Value::NONE),
+        small(-1),
+        Value::NONE,
+        Value::NONE,
+        Value::NONE,
+        Value::TRUE,
+        Value::NONE,
+    ];
+    let filled: Vec<Value> = args.iter().zip(defaults).map(|(&argument, default)| argument.or(default)).collect();
+    iso.call(function, &filled)
 }

@@ -142,6 +142,20 @@ pub fn os_error_with_filename(iso: &mut Isolate, errno: i32, filename: Value) ->
     }
 }
 
+/// As [`os_error`], with the names of the two files that it concerns.
+#[cold]
+pub fn os_error_with_filenames(iso: &mut Isolate, errno: i32, first: Value, second: Value) -> Raised {
+    let text = match iso.new_str(super::hierarchy::error_text(errno)) {
+        Ok(text) => text,
+        Err(raised) => return raised,
+    };
+    let args = [Value::small_int(i64::from(errno)), text, first, Value::NONE, second];
+    match iso.call(TypeId::OS_ERROR.value(), &args) {
+        Ok(exception) => iso.raise_exception(exception),
+        Err(raised) => raised,
+    }
+}
+
 /// `UnboundLocalError` for a local variable.
 #[cold]
 pub fn unbound_local(iso: &mut Isolate, name: Value) -> Raised {

@@ -1,5 +1,6 @@
 //! `type`: making classes, and what classes can do.
 
+use crate::exceptions::hierarchy::extra_fields;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{
@@ -512,16 +513,30 @@ impl Isolate {
         let mut best = TypeId::OBJECT;
         for &base in bases {
             let layout = self.layout_of(base);
-            if layout == best || self.is_subtype(best.value(), layout.value()) {
+            let (has, adds) = (self.solid_layout(best), self.solid_layout(layout));
+            if self.is_subtype(best.value(), layout.value()) || self.is_subtype(has.value(), adds.value()) {
                 continue;
             }
-            if self.is_subtype(layout.value(), best.value()) {
+            if self.is_subtype(layout.value(), best.value()) || self.is_subtype(adds.value(), has.value()) {
                 best = layout;
                 continue;
             }
             return Err(raise::type_error(self, "multiple bases have instance lay-out conflict"));
         }
         Ok(best)
+    }
+
+    /// The type that a layout really is: an exception class that adds no fields has its base's.
+    fn solid_layout(&self, layout: TypeId) -> TypeId {
+        let mut solid = layout;
+        while let Some(spec) = self.types.get(solid.number() as usize)
+            && spec.flags.has(TypeFlags::EXCEPTION)
+            && spec.base != TypeId::OBJECT
+            && extra_fields(solid) == extra_fields(spec.base)
+        {
+            solid = spec.base;
+        }
+        solid
     }
 
     fn make_class(

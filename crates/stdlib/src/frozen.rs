@@ -1,0 +1,25 @@
+//! The modules that are written in Python: `python/<name>.py`, compiled by the build script.
+
+use ferropy_runtime::native::ModuleSpec;
+
+macro_rules! frozen {
+    ($($constant:ident = $name:literal, $file:literal, $doc:literal;)*) => {
+        $(
+            #[doc = concat!("`", $name, "`.")]
+            pub(crate) static $constant: ModuleSpec = ModuleSpec {
+                name: $name,
+                doc: $doc,
+                rows: &[],
+                types: &[],
+                initialize: None,
+                frozen: Some(include_bytes!(concat!(env!("OUT_DIR"), "/", $file, ".fpy"))),
+            };
+        )*
+    };
+}
+
+frozen! {
+    OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
+    POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";
+    IO = "io", "io", "Streams of text and bytes: files, and files in memory.";
+}

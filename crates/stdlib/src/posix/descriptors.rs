@@ -1,0 +1,210 @@
+//! Open files by number.
+
+use super::{FIRST_FILE, OR_PATH, argument, failed, failed_at, path_argument};
+use alloc::vec::Vec;
+use ferropy_platform::{Error, FileId, OpenOptions, SeekFrom, Stream};
+use ferropy_runtime::{Completion, Isolate, Value, raise};
+
+/// Bits of `open`'s flags: those of Linux.
+pub(super) mod flag {
+    pub(in super::super) const WRITE_ONLY: i64 = 1;
+    pub(in super::super) const READ_WRITE: i64 = 2;
+    pub(in super::super) const CREATE: i64 = 0o100;
+    pub(in super::super) const EXCLUSIVE: i64 = 0o200;
+    pub(in super::super) const TRUNCATE: i64 = 0o1000;
+    pub(in super::super) const APPEND: i64 = 0o2000;
+}
+
+/// The most that is read at once: longer requests get fewer bytes than they ask for.
+const MOST_AT_ONCE: usize = 1 << 20;
+
+/// What a number means.
+#[derive(Clone, Copy)]
+pub(super) enum Descriptor {
+    Input,
+    Output(Stream),
+    File(FileId),
+}
+
+/// The open file of a number argument.
+pub(super) fn descriptor(iso: &mut Isolate, value: Value) -> Completion<Descriptor> {
+    let number = iso.to_isize(value)?;
+    Ok(match number {
+        0 => Descriptor::Input,
+        1 => Descriptor::Output(Stream::Out),
+        2 => Descriptor::Output(Stream::Err),
+        _ => match u32::try_from(number - FIRST_FILE) {
+            Ok(number) => Descriptor::File(FileId(number)),
+            Err(_) => return Err(failed(iso, Error::BAD_FILE)),
+        },
+    })
+}
+
+pub(super) fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (shown, path) = path_argument(iso, argument(args, 0), "open: path", OR_PATH)?;
+    let flags = iso.to_isize(argument(args, 1))?;
+    let writes = flags & (flag::WRITE_ONLY | flag::READ_WRITE) != 0;
+    let creates = flags & flag::CREATE != 0;
+    let options = OpenOptions {
+        read: flags & flag::WRITE_ONLY == 0,
+        write: writes,
+        append: writes && flags & flag::APPEND != 0,
+        create: creates,
+        create_new: creates && flags & flag::EXCLUSIVE != 0,
+        truncate: writes && flags & flag::TRUNCATE != 0,
+    };
+    let mut result = iso.platform.files().open(&path, options);
+    if result == Err(Error::TOO_MANY_FILES) {
+        // Files that nobody holds any more are closed by the collector.
+        iso.keep(shown);
+        iso.collect();
+        result = iso.platform.files().open(&path, options);
+    }
+    match result {
+        Ok(file) => Ok(Value::small_int(i64::from(file.0) + FIRST_FILE)),
+        Err(error) => Err(failed_at(iso, error, shown)),
+    }
+}
+
+pub(super) fn close(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if let Descriptor::File(file) = descriptor(iso, argument(args, 0))?
+        && let Err(error) = iso.platform.files().close(file)
+    {
+        return Err(failed(iso, error));
+    }
+    Ok(Value::NONE)
+}
+
+/// Reads into a buffer; an interrupt of the user ends it with `KeyboardInterrupt`, others are taken up again.
+fn read_some(iso: &mut Isolate, from: Descriptor, buffer: &mut [u8]) -> Completion<usize> {
+    loop {
+        let result = match from {
+            Descriptor::Input => iso.platform.console().read(buffer),
+            Descriptor::File(file) => iso.platform.files().read(file, buffer),
+            Descriptor::Output(_) => Err(Error::BAD_FILE),
+        };
+        match result {
+            Ok(count) => return Ok(count),
+            Err(Error::INTERRUPTED) => {
+                if iso.platform.console().take_interrupt() {
+                    return Err(raise::keyboard_interrupt(iso));
+                }
+            }
+            Err(error) => return Err(failed(iso, error)),
+        }
+    }
+}
+
+/// A buffer of zeros.
+fn room(size: usize) -> Result<Vec<u8>, ferropy_runtime::heap::OutOfMemory> {
+    let mut buffer = Vec::new();
+    buffer.try_reserve_exact(size).map_err(|_| ferropy_runtime::heap::OutOfMemory)?;
+    buffer.resize(size, 0);
+    Ok(buffer)
+}
+
+pub(super) fn read(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let from = descriptor(iso, argument(args, 0))?;
+    let Ok(length) = usize::try_from(iso.to_isize(argument(args, 1))?) else {
+        return Err(failed(iso, Error::INVALID));
+    };
+    let mut buffer = room(length.min(MOST_AT_ONCE))?;
+    let count = read_some(iso, from, &mut buffer)?;
+    iso.new_bytes(buffer.get(..count).unwrap_or(&[]))
+}
+
+pub(super) fn read_into(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let from = descriptor(iso, argument(args, 0))?;
+    let (storage, range) = iso.writable_buffer(argument(args, 1), "readinto() argument")?;
+    let mut buffer = room(range.len().min(MOST_AT_ONCE))?;
+    let count = read_some(iso, from, &mut buffer)?;
+    if let Some(place) = iso.heap.bytearray_mut(storage)
+        && let Some(place) = place.get_mut(range.start..range.start + count)
+    {
+        place.copy_from_slice(buffer.get(..count).unwrap_or(&[]));
+    }
+    iso.new_int(count as i64)
+}
+
+pub(super) fn write(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let to = descriptor(iso, argument(args, 0))?;
+    let data = iso.to_buffer(argument(args, 1))?;
+    let bytes = iso.bytes_like(data).unwrap_or_default().into_owned();
+    loop {
+        let result = match to {
+            Descriptor::Output(stream) => iso.platform.console().write(stream, &bytes).map(|()| bytes.len()),
+            Descriptor::File(file) => iso.platform.files().write(file, &bytes),
+            Descriptor::Input => Err(Error::BAD_FILE),
+        };
+        match result {
+            Ok(count) => return iso.new_int(count as i64),
+            Err(Error::INTERRUPTED) => {
+                if iso.platform.console().take_interrupt() {
+                    return Err(raise::keyboard_interrupt(iso));
+                }
+            }
+            Err(error) => return Err(failed(iso, error)),
+        }
+    }
+}
+
+/// The open file of a number; the console's streams have no position.
+fn file(iso: &mut Isolate, value: Value, otherwise: Error) -> Completion<FileId> {
+    match descriptor(iso, value)? {
+        Descriptor::File(file) => Ok(file),
+        _ => Err(failed(iso, otherwise)),
+    }
+}
+
+pub(super) fn seek(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let file = file(iso, argument(args, 0), Error::NOT_SEEKABLE)?;
+    let offset = iso.to_isize(argument(args, 1))?;
+    let to = match iso.to_isize(argument(args, 2))? {
+        0 => u64::try_from(offset).ok().map(SeekFrom::Start),
+        1 => Some(SeekFrom::Current(offset)),
+        2 => Some(SeekFrom::End(offset)),
+        _ => None,
+    };
+    let Some(to) = to else { return Err(failed(iso, Error::INVALID)) };
+    match iso.platform.files().seek(file, to) {
+        Ok(position) => iso.new_int(position as i64),
+        Err(error) => Err(failed(iso, error)),
+    }
+}
+
+pub(super) fn truncate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let file = file(iso, argument(args, 0), Error::INVALID)?;
+    let Ok(length) = u64::try_from(iso.to_isize(argument(args, 1))?) else {
+        return Err(failed(iso, Error::INVALID));
+    };
+    match iso.platform.files().truncate(file, length) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(failed(iso, error)),
+    }
+}
+
+pub(super) fn sync(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let result = match descriptor(iso, argument(args, 0))? {
+        Descriptor::File(file) => iso.platform.files().sync(file),
+        Descriptor::Output(stream) => iso.platform.console().flush(stream),
+        Descriptor::Input => Ok(()),
+    };
+    match result {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(failed(iso, error)),
+    }
+}
+
+pub(super) fn is_terminal(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let number = iso.to_isize(argument(args, 0))?;
+    let stream = u32::try_from(number).ok().filter(|_| number < FIRST_FILE);
+    Ok(Value::bool(stream.is_some_and(|number| iso.platform.console().is_terminal(number))))
+}
+
+/// Closes the file of a number that nobody holds any more.
+pub(crate) fn close_unheld(iso: &mut Isolate, number: u32) {
+    if let Some(number) = u32::try_from(FIRST_FILE).ok().and_then(|first| number.checked_sub(first)) {
+        // Nobody is there to be told of an error.
+        let _ = iso.platform.files().close(FileId(number));
+    }
+}
