@@ -31,6 +31,9 @@ impl From<OutOfMemory> for Raised {
 /// What native functions return: a value, or the news that an exception was raised.
 pub type Completion<T = Value> = Result<T, Raised>;
 
+/// What is done when nobody holds a record any more, with the record's number.
+pub type AtDeath = fn(&mut Isolate, u32);
+
 /// Limits that an embedder sets.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -92,7 +95,7 @@ pub struct Isolate {
     /// Values that live as long as the isolate: what constants and modules made once.
     pub(crate) permanent: Vec<Value>,
     /// Records for whose end something is to be done; see [`Isolate::when_dead`].
-    pub(crate) watched: Vec<(Value, fn(&mut Isolate, u32))>,
+    pub(crate) watched: Vec<(Value, AtDeath)>,
     /// Jumps and calls that `run` may still make; nothing for no limit.
     pub(crate) budget: Option<u64>,
     /// The native depth at which `run` can stop.
@@ -186,12 +189,12 @@ impl Isolate {
 
     /// When the collector finds that nobody holds the record, `action` is called with its number (see
     /// [`Heap::number`]). It must not call Python.
-    pub fn when_dead(&mut self, record: Value, action: fn(&mut Isolate, u32)) {
+    pub fn when_dead(&mut self, record: Value, action: AtDeath) {
         self.watched.push((record, action));
     }
 
     /// The watched records that the collector did not reach: their numbers, and what is to be done.
-    fn take_dead_watched(&mut self) -> Vec<(u32, fn(&mut Isolate, u32))> {
+    fn take_dead_watched(&mut self) -> Vec<(u32, AtDeath)> {
         let heap = &self.heap;
         let mut ended = Vec::new();
         self.watched.retain(|&(record, action)| {
