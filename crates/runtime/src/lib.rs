@@ -27,7 +27,7 @@ mod value;
 pub use embed::Outcome;
 pub use exceptions::raise;
 pub use interpreter::TracebackEntry;
-pub use isolate::{Completion, Isolate, Limits, Raised};
+pub use isolate::{AtDeath, Completion, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};
 pub use types::memoryview::Exported;
 pub use types::str::formatter;
