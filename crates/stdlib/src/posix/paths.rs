@@ -159,13 +159,11 @@ on_a_path! {
     change_directory "chdir: path" change_directory;
 }
 
+/// What is done with two paths.
+type OnTwoPaths = fn(&mut dyn Files, &[u8], &[u8]) -> Result<(), Error>;
+
 /// Two paths, and what goes wrong names both.
-fn on_two_paths(
-    iso: &mut Isolate,
-    args: &[Value],
-    function: &str,
-    work: fn(&mut dyn Files, &[u8], &[u8]) -> Result<(), Error>,
-) -> Completion {
+fn on_two_paths(iso: &mut Isolate, args: &[Value], function: &str, work: OnTwoPaths) -> Completion {
     let (from_shown, from) = path_argument(iso, argument(args, 0), &format!("{function}: src"), OR_PATH)?;
     let (to_shown, to) = path_argument(iso, argument(args, 1), &format!("{function}: dst"), OR_PATH)?;
     match work(iso.platform.files(), &from, &to) {
