@@ -29,6 +29,6 @@ pub use exceptions::raise;
 pub use interpreter::TracebackEntry;
 pub use isolate::{AtDeath, Completion, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};
-pub use types::memoryview::Exported;
+pub use types::memoryview::{Exported, items as memory_items};
 pub use types::str::formatter;
 pub use value::Value;

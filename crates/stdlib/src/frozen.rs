@@ -21,5 +21,9 @@ macro_rules! frozen {
 frozen! {
     OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";
+    TYPES = "types", "types", "Names for the interpreter's own types.";
+    STRING = "string", "string", "Constants of characters.";
+    TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";
+    COLLECTIONS = "collections", "collections", "Containers beside dict, list, set and tuple.";
     IO = "io", "io", "Streams of text and bytes: files, and files in memory.";
 }

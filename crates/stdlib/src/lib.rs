@@ -6,6 +6,7 @@
 
 extern crate alloc;
 
+mod array;
 mod errno;
 mod frozen;
 mod gc;
@@ -13,24 +14,33 @@ mod io;
 mod math;
 mod posix;
 mod streams;
+mod structs;
 mod sys;
 mod time;
+mod types;
 
 use ferropy_runtime::native::ModuleSpec;
 
-/// All modules that are written in Rust.
+/// All modules.
 pub static MODULES: &[&ModuleSpec] = &[
     &sys::MODULE,
     &streams::MODULE,
+    &array::MODULE,
+    &frozen::COLLECTIONS,
     &errno::MODULE,
     &gc::MODULE,
-    &time::MODULE,
-    &math::MODULE,
-    &posix::MODULE,
     &io::MODULE,
-    &frozen::OS,
-    &frozen::POSIXPATH,
     &frozen::IO,
+    &math::MODULE,
+    &frozen::OS,
+    &posix::MODULE,
+    &frozen::POSIXPATH,
+    &frozen::STRING,
+    &frozen::TEMPLATELIB,
+    &structs::MODULE,
+    &time::MODULE,
+    &types::MODULE,
+    &frozen::TYPES,
 ];
 
 pub use io::flush_files;

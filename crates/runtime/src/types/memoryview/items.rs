@@ -9,7 +9,8 @@ use alloc::format;
 const LONG: usize = size_of::<usize>();
 
 /// The size of an item; nothing for letters that a view can't have.
-pub(super) const fn size(letter: u8) -> Option<usize> {
+#[must_use]
+pub const fn size(letter: u8) -> Option<usize> {
     Some(match letter {
         b'c' | b'b' | b'B' | b'?' => 1,
         b'h' | b'H' => 2,
@@ -29,8 +30,11 @@ const fn is_signed(letter: u8) -> bool {
     matches!(letter, b'b' | b'h' | b'i' | b'l' | b'q' | b'n')
 }
 
-/// The object that an item stands for.
-pub(super) fn unpack(iso: &mut Isolate, letter: u8, item: &[u8]) -> Completion {
+/// The object that an item stands for: `item` are its bytes in native order.
+///
+/// # Errors
+/// `NotImplementedError` for letters that a view can't have.
+pub fn unpack(iso: &mut Isolate, letter: u8, item: &[u8]) -> Completion {
     let mut wide = [0u8; 8];
     for (to, &from) in wide.iter_mut().zip(item) {
         *to = from;
@@ -64,8 +68,11 @@ fn unsupported(iso: &mut Isolate, letter: u8) -> Raised {
     raise::not_implemented_error(iso, &message)
 }
 
-/// The bytes of an object as an item, and how many count.
-pub(super) fn pack(iso: &mut Isolate, letter: u8, value: Value) -> Completion<([u8; 8], usize)> {
+/// The bytes of an object as an item, and how many count. May call Python.
+///
+/// # Errors
+/// `TypeError` and `ValueError` in the words of memoryviews.
+pub fn pack(iso: &mut Isolate, letter: u8, value: Value) -> Completion<([u8; 8], usize)> {
     let Some(size) = size(letter) else { return Err(unsupported(iso, letter)) };
     let mut item = [0u8; 8];
     match letter {

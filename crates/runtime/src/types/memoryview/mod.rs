@@ -6,7 +6,7 @@
 
 mod casting;
 mod indexing;
-mod items;
+pub mod items;
 mod methods;
 mod view;
 

@@ -1,0 +1,707 @@
+# Containers beside dict, list, set and tuple.
+import sys
+
+__all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
+
+
+class deque:
+    """A list that grows and shrinks at both ends: deque(iterable=(), maxlen=None)."""
+
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError("an integer is required")
+            if maxlen < 0:
+                raise ValueError("maxlen must be non-negative")
+        self._maxlen = maxlen
+        # The items lie in a list from _head on; what is before it is room for more.
+        self._items = []
+        self._head = 0
+        self._changes = 0
+        self.extend(iterable)
+
+    @property
+    def maxlen(self):
+        """The most items that the deque keeps, or None."""
+        return self._maxlen
+
+    def append(self, x, /):
+        """Add an item at the right end."""
+        self._changes += 1
+        self._items.append(x)
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, x, /):
+        """Add an item at the left end."""
+        self._changes += 1
+        if self._head == 0:
+            room = len(self._items) + 8
+            self._items[:0] = [None] * room
+            self._head = room
+        self._head -= 1
+        self._items[self._head] = x
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.pop()
+
+    def pop(self):
+        """Remove and return the item at the right end."""
+        if not len(self):
+            raise IndexError("pop from an empty deque")
+        self._changes += 1
+        return self._items.pop()
+
+    def popleft(self):
+        """Remove and return the item at the left end."""
+        head = self._head
+        if head >= len(self._items):
+            raise IndexError("pop from an empty deque")
+        self._changes += 1
+        item = self._items[head]
+        self._items[head] = None
+        self._head = head + 1
+        if self._head > 32 and self._head * 2 > len(self._items):
+            del self._items[: self._head]
+            self._head = 0
+        return item
+
+    def extend(self, iterable, /):
+        """Add items at the right end."""
+        if iterable is self:
+            iterable = list(self)
+        for item in iterable:
+            self.append(item)
+
+    def extendleft(self, iterable, /):
+        """Add items at the left end, one after the other."""
+        if iterable is self:
+            iterable = list(self)
+        for item in iterable:
+            self.appendleft(item)
+
+    def clear(self):
+        """Remove all items."""
+        self._changes += 1
+        self._items = []
+        self._head = 0
+
+    def copy(self):
+        """A copy."""
+        return type(self)(self) if self._maxlen is None else type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def _settle(self):
+        del self._items[: self._head]
+        self._head = 0
+        return self._items
+
+    def count(self, x, /):
+        """How many items equal x."""
+        return self._settle().count(x)
+
+    def index(self, x, start=0, stop=sys.maxsize, /):
+        """The place of the first item that equals x."""
+        try:
+            return self._settle().index(x, start, stop)
+        except ValueError:
+            raise ValueError(f"{x!r} is not in deque") from None
+
+    def insert(self, i, x, /):
+        """Insert an item before a place."""
+        if self._maxlen is not None and len(self) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        self._changes += 1
+        self._settle().insert(i, x)
+
+    def remove(self, value, /):
+        """Remove the first item that equals value."""
+        self._changes += 1
+        try:
+            self._settle().remove(value)
+        except ValueError:
+            raise ValueError("deque.remove(x): x not in deque") from None
+
+    def reverse(self):
+        """Reverse the items in place."""
+        self._changes += 1
+        self._settle().reverse()
+
+    def rotate(self, n=1, /):
+        """Move n items from the right end to the left one."""
+        size = len(self)
+        if size > 1:
+            self._changes += 1
+            items = self._settle()
+            n %= size
+            items[:] = items[size - n :] + items[: size - n]
+
+    def __len__(self):
+        return len(self._items) - self._head
+
+    def __bool__(self):
+        return len(self._items) > self._head
+
+    def _place(self, index):
+        if isinstance(index, slice):
+            raise TypeError("sequence index must be integer, not 'slice'")
+        try:
+            index = index.__index__()
+        except AttributeError:
+            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'") from None
+        size = len(self)
+        if index < 0:
+            index += size
+        if not 0 <= index < size:
+            raise IndexError("deque index out of range")
+        return self._head + index
+
+    def __getitem__(self, index):
+        return self._items[self._place(index)]
+
+    def __setitem__(self, index, value):
+        self._items[self._place(index)] = value
+
+    def __delitem__(self, index):
+        self._changes += 1
+        del self._items[self._place(index)]
+
+    def __iter__(self):
+        changes = self._changes
+        for index in range(len(self)):
+            if self._changes != changes:
+                raise RuntimeError("deque mutated during iteration")
+            yield self._items[self._head + index]
+
+    def __reversed__(self):
+        changes = self._changes
+        for index in range(len(self) - 1, -1, -1):
+            if self._changes != changes:
+                raise RuntimeError("deque mutated during iteration")
+            yield self._items[self._head + index]
+
+    def __contains__(self, value):
+        return any(item is value or item == value for item in self)
+
+    def __repr__(self):
+        if id(self) in _printing:
+            return "[...]"
+        _printing.add(id(self))
+        try:
+            shown = repr(list(self))
+        finally:
+            _printing.discard(id(self))
+        if self._maxlen is not None:
+            return f"{type(self).__name__}({shown}, maxlen={self._maxlen})"
+        return f"{type(self).__name__}({shown})"
+
+    __hash__ = None
+
+    def _compare(self, other, operation):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return operation(list(self), list(other))
+
+    def __eq__(self, other):
+        return self._compare(other, list.__eq__)
+
+    def __lt__(self, other):
+        return self._compare(other, list.__lt__)
+
+    def __le__(self, other):
+        return self._compare(other, list.__le__)
+
+    def __gt__(self, other):
+        return self._compare(other, list.__gt__)
+
+    def __ge__(self, other):
+        return self._compare(other, list.__ge__)
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{type(other).__name__}") to deque')
+        result = self.copy()
+        result.extend(other)
+        return result
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(list(self) * n, self._maxlen)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        items = list(self) * n
+        self.clear()
+        self.extend(items)
+        return self
+
+    def __reduce__(self):
+        return type(self), ((), self._maxlen), None, iter(self)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        return type(list[int])(cls, item)
+
+
+_printing = set()
+
+
+class OrderedDict(dict):
+    """A dict that can be reordered, and whose order counts in comparisons."""
+
+    def move_to_end(self, key, last=True):
+        """Move an item to the end, or to the start."""
+        value = self[key]
+        if last:
+            dict.__delitem__(self, key)
+            dict.__setitem__(self, key, value)
+        else:
+            items = [(other, item) for other, item in dict.items(self) if other != key]
+            dict.clear(self)
+            dict.__setitem__(self, key, value)
+            dict.update(self, items)
+
+    def popitem(self, last=True):
+        """Remove and return an item: the last one, or the first."""
+        if not self:
+            raise KeyError("dictionary is empty")
+        key = next(reversed(self) if last else iter(self))
+        return key, self.pop(key)
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    __hash__ = None
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({dict.__repr__(self)})"
+
+    def copy(self):
+        """A copy."""
+        return type(self)(self)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        """A dict with these keys, all with the same value."""
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self)
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(other)
+        result.update(self)
+        return result
+
+    def __reduce__(self):
+        return type(self), (), None, None, iter(self.items())
+
+
+class defaultdict(dict):
+    """A dict that makes missing values by calling a factory."""
+
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        self.default_factory = default_factory
+        super().__init__(*args, **kwargs)
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self[key] = self.default_factory()
+        return value
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+
+    def copy(self):
+        """A copy with the same factory."""
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self.default_factory, self)
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self.default_factory, other)
+        result.update(self)
+        return result
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
+
+_KEYWORDS = frozenset((
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+))
+
+
+def _field(index):
+    return property(lambda self: tuple.__getitem__(self, index), doc=f"Alias for field number {index}")
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A class of tuples whose items have names."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    field_names = [str(name) for name in field_names]
+    typename = str(typename)
+    if rename:
+        seen = set()
+        for index, name in enumerate(field_names):
+            if not name.isidentifier() or name in _KEYWORDS or name.startswith("_") or name in seen:
+                field_names[index] = f"_{index}"
+            seen.add(name)
+    for name in [typename] + field_names:
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if name in _KEYWORDS:
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    seen = set()
+    for name in field_names:
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(field_names):
+            raise TypeError("Got more default values than field names")
+        field_defaults = dict(zip(field_names[len(field_names) - len(defaults) :], defaults))
+    fields = tuple(field_names)
+    count = len(fields)
+    parameters = "".join([f", {name}" for name in fields])
+    scope = {"new": tuple.__new__, "__name__": f"namedtuple_{typename}"}
+    values = "(" + "".join([f"{name}, " for name in fields]) + ")"
+    exec(f"def __new__(_cls{parameters}):\n    return new(_cls, {values})", scope)
+    new = scope["__new__"]
+    new.__defaults__ = defaults
+    new.__doc__ = f"Create new instance of {typename}({', '.join(fields)})"
+    new.__qualname__ = f"{typename}.__new__"
+
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f"Expected {count} arguments, got {len(result)}")
+        return result
+
+    def _replace(self, /, **changes):
+        result = self._make(map(changes.pop, fields, self))
+        if changes:
+            raise TypeError(f"Got unexpected field names: {list(changes)!r}")
+        return result
+
+    def __repr__(self):
+        shown = ", ".join([f"{name}={value!r}" for name, value in zip(fields, self)])
+        return f"{type(self).__name__}({shown})"
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {
+        "__doc__": f"{typename}({', '.join(fields)})",
+        "__slots__": (),
+        "_fields": fields,
+        "_field_defaults": field_defaults,
+        "__new__": new,
+        "_make": classmethod(_make),
+        "_replace": _replace,
+        "__replace__": _replace,
+        "__repr__": __repr__,
+        "_asdict": _asdict,
+        "__getnewargs__": __getnewargs__,
+        "__match_args__": fields,
+    }
+    for index, name in enumerate(fields):
+        namespace[name] = _field(index)
+    result = type(typename, (tuple,), namespace)
+    if module is None:
+        frame = getattr(sys, "_getframe", None)
+        module = frame(1).f_globals.get("__name__", "__main__") if frame else "__main__"
+    result.__module__ = module
+    return result
+
+
+class Counter(dict):
+    """A dict from items to how often they were counted."""
+
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def total(self):
+        """The sum of the counts."""
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        """The n most common items and their counts, all if n is None."""
+        items = sorted(self.items(), key=lambda item: item[1], reverse=True)
+        return items if n is None else items[: max(n, 0)]
+
+    def elements(self):
+        """Each item as often as it was counted."""
+        for item, count in self.items():
+            for _ in range(count):
+                yield item
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+    def _add(self, iterable, sign, kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict) or hasattr(iterable, "items"):
+                for item, count in iterable.items():
+                    self[item] = self.get(item, 0) + sign * count
+            else:
+                for item in iterable:
+                    self[item] = self.get(item, 0) + sign
+        for item, count in kwds.items():
+            self[item] = self.get(item, 0) + sign * count
+
+    def update(self, iterable=None, /, **kwds):
+        """Add counts."""
+        self._add(iterable, 1, kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        """Subtract counts."""
+        self._add(iterable, -1, kwds)
+
+    def copy(self):
+        """A copy."""
+        return type(self)(self)
+
+    def __delitem__(self, item):
+        if item in self:
+            super().__delitem__(item)
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        try:
+            items = dict(self.most_common())
+        except TypeError:
+            items = dict(self)
+        return f"{type(self).__name__}({items!r})"
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[item] == other[item] for counts in (self, other) for item in counts)
+
+    def __ne__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    __hash__ = None
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[item] <= other[item] for counts in (self, other) for item in counts)
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[item] >= other[item] for counts in (self, other) for item in counts)
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    def _combined(self, other, operation):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for item in list(self) + [item for item in other if item not in self]:
+            count = operation(self[item], other[item])
+            if count > 0:
+                result[item] = count
+        return result
+
+    def __add__(self, other):
+        return self._combined(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._combined(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        return self._combined(other, max)
+
+    def __and__(self, other):
+        return self._combined(other, min)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _keep(self, counts):
+        self.clear()
+        dict.update(self, counts)
+        return self
+
+    def __iadd__(self, other):
+        return self._keep(self + other)
+
+    def __isub__(self, other):
+        return self._keep(self - other)
+
+    def __ior__(self, other):
+        return self._keep(self | other)
+
+    def __iand__(self, other):
+        return self._keep(self & other)
+
+
+class ChainMap:
+    """Several mappings as one: look-ups go through all, changes to the first."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        keys = {}
+        for mapping in reversed(self.maps):
+            keys.update(dict.fromkeys(mapping))
+        return iter(keys)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+    def keys(self):
+        return dict(self.items()).keys()
+
+    def values(self):
+        return dict(self.items()).values()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if hasattr(other, "items") else NotImplemented
+
+    __hash__ = None
+
+    def copy(self):
+        """A copy whose first mapping is a copy."""
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        """A chain with a further mapping in front."""
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        """The chain without the first mapping."""
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.") from None
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def update(self, *args, **kwargs):
+        self.maps[0].update(*args, **kwargs)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def clear(self):
+        self.maps[0].clear()

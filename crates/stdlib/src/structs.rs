@@ -1,0 +1,564 @@
+//! `struct`: numbers and bytes strings as they lie in files, messages and the memory of other programs.
+
+use alloc::format;
+use alloc::vec::Vec;
+use ferropy_runtime::native::{ModuleSpec, Row, TypeId, TypeSpec, function, getter, method, static_method};
+use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
+
+/// `struct`.
+pub(crate) static MODULE: ModuleSpec = ModuleSpec {
+    name: "struct",
+    doc: "Functions to convert between Python values and C structs.",
+    rows: ROWS,
+    types: &[&STRUCT, &UNPACK_ITERATOR],
+    initialize: None,
+    frozen: Some(include_bytes!(concat!(env!("OUT_DIR"), "/struct.fpy"))),
+};
+
+const ROWS: &[Row] = &[
+    function(
+        "calcsize",
+        "($module, format, /)",
+        "Return size in bytes of the struct described by the format string.",
+        calcsize,
+    ),
+    function("pack", "(format, /, *v)", "Return bytes that contain the values, packed as the format says.", pack),
+    function(
+        "pack_into",
+        "(format, buffer, offset, /, *v)",
+        "Pack the values and write them into a buffer.",
+        pack_into,
+    ),
+    function("unpack", "($module, format, buffer, /)", "Return a tuple of the values that the bytes hold.", unpack),
+    function(
+        "unpack_from",
+        "($module, format, /, buffer, offset=0)",
+        "Return a tuple of the values at an offset of a buffer.",
+        unpack_from,
+    ),
+    function(
+        "iter_unpack",
+        "($module, format, buffer, /)",
+        "Return an iterator over the structs that lie side by side.",
+        iter_unpack,
+    ),
+];
+
+/// A compiled format: field 0 is its text.
+static STRUCT: TypeSpec =
+    TypeSpec::new("Struct", "Struct(fmt) --> compiled struct object", STRUCT_ROWS).in_module("_struct");
+
+const STRUCT_ROWS: &[Row] = &[
+    static_method("__new__", "($type, format)", "Keep a format.", new),
+    method("pack", "($self, /, *v)", "As struct.pack() with the format of this object.", struct_pack),
+    method("pack_into", "($self, buffer, offset, /, *v)", "As struct.pack_into().", struct_pack_into),
+    method("unpack", "($self, buffer, /)", "As struct.unpack().", struct_unpack),
+    method("unpack_from", "($self, /, buffer, offset=0)", "As struct.unpack_from().", struct_unpack_from),
+    method("iter_unpack", "($self, buffer, /)", "As struct.iter_unpack().", struct_iter_unpack),
+    getter("format", "struct format string", struct_format),
+    getter("size", "struct size in bytes", struct_size),
+];
+
+/// Walks over a buffer: fields format, buffer; the number is the next offset.
+static UNPACK_ITERATOR: TypeSpec = TypeSpec::new(
+    "unpack_iterator",
+    "Structs side by side.",
+    &[
+        method("__iter__", "($self, /)", "Implement iter(self).", |iso, args| {
+            args.first().copied().ok_or_else(|| raise::internal(iso))
+        }),
+        method("__next__", "($self, /)", "Implement next(self).", next_struct),
+    ],
+)
+.in_module("_struct");
+
+/// One code of a format: the letter, the size of one item, how many there are, and the padding before them.
+#[derive(Clone, Copy, Debug)]
+struct Code {
+    letter: u8,
+    size: usize,
+    count: usize,
+    padding: usize,
+}
+
+/// A format read: its codes, its size, and whether the low byte comes first.
+#[derive(Debug)]
+struct Format {
+    codes: Vec<Code>,
+    size: usize,
+    little: bool,
+}
+
+/// Raises `struct.error`.
+fn error(iso: &mut Isolate, message: &str) -> Raised {
+    let Ok(module) = iso.import_dotted("struct") else { return raise::value_error(iso, message) };
+    let dict = iso.module_dict(module);
+    let class = iso.intern("error").ok().and_then(|name| iso.heap.dict_get_name(dict, name));
+    let (Some(class), Ok(text)) = (class, iso.new_str(message)) else { return raise::value_error(iso, message) };
+    match iso.call(class, &[text]) {
+        Ok(exception) => iso.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// The size and the alignment of a code: native or standard.
+fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
+    let long = if native { size_of::<usize>() } else { 4 };
+    let size = match letter {
+        b'x' | b'c' | b'b' | b'B' | b'?' | b's' | b'p' => 1,
+        b'h' | b'H' | b'e' => 2,
+        b'i' | b'I' | b'f' => 4,
+        b'l' | b'L' => long,
+        b'q' | b'Q' | b'd' => 8,
+        b'n' | b'N' | b'P' if native => size_of::<usize>(),
+        _ => return None,
+    };
+    Some((size, if native { size } else { 1 }))
+}
+
+/// Reads a format.
+fn read_format(iso: &mut Isolate, format: Value) -> Completion<Format> {
+    let inner = iso.unwrap(format);
+    let text = match iso.heap.str_bytes(inner).or_else(|| iso.heap.bytes(inner)) {
+        Some(text) => text.to_vec(),
+        None => {
+            let kind = iso.type_name(format);
+            return Err(raise::type_error(
+                iso,
+                &format!("Struct() argument 1 must be a str or bytes object, not {kind}"),
+            ));
+        }
+    };
+    let (native, little, rest) = match text.split_first() {
+        Some((b'@', rest)) => (true, cfg!(target_endian = "little"), rest),
+        Some((b'=', rest)) => (false, cfg!(target_endian = "little"), rest),
+        Some((b'<', rest)) => (false, true, rest),
+        Some((b'>' | b'!', rest)) => (false, false, rest),
+        _ => (true, cfg!(target_endian = "little"), text.as_slice()),
+    };
+    let mut parsed = Format { codes: Vec::new(), size: 0, little };
+    let mut count: Option<usize> = None;
+    for &letter in rest {
+        if letter.is_ascii_whitespace() && count.is_none() {
+            continue;
+        }
+        if letter.is_ascii_digit() {
+            let digit = usize::from(letter - b'0');
+            count = match count.unwrap_or(0).checked_mul(10).and_then(|count| count.checked_add(digit)) {
+                Some(count) => Some(count),
+                None => return Err(error(iso, "overflow in item count")),
+            };
+            continue;
+        }
+        let Some((size, alignment)) = size_of_code(letter, native) else {
+            return Err(error(iso, "bad char in struct format"));
+        };
+        let padding = (alignment - parsed.size % alignment) % alignment;
+        let count = count.take().unwrap_or(1);
+        let total = count.checked_mul(size).and_then(|size| size.checked_add(parsed.size)?.checked_add(padding));
+        parsed.size = match total.filter(|&total| u32::try_from(total).is_ok()) {
+            Some(total) => total,
+            None => return Err(error(iso, "total struct size too long")),
+        };
+        parsed.codes.push(Code { letter, size, count, padding });
+    }
+    if count.is_some() {
+        return Err(error(iso, "repeat count given without format specifier"));
+    }
+    Ok(parsed)
+}
+
+impl Format {
+    /// How many values it packs.
+    fn values(&self) -> usize {
+        let values = |code: &Code| match code.letter {
+            b'x' => 0,
+            b's' | b'p' => 1,
+            _ => code.count,
+        };
+        self.codes.iter().map(values).sum()
+    }
+
+    /// The bytes of an integer of a size, in this format's order.
+    fn put(&self, out: &mut Vec<u8>, bits: u64, size: usize) {
+        let bytes = bits.to_le_bytes();
+        let bytes = bytes.get(..size).unwrap_or(&bytes);
+        if self.little {
+            out.extend_from_slice(bytes);
+        } else {
+            out.extend(bytes.iter().rev());
+        }
+    }
+
+    /// The integer that bytes in this format's order are.
+    fn get(&self, bytes: &[u8]) -> u64 {
+        let join = |bits: u64, byte: &u8| bits << 8 | u64::from(*byte);
+        if self.little { bytes.iter().rev().fold(0, join) } else { bytes.iter().fold(0, join) }
+    }
+}
+
+/// A float of 16 bits as one of 64.
+fn half_to_float(bits: u16) -> f64 {
+    let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
+    let (exponent, fraction) = (i32::from(bits >> 10 & 0x1F), f64::from(bits & 0x3FF));
+    sign * match exponent {
+        0 => libm::ldexp(fraction, -24),
+        31 if fraction == 0.0 => f64::INFINITY,
+        31 => return f64::NAN,
+        _ => libm::ldexp(1024.0 + fraction, exponent - 25),
+    }
+}
+
+/// The float of 16 bits nearest to one of 64; nothing if it is too large.
+fn float_to_half(float: f64) -> Option<u16> {
+    let sign = if float.is_sign_negative() { 0x8000 } else { 0 };
+    let magnitude = libm::fabs(float);
+    if float.is_nan() {
+        return Some(sign | 0x7E00);
+    }
+    if magnitude.is_infinite() {
+        return Some(sign | 0x7C00);
+    }
+    if magnitude >= 65520.0 {
+        return None;
+    }
+    let (_, exponent) = libm::frexp(magnitude);
+    let exponent = if magnitude == 0.0 { -14 } else { (exponent - 1).max(-14) };
+    let scaled = libm::rint(libm::ldexp(magnitude, 10 - exponent)) as u16;
+    // The hidden bit, where there is one, counts the exponent up.
+    Some(sign | (((exponent + 14) as u16) << 10).wrapping_add(scaled))
+}
+
+fn is_signed(letter: u8) -> bool {
+    letter.is_ascii_lowercase()
+}
+
+/// Packs one number.
+fn pack_number(iso: &mut Isolate, format: &Format, code: Code, value: Value, out: &mut Vec<u8>) -> Completion<()> {
+    match code.letter {
+        b'?' => {
+            out.push(u8::from(iso.is_true(value)?));
+            return Ok(());
+        }
+        b'c' => {
+            let inner = iso.unwrap(value);
+            let byte = match iso.heap.byte_string(inner) {
+                Some(&[byte]) => byte,
+                _ => return Err(error(iso, "char format requires a bytes object of length 1")),
+            };
+            out.push(byte);
+            return Ok(());
+        }
+        b'f' | b'd' | b'e' => {
+            let float = match iso.to_f64(value) {
+                Ok(float) => float,
+                Err(_) => {
+                    iso.take_exception();
+                    return Err(error(iso, "required argument is not a float"));
+                }
+            };
+            match code.letter {
+                b'd' => format.put(out, float.to_bits(), 8),
+                b'f' => {
+                    let single = float as f32;
+                    if single.is_infinite() && float.is_finite() {
+                        return Err(raise::overflow_error(iso, "float too large to pack with f format"));
+                    }
+                    format.put(out, u64::from(single.to_bits()), 4);
+                }
+                _ => match float_to_half(float) {
+                    Some(bits) => format.put(out, u64::from(bits), 2),
+                    None => return Err(raise::overflow_error(iso, "float too large to pack with e format")),
+                },
+            }
+            return Ok(());
+        }
+        _ => {}
+    }
+    pack_integer(iso, format, code, value, out)
+}
+
+fn pack_integer(iso: &mut Isolate, format: &Format, code: Code, value: Value, out: &mut Vec<u8>) -> Completion<()> {
+    let Code { letter, size, .. } = code;
+    let int = match iso.index(value) {
+        Ok(int) => int,
+        Err(raised) => {
+            if !iso.raised_is(TypeId::TYPE_ERROR) {
+                return Err(raised);
+            }
+            iso.take_exception();
+            return Err(error(iso, "required argument is not an integer"));
+        }
+    };
+    let width = 8 * size as u32;
+    let number = iso.as_int(int).and_then(|view| {
+        let view = view.as_ref();
+        if let Some(small) = view.to_i64() { Some(i128::from(small)) } else { view.to_u64().map(i128::from) }
+    });
+    let (low, high) = if is_signed(letter) {
+        (-(1i128 << (width - 1)), (1i128 << (width - 1)) - 1)
+    } else {
+        (0, (1i128 << width) - 1)
+    };
+    match number.filter(|number| (low..=high).contains(number)) {
+        Some(number) => {
+            format.put(out, number as u64, size);
+            Ok(())
+        }
+        None => {
+            let name = char::from(letter);
+            let message = if size == 8 && is_signed(letter) {
+                "int too large to convert".into()
+            } else {
+                format!("'{name}' format requires {low} <= number <= {high}")
+            };
+            Err(error(iso, &message))
+        }
+    }
+}
+
+/// The bytes of the values of a tuple.
+fn packed(iso: &mut Isolate, format: &Format, values: Value) -> Completion<Vec<u8>> {
+    let given: Vec<Value> = iso.heap.items(values).collect();
+    let wanted = format.values();
+    if given.len() != wanted {
+        return Err(error(iso, &format!("pack expected {wanted} items for packing (got {})", given.len())));
+    }
+    let mut out = Vec::new();
+    out.try_reserve_exact(format.size).map_err(|_| ferropy_runtime::heap::OutOfMemory)?;
+    let mut values = given.into_iter();
+    for code in &format.codes {
+        out.resize(out.len() + code.padding, 0);
+        match code.letter {
+            b'x' => out.resize(out.len() + code.count, 0),
+            b's' | b'p' => {
+                let value = values.next().unwrap_or(Value::NONE);
+                let inner = iso.unwrap(value);
+                let Some(bytes) = iso.heap.byte_string(inner) else {
+                    let name = char::from(code.letter);
+                    return Err(error(iso, &format!("argument for '{name}' must be a bytes object")));
+                };
+                let end = out.len() + code.count;
+                let bytes = if code.letter == b'p' && code.count > 0 {
+                    let bytes = bytes.get(..(code.count - 1).min(255)).unwrap_or(bytes);
+                    out.push(bytes.len() as u8);
+                    bytes
+                } else {
+                    bytes
+                };
+                let room = end.saturating_sub(out.len());
+                out.extend_from_slice(bytes.get(..room).unwrap_or(bytes));
+                out.resize(end, 0);
+            }
+            _ => {
+                for _ in 0..code.count {
+                    let value = values.next().unwrap_or(Value::NONE);
+                    pack_number(iso, format, *code, value, &mut out)?;
+                }
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// The values that bytes hold: a tuple.
+fn unpacked(iso: &mut Isolate, format: &Format, bytes: &[u8]) -> Completion {
+    let mut values = Vec::with_capacity(format.values().min(bytes.len()));
+    let mut at = 0;
+    for code in &format.codes {
+        at += code.padding;
+        match code.letter {
+            b'x' => at += code.count,
+            b's' | b'p' => {
+                let field = bytes.get(at..at + code.count).unwrap_or(&[]);
+                at += code.count;
+                let field = match field.split_first() {
+                    Some((&length, rest)) if code.letter == b'p' => rest.get(..usize::from(length)).unwrap_or(rest),
+                    _ => field,
+                };
+                values.push(iso.new_bytes(field)?);
+            }
+            letter => {
+                for _ in 0..code.count {
+                    let field = bytes.get(at..at + code.size).unwrap_or(&[]);
+                    at += code.size;
+                    values.push(unpack_number(iso, format, letter, field)?);
+                }
+            }
+        }
+    }
+    iso.new_tuple(&values)
+}
+
+fn unpack_number(iso: &mut Isolate, format: &Format, letter: u8, field: &[u8]) -> Completion {
+    let bits = format.get(field);
+    match letter {
+        b'?' => Ok(Value::bool(bits != 0)),
+        b'c' => iso.new_bytes(field),
+        b'f' => iso.new_float(f64::from(f32::from_bits(bits as u32))),
+        b'd' => iso.new_float(f64::from_bits(bits)),
+        b'e' => iso.new_float(half_to_float(bits as u16)),
+        _ if is_signed(letter) => {
+            let shift = 64 - 8 * (field.len() as u32).clamp(1, 8);
+            iso.new_int((bits << shift) as i64 >> shift)
+        }
+        _ => iso.new_big_int(false, &[bits as u32, (bits >> 32) as u32]),
+    }
+}
+
+fn argument(args: &[Value], place: usize) -> Value {
+    args.get(place).copied().unwrap_or(Value::UNBOUND)
+}
+
+fn calcsize(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let format = read_format(iso, argument(args, 0))?;
+    iso.new_int(format.size as i64)
+}
+
+fn pack(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let format = read_format(iso, argument(args, 0))?;
+    let bytes = packed(iso, &format, argument(args, 1))?;
+    iso.new_bytes(&bytes)
+}
+
+/// `pack_into(format, buffer, offset, *values)`.
+fn pack_into(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let format = read_format(iso, argument(args, 0))?;
+    let (storage, range) = iso.writable_buffer(argument(args, 1), "Argument")?;
+    let offset = iso.to_isize(argument(args, 2))?;
+    let start = place_of(iso, &format, offset, range.len(), "pack_into")?;
+    let bytes = packed(iso, &format, argument(args, 3))?;
+    let start = range.start + start;
+    if let Some(place) = iso.heap.bytearray_mut(storage).and_then(|all| all.get_mut(start..start + bytes.len())) {
+        place.copy_from_slice(&bytes);
+    }
+    Ok(Value::NONE)
+}
+
+/// Where a struct at an offset starts in a buffer that has room for it.
+fn place_of(iso: &mut Isolate, format: &Format, offset: i64, length: usize, function: &str) -> Completion<usize> {
+    let size = format.size;
+    let verb = if function == "pack_into" { "pack into" } else { "unpack from" };
+    let start = if offset < 0 { offset + length as i64 } else { offset };
+    let Ok(start) = usize::try_from(start) else {
+        let message = format!("offset {offset} out of range for {length}-byte buffer");
+        return Err(error(iso, &message));
+    };
+    if offset < 0 && size as i64 > -offset {
+        let message = match verb {
+            "pack into" => format!("no space to pack {size} bytes at offset {offset}"),
+            _ => format!("not enough data to unpack {size} bytes"),
+        };
+        return Err(error(iso, &message));
+    }
+    if length.checked_sub(start).is_none_or(|left| left < size) {
+        let needed = start + size;
+        let word = if function == "pack_into" { "packing" } else { "unpacking" };
+        let message = format!(
+            "{function} requires a buffer of at least {needed} bytes for {word} {size} bytes at offset {start} \
+             (actual buffer size is {length})"
+        );
+        return Err(error(iso, &message));
+    }
+    Ok(start)
+}
+
+/// The bytes of a buffer argument.
+fn buffer_bytes(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
+    let buffer = iso.to_buffer(value)?;
+    Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned())
+}
+
+fn unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let format = read_format(iso, argument(args, 0))?;
+    let bytes = buffer_bytes(iso, argument(args, 1))?;
+    if bytes.len() != format.size {
+        return Err(error(iso, &format!("unpack requires a buffer of {} bytes", format.size)));
+    }
+    unpacked(iso, &format, &bytes)
+}
+
+fn unpack_from(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let format = read_format(iso, argument(args, 0))?;
+    let bytes = buffer_bytes(iso, argument(args, 1))?;
+    let offset = match argument(args, 2).given() {
+        Some(offset) => iso.to_isize(offset)?,
+        None => 0,
+    };
+    let start = place_of(iso, &format, offset, bytes.len(), "unpack_from")?;
+    unpacked(iso, &format, bytes.get(start..).unwrap_or(&[]))
+}
+
+fn iter_unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let format = read_format(iso, argument(args, 0))?;
+    let buffer = iso.to_buffer(argument(args, 1))?;
+    let length = iso.bytes_like(buffer).unwrap_or_default().len();
+    if format.size == 0 {
+        return Err(error(iso, "cannot iteratively unpack with a struct of length 0"));
+    }
+    if length % format.size != 0 {
+        return Err(error(
+            iso,
+            &format!("iterative unpacking requires a buffer of a multiple of {} bytes", format.size),
+        ));
+    }
+    let Some(id) = iso.find_type(&UNPACK_ITERATOR) else { return Err(raise::internal(iso)) };
+    iso.new_record(id, 0, &[argument(args, 0), buffer])
+}
+
+fn next_struct(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let (format, buffer) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
+    let format = read_format(iso, format)?;
+    let start = iso.heap.number(this) as usize;
+    let bytes = buffer_bytes(iso, buffer)?;
+    let Some(part) = bytes.get(start..start + format.size) else { return Ok(Value::UNBOUND) };
+    iso.heap.set_number(this, (start + format.size) as u32);
+    unpacked(iso, &format, part)
+}
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (class, format) = (argument(args, 0), argument(args, 1));
+    read_format(iso, format)?;
+    let text = iso.unwrap(format);
+    let text = match iso.heap.bytes(text).map(<[u8]>::to_vec) {
+        Some(bytes) => iso.new_text(&bytes)?,
+        None => text,
+    };
+    let Some(id) = iso.find_type(&STRUCT) else { return Err(raise::internal(iso)) };
+    let made = iso.new_record(id, 0, &[text])?;
+    iso.wrap_new(class, id, made)
+}
+
+/// The arguments of a method with the object's format in place of the object.
+fn with_format(iso: &Isolate, args: &[Value]) -> Vec<Value> {
+    let mut all = args.to_vec();
+    if let Some(first) = all.first_mut() {
+        *first = iso.heap.field(*first, 0);
+    }
+    all
+}
+
+macro_rules! methods {
+    ($($name:ident = $function:ident;)*) => {
+        $(
+            fn $name(iso: &mut Isolate, args: &[Value]) -> Completion {
+                let args = with_format(iso, args);
+                $function(iso, &args)
+            }
+        )*
+    };
+}
+
+methods! {
+    struct_pack = pack;
+    struct_pack_into = pack_into;
+    struct_unpack = unpack;
+    struct_unpack_from = unpack_from;
+    struct_iter_unpack = iter_unpack;
+    struct_size = calcsize;
+}
+
+fn struct_format(iso: &mut Isolate, args: &[Value]) -> Completion {
+    Ok(iso.heap.field(argument(args, 0), 0))
+}
