@@ -116,6 +116,9 @@ fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
     Some((size, if native { size } else { 1 }))
 }
 
+/// Whether this machine puts the low byte first.
+const NATIVE_IS_LITTLE: bool = u16::from_ne_bytes([1, 0]) == 1;
+
 /// Reads a format.
 fn read_format(iso: &mut Isolate, format: Value) -> Completion<Format> {
     let inner = iso.unwrap(format);
@@ -130,11 +133,11 @@ fn read_format(iso: &mut Isolate, format: Value) -> Completion<Format> {
         }
     };
     let (native, little, rest) = match text.split_first() {
-        Some((b'@', rest)) => (true, cfg!(target_endian = "little"), rest),
-        Some((b'=', rest)) => (false, cfg!(target_endian = "little"), rest),
+        Some((b'@', rest)) => (true, NATIVE_IS_LITTLE, rest),
+        Some((b'=', rest)) => (false, NATIVE_IS_LITTLE, rest),
         Some((b'<', rest)) => (false, true, rest),
         Some((b'>' | b'!', rest)) => (false, false, rest),
-        _ => (true, cfg!(target_endian = "little"), text.as_slice()),
+        _ => (true, NATIVE_IS_LITTLE, text.as_slice()),
     };
     let mut parsed = Format { codes: Vec::new(), size: 0, little };
     let mut count: Option<usize> = None;

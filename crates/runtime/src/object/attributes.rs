@@ -25,7 +25,7 @@ const MOST_FIELDS: usize = 64;
 impl Isolate {
     /// `value.name`; `name` is interned.
     pub fn get_attr(&mut self, value: Value, name: Value) -> Completion {
-        match self.get_attr_opt(value, name)? {
+        match self.find_attr(value, name)? {
             Some(found) => Ok(found),
             None => Err(self.no_attribute(value, name)),
         }
@@ -33,6 +33,17 @@ impl Isolate {
 
     /// `value.name`, or nothing where that raises `AttributeError`.
     pub fn get_attr_opt(&mut self, value: Value, name: Value) -> Completion<Option<Value>> {
+        match self.find_attr(value, name) {
+            Err(_) if self.raised_is(TypeId::ATTRIBUTE_ERROR) => {
+                self.take_exception();
+                Ok(None)
+            }
+            found => found,
+        }
+    }
+
+    /// `value.name`, or nothing if it is missing and nobody raised an exception that says so.
+    fn find_attr(&mut self, value: Value, name: Value) -> Completion<Option<Value>> {
         if self.record_type_id(value) == TypeId::SUPER {
             return self.super_attribute(value, name);
         }

@@ -287,7 +287,7 @@ impl Isolate {
         }
         if self.is_class(container) {
             if container == TypeId::TYPE.value() {
-                return self.new_record(TypeId::GENERIC_ALIAS, 0, &[container, key]);
+                return self.new_generic_alias(container, key);
             }
             if let Some(hook) = self.get_attr_opt(container, names::__class_getitem__)? {
                 return self.call(hook, &[key]);

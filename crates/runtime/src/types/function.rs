@@ -2,7 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeFlags, TypeSpec, getset, getter, method};
+use crate::native::{Row, TypeFlags, TypeSpec, getset, getter, method, static_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use ferropy_bytecode::CodeFlags;
@@ -37,9 +37,15 @@ pub(crate) mod field {
 
 /// `function`.
 pub(crate) static FUNCTION: TypeSpec =
-    TypeSpec::new("function", "Create a function object.", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+    TypeSpec::new("function", "Create a function object.", ROWS).with_flags(TypeFlags(0));
 
 const ROWS: &[Row] = &[
+    static_method(
+        "__new__",
+        "($type, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
+        "Make a function of a code object and the global variables that it sees.",
+        new,
+    ),
     method(
         "__get__",
         "($self, instance, owner=None, /)",
@@ -66,6 +72,52 @@ const ROWS: &[Row] = &[
 
 fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
     args.first().copied().ok_or_else(|| raise::internal(iso))
+}
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[_, code, globals, name, defaults, closure, keyword_defaults] = args else { return Err(raise::internal(iso)) };
+    let Some(number) = iso.heap.code(code) else {
+        return Err(raise::wrong_argument(iso, "function() argument 'code'", "code", code));
+    };
+    if iso.heap.kind(globals) != Some(Kind::Dict) {
+        return Err(raise::wrong_argument(iso, "function() argument 'globals'", "dict", globals));
+    }
+    let none = |value: Value| if value.is_none() { Value::UNBOUND } else { value };
+    let (name, defaults, closure, keyword_defaults) =
+        (none(name), none(defaults), none(closure), none(keyword_defaults));
+    if !name.is_unbound() && iso.as_str(name).is_none() {
+        return Err(raise::type_error(iso, "arg 3 (name) must be None or string"));
+    }
+    if !defaults.is_unbound() && iso.heap.kind(defaults) != Some(Kind::Tuple) {
+        return Err(raise::type_error(iso, "arg 4 (defaults) must be None or tuple"));
+    }
+    let wanted = iso.codes.get(number).map_or(0, |code| code.free_names.len());
+    if !closure.is_unbound() && iso.heap.kind(closure) != Some(Kind::Tuple) {
+        return Err(raise::type_error(iso, "arg 5 (closure) must be None or tuple"));
+    }
+    if iso.heap.sequence_len(closure) != wanted {
+        if closure.is_unbound() {
+            return Err(raise::type_error(iso, "arg 5 (closure) must be tuple"));
+        }
+        let given = iso.heap.sequence_len(closure);
+        let name = iso.codes.get(number).map_or(Value::UNBOUND, |code| code.name);
+        let name = iso.name_text(name);
+        let message = format!("{name} requires closure of length {wanted}, not {given}");
+        return Err(raise::value_error(iso, &message));
+    }
+    for cell in iso.heap.items(closure).collect::<alloc::vec::Vec<_>>() {
+        if iso.heap.kind(cell) != Some(Kind::Cell) {
+            let kind = iso.type_name(cell);
+            return Err(raise::type_error(iso, &format!("arg 5 (closure) expected cell, found {kind}")));
+        }
+    }
+    let arity = iso.codes.get(number).map_or(u16::MAX, crate::interpreter::LoadedCode::arity);
+    let function = iso.heap.new_function(number, arity, globals, &[closure, defaults, keyword_defaults])?;
+    iso.keep(function);
+    if !name.is_unbound() {
+        set_own(iso, &[function, name], field::NAME)?;
+    }
+    Ok(function)
 }
 
 /// Sets a field that a function may not have yet.

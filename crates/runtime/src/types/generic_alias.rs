@@ -1,16 +1,348 @@
 //! `types.GenericAlias` and `typing.Union`: what `list[int]` and `int | str` are.
 
-use crate::native::{TypeId, TypeSpec};
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
 use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-/// `types.GenericAlias`.
-pub(crate) static GENERIC_ALIAS: TypeSpec = TypeSpec::new("GenericAlias", "Represent a PEP 585 generic type", &[]);
+/// `types.GenericAlias`: fields origin and arguments (a tuple); the number is 1 for an unpacked one, `*tuple[int]`.
+pub(crate) static GENERIC_ALIAS: TypeSpec = TypeSpec::new(
+    "GenericAlias",
+    "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list.",
+    ALIAS_ROWS,
+)
+.in_module("types");
 
-/// `typing.Union`.
-pub(crate) static UNION: TypeSpec = TypeSpec::new("Union", "Represent a union type", &[]);
+/// `typing.Union`: field 0 is the tuple of members.
+pub(crate) static UNION: TypeSpec =
+    TypeSpec::new("Union", "Represent a union type\n\nE.g. for int | str", UNION_ROWS).in_module("typing");
+
+const BINARY: &str = "($self, value, /)";
+const UNARY: &str = "($self, /)";
+const ORIGIN: usize = 0;
+const ARGS: usize = 1;
+
+const ALIAS_ROWS: &[Row] = &[
+    static_method("__new__", "($type, origin, args, /)", "Create and return a new object.", new),
+    method("__repr__", UNARY, "Return repr(self).", repr),
+    method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
+    method("__eq__", BINARY, "Return self==value.", equal),
+    method("__hash__", UNARY, "Return hash(self).", hash),
+    method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
+    method("__getattr__", "($self, name, /)", "Attributes that the alias lacks are those of its origin.", get_attr),
+    method("__mro_entries__", "($self, bases, /)", "The base that a class gets instead of the alias.", mro_entries),
+    method("__instancecheck__", "($self, instance, /)", "Not possible.", no_instance_check),
+    method("__subclasscheck__", "($self, cls, /)", "Not possible.", no_subclass_check),
+    method("__iter__", UNARY, "Implement iter(self).", iterate),
+    method("__or__", BINARY, "Return self|value.", or),
+    method("__ror__", BINARY, "Return value|self.", reflected_or),
+    method("__reduce__", UNARY, "Return what makes the alias again.", reduce),
+    getter("__origin__", "the generic type", |iso, args| field(iso, args, ORIGIN)),
+    getter("__args__", "the arguments", |iso, args| field(iso, args, ARGS)),
+    getter("__parameters__", "the type parameters among the arguments", parameters),
+    getter("__unpacked__", "whether it is unpacked", unpacked),
+];
+
+const UNION_ROWS: &[Row] = &[
+    method("__repr__", UNARY, "Return repr(self).", union_repr),
+    method("__eq__", BINARY, "Return self==value.", union_equal),
+    method("__hash__", UNARY, "Return hash(self).", union_hash),
+    method("__instancecheck__", "($self, instance, /)", "Whether it is an instance of a member.", union_instance_check),
+    method("__subclasscheck__", "($self, cls, /)", "Whether it is a subclass of a member.", union_subclass_check),
+    method("__or__", BINARY, "Return self|value.", or),
+    method("__ror__", BINARY, "Return value|self.", reflected_or),
+    getter("__args__", "the members", |iso, args| field(iso, args, 0)),
+    getter("__origin__", "the type of unions", |_, _| Ok(TypeId::UNION.value())),
+    getter("__parameters__", "the type parameters among the members", parameters),
+];
+
+fn argument(args: &[Value], place: usize) -> Value {
+    args.get(place).copied().unwrap_or(Value::UNBOUND)
+}
+
+fn field(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
+    Ok(iso.heap.field(argument(args, 0), index))
+}
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, origin, parameters] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::GENERIC_ALIAS)?;
+    let made = iso.new_generic_alias(origin, parameters)?;
+    iso.wrap_new(class, TypeId::GENERIC_ALIAS, made)
+}
+
+/// An argument of an alias or a member of a union as `repr` shows it.
+fn shown(iso: &mut Isolate, value: Value, in_union: bool) -> Completion<String> {
+    if value == Value::ELLIPSIS {
+        return Ok("...".into());
+    }
+    if in_union && value == TypeId::NONE_TYPE.value() {
+        return Ok("None".into());
+    }
+    if iso.heap.kind(value) == Some(Kind::List) {
+        let mut parts = Vec::new();
+        for item in iso.heap.items(value).collect::<Vec<_>>() {
+            parts.push(shown(iso, item, in_union)?);
+        }
+        return Ok(format!("[{}]", parts.join(", ")));
+    }
+    if iso.is_class(value) {
+        let name = iso.class_qualname(value);
+        return Ok(match iso.class_module(value) {
+            Some(module) if module != "builtins" => format!("{module}.{name}"),
+            _ => name,
+        });
+    }
+    iso.repr_text(value)
+}
+
+fn shown_all(iso: &mut Isolate, values: Value, in_union: bool) -> Completion<Vec<String>> {
+    let mut all = Vec::new();
+    for value in iso.heap.items(values).collect::<Vec<_>>() {
+        all.push(shown(iso, value, in_union)?);
+    }
+    Ok(all)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let (origin, parameters) = (iso.heap.field(this, ORIGIN), iso.heap.field(this, ARGS));
+    let star = if iso.heap.number(this) == 1 { "*" } else { "" };
+    let origin = shown(iso, origin, false)?;
+    let parameters = shown_all(iso, parameters, false)?;
+    let parameters = if parameters.is_empty() { "()".into() } else { parameters.join(", ") };
+    iso.new_str(&format!("{star}{origin}[{parameters}]"))
+}
+
+/// Calls the origin and tells the result, where it takes that, what it was made as.
+fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let origin = iso.heap.field(this, ORIGIN);
+    let mut all: Vec<Value> = iso.heap.items(positional).collect();
+    let (names, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
+    all.extend(values);
+    let names = if names.is_empty() { Value::UNBOUND } else { iso.new_tuple(&names)? };
+    let made = iso.call_keywords(origin, &all, names)?;
+    if iso.heap.kind(made) == Some(Kind::Instance) {
+        let name = iso.intern("__orig_class__")?;
+        iso.keep(name);
+        if iso.set_attr(made, name, this).is_err() {
+            if !iso.raised_is(TypeId::ATTRIBUTE_ERROR) && !iso.raised_is(TypeId::TYPE_ERROR) {
+                return Err(crate::Raised::EXCEPTION);
+            }
+            iso.take_exception();
+        }
+    }
+    Ok(made)
+}
+
+fn equal(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (this, other) = (argument(args, 0), argument(args, 1));
+    let other = iso.unwrap(other);
+    if iso.record_type_id(other) != TypeId::GENERIC_ALIAS {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let same = iso.heap.number(this) == iso.heap.number(other)
+        && iso.equal(iso.heap.field(this, ORIGIN), iso.heap.field(other, ORIGIN))?
+        && iso.equal(iso.heap.field(this, ARGS), iso.heap.field(other, ARGS))?;
+    Ok(Value::bool(same))
+}
+
+fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let origin = iso.hash(iso.heap.field(this, ORIGIN))?;
+    let parameters = iso.hash(iso.heap.field(this, ARGS))?;
+    iso.new_int(origin ^ parameters)
+}
+
+/// The attributes that an alias does not take from its origin.
+const OWN: &[&str] = &["__copy__", "__deepcopy__", "__reduce_ex__", "__reduce__", "__mro_entries__", "__class__"];
+
+fn get_attr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (this, name) = (argument(args, 0), argument(args, 1));
+    let text = iso.name_text(name);
+    if OWN.contains(&text.as_str()) {
+        let message = format!("'types.GenericAlias' object has no attribute '{text}'");
+        return Err(raise::attribute_error(iso, this, name, &message));
+    }
+    let name = iso.intern_value(name)?;
+    let origin = iso.heap.field(this, ORIGIN);
+    iso.get_attr(origin, name)
+}
+
+fn mro_entries(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let origin = iso.heap.field(argument(args, 0), ORIGIN);
+    iso.new_tuple(&[origin])
+}
+
+fn no_instance_check(iso: &mut Isolate, _: &[Value]) -> Completion {
+    Err(raise::type_error(iso, "isinstance() argument 2 cannot be a parameterized generic"))
+}
+
+fn no_subclass_check(iso: &mut Isolate, _: &[Value]) -> Completion {
+    Err(raise::type_error(iso, "issubclass() argument 2 cannot be a parameterized generic"))
+}
+
+/// `*alias`: one unpacked alias.
+fn iterate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let fields: Vec<Value> = iso.heap.fields(this).collect();
+    let unpacked = iso.new_record(TypeId::GENERIC_ALIAS, 1, &fields)?;
+    let list = iso.new_list(&[unpacked])?;
+    iso.iterate(list)
+}
+
+fn unpacked(iso: &mut Isolate, args: &[Value]) -> Completion {
+    Ok(Value::bool(iso.heap.number(argument(args, 0)) == 1))
+}
+
+fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let parts: Vec<Value> = iso.heap.fields(this).collect();
+    let parts = iso.new_tuple(&parts)?;
+    iso.new_tuple(&[TypeId::GENERIC_ALIAS.value(), parts])
+}
+
+fn or(iso: &mut Isolate, args: &[Value]) -> Completion {
+    iso.new_union(argument(args, 0), argument(args, 1))
+}
+
+fn reflected_or(iso: &mut Isolate, args: &[Value]) -> Completion {
+    iso.new_union(argument(args, 1), argument(args, 0))
+}
+
+/// The type parameters that arguments contain, each once, in order.
+fn parameters_of(iso: &Isolate, arguments: Value, found: &mut Vec<Value>, depth: usize) {
+    for argument in iso.heap.items(arguments).collect::<Vec<_>>() {
+        match iso.record_type_id(argument) {
+            TypeId::TYPE_VAR | TypeId::PARAM_SPEC | TypeId::TYPE_VAR_TUPLE if !found.contains(&argument) => {
+                found.push(argument);
+            }
+            TypeId::GENERIC_ALIAS if depth < 100 => {
+                parameters_of(iso, iso.heap.field(argument, ARGS), found, depth + 1);
+            }
+            TypeId::UNION if depth < 100 => parameters_of(iso, iso.heap.field(argument, 0), found, depth + 1),
+            _ => {}
+        }
+    }
+}
+
+fn parameters(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let place = if iso.record_type_id(this) == TypeId::UNION { 0 } else { ARGS };
+    let mut found = Vec::new();
+    parameters_of(iso, iso.heap.field(this, place), &mut found, 0);
+    iso.new_tuple(&found)
+}
+
+/// An argument with type parameters replaced.
+fn substituted(iso: &mut Isolate, value: Value, from: &[Value], to: &[Value], depth: usize) -> Completion {
+    if let Some(place) = from.iter().position(|&parameter| parameter == value) {
+        return Ok(to.get(place).copied().unwrap_or(value));
+    }
+    let place = match iso.record_type_id(value) {
+        TypeId::GENERIC_ALIAS if depth < 100 => ARGS,
+        TypeId::UNION if depth < 100 => 0,
+        _ => return Ok(value),
+    };
+    let mut items = Vec::new();
+    for item in iso.heap.items(iso.heap.field(value, place)).collect::<Vec<_>>() {
+        items.push(substituted(iso, item, from, to, depth + 1)?);
+    }
+    if place == ARGS {
+        let items = iso.new_tuple(&items)?;
+        return iso.new_generic_alias(iso.heap.field(value, ORIGIN), items);
+    }
+    let mut union = items.first().copied().unwrap_or(Value::NONE);
+    for &item in items.iter().skip(1) {
+        union = iso.new_union(union, item)?;
+    }
+    Ok(union)
+}
+
+fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (this, key) = (argument(args, 0), argument(args, 1));
+    let mut from = Vec::new();
+    parameters_of(iso, iso.heap.field(this, ARGS), &mut from, 0);
+    if from.is_empty() {
+        let shown = iso.repr_text(this)?;
+        return Err(raise::type_error(iso, &format!("{shown} is not a generic class")));
+    }
+    let to: Vec<Value> =
+        if iso.heap.kind(key) == Some(Kind::Tuple) { iso.heap.items(key).collect() } else { alloc::vec![key] };
+    if from.len() != to.len() {
+        let shown = iso.repr_text(this)?;
+        let many = if to.len() > from.len() { "many" } else { "few" };
+        let message = format!("Too {many} arguments for {shown}; actual {}, expected {}", to.len(), from.len());
+        return Err(raise::type_error(iso, &message));
+    }
+    substituted(iso, this, &from, &to, 0)
+}
+
+fn union_repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let members = iso.heap.field(argument(args, 0), 0);
+    let shown = shown_all(iso, members, true)?;
+    iso.new_str(&shown.join(" | "))
+}
+
+fn union_equal(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (this, other) = (argument(args, 0), argument(args, 1));
+    if iso.record_type_id(other) != TypeId::UNION {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let (mine, theirs) = (iso.heap.field(this, 0), iso.heap.field(other, 0));
+    if iso.heap.sequence_len(mine) != iso.heap.sequence_len(theirs) {
+        return Ok(Value::FALSE);
+    }
+    for member in iso.heap.items(mine).collect::<Vec<_>>() {
+        if !iso.contains(theirs, member)? {
+            return Ok(Value::FALSE);
+        }
+    }
+    Ok(Value::TRUE)
+}
+
+/// The members as a tuple for `isinstance`, which does not take parameterized ones.
+fn plain_members(iso: &mut Isolate, this: Value, function: &str) -> Completion {
+    let members = iso.heap.field(this, 0);
+    let generic = iso.heap.items(members).any(|member| iso.record_type_id(member) == TypeId::GENERIC_ALIAS);
+    if generic {
+        let message = format!("{function}() argument 2 cannot be a parameterized generic");
+        return Err(raise::type_error(iso, &message));
+    }
+    Ok(members)
+}
+
+fn union_instance_check(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let members = plain_members(iso, argument(args, 0), "isinstance")?;
+    iso.is_instance(argument(args, 1), members).map(Value::bool)
+}
+
+fn union_subclass_check(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let members = plain_members(iso, argument(args, 0), "issubclass")?;
+    iso.is_subclass(argument(args, 1), members).map(Value::bool)
+}
+
+fn union_hash(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let members = iso.heap.field(argument(args, 0), 0);
+    let mut hash = 0;
+    for member in iso.heap.items(members).collect::<Vec<_>>() {
+        hash ^= iso.hash(member)?;
+    }
+    iso.new_int(hash)
+}
 
 impl Isolate {
+    /// `origin[arguments]`; one argument needs no tuple.
+    pub(crate) fn new_generic_alias(&mut self, origin: Value, arguments: Value) -> Completion {
+        let arguments =
+            if self.heap.kind(arguments) == Some(Kind::Tuple) { arguments } else { self.new_tuple(&[arguments])? };
+        self.new_record(TypeId::GENERIC_ALIAS, 0, &[origin, arguments])
+    }
+
     /// `left | right` for types: NotImplemented where one is no type.
     pub(crate) fn new_union(&mut self, left: Value, right: Value) -> Completion {
         let mut members: Vec<Value> = Vec::new();

@@ -57,9 +57,7 @@ impl Isolate {
                 self.heap.set_field(first, function_field::TYPE_PARAMS, second);
                 Ok(first)
             }
-            n if is(n, Intrinsic::SubscriptGeneric) => {
-                self.new_record(TypeId::GENERIC_ALIAS, 0, &[TypeId::GENERIC.value(), first])
-            }
+            n if is(n, Intrinsic::SubscriptGeneric) => self.new_generic_alias(TypeId::GENERIC.value(), first),
             n if is(n, Intrinsic::TypeAlias) => {
                 let part = |iso: &Isolate, index: usize| iso.heap.tuple_item(first, index).unwrap_or(Value::NONE);
                 let fields = [part(self, 0), part(self, 1), part(self, 2), Value::UNBOUND];

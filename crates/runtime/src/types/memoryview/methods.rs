@@ -24,7 +24,7 @@ pub(super) fn from_flags(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn class_get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, item] = args else { return Err(raise::internal(iso)) };
-    iso.new_record(TypeId::GENERIC_ALIAS, 0, &[class, item])
+    iso.new_generic_alias(class, item)
 }
 
 pub(super) fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
