@@ -499,7 +499,7 @@ fn iter_unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
     if format.size == 0 {
         return Err(error(iso, "cannot iteratively unpack with a struct of length 0"));
     }
-    if length % format.size != 0 {
+    if !length.is_multiple_of(format.size) {
         return Err(error(
             iso,
             &format!("iterative unpacking requires a buffer of a multiple of {} bytes", format.size),

@@ -42,11 +42,7 @@ pub(super) fn place(iso: &mut Isolate, array: Value, index: i64, what: &str) -> 
 }
 
 /// The places that a slice picks, in its order.
-fn places(
-    iso: &Isolate,
-    array: Value,
-    (start, stop, step): (Option<i64>, Option<i64>, Option<i64>),
-) -> Vec<usize> {
+fn places(iso: &Isolate, array: Value, (start, stop, step): (Option<i64>, Option<i64>, Option<i64>)) -> Vec<usize> {
     let Some(indices) = slice_indices(start, stop, step, length(iso, array)) else { return Vec::new() };
     let mut next = indices.start;
     let mut places = Vec::with_capacity(indices.count);

@@ -145,7 +145,7 @@ pub(super) fn append_all(iso: &mut Isolate, array: Value, items: Value) -> Compl
 pub(super) fn append_bytes(iso: &mut Isolate, array: Value, source: Value) -> Completion<()> {
     let buffer = iso.to_buffer(source)?;
     let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
-    if bytes.len() % size_of_letter(letter_of(iso, array)) != 0 {
+    if !bytes.len().is_multiple_of(size_of_letter(letter_of(iso, array))) {
         return Err(raise::value_error(iso, "bytes length not a multiple of item size"));
     }
     let end = bytes_of(iso, array).len();

@@ -11,6 +11,10 @@ pub fn name(code: u32) -> Option<String> {
 /// The character of that name or alias, in any case of letters.
 #[must_use]
 pub fn lookup(name: &str) -> Option<char> {
+    // No name starts with a hyphen, and the crate looks at what stands before one.
+    if name.starts_with('-') {
+        return None;
+    }
     let character = unicode_names2::character(name)?;
     // The crate also forgives missing spaces and hyphens, which Python doesn't.
     let proper = unicode_names2::name(character);
