@@ -57,6 +57,36 @@ fn inline_words(bytes: &[u8]) -> [u32; 3] {
     words
 }
 
+/// Up to [`INLINE_BYTES`] bytes as two words, low byte first, filled up with zeros.
+#[inline]
+fn short_words(bytes: &[u8]) -> [u64; 2] {
+    let (first, rest) = match bytes.split_first_chunk::<8>() {
+        Some((first, rest)) => (u64::from_le_bytes(*first), rest),
+        None => return [short_word(bytes), 0],
+    };
+    [first, short_word(rest)]
+}
+
+/// Less than 8 bytes as a word, low byte first.
+#[inline]
+fn short_word(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // The two halves overlap in bytes that are the same.
+        (Some(first), Some(last)) => {
+            let shift = 8 * (bytes.len() as u32 - 4);
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << shift
+        }
+        _ => bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    }
+}
+
+/// The bytes of an inline string as [`short_words`] gives them.
+#[inline]
+fn slot_words(slot: &Slot) -> [u64; 2] {
+    let [a, b, c] = slot.words.map(|word| u64::from(u32::from_le(word)));
+    [a | b << 32, c]
+}
+
 impl Heap {
     /// A string. The bytes must be generalised UTF-8.
     #[inline]
@@ -236,6 +266,11 @@ impl Heap {
         {
             return Some(u64::from(slot.c()));
         }
+        if let Some(slot) = self.slot_of_kind(value, Kind::Str)
+            && slot.has(Slot::INLINE)
+        {
+            return Some(self.hash_short(slot_words(slot), slot.aux as usize));
+        }
         let hash = self.hash_bytes(self.str_bytes(value)?);
         self.remember_hash(value, hash);
         Some(hash)
@@ -268,22 +303,39 @@ impl Heap {
     /// process draws anew, so that chosen keys can't collide on purpose.
     #[must_use]
     pub fn hash_bytes(&self, bytes: &[u8]) -> u64 {
-        let [key, multiplier] = self.hash_key;
-        let fold = |state: u64, word: u64| {
-            let product = u128::from(state ^ word) * u128::from(multiplier | 1);
-            product as u64 ^ (product >> 64) as u64
-        };
+        if bytes.len() <= INLINE_BYTES {
+            let words = short_words(bytes);
+            return self.hash_short(words, bytes.len());
+        }
         let (words, rest) = bytes.as_chunks::<8>();
-        let mut state = key ^ bytes.len() as u64;
+        let mut state = self.hash_key[0] ^ bytes.len() as u64;
         for word in words {
-            state = fold(state, u64::from_le_bytes(*word));
+            state = self.fold(state, u64::from_le_bytes(*word));
         }
-        let mut last = [0u8; 8];
-        for (to, &from) in last.iter_mut().zip(rest) {
-            *to = from;
+        if !rest.is_empty() {
+            // What is left, and some bytes of before again.
+            let last = bytes.last_chunk().copied().unwrap_or_default();
+            state = self.fold(state, u64::from_le_bytes(last));
         }
-        state = fold(state, u64::from_le_bytes(last));
-        state = fold(state, key.rotate_left(32));
+        self.finish_hash(state)
+    }
+
+    /// The hash of up to [`INLINE_BYTES`] bytes, filled up with zeros to two words.
+    #[inline]
+    fn hash_short(&self, [first, second]: [u64; 2], length: usize) -> u64 {
+        let state = self.fold(self.hash_key[0] ^ length as u64, first);
+        self.finish_hash(self.fold(state, second))
+    }
+
+    #[inline(always)]
+    fn fold(&self, state: u64, word: u64) -> u64 {
+        let product = u128::from(state ^ word) * u128::from(self.hash_key[1] | 1);
+        product as u64 ^ (product >> 64) as u64
+    }
+
+    #[inline(always)]
+    fn finish_hash(&self, state: u64) -> u64 {
+        let state = self.fold(state, self.hash_key[0].rotate_left(32));
         u64::from((state as u32 ^ (state >> 32) as u32).max(1))
     }
 

@@ -635,7 +635,7 @@ impl Isolate {
             Some(kind) => !matches!(kind, Kind::Function | Kind::Record | Kind::Instance | Kind::BoundMethod),
         };
         if old.is_some_and(|old| plain(self, old)) && plain(self, new) && !new.is_unbound() {
-            self.methods.clear();
+            self.forget_lookup(class, name);
         } else {
             self.class_changed();
         }

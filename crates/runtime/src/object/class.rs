@@ -282,6 +282,23 @@ impl Isolate {
         found
     }
 
+    /// Forgets what looking the name up on the class, or on one that derives from it, found.
+    pub(crate) fn forget_lookup(&mut self, class: Value, name: Value) {
+        let place = MethodCache::place(class, name);
+        if let Some(entry) = self.methods.entries.get_mut(place)
+            && entry.0 == class
+            && entry.1 == name
+        {
+            *entry = (Value::UNBOUND, Value::UNBOUND, Value::UNBOUND);
+        }
+        let subclasses = self.heap.field(class, field::SUBCLASSES);
+        for index in 0..self.heap.sequence_len(subclasses) {
+            if let Some(subclass) = self.heap.sequence_item(subclasses, index) {
+                self.forget_lookup(subclass, name);
+            }
+        }
+    }
+
     /// The Python `__init__` of a class whose calls do nothing but make an instance and run it; Unbound for others.
     #[inline(always)]
     pub(crate) fn plain_constructor(&mut self, class: Value) -> Value {

@@ -376,6 +376,9 @@ impl Isolate {
 
     /// `repr(value)`: a string object.
     pub fn repr(&mut self, value: Value) -> Completion {
+        if let Some(int) = value.as_small_int() {
+            return self.small_int_text(int);
+        }
         self.text_by(value, names::__repr__)
     }
 
@@ -384,7 +387,34 @@ impl Isolate {
         if self.heap.is_str(value) {
             return Ok(value);
         }
+        if let Some(int) = value.as_small_int() {
+            return self.small_int_text(int);
+        }
         self.text_by(value, names::__str__)
+    }
+
+    /// A small int in decimal.
+    fn small_int_text(&mut self, int: i64) -> Completion {
+        let mut digits = [0u8; 20];
+        let mut at = digits.len();
+        let mut left = int.unsigned_abs();
+        loop {
+            at -= 1;
+            if let Some(place) = digits.get_mut(at) {
+                *place = b'0' + (left % 10) as u8;
+            }
+            left /= 10;
+            if left == 0 {
+                break;
+            }
+        }
+        if int < 0 {
+            at -= 1;
+            if let Some(place) = digits.get_mut(at) {
+                *place = b'-';
+            }
+        }
+        self.new_text(digits.get(at..).unwrap_or(&digits))
     }
 
     fn text_by(&mut self, value: Value, name: Value) -> Completion {
@@ -404,6 +434,9 @@ impl Isolate {
 
     /// `format(value, spec)`.
     pub fn format(&mut self, value: Value, spec: Value) -> Completion {
+        if let (Some(int), names::EMPTY) = (value.as_small_int(), spec) {
+            return self.small_int_text(int);
+        }
         let Some(answer) = self.call_special(value, names::__format__, &[spec])? else {
             return Err(raise::internal(self));
         };

@@ -193,13 +193,11 @@ impl Isolate {
 
     /// The strings joined.
     pub(crate) fn build_string(&mut self, parts: &[Value]) -> Completion {
-        let total = parts.iter().map(|&part| self.heap.str_bytes(self.unwrap(part)).map_or(0, <[u8]>::len)).sum();
-        let mut joined = Vec::new();
-        joined.try_reserve(total).map_err(|_| crate::heap::OutOfMemory)?;
-        for &part in parts {
-            joined.extend_from_slice(self.heap.str_bytes(self.unwrap(part)).unwrap_or(&[]));
+        if parts.iter().all(|&part| self.heap.is_str(part)) {
+            return Ok(self.heap.concat_strings(parts.iter().copied())?);
         }
-        self.new_text(&joined)
+        let plain: Vec<Value> = parts.iter().map(|&part| self.unwrap(part)).collect();
+        Ok(self.heap.concat_strings(plain.into_iter())?)
     }
 
     /// `Convert`: str, repr or ascii.

@@ -10,6 +10,8 @@ use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_bytecode::Opcode;
+use ferropy_bytecode::encoding::{field_a, field_b, field_c};
 
 impl Isolate {
     /// `ForPrepare`: the state of a loop in three registers.
@@ -73,6 +75,22 @@ impl Isolate {
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();
+        if let Some(first) = self.unpacks_pair_next(target) {
+            match self.next_pair(iterator) {
+                Ok(Some([a, b])) => {
+                    self.kept.truncate(mark);
+                    self.set_reg(first, a);
+                    self.set_reg(first.wrapping_add(1), b);
+                    if let Some(frame) = self.thread.frames.last_mut() {
+                        frame.pc += 1;
+                    }
+                    return Ok(());
+                }
+                // The iterator gives pairs, and has ended, or gives none: the general way finds out.
+                Ok(None) => self.kept.truncate(mark),
+                Err(raised) => return Err(raised),
+            }
+        }
         let item = match self.next_native(iterator) {
             Some(Ok(item)) => Ok(item.given()),
             Some(Err(raised)) => self.end_of_iteration(raised),
@@ -87,6 +105,68 @@ impl Isolate {
             None => self.take_jump(),
         }
         Ok(())
+    }
+
+    /// The first of the two registers into which the instruction after a `ForIter` unpacks the loop's item, if it does.
+    #[inline]
+    fn unpacks_pair_next(&self, target: u8) -> Option<u8> {
+        let frame = self.thread.frames.last()?;
+        let word = *self.codes.get(frame.code)?.instructions.get(frame.pc as usize)?;
+        let unpacks = Opcode::of(word) == Opcode::UnpackSequence && field_b(word) == target && field_c(word) == 2;
+        unpacks.then_some(field_a(word))
+    }
+
+    /// The next pair of an `enumerate`, `zip` of two or `dict.items()` without the tuple that would hold it; nothing
+    /// for other iterators and at the end.
+    fn next_pair(&mut self, iterator: Value) -> Completion<Option<[Value; 2]>> {
+        let Some(kind) = self.heap.record_type(iterator) else { return Ok(None) };
+        if kind == TypeId::ENUMERATE.number() {
+            let Some(number) = self.heap.field(iterator, 1).as_small_int() else { return Ok(None) };
+            let (inner, Some(following)) = (self.heap.field(iterator, 0), Value::try_small_int(number + 1)) else {
+                return Ok(None);
+            };
+            // Nothing may be lost: what can end or fail in Python goes the general way.
+            if !self.walks_plainly(inner) {
+                return Ok(None);
+            }
+            let Some(item) = self.next(inner)? else { return Ok(None) };
+            self.heap.set_field(iterator, 1, following);
+            return Ok(Some([Value::small_int(number), item]));
+        }
+        if kind == TypeId::ZIP.number() {
+            let iterators = self.heap.field(iterator, 0);
+            let (Some(first), Some(second)) =
+                (self.heap.tuple_item(iterators, 0), self.heap.tuple_item(iterators, 1))
+            else {
+                return Ok(None);
+            };
+            let plain = self.heap.sequence_len(iterators) == 2 && self.heap.number(iterator) == 0;
+            if !plain || !self.walks_plainly(first) || !self.walks_plainly(second) || first == second {
+                return Ok(None);
+            }
+            let (Some(a), Some(b)) = (self.peek_plain(first), self.peek_plain(second)) else { return Ok(None) };
+            self.next(first)?;
+            self.next(second)?;
+            return Ok(Some([a, b]));
+        }
+        if kind == TypeId::DICT_ITEM_ITERATOR.number() {
+            return Ok(self.next_dict_item(iterator)?.map(|(key, value)| [key, value]));
+        }
+        Ok(None)
+    }
+
+    /// Whether the iterator walks over a list or tuple and has an item left.
+    fn walks_plainly(&self, iterator: Value) -> bool {
+        self.peek_plain(iterator).is_some()
+    }
+
+    /// The item that an iterator over a list or tuple gives next.
+    fn peek_plain(&self, iterator: Value) -> Option<Value> {
+        let kind = self.heap.record_type(iterator)?;
+        if kind != TypeId::LIST_ITERATOR.number() && kind != TypeId::TUPLE_ITERATOR.number() {
+            return None;
+        }
+        self.heap.sequence_item(self.heap.field(iterator, 0), self.heap.number(iterator) as usize)
     }
 
     /// `UnpackSequence`: exactly `count` items.

@@ -17,6 +17,13 @@ impl Isolate {
         x: Value,
         y: Value,
     ) -> Completion<()> {
+        if op == BinaryOp::Add
+            && self.heap.is_str(x)
+            && let Some(joined) = self.heap.concat_str(x, y)?
+        {
+            self.set_reg(target, joined);
+            return Ok(());
+        }
         if self.heap.kind(x) == Some(Kind::Instance) && self.enter_binary(op, inplace, target, x, y)? {
             return Ok(());
         }

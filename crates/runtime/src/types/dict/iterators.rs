@@ -128,6 +128,13 @@ fn next_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+impl Isolate {
+    /// The next key and value of a `dict_itemiterator`; nothing at the end.
+    pub(crate) fn next_dict_item(&mut self, iterator: Value) -> Completion<Option<(Value, Value)>> {
+        step(self, iterator, false)
+    }
+}
+
 fn previous_key(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     Ok(step(iso, this, true)?.map_or(Value::UNBOUND, |(key, _)| key))
