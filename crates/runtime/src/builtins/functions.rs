@@ -470,6 +470,9 @@ fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Err(raise::type_error(iso, advice));
         }
     }
+    if let Some(sum) = sum_of_small_ints(iso, iterable, start) {
+        return iso.new_int(sum);
+    }
     let total = iso.new_list(&[start])?;
     // Floats are added with compensation (Neumaier's sum), as CPython does since 3.12.
     let mut compensation = None;
@@ -490,6 +493,15 @@ fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
     })?;
     let result = iso.heap.list_item(total, 0).unwrap_or(Value::NONE);
     settle(iso, result, &mut compensation)
+}
+
+/// The sum of a list or tuple of small ints; nothing if anything else is among them or it grows too large.
+fn sum_of_small_ints(iso: &Isolate, iterable: Value, start: Value) -> Option<i64> {
+    if !matches!(iso.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+        return None;
+    }
+    let mut items = iso.heap.items(iterable);
+    items.try_fold(start.as_small_int()?, |sum, item| sum.checked_add(item.as_small_int()?))
 }
 
 /// A float, or an int as one.

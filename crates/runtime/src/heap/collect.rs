@@ -111,7 +111,7 @@ impl Heap {
         self.freed_objects += freed as u64;
         self.debt = 0;
         let live = self.used_bytes();
-        self.threshold = live.max(super::FIRST_THRESHOLD);
+        self.threshold = live.saturating_mul(2).max(super::FIRST_THRESHOLD);
         if self.limit != usize::MAX {
             // Near the limit collections come more often, at least one for each quarter of what is free.
             let free = self.limit.saturating_sub(live);

@@ -60,6 +60,28 @@ impl Heap {
         words.iter().map(|&word| Value::from_word(word))
     }
 
+    /// All fields as words: to be read several at a time.
+    #[inline(always)]
+    pub(crate) fn field_words(&self, value: Value) -> &[Word] {
+        match self.slot(value) {
+            Some(slot) if slot.kind.payload_is_values() => self.block(slot.b()),
+            _ => &[],
+        }
+    }
+
+    /// All fields as words: to be written several at a time.
+    #[inline(always)]
+    pub(crate) fn field_words_mut(&mut self, value: Value) -> &mut [Word] {
+        let range = match self.slot(value) {
+            Some(slot) if slot.kind.payload_is_values() => {
+                let start = slot.b() as usize;
+                start..start + self.block_size(slot.b())
+            }
+            _ => 0..0,
+        };
+        self.payload.get_mut(range).unwrap_or(&mut [])
+    }
+
     /// Makes room for fields up to `count`; further ones are Unbound.
     pub fn grow_fields(&mut self, value: Value, count: usize) -> Result<(), OutOfMemory> {
         let Some(slot) = self.slot(value) else { return Ok(()) };

@@ -117,38 +117,44 @@ impl Isolate {
         if self.thread.frames.len() >= self.limits.recursion {
             return Err(raise::recursion(self));
         }
-        let function = self.heap.field(generator, field::FUNCTION);
-        let Some((code, _, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
-        let slots = self.codes.slots(code);
         let base = self.stack_top() + BELOW;
+        let Some((fixed, _)) = self.heap.field_words(generator).split_first_chunk::<{ field::REGISTERS }>() else {
+            return Err(raise::internal(self));
+        };
+        let [function, pc, handled, previous] =
+            [field::FUNCTION, field::PC, field::HANDLED, field::STATE].map(|index| Value::from_word(fixed[index]));
+        let (pc, previous) = (pc.as_small_int().unwrap_or(0) as u32, previous.as_small_int().unwrap_or(0));
+        let Some((number, _, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
+        let slots = self.codes.slots(number);
         self.ensure_stack(base + slots.max(WINDOW) + WINDOW);
-        let pc = self.heap.field(generator, field::PC).as_small_int().unwrap_or(0) as u32;
-        let handled = self.heap.field(generator, field::HANDLED);
-        let Isolate { heap, thread, .. } = self;
+        let Isolate { heap, thread, codes, .. } = self;
         if let Some(below) = thread.stack.get_mut(base - BELOW..base) {
             below.copy_from_slice(&[thread.handled, generator, function]);
         }
-        if let Some(registers) = thread.stack.get_mut(base..base + slots) {
-            for (place, value) in registers.iter_mut().zip(heap.fields(generator).skip(field::REGISTERS)) {
-                *place = value;
-            }
+        let fields = heap.field_words_mut(generator);
+        let registers = fields.get(field::REGISTERS..).unwrap_or(&[]);
+        let places = thread.stack.get_mut(base..base + slots).unwrap_or(&mut []);
+        for (place, &word) in places.iter_mut().zip(registers) {
+            *place = Value::from_word(word);
         }
         if !handled.is_none() {
             thread.handled = handled;
         }
-        let previous = self.generator_state(generator);
-        let word = |at: usize| self.codes.get(code).and_then(|code| code.instructions.get(at)).copied().unwrap_or(0);
+        let word = |at: usize| codes.get(number).and_then(|code| code.instructions.get(at)).copied().unwrap_or(0);
         let target = match previous {
             state::SUSPENDED => Some(field_a(word((pc as usize).saturating_sub(1)))),
             state::DELEGATING => Some(field_a(word(pc as usize))),
             _ => None,
         };
         if let Some(register) = target
-            && let Some(place) = self.thread.stack.get_mut(base + register as usize)
+            && let Some(place) = places.get_mut(register as usize)
         {
             *place = sent;
         }
-        self.heap.set_field(generator, field::STATE, Value::small_int(state::RUNNING));
+        if let Some(place) = fields.get_mut(field::STATE) {
+            *place = Value::small_int(state::RUNNING).to_word();
+        }
+        let code = number;
         self.thread.frames.push(Frame { code, pc, base: base as u32, globals, ret, kind });
         Ok(())
     }
@@ -167,15 +173,18 @@ impl Isolate {
         let slots = self.codes.slots(frame.code);
         let Isolate { heap, thread, .. } = self;
         let before = thread.stack.get(base.wrapping_sub(BELOW)).copied().unwrap_or(Value::NONE);
-        for index in 0..slots {
-            let value = thread.stack.get(base + index).copied().unwrap_or(Value::UNBOUND);
-            heap.set_field(generator, field::REGISTERS + index, value);
-        }
         let handled = if thread.handled == before { Value::NONE } else { thread.handled };
         thread.handled = before;
-        heap.set_field(generator, field::HANDLED, handled);
-        heap.set_field(generator, field::PC, Value::small_int(i64::from(pc)));
-        heap.set_field(generator, field::STATE, Value::small_int(next));
+        let fields = heap.field_words_mut(generator);
+        if let Some(kept) = fields.get_mut(..field::REGISTERS) {
+            kept[field::HANDLED] = handled.to_word();
+            kept[field::PC] = Value::small_int(i64::from(pc)).to_word();
+            kept[field::STATE] = Value::small_int(next).to_word();
+        }
+        let registers = fields.get_mut(field::REGISTERS..).unwrap_or(&mut []);
+        for (place, value) in registers.iter_mut().zip(thread.stack.get(base..base + slots).unwrap_or(&[])) {
+            *place = value.to_word();
+        }
         Some(frame)
     }
 

@@ -13,6 +13,16 @@ use alloc::vec::Vec;
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
 
+/// What an iterator that gives pairs has next.
+enum Pair {
+    /// These two.
+    Items(Value, Value),
+    /// Nothing more.
+    End,
+    /// It is no such iterator, or has to run Python.
+    Other,
+}
+
 impl Isolate {
     /// `ForPrepare`: the state of a loop in three registers.
     ///
@@ -76,8 +86,8 @@ impl Isolate {
         }
         let mark = self.kept.len();
         if let Some(first) = self.unpacks_pair_next(target) {
-            match self.next_pair(iterator) {
-                Ok(Some([a, b])) => {
+            match self.next_pair(iterator)? {
+                Pair::Items(a, b) => {
                     self.kept.truncate(mark);
                     self.set_reg(first, a);
                     self.set_reg(first.wrapping_add(1), b);
@@ -86,9 +96,12 @@ impl Isolate {
                     }
                     return Ok(());
                 }
-                // The iterator gives pairs, and has ended, or gives none: the general way finds out.
-                Ok(None) => self.kept.truncate(mark),
-                Err(raised) => return Err(raised),
+                Pair::End => {
+                    self.kept.truncate(mark);
+                    self.take_jump();
+                    return Ok(());
+                }
+                Pair::Other => {}
             }
         }
         let item = match self.next_native(iterator) {
@@ -116,57 +129,59 @@ impl Isolate {
         unpacks.then_some(field_a(word))
     }
 
-    /// The next pair of an `enumerate`, `zip` of two or `dict.items()` without the tuple that would hold it; nothing
-    /// for other iterators and at the end.
-    fn next_pair(&mut self, iterator: Value) -> Completion<Option<[Value; 2]>> {
-        let Some(kind) = self.heap.record_type(iterator) else { return Ok(None) };
+    /// The next pair of an `enumerate`, `zip` of two or `dict.items()` without the tuple that would hold it.
+    #[inline]
+    fn next_pair(&mut self, iterator: Value) -> Completion<Pair> {
+        let Some(kind) = self.heap.record_type(iterator) else { return Ok(Pair::Other) };
         if kind == TypeId::ENUMERATE.number() {
-            let Some(number) = self.heap.field(iterator, 1).as_small_int() else { return Ok(None) };
-            let (inner, Some(following)) = (self.heap.field(iterator, 0), Value::try_small_int(number + 1)) else {
-                return Ok(None);
-            };
-            // Nothing may be lost: what can end or fail in Python goes the general way.
-            if !self.walks_plainly(inner) {
-                return Ok(None);
-            }
-            let Some(item) = self.next(inner)? else { return Ok(None) };
+            let (inner, number) = (self.heap.field(iterator, 0), self.heap.field(iterator, 1));
+            let following = number.as_small_int().and_then(|number| Value::try_small_int(number + 1));
+            let (Some(following), true) = (following, self.walks_plainly(inner)) else { return Ok(Pair::Other) };
+            let Some(item) = self.take_plain(inner) else { return Ok(Pair::End) };
             self.heap.set_field(iterator, 1, following);
-            return Ok(Some([Value::small_int(number), item]));
+            return Ok(Pair::Items(number, item));
         }
         if kind == TypeId::ZIP.number() {
             let iterators = self.heap.field(iterator, 0);
             let (Some(first), Some(second)) =
                 (self.heap.tuple_item(iterators, 0), self.heap.tuple_item(iterators, 1))
             else {
-                return Ok(None);
+                return Ok(Pair::Other);
             };
             let plain = self.heap.sequence_len(iterators) == 2 && self.heap.number(iterator) == 0;
-            if !plain || !self.walks_plainly(first) || !self.walks_plainly(second) || first == second {
-                return Ok(None);
+            if !plain || !self.walks_plainly(first) || !self.walks_plainly(second) {
+                return Ok(Pair::Other);
             }
-            let (Some(a), Some(b)) = (self.peek_plain(first), self.peek_plain(second)) else { return Ok(None) };
-            self.next(first)?;
-            self.next(second)?;
-            return Ok(Some([a, b]));
+            let Some(a) = self.take_plain(first) else { return Ok(Pair::End) };
+            let Some(b) = self.take_plain(second) else { return Ok(Pair::End) };
+            return Ok(Pair::Items(a, b));
         }
         if kind == TypeId::DICT_ITEM_ITERATOR.number() {
-            return Ok(self.next_dict_item(iterator)?.map(|(key, value)| [key, value]));
+            return Ok(match self.next_dict_item(iterator)? {
+                Some((key, value)) => Pair::Items(key, value),
+                None => Pair::End,
+            });
         }
-        Ok(None)
+        Ok(Pair::Other)
     }
 
-    /// Whether the iterator walks over a list or tuple and has an item left.
+    /// Whether the iterator walks over a list or tuple: that runs no Python.
+    #[inline(always)]
     fn walks_plainly(&self, iterator: Value) -> bool {
-        self.peek_plain(iterator).is_some()
+        let kind = self.heap.record_type(iterator);
+        kind == Some(TypeId::LIST_ITERATOR.number()) || kind == Some(TypeId::TUPLE_ITERATOR.number())
     }
 
-    /// The item that an iterator over a list or tuple gives next.
-    fn peek_plain(&self, iterator: Value) -> Option<Value> {
-        let kind = self.heap.record_type(iterator)?;
-        if kind != TypeId::LIST_ITERATOR.number() && kind != TypeId::TUPLE_ITERATOR.number() {
-            return None;
+    /// The next item of an iterator over a list or tuple; at the end it lets go of it.
+    #[inline(always)]
+    fn take_plain(&mut self, iterator: Value) -> Option<Value> {
+        let index = self.heap.number(iterator);
+        let item = self.heap.sequence_item(self.heap.field(iterator, 0), index as usize);
+        match item {
+            Some(_) => self.heap.set_number(iterator, index.saturating_add(1)),
+            None => self.heap.set_field(iterator, 0, Value::NONE),
         }
-        self.heap.sequence_item(self.heap.field(iterator, 0), self.heap.number(iterator) as usize)
+        item
     }
 
     /// `UnpackSequence`: exactly `count` items.

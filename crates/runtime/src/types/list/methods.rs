@@ -102,6 +102,15 @@ fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> 
         iso.heap.extend_list(list, &keys)?;
         return Ok(());
     }
+    if iso.heap.record_type(iterable) == Some(TypeId::LIST_REVERSE_ITERATOR.number()) {
+        // `list(reversed(items))`: nothing runs in between.
+        let source = iso.heap.field(iterable, 0);
+        let left = iso.heap.number(iterable) as usize;
+        let items: Vec<Value> = iso.heap.items(source).take(left).rev().collect();
+        iso.heap.set_field(iterable, 0, Value::NONE);
+        iso.heap.extend_list(list, &items)?;
+        return Ok(());
+    }
     iso.for_each(iterable, |iso, item| {
         iso.heap.list_append(list, item)?;
         Ok(ControlFlow::Continue(()))
