@@ -24,6 +24,15 @@ impl Heap {
         self.new_big_int(value < 0, &[magnitude as u32, (magnitude >> 32) as u32])
     }
 
+    /// The int, if it is one of 64 bits; nothing for bools.
+    #[inline]
+    pub(crate) fn int64(&self, value: Value) -> Option<i64> {
+        match value.as_small_int() {
+            Some(int) => Some(int),
+            None => self.big_int(value)?.to_i64(),
+        }
+    }
+
     /// An int from sign and limbs, smallest limb first. Small values become small ints, leading zeros are dropped.
     pub fn new_big_int(&mut self, negative: bool, limbs: &[u32]) -> Result<Value, OutOfMemory> {
         let used = limbs.iter().rposition(|&limb| limb != 0).map_or(0, |last| last + 1);

@@ -111,8 +111,32 @@ impl Heap {
         })
     }
 
+    /// `value[index] = byte` of a bytearray with a small index that is there; whether it was done.
+    #[inline(never)]
+    pub(crate) fn set_byte(&mut self, value: Value, index: Value, byte: Value) -> bool {
+        let (Some(index), Some(byte)) = (index.as_small_int(), byte.as_small_int()) else { return false };
+        let (Ok(index), Ok(byte)) = (usize::try_from(index), u8::try_from(byte)) else { return false };
+        match self.bytearray_mut(value).and_then(|bytes| bytes.get_mut(index)) {
+            Some(place) => {
+                *place = byte;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Whether two strings are equal; nothing if one of the values is no string.
+    #[inline(never)]
+    pub(crate) fn strings_equal(&self, left: Value, right: Value) -> Option<bool> {
+        if left.payload_of(Immediate::Name).is_some() && right.payload_of(Immediate::Name).is_some() {
+            return Some(left == right);
+        }
+        let (a, b) = (self.str_bytes(left)?, self.str_bytes(right)?);
+        Some(left == right || a == b)
+    }
+
     /// `value[index]` of an ASCII string, bytes object or bytearray with a small index that is there.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn byte_at(&self, value: Value, index: Value) -> Option<Value> {
         let index = index.as_small_int()?;
         let bytes = match self.text(value) {

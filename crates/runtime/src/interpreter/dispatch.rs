@@ -189,6 +189,10 @@ impl Isolate {
                     reg!(field_a($word)) = Value::bool(a $sign b);
                 } else if let (Some(a), Some(b)) = (x.as_immediate_float(), y.as_immediate_float()) {
                     reg!(field_a($word)) = Value::bool(a $sign b);
+                } else if CompareOp::$op.is_equality()
+                    && let Some(equal) = self.heap.strings_equal(x, y)
+                {
+                    reg!(field_a($word)) = Value::bool(equal $sign true);
                 } else {
                     slow!(self.compare_slow(CompareOp::$op, field_a($word), x, y));
                 }
@@ -202,6 +206,10 @@ impl Isolate {
                     a $sign b
                 } else if let (Some(a), Some(b)) = (x.as_immediate_float(), y.as_immediate_float()) {
                     a $sign b
+                } else if CompareOp::$op.is_equality()
+                    && let Some(equal) = self.heap.strings_equal(x, y)
+                {
+                    equal $sign true
                 } else {
                     slow!(self.jump_compare_slow(CompareOp::$op, $sense, x, y));
                 };
@@ -410,11 +418,23 @@ impl Isolate {
                         reg!(field_a(word)) = item;
                         continue;
                     }
+                    if let Some(item) = self.heap.dict_get_plain(container, key) {
+                        reg!(field_a(word)) = item;
+                        continue;
+                    }
+                    if let Some(item) = self.heap.byte_at(container, key) {
+                        reg!(field_a(word)) = item;
+                        continue;
+                    }
                     slow!(self.get_item_slow(field_a(word), container, key));
                 }
                 Opcode::GetItemInt => {
                     let (container, index) = (reg!(field_b(word)), i64::from(field_c(word) as i8));
                     if let Some(item) = item_at(&self.heap, container, index) {
+                        reg!(field_a(word)) = item;
+                        continue;
+                    }
+                    if let Some(item) = self.heap.byte_at(container, Value::small_int(index)) {
                         reg!(field_a(word)) = item;
                         continue;
                     }
@@ -425,6 +445,10 @@ impl Isolate {
                     if let Some(index) = key.as_small_int()
                         && index >= 0
                         && self.heap.set_list_item(container, index as usize, value)
+                    {
+                        continue;
+                    }
+                    if self.heap.dict_replace_plain(container, key, value) || self.heap.set_byte(container, key, value)
                     {
                         continue;
                     }

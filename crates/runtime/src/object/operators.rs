@@ -68,6 +68,12 @@ impl BinaryOp {
 }
 
 impl CompareOp {
+    /// Whether it asks for equality alone.
+    #[inline(always)]
+    pub(crate) const fn is_equality(self) -> bool {
+        matches!(self, CompareOp::Eq | CompareOp::Ne)
+    }
+
     /// The special method, that of the mirrored comparison, and the sign.
     #[must_use]
     pub const fn names(self) -> (Value, Value, &'static str) {

@@ -13,28 +13,11 @@ use ferropy_numeric::slice::clamp_index;
 impl Isolate {
     #[inline(never)]
     pub(crate) fn get_item_slow(&mut self, target: u8, container: Value, key: Value) -> Completion<()> {
-        let found = match self.heap.kind(container) {
-            Some(Kind::Dict) => self.dict_get_plain(container, key),
-            _ => self.heap.byte_at(container, key),
-        };
-        if let Some(found) = found {
-            self.set_reg(target, found);
-            return Ok(());
-        }
         let mark = self.kept.len();
         let item = self.get_item(container, key);
         self.kept.truncate(mark);
         self.set_reg(target, item?);
         Ok(())
-    }
-
-    /// The value under a plain key that is there.
-    fn dict_get_plain(&mut self, dict: Value, key: Value) -> Option<Value> {
-        let hash = self.heap.plain_hash(key)?;
-        match self.heap.lookup(dict, key, hash) {
-            Ok(crate::heap::Lookup::Found(entry)) => Some(self.heap.dict_value(dict, entry)),
-            _ => None,
-        }
     }
 
     #[inline(never)]

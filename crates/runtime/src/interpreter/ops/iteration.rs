@@ -143,8 +143,7 @@ impl Isolate {
         }
         if kind == TypeId::ZIP.number() {
             let iterators = self.heap.field(iterator, 0);
-            let (Some(first), Some(second)) =
-                (self.heap.tuple_item(iterators, 0), self.heap.tuple_item(iterators, 1))
+            let (Some(first), Some(second)) = (self.heap.tuple_item(iterators, 0), self.heap.tuple_item(iterators, 1))
             else {
                 return Ok(Pair::Other);
             };

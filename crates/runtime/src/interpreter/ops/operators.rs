@@ -24,6 +24,13 @@ impl Isolate {
             self.set_reg(target, joined);
             return Ok(());
         }
+        if let (Some(a), Some(b)) = (self.heap.int64(x), self.heap.int64(y))
+            && let Some(result) = machine_arithmetic(op, a, b)
+        {
+            let result = self.heap.new_int(result)?;
+            self.set_reg(target, result);
+            return Ok(());
+        }
         if self.heap.kind(x) == Some(Kind::Instance) && self.enter_binary(op, inplace, target, x, y)? {
             return Ok(());
         }
@@ -112,5 +119,23 @@ impl Isolate {
         let offset = at.checked_sub(1).and_then(|at| code.instructions.get(at)).map_or(0, |&word| word as i32);
         frame.pc = (at as i64 - 1 + i64::from(offset)) as u32;
         self.fuel = self.fuel.saturating_sub(1).max(1);
+    }
+}
+
+/// An operation on ints of 64 bits whose result has as many.
+#[inline]
+fn machine_arithmetic(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
+    match op {
+        BinaryOp::Add => a.checked_add(b),
+        BinaryOp::Sub => a.checked_sub(b),
+        BinaryOp::Mul => a.checked_mul(b),
+        BinaryOp::And => Some(a & b),
+        BinaryOp::Or => Some(a | b),
+        BinaryOp::Xor => Some(a ^ b),
+        BinaryOp::FloorDiv if b > 0 => Some(a.div_euclid(b)),
+        BinaryOp::Mod if b > 0 => Some(a.rem_euclid(b)),
+        BinaryOp::RShift if b >= 0 => Some(a >> b.min(63)),
+        BinaryOp::LShift if (0..63).contains(&b) => a.checked_mul(1 << b),
+        _ => None,
     }
 }
