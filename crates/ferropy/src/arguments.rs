@@ -15,6 +15,8 @@ Options:
             hashseed=N             hash strings with this seed
             collect=always         collect at every safepoint (slow; for tests)
             slice=N                run in slices of N jumps and calls (for tests)
+-q          no banner at the prompt
+-S          without exit, quit, help and the like
 -V          print the version and exit (also --version)
 -h          print this help and exit (also --help)
 file        run a program from a file
@@ -42,11 +44,14 @@ pub(crate) enum Action {
 
 /// A parsed command line.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "the flags of a command line")]
 pub(crate) struct Arguments {
     pub(crate) action: Action,
     /// `sys.argv` behind its first entry.
     pub(crate) rest: Vec<String>,
     pub(crate) stay: bool,
+    pub(crate) quiet: bool,
+    pub(crate) no_site: bool,
     pub(crate) optimize: u8,
     pub(crate) heap_bytes: usize,
     pub(crate) recursion: usize,
@@ -62,6 +67,8 @@ impl Arguments {
             action: Action::Interactive,
             rest: Vec::new(),
             stay: false,
+            quiet: false,
+            no_site: false,
             optimize: 0,
             heap_bytes: usize::MAX,
             recursion: 1000,
@@ -109,7 +116,9 @@ impl Arguments {
                 'i' => self.stay = true,
                 'O' => self.optimize = (self.optimize + 1).min(2),
                 // Accepted for CPython's sake: there is nothing to switch.
-                'B' | 'E' | 'I' | 'q' | 's' | 'S' | 'u' | 'v' => {}
+                'q' => self.quiet = true,
+                'S' => self.no_site = true,
+                'b' | 'B' | 'd' | 'E' | 'I' | 'P' | 's' | 'u' | 'v' | 'x' => {}
                 _ => {
                     return Err(format!(
                         "Unknown option: -{letter}\nusage: ferropy [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `ferropy -h' for more information."

@@ -1,6 +1,7 @@
 //! The command-line tool: `ferropy [options] [script | -c code | -m module | -] [arguments]`.
 
 mod arguments;
+mod colour;
 mod compiled;
 mod prompt;
 mod report;
@@ -42,7 +43,6 @@ fn main() -> ExitCode {
         }
         _ => {}
     }
-    ferropy_host::install_interrupt_handler();
     let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || run::run(&arguments));
     let code = match thread.map(std::thread::JoinHandle::join) {
         Ok(Ok(code)) => code,

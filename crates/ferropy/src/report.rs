@@ -1,5 +1,6 @@
 //! From exceptions to exit codes.
 
+use crate::colour;
 use ferropy_platform::Stream;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Isolate, Value, names};
@@ -22,6 +23,12 @@ pub(crate) fn show(isolate: &mut Isolate, exception: Value) {
     isolate.root(exception);
     let sys = isolate.sys_namespace();
     if let Some(hook) = isolate.heap.dict_get_name(sys, names::excepthook) {
+        let own = isolate.intern("__excepthook__").ok().and_then(|name| isolate.heap.dict_get_name(sys, name));
+        if own == Some(hook) && colour::wanted(2) {
+            let text = isolate.format_exception(exception);
+            write_error(isolate, &colour::traceback(&text));
+            return;
+        }
         let class = isolate.type_of(exception);
         let traceback = isolate.get_attr(exception, names::__traceback__).unwrap_or(Value::NONE);
         if isolate.call(hook, &[class, exception, traceback]).is_ok() {

@@ -1,17 +1,21 @@
 //! Running programs.
 
 use crate::arguments::{Action, Arguments};
-use crate::{prompt, report};
+use crate::prompt::{self, Terminal};
+use crate::report;
 use ferropy_host::Host;
 use ferropy_platform::Stream;
 use ferropy_runtime::{Isolate, Limits, Outcome, Raised, Value, names};
-use std::io::{IsTerminal, Read};
+use std::io::Read;
 
 /// How deep native functions may call Python again: the thread's stack is made for it.
 const NATIVE_DEPTH: usize = 20_000;
 
 /// Runs what the command line asks for; the exit code.
 pub(crate) fn run(arguments: &Arguments) -> u8 {
+    let at_prompt = arguments.action == Action::Interactive || arguments.stay;
+    let terminal = if at_prompt { Terminal::open() } else { None };
+    ferropy_host::install_interrupt_handler();
     let limits = Limits {
         heap_bytes: arguments.heap_bytes,
         recursion: arguments.recursion,
@@ -24,22 +28,27 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
         return report::INTERNAL_ERROR;
     };
     isolate.optimize = arguments.optimize;
-    let code = match prepare(&mut isolate, arguments) {
-        Ok(namespace) => {
-            isolate.root(namespace);
-            isolate.set_collect_always(arguments.collect_always);
-            let code = act(&mut isolate, arguments, namespace);
-            if arguments.stay && arguments.action != Action::Interactive {
-                prompt::run(&mut isolate, namespace)
-            } else {
-                code
-            }
-        }
+    let namespace = match prepare(&mut isolate, arguments) {
+        Ok(namespace) => namespace,
         Err(_) => {
             let exception = isolate.take_exception();
-            report::uncaught(&mut isolate, exception)
+            let code = report::uncaught(&mut isolate, exception);
+            return flush(&mut isolate, code);
         }
     };
+    isolate.root(namespace);
+    if !arguments.no_site {
+        ferropy_stdlib::add_site_builtins(&mut isolate);
+    }
+    isolate.set_collect_always(arguments.collect_always);
+    let mut code = 0;
+    if arguments.action != Action::Interactive || terminal.is_none() {
+        code = act(&mut isolate, arguments, namespace);
+    }
+    if let Some(terminal) = terminal {
+        let quiet = arguments.quiet || arguments.action != Action::Interactive;
+        (isolate, code) = prompt::run(isolate, namespace, terminal, quiet);
+    }
     flush(&mut isolate, code)
 }
 
@@ -106,7 +115,6 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
             }
         },
         Action::Module(name) => module(isolate, name, namespace, arguments.slice),
-        Action::Interactive if std::io::stdin().is_terminal() => prompt::run(isolate, namespace),
         _ => {
             let mut bytes = Vec::new();
             if let Err(error) = std::io::stdin().read_to_end(&mut bytes) {

@@ -21,6 +21,7 @@ macro_rules! frozen {
 frozen! {
     OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";
+    SITE = "_site", "_site", "What the prompt adds to the builtins.";
     TYPES = "types", "types", "Names for the interpreter's own types.";
     STRING = "string", "string", "Constants of characters.";
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";

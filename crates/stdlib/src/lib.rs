@@ -34,6 +34,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &math::MODULE,
     &frozen::OS,
     &posix::MODULE,
+    &frozen::SITE,
     &frozen::POSIXPATH,
     &frozen::STRING,
     &frozen::TEMPLATELIB,
@@ -45,3 +46,17 @@ pub static MODULES: &[&ModuleSpec] = &[
 
 pub use io::flush_files;
 pub use sys::{set_arguments, set_path};
+
+/// Adds `exit`, `quit`, `help`, `copyright`, `credits` and `license` to the builtins: functions that load what they
+/// are when they are called first.
+pub fn add_site_builtins(iso: &mut ferropy_runtime::Isolate) {
+    let modules = iso.import_dotted("_site");
+    let done = modules.and_then(|module| {
+        let install = iso.intern("install")?;
+        iso.call_method(module, install, &[])
+    });
+    if done.is_err() {
+        // Without memory for help there is none.
+        iso.take_exception();
+    }
+}
