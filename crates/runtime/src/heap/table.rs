@@ -234,11 +234,8 @@ impl Heap {
         if a.is_small_int() && b.is_small_int() {
             return Some(false);
         }
-        if self.is_str(a) && self.is_str(b) {
-            if self.is_interned(a) && self.is_interned(b) {
-                return Some(false);
-            }
-            return Some(self.str_bytes(a) == self.str_bytes(b));
+        if let Some(equal) = self.texts_equal(a, b) {
+            return Some(equal);
         }
         self.plain_equal_slow(a, b, 8)
     }

@@ -128,11 +128,26 @@ impl Heap {
     /// Whether two strings are equal; nothing if one of the values is no string.
     #[inline(never)]
     pub(crate) fn strings_equal(&self, left: Value, right: Value) -> Option<bool> {
-        if left.payload_of(Immediate::Name).is_some() && right.payload_of(Immediate::Name).is_some() {
-            return Some(left == right);
+        self.texts_equal(left, right)
+    }
+
+    /// As [`Heap::strings_equal`], for the inside of loops.
+    #[inline]
+    pub(super) fn texts_equal(&self, left: Value, right: Value) -> Option<bool> {
+        match (self.slot_of_kind(left, Kind::Str), self.slot_of_kind(right, Kind::Str)) {
+            (Some(a), Some(b)) => {
+                if a.has(Slot::INLINE) || b.has(Slot::INLINE) {
+                    // A string that fits a slot always lies in one.
+                    return Some(a.has(Slot::INLINE) && b.has(Slot::INLINE) && a.aux == b.aux && a.words == b.words);
+                }
+                Some(left == right || (a.a() == b.a() && self.str_bytes(left) == self.str_bytes(right)))
+            }
+            (None, None) => {
+                let both = left.payload_of(Immediate::Name).is_some() && right.payload_of(Immediate::Name).is_some();
+                both.then_some(left == right)
+            }
+            _ => Some(self.str_bytes(left)? == self.str_bytes(right)?),
         }
-        let (a, b) = (self.str_bytes(left)?, self.str_bytes(right)?);
-        Some(left == right || a == b)
     }
 
     /// `value[index]` of an ASCII string, bytes object or bytearray with a small index that is there.
