@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
+use crate::object::class::field;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -81,8 +82,13 @@ fn start_class(iso: &mut Isolate, of: Value, object: Value) -> Completion {
     if iso.is_subtype(class, of) {
         return Ok(class);
     }
-    let message = "super(type, obj): obj must be an instance or subtype of type";
-    Err(raise::type_error(iso, message))
+    let (kind, object, of) = if iso.is_class(object) {
+        ("type", iso.class_name(object), iso.class_name(of))
+    } else {
+        ("instance of", iso.class_name(class), iso.class_name(of))
+    };
+    let message = format!("super(type, obj): obj ({kind} {object}) is not an instance or subtype of type ({of}).");
+    Err(raise::type_error(iso, &message))
 }
 
 fn get_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -129,18 +135,44 @@ impl Isolate {
     /// An attribute through a `super` object: found behind its class in the order, bound to its object.
     pub(crate) fn super_attribute(&mut self, this: Value, name: Value) -> Completion<Option<Value>> {
         let (of, object, start) = (self.heap.field(this, 0), self.heap.field(this, 1), self.heap.field(this, 2));
-        if !object.is_unbound() && name != names::__class__ {
-            let order = self.mro(start);
-            for &class in order.iter().skip_while(|&&class| class != of).skip(1) {
-                if let Some(found) = self.own_attribute(class, name) {
-                    self.keep(found);
-                    if object == start {
-                        return self.bind_to_class(found, start).map(Some);
-                    }
-                    return self.bind(found, object, start);
-                }
+        if !object.is_unbound()
+            && name != names::__class__
+            && let Some(found) = self.find_behind(of, start, name)
+        {
+            self.keep(found);
+            if object == start {
+                return self.bind_to_class(found, start).map(Some);
             }
+            return self.bind(found, object, start);
         }
         self.get_attr_generic(this, name)
+    }
+
+    /// What the first class behind `of` in the order of `start` that has the name has under it.
+    fn find_behind(&mut self, of: Value, start: Value, name: Value) -> Option<Value> {
+        if self.type_spec(start).is_some() {
+            let order = self.mro(start);
+            return order
+                .iter()
+                .skip_while(|&&class| class != of)
+                .skip(1)
+                .find_map(|&class| self.own_attribute(class, name));
+        }
+        let order = self.heap.field(start, field::MRO);
+        let place = self.heap.items(order).position(|class| class == of)?;
+        (place + 1..self.heap.sequence_len(order)).find_map(|index| {
+            let class = self.heap.tuple_item(order, index)?;
+            self.own_attribute(class, name)
+        })
+    }
+
+    /// The plain method that a `super` object finds under a name, and the object to call it with.
+    pub(crate) fn super_method(&mut self, this: Value, name: Value) -> Option<(Value, Value)> {
+        let (of, object, start) = (self.heap.field(this, 0), self.heap.field(this, 1), self.heap.field(this, 2));
+        if object.is_unbound() || object == start || name == names::__class__ {
+            return None;
+        }
+        let found = self.find_behind(of, start, name)?;
+        (self.heap.kind(found) == Some(Kind::Function)).then_some((found, object))
     }
 }

@@ -135,6 +135,13 @@ impl Isolate {
             self.set_reg(target.wrapping_add(1), object);
             return Ok(());
         }
+        if self.record_type_id(object) == TypeId::SUPER
+            && let Some((function, receiver)) = self.super_method(object, name)
+        {
+            self.set_reg(target, function);
+            self.set_reg(target.wrapping_add(1), receiver);
+            return Ok(());
+        }
         let value = self.get_attr(object, name)?;
         self.set_reg(target, value);
         self.set_reg(target.wrapping_add(1), Value::UNBOUND);

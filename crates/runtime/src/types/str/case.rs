@@ -16,12 +16,33 @@ fn map(iso: &mut Isolate, args: &[Value], mapping: fn(&[u8]) -> Vec<u8>) -> Comp
     iso.new_text(&mapped)
 }
 
+/// As [`map`] for texts that are short and ASCII, without going through a list of bytes; nothing for others.
+fn map_short(iso: &mut Isolate, args: &[Value], mapping: fn(&mut [u8])) -> Completion<Option<Value>> {
+    const SHORT: usize = 32;
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let text = iso.heap.str_bytes(this).unwrap_or(&[]);
+    let mut bytes = [0u8; SHORT];
+    let Some(mapped) = bytes.get_mut(..text.len()).filter(|_| text.is_ascii()) else { return Ok(None) };
+    mapped.copy_from_slice(text);
+    mapping(mapped);
+    if mapped == text {
+        return Ok(Some(this));
+    }
+    iso.new_text(mapped).map(Some)
+}
+
 pub(super) fn lower(iso: &mut Isolate, args: &[Value]) -> Completion {
-    map(iso, args, mapping::lower)
+    match map_short(iso, args, <[u8]>::make_ascii_lowercase)? {
+        Some(mapped) => Ok(mapped),
+        None => map(iso, args, mapping::lower),
+    }
 }
 
 pub(super) fn upper(iso: &mut Isolate, args: &[Value]) -> Completion {
-    map(iso, args, mapping::upper)
+    match map_short(iso, args, <[u8]>::make_ascii_uppercase)? {
+        Some(mapped) => Ok(mapped),
+        None => map(iso, args, mapping::upper),
+    }
 }
 
 pub(super) fn casefold(iso: &mut Isolate, args: &[Value]) -> Completion {
