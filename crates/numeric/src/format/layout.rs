@@ -75,6 +75,7 @@ impl<'a> Parts<'a> {
             Align::Center => (padding / 2, 0, padding.div_ceil(2)),
             Align::AfterSign => (0, padding, 0),
         };
+        out.try_reserve(spec.width.max(fixed.saturating_add(digits.len())))?;
         repeat(out, spec.fill, left)?;
         repeat(out, sign.unwrap_or(' '), usize::from(sign.is_some()))?;
         push(out, self.prefix)?;

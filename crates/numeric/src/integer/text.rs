@@ -113,7 +113,7 @@ impl IntegerRef<'_> {
         let base = base.clamp(2, 36);
         let mut text = String::new();
         if let Some(magnitude) = self.magnitude() {
-            text.try_reserve(2).map_err(|_| IntegerError::OutOfMemory)?;
+            text.try_reserve(24).map_err(|_| IntegerError::OutOfMemory)?;
             if self.negative {
                 text.push('-');
             }
@@ -164,6 +164,8 @@ fn push_small(text: &mut String, value: u64, base: u32) -> IntegerResult<()> {
         }
     }
     text.try_reserve(used).map_err(|_| IntegerError::OutOfMemory)?;
-    text.extend(buffer.iter().skip(buffer.len().saturating_sub(used)).map(|byte| char::from(*byte)));
+    let digits = buffer.get(buffer.len().saturating_sub(used)..).unwrap_or(&[]);
+    // They are ASCII, so nothing is lost.
+    text.push_str(core::str::from_utf8(digits).unwrap_or_default());
     Ok(())
 }

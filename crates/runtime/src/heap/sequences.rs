@@ -90,6 +90,21 @@ impl Heap {
         words.iter().map(|&word| Value::from_word(word))
     }
 
+    /// Copies the items of a list or tuple that has exactly as many as there are places; whether it was done.
+    #[inline(always)]
+    pub(crate) fn copy_items(&self, sequence: Value, places: &mut [Value]) -> bool {
+        let Some(slot) = self.slot(sequence) else { return false };
+        if !matches!(slot.kind, Kind::List | Kind::Tuple) || slot.a() as usize != places.len() {
+            return false;
+        }
+        let start = slot.b() as usize;
+        let words = self.payload.get(start..start + places.len()).unwrap_or(&[]);
+        for (place, &word) in places.iter_mut().zip(words) {
+            *place = Value::from_word(word);
+        }
+        true
+    }
+
     /// Appends to a list.
     #[inline(always)]
     pub fn list_append(&mut self, list: Value, item: Value) -> Result<(), OutOfMemory> {

@@ -168,6 +168,30 @@ impl Heap {
         }
     }
 
+    /// The string of a number in decimal.
+    pub(crate) fn new_decimal(&mut self, number: i64) -> Result<Value, OutOfMemory> {
+        let mut digits = [0u8; 20];
+        let mut used = 0;
+        let mut left = number.unsigned_abs();
+        for place in digits.iter_mut().rev() {
+            *place = b'0' + (left % 10) as u8;
+            used += 1;
+            left /= 10;
+            if left == 0 {
+                break;
+            }
+        }
+        let mut start = digits.len() - used;
+        // No number of 64 bits with a sign has all 20 digits.
+        if number < 0
+            && let Some(place) = start.checked_sub(1).and_then(|at| digits.get_mut(at))
+        {
+            *place = b'-';
+            start -= 1;
+        }
+        self.new_str(digits.get(start..).unwrap_or(&[]))
+    }
+
     /// The concatenation of two strings, in one allocation.
     pub fn concat_str(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
         let (Some(a), Some(b)) = (self.text(left), self.text(right)) else { return Ok(None) };

@@ -687,6 +687,61 @@ impl Isolate {
                         slow!(self.execute_rare(word, 0));
                     }
                 }
+                Opcode::NewTuple | Opcode::NewList => {
+                    let first = field_b(word) as usize;
+                    let items = window.get(first..first + field_c(word) as usize);
+                    if !self.heap.wants_collection()
+                        && let Some(items) = items
+                    {
+                        let made = if Opcode::of(word) == Opcode::NewTuple {
+                            self.heap.new_tuple(items)
+                        } else {
+                            self.heap.new_list(items)
+                        };
+                        if let Ok(made) = made {
+                            reg!(field_a(word)) = made;
+                            continue;
+                        }
+                    }
+                    slow!(self.execute_rare(word, 0));
+                }
+                Opcode::UnpackSequence => {
+                    let (first, count) = (field_a(word) as usize, field_c(word) as usize);
+                    let source = reg!(field_b(word));
+                    if let Some(places) = window.get_mut(first..first + count)
+                        && self.heap.copy_items(source, places)
+                    {
+                        continue;
+                    }
+                    slow!(self.execute_rare(word, 0));
+                }
+                Opcode::Format => {
+                    let value = reg!(field_b(word));
+                    if self.heap.is_str(value) {
+                        reg!(field_a(word)) = value;
+                        continue;
+                    }
+                    if let Some(int) = value.as_small_int()
+                        && !self.heap.wants_collection()
+                        && let Ok(text) = self.heap.new_decimal(int)
+                    {
+                        reg!(field_a(word)) = text;
+                        continue;
+                    }
+                    slow!(self.execute_rare(word, 0));
+                }
+                Opcode::BuildString => {
+                    let first = field_b(word) as usize;
+                    let parts = window.get(first..first + field_c(word) as usize).unwrap_or(&[]);
+                    if !self.heap.wants_collection()
+                        && parts.iter().all(|&part| self.heap.is_str(part))
+                        && let Ok(joined) = self.heap.concat_strings(parts.iter().copied())
+                    {
+                        reg!(field_a(word)) = joined;
+                        continue;
+                    }
+                    slow!(self.execute_rare(word, 0));
+                }
                 opcode => {
                     let x = if opcode.is_wide() { next_word!() } else { 0 };
                     slow!(self.execute_rare(word, x));

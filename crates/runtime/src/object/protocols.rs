@@ -395,26 +395,8 @@ impl Isolate {
 
     /// A small int in decimal.
     fn small_int_text(&mut self, int: i64) -> Completion {
-        let mut digits = [0u8; 20];
-        let mut at = digits.len();
-        let mut left = int.unsigned_abs();
-        loop {
-            at -= 1;
-            if let Some(place) = digits.get_mut(at) {
-                *place = b'0' + (left % 10) as u8;
-            }
-            left /= 10;
-            if left == 0 {
-                break;
-            }
-        }
-        if int < 0 {
-            at -= 1;
-            if let Some(place) = digits.get_mut(at) {
-                *place = b'-';
-            }
-        }
-        self.new_text(digits.get(at..).unwrap_or(&digits))
+        let made = self.heap.new_decimal(int)?;
+        Ok(self.keep(made))
     }
 
     fn text_by(&mut self, value: Value, name: Value) -> Completion {

@@ -2,6 +2,7 @@
 
 use super::layout::padded;
 use super::markup::{FieldName, Markup, field_name, markup, number};
+use super::percent::ROOM;
 use super::percent::push_decimal;
 use crate::exceptions::raise;
 use crate::heap::OutOfMemory;
@@ -43,7 +44,7 @@ pub(super) fn format_map(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn fill_template(iso: &mut Isolate, template: Value, positional: Option<Value>, named: Value) -> Completion {
     let template = iso.heap.str_bytes(template).unwrap_or(&[]).to_vec();
-    let out = Vec::with_capacity(template.len());
+    let out = Vec::with_capacity(template.len() + ROOM);
     let mut filling = Filling { positional, named, numbering: Numbering::Unknown, out };
     filling.fill(iso, &template, 2)?;
     iso.new_text(&filling.out)

@@ -127,12 +127,15 @@ struct Conversion {
     letter: u8,
 }
 
+/// Bytes that a template is expected to grow by.
+pub(super) const ROOM: usize = 64;
+
 /// `template % values`: the bytes of the result. The template is a string, bytes object or bytearray.
 pub(crate) fn format_percent(iso: &mut Isolate, template: Value, values: Value, flavor: Flavor) -> Completion<Vec<u8>> {
     let bytes = iso.heap.str_bytes(template).or_else(|| iso.heap.byte_string(template)).unwrap_or(&[]).to_vec();
     let mut template = Template { bytes, at: 0, flavor };
     let mut values = Values::new(iso, values, flavor);
-    let mut out = Vec::with_capacity(template.bytes.len());
+    let mut out = Vec::with_capacity(template.bytes.len() + ROOM);
     loop {
         let rest = template.bytes.get(template.at..).unwrap_or(&[]);
         let literal = memchr::memchr(b'%', rest);
