@@ -734,6 +734,20 @@ impl Heap {
         }
     }
 
+    /// Whether a dict or set has a key; nothing if Python has to be asked, or the container is another one.
+    #[inline(never)]
+    pub(crate) fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
+        if !matches!(self.kind(container), Some(Kind::Dict | Kind::Set)) {
+            return None;
+        }
+        let hash = self.plain_hash(key)?;
+        match self.lookup(container, key, hash) {
+            Ok(Lookup::Found(_)) => Some(true),
+            Ok(Lookup::Missing) => Some(false),
+            _ => None,
+        }
+    }
+
     /// Replaces the value under a plain key that is there; whether it was.
     #[inline(never)]
     pub(crate) fn dict_replace_plain(&mut self, dict: Value, key: Value, value: Value) -> bool {

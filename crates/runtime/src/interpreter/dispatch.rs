@@ -730,6 +730,13 @@ impl Isolate {
                     }
                     slow!(self.execute_rare(word, 0));
                 }
+                opcode @ (Opcode::In | Opcode::NotIn) => {
+                    let (item, container) = (reg!(field_b(word)), reg!(field_c(word)));
+                    match self.heap.contains_plain(container, item) {
+                        Some(found) => reg!(field_a(word)) = Value::bool(found == (opcode == Opcode::In)),
+                        None => slow!(self.execute_rare(word, 0)),
+                    }
+                }
                 Opcode::BuildString => {
                     let first = field_b(word) as usize;
                     let parts = window.get(first..first + field_c(word) as usize).unwrap_or(&[]);

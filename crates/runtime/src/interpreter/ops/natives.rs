@@ -92,6 +92,18 @@ impl Isolate {
     /// Calls a builtin type whose own `__new__`, and `__init__` if it has one, take what is given. Whether it was
     /// done.
     fn construct_builtin(&mut self, id: TypeId, a: usize, count: usize) -> Completion<bool> {
+        if id == TypeId::STR && count == 1 {
+            let value = self.slot_at(a + 1);
+            if let Some(int) = value.as_small_int() {
+                let text = self.heap.new_decimal(int)?;
+                self.set_slot_at(a, text);
+                return Ok(true);
+            }
+            if self.heap.is_str(value) {
+                self.set_slot_at(a, value);
+                return Ok(true);
+            }
+        }
         let Some(spec) = self.types.get(id.number() as usize).copied() else { return Ok(false) };
         let Some(new) = spec.special(NEW) else { return Ok(false) };
         let RowKind::StaticMethod(make) = new.kind else { return Ok(false) };
