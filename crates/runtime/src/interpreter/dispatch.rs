@@ -32,6 +32,8 @@ impl Isolate {
     /// is used up.
     #[expect(clippy::too_many_lines, reason = "one short arm for each hot instruction; see the module's text")]
     pub(crate) fn execute(&mut self) -> Exit {
+        // Between instructions no native function runs that was called from here: what is kept beyond this is garbage.
+        let kept = self.kept.len();
         let mut fuel = self.fuel;
         let mut pc: usize;
         let mut base: usize;
@@ -71,6 +73,7 @@ impl Isolate {
             ($work:expr) => {{
                 save_pc!();
                 self.fuel = fuel;
+                self.kept.truncate(kept);
                 self.collect_if_wanted();
                 let done = $work;
                 fuel = self.fuel;
