@@ -88,6 +88,7 @@ pub(crate) static KEY_ERROR: &[Row] = &[raw_method("__str__", "($self, /)", "Ret
 /// Rows of `OSError`.
 pub(crate) static OS_ERROR: &[Row] = &[
     static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", new_os_error),
+    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_os_error),
     raw_method("__str__", "($self, /)", "Return str(self).", str_os_error),
     getset("errno", "POSIX exception code", get_0, set_0),
     getset("strerror", "exception strerror", get_1, set_1),
@@ -215,9 +216,25 @@ fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some(errno) if class == TypeId::OS_ERROR.value() && list.len() >= 2 => os_error_class(errno).value(),
         _ => class,
     };
+    let exception = iso.new_exception(class, &[])?;
+    set_os_error(iso, exception, &list)?;
+    Ok(exception)
+}
+
+/// Classes that derive from `OSError` may call it with other arguments than they were made with.
+fn init_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    let list: Vec<Value> = iso.heap.items(positional).collect();
+    set_os_error(iso, this, &list)?;
+    Ok(Value::NONE)
+}
+
+/// The fields of an `OSError` from the arguments errno, strerror, filename, winerror, filename2.
+fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completion<()> {
     // A file's name is an attribute, no argument.
-    let shown = if (3..=5).contains(&list.len()) { list.get(..2).unwrap_or(&list) } else { &list };
-    let exception = iso.new_exception(class, shown)?;
+    let shown = if (3..=5).contains(&list.len()) { list.get(..2).unwrap_or(list) } else { list };
+    let shown = iso.new_tuple(shown)?;
+    iso.heap.set_field(exception, field::ARGS, shown);
     if (2..=5).contains(&list.len()) {
         for (from, to) in [(0, 0), (1, 1), (2, 2), (4, 3)] {
             if let Some(&value) = list.get(from) {
@@ -225,7 +242,7 @@ fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
             }
         }
     }
-    Ok(exception)
+    Ok(())
 }
 
 /// The subclass of `OSError` for an error number.
@@ -472,7 +489,10 @@ fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     if iso.as_str(message).is_none() {
         let kind = iso.type_name(message);
-        return Err(raise::type_error(iso, &format!("argument 1 must be str, not {kind}")));
+        return Err(raise::type_error(
+            iso,
+            &format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}"),
+        ));
     }
     let is_sequence = matches!(iso.heap.kind(iso.unwrap(exceptions)), Some(Kind::List | Kind::Tuple));
     if !is_sequence {

@@ -126,10 +126,10 @@ impl Isolate {
         if self.is_class(value) && self.is_subtype(value, TypeId::BASE_EXCEPTION.value()) {
             let made = self.call(value, &[])?;
             if !self.is_instance_of(made, TypeId::BASE_EXCEPTION) {
-                let (class, kind) = (self.class_name(value), self.type_name(made));
-                let message = alloc::format!(
-                    "calling <class '{class}'> should have returned an instance of BaseException, not <class '{kind}'>"
-                );
+                let kind = self.type_of(made);
+                let (class, kind) = (self.repr_text(value)?, self.repr_text(kind)?);
+                let message =
+                    alloc::format!("calling {class} should have returned an instance of BaseException, not {kind}");
                 return Err(raise::type_error(self, &message));
             }
             return Ok(made);

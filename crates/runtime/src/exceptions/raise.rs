@@ -161,7 +161,7 @@ pub fn os_error_with_filenames(iso: &mut Isolate, errno: i32, first: Value, seco
 pub fn unbound_local(iso: &mut Isolate, name: Value) -> Raised {
     let text = iso.name_text(name);
     let message = alloc::format!("cannot access local variable '{text}' where it is not associated with a value");
-    name_error(iso, TypeId::UNBOUND_LOCAL_ERROR, name, &message)
+    exception(iso, TypeId::UNBOUND_LOCAL_ERROR, &message)
 }
 
 /// `NameError` for a captured variable.

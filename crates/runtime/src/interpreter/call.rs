@@ -189,7 +189,11 @@ impl Isolate {
         let Some((&receiver, rest)) = args.split_first() else {
             let name = row.name;
             let owner = self.owner_of_row(row).unwrap_or_default();
-            let message = format!("unbound method {owner}.{name}() needs an argument");
+            let message = if name.starts_with("__") {
+                format!("descriptor '{name}' of '{owner}' object needs an argument")
+            } else {
+                format!("unbound method {owner}.{name}() needs an argument")
+            };
             return Err(raise::type_error(self, &message));
         };
         self.check_receiver(row, callable, receiver)?;

@@ -150,6 +150,18 @@ impl Isolate {
         raise::type_error(self, &message)
     }
 
+    /// What is wrong if not even `self` or the class was given.
+    #[cold]
+    fn missing_receiver(&self, row: &'static Row) -> alloc::string::String {
+        match self.owner_of_row(row) {
+            Some(owner) if row.name == "__new__" => format!("{owner}.__new__(): not enough arguments"),
+            Some(owner) if row.name.starts_with("__") => {
+                format!("descriptor '{}' of '{owner}' object needs an argument", row.name)
+            }
+            _ => format!("unbound method {}() needs an argument", self.row_display(row)),
+        }
+    }
+
     #[cold]
     fn missing_argument(&mut self, row: &'static Row, given: usize, index: usize) -> Raised {
         let implicit = Isolate::implicit(row);
@@ -160,7 +172,7 @@ impl Isolate {
         let plural = if least == 1 { "" } else { "s" };
         let name = self.plain_name(row);
         let message = if index < implicit {
-            format!("unbound method {}() needs an argument", self.row_display(row))
+            self.missing_receiver(row)
         } else if only && least == 1 && most == 1 {
             format!("{}() takes exactly one argument ({given} given)", self.row_display(row))
         } else if only && least == most {

@@ -484,7 +484,11 @@ impl Isolate {
         if self.type_spec(class).is_none() {
             return self.heap.items(self.heap.field(class, field::SUBCLASSES)).collect();
         }
-        Vec::new()
+        let derives = |spec: &TypeSpec| {
+            spec.base.value() == class || spec.second_base.is_some_and(|second| second.value() == class)
+        };
+        let types = self.types.iter().enumerate().filter(|(_, spec)| derives(spec));
+        types.map(|(number, _)| TypeId(number as u16).value()).filter(|&found| found != class).collect()
     }
 
     /// After marking: takes classes that the collector did not reach off their bases' lists of subclasses.

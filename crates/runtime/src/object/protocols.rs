@@ -316,7 +316,11 @@ impl Isolate {
             Some(_) => Ok(()),
             None => {
                 let kind = self.type_name(container);
-                Err(raise::type_error(self, &format!("'{kind}' object doesn't support item deletion")))
+                let sequence = [TypeId::TUPLE, TypeId::STR, TypeId::BYTES, TypeId::RANGE]
+                    .iter()
+                    .any(|&id| self.is_instance_of(container, id));
+                let not = if sequence { "doesn't" } else { "does not" };
+                Err(raise::type_error(self, &format!("'{kind}' object {not} support item deletion")))
             }
         }
     }

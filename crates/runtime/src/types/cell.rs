@@ -34,7 +34,7 @@ fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     match iso.heap.cell(this).given() {
         Some(content) => Ok(content),
-        None => Err(raise::value_error(iso, "cell is empty")),
+        None => Err(raise::value_error(iso, "Cell is empty")),
     }
 }
 

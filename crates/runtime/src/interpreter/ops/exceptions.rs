@@ -89,7 +89,7 @@ impl Isolate {
             }
             // A plain exception is caught as a group of one.
             let empty = names::EMPTY;
-            let list = self.new_list(&[exception])?;
+            let list = self.new_tuple(&[exception])?;
             let group = self.call(TypeId::EXCEPTION_GROUP.value(), &[empty, list]).or_else(|raised| {
                 if !self.raised_is(TypeId::TYPE_ERROR) {
                     return Err(raised);
