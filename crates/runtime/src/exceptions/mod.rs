@@ -3,6 +3,7 @@
 pub(crate) mod attributes;
 pub(crate) mod display;
 pub(crate) mod hierarchy;
+mod os_error;
 pub mod raise;
 pub(crate) mod suggestions;
 

@@ -1,0 +1,87 @@
+//! `OSError`: the class that the error number calls for, the names of the files that it concerns, and its text.
+
+use super::{attributes, field, raise};
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::vec::Vec;
+
+pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::BASE_EXCEPTION)?;
+    let list: Vec<Value> = iso.heap.items(positional).collect();
+    let errno = list.first().and_then(|&value| iso.as_i64(value));
+    let class = match errno {
+        Some(errno) if class == TypeId::OS_ERROR.value() && list.len() >= 2 => os_error_class(errno).value(),
+        _ => class,
+    };
+    let exception = iso.new_exception(class, &[])?;
+    set_os_error(iso, exception, &list)?;
+    Ok(exception)
+}
+
+/// Classes that derive from `OSError` may call it with other arguments than they were made with.
+pub(super) fn init_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    let list: Vec<Value> = iso.heap.items(positional).collect();
+    set_os_error(iso, this, &list)?;
+    Ok(Value::NONE)
+}
+
+/// The fields of an `OSError` from the arguments errno, strerror, filename, winerror, filename2.
+fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completion<()> {
+    // A file's name is an attribute, no argument.
+    let shown = if (3..=5).contains(&list.len()) { list.get(..2).unwrap_or(list) } else { list };
+    let shown = iso.new_tuple(shown)?;
+    iso.heap.set_field(exception, field::ARGS, shown);
+    if (2..=5).contains(&list.len()) {
+        for (from, to) in [(0, 0), (1, 1), (2, 2), (4, 3)] {
+            if let Some(&value) = list.get(from) {
+                iso.heap.set_field(exception, field::EXTRA + to, value);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The subclass of `OSError` for an error number.
+fn os_error_class(errno: i64) -> TypeId {
+    match errno {
+        1 | 13 => TypeId::PERMISSION_ERROR,
+        2 => TypeId::FILE_NOT_FOUND_ERROR,
+        3 => TypeId::PROCESS_LOOKUP_ERROR,
+        4 => TypeId::INTERRUPTED_ERROR,
+        10 => TypeId::CHILD_PROCESS_ERROR,
+        11 | 114 | 115 => TypeId::BLOCKING_IO_ERROR,
+        17 => TypeId::FILE_EXISTS_ERROR,
+        20 => TypeId::NOT_A_DIRECTORY_ERROR,
+        21 => TypeId::IS_A_DIRECTORY_ERROR,
+        32 | 108 => TypeId::BROKEN_PIPE_ERROR,
+        103 => TypeId::CONNECTION_ABORTED_ERROR,
+        104 => TypeId::CONNECTION_RESET_ERROR,
+        110 => TypeId::TIMEOUT_ERROR,
+        111 => TypeId::CONNECTION_REFUSED_ERROR,
+        _ => TypeId::OS_ERROR,
+    }
+}
+
+pub(super) fn str_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let part = |iso: &Isolate, index: usize| iso.heap.field(this, field::EXTRA + index);
+    let (errno, text, filename, filename2) = (part(iso, 0), part(iso, 1), part(iso, 2), part(iso, 3));
+    if errno.is_none() && text.is_none() {
+        return attributes::str(iso, args);
+    }
+    let errno = iso.str(errno)?;
+    let errno = iso.name_text(errno);
+    let text = iso.str(text)?;
+    let text = iso.name_text(text);
+    let mut shown = format!("[Errno {errno}] {text}");
+    if !filename.is_none() {
+        shown = format!("{shown}: {}", iso.repr_text(filename)?);
+        if !filename2.is_none() {
+            shown = format!("{shown} -> {}", iso.repr_text(filename2)?);
+        }
+    }
+    iso.new_str(&shown)
+}
