@@ -34,6 +34,11 @@ const HEADER_BYTES: usize = 12;
 /// How deep code objects and tuples of constants may be nested.
 const MOST_NESTED: u32 = 200;
 
+/// How many bytes of text a file may stand for: for each of its own bytes, and in any case. A text that is named many
+/// times is written once but read anew each time; without a limit, memory would grow with the square of the file.
+const TEXT_PER_BYTE: usize = 256;
+const TEXT_AT_LEAST: usize = 1 << 16;
+
 /// Why bytes are no compiled file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormatError {
@@ -273,7 +278,8 @@ pub fn decode(file: &[u8]) -> Result<CodeObject, FormatError> {
     if header.get(8..12) != Some(&hash_bytes(HASH_START, body).to_le_bytes()) {
         return Err(FormatError::Damaged);
     }
-    let mut reader = Reader { bytes: body, texts: Vec::new(), filename: "".into() };
+    let text_left = body.len().saturating_mul(TEXT_PER_BYTE).saturating_add(TEXT_AT_LEAST);
+    let mut reader = Reader { bytes: body, texts: Vec::new(), text_left, filename: "".into() };
     let count = reader.count("texts")?;
     for _ in 0..count {
         let text = reader.byte_string("text")?;
@@ -291,6 +297,8 @@ pub fn decode(file: &[u8]) -> Result<CodeObject, FormatError> {
 struct Reader<'a> {
     bytes: &'a [u8],
     texts: Vec<String>,
+    /// How many more bytes the texts handed out may have.
+    text_left: usize,
     filename: Box<str>,
 }
 
@@ -334,7 +342,16 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self) -> Result<Box<str>, FormatError> {
         let number: usize = self.small("text")?;
-        self.texts.get(number).map(|text| text.as_str().into()).ok_or(FormatError::Malformed("text"))
+        let text = self.texts.get(number).ok_or(FormatError::Malformed("text"))?;
+        self.text_left = self.text_left.checked_sub(text.len()).ok_or(FormatError::Malformed("amount of text"))?;
+        Ok(text.as_str().into())
+    }
+
+    /// The filename once more: each code object has a copy.
+    fn copy_filename(&mut self) -> Result<Box<str>, FormatError> {
+        let left = self.text_left.checked_sub(self.filename.len());
+        self.text_left = left.ok_or(FormatError::Malformed("amount of text"))?;
+        Ok(self.filename.clone())
     }
 
     fn list<T>(
@@ -355,7 +372,7 @@ impl<'a> Reader<'a> {
         Ok(CodeObject {
             name,
             qualified_name,
-            filename: self.filename.clone(),
+            filename: self.copy_filename()?,
             first_line,
             flags: CodeFlags(self.small("flags")?),
             positional_only: self.small("count")?,

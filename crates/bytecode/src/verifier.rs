@@ -90,6 +90,8 @@ impl Check<'_> {
         self.whole(ascending && inside, "a cell that is no local variable")?;
         let kinds = [CodeFlags::GENERATOR, CodeFlags::COROUTINE, CodeFlags::ASYNC_GENERATOR];
         self.whole(kinds.iter().filter(|&&kind| code.flags.has(kind)).count() <= 1, "more than one kind of code")?;
+        // Loading makes a cache for each: a file of some bytes must not ask for megabytes.
+        self.whole(usize::from(code.caches) <= code.instructions.len(), "more caches than instructions")?;
         let namespace = code.flags.has(CodeFlags::NAMESPACE);
         self.whole(!namespace || (slots > 0 && parameters == 0), "namespace code without a namespace")?;
         if code.flags.has(CodeFlags::HAS_DOCSTRING) {

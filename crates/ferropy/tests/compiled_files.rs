@@ -74,3 +74,16 @@ fn damaged_files_are_refused() {
         }
     }
 }
+
+#[test]
+fn files_that_stand_for_too_much_are_refused() {
+    let text = "x".repeat(100_000);
+    let names = vec![text.into_boxed_str(); 10_000].into_boxed_slice();
+    let file = file_format::encode(&CodeObject { names, ..CodeObject::default() });
+    assert!(file.len() < 200_000, "{} bytes", file.len());
+    assert!(file_format::decode(&file).is_err(), "a gigabyte of names");
+
+    let mut code = compiled(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../bench/fib.py")).expect("a program");
+    code.caches = u16::MAX;
+    assert!(verifier::verify(&code).is_err(), "caches for nothing");
+}
