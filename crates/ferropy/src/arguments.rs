@@ -1,27 +1,45 @@
-//! The command line, by CPython's conventions.
+//! The command line, by CPython's conventions: options of one letter that may stand together, a value behind its
+//! letter or as the next argument, everything from the program on for the program itself.
 
 use std::ffi::OsString;
 
-/// What `--help` prints.
-pub(crate) const HELP: &str = "\
-usage: ferropy [option] ... [-c cmd | -m mod | file | -] [arg] ...
-Options:
+/// The first line of the help, also shown after a mistake.
+const USAGE: &str = "usage: ferropy [option] ... [-c cmd | -m mod | file | -] [arg] ...";
+
+/// What `--help` prints behind the usage line.
+const OPTIONS: &str = "
+Options (and corresponding environment variables):
+-B, -b, -d, -R, -s, -u, -v
+            accepted for CPython's sake: there is nothing to switch
 -c cmd      run a program passed as text; what follows are its arguments
+-E          ignore PYTHON* environment variables
+-h          print this help and exit (also -? or --help)
 -i          go on at the prompt after the program
+-I          isolate from the user's environment (implies -E, -P and -s)
 -m mod      run a library module as a program; what follows are its arguments
--O          drop assertions; -OO drops docstrings as well
--X opt      heapsize=BYTES[K|M|G]  limit the heap
-            recursion=N            start with this recursion limit
-            hashseed=N             hash strings with this seed
-            collect=always         collect at every safepoint (slow; for tests)
-            slice=N                run in slices of N jumps and calls (for tests)
+-O          drop assertions (also PYTHONOPTIMIZE=1); -OO drops docstrings as well
+-P          don't put the program's folder at the front of sys.path (also PYTHONSAFEPATH)
 -q          no banner at the prompt
 -S          without exit, quit, help and the like
--V          print the version and exit (also --version)
--h          print this help and exit (also --help)
-file        run a program from a file
+-V          print the version and exit (also --version); -VV says more
+-W arg      accepted for CPython's sake: warnings are not filtered
+-x          skip the first line of the program
+-X opt      heapsize=BYTES[K|M|G]  limit the heap
+            recursion=N            start with this recursion limit
+            hashseed=N             hash strings with this seed (also PYTHONHASHSEED)
+            collect=always         collect at every safepoint (slow; for tests)
+            slice=N                run in slices of N jumps and calls (for tests)
+
+Arguments:
+file        run a program from a file, or the __main__.py of a folder
 -           run a program from standard input (the default if that is no terminal)
+arg ...     what sys.argv[1:] holds
 ";
+
+/// The help text.
+pub(crate) fn help() -> String {
+    format!("{USAGE}{OPTIONS}")
+}
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +50,14 @@ pub(crate) enum Action {
     Code(String),
     /// A library module as a program.
     Module(String),
-    /// A program from a file.
+    /// A program from a file, or from a folder with `__main__.py`.
     Script(String),
     /// A program from standard input.
     StandardInput,
     /// The help text.
     Help,
-    /// The version.
-    Version,
+    /// The version; the longer text if it was asked for twice.
+    Version { long: bool },
 }
 
 /// A parsed command line.
@@ -49,9 +67,16 @@ pub(crate) struct Arguments {
     pub(crate) action: Action,
     /// `sys.argv` behind its first entry.
     pub(crate) rest: Vec<String>,
+    /// `-i`: the prompt after the program.
     pub(crate) stay: bool,
     pub(crate) quiet: bool,
     pub(crate) no_site: bool,
+    /// `-E`: `PYTHON*` variables are not looked at.
+    pub(crate) no_environment: bool,
+    /// `-P`: the program's folder is not on `sys.path`.
+    pub(crate) safe_path: bool,
+    /// `-x`: the first line of the program is not Python.
+    pub(crate) skip_first_line: bool,
     pub(crate) optimize: u8,
     pub(crate) heap_bytes: usize,
     pub(crate) recursion: usize,
@@ -60,73 +85,129 @@ pub(crate) struct Arguments {
     pub(crate) slice: Option<u64>,
 }
 
-impl Arguments {
-    /// Parses the arguments behind the program's name.
-    pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
-        let mut parsed = Arguments {
+impl Default for Arguments {
+    fn default() -> Self {
+        Arguments {
             action: Action::Interactive,
             rest: Vec::new(),
             stay: false,
             quiet: false,
             no_site: false,
+            no_environment: false,
+            safe_path: false,
+            skip_first_line: false,
             optimize: 0,
             heap_bytes: usize::MAX,
             recursion: 1000,
-            hash_seed: std::env::var("PYTHONHASHSEED").ok().and_then(|seed| seed.parse().ok()),
+            hash_seed: None,
             collect_always: false,
             slice: None,
-        };
-        let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
-        while let Some(argument) = arguments.next() {
-            match argument.as_str() {
-                "-h" | "--help" => parsed.action = Action::Help,
-                "-V" | "--version" => parsed.action = Action::Version,
-                "-" => parsed.action = Action::StandardInput,
-                "-c" => {
-                    let code = arguments.next().ok_or("Argument expected for the -c option")?;
-                    parsed.action = Action::Code(code);
-                }
-                "-m" => {
-                    let module = arguments.next().ok_or("Argument expected for the -m option")?;
-                    parsed.action = Action::Module(module);
-                }
-                "-X" => {
-                    let option = arguments.next().ok_or("Argument expected for the -X option")?;
-                    parsed.extended(&option)?;
-                }
-                option if option.starts_with("-X") => parsed.extended(option.get(2..).unwrap_or(""))?,
-                option if option.starts_with('-') => {
-                    parsed.flags(option)?;
-                    continue;
-                }
-                script => parsed.action = Action::Script(script.to_string()),
-            }
-            if argument != "-X" && !argument.starts_with("-X") {
-                break;
-            }
         }
+    }
+}
+
+/// What comes after an option.
+enum Next {
+    /// Further options.
+    Options,
+    /// The program's arguments.
+    Program,
+}
+
+impl Arguments {
+    /// Parses the arguments behind the program's name.
+    ///
+    /// # Errors
+    /// The text to show, with the usage line.
+    pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Arguments, String> {
+        let mut parsed = Arguments::default();
+        let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
+        let done = parsed.parse_all(&mut arguments);
+        done.map_err(|message| format!("{message}\n{USAGE}\nTry `ferropy -h' for more information."))?;
         parsed.rest.extend(arguments);
+        parsed.ask_environment();
         Ok(parsed)
     }
 
-    /// Options of one letter, which may stand together.
-    fn flags(&mut self, option: &str) -> Result<(), String> {
-        for letter in option.chars().skip(1) {
-            match letter {
-                'i' => self.stay = true,
-                'O' => self.optimize = (self.optimize + 1).min(2),
-                // Accepted for CPython's sake: there is nothing to switch.
-                'q' => self.quiet = true,
-                'S' => self.no_site = true,
-                'b' | 'B' | 'd' | 'E' | 'I' | 'P' | 's' | 'u' | 'v' | 'x' => {}
-                _ => {
-                    return Err(format!(
-                        "Unknown option: -{letter}\nusage: ferropy [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `ferropy -h' for more information."
-                    ));
+    fn parse_all(&mut self, arguments: &mut dyn Iterator<Item = String>) -> Result<(), String> {
+        while let Some(argument) = arguments.next() {
+            let next = match argument.as_str() {
+                "--" => {
+                    if let Some(script) = arguments.next() {
+                        self.action = if script == "-" { Action::StandardInput } else { Action::Script(script) };
+                    }
+                    Next::Program
                 }
+                "-" => {
+                    self.action = Action::StandardInput;
+                    Next::Program
+                }
+                "--help" | "--help-all" | "--help-env" | "--help-xoptions" => {
+                    self.action = Action::Help;
+                    Next::Options
+                }
+                "--version" => {
+                    self.ask_version();
+                    Next::Options
+                }
+                option if option.starts_with("--") => return Err(format!("unknown option {option}")),
+                option if option.starts_with('-') => self.letters(option, arguments)?,
+                script => {
+                    self.action = Action::Script(script.to_string());
+                    Next::Program
+                }
+            };
+            // Who asks for help or the version gets it, whatever else follows.
+            if matches!(next, Next::Program) {
+                break;
             }
         }
         Ok(())
+    }
+
+    /// Options of one letter, which may stand together; the last of them may have a value.
+    fn letters(&mut self, option: &str, arguments: &mut dyn Iterator<Item = String>) -> Result<Next, String> {
+        for (at, letter) in option.char_indices().skip(1) {
+            match letter {
+                'i' => self.stay = true,
+                'O' => self.optimize = (self.optimize + 1).min(2),
+                'q' => self.quiet = true,
+                'S' => self.no_site = true,
+                'E' => self.no_environment = true,
+                'P' => self.safe_path = true,
+                'I' => (self.no_environment, self.safe_path) = (true, true),
+                'x' => self.skip_first_line = true,
+                'b' | 'B' | 'd' | 'R' | 's' | 'u' | 'v' => {}
+                'h' | '?' => self.action = Action::Help,
+                'V' => self.ask_version(),
+                'c' | 'm' | 'W' | 'X' => {
+                    let glued = option.get(at + 1..).filter(|value| !value.is_empty()).map(str::to_string);
+                    let value = glued.or_else(|| arguments.next());
+                    let value = value.ok_or_else(|| format!("Argument expected for the -{letter} option"))?;
+                    return self.with_value(letter, value);
+                }
+                _ => return Err(format!("Unknown option: -{letter}")),
+            }
+        }
+        Ok(Next::Options)
+    }
+
+    fn with_value(&mut self, letter: char, value: String) -> Result<Next, String> {
+        match letter {
+            'X' => self.extended(&value)?,
+            'W' => {}
+            // `-h` before them wins.
+            _ if self.action != Action::Interactive => {}
+            'm' => self.action = Action::Module(value),
+            _ => self.action = Action::Code(value),
+        }
+        Ok(if matches!(letter, 'c' | 'm') { Next::Program } else { Next::Options })
+    }
+
+    fn ask_version(&mut self) {
+        if self.action != Action::Help {
+            self.action = Action::Version { long: matches!(self.action, Action::Version { .. }) };
+        }
     }
 
     fn extended(&mut self, option: &str) -> Result<(), String> {
@@ -142,6 +223,27 @@ impl Arguments {
             _ => {}
         }
         Ok(())
+    }
+
+    /// What variables say where the command line said nothing.
+    fn ask_environment(&mut self) {
+        if self.hash_seed.is_none() {
+            self.hash_seed = self.variable("PYTHONHASHSEED").and_then(|seed| seed.parse().ok());
+        }
+        if let Some(level) = self.variable("PYTHONOPTIMIZE") {
+            // Any text that is no number counts as one -O.
+            self.optimize = self.optimize.max(level.parse().unwrap_or(1)).min(2);
+        }
+        self.safe_path |= self.variable("PYTHONSAFEPATH").is_some();
+        self.stay |= self.variable("PYTHONINSPECT").is_some();
+    }
+
+    /// A `PYTHON*` variable, if they are to be looked at and it is not empty.
+    pub(crate) fn variable(&self, name: &str) -> Option<String> {
+        if self.no_environment {
+            return None;
+        }
+        std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
     }
 }
 

@@ -8,6 +8,7 @@ mod report;
 mod run;
 
 use arguments::{Action, Arguments};
+use std::io::Write;
 use std::process::ExitCode;
 
 /// The interpreter's thread: native functions may call Python some thousand levels deep. Pages are only used when the
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
         return match done {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {
-                eprintln!("{message}");
+                complain(&message);
                 ExitCode::FAILURE
             }
         };
@@ -28,19 +29,13 @@ fn main() -> ExitCode {
     let arguments = match Arguments::parse(given.into_iter()) {
         Ok(arguments) => arguments,
         Err(message) => {
-            eprintln!("{message}");
+            complain(&message);
             return ExitCode::from(2);
         }
     };
     match arguments.action {
-        Action::Help => {
-            print!("{}\n{}", arguments::HELP, compiled::HELP);
-            return ExitCode::SUCCESS;
-        }
-        Action::Version => {
-            println!("Python 3.14.0 (Ferropy {})", env!("CARGO_PKG_VERSION"));
-            return ExitCode::SUCCESS;
-        }
+        Action::Help => return print(&format!("{}\n{}", arguments::help(), compiled::HELP)),
+        Action::Version { long } => return print(&version(long)),
         _ => {}
     }
     let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || run::run(&arguments));
@@ -48,9 +43,32 @@ fn main() -> ExitCode {
         Ok(Ok(code)) => code,
         Ok(Err(_)) => report::INTERNAL_ERROR,
         Err(error) => {
-            eprintln!("ferropy: can't start a thread: {error}");
+            complain(&format!("ferropy: can't start a thread: {error}"));
             report::INTERNAL_ERROR
         }
     };
     ExitCode::from(code)
+}
+
+fn version(long: bool) -> String {
+    let number = env!("CARGO_PKG_VERSION");
+    if long {
+        format!("Python 3.14.0 (Ferropy {number}) on {} {}\n", std::env::consts::OS, std::env::consts::ARCH)
+    } else {
+        format!("Python 3.14.0 (Ferropy {number})\n")
+    }
+}
+
+/// Prints text; `print!` would panic where nobody reads.
+fn print(text: &str) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(report::INTERNAL_ERROR),
+    }
+}
+
+/// Tells the user; where standard error is closed there is nobody to tell.
+fn complain(message: &str) {
+    let _ = writeln!(std::io::stderr(), "{message}");
 }

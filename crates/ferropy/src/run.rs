@@ -7,6 +7,7 @@ use ferropy_host::Host;
 use ferropy_platform::Stream;
 use ferropy_runtime::{Isolate, Limits, Outcome, Raised, Value, names};
 use std::io::Read;
+use std::path::Path;
 
 /// How deep native functions may call Python again: the thread's stack is made for it.
 const NATIVE_DEPTH: usize = 20_000;
@@ -24,7 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
     };
     let Ok(mut isolate) = Isolate::new(Box::new(Host::new()), limits, ferropy_stdlib::MODULES, arguments.hash_seed)
     else {
-        eprintln!("ferropy: the heap is too small to start");
+        crate::complain("ferropy: the heap is too small to start");
         return report::INTERNAL_ERROR;
     };
     isolate.optimize = arguments.optimize;
@@ -66,6 +67,7 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
     let first = match &arguments.action {
         Action::Script(path) => path.as_str(),
         Action::Code(_) => "-c",
+        // Until the module's file is known.
         Action::Module(_) => "-m",
         Action::StandardInput => "-",
         _ => "",
@@ -73,14 +75,16 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
     let argv: Vec<&str> = core::iter::once(first).chain(arguments.rest.iter().map(String::as_str)).collect();
     ferropy_stdlib::set_arguments(isolate, &argv)?;
     let directory = match &arguments.action {
+        Action::Script(path) if Path::new(path).is_dir() => path.clone(),
         Action::Script(path) => directory_of(path),
         Action::Module(_) => {
             std::env::current_dir().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default()
         }
         _ => String::new(),
     };
-    let mut path = vec![directory];
-    if let Some(more) = std::env::var_os("PYTHONPATH") {
+    let is_folder = matches!(&arguments.action, Action::Script(path) if Path::new(path).is_dir());
+    let mut path = if arguments.safe_path && !is_folder { Vec::new() } else { vec![directory] };
+    if let Some(more) = arguments.variable("PYTHONPATH") {
         path.extend(std::env::split_paths(&more).map(|path| path.to_string_lossy().into_owned()));
     }
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
@@ -104,12 +108,19 @@ fn directory_of(path: &str) -> String {
 fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
     match &arguments.action {
         Action::Code(code) => execute(isolate, code.as_bytes(), "<string>", namespace, arguments.slice),
+        Action::Script(path) if Path::new(path).is_dir() => folder(isolate, path, namespace, arguments.slice),
         Action::Script(path) => match std::fs::read(path) {
-            Ok(bytes) => script(isolate, &bytes, path, namespace, arguments.slice),
+            Ok(mut bytes) => {
+                if arguments.skip_first_line {
+                    blank_first_line(&mut bytes);
+                }
+                script(isolate, &bytes, path, namespace, arguments.slice)
+            }
             Err(error) => {
                 let code = error.raw_os_error().unwrap_or(2);
                 let text = ferropy_platform::error::text(code);
-                let message = format!("ferropy: can't open file '{path}': [Errno {code}] {text}\n");
+                let full = absolute(path);
+                let message = format!("ferropy: can't open file '{full}': [Errno {code}] {text}\n");
                 report::write_error(isolate, &message);
                 2
             }
@@ -122,6 +133,34 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
                 return 2;
             }
             execute(isolate, &bytes, "<stdin>", namespace, arguments.slice)
+        }
+    }
+}
+
+/// The path from the root on, as it was written: links stay.
+fn absolute(path: &str) -> String {
+    std::path::absolute(path).map_or_else(|_| path.into(), |path| path.to_string_lossy().into_owned())
+}
+
+/// `-x`: the first line becomes a comment, so that the others keep their numbers.
+fn blank_first_line(bytes: &mut Vec<u8>) {
+    let end = bytes.iter().position(|&byte| byte == b'\n').unwrap_or(bytes.len());
+    bytes.drain(..end);
+}
+
+/// A folder: its `__main__.py`.
+fn folder(isolate: &mut Isolate, path: &str, namespace: Value, slice: Option<u64>) -> u8 {
+    let file = format!("{}/__main__.py", path.trim_end_matches('/'));
+    match std::fs::read(&file) {
+        Ok(bytes) => {
+            if isolate.heap.dict_set_plain(namespace, names::__package__, names::EMPTY).is_err() {
+                return report::INTERNAL_ERROR;
+            }
+            script(isolate, &bytes, &file, namespace, slice)
+        }
+        Err(_) => {
+            report::write_error(isolate, &format!("ferropy: can't find '__main__' module in '{path}'\n"));
+            1
         }
     }
 }
