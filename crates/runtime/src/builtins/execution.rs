@@ -95,8 +95,8 @@ fn source_bytes(iso: &mut Isolate, source: Value, function: &str) -> Completion<
     if let Some(text) = iso.heap.str_bytes(inner) {
         return Ok((text.to_vec(), true));
     }
-    if let Some(bytes) = iso.heap.byte_string(inner) {
-        return Ok((bytes.to_vec(), false));
+    if let Some(buffer) = iso.opt_buffer(source)? {
+        return Ok((iso.bytes_like(buffer).unwrap_or_default().into_owned(), false));
     }
     let what = if function == "compile" { "a string, bytes or AST object" } else { "a string, bytes or code object" };
     Err(raise::type_error(iso, &format!("{function}() arg 1 must be {what}")))

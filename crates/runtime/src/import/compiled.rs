@@ -13,7 +13,7 @@ impl Isolate {
     /// # Errors
     /// `SyntaxError` for source, `ImportError` for compiled bytes of another version or that the verifier refuses.
     pub fn load_file(&mut self, bytes: &[u8], file: &str) -> Completion {
-        if file_format::is_compiled(bytes) {
+        if file_format::is_compiled(bytes) || file.ends_with(".fpy") {
             return self.load_compiled(bytes, file);
         }
         self.compile(bytes, file, Mode::Exec)
