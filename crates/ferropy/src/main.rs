@@ -6,6 +6,7 @@ mod compiled;
 mod prompt;
 mod report;
 mod run;
+mod terminal;
 
 use arguments::{Action, Arguments};
 use std::io::Write;

@@ -1,12 +1,13 @@
 //! Running programs.
 
 use crate::arguments::{Action, Arguments};
-use crate::prompt::{self, Terminal};
+use crate::prompt::{self, Input};
 use crate::report;
+use crate::terminal::Terminal;
 use ferropy_host::Host;
 use ferropy_platform::Stream;
 use ferropy_runtime::{Isolate, Limits, Outcome, Raised, Value, names};
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::path::Path;
 
 /// How deep native functions may call Python again: the thread's stack is made for it.
@@ -14,8 +15,12 @@ const NATIVE_DEPTH: usize = 20_000;
 
 /// Runs what the command line asks for; the exit code.
 pub(crate) fn run(arguments: &Arguments) -> u8 {
-    let at_prompt = arguments.action == Action::Interactive || arguments.stay;
-    let terminal = if at_prompt { Terminal::open() } else { None };
+    let is_prompt = arguments.action == Action::Interactive && (arguments.stay || std::io::stdin().is_terminal());
+    let input = if is_prompt || arguments.stay {
+        Some(Terminal::open().map_or(Input::Pipe, |terminal| Input::Terminal(Box::new(terminal))))
+    } else {
+        None
+    };
     ferropy_host::install_interrupt_handler();
     let limits = Limits {
         heap_bytes: arguments.heap_bytes,
@@ -43,12 +48,17 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
     }
     isolate.set_collect_always(arguments.collect_always);
     let mut code = 0;
-    if arguments.action != Action::Interactive || terminal.is_none() {
+    if !is_prompt {
         code = act(&mut isolate, arguments, namespace);
+    } else if !arguments.quiet {
+        let banner = prompt::banner(&isolate);
+        report::write_error(&mut isolate, &banner);
     }
-    if let Some(terminal) = terminal {
-        let quiet = arguments.quiet || arguments.action != Action::Interactive;
-        (isolate, code) = prompt::run(isolate, namespace, terminal, quiet);
+    if let Some(input) = input {
+        if is_prompt && let Some(file) = arguments.variable("PYTHONSTARTUP") {
+            startup(&mut isolate, &file, namespace);
+        }
+        (isolate, code) = prompt::run(isolate, namespace, input);
     }
     flush(&mut isolate, code)
 }
@@ -107,14 +117,17 @@ fn directory_of(path: &str) -> String {
 
 fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
     match &arguments.action {
-        Action::Code(code) => execute(isolate, code.as_bytes(), "<string>", namespace, arguments.slice),
-        Action::Script(path) if Path::new(path).is_dir() => folder(isolate, path, namespace, arguments.slice),
+        Action::Code(code) => {
+            isolate.remember_source("<string>", code);
+            execute(isolate, code.as_bytes(), "<string>", namespace, arguments)
+        }
+        Action::Script(path) if Path::new(path).is_dir() => folder(isolate, path, namespace, arguments),
         Action::Script(path) => match std::fs::read(path) {
             Ok(mut bytes) => {
                 if arguments.skip_first_line {
                     blank_first_line(&mut bytes);
                 }
-                script(isolate, &bytes, path, namespace, arguments.slice)
+                script(isolate, &bytes, path, namespace, arguments)
             }
             Err(error) => {
                 let code = error.raw_os_error().unwrap_or(2);
@@ -125,14 +138,14 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
                 2
             }
         },
-        Action::Module(name) => module(isolate, name, namespace, arguments.slice),
+        Action::Module(name) => module(isolate, name, namespace, arguments),
         _ => {
             let mut bytes = Vec::new();
             if let Err(error) = std::io::stdin().read_to_end(&mut bytes) {
                 report::write_error(isolate, &format!("ferropy: can't read standard input: {error}\n"));
                 return 2;
             }
-            execute(isolate, &bytes, "<stdin>", namespace, arguments.slice)
+            execute(isolate, &bytes, "<stdin>", namespace, arguments)
         }
     }
 }
@@ -149,14 +162,14 @@ fn blank_first_line(bytes: &mut Vec<u8>) {
 }
 
 /// A folder: its `__main__.py`.
-fn folder(isolate: &mut Isolate, path: &str, namespace: Value, slice: Option<u64>) -> u8 {
+fn folder(isolate: &mut Isolate, path: &str, namespace: Value, arguments: &Arguments) -> u8 {
     let file = format!("{}/__main__.py", path.trim_end_matches('/'));
     match std::fs::read(&file) {
         Ok(bytes) => {
             if isolate.heap.dict_set_plain(namespace, names::__package__, names::EMPTY).is_err() {
                 return report::INTERNAL_ERROR;
             }
-            script(isolate, &bytes, &file, namespace, slice)
+            script(isolate, &bytes, &file, namespace, arguments)
         }
         Err(_) => {
             report::write_error(isolate, &format!("ferropy: can't find '__main__' module in '{path}'\n"));
@@ -165,28 +178,42 @@ fn folder(isolate: &mut Isolate, path: &str, namespace: Value, slice: Option<u64
     }
 }
 
-fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, slice: Option<u64>) -> u8 {
+fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, arguments: &Arguments) -> u8 {
     let file = isolate.new_str(path);
     if let Ok(file) = file
         && isolate.heap.dict_set_plain(namespace, names::__file__, file).is_err()
     {
         return report::INTERNAL_ERROR;
     }
-    execute(isolate, bytes, path, namespace, slice)
+    execute(isolate, bytes, path, namespace, arguments)
 }
 
 /// Runs a program to its end; the exit code.
-fn execute(isolate: &mut Isolate, bytes: &[u8], filename: &str, namespace: Value, slice: Option<u64>) -> u8 {
+fn execute(isolate: &mut Isolate, bytes: &[u8], filename: &str, namespace: Value, arguments: &Arguments) -> u8 {
     let done = match isolate.load_file(bytes, filename) {
-        Ok(code) => drive(isolate, code, namespace, slice),
+        Ok(code) => drive(isolate, code, namespace, arguments.slice),
         Err(raised) => Err(raised),
     };
     match done {
         Ok(()) => 0,
         Err(_) => {
             let exception = isolate.take_exception();
+            if arguments.stay {
+                // Who wants to look around after the program doesn't want to leave with it.
+                report::show(isolate, exception);
+                return 1;
+            }
             report::uncaught(isolate, exception)
         }
+    }
+}
+
+/// `PYTHONSTARTUP`: a file that runs before the first prompt; what is wrong with it is shown and forgotten.
+fn startup(isolate: &mut Isolate, file: &str, namespace: Value) {
+    let done = isolate.read_file(file).and_then(|bytes| isolate.load_file(&bytes, file));
+    if done.and_then(|code| drive(isolate, code, namespace, None)).is_err() {
+        let exception = isolate.take_exception();
+        report::show(isolate, exception);
     }
 }
 
@@ -203,9 +230,9 @@ fn drive(isolate: &mut Isolate, code: Value, namespace: Value, slice: Option<u64
 }
 
 /// `-m name`: the module's file, or its package's `__main__`, as `__main__`.
-fn module(isolate: &mut Isolate, name: &str, namespace: Value, slice: Option<u64>) -> u8 {
+fn module(isolate: &mut Isolate, name: &str, namespace: Value, arguments: &Arguments) -> u8 {
     match isolate.find_module_source(name) {
-        Ok(Some((file, bytes))) => script(isolate, &bytes, &file, namespace, slice),
+        Ok(Some((file, bytes))) => script(isolate, &bytes, &file, namespace, arguments),
         Ok(None) => {
             report::write_error(isolate, &format!("ferropy: No module named {name}\n"));
             1

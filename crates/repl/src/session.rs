@@ -1,10 +1,13 @@
-//! The lines typed so far: are they a whole statement, and where does the next one start?
+//! The statement that is being typed, and the run of it.
 
+use crate::layout::Layout;
+use crate::pieces;
+use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
+use ferropy_runtime::embed::Mode;
+use ferropy_runtime::{Completion, Isolate, Outcome, Value, names};
 use ferropy_syntax::{Completeness, Options, completeness};
-
-/// How much a block is indented further.
-const INDENT: usize = 4;
 
 /// What to do after a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,21 +16,42 @@ pub enum Step {
     Nothing,
     /// The statement goes on: ask for another line with the second prompt.
     More,
-    /// A whole statement, or one with an error that further lines can't mend.
+    /// A whole statement, or one with an error that further lines can't mend. Several of them if they were pasted.
     Run(String),
 }
 
-/// The statement that is being typed.
-#[derive(Clone, Debug, Default)]
+/// How far the run of a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// The budget is used up: call [`Session::advance`] again.
+    Running,
+    /// It is done, and its values are shown.
+    Done,
+    /// With this exception.
+    Raised(Value),
+}
+
+/// What the user types: the lines of a statement so far, then its run.
+#[derive(Clone, Debug)]
 pub struct Session {
+    /// What the files of tracebacks are called: statements have a number behind it.
+    name: &'static str,
     source: String,
+    /// How many statements there were.
+    count: u32,
+    /// Where the program's names are.
+    namespace: Value,
+    /// What of the statement is still to be started, the last first.
+    waiting: Vec<(Mode, String)>,
+    started: bool,
 }
 
 impl Session {
-    /// Nothing typed yet.
+    /// Nothing typed yet. `namespace` is a dict that the embedder keeps alive; tracebacks call the statements
+    /// `<name-0>`, `<name-1>`, …
     #[must_use]
-    pub fn new() -> Session {
-        Session::default()
+    pub fn new(namespace: Value, name: &'static str) -> Session {
+        Session { name, source: String::new(), count: 0, namespace, waiting: Vec::new(), started: false }
     }
 
     /// Whether the next line is the first of a statement.
@@ -36,7 +60,20 @@ impl Session {
         self.source.is_empty()
     }
 
-    /// Takes a line, without its end. An empty line ends a block.
+    /// The lines of the statement so far.
+    #[must_use]
+    pub fn typed(&self) -> &str {
+        &self.source
+    }
+
+    /// The dict of the program's names.
+    #[must_use]
+    pub fn namespace(&self) -> Value {
+        self.namespace
+    }
+
+    /// Takes a line, without its end. An empty line ends a block. What was pasted may be several lines, and several
+    /// statements.
     pub fn line(&mut self, line: &str) -> Step {
         if self.is_fresh() && line.trim().is_empty() {
             return Step::Nothing;
@@ -55,6 +92,7 @@ impl Session {
         self.source.push('\n');
         match state {
             Completeness::Incomplete => Step::More,
+            Completeness::Invalid(_) if line.contains('\n') && pieces::are_unfinished(&self.source) => Step::More,
             _ => Step::Run(core::mem::take(&mut self.source)),
         }
     }
@@ -67,28 +105,75 @@ impl Session {
     /// The number of spaces that the next line starts with.
     #[must_use]
     pub fn indentation(&self) -> usize {
-        let Some(last) = self.source.lines().next_back() else { return 0 };
-        let text = last.trim_end();
-        let indent = text.len() - text.trim_start().len();
-        let code = text.split('#').next().unwrap_or(text).trim();
-        if code.ends_with(':') {
-            return indent + INDENT;
+        let Some(typed) = self.source.strip_suffix('\n') else { return 0 };
+        Layout::of(typed).next_indentation(typed)
+    }
+
+    /// What stands before the next line: `sys.ps1`, or `sys.ps2` within a statement. Objects that are no text are asked
+    /// for theirs each time, which may run Python; the prompts are plain where `sys` has none.
+    pub fn prompt(&self, isolate: &mut Isolate) -> String {
+        let (name, default) = if self.is_fresh() { (names::ps1, ">>> ") } else { (names::ps2, "... ") };
+        let sys = isolate.sys_namespace();
+        let Some(found) = isolate.heap.dict_get_name(sys, name) else { return default.into() };
+        isolate.scope(|isolate| match isolate.str(found) {
+            Ok(text) => isolate.to_text(text).unwrap_or_else(|| default.into()),
+            Err(_) => {
+                isolate.take_exception();
+                String::new()
+            }
+        })
+    }
+
+    /// Prepares a statement for [`Session::advance`].
+    pub fn begin(&mut self, source: &str) {
+        self.waiting = pieces::of(source);
+        self.waiting.reverse();
+        self.started = false;
+    }
+
+    /// Goes on with the statement for about `budget` jumps and calls, to its end without one. Values of expressions are
+    /// shown by `sys.displayhook`.
+    pub fn advance(&mut self, isolate: &mut Isolate, budget: Option<u64>) -> Progress {
+        loop {
+            if !self.started {
+                let Some((mode, source)) = self.waiting.pop() else { return Progress::Done };
+                if self.start(isolate, mode, &source).is_err() {
+                    return self.raised(isolate);
+                }
+            }
+            match isolate.run(budget) {
+                Outcome::OutOfBudget => return Progress::Running,
+                Outcome::Raised(_) => return self.raised(isolate),
+                Outcome::Finished(_) => self.started = false,
+            }
         }
-        let first = code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or(code);
-        if matches!(first, "return" | "break" | "continue" | "pass" | "raise") {
-            return indent.saturating_sub(INDENT);
-        }
-        indent
+    }
+
+    fn start(&mut self, isolate: &mut Isolate, mode: Mode, source: &str) -> Completion<()> {
+        let filename = format!("<{}-{}>", self.name, self.count);
+        self.count = self.count.wrapping_add(1);
+        isolate.remember_source(&filename, source);
+        let code = isolate.compile(source.as_bytes(), &filename, mode)?;
+        isolate.start(code, self.namespace)?;
+        self.started = true;
+        Ok(())
+    }
+
+    fn raised(&mut self, isolate: &mut Isolate) -> Progress {
+        self.waiting.clear();
+        self.started = false;
+        Progress::Raised(isolate.take_exception())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Session, Step};
+    use ferropy_runtime::Value;
 
     /// Types lines; what came of the last one.
     fn typed(lines: &[&str]) -> (Session, Step) {
-        let mut session = Session::new();
+        let mut session = Session::new(Value::NONE, "test");
         let mut step = Step::Nothing;
         for line in lines {
             step = session.line(line);
@@ -110,6 +195,12 @@ mod tests {
             (&["1 +"], true),
             (&["def f():", "    return 1", "    "], true),
             (&["@decorator"], false),
+            (&["x = 1\ny = 2"], true),
+            (&["x = 1\nif x:\n    y = ("], false),
+            (&["x = 1\nif x:"], false),
+            (&["def f():\n    return 1"], false),
+            (&["def f():\n    return 1", ""], true),
+            (&["x = 1\n1 +\ny = 2"], true),
         ] {
             let (_, step) = typed(lines);
             assert_eq!(matches!(step, Step::Run(_)), whole, "{lines:?}");
@@ -122,17 +213,8 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_indented_as_blocks_ask() {
-        for (lines, indent) in [
-            (&["if x:"][..], 4),
-            (&["if x:  # why"], 4),
-            (&["for a in b:", "    if a:"], 8),
-            (&["for a in b:", "    if a:", "        break"], 4),
-            (&["def f():", "    x = 1"], 4),
-            (&["def f():", "    return 1"], 0),
-            (&["def f():", "    returned = 1"], 4),
-        ] {
-            assert_eq!(typed(lines).0.indentation(), indent, "{lines:?}");
-        }
+    fn the_next_line_is_indented() {
+        assert_eq!(typed(&["for a in b:", "    if a:"]).0.indentation(), 8);
+        assert_eq!(typed(&["x = 1"]).0.indentation(), 0);
     }
 }

@@ -20,6 +20,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_platform::Platform;
 
+/// How much text [`Isolate::remember_source`] keeps.
+const REMEMBERED_BYTES: usize = 64 << 10;
+
 /// What a piece of source text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -92,6 +95,7 @@ impl Isolate {
             sys_dict: Value::NONE,
             codec_handlers: Value::NONE,
             permanent: Vec::new(),
+            sources: Vec::new(),
             watched: Vec::new(),
             fuel: crate::interpreter::FUEL,
             budget: None,
@@ -200,6 +204,17 @@ impl Isolate {
     pub fn run_source(&mut self, source: &[u8], filename: &str, mode: Mode, namespace: Value) -> Completion {
         let code = self.compile(source, filename, mode)?;
         self.run_code(code, namespace, namespace, Value::UNBOUND)
+    }
+
+    /// Keeps the text of a program that is in no file, so that tracebacks can show its lines: what is typed at a
+    /// prompt, what the command line holds. Of many such texts the oldest are forgotten.
+    pub fn remember_source(&mut self, filename: &str, text: &str) {
+        self.sources.retain(|(known, _)| known != filename);
+        self.sources.push((filename.into(), text.into()));
+        let mut bytes: usize = self.sources.iter().map(|(_, text)| text.len()).sum();
+        while bytes > REMEMBERED_BYTES && self.sources.len() > 1 {
+            bytes = bytes.saturating_sub(self.sources.remove(0).1.len());
+        }
     }
 
     /// The text of a string value; lone surrogates are replaced. Nothing for other values.

@@ -6,6 +6,7 @@ use crate::native::{ModuleSpec, Row, TypeSpec};
 use crate::object::{MethodCache, ShapeTable};
 use crate::{Value, names};
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_platform::Platform;
 
@@ -94,6 +95,8 @@ pub struct Isolate {
     pub(crate) codec_handlers: Value,
     /// Values that live as long as the isolate: what constants and modules made once.
     pub(crate) permanent: Vec<Value>,
+    /// Names and texts of programs that are in no file, for tracebacks; see [`Isolate::remember_source`].
+    pub(crate) sources: Vec<(String, String)>,
     /// Records for whose end something is to be done; see [`Isolate::when_dead`].
     pub(crate) watched: Vec<(Value, AtDeath)>,
     /// Jumps and calls that `run` may still make; nothing for no limit.

@@ -233,9 +233,13 @@ impl Isolate {
 
     fn source_line(&mut self, filename: &str, line: u32, sources: &mut Sources) -> Option<String> {
         if !sources.iter().any(|(known, _)| known == filename) {
-            let bytes = ferropy_platform::files::read_all(self.platform.files(), filename.as_bytes()).ok();
-            let lines =
-                bytes.map(|bytes| String::from_utf8_lossy(&bytes).lines().map(String::from).collect::<Vec<String>>());
+            let split = |text: &str| text.lines().map(String::from).collect::<Vec<String>>();
+            let lines = match self.sources.iter().find(|(known, _)| known == filename) {
+                Some((_, text)) => Some(split(text)),
+                None => ferropy_platform::files::read_all(self.platform.files(), filename.as_bytes())
+                    .ok()
+                    .map(|bytes| split(&String::from_utf8_lossy(&bytes))),
+            };
             sources.push((filename.into(), lines));
         }
         let (_, lines) = sources.iter().find(|(known, _)| known == filename)?;

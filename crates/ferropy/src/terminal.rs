@@ -1,0 +1,150 @@
+//! The line editor of the prompt: rustyline, with history across sessions, completion and indentation.
+
+use crate::{colour, report};
+use ferropy_repl::{Session, complete};
+use ferropy_runtime::{Isolate, Value};
+use rustyline::completion::Completer;
+use rustyline::error::ReadlineError;
+use rustyline::highlight::Highlighter;
+use rustyline::history::FileHistory;
+use rustyline::{
+    Cmd, ConditionalEventHandler, Config, Context, Editor, Event, EventContext, EventHandler, Helper, Hinter, KeyEvent,
+    Movement, RepeatCount, Validator,
+};
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+/// How many statements are remembered.
+const HISTORY_SIZE: usize = 10_000;
+/// How far a block is indented.
+const INDENT: usize = 4;
+
+/// What came of asking for a line.
+pub(crate) enum Line {
+    /// A line without its end; several if they were pasted.
+    Text(String),
+    /// Ctrl-C.
+    Interrupted,
+    /// Ctrl-D, or the end of the input.
+    End,
+    /// The terminal is broken.
+    Failed(String),
+}
+
+/// The line editor. It takes the terminal's signals over when it is made: Ctrl-C is to be handled after that.
+pub(crate) struct Terminal {
+    editor: Editor<Assistant, FileHistory>,
+    /// Where the isolate is while a line is typed.
+    lent: Rc<RefCell<Option<Lent>>>,
+    history: Option<PathBuf>,
+}
+
+/// An isolate that the line editor may ask for completions.
+struct Lent {
+    isolate: Isolate,
+    namespace: Value,
+    /// The lines of the statement above the cursor's.
+    typed: String,
+}
+
+impl Terminal {
+    /// The editor, with the lines of earlier sessions; nothing where input or output is no terminal.
+    pub(crate) fn open() -> Option<Terminal> {
+        if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+            return None;
+        }
+        let config = Config::builder()
+            .completion_type(rustyline::CompletionType::List)
+            .max_history_size(HISTORY_SIZE)
+            .map(rustyline::config::Builder::build);
+        let mut editor = config.and_then(Editor::with_config).ok()?;
+        let lent = Rc::default();
+        editor.set_helper(Some(Assistant { lent: Rc::clone(&lent), coloured: colour::wanted(1) }));
+        let dedent = EventHandler::Conditional(Box::new(Dedent));
+        editor.bind_sequence(KeyEvent::new('\x08', rustyline::Modifiers::NONE), dedent);
+        let history = history_file();
+        if let Some(file) = &history {
+            // The first time there is none.
+            let _ = editor.load_history(file);
+        }
+        Some(Terminal { editor, lent, history })
+    }
+
+    /// Reads a line that starts with the indentation the statement asks for; the isolate answers questions meanwhile.
+    pub(crate) fn read(&mut self, isolate: Isolate, session: &Session, prompt: &str) -> (Isolate, Line) {
+        let indent = " ".repeat(session.indentation());
+        let typed = session.typed().to_string();
+        self.lent.replace(Some(Lent { isolate, namespace: session.namespace(), typed }));
+        let line = match self.editor.readline_with_initial(prompt, (&indent, "")) {
+            Ok(line) => Line::Text(line),
+            Err(ReadlineError::Interrupted) => Line::Interrupted,
+            Err(ReadlineError::Eof) => Line::End,
+            Err(error) => Line::Failed(error.to_string()),
+        };
+        match self.lent.take() {
+            Some(lent) => (lent.isolate, line),
+            // Nobody else takes it out.
+            None => std::process::exit(i32::from(report::INTERNAL_ERROR)),
+        }
+    }
+
+    /// Puts a statement into the history, and into its file at once: terminals are closed without asking.
+    pub(crate) fn remember(&mut self, statement: &str) {
+        // A history that can't be kept is no reason to complain at each line.
+        let _ = self.editor.add_history_entry(statement.trim_end());
+        if let Some(file) = &self.history {
+            let _ = self.editor.append_history(file);
+        }
+    }
+}
+
+fn history_file() -> Option<PathBuf> {
+    if let Some(file) = std::env::var_os("FERROPY_HISTORY") {
+        return (!file.is_empty()).then(|| file.into());
+    }
+    let home = std::env::var_os("HOME").filter(|home| !home.is_empty());
+    home.map(|home| PathBuf::from(home).join(".ferropy_history"))
+}
+
+/// Backspace in a line's indentation goes back one level.
+struct Dedent;
+
+impl ConditionalEventHandler for Dedent {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+        let before = context.line().get(..context.pos())?;
+        let before = before.rsplit('\n').next().unwrap_or(before);
+        if before.is_empty() || !before.chars().all(|letter| letter == ' ') {
+            return None;
+        }
+        let count = RepeatCount::try_from((before.len() - 1) % INDENT + 1).ok()?;
+        Some(Cmd::Kill(Movement::BackwardChar(count)))
+    }
+}
+
+/// Completes and colours while a line is typed.
+#[derive(Helper, Hinter, Validator)]
+struct Assistant {
+    lent: Rc<RefCell<Option<Lent>>>,
+    coloured: bool,
+}
+
+impl Completer for Assistant {
+    type Candidate = String;
+
+    fn complete(&self, line: &str, position: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<String>)> {
+        let mut lent = self.lent.borrow_mut();
+        let Some(Lent { isolate, namespace, typed }) = lent.as_mut() else { return Ok((position, Vec::new())) };
+        let before = line.get(..position).unwrap_or(line);
+        let candidates = complete(isolate, *namespace, typed, before);
+        Ok((candidates.start, candidates.texts))
+    }
+}
+
+impl Highlighter for Assistant {
+    fn highlight_prompt<'b, 's: 'b, 'p: 'b>(&'s self, prompt: &'p str, _: bool) -> Cow<'b, str> {
+        if self.coloured { Cow::Owned(colour::prompt(prompt)) } else { Cow::Borrowed(prompt) }
+    }
+}
