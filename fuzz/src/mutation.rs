@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::random::Random;
+use crate::tokens::{self, Kind, OPERATORS};
 
 /// Longest input; what a long one shows, a short one shows as well.
 const MOST_BYTES: usize = 6000;
@@ -113,6 +114,60 @@ const PIECES: &[&str] = &[
     "range(",
 ];
 
+/// How a program is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Anywhere: what comes out rarely parses.
+    Text,
+    /// Names, literals and operators for others, statements for others: what comes out mostly runs.
+    Program,
+}
+
+/// Values that programs seldom expect.
+const VALUES: &[&str] = &[
+    "0",
+    "-1",
+    "1 << 70",
+    "-(1 << 63)",
+    "2.5",
+    "float('nan')",
+    "float('inf')",
+    "-0.0",
+    "1j",
+    "''",
+    "'é😀'",
+    "'a' * 300",
+    "b''",
+    "bytearray(3)",
+    "[]",
+    "()",
+    "{}",
+    "set()",
+    "[1, [2]]",
+    "None",
+    "...",
+    "True",
+    "object()",
+    "object",
+    "type",
+    "int",
+    "str",
+    "len",
+    "print",
+    "(lambda *a, **k: a)",
+    "(x for x in 'ab')",
+    "range(5)",
+    "range(1 << 70)",
+    "slice(1)",
+    "memoryview(b'abc')",
+    "iter([1])",
+    "Exception('e')",
+    "StopIteration",
+    "__builtins__",
+    "globals()",
+    "super",
+];
+
 pub(crate) struct Mutator {
     random: Random,
     programs: Vec<Vec<u8>>,
@@ -143,13 +198,80 @@ impl Mutator {
     }
 
     /// The next input.
-    pub(crate) fn next(&mut self) -> Vec<u8> {
+    pub(crate) fn next(&mut self, style: Style) -> Vec<u8> {
+        if style == Style::Program && self.random.below(4) > 0 {
+            return self.program();
+        }
         let mut input = self.piece();
         for _ in 0..=self.random.below(6) {
             self.mutate(&mut input);
         }
         input.truncate(MOST_BYTES);
         input
+    }
+
+    /// Statements of one or two programs, with some tokens exchanged.
+    fn program(&mut self) -> Vec<u8> {
+        let mut statements = self.statements();
+        if self.random.below(3) == 0 {
+            statements.extend(self.statements());
+        }
+        for _ in 0..self.random.below(4) {
+            let (from, to) = (self.random.below(statements.len()), self.random.below(statements.len()));
+            match self.random.below(3) {
+                0 if statements.len() > 1 => drop(statements.remove(from)),
+                1 => statements.swap(from, to),
+                _ => statements.insert(to, statements[from].clone()),
+            }
+        }
+        let mut length = 0;
+        statements.retain(|statement| {
+            length += statement.len();
+            length <= MOST_BYTES
+        });
+        let text = statements.concat();
+        let mut tokens: Vec<(Kind, String)> =
+            tokens::split(&text).into_iter().map(|(kind, range)| (kind, text[range].to_owned())).collect();
+        for _ in 0..=self.random.below(8) {
+            self.exchange(&mut tokens);
+        }
+        tokens.into_iter().map(|(_, token)| token).collect::<String>().into_bytes()
+    }
+
+    /// The statements of some program: what starts at the left border, with what is indented below.
+    fn statements(&mut self) -> Vec<String> {
+        let program = self.random.choose(&self.programs).map_or(b"x = 1\n".as_slice(), Vec::as_slice);
+        let mut statements: Vec<String> = Vec::new();
+        for line in String::from_utf8_lossy(program).split_inclusive('\n') {
+            let goes_on = line.starts_with([' ', '\t', '\n', ')', ']', '}'])
+                || ["else", "elif", "except", "finally"].iter().any(|word| line.starts_with(word))
+                || statements.last().is_some_and(|last| last.starts_with('@') && last.lines().count() == 1);
+            match statements.last_mut() {
+                Some(last) if goes_on => last.push_str(line),
+                _ => statements.push(line.to_owned()),
+            }
+        }
+        statements
+    }
+
+    /// Puts another token into the place of one.
+    fn exchange(&mut self, tokens: &mut [(Kind, String)]) {
+        let places: Vec<usize> = (0..tokens.len()).filter(|&place| tokens[place].0 != Kind::Other).collect();
+        let Some(&place) = self.random.choose(&places) else { return };
+        let kind = tokens[place].0;
+        let same: Vec<usize> = places.into_iter().filter(|&other| tokens[other].0 == kind).collect();
+        let other = self.random.choose(&same).map_or_else(String::new, |&other| tokens[other].1.clone());
+        let choice = self.random.below(4);
+        tokens[place].1 = match kind {
+            Kind::Binary if choice > 0 => self.random.choose(OPERATORS).copied().unwrap_or("+").to_owned(),
+            Kind::Number | Kind::Text if choice > 0 => self.value(),
+            Kind::Name if choice == 0 => self.value(),
+            _ => other,
+        };
+    }
+
+    fn value(&mut self) -> String {
+        format!("({})", self.random.choose(VALUES).copied().unwrap_or("0"))
     }
 
     /// Some lines of some program.

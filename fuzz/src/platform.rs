@@ -1,5 +1,6 @@
 //! A world without files, input or time, that remembers what was printed.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
@@ -11,6 +12,9 @@ const MOST_BYTES: usize = 1 << 20;
 pub(crate) struct Quiet {
     output: Output,
     ticks: u64,
+    /// How often the isolate may ask still before the user presses Ctrl-C.
+    patience: u64,
+    interrupted: Arc<AtomicBool>,
 }
 
 /// What was printed, readable while the platform belongs to an isolate.
@@ -24,8 +28,18 @@ impl Output {
 }
 
 impl Quiet {
+    /// A world whose user waits until the isolate asked so often for an interrupt.
+    pub(crate) fn new(patience: u64) -> Quiet {
+        Quiet { patience, ..Quiet::default() }
+    }
+
     pub(crate) fn output(&self) -> Output {
         self.output.clone()
+    }
+
+    /// Whether the program was interrupted, readable while the platform belongs to an isolate.
+    pub(crate) fn interrupted(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.interrupted)
     }
 }
 
@@ -74,7 +88,11 @@ impl Console for Quiet {
     }
 
     fn take_interrupt(&mut self) -> bool {
-        false
+        self.patience = self.patience.saturating_sub(1);
+        if self.patience == 0 {
+            self.interrupted.store(true, Ordering::Relaxed);
+        }
+        self.patience == 0
     }
 }
 

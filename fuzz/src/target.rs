@@ -1,10 +1,14 @@
 //! What is fuzzed. A target gets any bytes and must come back; an `Err` says which promise was broken.
 
-use ferropy_bytecode::file_format;
+use std::sync::atomic::Ordering;
+
+use ferropy_bytecode::{CodeObject, file_format, verifier};
 use ferropy_numeric::float;
 use ferropy_runtime::{Isolate, Limits, Outcome};
 use ferropy_syntax::{Options, Source};
 
+use crate::instructions;
+use crate::mutation::Style;
 use crate::platform::Quiet;
 use crate::random::Random;
 use crate::worker::Run;
@@ -12,23 +16,25 @@ use crate::worker::Run;
 pub(crate) struct Target {
     pub(crate) name: &'static str,
     pub(crate) run: Run,
-    /// Programs may ask for more than there is time for; parsers may not.
-    pub(crate) may_be_slow: bool,
+    /// How programs are changed for it.
+    pub(crate) style: Style,
 }
 
 pub(crate) const TARGETS: &[Target] = &[
-    Target { name: "parse", run: parse, may_be_slow: false },
-    Target { name: "compile", run: compile, may_be_slow: false },
-    Target { name: "load", run: load, may_be_slow: true },
-    Target { name: "run", run, may_be_slow: true },
-    Target { name: "slices", run: slices, may_be_slow: true },
-    Target { name: "float-text", run: float_text, may_be_slow: false },
+    Target { name: "parse", run: parse, style: Style::Text },
+    Target { name: "compile", run: compile, style: Style::Text },
+    Target { name: "load", run: load, style: Style::Program },
+    Target { name: "instructions", run: changed_instructions, style: Style::Program },
+    Target { name: "run", run, style: Style::Program },
+    Target { name: "slices", run: slices, style: Style::Program },
+    Target { name: "collect", run: collect, style: Style::Program },
+    Target { name: "float-text", run: float_text, style: Style::Text },
 ];
 
 /// Jumps and calls that a program gets.
 const BUDGET: u64 = 20_000;
 /// The heap that a program gets.
-const HEAP_BYTES: usize = 16 << 20;
+const HEAP_BYTES: usize = 4 << 20;
 
 /// Any text parses or gives an error that lies within the text.
 fn parse(input: &[u8]) -> Result<(), String> {
@@ -59,17 +65,34 @@ fn compile(input: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
-/// A compiled file with changed bytes is refused, or runs without breaking anything.
-fn load(input: &[u8]) -> Result<(), String> {
+/// The code of a program, and random numbers that hang on its text alone.
+fn compiled(input: &[u8]) -> Option<(CodeObject, Random)> {
     let text = String::from_utf8_lossy(input);
     let source = Source::new(text.as_ref());
-    let Ok(parsed) = ferropy_syntax::parse(&source, ferropy_syntax::Mode::File, &Options::default()) else {
-        return Ok(());
-    };
+    let parsed = ferropy_syntax::parse(&source, ferropy_syntax::Mode::File, &Options::default()).ok()?;
     let options = ferropy_compiler::Options { filename: "fuzz", optimize: 0, future_annotations: false };
-    let Ok(compiled) = ferropy_compiler::compile(parsed, &source, options) else { return Ok(()) };
-    let file = file_format::encode(&compiled.code);
-    let mut random = Random::new(input.iter().fold(1, |seed, &byte| seed * 31 % 1_000_003 + u64::from(byte)));
+    let compiled = ferropy_compiler::compile(parsed, &source, options).ok()?;
+    let seed = input.iter().fold(1, |seed, &byte| seed * 31 % 1_000_003 + u64::from(byte));
+    Some((compiled.code, Random::new(seed)))
+}
+
+/// Code with changed instructions is refused, or runs without breaking anything.
+fn changed_instructions(input: &[u8]) -> Result<(), String> {
+    let Some((code, mut random)) = compiled(input) else { return Ok(()) };
+    for _ in 0..20 {
+        let mut changed = code.clone();
+        instructions::mutate(&mut changed, &mut random);
+        if verifier::verify(&changed).is_ok() {
+            execute(&file_format::encode(&changed), &[BUDGET / 20], random.below(4) == 0)?;
+        }
+    }
+    Ok(())
+}
+
+/// A compiled file with changed bytes is refused, or runs without breaking anything.
+fn load(input: &[u8]) -> Result<(), String> {
+    let Some((code, mut random)) = compiled(input) else { return Ok(()) };
+    let file = file_format::encode(&code);
     for _ in 0..20 {
         let mut changed = file.clone();
         for _ in 0..=random.below(3) {
@@ -83,33 +106,56 @@ fn load(input: &[u8]) -> Result<(), String> {
             changed[place] = byte;
         }
         file_format::mend_checksum(&mut changed);
-        execute(&changed, &[BUDGET / 20])?;
+        execute(&changed, &[BUDGET / 20], false)?;
     }
     Ok(())
 }
 
 /// Any program runs within its budget.
 fn run(input: &[u8]) -> Result<(), String> {
-    execute(input, &[BUDGET]).map(drop)
+    execute(input, &[BUDGET], false).map(drop)
 }
 
 /// A program prints the same in one run and in slices of any length.
 fn slices(input: &[u8]) -> Result<(), String> {
-    let whole = execute(input, &[BUDGET])?;
-    let short = execute(input, &[1, 2, 3, 5, 7, 11, 13])?;
+    let whole = execute(input, &[BUDGET], false)?;
+    let short = execute(input, &[1, 2, 3, 5, 7, 11, 13], false)?;
     match (whole, short) {
         (Some(whole), Some(short)) if whole != short => Err(format!("in one run {whole:?}, in slices {short:?}")),
         _ => Ok(()),
     }
 }
 
-/// Runs a program with the budgets in turn; what it printed, if it came to its end.
-fn execute(input: &[u8], budgets: &[u64]) -> Result<Option<String>, String> {
+/// A program prints the same when a collection is forced wherever one may happen.
+fn collect(input: &[u8]) -> Result<(), String> {
+    let few = execute(input, &[BUDGET / 10], false)?;
+    let many = execute(input, &[BUDGET / 10], true)?;
+    match (few, many) {
+        (Some(few), Some(many)) if without_addresses(&few) != without_addresses(&many) => {
+            Err(format!("with few collections {few:?}, with many {many:?}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The text without the objects' addresses and the hashes made of them, which collections change: long numbers.
+fn without_addresses(text: &str) -> String {
+    let is_short = |word: &&str| word.len() < 9 || !word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.split(|letter: char| !letter.is_ascii_alphanumeric())
+        .map(|word| word.trim_start_matches("0x"))
+        .filter(is_short)
+        .collect()
+}
+
+/// Runs a program with the budgets in turn, and with a collection wherever one may happen if asked for; what it printed,
+/// if it came to its end.
+fn execute(input: &[u8], budgets: &[u64], collect_always: bool) -> Result<Option<String>, String> {
     let limits = Limits { heap_bytes: HEAP_BYTES, recursion: 200, native_depth: 100, ..Limits::default() };
-    let platform = Quiet::default();
-    let output = platform.output();
+    let platform = Quiet::new(if collect_always { 200 } else { 50_000 });
+    let (output, interrupted) = (platform.output(), platform.interrupted());
     let mut isolate = Isolate::new(Box::new(platform), limits, ferropy_stdlib::MODULES, Some(0))
         .map_err(|_| "the isolate does not start")?;
+    isolate.set_collect_always(collect_always);
     let Ok(namespace) = isolate.new_dict() else { return Ok(None) };
     isolate.root(namespace);
     let Ok(code) = isolate.load_file(input, "fuzz") else { return Ok(None) };
@@ -120,6 +166,7 @@ fn execute(input: &[u8], budgets: &[u64]) -> Result<Option<String>, String> {
     for budget in budgets.iter().cycle() {
         match isolate.run(Some(*budget)) {
             Outcome::OutOfBudget => spent += budget,
+            _ if interrupted.load(Ordering::Relaxed) => break,
             Outcome::Finished(_) | Outcome::Raised(_) => return Ok(Some(output.text())),
         }
         if spent >= BUDGET {

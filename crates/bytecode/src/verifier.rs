@@ -125,6 +125,8 @@ impl Check<'_> {
         let words = self.code.instructions.len();
         for handler in &self.code.handlers {
             self.whole(handler.start < handler.end && handler.end as usize <= words, "a handler of no instructions")?;
+            // Handlers lie behind what they protect: only jumps, which are counted, make loops.
+            self.whole(handler.end <= handler.target, "a handler in front of what it protects")?;
             let target = self.starts.get(handler.target as usize).copied().unwrap_or(false);
             self.whole(target, "a handler that starts inside an instruction")?;
             self.whole(usize::from(handler.register) < self.registers(), "a handler's register is out of range")?;

@@ -67,6 +67,9 @@ impl<'a> Generator<'a> {
         self.unit.position = range;
         self.unit.release(receiver as usize + 1);
         let count = self.positional(&call.args)? + self.keyword_values(&call.keywords)?;
+        if count == 0 || matches!(text.as_str(), "eval" | "exec") {
+            self.unit.note_visible_locals();
+        }
         match self.keyword_names(&call.keywords) {
             None => self.unit.abc(Opcode::CallMethod, base, count as u8, 0),
             Some(names) => self.unit.abcx(Opcode::CallMethodKeywords, base, count as u8, 0, names),
@@ -115,6 +118,7 @@ impl<'a> Generator<'a> {
         let before = self.unit.next - base as usize - 1;
         let count = before + self.positional(args)? + self.keyword_values(keywords)?;
         let names = self.keyword_names(keywords);
+        self.unit.note_visible_locals();
         match (form, names) {
             (CallForm::Plain, None) => self.unit.abc(Opcode::Call, base, count as u8, 0),
             (CallForm::Plain, Some(names)) => self.unit.abcx(Opcode::CallKeywords, base, count as u8, 0, names),
@@ -173,6 +177,7 @@ impl<'a> Generator<'a> {
                 self.unit.release(mark);
             }
         }
+        self.unit.note_visible_locals();
         let opcode = match form {
             CallForm::Plain => Opcode::CallUnpack,
             CallForm::BuildClass => Opcode::BuildClassUnpack,

@@ -372,6 +372,17 @@ impl Unit {
         }
     }
 
+    /// What is called here may be `locals`, `eval` or the like, by whatever name, and look at all locals.
+    pub(crate) fn note_visible_locals(&mut self) {
+        if self.reachable {
+            for local in self.parameters..self.local_texts.len() {
+                if !self.is_bound(local) {
+                    self.note_unbound_read(local);
+                }
+            }
+        }
+    }
+
     /// The state of bound locals, or nothing where the place can't be reached.
     pub(crate) fn bound_state(&self) -> Option<Vec<u64>> {
         self.reachable.then(|| self.bound.clone())

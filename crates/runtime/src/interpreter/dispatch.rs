@@ -34,7 +34,7 @@ impl Isolate {
     pub(crate) fn execute(&mut self) -> Exit {
         // Between instructions no native function runs that was called from here: what is kept beyond this is garbage.
         let kept = self.kept.len();
-        let mut fuel = self.fuel;
+        let mut fuel = self.fuel.max(1);
         let mut pc: usize;
         let mut base: usize;
         let mut globals: u32;
@@ -68,6 +68,20 @@ impl Isolate {
                 }
             };
         }
+        // Looks at the world; leaves the loop if that is asked for.
+        macro_rules! refuel {
+            () => {
+                match self.refuel() {
+                    Ok(true) => {}
+                    Ok(false) => return Exit::OutOfBudget,
+                    Err(raised) => {
+                        if let Some(exit) = self.unwind(raised) {
+                            return exit;
+                        }
+                    }
+                }
+            };
+        }
         // Leaves the fast path: what follows may run anything and change the frames.
         macro_rules! slow {
             ($work:expr) => {{
@@ -76,12 +90,15 @@ impl Isolate {
                 self.kept.truncate(kept);
                 self.collect_if_wanted();
                 let done = $work;
-                fuel = self.fuel;
                 if let Err(raised) = done {
                     if let Some(exit) = self.unwind(raised) {
                         return exit;
                     }
                 }
+                if self.fuel == 0 {
+                    refuel!();
+                }
+                fuel = self.fuel;
                 load_frame!();
                 continue;
             }};
@@ -109,15 +126,7 @@ impl Isolate {
                 fuel = fuel.wrapping_sub(1);
                 if fuel == 0 {
                     save_pc!();
-                    match self.refuel() {
-                        Ok(true) => {}
-                        Ok(false) => return Exit::OutOfBudget,
-                        Err(raised) => {
-                            if let Some(exit) = self.unwind(raised) {
-                                return exit;
-                            }
-                        }
-                    }
+                    refuel!();
                     fuel = self.fuel;
                     load_frame!();
                 }

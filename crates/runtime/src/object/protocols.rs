@@ -125,6 +125,8 @@ impl Isolate {
 
     /// The next item of an iterator; nothing at its end.
     pub fn next(&mut self, iterator: Value) -> Completion<Option<Value>> {
+        self.native_step()?;
+        self.collect_if_wanted();
         if self.heap.kind(iterator) == Some(Kind::Generator) {
             return self.resume_generator(iterator, Value::NONE);
         }

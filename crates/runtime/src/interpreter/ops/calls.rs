@@ -35,6 +35,24 @@ impl Isolate {
         Ok(true)
     }
 
+    /// Counts a step of native code that may take any number of them: from time to time it looks whether the user wants
+    /// to interrupt. A budget can't stop native code.
+    #[inline]
+    pub(crate) fn native_step(&mut self) -> Completion<()> {
+        self.fuel = self.fuel.saturating_sub(1);
+        if self.fuel == 0 { self.poll_from_native() } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn poll_from_native(&mut self) -> Completion<()> {
+        let left = self.budget.map(|budget| budget.saturating_sub(u64::from(FUEL)));
+        self.budget = left;
+        // With nothing left, the loop stops soon after the native code is done.
+        self.fuel = left.map_or(FUEL, |left| u32::try_from(left).unwrap_or(FUEL).clamp(FUEL / 256, FUEL));
+        if self.platform.console().take_interrupt() { Err(raise::keyboard_interrupt(self)) } else { Ok(()) }
+    }
+
     /// Makes a call whose result goes to a register of the running frame.
     pub(crate) fn finish_call(&mut self, site: CallSite) -> Completion<()> {
         let mark = self.kept.len();

@@ -111,14 +111,14 @@ impl Isolate {
         Ok(())
     }
 
-    /// Jumps by the offset in the word before the running frame's `pc`.
+    /// Jumps by the offset in the word before the running frame's `pc`. The loop looks at the fuel when it goes on.
     pub(crate) fn take_jump(&mut self) {
         let Some(frame) = self.thread.frames.last_mut() else { return };
         let at = frame.pc as usize;
         let Some(code) = self.codes.get(frame.code) else { return };
         let offset = at.checked_sub(1).and_then(|at| code.instructions.get(at)).map_or(0, |&word| word as i32);
         frame.pc = (at as i64 - 1 + i64::from(offset)) as u32;
-        self.fuel = self.fuel.saturating_sub(1).max(1);
+        self.fuel = self.fuel.saturating_sub(1);
     }
 }
 
