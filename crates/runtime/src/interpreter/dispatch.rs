@@ -11,7 +11,7 @@
 
 use super::frame::{Cache, WINDOW};
 use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
-use super::{Exit, Frame, FrameKind};
+use super::{Exit, Frame, FrameKind, LoadedCode};
 use crate::heap::Kind;
 use crate::object::{BinaryOp, CompareOp};
 use crate::value::Immediate;
@@ -34,31 +34,38 @@ impl Isolate {
     pub(crate) fn execute(&mut self) -> Exit {
         // Between instructions no native function runs that was called from here: what is kept beyond this is garbage.
         let kept = self.kept.len();
+        // At least 1 wherever it is read back: a jump that a slow path took may have used up the last of it.
         let mut fuel = self.fuel.max(1);
         let mut pc: usize;
         let mut base: usize;
         let mut globals: u32;
-        let mut cache_base: u32;
-        let mut constants: &[Value];
+        let mut code: &LoadedCode;
         let mut instructions: &[u32];
         let mut window: &mut [Value; WINDOW];
 
-        // Loads everything from the top frame.
-        macro_rules! load_frame {
-            () => {{
-                let Some(frame) = self.thread.frames.last() else { return Exit::Finished(Value::NONE) };
-                pc = frame.pc as usize;
-                base = frame.base as usize;
-                globals = frame.globals;
-                let Some(code) = self.codes.list.get(frame.code as usize) else { return Exit::Finished(Value::NONE) };
-                cache_base = code.cache_base;
-                constants = &code.constants;
+        // Loads everything from a frame.
+        macro_rules! load {
+            ($frame:ident) => {{
+                pc = $frame.pc as usize;
+                base = $frame.base as usize;
+                globals = $frame.globals;
+                let Some(loaded) = self.codes.list.get($frame.code as usize) else {
+                    return Exit::Finished(Value::NONE);
+                };
+                code = loaded;
                 instructions = &code.instructions;
                 let Some(found) = self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
                 else {
                     return Exit::Finished(Value::NONE);
                 };
                 window = found;
+            }};
+        }
+        // Loads everything from the top frame.
+        macro_rules! load_frame {
+            () => {{
+                let Some(frame) = self.thread.frames.last() else { return Exit::Finished(Value::NONE) };
+                load!(frame);
             }};
         }
         macro_rules! save_pc {
@@ -265,25 +272,26 @@ impl Isolate {
                     && $condition
                     && self.thread.frames.len() < self.limits.recursion
                     && fuel > 1
-                    && let Some(code) = self.codes.list.get(number as usize)
+                    && let Some(loaded) = self.codes.list.get(number as usize)
                     && let Some(found) =
                         self.thread.stack.get_mut(base + $a + 1..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
+                    && self.thread.frames.call(
+                        pc as u32,
+                        Frame {
+                            code: number,
+                            pc: 0,
+                            base: (base + $a + 1) as u32,
+                            globals: function_globals,
+                            ret: $a as u8,
+                            kind: FrameKind::Call,
+                        },
+                    )
                 {
                     fuel -= 1;
-                    save_pc!();
                     base += $a + 1;
-                    self.thread.frames.push(Frame {
-                        code: number,
-                        pc: 0,
-                        base: base as u32,
-                        globals: function_globals,
-                        ret: $a as u8,
-                        kind: FrameKind::Call,
-                    });
                     pc = 0;
                     globals = function_globals;
-                    cache_base = code.cache_base;
-                    constants = &code.constants;
+                    code = loaded;
                     instructions = &code.instructions;
                     window = found;
                     continue;
@@ -299,7 +307,7 @@ impl Isolate {
                 Opcode::Nop => {}
                 Opcode::Move => reg!(field_a(word)) = reg!(field_b(word)),
                 Opcode::LoadConst => {
-                    reg!(field_a(word)) = constants.get(field_d(word) as usize).copied().unwrap_or(Value::NONE);
+                    reg!(field_a(word)) = code.constants.get(field_d(word) as usize).copied().unwrap_or(Value::NONE);
                 }
                 Opcode::LoadInt => reg!(field_a(word)) = Value::small_int(i64::from(field_d(word) as i16)),
                 Opcode::LoadSpecial => {
@@ -337,7 +345,7 @@ impl Isolate {
                 }
                 Opcode::GetGlobal => {
                     let x = next_word!();
-                    match cached_global(inline_cache(&self.caches, cache_base, x), &self.heap, globals) {
+                    match cached_global(inline_cache(&self.caches, code.cache_base, x), &self.heap, globals) {
                         Some(value) => {
                             reg!(field_a(word)) = value;
                         }
@@ -348,7 +356,7 @@ impl Isolate {
                     let x = next_word!();
                     if reg!(0).as_handle() == Some(globals)
                         && let Some(value) =
-                            cached_global(inline_cache(&self.caches, cache_base, x), &self.heap, globals)
+                            cached_global(inline_cache(&self.caches, code.cache_base, x), &self.heap, globals)
                     {
                         reg!(field_a(word)) = value;
                     } else {
@@ -358,7 +366,7 @@ impl Isolate {
                 Opcode::SetGlobal => {
                     let x = next_word!();
                     let value = reg!(field_a(word));
-                    let cache = inline_cache(&self.caches, cache_base, x);
+                    let cache = inline_cache(&self.caches, code.cache_base, x);
                     if !set_cached_global(cache, &mut self.heap, globals, value) {
                         slow!(self.set_global_slow(value, x));
                     }
@@ -366,7 +374,7 @@ impl Isolate {
                 Opcode::SetName => {
                     let x = next_word!();
                     let value = reg!(field_a(word));
-                    let cache = inline_cache(&self.caches, cache_base, x);
+                    let cache = inline_cache(&self.caches, code.cache_base, x);
                     if reg!(0).as_handle() != Some(globals) || !set_cached_global(cache, &mut self.heap, globals, value)
                     {
                         slow!(self.set_name_slow(value, x));
@@ -375,7 +383,7 @@ impl Isolate {
                 Opcode::GetAttr => {
                     let x = next_word!();
                     let object = reg!(field_b(word));
-                    let cache = inline_cache(&self.caches, cache_base, x);
+                    let cache = inline_cache(&self.caches, code.cache_base, x);
                     if let Some(shape) = self.heap.shape(object)
                         && shape == cache.key
                     {
@@ -393,7 +401,7 @@ impl Isolate {
                 Opcode::SetAttr => {
                     let x = next_word!();
                     let (object, value) = (reg!(field_a(word)), reg!(field_b(word)));
-                    let cache = inline_cache(&self.caches, cache_base, x);
+                    let cache = inline_cache(&self.caches, code.cache_base, x);
                     if cache.key != 0
                         && cache.index < Cache::TRANSITION
                         && self.heap.set_instance_field(object, cache.key, cache.index as usize, value)
@@ -414,7 +422,7 @@ impl Isolate {
                 Opcode::GetMethod => {
                     let x = next_word!();
                     let object = reg!(field_b(word));
-                    let cache = inline_cache(&self.caches, cache_base, x);
+                    let cache = inline_cache(&self.caches, code.cache_base, x);
                     if cache.key != 0 && cache.index == Cache::VALUE && cache_key(&self.heap, object) == cache.key {
                         reg!(field_a(word)) = cache.value;
                         reg!(field_a(word).wrapping_add(1)) = object;
@@ -593,21 +601,20 @@ impl Isolate {
                     slow!(self.call_native_method_at(callable, a, count - 1));
                 }
                 Opcode::Return => {
-                    let value = reg!(field_a(word));
-                    let kind = self.thread.frames.last().map_or(FrameKind::Entry, |frame| frame.kind);
-                    if kind == FrameKind::Call {
-                        let ret = self.thread.frames.pop().map_or(0, |frame| frame.ret);
-                        load_frame!();
+                    let mut value = reg!(field_a(word));
+                    if let Some([caller, callee]) = self.thread.frames.last_two()
+                        && (callee.kind == FrameKind::Call || callee.kind == FrameKind::Init && value.is_none())
+                    {
+                        if callee.kind == FrameKind::Init {
+                            value = self.thread.stack.get(base.wrapping_sub(2)).copied().unwrap_or(Value::NONE);
+                        }
+                        let ret = callee.ret;
+                        load!(caller);
                         window[ret as usize] = value;
+                        self.thread.frames.pop();
                         continue;
                     }
-                    if kind == FrameKind::Init && value.is_none() {
-                        let object = self.thread.stack.get(base.wrapping_sub(2)).copied().unwrap_or(Value::NONE);
-                        let ret = self.thread.frames.pop().map_or(0, |frame| frame.ret);
-                        load_frame!();
-                        window[ret as usize] = object;
-                        continue;
-                    }
+                    let kind = self.thread.frames.last().map_or(FrameKind::Entry, |frame| frame.kind);
                     save_pc!();
                     self.fuel = fuel;
                     match self.return_slow(kind, value) {
@@ -619,7 +626,7 @@ impl Isolate {
                             }
                         }
                     }
-                    fuel = self.fuel;
+                    fuel = self.fuel.max(1);
                     load_frame!();
                 }
                 Opcode::ForIter => {
@@ -672,7 +679,7 @@ impl Isolate {
                             }
                         }
                     }
-                    fuel = self.fuel;
+                    fuel = self.fuel.max(1);
                     load_frame!();
                 }
                 Opcode::Delegate => {
@@ -688,7 +695,7 @@ impl Isolate {
                             }
                         }
                     }
-                    fuel = self.fuel;
+                    fuel = self.fuel.max(1);
                     load_frame!();
                 }
                 Opcode::ListAppend => {

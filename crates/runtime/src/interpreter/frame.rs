@@ -1,5 +1,6 @@
 //! Frames, threads and inline caches: the interpreter's own state, all plain words.
 
+use super::FrameStack;
 use crate::heap::Heap;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
@@ -83,7 +84,7 @@ pub(crate) struct Thread {
     /// Registers of all frames.
     pub(crate) stack: Vec<Value>,
     /// The frames, the running one last.
-    pub(crate) frames: Vec<Frame>,
+    pub(crate) frames: FrameStack,
     /// The exception that is being handled, or None.
     pub(crate) handled: Value,
 }
@@ -93,7 +94,7 @@ pub(crate) const WINDOW: usize = 256;
 
 impl Thread {
     pub(crate) fn new() -> Thread {
-        Thread { stack: alloc::vec![Value::UNBOUND; 4 * WINDOW], frames: Vec::with_capacity(64), handled: Value::NONE }
+        Thread { stack: alloc::vec![Value::UNBOUND; 4 * WINDOW], frames: FrameStack::new(), handled: Value::NONE }
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) mod call;
 mod code;
 mod dispatch;
 mod frame;
+mod frame_stack;
 pub(crate) mod generator;
 mod ops;
 mod unwind;
@@ -22,6 +23,7 @@ mod unwind;
 pub(crate) use code::{CodeTable, LoadedCode};
 pub(crate) use dispatch::FUEL;
 pub(crate) use frame::{Cache, Frame, FrameKind, Thread};
+pub(crate) use frame_stack::FrameStack;
 pub use unwind::TracebackEntry;
 pub(crate) use unwind::traceback_field;
 

@@ -600,7 +600,7 @@ impl Isolate {
         self.heap.set_field(value, fields, content);
         let capacity = self.heap.field(class, field::CAPACITY).as_small_int().unwrap_or(0);
         if (fields as i64) >= capacity {
-            self.heap.set_field(class, field::CAPACITY, Value::small_int(fields as i64 + 1));
+            self.set_capacity(class, fields + 1);
         }
         Ok(())
     }

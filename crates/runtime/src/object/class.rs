@@ -65,9 +65,24 @@ pub(crate) mod flag {
 #[derive(Debug)]
 pub(crate) struct MethodCache {
     entries: Vec<(Value, Value, Value)>,
-    /// For classes whose calls do nothing but make an instance and run a Python `__init__`: that function. Unbound
-    /// where a call does more.
-    constructors: Vec<(Value, Value)>,
+    /// What calls of classes do.
+    constructors: Vec<Constructor>,
+}
+
+/// What calling a class does, if it is no more than to make an instance and to run a Python `__init__`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Constructor {
+    class: Value,
+    /// The `__init__`. Unbound where a call does more.
+    pub(crate) init: Value,
+    /// The shape of fresh instances.
+    pub(crate) shape: u32,
+    /// The number of fields that instances get room for.
+    pub(crate) capacity: u32,
+}
+
+impl Constructor {
+    const UNKNOWN: Constructor = Constructor { class: Value::UNBOUND, init: Value::UNBOUND, shape: 0, capacity: 0 };
 }
 
 const METHOD_CACHE_SIZE: usize = 512;
@@ -77,13 +92,13 @@ impl MethodCache {
     pub(crate) fn new() -> MethodCache {
         MethodCache {
             entries: alloc::vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); METHOD_CACHE_SIZE],
-            constructors: alloc::vec![(Value::UNBOUND, Value::UNBOUND); CONSTRUCTOR_CACHE_SIZE],
+            constructors: alloc::vec![Constructor::UNKNOWN; CONSTRUCTOR_CACHE_SIZE],
         }
     }
 
     pub(crate) fn clear(&mut self) {
         self.entries.fill((Value::UNBOUND, Value::UNBOUND, Value::UNBOUND));
-        self.constructors.fill((Value::UNBOUND, Value::UNBOUND));
+        self.constructors.fill(Constructor::UNKNOWN);
     }
 
     #[inline(always)]
@@ -299,19 +314,19 @@ impl Isolate {
         }
     }
 
-    /// The Python `__init__` of a class whose calls do nothing but make an instance and run it; Unbound for others.
+    /// What calling a class does; an Unbound `__init__` where it is more than running one.
     #[inline(always)]
-    pub(crate) fn plain_constructor(&mut self, class: Value) -> Value {
+    pub(crate) fn constructor(&mut self, class: Value) -> Constructor {
         let place = class.to_word() as usize & (CONSTRUCTOR_CACHE_SIZE - 1);
         match self.methods.constructors.get(place) {
-            Some(&(cached, init)) if cached == class => init,
-            _ => self.find_plain_constructor(class, place),
+            Some(found) if found.class == class => *found,
+            _ => self.find_constructor(class, place),
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn find_plain_constructor(&mut self, class: Value, place: usize) -> Value {
+    fn find_constructor(&mut self, class: Value, place: usize) -> Constructor {
         const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER;
         let plain = self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
             && self.class_flags(class) & SPECIAL == 0
@@ -320,11 +335,27 @@ impl Isolate {
                 .and_then(Value::as_native)
                 .is_some_and(|(table, _)| table == TypeId::OBJECT.number() as usize);
         let init = self.lookup(class, names::__init__).unwrap_or(Value::UNBOUND);
-        let init = if plain { init } else { Value::UNBOUND };
+        let number = |field: usize| self.heap.field(class, field).as_small_int().unwrap_or(0) as u32;
+        let found = Constructor {
+            class,
+            init: if plain { init } else { Value::UNBOUND },
+            shape: number(field::SHAPE),
+            capacity: number(field::CAPACITY),
+        };
         if let Some(entry) = self.methods.constructors.get_mut(place) {
-            *entry = (class, init);
+            *entry = found;
         }
-        init
+        found
+    }
+
+    /// Instances of the class get room for so many fields from now on.
+    pub(crate) fn set_capacity(&mut self, class: Value, capacity: usize) {
+        self.heap.set_field(class, field::CAPACITY, Value::small_int(capacity as i64));
+        for entry in &mut self.methods.constructors {
+            if entry.class == class {
+                *entry = Constructor::UNKNOWN;
+            }
+        }
     }
 
     fn lookup_builtin(&mut self, class: Value, name: Value) -> Option<Value> {

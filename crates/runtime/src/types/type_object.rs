@@ -708,7 +708,7 @@ impl Isolate {
         let shape = self.make_root_shape(class, inner, &slots);
         let capacity = usize::from(inner) + slots.len();
         self.heap.set_field(class, field::SHAPE, Value::small_int(i64::from(shape)));
-        self.heap.set_field(class, field::CAPACITY, Value::small_int(capacity.max(1) as i64));
+        self.set_capacity(class, capacity.max(1));
         self.heap.set_field(class, field::FLAGS, Value::small_int(flags));
         Ok(())
     }

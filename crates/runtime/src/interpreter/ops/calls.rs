@@ -7,7 +7,6 @@ use crate::interpreter::dispatch::FUEL;
 use crate::interpreter::frame::WINDOW;
 use crate::interpreter::generator::state;
 use crate::interpreter::{Exit, Frame, FrameKind};
-use crate::object::class::field;
 use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::CodeFlags;
 
@@ -74,37 +73,35 @@ impl Isolate {
         self.finish_call(CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call })
     }
 
-    /// Calls a class written in Python: where nothing but `__init__` has a say, its frame is pushed at once.
+    /// Calls a class: where nothing but a Python `__init__` has a say, its frame is pushed at once.
     #[inline(never)]
     pub(crate) fn call_class(&mut self, class: Value, a: usize, count: usize) -> Completion<()> {
-        let init = self.plain_constructor(class);
-        let Some(frame) = self.thread.frames.last().copied() else { return Ok(()) };
-        if let Some((number, arity, globals)) = self.heap.function(init)
-            && arity as usize == count + 1
-            && self.thread.frames.len() < self.limits.recursion
-        {
-            let shape = self.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
-            let capacity = self.heap.field(class, field::CAPACITY).as_small_int().unwrap_or(0) as usize;
-            let object = self.heap.new_instance(shape, capacity)?;
-            let at = frame.base as usize + a;
-            let base = at + 2;
-            self.ensure_stack(base + self.codes.slots(number).max(WINDOW) + WINDOW);
-            self.thread.stack.copy_within(at + 1..at + 1 + count, base + 1);
-            if let Some(place) = self.thread.stack.get_mut(at..at + 3) {
-                place.copy_from_slice(&[object, init, object]);
-            }
-            let ret = a as u8;
-            self.thread.frames.push(Frame {
-                code: number,
-                pc: 0,
-                base: base as u32,
-                globals,
-                ret,
-                kind: FrameKind::Init,
-            });
-            return Ok(());
+        let constructor = self.constructor(class);
+        let Some(frame) = self.thread.frames.last() else { return Ok(()) };
+        let at = frame.base as usize + a;
+        let Some((number, arity, globals)) = self.heap.function(constructor.init) else {
+            return self.call_slow(a, count, Value::UNBOUND);
+        };
+        if arity as usize != count + 1 || self.thread.frames.len() >= self.limits.recursion {
+            return self.call_slow(a, count, Value::UNBOUND);
         }
-        self.call_slow(a, count, Value::UNBOUND)
+        let object = self.heap.new_instance(constructor.shape, constructor.capacity as usize)?;
+        // Two places are put in front of the arguments: the function and the receiver.
+        let base = at + 2;
+        self.ensure_stack(base + 2 * WINDOW);
+        let Some(places) = self.thread.stack.get_mut(at..at + 3 + count) else { return Ok(()) };
+        match places {
+            [_, _, _] => {}
+            [_, first, _, to] => *to = *first,
+            [_, first, second, to, last] => (*to, *last) = (*first, *second),
+            _ => places.copy_within(1..1 + count, 3),
+        }
+        if let Some(start) = places.first_chunk_mut() {
+            *start = [object, constructor.init, object];
+        }
+        let kind = FrameKind::Init;
+        self.thread.frames.push(Frame { code: number, pc: 0, base: base as u32, globals, ret: a as u8, kind });
+        Ok(())
     }
 
     #[inline(never)]
