@@ -162,6 +162,7 @@ fn execute(input: &[u8], budgets: &[u64], collect_always: bool) -> Result<Option
     if isolate.start(code, namespace).is_err() {
         return Ok(None);
     }
+    let most = if collect_always { BUDGET / 10 } else { BUDGET };
     let mut spent = 0;
     for budget in budgets.iter().cycle() {
         match isolate.run(Some(*budget)) {
@@ -169,7 +170,7 @@ fn execute(input: &[u8], budgets: &[u64], collect_always: bool) -> Result<Option
             _ if interrupted.load(Ordering::Relaxed) => break,
             Outcome::Finished(_) | Outcome::Raised(_) => return Ok(Some(output.text())),
         }
-        if spent >= BUDGET {
+        if spent >= most {
             break;
         }
     }

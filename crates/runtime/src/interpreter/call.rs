@@ -65,6 +65,7 @@ impl Isolate {
         if let Some(row) = self.native_row(callable) {
             return self.call_row(row, callable, args, keywords);
         }
+        self.native_step()?;
         let mark = self.kept.len();
         self.keep(keywords);
         let at = self.stack_top() + 2;

@@ -54,6 +54,7 @@ impl Isolate {
 
     /// Makes a call whose result goes to a register of the running frame.
     pub(crate) fn finish_call(&mut self, site: CallSite) -> Completion<()> {
+        self.fuel = self.fuel.saturating_sub(1);
         let mark = self.kept.len();
         let called = self.call_site(site);
         self.kept.truncate(mark);
