@@ -158,6 +158,7 @@ impl Isolate {
         if total.saturating_mul(size_of::<Value>()) > self.heap.statistics().limit_bytes {
             return Err(OutOfMemory);
         }
+        let count = if total == 0 { 0 } else { count };
         let mut items = Vec::new();
         items.try_reserve_exact(total).map_err(|_| OutOfMemory)?;
         if let (1, Some(item)) = (length, self.heap.sequence_item(sequence, 0)) {

@@ -104,7 +104,7 @@ pub(super) fn repeated(iso: &mut Isolate, array: Value, count: Value) -> Complet
     if total.is_none_or(|total| all.try_reserve_exact(total).is_err()) {
         return Err(raise::memory_error(iso));
     }
-    for _ in 0..count {
+    while total.is_some_and(|total| all.len() < total) {
         all.extend_from_slice(bytes);
     }
     Ok(Some(all))
