@@ -5,6 +5,9 @@ use super::{FormatError, FormatSpec, format_float};
 use crate::integer::IntegerRef;
 use alloc::string::String;
 
+/// The most digits of a machine word: those of base 2.
+const MACHINE_DIGITS: usize = 64;
+
 /// Formats an integer. The caller applies the limit on decimal digits before.
 pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec) -> Result<String, FormatError> {
     let code = spec.code.unwrap_or('d');
@@ -19,14 +22,22 @@ pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec) -> Result<String
         _ => return Err(FormatError::UnknownCode(code)),
     };
     check_plain(spec)?;
-    let mut digits = value.abs().to_text(base)?;
+    let mut buffer = [0; MACHINE_DIGITS];
+    let mut long;
+    let digits = match value.to_i64() {
+        Some(small) => machine_digits(small.unsigned_abs(), base, &mut buffer),
+        None => {
+            long = value.abs().to_text(base)?;
+            long.as_mut_str()
+        }
+    };
     if code == 'X' {
         digits.make_ascii_uppercase();
     }
     let parts = Parts {
         negative: value.is_negative(),
         prefix: if spec.alternate { prefix } else { "" },
-        digits: &digits,
+        digits,
         fraction: None,
         rest: "",
         group: if base == 10 { 3 } else { 4 },
@@ -34,6 +45,25 @@ pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec) -> Result<String
     let mut out = String::new();
     parts.write(&mut out, spec)?;
     Ok(out)
+}
+
+/// The digits of a machine word, written to the end of the buffer.
+fn machine_digits(mut value: u64, base: u32, buffer: &mut [u8; MACHINE_DIGITS]) -> &mut str {
+    let mut start = buffer.len();
+    loop {
+        // The base is 2, 8, 10 or 16.
+        let digit = (value % u64::from(base)) as u32;
+        value /= u64::from(base);
+        start -= 1;
+        if let Some(place) = buffer.get_mut(start) {
+            *place = char::from_digit(digit, base).map_or(b'0', |digit| digit as u8);
+        }
+        if value == 0 || start == 0 {
+            break;
+        }
+    }
+    // All ASCII.
+    core::str::from_utf8_mut(buffer.get_mut(start..).unwrap_or_default()).unwrap_or_default()
 }
 
 /// What no integer presentation has.

@@ -53,35 +53,43 @@ impl<'a> Parts<'a> {
     /// Appends the number in a field of the specification's width.
     pub(super) fn write(&self, out: &mut String, spec: &FormatSpec) -> Result<(), OutOfMemory> {
         let sign = self.sign(spec.sign);
-        let mut fraction = String::new();
-        if let Some(digits) = self.fraction {
-            push(&mut fraction, ".")?;
-            group_from_left(&mut fraction, digits, spec)?;
-        }
+        let point = usize::from(self.fraction.is_some());
+        let fraction = self.fraction.unwrap_or("");
+        let separators = spec.fraction_grouping.map_or(0, |_| fraction.len().saturating_sub(1) / 3);
         let fixed = usize::from(sign.is_some())
             .saturating_add(self.prefix.len())
+            .saturating_add(point)
             .saturating_add(fraction.len())
+            .saturating_add(separators)
             .saturating_add(self.rest.len());
         let zero_filled = spec.fill == '0' && spec.align == Align::AfterSign;
         let least = if zero_filled { spec.width.saturating_sub(fixed) } else { 0 };
-        let mut digits = String::new();
-        if !self.digits.is_empty() {
-            self.group_from_right(&mut digits, least, spec)?;
-        }
-        let padding = spec.width.saturating_sub(fixed.saturating_add(digits.len()));
+        let mut grouped = String::new();
+        let (zeros, digits) = match spec.grouping {
+            _ if self.digits.is_empty() => (0, ""),
+            None => (least.saturating_sub(self.digits.len()), self.digits),
+            Some(_) => {
+                self.group_from_right(&mut grouped, least, spec)?;
+                (0, grouped.as_str())
+            }
+        };
+        let length = fixed.saturating_add(zeros).saturating_add(digits.len());
+        let padding = spec.width.saturating_sub(length);
         let (left, inner, right) = match spec.align {
             Align::Left => (0, 0, padding),
             Align::Right => (padding, 0, 0),
             Align::Center => (padding / 2, 0, padding.div_ceil(2)),
             Align::AfterSign => (0, padding, 0),
         };
-        out.try_reserve(spec.width.max(fixed.saturating_add(digits.len())))?;
+        out.try_reserve(spec.width.max(length))?;
         repeat(out, spec.fill, left)?;
         repeat(out, sign.unwrap_or(' '), usize::from(sign.is_some()))?;
         push(out, self.prefix)?;
         repeat(out, spec.fill, inner)?;
-        push(out, &digits)?;
-        push(out, &fraction)?;
+        repeat(out, '0', zeros)?;
+        push(out, digits)?;
+        repeat(out, '.', point)?;
+        group_from_left(out, fraction, spec)?;
         push(out, self.rest)?;
         repeat(out, spec.fill, right)
     }
@@ -90,10 +98,7 @@ impl<'a> Parts<'a> {
     ///
     /// A separator never stands first, so the result may be one wider than asked for.
     fn group_from_right(&self, out: &mut String, least: usize, spec: &FormatSpec) -> Result<(), OutOfMemory> {
-        let Some(grouping) = spec.grouping else {
-            repeat(out, '0', least.saturating_sub(self.digits.len()))?;
-            return push(out, self.digits);
-        };
+        let Some(grouping) = spec.grouping else { return push(out, self.digits) };
         let separators = |count: usize| count.saturating_sub(1).checked_div(self.group).unwrap_or(0);
         let mut count = self.digits.len();
         if count.saturating_add(separators(count)) < least {
@@ -140,7 +145,9 @@ pub(super) fn push(out: &mut String, text: &str) -> Result<(), OutOfMemory> {
 
 /// Appends a character some times.
 pub(super) fn repeat(out: &mut String, character: char, count: usize) -> Result<(), OutOfMemory> {
-    out.try_reserve(count.saturating_mul(character.len_utf8()))?;
-    out.extend(core::iter::repeat_n(character, count));
+    if count > 0 {
+        out.try_reserve(count.saturating_mul(character.len_utf8()))?;
+        (0..count).for_each(|_| out.push(character));
+    }
     Ok(())
 }

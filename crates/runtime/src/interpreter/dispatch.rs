@@ -584,7 +584,7 @@ impl Isolate {
                     let callable = window[a];
                     enter_function!(callable, a, field_b(word) as usize, true);
                     match self.heap.kind(callable) {
-                        None => slow!(self.call_immediate(callable, a, field_b(word) as usize)),
+                        None => slow!(self.call_immediate(callable, base, a, field_b(word) as usize)),
                         Some(Kind::Type) if fuel > 1 => {
                             fuel -= 1;
                             slow!(self.call_class(callable, a, field_b(word) as usize));
@@ -598,7 +598,7 @@ impl Isolate {
                     let callable = window[a];
                     let count = field_b(word) as usize + 1;
                     enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
-                    slow!(self.call_native_method_at(callable, a, count - 1));
+                    slow!(self.call_native_method_at(callable, base, a, count - 1));
                 }
                 Opcode::Return => {
                     let mut value = reg!(field_a(word));

@@ -15,6 +15,8 @@ pub struct Signature {
     pub varargs: bool,
     /// Takes `**keywords`.
     pub varkeywords: bool,
+    /// Takes nothing but positional parameters.
+    pub is_positional: bool,
 }
 
 impl Signature {
@@ -35,6 +37,7 @@ impl Signature {
             keyword_only: 0,
             varargs: false,
             varkeywords: false,
+            is_positional: true,
         };
         let mut keyword_only = false;
         let mut at = 1;
@@ -65,6 +68,7 @@ impl Signature {
                 }
             }
         }
+        signature.is_positional = signature.values() == signature.positional as usize;
         signature
     }
 }

@@ -7,6 +7,7 @@ use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 impl Isolate {
@@ -424,6 +425,12 @@ impl Isolate {
     pub fn format(&mut self, value: Value, spec: Value) -> Completion {
         if let (Some(int), names::EMPTY) = (value.as_small_int(), spec) {
             return self.small_int_text(int);
+        }
+        if let Some(text) = self.heap.str_bytes(spec) {
+            let mut out = Vec::new();
+            if self.format_plain(&mut out, value, text)? {
+                return self.new_text(&out);
+            }
         }
         let Some(answer) = self.call_special(value, names::__format__, &[spec])? else {
             return Err(raise::internal(self));

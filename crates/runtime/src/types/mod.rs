@@ -197,6 +197,7 @@ pub(crate) mod method;
 pub(crate) mod module;
 pub(crate) mod numbers;
 pub(crate) mod object;
+mod plain_format;
 pub(crate) mod range;
 pub(crate) mod sequence;
 pub(crate) mod set;

@@ -13,19 +13,19 @@ const NEW: Option<usize> = names::special_index_of("__new__");
 const INIT: Option<usize> = names::special_index_of("__init__");
 
 impl Isolate {
-    /// `R(a)(R(a+1) …)` for a callable that is no Python function.
+    /// `R(a)(R(a+1) …)` for a callable that is no Python function; `base` is where `R(0)` lies.
     #[inline(never)]
-    pub(crate) fn call_immediate(&mut self, callable: Value, a: usize, count: usize) -> Completion<()> {
+    pub(crate) fn call_immediate(&mut self, callable: Value, base: usize, a: usize, count: usize) -> Completion<()> {
         if let Some((table, row)) = callable.as_native() {
             let row = self.tables.get(table).and_then(|table| table.get(row));
             if let Some(row) = row
                 && let RowKind::Function(function) | RowKind::StaticMethod(function) = row.kind
                 && takes(row, count)
             {
-                return self.call_with(function, row.signature.positional as usize, a, a + 1, count);
+                return self.call_with(function, row, base + a, base + a + 1, count);
             }
         } else if let Some(number) = callable.payload_of(Immediate::Type)
-            && self.construct_builtin(TypeId(number as u16), a, count)?
+            && self.construct_builtin(TypeId(number as u16), base + a, count)?
         {
             return Ok(());
         }
@@ -34,73 +34,97 @@ impl Isolate {
 
     /// `R(a)(R(a+1), R(a+2) …)` for a method that an attribute look-up found: the receiver is the first argument.
     #[inline(never)]
-    pub(crate) fn call_native_method_at(&mut self, callable: Value, a: usize, count: usize) -> Completion<()> {
+    pub(crate) fn call_native_method_at(
+        &mut self,
+        callable: Value,
+        base: usize,
+        a: usize,
+        count: usize,
+    ) -> Completion<()> {
         let Some((table, number)) = callable.as_native() else {
             return self.call_method_slow(a, count, Value::UNBOUND);
         };
         let Some(row) = self.tables.get(table).and_then(|table| table.get(number)) else {
             return self.call_method_slow(a, count, Value::UNBOUND);
         };
-        let receiver = self.slot_at(a + 1);
+        let receiver = self.thread.stack.get(base + a + 1).copied().unwrap_or(Value::UNBOUND);
         if receiver.is_unbound() {
             // A function of a module.
             if let RowKind::Function(function) = row.kind
                 && takes(row, count)
             {
-                return self.call_with(function, row.signature.positional as usize, a, a + 2, count);
+                return self.call_with(function, row, base + a, base + a + 2, count);
             }
         } else if let RowKind::Method(function) | RowKind::RawMethod(function) = row.kind
             && takes(row, count + 1)
             && TypeId(table as u16).value() == self.type_of(receiver)
         {
-            return self.call_with(function, row.signature.positional as usize, a, a + 1, count + 1);
+            return self.call_with(function, row, base + a, base + a + 1, count + 1);
         }
         self.call_method_slow(a, count, Value::UNBOUND)
     }
 
-    /// Calls a Rust function with `count` registers from `first` on; those not given are Unbound.
+    /// Calls a Rust function with `count` values of the stack, from `first` on; those not given are Unbound.
     #[inline(always)]
     fn call_with(
         &mut self,
         function: NativeFunction,
-        positional: usize,
+        row: &Row,
         target: usize,
         first: usize,
         count: usize,
     ) -> Completion<()> {
-        let mut values = [Value::UNBOUND; FEW];
-        self.copy_registers(first, values.get_mut(..count).unwrap_or(&mut []));
+        let values = self.few_values(first, count);
         let mark = self.kept.len();
-        let result = function(self, values.get(..positional).unwrap_or(&[]));
+        let result = function(self, values.get(..row.signature.positional as usize).unwrap_or(&[]));
         self.kept.truncate(mark);
         let value = result?;
         if value.is_unbound() {
             return Err(raise::stop_iteration(self, Value::NONE));
         }
-        self.set_slot_at(target, value);
+        self.put(target, value);
         Ok(())
     }
 
+    /// Sets a place of the stack.
     #[inline(always)]
-    fn copy_registers(&self, first: usize, place: &mut [Value]) {
-        let base = self.thread.frames.last().map_or(0, |frame| frame.base as usize) + first;
-        if let Some(from) = self.thread.stack.get(base..base + place.len()) {
-            place.copy_from_slice(from);
+    fn put(&mut self, place: usize, value: Value) {
+        if let Some(place) = self.thread.stack.get_mut(place) {
+            *place = value;
         }
+    }
+
+    /// `count` values of the stack, and Unbound behind them.
+    #[inline(always)]
+    fn few_values(&self, first: usize, count: usize) -> [Value; FEW] {
+        // As many as there may be are copied at once: there is always a window's room.
+        let mut values = self
+            .thread
+            .stack
+            .get(first..)
+            .and_then(|rest| rest.first_chunk())
+            .copied()
+            .unwrap_or([Value::UNBOUND; FEW]);
+        for (index, value) in values.iter_mut().enumerate() {
+            if index >= count {
+                *value = Value::UNBOUND;
+            }
+        }
+        values
     }
 
     /// Calls a builtin type whose own `__new__`, and `__init__` if it has one, take what is given. Whether it was
     /// done.
-    fn construct_builtin(&mut self, id: TypeId, a: usize, count: usize) -> Completion<bool> {
+    fn construct_builtin(&mut self, id: TypeId, at: usize, count: usize) -> Completion<bool> {
         if id == TypeId::STR && count == 1 {
-            let value = self.slot_at(a + 1);
+            let value = self.thread.stack.get(at + 1).copied().unwrap_or(Value::UNBOUND);
             if let Some(int) = value.as_small_int() {
                 let text = self.heap.new_decimal(int)?;
-                self.set_slot_at(a, text);
+                self.put(at, text);
                 return Ok(true);
             }
             if self.heap.is_str(value) {
-                self.set_slot_at(a, value);
+                self.put(at, value);
                 return Ok(true);
             }
         }
@@ -113,9 +137,8 @@ impl Isolate {
         if !is_plain || !takes(init.unwrap_or(new), count + 1) {
             return Ok(false);
         }
-        let mut values = [Value::UNBOUND; FEW];
+        let mut values = self.few_values(at, count + 1);
         values[0] = id.value();
-        self.copy_registers(a + 1, values.get_mut(1..=count).unwrap_or(&mut []));
         let mark = self.kept.len();
         let made = match init {
             None => make(self, values.get(..new.signature.positional as usize).unwrap_or(&[])),
@@ -123,7 +146,7 @@ impl Isolate {
         };
         self.kept.truncate(mark);
         let object = made?;
-        self.set_slot_at(a, object);
+        self.put(at, object);
         Ok(true)
     }
 
@@ -146,7 +169,7 @@ impl Isolate {
 /// Whether the row takes so many positional arguments and nothing else.
 #[inline(always)]
 fn takes(row: &Row, count: usize) -> bool {
-    let signature = row.signature;
+    let signature = &row.signature;
     let positional = signature.positional as usize;
-    signature.values() == positional && count <= positional && count >= signature.required as usize && positional <= FEW
+    signature.is_positional && count <= positional && count >= signature.required as usize && positional <= FEW
 }

@@ -5,6 +5,7 @@ use crate::interpreter::FrameKind;
 use crate::interpreter::call::CallSite;
 use crate::interpreter::frame::WINDOW;
 use crate::object::{BinaryOp, CompareOp, UnaryOp};
+use crate::types::str::percent_text;
 use crate::{Completion, Isolate, Value};
 
 impl Isolate {
@@ -35,6 +36,12 @@ impl Isolate {
             return Ok(());
         }
         let mark = self.kept.len();
+        if op == BinaryOp::Mod && self.heap.is_str(x) && self.heap.kind(y) != Some(Kind::Instance) {
+            let text = percent_text(self, x, y);
+            self.kept.truncate(mark);
+            self.set_reg(target, text?);
+            return Ok(());
+        }
         let result = if inplace { self.inplace(op, x, y) } else { self.binary(op, x, y) };
         self.kept.truncate(mark);
         self.set_reg(target, result?);

@@ -102,6 +102,9 @@ impl Filling {
             return Ok(());
         }
         let spec = template.get(piece.spec.clone()).unwrap_or(&[]);
+        if !piece.nested && iso.format_plain(&mut self.out, value, spec)? {
+            return Ok(());
+        }
         let spec = if piece.nested {
             let outer = core::mem::take(&mut self.out);
             let filled = self.fill(iso, spec, depth - 1);

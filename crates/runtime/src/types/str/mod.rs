@@ -24,7 +24,7 @@ mod translate;
 pub(crate) use arguments::argument_kind;
 pub(crate) use iterator::STR_ITERATOR;
 pub(crate) use layout::{center_margins, zero_filled};
-pub(crate) use percent::{Flavor, format_percent};
+pub(crate) use percent::{Flavor, format_percent, percent_text};
 pub(crate) use repr::{push_escape, push_hex, quote_bytes};
 
 use crate::native::{Row, TypeSpec, method, raw_method, static_method};

@@ -1,7 +1,7 @@
 //! Operators: length, hash, comparison, indexing, `+`, `*`, `%`.
 
 use super::arguments::byte_offset;
-use super::percent::{Flavor, format_percent};
+use super::percent::percent_text;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::object::CompareOp;
@@ -185,15 +185,13 @@ pub(super) fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn modulo(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, values] = args else { return Err(raise::internal(iso)) };
-    let formatted = format_percent(iso, this, values, Flavor::Text)?;
-    iso.new_text(&formatted)
+    percent_text(iso, this, values)
 }
 
 pub(super) fn modulo_reflected(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, template] = args else { return Err(raise::internal(iso)) };
     let Some(template) = iso.as_str(template) else { return Ok(Value::NOT_IMPLEMENTED) };
-    let formatted = format_percent(iso, template, this, Flavor::Text)?;
-    iso.new_text(&formatted)
+    percent_text(iso, template, this)
 }
 
 pub(super) fn get_new_args(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -38,7 +38,8 @@ impl Values {
             Flavor::Text => iso.heap.is_str(inner),
             Flavor::Bytes => matches!(kind, Some(Kind::Bytes | Kind::ByteArray)),
         };
-        let is_mapping = !is_tuple && !own_kind && iso.lookup_special(given, names::__getitem__).is_some();
+        let may_map = given.as_handle().is_some() && !is_tuple && !own_kind;
+        let is_mapping = may_map && iso.lookup_special(given, names::__getitem__).is_some();
         let source = if is_tuple { inner } else { given };
         Values { given, source, is_tuple, next: 0, is_mapping }
     }
@@ -129,6 +130,12 @@ struct Conversion {
 
 /// Bytes that a template is expected to grow by.
 pub(super) const ROOM: usize = 64;
+
+/// `template % values` for a string: a string.
+pub(crate) fn percent_text(iso: &mut Isolate, template: Value, values: Value) -> Completion {
+    let formatted = format_percent(iso, template, values, Flavor::Text)?;
+    iso.new_text(&formatted)
+}
 
 /// `template % values`: the bytes of the result. The template is a string, bytes object or bytearray.
 pub(crate) fn format_percent(iso: &mut Isolate, template: Value, values: Value, flavor: Flavor) -> Completion<Vec<u8>> {
@@ -233,6 +240,13 @@ fn convert(
     let text = template.flavor == Flavor::Text;
     match conversion.letter {
         b's' if text => {
+            if spec.width == 0
+                && spec.precision.is_none()
+                && let Some(int) = value.as_small_int()
+            {
+                push_decimal(out, int);
+                return Ok(());
+            }
             let converted = iso.str(value)?;
             append_object(iso, converted, spec, out)
         }
@@ -382,15 +396,15 @@ fn append_integer(
     out: &mut Vec<u8>,
 ) -> Completion<()> {
     let int = integer(iso, value, letter)?;
-    if spec.width == 0
-        && spec.precision.is_none()
+    if spec.precision.is_none()
         && !spec.plus
         && !spec.blank
         && matches!(letter, b'd' | b'i' | b'u')
         && let Some(small) = int.as_small_int()
     {
+        let start = out.len();
         push_decimal(out, small);
-        return Ok(());
+        return Ok(pad(out, start, spec)?);
     }
     if matches!(letter, b'd' | b'i' | b'u') {
         iso.check_int_digits(int)?;
@@ -400,6 +414,24 @@ fn append_integer(
         Ok(formatted) => append_all(out, formatted.as_bytes()),
         Err(error) => Err(iso.format_failed(error, "", value)),
     }
+}
+
+/// Puts the decimal number that was appended at `start` into its field.
+fn pad(out: &mut Vec<u8>, start: usize, spec: &PercentSpec) -> Result<(), OutOfMemory> {
+    let length = out.len() - start;
+    let padding = spec.width.saturating_sub(length);
+    if padding > 0 {
+        out.try_reserve(padding).map_err(|_| OutOfMemory)?;
+        out.resize(out.len() + padding, b' ');
+        if !spec.left {
+            let signs = usize::from(spec.zero && out.get(start) == Some(&b'-'));
+            let first = start + signs;
+            out.copy_within(first..start + length, first + padding);
+            let fill = if spec.zero { b'0' } else { b' ' };
+            out.iter_mut().skip(first).take(padding).for_each(|byte| *byte = fill);
+        }
+    }
+    Ok(())
 }
 
 /// Appends a machine integer in decimal.
