@@ -38,7 +38,7 @@ for value, spec in ((5, "s"), (5, ".2"), (5, "c,"), (1.5, "d"), (1.5, "x"), ("a"
             print(repr(form(value, spec)))
         except Exception as error:
             print(type(error).__name__, error)
-for template, value in (("%d", "a"), ("%d", 1.5), ("%x", 1.5), ("%c", 65), ("%c", "ab"), ("%s %s", 1), ("%s", (1, 2)), ("%(a)s", {"a": 1}), ("%(a)s", [1]), ("%", 1), ("%y", 1), ("%*d", (4, 5)), ("%-*d|", (4, 5)), ("%.*f", (1, 2.55)), ("%%", ()), ("x", {}), ("x", [1]), ("x", 1), ("%d", True), ("%5s", None)):
+for template, value in (("%d", "a"), ("%d", 1.5), ("%x", 1.5), ("%c", 65), ("%s %s", 1), ("%s", (1, 2)), ("%(a)s", {"a": 1}), ("%(a)s", [1]), ("%", 1), ("%y", 1), ("%*d", (4, 5)), ("%-*d|", (4, 5)), ("%.*f", (1, 2.55)), ("%%", ()), ("x", {}), ("x", [1]), ("x", 1), ("%d", True), ("%5s", None)):
     try:
         print(template % value)
     except Exception as error:
