@@ -42,7 +42,8 @@ const MOST_WORDS: usize = 1 << 24;
 pub fn verify(code: &CodeObject) -> Result<(), VerifyError> {
     let mut waiting = alloc::vec![code];
     while let Some(code) = waiting.pop() {
-        Check { code, starts: Vec::new() }.run()?;
+        let taken = alloc::vec![false; usize::from(code.caches)];
+        Check { code, taken, starts: Vec::new() }.run()?;
         for constant in &code.constants {
             if let Constant::Code(inner) = constant {
                 waiting.push(inner);
@@ -54,6 +55,9 @@ pub fn verify(code: &CodeObject) -> Result<(), VerifyError> {
 
 struct Check<'a> {
     code: &'a CodeObject,
+    /// For each cache whether an instruction has it. Two must not share one: what the first finds, the second would
+    /// believe.
+    taken: Vec<bool>,
     /// For each word whether an instruction starts there.
     starts: Vec<bool>,
 }
@@ -139,7 +143,7 @@ impl Check<'_> {
     }
 
     /// Checks the instruction at a word; the number of its words.
-    fn instruction(&self, word: usize) -> Result<usize, VerifyError> {
+    fn instruction(&mut self, word: usize) -> Result<usize, VerifyError> {
         let first = self.code.instructions.get(word).copied().unwrap_or(0);
         let opcode = Opcode::of(first);
         let extension = self.code.instructions.get(word + 1).copied().unwrap_or(0);
@@ -168,7 +172,7 @@ impl Check<'_> {
         Ok(opcode.words())
     }
 
-    fn operand(&self, kind: OperandKind, number: usize, around: Around) -> Result<(), &'static str> {
+    fn operand(&mut self, kind: OperandKind, number: usize, around: Around) -> Result<(), &'static str> {
         use OperandKind as Kind;
         let span = match kind {
             Kind::Read | Kind::Write | Kind::Update => Some(1),
@@ -193,7 +197,9 @@ impl Check<'_> {
             Kind::NameCache => {
                 let (cache, name) = (number >> 16, number & 0xFFFF);
                 check(name < code.names.len(), "a name is out of range")?;
-                check(cache == 0xFFFF || cache < usize::from(code.caches), "a cache is out of range")
+                let place = self.taken.get_mut(cache);
+                check(cache == 0xFFFF || place.is_some(), "a cache is out of range")?;
+                check(!place.is_some_and(|taken| core::mem::replace(taken, true)), "a cache of two instructions")
             }
             Kind::Free | Kind::FreeWide => check(number < code.free_names.len(), "a captured variable is out of range"),
             Kind::Jump | Kind::JumpWord => {

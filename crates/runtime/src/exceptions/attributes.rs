@@ -490,28 +490,30 @@ fn split_exception(iso: &mut Isolate, exception: Value, condition: Value) -> Com
             rest.push(no);
         }
     }
-    Ok((part_of(iso, exception, &matching)?, part_of(iso, exception, &rest)?))
+    Ok((iso.group_part(exception, &matching)?, iso.group_part(exception, &rest)?))
 }
 
-/// A group of some of a group's exceptions, with its metadata.
-fn part_of(iso: &mut Isolate, group: Value, list: &[Value]) -> Completion {
-    if list.is_empty() {
-        return Ok(Value::NONE);
+impl Isolate {
+    /// A group of some of a group's exceptions, with its metadata; None if there are none.
+    pub(crate) fn group_part(&mut self, group: Value, list: &[Value]) -> Completion {
+        if list.is_empty() {
+            return Ok(Value::NONE);
+        }
+        let list = self.new_list(list)?;
+        let part = self.call_method(group, names::derive, &[list])?;
+        if !self.is_instance_of(part, TypeId::BASE_EXCEPTION_GROUP) {
+            return Err(raise::type_error(self, "derive must return an instance of BaseExceptionGroup"));
+        }
+        for index in [field::TRACEBACK, field::CONTEXT, field::CAUSE, field::SUPPRESS_CONTEXT] {
+            let value = self.heap.field(group, index);
+            self.heap.set_field(part, index, value);
+        }
+        if let Some(notes) = self.get_attr_opt(group, names::__notes__)? {
+            let notes = self.collect_items(notes)?;
+            self.set_attr(part, names::__notes__, notes)?;
+        }
+        Ok(part)
     }
-    let list = iso.new_list(list)?;
-    let part = iso.call_method(group, names::derive, &[list])?;
-    if !iso.is_instance_of(part, TypeId::BASE_EXCEPTION_GROUP) {
-        return Err(raise::type_error(iso, "derive must return an instance of BaseExceptionGroup"));
-    }
-    for index in [field::TRACEBACK, field::CONTEXT, field::CAUSE, field::SUPPRESS_CONTEXT] {
-        let value = iso.heap.field(group, index);
-        iso.heap.set_field(part, index, value);
-    }
-    if let Some(notes) = iso.get_attr_opt(group, names::__notes__)? {
-        let notes = iso.collect_items(notes)?;
-        iso.set_attr(part, names::__notes__, notes)?;
-    }
-    Ok(part)
 }
 
 fn split(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -84,7 +84,7 @@ impl Heap {
 
     /// Makes room for fields up to `count`; further ones are Unbound.
     pub fn grow_fields(&mut self, value: Value, count: usize) -> Result<(), OutOfMemory> {
-        let Some(slot) = self.slot(value) else { return Ok(()) };
+        let Some(slot) = self.slot(value).filter(|slot| slot.kind.payload_is_values()) else { return Ok(()) };
         let old = self.block_size(slot.b());
         if count <= old {
             return Ok(());

@@ -85,7 +85,7 @@ impl Isolate {
             .and_then(|code| code.instructions.get((frame.pc as usize).wrapping_sub(1)))
             .copied()
             .unwrap_or(0);
-        matches!(Opcode::of(word), Opcode::Reraise | Opcode::EndAsyncFor)
+        matches!(Opcode::of(word), Opcode::Reraise | Opcode::RaiseAgain | Opcode::EndAsyncFor)
             && self.heap.field(self.in_flight, field::TRACEBACK) != Value::NONE
     }
 

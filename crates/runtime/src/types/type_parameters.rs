@@ -1,6 +1,7 @@
 //! Type parameters and what is made with them: `TypeVar`, `ParamSpec`, `TypeVarTuple`, type aliases, `Generic`.
 
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::native::{Row, TypeId, TypeSpec, getter, method};
 use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::Intrinsic;
@@ -48,11 +49,18 @@ impl Isolate {
             n if is(n, Intrinsic::ParamSpec) => self.new_type_parameter(TypeId::PARAM_SPEC, first, none, false),
             n if is(n, Intrinsic::TypeVarTuple) => self.new_type_parameter(TypeId::TYPE_VAR_TUPLE, first, none, false),
             n if is(n, Intrinsic::SetTypeParameterDefault) => {
+                const PARAMETERS: [TypeId; 3] = [TypeId::TYPE_VAR, TypeId::PARAM_SPEC, TypeId::TYPE_VAR_TUPLE];
+                if !PARAMETERS.iter().any(|id| self.heap.record_type(first) == Some(id.number())) {
+                    return Err(raise::internal(self));
+                }
                 self.heap.set_field(first, field::DEFAULT, second);
                 Ok(first)
             }
             n if is(n, Intrinsic::SetFunctionTypeParameters) => {
                 use crate::types::function::field as function_field;
+                if self.heap.kind(first) != Some(Kind::Function) {
+                    return Err(raise::internal(self));
+                }
                 self.heap.grow_fields(first, function_field::COUNT)?;
                 self.heap.set_field(first, function_field::TYPE_PARAMS, second);
                 Ok(first)

@@ -43,8 +43,22 @@ impl Isolate {
 
     /// `Reraise`.
     pub(crate) fn reraise(&mut self, exception: Value) -> Raised {
+        if !self.is_exception(exception) {
+            return raise::internal(self);
+        }
         self.in_flight = exception;
         Raised::EXCEPTION
+    }
+
+    /// Whether the value can be raised. Compiled files may bring instructions that confuse registers.
+    fn is_exception(&self, value: Value) -> bool {
+        self.heap.kind(value) == Some(Kind::Exception)
+    }
+
+    /// `PushHandled` and `PopHandled`: the exception that is being handled from here on; the one before.
+    pub(crate) fn replace_handled(&mut self, exception: Value) -> Value {
+        let now = if self.is_exception(exception) { exception } else { Value::NONE };
+        core::mem::replace(&mut self.thread.handled, now)
     }
 
     /// `RaiseAssertion`.
@@ -81,6 +95,9 @@ impl Isolate {
         self.check_group_pattern(pattern)?;
         if exception.is_none() {
             return Ok((Value::NONE, Value::NONE));
+        }
+        if !self.is_exception(exception) {
+            return Err(raise::internal(self));
         }
         let is_group = self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP);
         if !is_group {
@@ -135,6 +152,9 @@ impl Isolate {
         let parts: Vec<Value> = self.heap.items(list).filter(|part| !part.is_none()).collect();
         if parts.is_empty() {
             return Ok(Value::NONE);
+        }
+        if !parts.iter().all(|&part| self.is_exception(part)) {
+            return Err(raise::internal(self));
         }
         if !self.is_instance_of(original, TypeId::BASE_EXCEPTION_GROUP) {
             // At most one part: the plain exception itself, or what a handler raised.
@@ -199,19 +219,10 @@ impl Isolate {
                 kept.push(part);
             }
         }
-        if kept.is_empty() {
-            return Ok(Value::NONE);
-        }
         if kept == inner {
             return Ok(exception);
         }
-        let list = self.new_list(&kept)?;
-        let derived = self.call_method(exception, names::derive, &[list])?;
-        for index in [field::TRACEBACK, field::CAUSE, field::CONTEXT, field::SUPPRESS_CONTEXT] {
-            let value = self.heap.field(exception, index);
-            self.heap.set_field(derived, index, value);
-        }
-        Ok(derived)
+        self.group_part(exception, &kept)
     }
 
     /// `GetSpecial`: a bound context-manager method.

@@ -255,12 +255,13 @@ impl Isolate {
             }
             Opcode::PushHandled => {
                 let now = self.reg(a);
-                let before = core::mem::replace(&mut self.thread.handled, now);
+                let before = self.replace_handled(now);
                 self.set_reg(a.wrapping_add(1), before);
                 return Ok(());
             }
             Opcode::PopHandled => {
-                self.thread.handled = self.reg(a.wrapping_add(1));
+                let before = self.reg(a.wrapping_add(1));
+                self.replace_handled(before);
                 return Ok(());
             }
             Opcode::JumpIfNotMatch => {
