@@ -174,7 +174,11 @@ impl Isolate {
 
     /// The package that relative imports of code with these globals start from.
     fn package_of(&mut self, globals: Value) -> Completion<String> {
+        let globals = self.unwrap(globals);
         let known = self.heap.kind(globals) == Some(Kind::Dict);
+        if !known && !globals.is_unbound() {
+            return Err(raise::type_error(self, "globals must be a dict"));
+        }
         let get = |iso: &mut Isolate, name: Value| if known { iso.heap.dict_get_name(globals, name) } else { None };
         if let Some(package) = get(self, names::__package__)
             && let Some(package) = self.as_str(package)

@@ -168,11 +168,12 @@ fn thrown(iso: &mut Isolate, args: &[Value]) -> Completion {
     let value = value.or(Value::NONE);
     let exception = if iso.is_class(class) && iso.is_subtype(class, TypeId::BASE_EXCEPTION.value()) {
         if value.is_none() {
-            iso.call(class, &[])?
+            iso.exception_from(class)?
         } else if iso.is_instance(value, class)? {
             value
         } else {
-            iso.call(class, &[value])?
+            let made = iso.call(class, &[value])?;
+            iso.check_made_exception(class, made)?
         }
     } else if iso.is_instance_of(class, TypeId::BASE_EXCEPTION) {
         if !value.is_none() {
