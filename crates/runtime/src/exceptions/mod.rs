@@ -122,22 +122,18 @@ impl Isolate {
         }
     }
 
-    /// What calling an exception class made, if it is an exception.
-    pub(crate) fn check_made_exception(&mut self, class: Value, made: Value) -> Completion {
-        if self.is_instance_of(made, TypeId::BASE_EXCEPTION) {
-            return Ok(made);
-        }
-        let kind = self.type_of(made);
-        let (class, kind) = (self.repr_text(class)?, self.repr_text(kind)?);
-        let message = alloc::format!("calling {class} should have returned an instance of BaseException, not {kind}");
-        Err(raise::type_error(self, &message))
-    }
-
     /// The exception that `raise value` raises.
     pub(crate) fn exception_from(&mut self, value: Value) -> Completion {
         if self.is_class(value) && self.is_subtype(value, TypeId::BASE_EXCEPTION.value()) {
             let made = self.call(value, &[])?;
-            return self.check_made_exception(value, made);
+            if self.is_instance_of(made, TypeId::BASE_EXCEPTION) {
+                return Ok(made);
+            }
+            let kind = self.type_of(made);
+            let (class, kind) = (self.repr_text(value)?, self.repr_text(kind)?);
+            let message =
+                alloc::format!("calling {class} should have returned an instance of BaseException, not {kind}");
+            return Err(raise::type_error(self, &message));
         }
         if self.is_instance_of(value, TypeId::BASE_EXCEPTION) {
             return Ok(value);

@@ -168,12 +168,11 @@ fn thrown(iso: &mut Isolate, args: &[Value]) -> Completion {
     let value = value.or(Value::NONE);
     let exception = if iso.is_class(class) && iso.is_subtype(class, TypeId::BASE_EXCEPTION.value()) {
         if value.is_none() {
-            iso.exception_from(class)?
+            iso.call(class, &[])?
         } else if iso.is_instance(value, class)? {
             value
         } else {
-            let made = iso.call(class, &[value])?;
-            iso.check_made_exception(class, made)?
+            iso.call(class, &[value])?
         }
     } else if iso.is_instance_of(class, TypeId::BASE_EXCEPTION) {
         if !value.is_none() {
@@ -185,6 +184,11 @@ fn thrown(iso: &mut Isolate, args: &[Value]) -> Completion {
         let message = format!("exceptions must be classes or instances deriving from BaseException, not {kind}");
         return Err(raise::type_error(iso, &message));
     };
+    if !iso.is_instance_of(exception, TypeId::BASE_EXCEPTION) {
+        let (class, kind) = (iso.repr_text(class)?, iso.type_name(exception));
+        let message = format!("calling {class} should have returned an instance of BaseException, not {kind}");
+        return Err(raise::type_error(iso, &message));
+    }
     if let Some(traceback) = traceback.given().filter(|traceback| !traceback.is_none()) {
         iso.heap.set_field(exception, exception_field::TRACEBACK, traceback);
     }
