@@ -10,7 +10,7 @@ use ferropy_syntax::tree::{
 };
 
 /// How many items a display evaluates into registers before it puts them away.
-const CHUNK: usize = 30;
+pub(crate) const CHUNK: usize = 30;
 
 impl<'a> Generator<'a> {
     /// A register with the expression's value: the variable itself for a local, else a fresh temporary.
@@ -34,6 +34,20 @@ impl<'a> Generator<'a> {
             return Ok(target);
         }
         self.operand(expression)
+    }
+
+    /// As [`Generator::early_operand`], for the operand that is evaluated first of those that make `target`: it may lie
+    /// there meanwhile, so that a long chain of operations takes no more registers than a short one.
+    fn left_operand(&mut self, expression: &'a Expression, later: &[&Expression], target: Reg) -> Done<Reg> {
+        if let ExpressionKind::Name(name) = expression.kind
+            && !later.iter().any(|later| self.may_rebind(later))
+            && let Some(register) = self.within(expression.range, |this| this.local_in_place(name))
+        {
+            return Ok(register);
+        }
+        let place = self.private(target);
+        self.expression(expression, place)?;
+        Ok(place)
     }
 
     /// Whether evaluating the expression may bind a local variable anew.
@@ -65,7 +79,7 @@ impl<'a> Generator<'a> {
             ExpressionKind::Constant(_) => {}
             ExpressionKind::Name(name) => self.load_name(*name, target),
             ExpressionKind::BinOp(inner) => {
-                let left = self.early_operand(&inner.left, &[&inner.right])?;
+                let left = self.left_operand(&inner.left, &[&inner.right], target)?;
                 if let Some((opcode, value)) = small_operand(inner.op, &inner.right, false) {
                     self.unit.abc(opcode, target, left, value as u8);
                 } else {
@@ -74,7 +88,7 @@ impl<'a> Generator<'a> {
                 }
             }
             ExpressionKind::UnaryOp(inner) => {
-                let operand = self.operand(&inner.operand)?;
+                let operand = self.left_operand(&inner.operand, &[], target)?;
                 let opcode = match inner.op {
                     UnaryOperator::Invert => Opcode::Invert,
                     UnaryOperator::Not => Opcode::Not,
@@ -105,7 +119,7 @@ impl<'a> Generator<'a> {
             ExpressionKind::FormattedValue(_) => self.formatted(expression, target)?,
             ExpressionKind::Interpolation(_) => self.interpolation(expression, target)?,
             ExpressionKind::Attribute(inner) => {
-                let object = self.operand(&inner.value)?;
+                let object = self.left_operand(&inner.value, &[], target)?;
                 let text = self.mangled_text(inner.attr);
                 let x = self.unit.name_cache(&text);
                 self.unit.abcx(Opcode::GetAttr, target, object, 0, x);
@@ -307,16 +321,20 @@ impl<'a> Generator<'a> {
     fn compare(&mut self, compare: &'a Compare, target: Reg) -> Done {
         let [rest @ .., (last_op, last)] = &*compare.comparisons else { return Ok(()) };
         let later: Vec<&Expression> = compare.comparisons.iter().map(|(_, operand)| operand).collect();
-        let mut left = self.early_operand(&compare.left, &later)?;
         if rest.is_empty() {
+            let left = self.left_operand(&compare.left, &later, target)?;
             let right = self.compared(*last_op, last)?;
             self.unit.abc(compare_opcode(*last_op), target, left, right);
             return Ok(());
         }
         let result = self.private(target);
+        // Each operand is compared twice: two places take turns.
+        let mut places = [self.unit.temp(), self.unit.temp()];
+        let mut left = self.left_operand(&compare.left, &later, places[0])?;
         let end = self.unit.label();
         for (op, operand) in rest {
-            let right = self.early_operand(operand, &later)?;
+            places.swap(0, 1);
+            let right = self.left_operand(operand, &later, places[0])?;
             self.unit.abc(compare_opcode(*op), result, left, right);
             let word = ferropy_bytecode::encoding::encode_abc(Opcode::JumpIfFalse, result, 0, 0);
             self.unit.jump_if(word, end);
@@ -360,7 +378,7 @@ impl<'a> Generator<'a> {
             self.unit.abc(Opcode::GetSlice, target, first, 0);
             return Ok(());
         }
-        let container = self.early_operand(&subscript.value, &[&subscript.slice])?;
+        let container = self.left_operand(&subscript.value, &[&subscript.slice], target)?;
         if let Some(Constant::Int(index)) = self.fold(&subscript.slice)
             && let Ok(index) = i8::try_from(index)
         {

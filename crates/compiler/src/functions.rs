@@ -1,5 +1,6 @@
 //! Functions, lambdas, generators, annotations, type parameters.
 
+use crate::expressions::CHUNK;
 use crate::generator::{Done, Generator};
 use crate::scope::{Meaning, ScopeKind, part};
 use crate::unit::{Reg, Unit};
@@ -80,11 +81,21 @@ impl<'a> Generator<'a> {
         if !free.is_empty() {
             let tuple = self.unit.temp();
             let first = self.unit.next as Reg;
-            for name in &free {
-                let register = self.unit.temp();
-                self.load_cell(*name, register);
+            if free.len() <= CHUNK {
+                for name in &free {
+                    let register = self.unit.temp();
+                    self.load_cell(*name, register);
+                }
+                self.unit.abc(Opcode::NewTuple, tuple, first, free.len() as u8);
+            } else {
+                let pair = self.unit.temps(2);
+                self.unit.abc(Opcode::NewList, pair, 0, 0);
+                for name in &free {
+                    self.load_cell(*name, pair + 1);
+                    self.unit.abc(Opcode::ListAppend, pair, pair + 1, 0);
+                }
+                self.unit.abc(Opcode::ListToTuple, tuple, pair, 0);
             }
-            self.unit.abc(Opcode::NewTuple, tuple, first, free.len() as u8);
             parts |= 8;
         }
         if !self.unit.reachable {
@@ -131,7 +142,7 @@ impl<'a> Generator<'a> {
             let constants: Option<Vec<Constant>> = args.defaults.iter().map(|default| self.fold(default)).collect();
             match constants {
                 Some(constants) => self.unit.load(register, &Constant::Tuple(constants.into())),
-                None if args.defaults.len() <= 30 => {
+                None if args.defaults.len() <= CHUNK => {
                     let first = self.consecutive(&args.defaults)?;
                     self.unit.abc(Opcode::NewTuple, register, first, args.defaults.len() as u8);
                 }

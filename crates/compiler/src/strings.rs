@@ -1,13 +1,11 @@
 //! f-strings and t-strings.
 
+use crate::expressions::CHUNK;
 use crate::generator::{Done, Generator};
 use crate::unit::Reg;
 use alloc::vec::Vec;
 use ferropy_bytecode::{Constant, Opcode};
 use ferropy_syntax::tree::{self, Conversion, Expression, ExpressionKind};
-
-/// How many parts are joined at once.
-const CHUNK: usize = 30;
 
 impl<'a> Generator<'a> {
     pub(crate) fn joined_string(&mut self, parts: &'a [Expression], target: Reg) -> Done {
@@ -24,7 +22,9 @@ impl<'a> Generator<'a> {
             let count = groups.len();
             for group in groups {
                 let register = self.unit.temp();
+                let mark = self.unit.next;
                 self.joined_string(group, register)?;
+                self.unit.release(mark);
             }
             self.unit.abc(Opcode::BuildString, target, first, count as u8);
             return Ok(());
