@@ -32,7 +32,7 @@ pub(crate) const TARGETS: &[Target] = &[
 ];
 
 /// Jumps and calls that a program gets.
-const BUDGET: u64 = 20_000;
+const BUDGET: u64 = 4_000;
 /// The heap that a program gets.
 const HEAP_BYTES: usize = 4 << 20;
 
@@ -83,7 +83,7 @@ fn changed_instructions(input: &[u8]) -> Result<(), String> {
         let mut changed = code.clone();
         instructions::mutate(&mut changed, &mut random);
         if verifier::verify(&changed).is_ok() {
-            execute(&file_format::encode(&changed), &[BUDGET / 20], random.below(4) == 0)?;
+            execute(&file_format::encode(&changed), &[BUDGET / 4], random.below(4) == 0)?;
         }
     }
     Ok(())
@@ -106,7 +106,7 @@ fn load(input: &[u8]) -> Result<(), String> {
             changed[place] = byte;
         }
         file_format::mend_checksum(&mut changed);
-        execute(&changed, &[BUDGET / 20], false)?;
+        execute(&changed, &[BUDGET / 4], false)?;
     }
     Ok(())
 }
@@ -128,8 +128,8 @@ fn slices(input: &[u8]) -> Result<(), String> {
 
 /// A program prints the same when a collection is forced wherever one may happen.
 fn collect(input: &[u8]) -> Result<(), String> {
-    let few = execute(input, &[BUDGET / 10], false)?;
-    let many = execute(input, &[BUDGET / 10], true)?;
+    let few = execute(input, &[BUDGET / 4], false)?;
+    let many = execute(input, &[BUDGET / 4], true)?;
     match (few, many) {
         (Some(few), Some(many)) if without_addresses(&few) != without_addresses(&many) => {
             Err(format!("with few collections {few:?}, with many {many:?}"))
@@ -162,7 +162,7 @@ fn execute(input: &[u8], budgets: &[u64], collect_always: bool) -> Result<Option
     if isolate.start(code, namespace).is_err() {
         return Ok(None);
     }
-    let most = if collect_always { BUDGET / 10 } else { BUDGET };
+    let most = if collect_always { BUDGET / 4 } else { BUDGET };
     let mut spent = 0;
     for budget in budgets.iter().cycle() {
         match isolate.run(Some(*budget)) {

@@ -47,8 +47,8 @@ impl Isolate {
     fn poll_from_native(&mut self) -> Completion<()> {
         let left = self.budget.map(|budget| budget.saturating_sub(u64::from(FUEL)));
         self.budget = left;
-        // With nothing left, the loop stops soon after the native code is done.
-        self.fuel = left.map_or(FUEL, |left| u32::try_from(left).unwrap_or(FUEL).clamp(FUEL / 256, FUEL));
+        // With nothing left, the loop stops at its next jump after the native code is done.
+        self.fuel = left.map_or(FUEL, |left| u32::try_from(left).unwrap_or(FUEL).clamp(1, FUEL));
         if self.platform.console().take_interrupt() { Err(raise::keyboard_interrupt(self)) } else { Ok(()) }
     }
 
