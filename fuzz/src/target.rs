@@ -138,13 +138,10 @@ fn collect(input: &[u8]) -> Result<(), String> {
     }
 }
 
-/// The text without the objects' addresses and the hashes made of them, which collections change: long numbers.
+/// The text without the objects' addresses and the hashes made of them, which collections change: long words with digits.
 fn without_addresses(text: &str) -> String {
-    let is_short = |word: &&str| word.len() < 9 || !word.bytes().all(|byte| byte.is_ascii_hexdigit());
-    text.split(|letter: char| !letter.is_ascii_alphanumeric())
-        .map(|word| word.trim_start_matches("0x"))
-        .filter(is_short)
-        .collect()
+    let is_short = |word: &&str| word.len() < 9 || !word.bytes().any(|byte| byte.is_ascii_digit());
+    text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(is_short).collect()
 }
 
 /// Runs a program with the budgets in turn, and with a collection wherever one may happen if asked for; what it printed,

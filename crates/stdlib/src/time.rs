@@ -136,12 +136,12 @@ fn ticks_add(iso: &mut Isolate, args: &[Value]) -> Completion {
     if delta.unsigned_abs() >= TICKS_PERIOD as u64 / 2 {
         return Err(raise::overflow_error(iso, "ticks interval overflow"));
     }
-    Ok(Value::small_int((ticks + delta).rem_euclid(TICKS_PERIOD)))
+    Ok(Value::small_int(ticks.wrapping_add(delta).rem_euclid(TICKS_PERIOD)))
 }
 
 fn ticks_diff(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[end, start] = args else { return Err(raise::internal(iso)) };
     let (end, start) = (iso.to_isize(end)?, iso.to_isize(start)?);
     let half = TICKS_PERIOD / 2;
-    Ok(Value::small_int((end - start + half).rem_euclid(TICKS_PERIOD) - half))
+    Ok(Value::small_int(end.wrapping_sub(start).wrapping_add(half).rem_euclid(TICKS_PERIOD) - half))
 }

@@ -1,3 +1,4 @@
+# python: 3.14
 class C:
     def __str__(self):
         return "str"

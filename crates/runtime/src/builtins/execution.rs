@@ -92,11 +92,16 @@ fn breakpoint(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// Source text from what `compile`, `exec` and `eval` take: the bytes, and whether they are decoded text.
 fn source_bytes(iso: &mut Isolate, source: Value, function: &str) -> Completion<(Vec<u8>, bool)> {
     let inner = iso.unwrap(source);
-    if let Some(text) = iso.heap.str_bytes(inner) {
-        return Ok((text.to_vec(), true));
-    }
-    if let Some(buffer) = iso.opt_buffer(source)? {
-        return Ok((iso.bytes_like(buffer).unwrap_or_default().into_owned(), false));
+    let found = match iso.heap.str_bytes(inner) {
+        Some(text) => Some((text.to_vec(), true)),
+        None => iso.opt_buffer(source)?.map(|buffer| (iso.bytes_like(buffer).unwrap_or_default().into_owned(), false)),
+    };
+    if let Some(found) = found {
+        if found.0.contains(&0) {
+            let message = "source code string cannot contain null bytes";
+            return Err(raise::exception(iso, crate::native::TypeId::SYNTAX_ERROR, message));
+        }
+        return Ok(found);
     }
     let what = if function == "compile" { "a string, bytes or AST object" } else { "a string, bytes or code object" };
     Err(raise::type_error(iso, &format!("{function}() arg 1 must be {what}")))
@@ -195,7 +200,10 @@ fn namespaces(iso: &mut Isolate, globals: Value, locals: Value, function: &str) 
     } else {
         if !iso.is_mapping_like(locals)? && iso.lookup_special(locals, names::__getitem__).is_none() {
             let kind = iso.type_name(locals);
-            let message = format!("{function}() locals must be a mapping or None, not {kind}");
+            let message = match function {
+                "eval" => "locals must be a mapping".into(),
+                _ => format!("{function}() locals must be a mapping or None, not {kind}"),
+            };
             return Err(raise::type_error(iso, &message));
         }
         locals

@@ -94,6 +94,7 @@ impl Isolate {
         let attribute = self.lookup(class, name);
         if let Some(found) = attribute
             && self.is_data_descriptor(found)
+            && self.is_readable(found)
         {
             return self.bind(found, value, class);
         }
@@ -196,6 +197,14 @@ impl Isolate {
                 self.lookup(kind, names::__set__).is_some() || self.lookup(kind, names::__delete__).is_some()
             }
             _ => false,
+        }
+    }
+
+    /// Whether a data descriptor has a say when it is read: without a `__get__` the instance's own attribute counts.
+    fn is_readable(&mut self, found: Value) -> bool {
+        self.heap.kind(found) != Some(Kind::Instance) || {
+            let kind = self.type_of(found);
+            self.lookup(kind, names::__get__).is_some()
         }
     }
 
@@ -500,7 +509,11 @@ impl Isolate {
                 }
                 _ => {
                     let (name, kind) = (self.name_text(name), self.type_name(value));
-                    let message = format!("attribute '{name}' of '{kind}' objects is not writable");
+                    let message = if self.heap.kind(value) == Some(Kind::Function) {
+                        "readonly attribute".into()
+                    } else {
+                        format!("attribute '{name}' of '{kind}' objects is not writable")
+                    };
                     Err(raise::attribute_error_text(self, &message))
                 }
             };
@@ -678,7 +691,11 @@ impl Isolate {
             let module = self.heap.dict_get_name(dict, names::__name__).unwrap_or(Value::UNBOUND);
             format!("module '{}' has no attribute '{text}'", self.name_text(module))
         } else {
-            format!("'{}' object has no attribute '{text}'", self.type_name(value))
+            // A bound method has the attributes of its function.
+            let function = self.heap.field(value, 0);
+            let is_method = self.heap.kind(value) == Some(Kind::BoundMethod);
+            let shown = if is_method && self.heap.kind(function) == Some(Kind::Function) { function } else { value };
+            format!("'{}' object has no attribute '{text}'", self.type_name(shown))
         };
         raise::attribute_error(self, value, name, &message)
     }

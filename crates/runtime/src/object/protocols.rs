@@ -84,11 +84,14 @@ impl Isolate {
             let kind = self.type_name(value);
             return Err(raise::type_error(self, &format!("object of type '{kind}' has no len()")));
         };
-        let length = self.to_isize(answer)?;
-        if length < 0 {
-            return Err(raise::value_error(self, "__len__() should return >= 0"));
+        let length = self.index(answer)?;
+        match self.as_i64(length) {
+            Some(length @ 0..) => Ok(length as usize),
+            None if self.as_int(length).is_some_and(|length| !length.as_ref().is_negative()) => {
+                Err(raise::overflow_error(self, "cannot fit 'int' into an index-sized integer"))
+            }
+            _ => Err(raise::value_error(self, "__len__() should return >= 0")),
         }
-        Ok(length as usize)
     }
 
     /// A guess at the number of items, for reserving room; 0 if there is none.
@@ -319,10 +322,13 @@ impl Isolate {
             Some(_) => Ok(()),
             None => {
                 let kind = self.type_name(container);
-                let sequence = [TypeId::TUPLE, TypeId::STR, TypeId::BYTES, TypeId::RANGE]
-                    .iter()
-                    .any(|&id| self.is_instance_of(container, id));
-                let not = if sequence { "doesn't" } else { "does not" };
+                // As CPython has it: types with a table of sequence functions, which all classes have, say it shorter.
+                let sequence = self.heap.kind(container) == Some(Kind::Instance)
+                    || [TypeId::TUPLE, TypeId::STR, TypeId::BYTES, TypeId::RANGE, TypeId::SET, TypeId::FROZENSET]
+                        .iter()
+                        .any(|&id| self.is_instance_of(container, id));
+                let by_index = self.is_int(key) || self.lookup_special(key, names::__index__).is_some();
+                let not = if sequence && by_index { "doesn't" } else { "does not" };
                 Err(raise::type_error(self, &format!("'{kind}' object {not} support item deletion")))
             }
         }

@@ -367,17 +367,32 @@ impl Isolate {
             return Ok(false);
         }
         if self.type_of(class) == TypeId::TYPE.value() {
-            return Ok(self.is_subtype(self.type_of(value), class));
+            return self.is_plain_instance(value, class);
         }
         if let Some(hook) = self.lookup_special(class, names::__instancecheck__) {
             let answer = self.call_unbound(hook, class, &[value])?;
             return self.is_true(answer);
         }
         if self.is_class(class) {
-            return Ok(self.is_subtype(self.type_of(value), class));
+            return self.is_plain_instance(value, class);
         }
         let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
         Err(raise::type_error(self, message))
+    }
+
+    /// `type.__instancecheck__`: whether the value's class, or what it says is its class, derives from `class`.
+    pub(crate) fn is_plain_instance(&mut self, value: Value, class: Value) -> Completion<bool> {
+        let kind = self.type_of(value);
+        if self.is_subtype(kind, class) {
+            return Ok(true);
+        }
+        if self.heap.kind(value) != Some(Kind::Instance)
+            || self.lookup(kind, names::__class__).is_none_or(|found| self.native_row(found).is_some())
+        {
+            return Ok(false);
+        }
+        let claimed = self.get_attr_opt(value, names::__class__)?;
+        Ok(claimed.is_some_and(|claimed| self.is_class(claimed) && self.is_subtype(claimed, class)))
     }
 
     /// `issubclass(class, of)` with `__subclasscheck__`.

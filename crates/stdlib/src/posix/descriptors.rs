@@ -28,12 +28,15 @@ pub(super) enum Descriptor {
 
 /// The open file of a number argument.
 pub(super) fn descriptor(iso: &mut Isolate, value: Value) -> Completion<Descriptor> {
-    let number = iso.to_isize(value)?;
-    Ok(match number {
+    let number = iso.index(value)?;
+    let Some(number) = iso.as_i64(number).and_then(|number| i32::try_from(number).ok()) else {
+        return Err(raise::overflow_error(iso, "Python int too large to convert to C int"));
+    };
+    Ok(match i64::from(number) {
         0 => Descriptor::Input,
         1 => Descriptor::Output(Stream::Out),
         2 => Descriptor::Output(Stream::Err),
-        _ => match u32::try_from(number - FIRST_FILE) {
+        number => match u32::try_from(number - FIRST_FILE) {
             Ok(number) => Descriptor::File(FileId(number)),
             Err(_) => return Err(failed(iso, Error::BAD_FILE)),
         },
