@@ -47,9 +47,9 @@ impl<'a> Generator<'a> {
             if self.names.text(name) == "__debug__" {
                 return self.error("cannot assign to __debug__", keyword.range);
             }
-            if keywords.iter().skip(index + 1).any(|other| other.name == Some(name)) {
+            if let Some(again) = keywords.iter().skip(index + 1).find(|other| other.name == Some(name)) {
                 let text = self.names.text(name);
-                return self.error(alloc::format!("keyword argument repeated: {text}"), keyword.range);
+                return self.error(alloc::format!("keyword argument repeated: {text}"), again.range);
             }
         }
         Ok(())

@@ -45,6 +45,8 @@ pub(crate) struct Generator<'a> {
     pub(crate) interactive: bool,
     /// The bodies of `finally` blocks around the current statement.
     pub(crate) finally_bodies: Vec<&'a [Statement]>,
+    /// From this offset on `from __future__` comes too late.
+    pub(crate) futures_end: u32,
 }
 
 /// Compiles a parsed program. The mode is that of the tree: a module, one interactive statement, or an expression.
@@ -69,7 +71,9 @@ pub fn compile(parsed: Parsed, source: &Source<'_>, options: Options<'_>) -> Res
         class: None,
         interactive: matches!(root, Root::Interactive(_)),
         finally_bodies: Vec::new(),
+        futures_end: 0,
     };
+    generator.futures_end = futures_end(&root, &generator.names);
     let code = generator.program(&root)?;
     Ok(Compiled { code, warnings })
 }
@@ -78,12 +82,34 @@ pub fn compile(parsed: Parsed, source: &Source<'_>, options: Options<'_>) -> Res
 fn asks_for_annotations(root: &Root, names: &Names) -> bool {
     let (Root::Module(body) | Root::Interactive(body)) = root else { return false };
     body.iter().any(|statement| match &statement.kind {
-        StatementKind::ImportFrom(import) => {
-            import.module.is_some_and(|module| names.text(module) == "__future__")
-                && import.names.iter().any(|alias| names.text(alias.name) == "annotations")
+        StatementKind::ImportFrom(import) if is_future(statement, names) => {
+            import.names.iter().any(|alias| names.text(alias.name) == "annotations")
         }
         _ => false,
     })
+}
+
+fn is_future(statement: &Statement, names: &Names) -> bool {
+    match &statement.kind {
+        StatementKind::ImportFrom(import) => {
+            import.level == 0 && import.module.is_some_and(|module| names.text(module) == "__future__")
+        }
+        _ => false,
+    }
+}
+
+/// Where the statements end that may ask for future features: a docstring and such imports. Anywhere at the prompt.
+fn futures_end(root: &Root, names: &Names) -> u32 {
+    let Root::Module(body) = root else { return u32::MAX };
+    let is_text = |statement: &Statement| match &statement.kind {
+        StatementKind::Expr(value) => {
+            matches!(value.kind, ExpressionKind::Constant(ferropy_syntax::tree::Constant::String(_)))
+        }
+        _ => false,
+    };
+    let first = body.first().filter(|first| is_text(first));
+    let futures = body.iter().skip(usize::from(first.is_some())).take_while(|statement| is_future(statement, names));
+    first.into_iter().chain(futures).last().map_or(0, |last| last.range.end)
 }
 
 impl<'a> Generator<'a> {

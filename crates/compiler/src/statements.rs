@@ -384,6 +384,9 @@ impl<'a> Generator<'a> {
             "generator_stop",
             "annotations",
         ];
+        if range.start >= self.futures_end {
+            return self.error("from __future__ imports must occur at the beginning of the file", range);
+        }
         for alias in &import.names {
             let text = self.names.text(alias.name);
             if text == "braces" {

@@ -27,6 +27,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &streams::MODULE,
     &array::MODULE,
     &frozen::COLLECTIONS,
+    &frozen::FUTURE,
     &errno::MODULE,
     &gc::MODULE,
     &io::MODULE,

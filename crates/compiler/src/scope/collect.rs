@@ -223,7 +223,7 @@ impl<'a> Collector<'a> {
                 for alias in &import.names {
                     if self.names.text(alias.name) == "*" {
                         if self.stack.len() > 1 {
-                            return Err(("import * only allowed at module level".into(), range));
+                            return Err(("import * only allowed at module level".into(), alias.range));
                         }
                         continue;
                     }
@@ -271,8 +271,8 @@ impl<'a> Collector<'a> {
             if !global && module_level {
                 return Err(("nonlocal declaration not allowed at module level".into(), range));
             }
-            if (global && found.nonlocal.is_some()) || (!global && found.global.is_some()) {
-                return Err((format!("name '{text}' is nonlocal and global"), range));
+            if let Some(other) = if global { found.nonlocal } else { found.global } {
+                return Err((format!("name '{text}' is nonlocal and global"), other));
             }
             self.note(plain, |found| if global { found.global = Some(range) } else { found.nonlocal = Some(range) });
             if global && let Some(module) = self.table.scopes.first_mut() {
@@ -544,7 +544,7 @@ impl<'a> Collector<'a> {
             ExpressionKind::NamedExpr(inner) => {
                 self.expression(&inner.value)?;
                 if let ExpressionKind::Name(name) = inner.target.kind {
-                    self.walrus(name, range)?;
+                    self.walrus(name, inner.target.range)?;
                 }
             }
             ExpressionKind::BinOp(inner) => {

@@ -98,8 +98,9 @@ fn source_bytes(iso: &mut Isolate, source: Value, function: &str) -> Completion<
     };
     if let Some(found) = found {
         if found.0.contains(&0) {
-            let message = "source code string cannot contain null bytes";
-            return Err(raise::exception(iso, crate::native::TypeId::SYNTAX_ERROR, message));
+            let message = iso.new_str("source code string cannot contain null bytes")?;
+            let error = iso.call(crate::native::TypeId::SYNTAX_ERROR.value(), &[message])?;
+            return Err(iso.raise(error));
         }
         return Ok(found);
     }
