@@ -17,41 +17,49 @@ const MOST_REPEATED: usize = 3;
 /// Source files read so far, for their lines.
 type Sources = Vec<(String, Option<Vec<String>>)>;
 
+/// How deep groups within groups are shown, as in CPython.
+const MOST_GROUPS: usize = 10;
+
+/// What the text has so far: chains and groups may go in circles.
+#[derive(Default)]
+struct Shown {
+    exceptions: Vec<Value>,
+    /// How many groups the current place is in.
+    depth: usize,
+}
+
 impl Isolate {
     /// The text of an exception with its traceback and what it is chained to, as `sys.excepthook` shows it.
     pub fn format_exception(&mut self, exception: Value) -> String {
         let mut sources = Sources::new();
-        let mut shown = Vec::new();
         let mut text = String::new();
-        self.format_chain(exception, &mut text, &mut sources, &mut shown);
+        self.format_chain(exception, &mut text, &mut sources, &mut Shown::default());
         // What went wrong while formatting has been dealt with.
         self.take_exception();
         text
     }
 
-    fn format_chain(&mut self, exception: Value, text: &mut String, sources: &mut Sources, shown: &mut Vec<Value>) {
+    fn format_chain(&mut self, exception: Value, text: &mut String, sources: &mut Sources, shown: &mut Shown) {
         // The chain is walked to its start first: no recursion, whatever its length.
         let mut chain = alloc::vec![(exception, "")];
-        shown.push(exception);
+        shown.exceptions.push(exception);
         while let Some(&(current, _)) = chain.last() {
             let cause = self.heap.field(current, field::CAUSE);
             let context = self.heap.field(current, field::CONTEXT);
             let suppressed = self.heap.field(current, field::SUPPRESS_CONTEXT) == Value::TRUE;
-            let (next, words) = if !cause.is_none() && !cause.is_unbound() {
+            let is_new = |next: Value| !next.is_none() && !next.is_unbound() && !shown.exceptions.contains(&next);
+            let (next, words) = if is_new(cause) {
                 (cause, "\nThe above exception was the direct cause of the following exception:\n\n")
-            } else if !suppressed && !context.is_none() && !context.is_unbound() {
+            } else if !suppressed && is_new(context) {
                 (context, "\nDuring handling of the above exception, another exception occurred:\n\n")
             } else {
                 break;
             };
-            if shown.contains(&next) {
-                break;
-            }
-            shown.push(next);
+            shown.exceptions.push(next);
             chain.push((next, words));
         }
         for (index, (current, _)) in chain.iter().enumerate().rev() {
-            self.format_one(*current, text, sources);
+            self.format_one(*current, text, sources, shown);
             if let Some((_, words)) = chain.get(index)
                 && index > 0
             {
@@ -60,7 +68,12 @@ impl Isolate {
         }
     }
 
-    fn format_one(&mut self, exception: Value, text: &mut String, sources: &mut Sources) {
+    fn format_one(&mut self, exception: Value, text: &mut String, sources: &mut Sources, shown: &mut Shown) {
+        let is_group = self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP);
+        if is_group && shown.depth >= MOST_GROUPS {
+            text.push_str(&format!("... (max_group_depth is {MOST_GROUPS})\n"));
+            return;
+        }
         let traceback = self.heap.field(exception, field::TRACEBACK);
         if !traceback.is_none() && !traceback.is_unbound() {
             text.push_str("Traceback (most recent call last):\n");
@@ -71,23 +84,22 @@ impl Isolate {
         }
         text.push_str(&self.exception_line(exception));
         self.format_notes(exception, text);
-        if self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP) {
-            self.format_group(exception, text, sources);
+        if is_group {
+            shown.depth += 1;
+            self.format_group(exception, text, sources, shown);
+            shown.depth -= 1;
         }
     }
 
     /// The parts of a group, indented.
-    fn format_group(&mut self, group: Value, text: &mut String, sources: &mut Sources) {
+    fn format_group(&mut self, group: Value, text: &mut String, sources: &mut Sources, shown: &mut Shown) {
         let parts: Vec<Value> = self.heap.items(self.heap.field(group, field::EXTRA + 1)).collect();
         let count = parts.len();
         for (index, part) in parts.into_iter().enumerate() {
             let ruler = if index == 0 { "  +-+" } else { "    +" };
             text.push_str(&format!("{ruler}---------------- {} ----------------\n", index + 1));
             let mut inner = String::new();
-            let mut shown = Vec::new();
-            if sources.len() < 64 {
-                self.format_chain(part, &mut inner, sources, &mut shown);
-            }
+            self.format_chain(part, &mut inner, sources, shown);
             for line in inner.lines() {
                 text.push_str(&format!("    | {line}\n"));
             }

@@ -63,8 +63,10 @@ impl Isolate {
         if handled.is_none() || handled.is_unbound() || handled == exception {
             return;
         }
-        // Cut the chain where it would come back to the exception itself.
-        let mut current = handled;
+        // Cut the chain where it would come back to the exception itself. A program may have made a circle before: a
+        // second walker at half the pace meets the first one there (Floyd).
+        let (mut current, mut slow) = (handled, handled);
+        let mut steps = 0u32;
         loop {
             let next = self.heap.field(current, field::CONTEXT);
             if next.is_none() || next.is_unbound() {
@@ -75,6 +77,13 @@ impl Isolate {
                 break;
             }
             current = next;
+            if current == slow {
+                break;
+            }
+            steps = steps.wrapping_add(1);
+            if steps.is_multiple_of(2) {
+                slow = self.heap.field(slow, field::CONTEXT);
+            }
         }
         self.heap.set_field(exception, field::CONTEXT, handled);
     }
