@@ -1,10 +1,10 @@
 //! Code that the compiler did not just make is checked here before it is loaded: what passes can't make the runtime
 //! read or write outside of what the code says that it has.
 //!
-//! Checked are the structure (counts that fit each other, handlers, cells), each instruction's operands against what
-//! its row says that they mean, and the flow: a jump goes to the start of an instruction, and no path leaves the code
-//! but by an instruction that ends it. What registers *hold* is not followed: the runtime asks at each use, because
-//! programs choose types anyway.
+//! Checked are the structure (counts that fit each other, handlers behind what they protect, cells), each
+//! instruction's operands against what its row says that they mean, that no two instructions share an inline cache, and
+//! the flow: a jump goes to the start of an instruction, and no path leaves the code but by an instruction that ends
+//! it. What registers *hold* is not followed: the runtime asks at each use, because programs choose types anyway.
 
 use crate::code_object::{CodeFlags, CodeObject, Constant};
 use crate::encoding::{Field, Opcode, OperandKind, field_a, field_b, field_c, field_d, field_j};
