@@ -73,7 +73,7 @@ impl Isolate {
         let interner = Interner::new(&heap)?;
         let mut isolate = Isolate {
             heap,
-            thread: Thread::new(),
+            thread: Thread::new(limits.recursion),
             codes: CodeTable::default(),
             caches: Vec::new(),
             shapes: ShapeTable::new(),
@@ -289,5 +289,6 @@ impl Isolate {
     /// Sets `sys.setrecursionlimit`.
     pub fn set_recursion_limit(&mut self, limit: usize) {
         self.limits.recursion = limit;
+        self.thread.frames.set_limit(limit);
     }
 }

@@ -501,7 +501,7 @@ impl Isolate {
         if flags.has_any(generators) {
             return self.make_generator(function, base, site).map(Called::Value);
         }
-        if self.thread.frames.len() >= self.limits.recursion {
+        if self.thread.frames.is_full() {
             return Err(raise::recursion(self));
         }
         self.ensure_stack(base + slots.max(WINDOW) + WINDOW);
@@ -547,7 +547,7 @@ impl Isolate {
         let Some(number) = self.heap.code(code) else { return Err(raise::internal(self)) };
         let function = self.heap.new_function(number, u16::MAX, globals, &[closure])?;
         self.keep(function);
-        if self.thread.frames.len() >= self.limits.recursion {
+        if self.thread.frames.is_full() {
             return Err(raise::recursion(self));
         }
         let at = self.stack_top() + 2;

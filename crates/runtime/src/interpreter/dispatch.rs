@@ -37,7 +37,7 @@ impl Isolate {
         // At least 1 wherever it is read back: a jump that a slow path took may have used up the last of it.
         let mut fuel = self.fuel.max(1);
         let mut pc: usize;
-        let mut base: usize;
+        let mut base: u32;
         let mut globals: u32;
         let mut code: &LoadedCode;
         let mut instructions: &[u32];
@@ -47,17 +47,14 @@ impl Isolate {
         macro_rules! load {
             ($frame:ident) => {{
                 pc = $frame.pc as usize;
-                base = $frame.base as usize;
+                base = $frame.base;
                 globals = $frame.globals;
                 let Some(loaded) = self.codes.list.get($frame.code as usize) else {
                     return Exit::Finished(Value::NONE);
                 };
                 code = loaded;
                 instructions = &code.instructions;
-                let Some(found) = self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
-                else {
-                    return Exit::Finished(Value::NONE);
-                };
+                let Some(found) = window_at(&mut self.thread.stack, base) else { return Exit::Finished(Value::NONE) };
                 window = found;
             }};
         }
@@ -151,7 +148,7 @@ impl Isolate {
                 } else if let (Some(a), Some(b)) = (x.as_small_int(), y.as_immediate_float()) {
                     reg!(field_a($word)) = Value::arithmetic_float(a as f64 $sign b);
                 } else {
-                    slow!(self.binary_slow(BinaryOp::$op, $inplace, field_a($word), x, y));
+                    slow!(self.binary_slow(BinaryOp::$op, $inplace, $word));
                 }
             }};
         }
@@ -165,7 +162,7 @@ impl Isolate {
                 } else if let Some(a) = x.as_immediate_float() {
                     reg!(field_a($word)) = Value::arithmetic_float(a $sign f64::from(c));
                 } else {
-                    slow!(self.binary_slow(BinaryOp::$op, $inplace, field_a($word), x, y));
+                    slow!(self.binary_int_slow(BinaryOp::$op, $inplace, $word));
                 }
             }};
         }
@@ -174,7 +171,7 @@ impl Isolate {
                 let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
                 match x.both_small_ints(y) {
                     Some((a, b)) => reg!(field_a($word)) = Value::small_int(a $sign b),
-                    None => slow!(self.binary_slow(BinaryOp::$op, $inplace, field_a($word), x, y)),
+                    None => slow!(self.binary_slow(BinaryOp::$op, $inplace, $word)),
                 }
             }};
         }
@@ -183,7 +180,7 @@ impl Isolate {
                 let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
                 match x.both_small_ints(y) {
                     Some((a, b)) if b > 0 => reg!(field_a($word)) = Value::small_int($function(a, b)),
-                    _ => slow!(self.binary_slow(BinaryOp::$op, $inplace, field_a($word), x, y)),
+                    _ => slow!(self.binary_slow(BinaryOp::$op, $inplace, $word)),
                 }
             }};
         }
@@ -197,7 +194,7 @@ impl Isolate {
                 };
                 match (float(x), float(y)) {
                     (Some(a), Some(b)) if b != 0.0 => reg!(field_a($word)) = Value::arithmetic_float(a / b),
-                    _ => slow!(self.binary_slow(BinaryOp::TrueDiv, $inplace, field_a($word), x, y)),
+                    _ => slow!(self.binary_slow(BinaryOp::TrueDiv, $inplace, $word)),
                 }
             }};
         }
@@ -213,12 +210,12 @@ impl Isolate {
                 {
                     reg!(field_a($word)) = Value::bool(equal $sign true);
                 } else {
-                    slow!(self.compare_slow(CompareOp::$op, field_a($word), x, y));
+                    slow!(self.compare_slow(CompareOp::$op, $word));
                 }
             }};
         }
         macro_rules! jump_compare {
-            ($x:expr, $y:expr, $sign:tt, $op:ident, $sense:literal) => {{
+            ($x:expr, $y:expr, $sign:tt, $op:ident, $sense:literal, $slow:expr) => {{
                 let (x, y) = ($x, $y);
                 pc += 1;
                 let holds = if let Some((a, b)) = x.both_small_ints(y) {
@@ -230,7 +227,7 @@ impl Isolate {
                 {
                     equal $sign true
                 } else {
-                    slow!(self.jump_compare_slow(CompareOp::$op, $sense, x, y));
+                    slow!($slow);
                 };
                 if holds == $sense {
                     jump_back_from_word!();
@@ -239,7 +236,14 @@ impl Isolate {
         }
         macro_rules! jump_registers {
             ($word:ident, $sign:tt, $op:ident, $sense:literal) => {
-                jump_compare!(reg!(field_a($word)), reg!(field_b($word)), $sign, $op, $sense)
+                jump_compare!(
+                    reg!(field_a($word)),
+                    reg!(field_b($word)),
+                    $sign,
+                    $op,
+                    $sense,
+                    self.jump_compare_slow(CompareOp::$op, $sense, $word)
+                )
             };
         }
         macro_rules! jump_int {
@@ -249,7 +253,8 @@ impl Isolate {
                     Value::small_int(i64::from(field_d($word) as i16)),
                     $sign,
                     $op,
-                    $sense
+                    $sense,
+                    self.jump_compare_int_slow(CompareOp::$op, $sense, $word)
                 )
             };
         }
@@ -270,17 +275,15 @@ impl Isolate {
                 if let Some((number, arity, function_globals)) = self.heap.function($callable)
                     && arity as usize == $count
                     && $condition
-                    && self.thread.frames.len() < self.limits.recursion
                     && fuel > 1
                     && let Some(loaded) = self.codes.list.get(number as usize)
-                    && let Some(found) =
-                        self.thread.stack.get_mut(base + $a + 1..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
+                    && let Some(found) = window_at(&mut self.thread.stack, base + $a as u32 + 1)
                     && self.thread.frames.call(
                         pc as u32,
                         Frame {
                             code: number,
                             pc: 0,
-                            base: (base + $a + 1) as u32,
+                            base: base + $a as u32 + 1,
                             globals: function_globals,
                             ret: $a as u8,
                             kind: FrameKind::Call,
@@ -288,7 +291,7 @@ impl Isolate {
                     )
                 {
                     fuel -= 1;
-                    base += $a + 1;
+                    base += $a as u32 + 1;
                     pc = 0;
                     globals = function_globals;
                     code = loaded;
@@ -330,11 +333,10 @@ impl Isolate {
                 Opcode::SetCell => self.heap.set_cell(reg!(field_a(word)), reg!(field_b(word))),
                 Opcode::GetFree => {
                     let index = field_d(word);
-                    let function = self.thread.stack.get(base.wrapping_sub(1)).copied().unwrap_or(Value::UNBOUND);
+                    let function =
+                        self.thread.stack.get(base.wrapping_sub(1) as usize).copied().unwrap_or(Value::UNBOUND);
                     let content = self.heap.cell(free_cell(&self.heap, function, index));
-                    let Some(found) =
-                        self.thread.stack.get_mut(base..).and_then(|stack| stack.first_chunk_mut::<WINDOW>())
-                    else {
+                    let Some(found) = window_at(&mut self.thread.stack, base) else {
                         return Exit::Finished(Value::NONE);
                     };
                     window = found;
@@ -584,7 +586,7 @@ impl Isolate {
                     let callable = window[a];
                     enter_function!(callable, a, field_b(word) as usize, true);
                     match self.heap.kind(callable) {
-                        None => slow!(self.call_immediate(callable, base, a, field_b(word) as usize)),
+                        None => slow!(self.call_immediate(callable, base as usize, a, field_b(word) as usize)),
                         Some(Kind::Type) if fuel > 1 => {
                             fuel -= 1;
                             slow!(self.call_class(callable, a, field_b(word) as usize));
@@ -598,7 +600,7 @@ impl Isolate {
                     let callable = window[a];
                     let count = field_b(word) as usize + 1;
                     enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
-                    slow!(self.call_native_method_at(callable, base, a, count - 1));
+                    slow!(self.call_native_method_at(callable, base as usize, a, count - 1));
                 }
                 Opcode::Return => {
                     let mut value = reg!(field_a(word));
@@ -606,7 +608,8 @@ impl Isolate {
                         && (callee.kind == FrameKind::Call || callee.kind == FrameKind::Init && value.is_none())
                     {
                         if callee.kind == FrameKind::Init {
-                            value = self.thread.stack.get(base.wrapping_sub(2)).copied().unwrap_or(Value::NONE);
+                            value =
+                                self.thread.stack.get(base.wrapping_sub(2) as usize).copied().unwrap_or(Value::NONE);
                         }
                         let ret = callee.ret;
                         load!(caller);
@@ -775,6 +778,14 @@ impl Isolate {
             }
         }
     }
+}
+
+/// The registers of a frame whose first one is `base`. The sum can't overflow where words have 64 bits, which leaves one
+/// check.
+#[inline(always)]
+fn window_at(stack: &mut [Value], base: u32) -> Option<&mut [Value; WINDOW]> {
+    let base = base as usize;
+    stack.get_mut(base..base + WINDOW)?.first_chunk_mut()
 }
 
 #[inline(always)]

@@ -93,8 +93,10 @@ pub(crate) struct Thread {
 pub(crate) const WINDOW: usize = 256;
 
 impl Thread {
-    pub(crate) fn new() -> Thread {
-        Thread { stack: alloc::vec![Value::UNBOUND; 4 * WINDOW], frames: FrameStack::new(), handled: Value::NONE }
+    /// For at most `recursion` frames.
+    pub(crate) fn new(recursion: usize) -> Thread {
+        let stack = alloc::vec![Value::UNBOUND; 4 * WINDOW];
+        Thread { stack, frames: FrameStack::new(recursion), handled: Value::NONE }
     }
 }
 

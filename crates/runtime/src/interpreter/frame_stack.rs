@@ -1,10 +1,10 @@
 //! The frames of a thread, the running one last. Like a vector of frames, but a call writes to the caller's frame and to
-//! the new one behind a single check.
+//! the new one behind a single check, which is the check for the recursion limit too: room is never prepared beyond it.
 
 use super::{Frame, FrameKind};
 use alloc::vec::Vec;
 
-/// Frames that are there from the start.
+/// Places that are there from the start.
 const FIRST: usize = 64;
 /// What stands in places that no frame uses.
 const NOTHING: Frame = Frame { code: 0, pc: 0, base: 0, globals: 0, ret: 0, kind: FrameKind::Entry };
@@ -12,67 +12,86 @@ const NOTHING: Frame = Frame { code: 0, pc: 0, base: 0, globals: 0, ret: 0, kind
 /// The frames of a thread.
 #[derive(Debug)]
 pub(crate) struct FrameStack {
-    /// Room for frames.
+    /// Room for frames. The first place belongs to none, so that the running frame and its neighbours always have one.
     places: Vec<Frame>,
-    /// How many of them are in use.
-    depth: usize,
+    /// The place of the running frame; 0 if none runs. It has 32 bits so that sums with it can't overflow.
+    top: u32,
+    /// How many frames there may be.
+    limit: usize,
 }
 
 impl FrameStack {
-    pub(crate) fn new() -> FrameStack {
-        FrameStack { places: alloc::vec![NOTHING; FIRST], depth: 0 }
+    /// For at most `limit` frames.
+    pub(crate) fn new(limit: usize) -> FrameStack {
+        let mut stack = FrameStack { places: alloc::vec![NOTHING; FIRST], top: 0, limit };
+        stack.set_limit(limit);
+        stack
+    }
+
+    /// Allows `limit` frames; those that are there stay.
+    pub(crate) fn set_limit(&mut self, limit: usize) {
+        self.limit = limit.min(u32::MAX as usize / 2);
+        self.places.truncate((self.limit + 1).max(self.top as usize + 1));
     }
 
     /// The number of frames.
     #[inline(always)]
     pub(crate) fn len(&self) -> usize {
-        self.depth
+        self.top as usize
+    }
+
+    /// Whether there may be no more frames.
+    #[inline(always)]
+    pub(crate) fn is_full(&self) -> bool {
+        self.len() >= self.limit
     }
 
     /// The running frame.
     #[inline(always)]
     pub(crate) fn last(&self) -> Option<&Frame> {
-        self.places.get(self.depth.wrapping_sub(1))
+        if self.top == 0 { None } else { self.places.get(self.top as usize) }
     }
 
     /// The running frame, to be changed.
     #[inline(always)]
     pub(crate) fn last_mut(&mut self) -> Option<&mut Frame> {
-        self.places.get_mut(self.depth.wrapping_sub(1))
+        if self.top == 0 { None } else { self.places.get_mut(self.top as usize) }
     }
 
     /// The running frame's caller and the running frame.
     #[inline(always)]
     pub(crate) fn last_two(&self) -> Option<&[Frame; 2]> {
-        self.places.get(self.depth.wrapping_sub(2)..).and_then(<[Frame]>::first_chunk)
+        let caller = self.top.wrapping_sub(1) as usize;
+        self.places.get(caller..caller.wrapping_add(2))?.first_chunk()
     }
 
     /// The frame with that number, from the outermost one.
     pub(crate) fn get(&self, index: usize) -> Option<&Frame> {
-        self.places.get(index).filter(|_| index < self.depth)
+        self.places.get(1..=self.top as usize)?.get(index)
     }
 
     /// Enters a frame.
     #[inline(always)]
     pub(crate) fn push(&mut self, frame: Frame) {
-        if self.depth == self.places.len() {
+        let next = self.top as usize + 1;
+        if next >= self.places.len() {
             self.grow();
         }
-        if let Some(place) = self.places.get_mut(self.depth) {
+        if let Some(place) = self.places.get_mut(next) {
             *place = frame;
-            self.depth += 1;
+            self.top += 1;
         }
     }
 
-    /// Enters a frame from the running one, which goes on at `pc` later. False: there is no room prepared, or no frame
-    /// runs.
+    /// Enters a frame from the running one, which goes on at `pc` later. False: there is no room prepared, maybe because
+    /// there may be no more frames.
     #[inline(always)]
     pub(crate) fn call(&mut self, pc: u32, frame: Frame) -> bool {
-        let places = self.places.get_mut(self.depth.wrapping_sub(1)..);
-        let Some([caller, callee]) = places.and_then(|places| places.first_chunk_mut()) else { return false };
+        let top = self.top as usize;
+        let Some([caller, callee]) = self.places.get_mut(top..top.wrapping_add(2)) else { return false };
         caller.pc = pc;
         *callee = frame;
-        self.depth += 1;
+        self.top += 1;
         true
     }
 
@@ -80,18 +99,19 @@ impl FrameStack {
     #[inline(always)]
     pub(crate) fn pop(&mut self) -> Option<Frame> {
         let last = self.last().copied();
-        self.depth = self.depth.saturating_sub(1);
+        self.top = self.top.saturating_sub(1);
         last
     }
 
     /// Leaves all frames.
     pub(crate) fn clear(&mut self) {
-        self.depth = 0;
+        self.top = 0;
     }
 
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {
-        self.places.resize(self.places.len() * 2, NOTHING);
+        let enough = self.top as usize + 2;
+        self.places.resize((self.places.len() * 2).min(self.limit + 1).max(enough), NOTHING);
     }
 }

@@ -114,7 +114,7 @@ impl Isolate {
     /// Puts a generator's frame on the stack with the value that its `yield` gives. The generator must not be running
     /// or closed.
     pub(crate) fn push_generator(&mut self, generator: Value, sent: Value, ret: u8, kind: FrameKind) -> Completion<()> {
-        if self.thread.frames.len() >= self.limits.recursion {
+        if self.thread.frames.is_full() {
             return Err(raise::recursion(self));
         }
         let base = self.stack_top() + BELOW;

@@ -83,7 +83,7 @@ impl Isolate {
         let Some((number, arity, globals)) = self.heap.function(constructor.init) else {
             return self.call_slow(a, count, Value::UNBOUND);
         };
-        if arity as usize != count + 1 || self.thread.frames.len() >= self.limits.recursion {
+        if arity as usize != count + 1 || self.thread.frames.is_full() {
             return self.call_slow(a, count, Value::UNBOUND);
         }
         let object = self.heap.new_instance(constructor.shape, constructor.capacity as usize)?;

@@ -7,17 +7,24 @@ use crate::interpreter::frame::WINDOW;
 use crate::object::{BinaryOp, CompareOp, UnaryOp};
 use crate::types::str::percent_text;
 use crate::{Completion, Isolate, Value};
+use ferropy_bytecode::encoding::{field_a, field_b, field_c, field_d};
 
 impl Isolate {
+    /// An operator whose operands are registers. These functions take the instruction's word instead of the values: an
+    /// argument that is ready for a call costs the fast path the machine register it waits in.
     #[inline(never)]
-    pub(crate) fn binary_slow(
-        &mut self,
-        op: BinaryOp,
-        inplace: bool,
-        target: u8,
-        x: Value,
-        y: Value,
-    ) -> Completion<()> {
+    pub(crate) fn binary_slow(&mut self, op: BinaryOp, inplace: bool, word: u32) -> Completion<()> {
+        self.binary_operation(op, inplace, field_a(word), self.reg(field_b(word)), self.reg(field_c(word)))
+    }
+
+    /// An operator whose right operand is a small number in the instruction.
+    #[inline(never)]
+    pub(crate) fn binary_int_slow(&mut self, op: BinaryOp, inplace: bool, word: u32) -> Completion<()> {
+        let y = Value::small_int(i64::from(field_c(word) as i8));
+        self.binary_operation(op, inplace, field_a(word), self.reg(field_b(word)), y)
+    }
+
+    fn binary_operation(&mut self, op: BinaryOp, inplace: bool, target: u8, x: Value, y: Value) -> Completion<()> {
         if op == BinaryOp::Add
             && self.heap.is_str(x)
             && let Some(joined) = self.heap.concat_str(x, y)?
@@ -86,17 +93,28 @@ impl Isolate {
     }
 
     #[inline(never)]
-    pub(crate) fn compare_slow(&mut self, op: CompareOp, target: u8, x: Value, y: Value) -> Completion<()> {
+    pub(crate) fn compare_slow(&mut self, op: CompareOp, word: u32) -> Completion<()> {
         let mark = self.kept.len();
-        let result = self.compare(op, x, y);
+        let result = self.compare(op, self.reg(field_b(word)), self.reg(field_c(word)));
         self.kept.truncate(mark);
-        self.set_reg(target, result?);
+        self.set_reg(field_a(word), result?);
         Ok(())
     }
 
-    /// A fused comparison and jump; `pc` stands behind the word with the offset.
+    /// A fused comparison of registers and jump; `pc` stands behind the word with the offset.
     #[inline(never)]
-    pub(crate) fn jump_compare_slow(&mut self, op: CompareOp, sense: bool, x: Value, y: Value) -> Completion<()> {
+    pub(crate) fn jump_compare_slow(&mut self, op: CompareOp, sense: bool, word: u32) -> Completion<()> {
+        self.jump_comparison(op, sense, self.reg(field_a(word)), self.reg(field_b(word)))
+    }
+
+    /// The same with a small number in the instruction.
+    #[inline(never)]
+    pub(crate) fn jump_compare_int_slow(&mut self, op: CompareOp, sense: bool, word: u32) -> Completion<()> {
+        let y = Value::small_int(i64::from(field_d(word) as i16));
+        self.jump_comparison(op, sense, self.reg(field_a(word)), y)
+    }
+
+    fn jump_comparison(&mut self, op: CompareOp, sense: bool, x: Value, y: Value) -> Completion<()> {
         let mark = self.kept.len();
         let holds = self.compare(op, x, y).and_then(|result| self.is_true(result));
         self.kept.truncate(mark);

@@ -343,8 +343,7 @@ impl Isolate {
             Opcode::Pow | Opcode::InplacePow => BinaryOp::Pow,
             _ => BinaryOp::MatMul,
         };
-        let (x, y) = (self.reg(field_b(word)), self.reg(field_c(word)));
-        self.binary_slow(op, inplace, field_a(word), x, y)
+        self.binary_slow(op, inplace, word)
     }
 
     fn build_class_function(&mut self) -> Completion {
