@@ -37,31 +37,38 @@ impl Isolate {
         // At least 1 wherever it is read back: a jump that a slow path took may have used up the last of it.
         let mut fuel = self.fuel.max(1);
         let mut pc: usize;
-        let mut base: u32;
         let mut globals: u32;
         let mut code: &LoadedCode;
         let mut instructions: &[u32];
         let mut window: &mut [Value; WINDOW];
 
+        // What verified code never gets to.
+        macro_rules! lost {
+            () => {{
+                core::hint::cold_path();
+                return Exit::Finished(Value::NONE);
+            }};
+        }
         // Loads everything from a frame.
         macro_rules! load {
             ($frame:ident) => {{
                 pc = $frame.pc as usize;
-                base = $frame.base;
                 globals = $frame.globals;
                 let Some(loaded) = self.codes.list.get($frame.code as usize) else {
-                    return Exit::Finished(Value::NONE);
+                    lost!();
                 };
                 code = loaded;
                 instructions = &code.instructions;
-                let Some(found) = window_at(&mut self.thread.stack, base) else { return Exit::Finished(Value::NONE) };
+                let Some(found) = window_at(&mut self.thread.stack, $frame.base) else {
+                    lost!();
+                };
                 window = found;
             }};
         }
         // Loads everything from the top frame.
         macro_rules! load_frame {
             () => {{
-                let Some(frame) = self.thread.frames.last() else { return Exit::Finished(Value::NONE) };
+                let Some(frame) = self.thread.frames.last() else { lost!() };
                 load!(frame);
             }};
         }
@@ -89,6 +96,7 @@ impl Isolate {
         // Leaves the fast path: what follows may run anything and change the frames.
         macro_rules! slow {
             ($work:expr) => {{
+                core::hint::cold_path();
                 save_pc!();
                 self.fuel = fuel;
                 self.kept.truncate(kept);
@@ -124,7 +132,7 @@ impl Isolate {
             () => {{
                 let offset = match instructions.get(pc - 1) {
                     Some(&word) => word as i32,
-                    None => return Exit::Finished(Value::NONE),
+                    None => lost!(),
                 };
                 pc = (pc as isize - 1 + offset as isize) as usize;
                 fuel = fuel.wrapping_sub(1);
@@ -277,21 +285,15 @@ impl Isolate {
                     && $condition
                     && fuel > 1
                     && let Some(loaded) = self.codes.list.get(number as usize)
-                    && let Some(found) = window_at(&mut self.thread.stack, base + $a as u32 + 1)
-                    && self.thread.frames.call(
-                        pc as u32,
-                        Frame {
-                            code: number,
-                            pc: 0,
-                            base: base + $a as u32 + 1,
-                            globals: function_globals,
-                            ret: $a as u8,
-                            kind: FrameKind::Call,
-                        },
-                    )
+                    && let Some([caller, callee]) = self.thread.frames.prepared()
+                    && let base = caller.base + $a as u32 + 1
+                    && let Some(found) = window_at(&mut self.thread.stack, base)
                 {
+                    caller.pc = pc as u32;
+                    let (ret, kind) = ($a as u8, FrameKind::Call);
+                    *callee = Frame { code: number, pc: 0, base, globals: function_globals, ret, kind };
+                    self.thread.frames.enter_prepared();
                     fuel -= 1;
-                    base += $a as u32 + 1;
                     pc = 0;
                     globals = function_globals;
                     code = loaded;
@@ -304,7 +306,7 @@ impl Isolate {
 
         load_frame!();
         loop {
-            let Some(&word) = instructions.get(pc) else { return Exit::Finished(Value::NONE) };
+            let Some(&word) = instructions.get(pc) else { lost!() };
             pc += 1;
             match Opcode::of(word) {
                 Opcode::Nop => {}
@@ -333,11 +335,12 @@ impl Isolate {
                 Opcode::SetCell => self.heap.set_cell(reg!(field_a(word)), reg!(field_b(word))),
                 Opcode::GetFree => {
                     let index = field_d(word);
-                    let function =
-                        self.thread.stack.get(base.wrapping_sub(1) as usize).copied().unwrap_or(Value::UNBOUND);
-                    let content = self.heap.cell(free_cell(&self.heap, function, index));
+                    let Some(frame) = self.thread.frames.last() else { lost!() };
+                    let base = frame.base;
+                    let function = self.thread.stack.get(base.wrapping_sub(1) as usize).copied();
+                    let content = self.heap.cell(free_cell(&self.heap, function.unwrap_or(Value::UNBOUND), index));
                     let Some(found) = window_at(&mut self.thread.stack, base) else {
-                        return Exit::Finished(Value::NONE);
+                        lost!();
                     };
                     window = found;
                     if content.is_unbound() {
@@ -586,7 +589,7 @@ impl Isolate {
                     let callable = window[a];
                     enter_function!(callable, a, field_b(word) as usize, true);
                     match self.heap.kind(callable) {
-                        None => slow!(self.call_immediate(callable, base as usize, a, field_b(word) as usize)),
+                        None => slow!(self.call_immediate(callable, word)),
                         Some(Kind::Type) if fuel > 1 => {
                             fuel -= 1;
                             slow!(self.call_class(callable, a, field_b(word) as usize));
@@ -600,7 +603,7 @@ impl Isolate {
                     let callable = window[a];
                     let count = field_b(word) as usize + 1;
                     enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
-                    slow!(self.call_native_method_at(callable, base as usize, a, count - 1));
+                    slow!(self.call_native_method_at(word));
                 }
                 Opcode::Return => {
                     let mut value = reg!(field_a(word));
@@ -608,8 +611,8 @@ impl Isolate {
                         && (callee.kind == FrameKind::Call || callee.kind == FrameKind::Init && value.is_none())
                     {
                         if callee.kind == FrameKind::Init {
-                            value =
-                                self.thread.stack.get(base.wrapping_sub(2) as usize).copied().unwrap_or(Value::NONE);
+                            let object = self.thread.stack.get(callee.base.wrapping_sub(2) as usize);
+                            value = object.copied().unwrap_or(Value::NONE);
                         }
                         let ret = callee.ret;
                         load!(caller);

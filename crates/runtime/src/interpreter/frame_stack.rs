@@ -83,16 +83,18 @@ impl FrameStack {
         }
     }
 
-    /// Enters a frame from the running one, which goes on at `pc` later. False: there is no room prepared, maybe because
-    /// there may be no more frames.
+    /// The running frame and the place of the one that it may enter by [`enter_prepared`](Self::enter_prepared).
+    /// Nothing: there is no room prepared, maybe because there may be no more frames.
     #[inline(always)]
-    pub(crate) fn call(&mut self, pc: u32, frame: Frame) -> bool {
+    pub(crate) fn prepared(&mut self) -> Option<&mut [Frame; 2]> {
         let top = self.top as usize;
-        let Some([caller, callee]) = self.places.get_mut(top..top.wrapping_add(2)) else { return false };
-        caller.pc = pc;
-        *callee = frame;
-        self.top += 1;
-        true
+        self.places.get_mut(top..top.wrapping_add(2))?.first_chunk_mut()
+    }
+
+    /// Enters the frame that was written where [`prepared`](Self::prepared) said.
+    #[inline(always)]
+    pub(crate) fn enter_prepared(&mut self) {
+        self.top = self.top.wrapping_add(1);
     }
 
     /// Leaves the running frame.

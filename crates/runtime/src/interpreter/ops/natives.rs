@@ -5,6 +5,7 @@ use crate::exceptions::raise;
 use crate::native::{NativeFunction, Row, RowKind, TypeFlags, TypeId};
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
+use ferropy_bytecode::encoding::{field_a, field_b};
 
 /// Arguments that fit an array on the machine's stack.
 const FEW: usize = 6;
@@ -13,9 +14,11 @@ const NEW: Option<usize> = names::special_index_of("__new__");
 const INIT: Option<usize> = names::special_index_of("__init__");
 
 impl Isolate {
-    /// `R(a)(R(a+1) …)` for a callable that is no Python function; `base` is where `R(0)` lies.
+    /// `R(a)(R(a+1) …)` for a callable that is no Python function.
     #[inline(never)]
-    pub(crate) fn call_immediate(&mut self, callable: Value, base: usize, a: usize, count: usize) -> Completion<()> {
+    pub(crate) fn call_immediate(&mut self, callable: Value, word: u32) -> Completion<()> {
+        let (a, count) = (field_a(word) as usize, field_b(word) as usize);
+        let base = self.frame().map_or(0, |frame| frame.base as usize);
         if let Some((table, row)) = callable.as_native() {
             let row = self.tables.get(table).and_then(|table| table.get(row));
             if let Some(row) = row
@@ -34,13 +37,10 @@ impl Isolate {
 
     /// `R(a)(R(a+1), R(a+2) …)` for a method that an attribute look-up found: the receiver is the first argument.
     #[inline(never)]
-    pub(crate) fn call_native_method_at(
-        &mut self,
-        callable: Value,
-        base: usize,
-        a: usize,
-        count: usize,
-    ) -> Completion<()> {
+    pub(crate) fn call_native_method_at(&mut self, word: u32) -> Completion<()> {
+        let (a, count) = (field_a(word) as usize, field_b(word) as usize);
+        let base = self.frame().map_or(0, |frame| frame.base as usize);
+        let callable = self.thread.stack.get(base + a).copied().unwrap_or(Value::UNBOUND);
         let Some((table, number)) = callable.as_native() else {
             return self.call_method_slow(a, count, Value::UNBOUND);
         };
