@@ -35,7 +35,7 @@ impl Isolate {
         // Between instructions no native function runs that was called from here: what is kept beyond this is garbage.
         let kept = self.kept.len();
         // At least 1 wherever it is read back: a jump that a slow path took may have used up the last of it.
-        let mut fuel = self.fuel.max(1);
+        self.fuel = self.fuel.max(1);
         let mut pc: usize;
         let mut globals: u32;
         let mut code: &LoadedCode;
@@ -98,7 +98,6 @@ impl Isolate {
             ($work:expr) => {{
                 core::hint::cold_path();
                 save_pc!();
-                self.fuel = fuel;
                 self.kept.truncate(kept);
                 self.collect_if_wanted();
                 let done = $work;
@@ -110,7 +109,6 @@ impl Isolate {
                 if self.fuel == 0 {
                     refuel!();
                 }
-                fuel = self.fuel;
                 load_frame!();
                 continue;
             }};
@@ -135,11 +133,10 @@ impl Isolate {
                     None => lost!(),
                 };
                 pc = (pc as isize - 1 + offset as isize) as usize;
-                fuel = fuel.wrapping_sub(1);
-                if fuel == 0 {
+                self.fuel = self.fuel.wrapping_sub(1);
+                if self.fuel == 0 {
                     save_pc!();
                     refuel!();
-                    fuel = self.fuel;
                     load_frame!();
                 }
             }};
@@ -283,7 +280,7 @@ impl Isolate {
                 if let Some((number, arity, function_globals)) = self.heap.function($callable)
                     && arity as usize == $count
                     && $condition
-                    && fuel > 1
+                    && self.fuel > 1
                     && let Some(loaded) = self.codes.list.get(number as usize)
                     && let Some([caller, callee]) = self.thread.frames.prepared()
                     && let base = caller.base + $a as u32 + 1
@@ -293,7 +290,7 @@ impl Isolate {
                     let (ret, kind) = ($a as u8, FrameKind::Call);
                     *callee = Frame { code: number, pc: 0, base, globals: function_globals, ret, kind };
                     self.thread.frames.enter_prepared();
-                    fuel -= 1;
+                    self.fuel -= 1;
                     pc = 0;
                     globals = function_globals;
                     code = loaded;
@@ -525,8 +522,8 @@ impl Isolate {
                 },
                 Opcode::Jump => {
                     pc = (pc as isize - 1 + field_j(word) as isize) as usize;
-                    fuel = fuel.wrapping_sub(1);
-                    if fuel == 0 {
+                    self.fuel = self.fuel.wrapping_sub(1);
+                    if self.fuel == 0 {
                         slow!(match self.refuel() {
                             Ok(true) => Ok(()),
                             Ok(false) => return Exit::OutOfBudget,
@@ -590,8 +587,8 @@ impl Isolate {
                     enter_function!(callable, a, field_b(word) as usize, true);
                     match self.heap.kind(callable) {
                         None => slow!(self.call_immediate(callable, word)),
-                        Some(Kind::Type) if fuel > 1 => {
-                            fuel -= 1;
+                        Some(Kind::Type) if self.fuel > 1 => {
+                            self.fuel -= 1;
                             slow!(self.call_class(callable, a, field_b(word) as usize));
                         }
                         _ => {}
@@ -622,8 +619,7 @@ impl Isolate {
                     }
                     let kind = self.thread.frames.last().map_or(FrameKind::Entry, |frame| frame.kind);
                     save_pc!();
-                    self.fuel = fuel;
-                    match self.return_slow(kind, value) {
+                        match self.return_slow(kind, value) {
                         Ok(None) => {}
                         Ok(Some(exit)) => return exit,
                         Err(raised) => {
@@ -632,7 +628,7 @@ impl Isolate {
                             }
                         }
                     }
-                    fuel = self.fuel.max(1);
+                    self.fuel = self.fuel.max(1);
                     load_frame!();
                 }
                 Opcode::ForIter => {
@@ -675,8 +671,7 @@ impl Isolate {
                 Opcode::Yield => {
                     let value = reg!(field_b(word));
                     save_pc!();
-                    self.fuel = fuel;
-                    match self.yield_value(value) {
+                        match self.yield_value(value) {
                         Ok(None) => {}
                         Ok(Some(exit)) => return exit,
                         Err(raised) => {
@@ -685,13 +680,12 @@ impl Isolate {
                             }
                         }
                     }
-                    fuel = self.fuel.max(1);
+                    self.fuel = self.fuel.max(1);
                     load_frame!();
                 }
                 Opcode::Delegate => {
                     save_pc!();
-                    self.fuel = fuel;
-                    self.collect_if_wanted();
+                        self.collect_if_wanted();
                     match self.delegate(field_a(word), field_b(word)) {
                         Ok(None) => {}
                         Ok(Some(exit)) => return exit,
@@ -701,7 +695,7 @@ impl Isolate {
                             }
                         }
                     }
-                    fuel = self.fuel.max(1);
+                    self.fuel = self.fuel.max(1);
                     load_frame!();
                 }
                 Opcode::ListAppend => {
