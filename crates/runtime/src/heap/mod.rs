@@ -30,7 +30,7 @@ mod text;
 pub use collect::Collection;
 pub use slot::Kind;
 pub(crate) use table::identity_hash;
-pub use table::{Lookup, Probe};
+pub use table::{Lookup, Namespace, Probe};
 pub use text::Text;
 
 use crate::value::{Value, Word};

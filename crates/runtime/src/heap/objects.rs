@@ -227,19 +227,15 @@ impl Heap {
     /// Adds a field to an instance of shape `shape`, which becomes `next`; false if it has another shape or no room.
     #[inline(always)]
     pub fn add_instance_field(&mut self, value: Value, shape: u32, next: u32, index: usize, field: Value) -> bool {
-        let Some(slot) = self.slot_of_kind_mut(value, Kind::Instance) else { return false };
-        if slot.a() != shape {
-            return false;
-        }
+        let Some(slot) = self.slot_of_kind(value, Kind::Instance) else { return false };
         let offset = slot.b();
-        slot.words[0] = next;
-        if index >= self.block_size(offset) {
-            if let Some(slot) = self.slot_mut(value) {
-                slot.words[0] = shape;
-            }
+        if slot.a() != shape || index >= self.block_size(offset) {
             return false;
         }
         self.set_word(offset as usize + index, field.to_word());
+        if let Some(slot) = self.slot_mut(value) {
+            slot.words[0] = next;
+        }
         true
     }
 

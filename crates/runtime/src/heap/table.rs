@@ -67,6 +67,10 @@ fn capacity_for(bits: u32) -> usize {
     (1usize << bits) / 3 * 2 + 1
 }
 
+/// Where the entries of a dict lie that is used as a namespace: valid until something else is done with the heap.
+#[derive(Clone, Copy, Debug)]
+pub struct Namespace(u32);
+
 impl Heap {
     /// An empty dict.
     #[inline]
@@ -157,6 +161,30 @@ impl Heap {
     #[must_use]
     pub fn dict_version(&self, dict: Value) -> u32 {
         self.slot_of_kind(dict, Kind::Dict).map_or(0, |slot| slot.c())
+    }
+
+    /// The entries of the dict in slot `dict`, if its version is that one: where a cached entry number may be used. The
+    /// caller knows that it is a dict; no dict has version 0.
+    #[inline(always)]
+    #[must_use]
+    pub fn namespace(&self, dict: u32, version: u32) -> Option<Namespace> {
+        match self.slots.get(dict as usize) {
+            Some(slot) if slot.c() == version => Some(Namespace(slot.b() + 2)),
+            _ => None,
+        }
+    }
+
+    /// The value of an entry that the dict's version vouches for.
+    #[inline(always)]
+    #[must_use]
+    pub fn namespace_value(&self, namespace: Namespace, entry: u32) -> Value {
+        self.value_at(namespace.0 as usize + entry as usize * 2)
+    }
+
+    /// Replaces the value of an entry that the dict's version vouches for.
+    #[inline(always)]
+    pub fn set_namespace_value(&mut self, namespace: Namespace, entry: u32, value: Value) {
+        self.set_word(namespace.0 as usize + entry as usize * 2, value.to_word());
     }
 
     /// The key of an entry; nothing for a deleted entry or a number too large.

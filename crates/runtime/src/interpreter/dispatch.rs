@@ -115,7 +115,7 @@ impl Isolate {
         }
         macro_rules! next_word {
             () => {{
-                let word = instructions.get(pc).copied().unwrap_or(0);
+                let Some(&word) = instructions.get(pc) else { lost!() };
                 pc += 1;
                 word
             }};
@@ -385,17 +385,17 @@ impl Isolate {
                 Opcode::GetAttr => {
                     let x = next_word!();
                     let object = reg!(field_b(word));
-                    let cache = inline_cache(&self.caches, code.cache_base, x);
-                    if let Some(shape) = self.heap.shape(object)
-                        && shape == cache.key
+                    if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
+                        && self.heap.shape(object) == Some(cache.key)
                     {
                         if cache.index < Cache::TRANSITION {
-                            if let Some(value) = self.heap.instance_field(object, shape, cache.index as usize) {
+                            if let Some(value) = self.heap.instance_field(object, cache.key, cache.index as usize) {
                                 reg!(field_a(word)) = value;
                                 continue;
                             }
                         } else if cache.index == Cache::PROPERTY {
-                            slow!(self.enter_getter(cache.value, object, field_a(word)));
+                            let getter = cache.value;
+                            slow!(self.enter_getter(getter, object, field_a(word)));
                         }
                     }
                     slow!(self.get_attr_slow(field_a(word), object, x));
@@ -403,20 +403,20 @@ impl Isolate {
                 Opcode::SetAttr => {
                     let x = next_word!();
                     let (object, value) = (reg!(field_a(word)), reg!(field_b(word)));
-                    let cache = inline_cache(&self.caches, code.cache_base, x);
-                    if cache.key != 0
-                        && cache.index < Cache::TRANSITION
-                        && self.heap.set_instance_field(object, cache.key, cache.index as usize, value)
+                    if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
+                        && self.heap.shape(object) == Some(cache.key)
                     {
-                        continue;
-                    }
-                    if cache.index & Cache::TRANSITION != 0
-                        && cache.index < Cache::TYPE
-                        && let Some(next) = cache.value.as_small_int()
-                    {
-                        let index = (cache.index & !Cache::TRANSITION) as usize;
-                        if self.heap.add_instance_field(object, cache.key, next as u32, index, value) {
-                            continue;
+                        if cache.index < Cache::TRANSITION {
+                            if self.heap.set_instance_field(object, cache.key, cache.index as usize, value) {
+                                continue;
+                            }
+                        } else if cache.index < Cache::TYPE
+                            && let Some(next) = cache.value.as_small_int()
+                        {
+                            let index = (cache.index & !Cache::TRANSITION) as usize;
+                            if self.heap.add_instance_field(object, cache.key, next as u32, index, value) {
+                                continue;
+                            }
                         }
                     }
                     slow!(self.set_attr_slow(object, value, x));
@@ -424,8 +424,11 @@ impl Isolate {
                 Opcode::GetMethod => {
                     let x = next_word!();
                     let object = reg!(field_b(word));
-                    let cache = inline_cache(&self.caches, code.cache_base, x);
-                    if cache.key != 0 && cache.index == Cache::VALUE && cache_key(&self.heap, object) == cache.key {
+                    if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
+                        && cache.key != 0
+                        && cache.index == Cache::VALUE
+                        && cache_key(&self.heap, object) == cache.key
+                    {
                         reg!(field_a(word)) = cache.value;
                         reg!(field_a(word).wrapping_add(1)) = object;
                         continue;
@@ -619,7 +622,7 @@ impl Isolate {
                     }
                     let kind = self.thread.frames.last().map_or(FrameKind::Entry, |frame| frame.kind);
                     save_pc!();
-                        match self.return_slow(kind, value) {
+                    match self.return_slow(kind, value) {
                         Ok(None) => {}
                         Ok(Some(exit)) => return exit,
                         Err(raised) => {
@@ -671,7 +674,7 @@ impl Isolate {
                 Opcode::Yield => {
                     let value = reg!(field_b(word));
                     save_pc!();
-                        match self.yield_value(value) {
+                    match self.yield_value(value) {
                         Ok(None) => {}
                         Ok(Some(exit)) => return exit,
                         Err(raised) => {
@@ -685,7 +688,7 @@ impl Isolate {
                 }
                 Opcode::Delegate => {
                     save_pc!();
-                        self.collect_if_wanted();
+                    self.collect_if_wanted();
                     match self.delegate(field_a(word), field_b(word)) {
                         Ok(None) => {}
                         Ok(Some(exit)) => return exit,

@@ -20,33 +20,30 @@ impl CodeTable {
 
 /// The inline cache that the extension word of an instruction names, of code whose caches start at `base`.
 #[inline(always)]
-pub(crate) fn inline_cache(caches: &[Cache], base: u32, x: u32) -> Cache {
+pub(crate) fn inline_cache(caches: &[Cache], base: u32, x: u32) -> Option<&Cache> {
     let index = x >> 16;
-    if index == 0xFFFF {
-        return Cache::EMPTY;
-    }
-    caches.get(base as usize + index as usize).copied().unwrap_or(Cache::EMPTY)
+    if index == 0xFFFF { None } else { caches.get(base as usize + index as usize) }
 }
 
 /// A global variable or builtin, if the cache knows it.
 #[inline(always)]
-pub(crate) fn cached_global(cache: Cache, heap: &Heap, globals: u32) -> Option<Value> {
-    let dict = Value::handle(globals);
-    if cache.key == 0 || heap.dict_version(dict) != cache.key {
-        return None;
-    }
-    if cache.index == Cache::VALUE { Some(cache.value) } else { heap.dict_value(dict, cache.index as usize).given() }
+pub(crate) fn cached_global(cache: Option<&Cache>, heap: &Heap, globals: u32) -> Option<Value> {
+    let cache = cache?;
+    let namespace = heap.namespace(globals, cache.key)?;
+    Some(if cache.index == Cache::VALUE { cache.value } else { heap.namespace_value(namespace, cache.index) })
 }
 
 /// Sets a global variable that the cache knows; whether it did.
 #[inline(always)]
-pub(crate) fn set_cached_global(cache: Cache, heap: &mut Heap, globals: u32, value: Value) -> bool {
-    let dict = Value::handle(globals);
-    if cache.key == 0 || cache.index == Cache::VALUE || heap.dict_version(dict) != cache.key {
-        return false;
+pub(crate) fn set_cached_global(cache: Option<&Cache>, heap: &mut Heap, globals: u32, value: Value) -> bool {
+    if let Some(cache) = cache
+        && cache.index != Cache::VALUE
+        && let Some(namespace) = heap.namespace(globals, cache.key)
+    {
+        heap.set_namespace_value(namespace, cache.index, value);
+        return true;
     }
-    heap.set_dict_value(dict, cache.index as usize, value);
-    true
+    false
 }
 
 /// What a method cache is keyed by: an instance's shape, a builtin type's number.
