@@ -176,7 +176,7 @@ impl Lister<'_> {
             Kind::Free | Kind::FreeWide => name(&self.code.free_names, number),
             Kind::Signed8 => (number as u8 as i8).to_string(),
             Kind::Signed16 => (number as u16 as i16).to_string(),
-            Kind::Special => {
+            Kind::Special | Kind::Returned => {
                 ["None", "True", "False", "Ellipsis", "Unbound"].get(number).copied().unwrap_or("?").to_string()
             }
             Kind::MatchClassWord => format!("{} positional", number >> 16),

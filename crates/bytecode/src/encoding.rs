@@ -110,6 +110,8 @@ pub enum OperandKind {
     Plain,
     /// None, True, False, Ellipsis, Unbound: 0 to 4.
     Special,
+    /// None, True, False, Ellipsis: 0 to 3.
+    Returned,
     /// Bits that say what a function is made with: below 16.
     FunctionParts,
     /// str, repr, ascii: 1 to 3.

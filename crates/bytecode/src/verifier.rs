@@ -212,6 +212,7 @@ impl Check<'_> {
             }
             Kind::Plain => check(number <= 255, "a number is out of range"),
             Kind::Special => check(number <= 4, "no such special value"),
+            Kind::Returned => check(number <= 3, "no such special value"),
             Kind::FunctionParts => check(number < 16, "no such part of a function"),
             Kind::Conversion => check((1..=3).contains(&number), "no such conversion"),
             Kind::AwaitContext => check(number <= 2, "no such context"),
@@ -278,6 +279,7 @@ fn ends_path(opcode: Opcode) -> bool {
         opcode,
         Opcode::Jump
             | Opcode::Return
+            | Opcode::ReturnSpecial
             | Opcode::Raise
             | Opcode::RaiseFrom
             | Opcode::RaiseAgain

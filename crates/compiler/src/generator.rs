@@ -197,12 +197,8 @@ impl<'a> Generator<'a> {
         if !self.unit.reachable {
             return;
         }
-        let mark = self.unit.next;
-        let register = self.unit.temp();
-        self.unit.load_none(register);
-        self.unit.abc(Opcode::Return, register, 0, 0);
+        self.unit.abc(Opcode::ReturnSpecial, 0, 0, 0);
         self.unit.reachable = false;
-        self.unit.release(mark);
     }
 
     /// The cleaned docstring of a body, unless optimisation drops it.

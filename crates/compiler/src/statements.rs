@@ -1,7 +1,7 @@
 //! Statements.
 
 use crate::generator::{Done, Generator};
-use crate::unit::{Block, Label, Reg};
+use crate::unit::{Block, Label, Reg, special_value};
 use alloc::string::String;
 use ferropy_bytecode::encoding::encode_abc;
 use ferropy_bytecode::{CodeFlags, Constant, Intrinsic, Opcode};
@@ -89,27 +89,29 @@ impl<'a> Generator<'a> {
         if self.unit.blocks.iter().any(|block| matches!(block, Block::StarHandler)) {
             return self.error("'break', 'continue' and 'return' cannot appear in an except* block", range);
         }
-        let register = match value {
-            Some(value) => {
-                let register = self.operand(value)?;
+        let special = match value {
+            Some(value) => self.fold(value).and_then(|constant| special_value(&constant)),
+            None => special_value(&Constant::None),
+        };
+        match (value, special) {
+            (Some(value), None) => {
+                let mut register = self.operand(value)?;
                 // What runs on the way out may change the variable.
                 if !self.unit.blocks.is_empty() && !self.unit.is_top(register) {
                     let copy = self.unit.temp();
                     self.unit.move_to(copy, register);
-                    copy
-                } else {
-                    register
+                    register = copy;
                 }
+                self.leave_blocks(0)?;
+                self.at(range);
+                self.unit.abc(Opcode::Return, register, 0, 0);
             }
-            None => {
-                let register = self.unit.temp();
-                self.unit.load_none(register);
-                register
+            _ => {
+                self.leave_blocks(0)?;
+                self.at(range);
+                self.unit.abc(Opcode::ReturnSpecial, 0, special.unwrap_or(0), 0);
             }
-        };
-        self.leave_blocks(0)?;
-        self.at(range);
-        self.unit.abc(Opcode::Return, register, 0, 0);
+        }
         self.unit.reachable = false;
         Ok(())
     }

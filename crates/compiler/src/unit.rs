@@ -288,11 +288,10 @@ impl Unit {
 
     /// Loads a constant.
     pub(crate) fn load(&mut self, target: Reg, constant: &Constant) {
+        if let Some(number) = special_value(constant) {
+            return self.abc(Opcode::LoadSpecial, target, number, 0);
+        }
         match constant {
-            Constant::None => self.abc(Opcode::LoadSpecial, target, 0, 0),
-            Constant::Bool(true) => self.abc(Opcode::LoadSpecial, target, 1, 0),
-            Constant::Bool(false) => self.abc(Opcode::LoadSpecial, target, 2, 0),
-            Constant::Ellipsis => self.abc(Opcode::LoadSpecial, target, 3, 0),
             Constant::Int(value) if i16::try_from(*value).is_ok() => {
                 self.ad(Opcode::LoadInt, target, *value as i16 as u16);
             }
@@ -490,6 +489,17 @@ impl Unit {
 }
 
 /// Bytes that are equal for constants that may be shared; empty for those that may not.
+/// The number of a constant among the operands of `LoadSpecial` and `ReturnSpecial`.
+pub(crate) fn special_value(constant: &Constant) -> Option<u8> {
+    match constant {
+        Constant::None => Some(0),
+        Constant::Bool(true) => Some(1),
+        Constant::Bool(false) => Some(2),
+        Constant::Ellipsis => Some(3),
+        _ => None,
+    }
+}
+
 fn constant_key(constant: &Constant, key: &mut Vec<u8>) {
     match constant {
         Constant::None => key.push(0),

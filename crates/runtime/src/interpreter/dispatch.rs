@@ -301,6 +301,45 @@ impl Isolate {
             };
         }
 
+        // Goes on after a frame was left or resumed, unless the loop ends with that.
+        macro_rules! go_on {
+            ($work:expr) => {{
+                match $work {
+                    Ok(None) => {}
+                    Ok(Some(exit)) => return exit,
+                    Err(raised) => {
+                        if let Some(exit) = self.unwind(raised) {
+                            return exit;
+                        }
+                    }
+                }
+                self.fuel = self.fuel.max(1);
+                load_frame!();
+            }};
+        }
+        // Leaves the running frame with a value.
+        macro_rules! leave_frame {
+            ($value:expr) => {{
+                let mut value = $value;
+                if let Some([caller, callee]) = self.thread.frames.last_two()
+                    && (callee.kind == FrameKind::Call || callee.kind == FrameKind::Init && value.is_none())
+                {
+                    if callee.kind == FrameKind::Init {
+                        let object = self.thread.stack.get(callee.base.wrapping_sub(2) as usize);
+                        value = object.copied().unwrap_or(Value::NONE);
+                    }
+                    let ret = callee.ret;
+                    load!(caller);
+                    window[ret as usize] = value;
+                    self.thread.frames.leave();
+                    continue;
+                }
+                let kind = self.thread.frames.last().map_or(FrameKind::Entry, |frame| frame.kind);
+                save_pc!();
+                go_on!(self.return_slow(kind, value));
+            }};
+        }
+
         load_frame!();
         loop {
             let Some(&word) = instructions.get(pc) else { lost!() };
@@ -312,11 +351,7 @@ impl Isolate {
                     reg!(field_a(word)) = code.constants.get(field_d(word) as usize).copied().unwrap_or(Value::NONE);
                 }
                 Opcode::LoadInt => reg!(field_a(word)) = Value::small_int(i64::from(field_d(word) as i16)),
-                Opcode::LoadSpecial => {
-                    const SPECIALS: [Value; 5] =
-                        [Value::NONE, Value::TRUE, Value::FALSE, Value::ELLIPSIS, Value::UNBOUND];
-                    reg!(field_a(word)) = SPECIALS.get(field_b(word) as usize).copied().unwrap_or(Value::NONE);
-                }
+                Opcode::LoadSpecial => reg!(field_a(word)) = special_value(word),
                 Opcode::CheckBound => {
                     if reg!(field_a(word)).is_unbound() {
                         slow!(self.raise_unbound_local(field_d(word)));
@@ -605,35 +640,8 @@ impl Isolate {
                     enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
                     slow!(self.call_native_method_at(word));
                 }
-                Opcode::Return => {
-                    let mut value = reg!(field_a(word));
-                    if let Some([caller, callee]) = self.thread.frames.last_two()
-                        && (callee.kind == FrameKind::Call || callee.kind == FrameKind::Init && value.is_none())
-                    {
-                        if callee.kind == FrameKind::Init {
-                            let object = self.thread.stack.get(callee.base.wrapping_sub(2) as usize);
-                            value = object.copied().unwrap_or(Value::NONE);
-                        }
-                        let ret = callee.ret;
-                        load!(caller);
-                        window[ret as usize] = value;
-                        self.thread.frames.pop();
-                        continue;
-                    }
-                    let kind = self.thread.frames.last().map_or(FrameKind::Entry, |frame| frame.kind);
-                    save_pc!();
-                    match self.return_slow(kind, value) {
-                        Ok(None) => {}
-                        Ok(Some(exit)) => return exit,
-                        Err(raised) => {
-                            if let Some(exit) = self.unwind(raised) {
-                                return exit;
-                            }
-                        }
-                    }
-                    self.fuel = self.fuel.max(1);
-                    load_frame!();
-                }
+                Opcode::Return => leave_frame!(reg!(field_a(word))),
+                Opcode::ReturnSpecial => leave_frame!(special_value(word)),
                 Opcode::ForIter => {
                     let state = field_a(word) as usize;
                     pc += 1;
@@ -674,32 +682,12 @@ impl Isolate {
                 Opcode::Yield => {
                     let value = reg!(field_b(word));
                     save_pc!();
-                    match self.yield_value(value) {
-                        Ok(None) => {}
-                        Ok(Some(exit)) => return exit,
-                        Err(raised) => {
-                            if let Some(exit) = self.unwind(raised) {
-                                return exit;
-                            }
-                        }
-                    }
-                    self.fuel = self.fuel.max(1);
-                    load_frame!();
+                    go_on!(self.yield_value(value));
                 }
                 Opcode::Delegate => {
                     save_pc!();
                     self.collect_if_wanted();
-                    match self.delegate(field_a(word), field_b(word)) {
-                        Ok(None) => {}
-                        Ok(Some(exit)) => return exit,
-                        Err(raised) => {
-                            if let Some(exit) = self.unwind(raised) {
-                                return exit;
-                            }
-                        }
-                    }
-                    self.fuel = self.fuel.max(1);
-                    load_frame!();
+                    go_on!(self.delegate(field_a(word), field_b(word)));
                 }
                 Opcode::ListAppend => {
                     if self.heap.wants_collection()
@@ -778,6 +766,13 @@ impl Isolate {
             }
         }
     }
+}
+
+/// The value that operand `b` of `LoadSpecial` and `ReturnSpecial` stands for.
+#[inline(always)]
+fn special_value(word: u32) -> Value {
+    const SPECIALS: [Value; 5] = [Value::NONE, Value::TRUE, Value::FALSE, Value::ELLIPSIS, Value::UNBOUND];
+    SPECIALS.get(field_b(word) as usize).copied().unwrap_or(Value::NONE)
 }
 
 /// The registers of a frame whose first one is `base`. The sum can't overflow where words have 64 bits, which leaves one

@@ -105,6 +105,12 @@ impl FrameStack {
         last
     }
 
+    /// Leaves the running frame, which the caller knows to be there.
+    #[inline(always)]
+    pub(crate) fn leave(&mut self) {
+        self.top = self.top.wrapping_sub(1);
+    }
+
     /// Leaves all frames.
     pub(crate) fn clear(&mut self) {
         self.top = 0;
