@@ -13,9 +13,9 @@ use super::frame::{Cache, WINDOW};
 use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
 use super::{Exit, Frame, FrameKind, LoadedCode};
 use crate::heap::Kind;
-use crate::object::{BinaryOp, CompareOp};
+use crate::object::CompareOp;
 use crate::value::Immediate;
-use crate::{Isolate, Value};
+use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c, field_d, field_j};
 
@@ -65,31 +65,10 @@ impl Isolate {
                 window = found;
             }};
         }
-        // Loads everything from the top frame.
-        macro_rules! load_frame {
-            () => {{
-                let Some(frame) = self.thread.frames.last() else { lost!() };
-                load!(frame);
-            }};
-        }
         macro_rules! save_pc {
             () => {
                 if let Some(frame) = self.thread.frames.last_mut() {
                     frame.pc = pc as u32;
-                }
-            };
-        }
-        // Looks at the world; leaves the loop if that is asked for.
-        macro_rules! refuel {
-            () => {
-                match self.refuel() {
-                    Ok(true) => {}
-                    Ok(false) => return Exit::OutOfBudget,
-                    Err(raised) => {
-                        if let Some(exit) = self.unwind(raised) {
-                            return exit;
-                        }
-                    }
                 }
             };
         }
@@ -98,19 +77,23 @@ impl Isolate {
             ($work:expr) => {{
                 core::hint::cold_path();
                 save_pc!();
-                self.kept.truncate(kept);
-                self.collect_if_wanted();
-                let done = $work;
-                if let Err(raised) = done {
-                    if let Some(exit) = self.unwind(raised) {
-                        return exit;
-                    }
-                }
-                if self.fuel == 0 {
-                    refuel!();
-                }
-                load_frame!();
-                continue;
+                break Left::Done($work);
+            }};
+        }
+        // Operands that an operator has no fast case for.
+        macro_rules! operator {
+            () => {{
+                core::hint::cold_path();
+                save_pc!();
+                break Left::Operator;
+            }};
+        }
+        // An instruction, or a case of one, that the loop has nothing for.
+        macro_rules! rare {
+            ($x:expr) => {{
+                core::hint::cold_path();
+                save_pc!();
+                break Left::Rare($x);
             }};
         }
         macro_rules! next_word {
@@ -135,14 +118,12 @@ impl Isolate {
                 pc = (pc as isize - 1 + offset as isize) as usize;
                 self.fuel = self.fuel.wrapping_sub(1);
                 if self.fuel == 0 {
-                    save_pc!();
-                    refuel!();
-                    load_frame!();
+                    slow!(Ok(()));
                 }
             }};
         }
         macro_rules! arithmetic {
-            ($word:ident, $small:ident, $sign:tt, $op:ident, $inplace:literal) => {{
+            ($word:ident, $small:ident, $sign:tt) => {{
                 let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
                 if let Some(result) = x.$small(y) {
                     reg!(field_a($word)) = result;
@@ -153,12 +134,12 @@ impl Isolate {
                 } else if let (Some(a), Some(b)) = (x.as_small_int(), y.as_immediate_float()) {
                     reg!(field_a($word)) = Value::arithmetic_float(a as f64 $sign b);
                 } else {
-                    slow!(self.binary_slow(BinaryOp::$op, $inplace, $word));
+                    operator!();
                 }
             }};
         }
         macro_rules! add_int {
-            ($word:ident, $small:ident, $sign:tt, $op:ident, $inplace:literal) => {{
+            ($word:ident, $small:ident, $sign:tt) => {{
                 let x = reg!(field_b($word));
                 let c = field_c($word) as i8;
                 let y = Value::small_int(i64::from(c));
@@ -167,30 +148,30 @@ impl Isolate {
                 } else if let Some(a) = x.as_immediate_float() {
                     reg!(field_a($word)) = Value::arithmetic_float(a $sign f64::from(c));
                 } else {
-                    slow!(self.binary_int_slow(BinaryOp::$op, $inplace, $word));
+                    operator!();
                 }
             }};
         }
         macro_rules! bitwise {
-            ($word:ident, $sign:tt, $op:ident, $inplace:literal) => {{
+            ($word:ident, $sign:tt) => {{
                 let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
                 match x.both_small_ints(y) {
                     Some((a, b)) => reg!(field_a($word)) = Value::small_int(a $sign b),
-                    None => slow!(self.binary_slow(BinaryOp::$op, $inplace, $word)),
+                    None => operator!(),
                 }
             }};
         }
         macro_rules! divide {
-            ($word:ident, $function:ident, $op:ident, $inplace:literal) => {{
+            ($word:ident, $function:ident) => {{
                 let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
                 match x.both_small_ints(y) {
                     Some((a, b)) if b > 0 => reg!(field_a($word)) = Value::small_int($function(a, b)),
-                    _ => slow!(self.binary_slow(BinaryOp::$op, $inplace, $word)),
+                    _ => operator!(),
                 }
             }};
         }
         macro_rules! true_divide {
-            ($word:ident, $inplace:literal) => {{
+            ($word:ident) => {{
                 let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
                 let float = |value: Value| {
                     value.as_immediate_float().or_else(|| {
@@ -199,7 +180,7 @@ impl Isolate {
                 };
                 match (float(x), float(y)) {
                     (Some(a), Some(b)) if b != 0.0 => reg!(field_a($word)) = Value::arithmetic_float(a / b),
-                    _ => slow!(self.binary_slow(BinaryOp::TrueDiv, $inplace, $word)),
+                    _ => operator!(),
                 }
             }};
         }
@@ -215,12 +196,12 @@ impl Isolate {
                 {
                     reg!(field_a($word)) = Value::bool(equal $sign true);
                 } else {
-                    slow!(self.compare_slow(CompareOp::$op, $word));
+                    operator!();
                 }
             }};
         }
         macro_rules! jump_compare {
-            ($x:expr, $y:expr, $sign:tt, $op:ident, $sense:literal, $slow:expr) => {{
+            ($x:expr, $y:expr, $sign:tt, $op:ident, $sense:literal) => {{
                 let (x, y) = ($x, $y);
                 pc += 1;
                 let holds = if let Some((a, b)) = x.both_small_ints(y) {
@@ -232,7 +213,7 @@ impl Isolate {
                 {
                     equal $sign true
                 } else {
-                    slow!($slow);
+                    operator!();
                 };
                 if holds == $sense {
                     jump_back_from_word!();
@@ -241,14 +222,7 @@ impl Isolate {
         }
         macro_rules! jump_registers {
             ($word:ident, $sign:tt, $op:ident, $sense:literal) => {
-                jump_compare!(
-                    reg!(field_a($word)),
-                    reg!(field_b($word)),
-                    $sign,
-                    $op,
-                    $sense,
-                    self.jump_compare_slow(CompareOp::$op, $sense, $word)
-                )
+                jump_compare!(reg!(field_a($word)), reg!(field_b($word)), $sign, $op, $sense)
             };
         }
         macro_rules! jump_int {
@@ -258,8 +232,7 @@ impl Isolate {
                     Value::small_int(i64::from(field_d($word) as i16)),
                     $sign,
                     $op,
-                    $sense,
-                    self.jump_compare_int_slow(CompareOp::$op, $sense, $word)
+                    $sense
                 )
             };
         }
@@ -303,19 +276,12 @@ impl Isolate {
 
         // Goes on after a frame was left or resumed, unless the loop ends with that.
         macro_rules! go_on {
-            ($work:expr) => {{
+            ($work:expr) => {
                 match $work {
-                    Ok(None) => {}
                     Ok(Some(exit)) => return exit,
-                    Err(raised) => {
-                        if let Some(exit) = self.unwind(raised) {
-                            return exit;
-                        }
-                    }
+                    done => break Left::Done(done.map(|_| ())),
                 }
-                self.fuel = self.fuel.max(1);
-                load_frame!();
-            }};
+            };
         }
         // Leaves the running frame with a value.
         macro_rules! leave_frame {
@@ -340,432 +306,456 @@ impl Isolate {
             }};
         }
 
-        load_frame!();
         loop {
-            let Some(&word) = instructions.get(pc) else { lost!() };
-            pc += 1;
-            match Opcode::of(word) {
-                Opcode::Nop => {}
-                Opcode::Move => reg!(field_a(word)) = reg!(field_b(word)),
-                Opcode::LoadConst => {
-                    reg!(field_a(word)) = code.constants.get(field_d(word) as usize).copied().unwrap_or(Value::NONE);
-                }
-                Opcode::LoadInt => reg!(field_a(word)) = Value::small_int(i64::from(field_d(word) as i16)),
-                Opcode::LoadSpecial => reg!(field_a(word)) = special_value(word),
-                Opcode::CheckBound => {
-                    if reg!(field_a(word)).is_unbound() {
-                        slow!(self.raise_unbound_local(field_d(word)));
+            let Some(frame) = self.thread.frames.last() else { lost!() };
+            load!(frame);
+            let mut word;
+            let left = loop {
+                word = next_word!();
+                match Opcode::of(word) {
+                    Opcode::Nop => {}
+                    Opcode::Move => reg!(field_a(word)) = reg!(field_b(word)),
+                    Opcode::LoadConst => {
+                        reg!(field_a(word)) =
+                            code.constants.get(field_d(word) as usize).copied().unwrap_or(Value::NONE);
                     }
-                }
-                Opcode::GetCell => {
-                    let content = self.heap.cell(reg!(field_b(word)));
-                    if content.is_unbound() {
-                        slow!(self.raise_unbound_cell(field_b(word)));
-                    }
-                    reg!(field_a(word)) = content;
-                }
-                Opcode::SetCell => self.heap.set_cell(reg!(field_a(word)), reg!(field_b(word))),
-                Opcode::GetFree => {
-                    let index = field_d(word);
-                    let Some(frame) = self.thread.frames.last() else { lost!() };
-                    let base = frame.base;
-                    let function = self.thread.stack.get(base.wrapping_sub(1) as usize).copied();
-                    let content = self.heap.cell(free_cell(&self.heap, function.unwrap_or(Value::UNBOUND), index));
-                    let Some(found) = window_at(&mut self.thread.stack, base) else {
-                        lost!();
-                    };
-                    window = found;
-                    if content.is_unbound() {
-                        slow!(self.raise_unbound_free(index));
-                    }
-                    reg!(field_a(word)) = content;
-                }
-                Opcode::GetGlobal => {
-                    let x = next_word!();
-                    match cached_global(inline_cache(&self.caches, code.cache_base, x), &self.heap, globals) {
-                        Some(value) => {
-                            reg!(field_a(word)) = value;
+                    Opcode::LoadInt => reg!(field_a(word)) = Value::small_int(i64::from(field_d(word) as i16)),
+                    Opcode::LoadSpecial => reg!(field_a(word)) = special_value(word),
+                    Opcode::CheckBound => {
+                        if reg!(field_a(word)).is_unbound() {
+                            slow!(self.raise_unbound_local(field_d(word)));
                         }
-                        None => slow!(self.get_global_slow(field_a(word), x)),
                     }
-                }
-                Opcode::GetName => {
-                    let x = next_word!();
-                    if reg!(0).as_handle() == Some(globals)
-                        && let Some(value) =
-                            cached_global(inline_cache(&self.caches, code.cache_base, x), &self.heap, globals)
-                    {
-                        reg!(field_a(word)) = value;
-                    } else {
-                        slow!(self.get_name_slow(field_a(word), x));
+                    Opcode::GetCell => {
+                        let content = self.heap.cell(reg!(field_b(word)));
+                        if content.is_unbound() {
+                            slow!(self.raise_unbound_cell(field_b(word)));
+                        }
+                        reg!(field_a(word)) = content;
                     }
-                }
-                Opcode::SetGlobal => {
-                    let x = next_word!();
-                    let value = reg!(field_a(word));
-                    let cache = inline_cache(&self.caches, code.cache_base, x);
-                    if !set_cached_global(cache, &mut self.heap, globals, value) {
-                        slow!(self.set_global_slow(value, x));
+                    Opcode::SetCell => self.heap.set_cell(reg!(field_a(word)), reg!(field_b(word))),
+                    Opcode::GetFree => {
+                        let index = field_d(word);
+                        let Some(frame) = self.thread.frames.last() else { lost!() };
+                        let base = frame.base;
+                        let function = self.thread.stack.get(base.wrapping_sub(1) as usize).copied();
+                        let content = self.heap.cell(free_cell(&self.heap, function.unwrap_or(Value::UNBOUND), index));
+                        let Some(found) = window_at(&mut self.thread.stack, base) else {
+                            lost!();
+                        };
+                        window = found;
+                        if content.is_unbound() {
+                            slow!(self.raise_unbound_free(index));
+                        }
+                        reg!(field_a(word)) = content;
                     }
-                }
-                Opcode::SetName => {
-                    let x = next_word!();
-                    let value = reg!(field_a(word));
-                    let cache = inline_cache(&self.caches, code.cache_base, x);
-                    if reg!(0).as_handle() != Some(globals) || !set_cached_global(cache, &mut self.heap, globals, value)
-                    {
-                        slow!(self.set_name_slow(value, x));
-                    }
-                }
-                Opcode::GetAttr => {
-                    let x = next_word!();
-                    let object = reg!(field_b(word));
-                    if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
-                        && self.heap.shape(object) == Some(cache.key)
-                    {
-                        if cache.index < Cache::TRANSITION {
-                            if let Some(value) = self.heap.instance_field(object, cache.key, cache.index as usize) {
+                    Opcode::GetGlobal => {
+                        let x = next_word!();
+                        match cached_global(inline_cache(&self.caches, code.cache_base, x), &self.heap, globals) {
+                            Some(value) => {
                                 reg!(field_a(word)) = value;
-                                continue;
                             }
-                        } else if cache.index == Cache::PROPERTY {
-                            let getter = cache.value;
-                            slow!(self.enter_getter(getter, object, field_a(word)));
+                            None => slow!(self.get_global_slow(field_a(word), x)),
                         }
                     }
-                    slow!(self.get_attr_slow(field_a(word), object, x));
-                }
-                Opcode::SetAttr => {
-                    let x = next_word!();
-                    let (object, value) = (reg!(field_a(word)), reg!(field_b(word)));
-                    if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
-                        && self.heap.shape(object) == Some(cache.key)
-                    {
-                        if cache.index < Cache::TRANSITION {
-                            if self.heap.set_instance_field(object, cache.key, cache.index as usize, value) {
-                                continue;
-                            }
-                        } else if cache.index < Cache::TYPE
-                            && let Some(next) = cache.value.as_small_int()
+                    Opcode::GetName => {
+                        let x = next_word!();
+                        if reg!(0).as_handle() == Some(globals)
+                            && let Some(value) =
+                                cached_global(inline_cache(&self.caches, code.cache_base, x), &self.heap, globals)
                         {
-                            let index = (cache.index & !Cache::TRANSITION) as usize;
-                            if self.heap.add_instance_field(object, cache.key, next as u32, index, value) {
+                            reg!(field_a(word)) = value;
+                        } else {
+                            slow!(self.get_name_slow(field_a(word), x));
+                        }
+                    }
+                    Opcode::SetGlobal => {
+                        let x = next_word!();
+                        let value = reg!(field_a(word));
+                        let cache = inline_cache(&self.caches, code.cache_base, x);
+                        if !set_cached_global(cache, &mut self.heap, globals, value) {
+                            slow!(self.set_global_slow(value, x));
+                        }
+                    }
+                    Opcode::SetName => {
+                        let x = next_word!();
+                        let value = reg!(field_a(word));
+                        let cache = inline_cache(&self.caches, code.cache_base, x);
+                        if reg!(0).as_handle() != Some(globals)
+                            || !set_cached_global(cache, &mut self.heap, globals, value)
+                        {
+                            slow!(self.set_name_slow(value, x));
+                        }
+                    }
+                    Opcode::GetAttr => {
+                        let x = next_word!();
+                        let object = reg!(field_b(word));
+                        if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
+                            && self.heap.shape(object) == Some(cache.key)
+                        {
+                            if cache.index < Cache::TRANSITION {
+                                if let Some(value) = self.heap.instance_field(object, cache.key, cache.index as usize) {
+                                    reg!(field_a(word)) = value;
+                                    continue;
+                                }
+                            } else if cache.index == Cache::PROPERTY {
+                                let getter = cache.value;
+                                slow!(self.enter_getter(getter, object, field_a(word)));
+                            }
+                        }
+                        slow!(self.get_attr_slow(field_a(word), object, x));
+                    }
+                    Opcode::SetAttr => {
+                        let x = next_word!();
+                        let (object, value) = (reg!(field_a(word)), reg!(field_b(word)));
+                        if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
+                            && self.heap.shape(object) == Some(cache.key)
+                        {
+                            if cache.index < Cache::TRANSITION {
+                                if self.heap.set_instance_field(object, cache.key, cache.index as usize, value) {
+                                    continue;
+                                }
+                            } else if cache.index < Cache::TYPE
+                                && let Some(next) = cache.value.as_small_int()
+                            {
+                                let index = (cache.index & !Cache::TRANSITION) as usize;
+                                if self.heap.add_instance_field(object, cache.key, next as u32, index, value) {
+                                    continue;
+                                }
+                            }
+                        }
+                        slow!(self.set_attr_slow(object, value, x));
+                    }
+                    Opcode::GetMethod => {
+                        let x = next_word!();
+                        let object = reg!(field_b(word));
+                        if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
+                            && cache.key != 0
+                            && cache.index == Cache::VALUE
+                            && cache_key(&self.heap, object) == cache.key
+                        {
+                            reg!(field_a(word)) = cache.value;
+                            reg!(field_a(word).wrapping_add(1)) = object;
+                            continue;
+                        }
+                        slow!(self.get_method_slow(field_a(word), object, x));
+                    }
+                    Opcode::GetItem => {
+                        let (container, key) = (reg!(field_b(word)), reg!(field_c(word)));
+                        if let Some(index) = key.as_small_int()
+                            && let Some(item) = item_at(&self.heap, container, index)
+                        {
+                            reg!(field_a(word)) = item;
+                            continue;
+                        }
+                        if let Some(item) = self.heap.dict_get_plain(container, key) {
+                            reg!(field_a(word)) = item;
+                            continue;
+                        }
+                        if let Some(item) = self.heap.byte_at(container, key) {
+                            reg!(field_a(word)) = item;
+                            continue;
+                        }
+                        slow!(self.get_item_slow(field_a(word), container, key));
+                    }
+                    Opcode::GetItemInt => {
+                        let (container, index) = (reg!(field_b(word)), i64::from(field_c(word) as i8));
+                        if let Some(item) = item_at(&self.heap, container, index) {
+                            reg!(field_a(word)) = item;
+                            continue;
+                        }
+                        if let Some(item) = self.heap.byte_at(container, Value::small_int(index)) {
+                            reg!(field_a(word)) = item;
+                            continue;
+                        }
+                        slow!(self.get_item_slow(field_a(word), container, Value::small_int(index)));
+                    }
+                    Opcode::SetItem => {
+                        let (container, key, value) = (reg!(field_a(word)), reg!(field_b(word)), reg!(field_c(word)));
+                        if let Some(index) = key.as_small_int()
+                            && index >= 0
+                            && self.heap.set_list_item(container, index as usize, value)
+                        {
+                            continue;
+                        }
+                        if self.heap.dict_replace_plain(container, key, value)
+                            || self.heap.set_byte(container, key, value)
+                        {
+                            continue;
+                        }
+                        slow!(self.set_item_slow(container, key, value));
+                    }
+                    Opcode::Add | Opcode::InplaceAdd => arithmetic!(word, add_small, +),
+                    Opcode::Sub | Opcode::InplaceSub => arithmetic!(word, sub_small, -),
+                    Opcode::Mul | Opcode::InplaceMul => arithmetic!(word, mul_small, *),
+                    Opcode::AddInt | Opcode::InplaceAddInt => add_int!(word, add_small, +),
+                    Opcode::SubInt | Opcode::InplaceSubInt => add_int!(word, sub_small, -),
+                    Opcode::TrueDiv | Opcode::InplaceTrueDiv => true_divide!(word),
+                    Opcode::FloorDiv | Opcode::InplaceFloorDiv => divide!(word, floor_div),
+                    Opcode::Mod | Opcode::InplaceMod => divide!(word, floor_mod),
+                    Opcode::And | Opcode::InplaceAnd => bitwise!(word, &),
+                    Opcode::Or | Opcode::InplaceOr => bitwise!(word, |),
+                    Opcode::Xor | Opcode::InplaceXor => bitwise!(word, ^),
+                    Opcode::Neg => match reg!(field_b(word)) {
+                        x if x.is_immediate_float() => {
+                            reg!(field_a(word)) = Value::arithmetic_float(-x.as_immediate_float().unwrap_or(0.0));
+                        }
+                        x => match Value::small_int(0).sub_small(x) {
+                            Some(result) => reg!(field_a(word)) = result,
+                            None => rare!(0),
+                        },
+                    },
+                    Opcode::Lt => compare!(word, <, Lt),
+                    Opcode::Le => compare!(word, <=, Le),
+                    Opcode::Eq => compare!(word, ==, Eq),
+                    Opcode::Ne => compare!(word, !=, Ne),
+                    Opcode::Gt => compare!(word, >, Gt),
+                    Opcode::Ge => compare!(word, >=, Ge),
+                    Opcode::Is => reg!(field_a(word)) = Value::bool(reg!(field_b(word)) == reg!(field_c(word))),
+                    Opcode::IsNot => reg!(field_a(word)) = Value::bool(reg!(field_b(word)) != reg!(field_c(word))),
+                    Opcode::Not => match reg!(field_b(word)) {
+                        Value::TRUE => reg!(field_a(word)) = Value::FALSE,
+                        Value::FALSE | Value::NONE => reg!(field_a(word)) = Value::TRUE,
+                        _ => rare!(0),
+                    },
+                    Opcode::Jump => {
+                        pc = (pc as isize - 1 + field_j(word) as isize) as usize;
+                        self.fuel = self.fuel.wrapping_sub(1);
+                        if self.fuel == 0 {
+                            slow!(Ok(()));
+                        }
+                    }
+                    Opcode::JumpIfTrue => match reg!(field_a(word)) {
+                        Value::TRUE => jump_if!(true),
+                        Value::FALSE | Value::NONE => pc += 1,
+                        value => match value.as_small_int() {
+                            Some(int) => jump_if!(int != 0),
+                            None => {
+                                pc += 1;
+                                slow!(self.jump_truth_slow(value, true));
+                            }
+                        },
+                    },
+                    Opcode::JumpIfFalse => match reg!(field_a(word)) {
+                        Value::TRUE => pc += 1,
+                        Value::FALSE | Value::NONE => jump_if!(true),
+                        value => match value.as_small_int() {
+                            Some(int) => jump_if!(int == 0),
+                            None => {
+                                pc += 1;
+                                slow!(self.jump_truth_slow(value, false));
+                            }
+                        },
+                    },
+                    Opcode::JumpIfNone => jump_if!(reg!(field_a(word)).is_none()),
+                    Opcode::JumpIfNotNone => jump_if!(!reg!(field_a(word)).is_none()),
+                    Opcode::JumpIfIs => jump_if!(reg!(field_a(word)) == reg!(field_b(word))),
+                    Opcode::JumpIfIsNot => jump_if!(reg!(field_a(word)) != reg!(field_b(word))),
+                    Opcode::JumpIfLt => jump_registers!(word, <, Lt, true),
+                    Opcode::JumpIfLe => jump_registers!(word, <=, Le, true),
+                    Opcode::JumpIfEq => jump_registers!(word, ==, Eq, true),
+                    Opcode::JumpIfNe => jump_registers!(word, !=, Ne, true),
+                    Opcode::JumpIfGt => jump_registers!(word, >, Gt, true),
+                    Opcode::JumpIfGe => jump_registers!(word, >=, Ge, true),
+                    Opcode::JumpIfNotLt => jump_registers!(word, <, Lt, false),
+                    Opcode::JumpIfNotLe => jump_registers!(word, <=, Le, false),
+                    Opcode::JumpIfNotEq => jump_registers!(word, ==, Eq, false),
+                    Opcode::JumpIfNotNe => jump_registers!(word, !=, Ne, false),
+                    Opcode::JumpIfNotGt => jump_registers!(word, >, Gt, false),
+                    Opcode::JumpIfNotGe => jump_registers!(word, >=, Ge, false),
+                    Opcode::JumpIfLtInt => jump_int!(word, <, Lt, true),
+                    Opcode::JumpIfLeInt => jump_int!(word, <=, Le, true),
+                    Opcode::JumpIfEqInt => jump_int!(word, ==, Eq, true),
+                    Opcode::JumpIfNeInt => jump_int!(word, !=, Ne, true),
+                    Opcode::JumpIfGtInt => jump_int!(word, >, Gt, true),
+                    Opcode::JumpIfGeInt => jump_int!(word, >=, Ge, true),
+                    Opcode::JumpIfNotLtInt => jump_int!(word, <, Lt, false),
+                    Opcode::JumpIfNotLeInt => jump_int!(word, <=, Le, false),
+                    Opcode::JumpIfNotEqInt => jump_int!(word, ==, Eq, false),
+                    Opcode::JumpIfNotNeInt => jump_int!(word, !=, Ne, false),
+                    Opcode::JumpIfNotGtInt => jump_int!(word, >, Gt, false),
+                    Opcode::JumpIfNotGeInt => jump_int!(word, >=, Ge, false),
+                    Opcode::Call => {
+                        let a = field_a(word) as usize;
+                        let callable = window[a];
+                        enter_function!(callable, a, field_b(word) as usize, true);
+                        match self.heap.kind(callable) {
+                            None => slow!(self.call_immediate(callable, word)),
+                            Some(Kind::Type) if self.fuel > 1 => {
+                                self.fuel -= 1;
+                                slow!(self.call_class(callable, a, field_b(word) as usize));
+                            }
+                            _ => {}
+                        }
+                        slow!(self.call_slow(a, field_b(word) as usize, Value::UNBOUND));
+                    }
+                    Opcode::CallMethod => {
+                        let a = field_a(word) as usize;
+                        let callable = window[a];
+                        let count = field_b(word) as usize + 1;
+                        enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
+                        slow!(self.call_native_method_at(word));
+                    }
+                    Opcode::Return => leave_frame!(reg!(field_a(word))),
+                    Opcode::ReturnSpecial => leave_frame!(special_value(word)),
+                    Opcode::ForIter => {
+                        let state = field_a(word) as usize;
+                        pc += 1;
+                        if let Some(step) = window[state].as_loop_range() {
+                            let (current, stop) = (window[(state + 1) & 0xFF], window[(state + 2) & 0xFF]);
+                            if let Some((current, stop)) = current.both_small_ints(stop) {
+                                let goes_on = if step >= 0 { current < stop } else { current > stop };
+                                if goes_on {
+                                    reg!(field_b(word)) = Value::small_int(current);
+                                    window[(state + 1) & 0xFF] = Value::small_int(current + i64::from(step));
+                                    continue;
+                                }
+                            }
+                            jump_back_from_word!();
+                            continue;
+                        }
+                        if let Some(walk) = window[state].payload_of(Immediate::LoopWalk) {
+                            let container = window[(state + 1) & 0xFF];
+                            let index = window[(state + 2) & 0xFF].as_small_int().unwrap_or(0);
+                            let item = if walk == WALK_LIST {
+                                self.heap.list_item(container, index as usize)
+                            } else {
+                                self.heap.tuple_item(container, index as usize)
+                            };
+                            if let Some(item) = item {
+                                reg!(field_b(word)) = item;
+                                window[(state + 2) & 0xFF] = Value::small_int(index + 1);
+                                continue;
+                            }
+                            // A list that grows later does not revive the loop.
+                            window[(state + 1) & 0xFF] = Value::NONE;
+                            jump_back_from_word!();
+                            continue;
+                        }
+                        let (iterator, next) = (window[state], window[(state + 1) & 0xFF]);
+                        slow!(self.for_iter_slow(iterator, next, field_b(word)));
+                    }
+                    Opcode::Yield => {
+                        let value = reg!(field_b(word));
+                        save_pc!();
+                        go_on!(self.yield_value(value));
+                    }
+                    Opcode::Delegate => {
+                        save_pc!();
+                        self.collect_if_wanted();
+                        go_on!(self.delegate(field_a(word), field_b(word)));
+                    }
+                    Opcode::ListAppend => {
+                        if self.heap.wants_collection()
+                            || self.heap.kind(reg!(field_a(word))) != Some(Kind::List)
+                            || self.heap.list_append(reg!(field_a(word)), reg!(field_b(word))).is_err()
+                        {
+                            rare!(0);
+                        }
+                    }
+                    Opcode::NewTuple | Opcode::NewList => {
+                        let first = field_b(word) as usize;
+                        let items = window.get(first..first + field_c(word) as usize);
+                        if !self.heap.wants_collection()
+                            && let Some(items) = items
+                        {
+                            let made = if Opcode::of(word) == Opcode::NewTuple {
+                                self.heap.new_tuple(items)
+                            } else {
+                                self.heap.new_list(items)
+                            };
+                            if let Ok(made) = made {
+                                reg!(field_a(word)) = made;
                                 continue;
                             }
                         }
+                        rare!(0);
                     }
-                    slow!(self.set_attr_slow(object, value, x));
-                }
-                Opcode::GetMethod => {
-                    let x = next_word!();
-                    let object = reg!(field_b(word));
-                    if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
-                        && cache.key != 0
-                        && cache.index == Cache::VALUE
-                        && cache_key(&self.heap, object) == cache.key
-                    {
-                        reg!(field_a(word)) = cache.value;
-                        reg!(field_a(word).wrapping_add(1)) = object;
-                        continue;
-                    }
-                    slow!(self.get_method_slow(field_a(word), object, x));
-                }
-                Opcode::GetItem => {
-                    let (container, key) = (reg!(field_b(word)), reg!(field_c(word)));
-                    if let Some(index) = key.as_small_int()
-                        && let Some(item) = item_at(&self.heap, container, index)
-                    {
-                        reg!(field_a(word)) = item;
-                        continue;
-                    }
-                    if let Some(item) = self.heap.dict_get_plain(container, key) {
-                        reg!(field_a(word)) = item;
-                        continue;
-                    }
-                    if let Some(item) = self.heap.byte_at(container, key) {
-                        reg!(field_a(word)) = item;
-                        continue;
-                    }
-                    slow!(self.get_item_slow(field_a(word), container, key));
-                }
-                Opcode::GetItemInt => {
-                    let (container, index) = (reg!(field_b(word)), i64::from(field_c(word) as i8));
-                    if let Some(item) = item_at(&self.heap, container, index) {
-                        reg!(field_a(word)) = item;
-                        continue;
-                    }
-                    if let Some(item) = self.heap.byte_at(container, Value::small_int(index)) {
-                        reg!(field_a(word)) = item;
-                        continue;
-                    }
-                    slow!(self.get_item_slow(field_a(word), container, Value::small_int(index)));
-                }
-                Opcode::SetItem => {
-                    let (container, key, value) = (reg!(field_a(word)), reg!(field_b(word)), reg!(field_c(word)));
-                    if let Some(index) = key.as_small_int()
-                        && index >= 0
-                        && self.heap.set_list_item(container, index as usize, value)
-                    {
-                        continue;
-                    }
-                    if self.heap.dict_replace_plain(container, key, value) || self.heap.set_byte(container, key, value)
-                    {
-                        continue;
-                    }
-                    slow!(self.set_item_slow(container, key, value));
-                }
-                Opcode::Add => arithmetic!(word, add_small, +, Add, false),
-                Opcode::Sub => arithmetic!(word, sub_small, -, Sub, false),
-                Opcode::Mul => arithmetic!(word, mul_small, *, Mul, false),
-                Opcode::InplaceAdd => arithmetic!(word, add_small, +, Add, true),
-                Opcode::InplaceSub => arithmetic!(word, sub_small, -, Sub, true),
-                Opcode::InplaceMul => arithmetic!(word, mul_small, *, Mul, true),
-                Opcode::AddInt => add_int!(word, add_small, +, Add, false),
-                Opcode::SubInt => add_int!(word, sub_small, -, Sub, false),
-                Opcode::InplaceAddInt => add_int!(word, add_small, +, Add, true),
-                Opcode::InplaceSubInt => add_int!(word, sub_small, -, Sub, true),
-                Opcode::TrueDiv => true_divide!(word, false),
-                Opcode::InplaceTrueDiv => true_divide!(word, true),
-                Opcode::FloorDiv => divide!(word, floor_div, FloorDiv, false),
-                Opcode::InplaceFloorDiv => divide!(word, floor_div, FloorDiv, true),
-                Opcode::Mod => divide!(word, floor_mod, Mod, false),
-                Opcode::InplaceMod => divide!(word, floor_mod, Mod, true),
-                Opcode::And => bitwise!(word, &, And, false),
-                Opcode::Or => bitwise!(word, |, Or, false),
-                Opcode::Xor => bitwise!(word, ^, Xor, false),
-                Opcode::InplaceAnd => bitwise!(word, &, And, true),
-                Opcode::InplaceOr => bitwise!(word, |, Or, true),
-                Opcode::InplaceXor => bitwise!(word, ^, Xor, true),
-                Opcode::Neg => match reg!(field_b(word)) {
-                    x if x.is_immediate_float() => {
-                        reg!(field_a(word)) = Value::arithmetic_float(-x.as_immediate_float().unwrap_or(0.0));
-                    }
-                    x => match Value::small_int(0).sub_small(x) {
-                        Some(result) => reg!(field_a(word)) = result,
-                        None => slow!(self.execute_rare(word, 0)),
-                    },
-                },
-                Opcode::Lt => compare!(word, <, Lt),
-                Opcode::Le => compare!(word, <=, Le),
-                Opcode::Eq => compare!(word, ==, Eq),
-                Opcode::Ne => compare!(word, !=, Ne),
-                Opcode::Gt => compare!(word, >, Gt),
-                Opcode::Ge => compare!(word, >=, Ge),
-                Opcode::Is => reg!(field_a(word)) = Value::bool(reg!(field_b(word)) == reg!(field_c(word))),
-                Opcode::IsNot => reg!(field_a(word)) = Value::bool(reg!(field_b(word)) != reg!(field_c(word))),
-                Opcode::Not => match reg!(field_b(word)) {
-                    Value::TRUE => reg!(field_a(word)) = Value::FALSE,
-                    Value::FALSE | Value::NONE => reg!(field_a(word)) = Value::TRUE,
-                    _ => slow!(self.execute_rare(word, 0)),
-                },
-                Opcode::Jump => {
-                    pc = (pc as isize - 1 + field_j(word) as isize) as usize;
-                    self.fuel = self.fuel.wrapping_sub(1);
-                    if self.fuel == 0 {
-                        slow!(match self.refuel() {
-                            Ok(true) => Ok(()),
-                            Ok(false) => return Exit::OutOfBudget,
-                            Err(raised) => Err(raised),
-                        });
-                    }
-                }
-                Opcode::JumpIfTrue => match reg!(field_a(word)) {
-                    Value::TRUE => jump_if!(true),
-                    Value::FALSE | Value::NONE => pc += 1,
-                    value => match value.as_small_int() {
-                        Some(int) => jump_if!(int != 0),
-                        None => {
-                            pc += 1;
-                            slow!(self.jump_truth_slow(value, true));
-                        }
-                    },
-                },
-                Opcode::JumpIfFalse => match reg!(field_a(word)) {
-                    Value::TRUE => pc += 1,
-                    Value::FALSE | Value::NONE => jump_if!(true),
-                    value => match value.as_small_int() {
-                        Some(int) => jump_if!(int == 0),
-                        None => {
-                            pc += 1;
-                            slow!(self.jump_truth_slow(value, false));
-                        }
-                    },
-                },
-                Opcode::JumpIfNone => jump_if!(reg!(field_a(word)).is_none()),
-                Opcode::JumpIfNotNone => jump_if!(!reg!(field_a(word)).is_none()),
-                Opcode::JumpIfIs => jump_if!(reg!(field_a(word)) == reg!(field_b(word))),
-                Opcode::JumpIfIsNot => jump_if!(reg!(field_a(word)) != reg!(field_b(word))),
-                Opcode::JumpIfLt => jump_registers!(word, <, Lt, true),
-                Opcode::JumpIfLe => jump_registers!(word, <=, Le, true),
-                Opcode::JumpIfEq => jump_registers!(word, ==, Eq, true),
-                Opcode::JumpIfNe => jump_registers!(word, !=, Ne, true),
-                Opcode::JumpIfGt => jump_registers!(word, >, Gt, true),
-                Opcode::JumpIfGe => jump_registers!(word, >=, Ge, true),
-                Opcode::JumpIfNotLt => jump_registers!(word, <, Lt, false),
-                Opcode::JumpIfNotLe => jump_registers!(word, <=, Le, false),
-                Opcode::JumpIfNotEq => jump_registers!(word, ==, Eq, false),
-                Opcode::JumpIfNotNe => jump_registers!(word, !=, Ne, false),
-                Opcode::JumpIfNotGt => jump_registers!(word, >, Gt, false),
-                Opcode::JumpIfNotGe => jump_registers!(word, >=, Ge, false),
-                Opcode::JumpIfLtInt => jump_int!(word, <, Lt, true),
-                Opcode::JumpIfLeInt => jump_int!(word, <=, Le, true),
-                Opcode::JumpIfEqInt => jump_int!(word, ==, Eq, true),
-                Opcode::JumpIfNeInt => jump_int!(word, !=, Ne, true),
-                Opcode::JumpIfGtInt => jump_int!(word, >, Gt, true),
-                Opcode::JumpIfGeInt => jump_int!(word, >=, Ge, true),
-                Opcode::JumpIfNotLtInt => jump_int!(word, <, Lt, false),
-                Opcode::JumpIfNotLeInt => jump_int!(word, <=, Le, false),
-                Opcode::JumpIfNotEqInt => jump_int!(word, ==, Eq, false),
-                Opcode::JumpIfNotNeInt => jump_int!(word, !=, Ne, false),
-                Opcode::JumpIfNotGtInt => jump_int!(word, >, Gt, false),
-                Opcode::JumpIfNotGeInt => jump_int!(word, >=, Ge, false),
-                Opcode::Call => {
-                    let a = field_a(word) as usize;
-                    let callable = window[a];
-                    enter_function!(callable, a, field_b(word) as usize, true);
-                    match self.heap.kind(callable) {
-                        None => slow!(self.call_immediate(callable, word)),
-                        Some(Kind::Type) if self.fuel > 1 => {
-                            self.fuel -= 1;
-                            slow!(self.call_class(callable, a, field_b(word) as usize));
-                        }
-                        _ => {}
-                    }
-                    slow!(self.call_slow(a, field_b(word) as usize, Value::UNBOUND));
-                }
-                Opcode::CallMethod => {
-                    let a = field_a(word) as usize;
-                    let callable = window[a];
-                    let count = field_b(word) as usize + 1;
-                    enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
-                    slow!(self.call_native_method_at(word));
-                }
-                Opcode::Return => leave_frame!(reg!(field_a(word))),
-                Opcode::ReturnSpecial => leave_frame!(special_value(word)),
-                Opcode::ForIter => {
-                    let state = field_a(word) as usize;
-                    pc += 1;
-                    if let Some(step) = window[state].as_loop_range() {
-                        let (current, stop) = (window[(state + 1) & 0xFF], window[(state + 2) & 0xFF]);
-                        if let Some((current, stop)) = current.both_small_ints(stop) {
-                            let goes_on = if step >= 0 { current < stop } else { current > stop };
-                            if goes_on {
-                                reg!(field_b(word)) = Value::small_int(current);
-                                window[(state + 1) & 0xFF] = Value::small_int(current + i64::from(step));
-                                continue;
-                            }
-                        }
-                        jump_back_from_word!();
-                        continue;
-                    }
-                    if let Some(walk) = window[state].payload_of(Immediate::LoopWalk) {
-                        let container = window[(state + 1) & 0xFF];
-                        let index = window[(state + 2) & 0xFF].as_small_int().unwrap_or(0);
-                        let item = if walk == WALK_LIST {
-                            self.heap.list_item(container, index as usize)
-                        } else {
-                            self.heap.tuple_item(container, index as usize)
-                        };
-                        if let Some(item) = item {
-                            reg!(field_b(word)) = item;
-                            window[(state + 2) & 0xFF] = Value::small_int(index + 1);
+                    Opcode::UnpackSequence => {
+                        let (first, count) = (field_a(word) as usize, field_c(word) as usize);
+                        let source = reg!(field_b(word));
+                        if let Some(places) = window.get_mut(first..first + count)
+                            && self.heap.copy_items(source, places)
+                        {
                             continue;
                         }
-                        // A list that grows later does not revive the loop.
-                        window[(state + 1) & 0xFF] = Value::NONE;
-                        jump_back_from_word!();
-                        continue;
+                        rare!(0);
                     }
-                    let (iterator, next) = (window[state], window[(state + 1) & 0xFF]);
-                    slow!(self.for_iter_slow(iterator, next, field_b(word)));
-                }
-                Opcode::Yield => {
-                    let value = reg!(field_b(word));
-                    save_pc!();
-                    go_on!(self.yield_value(value));
-                }
-                Opcode::Delegate => {
-                    save_pc!();
-                    self.collect_if_wanted();
-                    go_on!(self.delegate(field_a(word), field_b(word)));
-                }
-                Opcode::ListAppend => {
-                    if self.heap.wants_collection()
-                        || self.heap.kind(reg!(field_a(word))) != Some(Kind::List)
-                        || self.heap.list_append(reg!(field_a(word)), reg!(field_b(word))).is_err()
-                    {
-                        slow!(self.execute_rare(word, 0));
-                    }
-                }
-                Opcode::NewTuple | Opcode::NewList => {
-                    let first = field_b(word) as usize;
-                    let items = window.get(first..first + field_c(word) as usize);
-                    if !self.heap.wants_collection()
-                        && let Some(items) = items
-                    {
-                        let made = if Opcode::of(word) == Opcode::NewTuple {
-                            self.heap.new_tuple(items)
-                        } else {
-                            self.heap.new_list(items)
-                        };
-                        if let Ok(made) = made {
-                            reg!(field_a(word)) = made;
+                    Opcode::Format => {
+                        let value = reg!(field_b(word));
+                        if self.heap.is_str(value) {
+                            reg!(field_a(word)) = value;
                             continue;
                         }
+                        if let Some(int) = value.as_small_int()
+                            && !self.heap.wants_collection()
+                            && let Ok(text) = self.heap.new_decimal(int)
+                        {
+                            reg!(field_a(word)) = text;
+                            continue;
+                        }
+                        rare!(0);
                     }
-                    slow!(self.execute_rare(word, 0));
-                }
-                Opcode::UnpackSequence => {
-                    let (first, count) = (field_a(word) as usize, field_c(word) as usize);
-                    let source = reg!(field_b(word));
-                    if let Some(places) = window.get_mut(first..first + count)
-                        && self.heap.copy_items(source, places)
-                    {
-                        continue;
+                    opcode @ (Opcode::In | Opcode::NotIn) => {
+                        let (item, container) = (reg!(field_b(word)), reg!(field_c(word)));
+                        match self.heap.contains_plain(container, item) {
+                            Some(found) => reg!(field_a(word)) = Value::bool(found == (opcode == Opcode::In)),
+                            None => rare!(0),
+                        }
                     }
-                    slow!(self.execute_rare(word, 0));
-                }
-                Opcode::Format => {
-                    let value = reg!(field_b(word));
-                    if self.heap.is_str(value) {
-                        reg!(field_a(word)) = value;
-                        continue;
+                    Opcode::BuildString => {
+                        let first = field_b(word) as usize;
+                        let parts = window.get(first..first + field_c(word) as usize).unwrap_or(&[]);
+                        if !self.heap.wants_collection()
+                            && parts.iter().all(|&part| self.heap.is_str(part))
+                            && let Ok(joined) = self.heap.concat_strings(parts.iter().copied())
+                        {
+                            reg!(field_a(word)) = joined;
+                            continue;
+                        }
+                        rare!(0);
                     }
-                    if let Some(int) = value.as_small_int()
-                        && !self.heap.wants_collection()
-                        && let Ok(text) = self.heap.new_decimal(int)
-                    {
-                        reg!(field_a(word)) = text;
-                        continue;
-                    }
-                    slow!(self.execute_rare(word, 0));
-                }
-                opcode @ (Opcode::In | Opcode::NotIn) => {
-                    let (item, container) = (reg!(field_b(word)), reg!(field_c(word)));
-                    match self.heap.contains_plain(container, item) {
-                        Some(found) => reg!(field_a(word)) = Value::bool(found == (opcode == Opcode::In)),
-                        None => slow!(self.execute_rare(word, 0)),
+                    opcode => {
+                        let x = if opcode.is_wide() { next_word!() } else { 0 };
+                        rare!(x);
                     }
                 }
-                Opcode::BuildString => {
-                    let first = field_b(word) as usize;
-                    let parts = window.get(first..first + field_c(word) as usize).unwrap_or(&[]);
-                    if !self.heap.wants_collection()
-                        && parts.iter().all(|&part| self.heap.is_str(part))
-                        && let Ok(joined) = self.heap.concat_strings(parts.iter().copied())
-                    {
-                        reg!(field_a(word)) = joined;
-                        continue;
+            };
+            let done = match left {
+                Left::Done(done) => done,
+                Left::Operator => self.execute_operator(word),
+                Left::Rare(x) => self.execute_rare(word, x),
+            };
+            if let Err(raised) = done
+                && let Some(exit) = self.unwind(raised)
+            {
+                return exit;
+            }
+            self.kept.truncate(kept);
+            self.collect_if_wanted();
+            if self.fuel == 0 {
+                match self.refuel() {
+                    Ok(true) => {}
+                    Ok(false) => return Exit::OutOfBudget,
+                    Err(raised) => {
+                        if let Some(exit) = self.unwind(raised) {
+                            return exit;
+                        }
                     }
-                    slow!(self.execute_rare(word, 0));
-                }
-                opcode => {
-                    let x = if opcode.is_wide() { next_word!() } else { 0 };
-                    slow!(self.execute_rare(word, x));
                 }
             }
         }
     }
+}
+
+/// Why the fast path was left.
+enum Left {
+    /// The instruction has been executed.
+    Done(Completion<()>),
+    /// The instruction is an operator on operands without a fast case.
+    Operator,
+    /// The instruction is one of the others; its extension word.
+    Rare(u32),
 }
 
 /// The value that operand `b` of `LoadSpecial` and `ReturnSpecial` stands for.

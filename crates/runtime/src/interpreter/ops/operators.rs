@@ -1,5 +1,6 @@
 //! Operators on values that the loop has no fast case for.
 
+use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::FrameKind;
 use crate::interpreter::call::CallSite;
@@ -7,21 +8,42 @@ use crate::interpreter::frame::WINDOW;
 use crate::object::{BinaryOp, CompareOp, UnaryOp};
 use crate::types::str::percent_text;
 use crate::{Completion, Isolate, Value};
+use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c, field_d};
 
 impl Isolate {
-    /// An operator whose operands are registers. These functions take the instruction's word instead of the values: an
-    /// argument that is ready for a call costs the fast path the machine register it waits in.
+    /// An operator or a fused comparison and jump, of operands that the loop has no fast case for. It takes the
+    /// instruction's word instead of the values: an argument that is ready for a call costs the fast path the machine
+    /// register it waits in.
     #[inline(never)]
-    pub(crate) fn binary_slow(&mut self, op: BinaryOp, inplace: bool, word: u32) -> Completion<()> {
-        self.binary_operation(op, inplace, field_a(word), self.reg(field_b(word)), self.reg(field_c(word)))
+    pub(crate) fn execute_operator(&mut self, word: u32) -> Completion<()> {
+        match operator(Opcode::of(word)) {
+            Some(Operator::Binary(op, inplace)) => self.binary_slow(op, inplace, word),
+            Some(Operator::BinaryInt(op, inplace)) => {
+                let y = Value::small_int(i64::from(field_c(word) as i8));
+                self.binary_operation(op, inplace, field_a(word), self.reg(field_b(word)), y)
+            }
+            Some(Operator::Compare(op)) => {
+                let mark = self.kept.len();
+                let result = self.compare(op, self.reg(field_b(word)), self.reg(field_c(word)));
+                self.kept.truncate(mark);
+                self.set_reg(field_a(word), result?);
+                Ok(())
+            }
+            Some(Operator::Jump(op, sense)) => {
+                self.jump_comparison(op, sense, self.reg(field_a(word)), self.reg(field_b(word)))
+            }
+            Some(Operator::JumpInt(op, sense)) => {
+                let y = Value::small_int(i64::from(field_d(word) as i16));
+                self.jump_comparison(op, sense, self.reg(field_a(word)), y)
+            }
+            None => Err(raise::internal(self)),
+        }
     }
 
-    /// An operator whose right operand is a small number in the instruction.
-    #[inline(never)]
-    pub(crate) fn binary_int_slow(&mut self, op: BinaryOp, inplace: bool, word: u32) -> Completion<()> {
-        let y = Value::small_int(i64::from(field_c(word) as i8));
-        self.binary_operation(op, inplace, field_a(word), self.reg(field_b(word)), y)
+    /// An operator whose operands are registers.
+    pub(crate) fn binary_slow(&mut self, op: BinaryOp, inplace: bool, word: u32) -> Completion<()> {
+        self.binary_operation(op, inplace, field_a(word), self.reg(field_b(word)), self.reg(field_c(word)))
     }
 
     fn binary_operation(&mut self, op: BinaryOp, inplace: bool, target: u8, x: Value, y: Value) -> Completion<()> {
@@ -92,28 +114,7 @@ impl Isolate {
         Ok(())
     }
 
-    #[inline(never)]
-    pub(crate) fn compare_slow(&mut self, op: CompareOp, word: u32) -> Completion<()> {
-        let mark = self.kept.len();
-        let result = self.compare(op, self.reg(field_b(word)), self.reg(field_c(word)));
-        self.kept.truncate(mark);
-        self.set_reg(field_a(word), result?);
-        Ok(())
-    }
-
-    /// A fused comparison of registers and jump; `pc` stands behind the word with the offset.
-    #[inline(never)]
-    pub(crate) fn jump_compare_slow(&mut self, op: CompareOp, sense: bool, word: u32) -> Completion<()> {
-        self.jump_comparison(op, sense, self.reg(field_a(word)), self.reg(field_b(word)))
-    }
-
-    /// The same with a small number in the instruction.
-    #[inline(never)]
-    pub(crate) fn jump_compare_int_slow(&mut self, op: CompareOp, sense: bool, word: u32) -> Completion<()> {
-        let y = Value::small_int(i64::from(field_d(word) as i16));
-        self.jump_comparison(op, sense, self.reg(field_a(word)), y)
-    }
-
+    /// `pc` stands behind the word with the offset.
     fn jump_comparison(&mut self, op: CompareOp, sense: bool, x: Value, y: Value) -> Completion<()> {
         let mark = self.kept.len();
         let holds = self.compare(op, x, y).and_then(|result| self.is_true(result));
@@ -145,6 +146,88 @@ impl Isolate {
         frame.pc = (at as i64 - 1 + i64::from(offset)) as u32;
         self.fuel = self.fuel.saturating_sub(1);
     }
+}
+
+/// What an instruction computes, and with what.
+#[derive(Clone, Copy)]
+enum Operator {
+    /// Of two registers; whether in place.
+    Binary(BinaryOp, bool),
+    /// Of a register and a number in the instruction; whether in place.
+    BinaryInt(BinaryOp, bool),
+    /// Of two registers.
+    Compare(CompareOp),
+    /// Of two registers: jumps if the truth of the result is that one.
+    Jump(CompareOp, bool),
+    /// Of a register and a number in the instruction: jumps if the truth of the result is that one.
+    JumpInt(CompareOp, bool),
+}
+
+/// What the operator instructions compute.
+fn operator(opcode: Opcode) -> Option<Operator> {
+    Some(match opcode {
+        Opcode::Add => Operator::Binary(BinaryOp::Add, false),
+        Opcode::InplaceAdd => Operator::Binary(BinaryOp::Add, true),
+        Opcode::Sub => Operator::Binary(BinaryOp::Sub, false),
+        Opcode::InplaceSub => Operator::Binary(BinaryOp::Sub, true),
+        Opcode::Mul => Operator::Binary(BinaryOp::Mul, false),
+        Opcode::InplaceMul => Operator::Binary(BinaryOp::Mul, true),
+        Opcode::TrueDiv => Operator::Binary(BinaryOp::TrueDiv, false),
+        Opcode::InplaceTrueDiv => Operator::Binary(BinaryOp::TrueDiv, true),
+        Opcode::FloorDiv => Operator::Binary(BinaryOp::FloorDiv, false),
+        Opcode::InplaceFloorDiv => Operator::Binary(BinaryOp::FloorDiv, true),
+        Opcode::Mod => Operator::Binary(BinaryOp::Mod, false),
+        Opcode::InplaceMod => Operator::Binary(BinaryOp::Mod, true),
+        Opcode::Pow => Operator::Binary(BinaryOp::Pow, false),
+        Opcode::InplacePow => Operator::Binary(BinaryOp::Pow, true),
+        Opcode::MatMul => Operator::Binary(BinaryOp::MatMul, false),
+        Opcode::InplaceMatMul => Operator::Binary(BinaryOp::MatMul, true),
+        Opcode::LShift => Operator::Binary(BinaryOp::LShift, false),
+        Opcode::InplaceLShift => Operator::Binary(BinaryOp::LShift, true),
+        Opcode::RShift => Operator::Binary(BinaryOp::RShift, false),
+        Opcode::InplaceRShift => Operator::Binary(BinaryOp::RShift, true),
+        Opcode::And => Operator::Binary(BinaryOp::And, false),
+        Opcode::InplaceAnd => Operator::Binary(BinaryOp::And, true),
+        Opcode::Or => Operator::Binary(BinaryOp::Or, false),
+        Opcode::InplaceOr => Operator::Binary(BinaryOp::Or, true),
+        Opcode::Xor => Operator::Binary(BinaryOp::Xor, false),
+        Opcode::InplaceXor => Operator::Binary(BinaryOp::Xor, true),
+        Opcode::AddInt => Operator::BinaryInt(BinaryOp::Add, false),
+        Opcode::InplaceAddInt => Operator::BinaryInt(BinaryOp::Add, true),
+        Opcode::SubInt => Operator::BinaryInt(BinaryOp::Sub, false),
+        Opcode::InplaceSubInt => Operator::BinaryInt(BinaryOp::Sub, true),
+        Opcode::Lt => Operator::Compare(CompareOp::Lt),
+        Opcode::JumpIfLt => Operator::Jump(CompareOp::Lt, true),
+        Opcode::JumpIfLtInt => Operator::JumpInt(CompareOp::Lt, true),
+        Opcode::JumpIfNotLt => Operator::Jump(CompareOp::Lt, false),
+        Opcode::JumpIfNotLtInt => Operator::JumpInt(CompareOp::Lt, false),
+        Opcode::Le => Operator::Compare(CompareOp::Le),
+        Opcode::JumpIfLe => Operator::Jump(CompareOp::Le, true),
+        Opcode::JumpIfLeInt => Operator::JumpInt(CompareOp::Le, true),
+        Opcode::JumpIfNotLe => Operator::Jump(CompareOp::Le, false),
+        Opcode::JumpIfNotLeInt => Operator::JumpInt(CompareOp::Le, false),
+        Opcode::Eq => Operator::Compare(CompareOp::Eq),
+        Opcode::JumpIfEq => Operator::Jump(CompareOp::Eq, true),
+        Opcode::JumpIfEqInt => Operator::JumpInt(CompareOp::Eq, true),
+        Opcode::JumpIfNotEq => Operator::Jump(CompareOp::Eq, false),
+        Opcode::JumpIfNotEqInt => Operator::JumpInt(CompareOp::Eq, false),
+        Opcode::Ne => Operator::Compare(CompareOp::Ne),
+        Opcode::JumpIfNe => Operator::Jump(CompareOp::Ne, true),
+        Opcode::JumpIfNeInt => Operator::JumpInt(CompareOp::Ne, true),
+        Opcode::JumpIfNotNe => Operator::Jump(CompareOp::Ne, false),
+        Opcode::JumpIfNotNeInt => Operator::JumpInt(CompareOp::Ne, false),
+        Opcode::Gt => Operator::Compare(CompareOp::Gt),
+        Opcode::JumpIfGt => Operator::Jump(CompareOp::Gt, true),
+        Opcode::JumpIfGtInt => Operator::JumpInt(CompareOp::Gt, true),
+        Opcode::JumpIfNotGt => Operator::Jump(CompareOp::Gt, false),
+        Opcode::JumpIfNotGtInt => Operator::JumpInt(CompareOp::Gt, false),
+        Opcode::Ge => Operator::Compare(CompareOp::Ge),
+        Opcode::JumpIfGe => Operator::Jump(CompareOp::Ge, true),
+        Opcode::JumpIfGeInt => Operator::JumpInt(CompareOp::Ge, true),
+        Opcode::JumpIfNotGe => Operator::Jump(CompareOp::Ge, false),
+        Opcode::JumpIfNotGeInt => Operator::JumpInt(CompareOp::Ge, false),
+        _ => return None,
+    })
 }
 
 /// An operation on ints of 64 bits whose result has as many.

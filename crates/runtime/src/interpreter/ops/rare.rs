@@ -325,25 +325,18 @@ impl Isolate {
                 return self.import_star(module);
             }
             Opcode::Intrinsic => self.intrinsic(c, b)?,
-            Opcode::LShift | Opcode::RShift | Opcode::Pow | Opcode::MatMul => return self.rare_binary(word, false),
-            Opcode::InplaceLShift | Opcode::InplaceRShift | Opcode::InplacePow | Opcode::InplaceMatMul => {
-                return self.rare_binary(word, true);
-            }
+            Opcode::LShift
+            | Opcode::RShift
+            | Opcode::Pow
+            | Opcode::MatMul
+            | Opcode::InplaceLShift
+            | Opcode::InplaceRShift
+            | Opcode::InplacePow
+            | Opcode::InplaceMatMul => return self.execute_operator(word),
             _ => return Err(raise::system_error(self, "unknown opcode")),
         };
         self.set_reg(a, result);
         Ok(())
-    }
-
-    fn rare_binary(&mut self, word: u32, inplace: bool) -> Completion<()> {
-        use crate::object::BinaryOp;
-        let op = match Opcode::of(word) {
-            Opcode::LShift | Opcode::InplaceLShift => BinaryOp::LShift,
-            Opcode::RShift | Opcode::InplaceRShift => BinaryOp::RShift,
-            Opcode::Pow | Opcode::InplacePow => BinaryOp::Pow,
-            _ => BinaryOp::MatMul,
-        };
-        self.binary_slow(op, inplace, word)
     }
 
     fn build_class_function(&mut self) -> Completion {
