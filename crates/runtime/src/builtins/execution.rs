@@ -219,7 +219,7 @@ fn execute(iso: &mut Isolate, args: [Value; 3], mode: Mode, closure: Value) -> C
     iso.keep(globals);
     iso.keep(locals);
     let code = if iso.heap.kind(source) == Some(Kind::Code) {
-        let wanted = iso.code_of(source).map_or(0, |code| code.free_names.len());
+        let wanted = iso.code_of(source).map_or(0, |code| code.details.free_names.len());
         let given = if closure.is_none() { 0 } else { iso.heap.sequence_len(closure) };
         if wanted > 0 && closure.is_none() {
             let message = if function == "eval" {
@@ -384,9 +384,9 @@ impl Isolate {
         if code.flags.has(CodeFlags::NAMESPACE) {
             return Ok(self.slot_at(0));
         }
-        let names: Vec<Value> = code.local_names.to_vec();
-        let cells: Vec<u16> = code.cell_slots.to_vec();
-        let free: Vec<Value> = code.free_names.to_vec();
+        let names: Vec<Value> = code.details.local_names.to_vec();
+        let cells: Vec<u16> = code.details.cell_slots.to_vec();
+        let free: Vec<Value> = code.details.free_names.to_vec();
         let dict = self.new_dict()?;
         for (slot, name) in names.into_iter().enumerate() {
             let hidden = self.heap.str_bytes(name).is_none_or(|text| text.is_empty() || text.starts_with(b"."));

@@ -194,7 +194,7 @@ impl Isolate {
         }
         let mut list: Vec<Value> = Vec::new();
         if let Some(code) = self.code_of(code) {
-            list.extend(code.local_names.iter().chain(&code.free_names).copied());
+            list.extend(code.details.local_names.iter().chain(&code.details.free_names).copied());
         }
         list.extend(self.heap.entries(globals).map(|(key, _)| key));
         list.extend(self.heap.entries(self.builtins).map(|(key, _)| key));
@@ -228,7 +228,7 @@ impl Isolate {
         let pc = self.heap.field(traceback, traceback_field::PC).as_small_int().unwrap_or(0) as u32;
         let position = self.position_of(code, pc);
         let Some(loaded) = self.code_of(code) else { return String::new() };
-        let (filename, name) = (self.name_text(loaded.filename), self.name_text(loaded.name));
+        let (filename, name) = (self.name_text(loaded.details.filename), self.name_text(loaded.details.name));
         let line = position.line;
         let mut entry = format!("  File \"{filename}\", line {line}, in {name}\n");
         if let Some(source) = self.source_line(&filename, line, sources) {

@@ -26,7 +26,7 @@ impl Isolate {
     pub(crate) fn bind_python(&mut self, function: Value, code: u32, base: usize, site: CallSite) -> Completion<()> {
         let Some(loaded) = self.codes.get(code) else { return Err(raise::internal(self)) };
         let counts = Counts {
-            positional_only: loaded.positional_only as usize,
+            positional_only: loaded.details.positional_only as usize,
             positional: loaded.positional as usize,
             keyword_only: loaded.keyword_only as usize,
             varargs: loaded.flags.has(CodeFlags::VARARGS),
@@ -112,7 +112,7 @@ impl Isolate {
     }
 
     fn local_name(&self, code: u32, index: usize) -> Value {
-        self.codes.get(code).and_then(|code| code.local_names.get(index)).copied().unwrap_or(Value::UNBOUND)
+        self.codes.get(code).and_then(|code| code.details.local_names.get(index)).copied().unwrap_or(Value::UNBOUND)
     }
 
     fn bind_python_keyword(
@@ -194,7 +194,7 @@ impl Isolate {
     /// The function as messages name it: its qualified name and `()`.
     pub(crate) fn function_display(&self, function: Value) -> String {
         let own = self.heap.field(function, function_field::QUALNAME);
-        let name = own.given().or_else(|| self.code_of(function).map(|code| code.qualified_name));
+        let name = own.given().or_else(|| self.code_of(function).map(|code| code.details.qualified_name));
         format!("{}()", name.map_or_else(String::new, |name| self.name_text(name)))
     }
 

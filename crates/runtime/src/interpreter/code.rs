@@ -9,11 +9,29 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler};
 
-/// A code object in the form that the interpreter runs.
+/// A code object in the form that the interpreter runs: what running it needs at each step. A call waits for this entry
+/// of the table, so it has a size that a shift finds (64 bytes where words have 64 bits).
 #[derive(Debug)]
 pub(crate) struct LoadedCode {
     pub(crate) instructions: Box<[u32]>,
     pub(crate) constants: Box<[Value]>,
+    /// The rest.
+    pub(crate) details: Box<CodeDetails>,
+    /// The code object as a value: one for each code.
+    pub(crate) object: Value,
+    /// Where the code's caches start in the isolate's table. Set when the code first runs.
+    pub(crate) cache_base: u32,
+    pub(crate) flags: CodeFlags,
+    pub(crate) positional: u16,
+    pub(crate) keyword_only: u16,
+    pub(crate) slots: u16,
+    marked: bool,
+    used: bool,
+}
+
+/// What is looked up in a code object now and then.
+#[derive(Debug)]
+pub(crate) struct CodeDetails {
     pub(crate) names: Box<[Value]>,
     pub(crate) local_names: Box<[Value]>,
     pub(crate) free_names: Box<[Value]>,
@@ -24,17 +42,7 @@ pub(crate) struct LoadedCode {
     pub(crate) qualified_name: Value,
     pub(crate) filename: Value,
     pub(crate) first_line: u32,
-    pub(crate) flags: CodeFlags,
     pub(crate) positional_only: u16,
-    pub(crate) positional: u16,
-    pub(crate) keyword_only: u16,
-    pub(crate) slots: u16,
-    /// Where the code's caches start in the isolate's table. Set when the code first runs.
-    pub(crate) cache_base: u32,
-    /// The code object as a value: one for each code.
-    pub(crate) object: Value,
-    marked: bool,
-    used: bool,
 }
 
 impl LoadedCode {
@@ -106,9 +114,7 @@ impl Isolate {
         let free_names = self.intern_all(&code.free_names)?;
         let number = self.codes.free.pop().unwrap_or(self.codes.list.len() as u32);
         let object = self.heap.new_code(number)?;
-        let loaded = LoadedCode {
-            instructions: code.instructions.clone(),
-            constants: constants.into_boxed_slice(),
+        let details = CodeDetails {
             names,
             local_names,
             free_names,
@@ -119,13 +125,18 @@ impl Isolate {
             qualified_name,
             filename,
             first_line: code.first_line,
-            flags: code.flags,
             positional_only: code.positional_only,
+        };
+        let loaded = LoadedCode {
+            instructions: code.instructions.clone(),
+            constants: constants.into_boxed_slice(),
+            details: Box::new(details),
+            object,
+            cache_base: self.caches.len() as u32,
+            flags: code.flags,
             positional: code.positional,
             keyword_only: code.keyword_only,
             slots: code.slots,
-            cache_base: self.caches.len() as u32,
-            object,
             marked: false,
             used: true,
         };
@@ -206,12 +217,12 @@ impl Isolate {
             return;
         }
         code.marked = true;
-        for list in [&code.constants, &code.names, &code.local_names, &code.free_names] {
+        for list in [&code.constants, &code.details.names, &code.details.local_names, &code.details.free_names] {
             for &value in list {
                 heap.mark(value);
             }
         }
-        for value in [code.name, code.qualified_name, code.filename, code.object] {
+        for value in [code.details.name, code.details.qualified_name, code.details.filename, code.object] {
             heap.mark(value);
         }
     }
@@ -226,11 +237,11 @@ impl Isolate {
             code.used = false;
             code.instructions = Box::default();
             code.constants = Box::default();
-            code.names = Box::default();
-            code.local_names = Box::default();
-            code.free_names = Box::default();
-            code.handlers = Box::default();
-            code.positions = Box::default();
+            code.details.names = Box::default();
+            code.details.local_names = Box::default();
+            code.details.free_names = Box::default();
+            code.details.handlers = Box::default();
+            code.details.positions = Box::default();
             code.object = Value::NONE;
             self.codes.free.push(number as u32);
             released = true;

@@ -80,7 +80,7 @@ impl Isolate {
         let object = code.object;
         let own_name = self.heap.field(function, crate::types::function::field::NAME);
         let own_qualname = self.heap.field(function, crate::types::function::field::QUALNAME);
-        let (name, qualname) = (own_name.or(code.name), own_qualname.or(code.qualified_name));
+        let (name, qualname) = (own_name.or(code.details.name), own_qualname.or(code.details.qualified_name));
         let mut fields = Vec::with_capacity(field::REGISTERS + slots);
         fields.extend_from_slice(&[
             Value::small_int(state::CREATED),

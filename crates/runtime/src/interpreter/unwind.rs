@@ -46,7 +46,7 @@ impl Isolate {
             }
             let at = frame.pc.saturating_sub(1);
             let code = self.codes.get(frame.code)?;
-            let handler = code.handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied();
+            let handler = code.details.handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied();
             if let Some(handler) = handler {
                 let place = frame.base as usize + handler.register as usize;
                 if let Some(register) = self.thread.stack.get_mut(place) {
@@ -138,7 +138,7 @@ impl Isolate {
     /// The place in the source of word `pc - 1` of a code object.
     pub(crate) fn position_of(&self, code: Value, pc: u32) -> Position {
         match self.code_of(code) {
-            Some(code) => Positions::new(&code.positions, code.first_line).find(pc.saturating_sub(1)),
+            Some(code) => Positions::new(&code.details.positions, code.details.first_line).find(pc.saturating_sub(1)),
             None => Position::default(),
         }
     }

@@ -41,22 +41,23 @@ fn read<T>(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> 
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let (name, file, line) = read(iso, args, |code| (code.name, code.filename, code.first_line))?;
+    let (name, file, line) =
+        read(iso, args, |code| (code.details.name, code.details.filename, code.details.first_line))?;
     let address = args.first().map_or(0, |&this| iso.address_of(this));
     let (name, file) = (iso.name_text(name), iso.name_text(file));
     iso.new_str(&format!("<code object {name} at 0x{address:x}, file \"{file}\", line {line}>"))
 }
 
 fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
-    read(iso, args, |code| code.name)
+    read(iso, args, |code| code.details.name)
 }
 
 fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
-    read(iso, args, |code| code.qualified_name)
+    read(iso, args, |code| code.details.qualified_name)
 }
 
 fn filename(iso: &mut Isolate, args: &[Value]) -> Completion {
-    read(iso, args, |code| code.filename)
+    read(iso, args, |code| code.details.filename)
 }
 
 fn number(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> usize) -> Completion {
@@ -64,7 +65,7 @@ fn number(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> u
 }
 
 fn first_line(iso: &mut Isolate, args: &[Value]) -> Completion {
-    number(iso, args, |code| code.first_line as usize)
+    number(iso, args, |code| code.details.first_line as usize)
 }
 
 fn argument_count(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -72,7 +73,7 @@ fn argument_count(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn positional_only_count(iso: &mut Isolate, args: &[Value]) -> Completion {
-    number(iso, args, |code| code.positional_only as usize)
+    number(iso, args, |code| code.details.positional_only as usize)
 }
 
 fn keyword_only_count(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -86,7 +87,7 @@ fn stack_size(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// The named locals, but for places without a name.
 fn locals(code: &LoadedCode) -> Vec<Value> {
     let namespace = usize::from(code.flags.has(CodeFlags::NAMESPACE));
-    code.local_names.iter().skip(namespace).copied().filter(|&name| name != crate::names::EMPTY).collect()
+    code.details.local_names.iter().skip(namespace).copied().filter(|&name| name != crate::names::EMPTY).collect()
 }
 
 fn local_count(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -104,16 +105,20 @@ fn variable_names(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn cell_names(iso: &mut Isolate, args: &[Value]) -> Completion {
     tuple(iso, args, |code| {
-        code.cell_slots.iter().filter_map(|&slot| code.local_names.get(slot as usize).copied()).collect()
+        code.details
+            .cell_slots
+            .iter()
+            .filter_map(|&slot| code.details.local_names.get(slot as usize).copied())
+            .collect()
     })
 }
 
 fn free_names(iso: &mut Isolate, args: &[Value]) -> Completion {
-    tuple(iso, args, |code| code.free_names.to_vec())
+    tuple(iso, args, |code| code.details.free_names.to_vec())
 }
 
 fn other_names(iso: &mut Isolate, args: &[Value]) -> Completion {
-    tuple(iso, args, |code| code.names.to_vec())
+    tuple(iso, args, |code| code.details.names.to_vec())
 }
 
 fn constants(iso: &mut Isolate, args: &[Value]) -> Completion {

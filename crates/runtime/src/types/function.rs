@@ -91,7 +91,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     if !defaults.is_unbound() && iso.heap.kind(defaults) != Some(Kind::Tuple) {
         return Err(raise::type_error(iso, "arg 4 (defaults) must be None or tuple"));
     }
-    let wanted = iso.codes.get(number).map_or(0, |code| code.free_names.len());
+    let wanted = iso.codes.get(number).map_or(0, |code| code.details.free_names.len());
     if !closure.is_unbound() && iso.heap.kind(closure) != Some(Kind::Tuple) {
         return Err(raise::type_error(iso, "arg 5 (closure) must be None or tuple"));
     }
@@ -100,7 +100,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Err(raise::type_error(iso, "arg 5 (closure) must be tuple"));
         }
         let given = iso.heap.sequence_len(closure);
-        let name = iso.codes.get(number).map_or(Value::UNBOUND, |code| code.name);
+        let name = iso.codes.get(number).map_or(Value::UNBOUND, |code| code.details.name);
         let name = iso.name_text(name);
         let message = format!("{name} requires closure of length {wanted}, not {given}");
         return Err(raise::value_error(iso, &message));
@@ -151,13 +151,13 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_name(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let code = iso.code_of(this).map_or(names::EMPTY, |code| code.name);
+    let code = iso.code_of(this).map_or(names::EMPTY, |code| code.details.name);
     Ok(iso.heap.field(this, field::NAME).or(code))
 }
 
 fn get_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let code = iso.code_of(this).map_or(names::EMPTY, |code| code.qualified_name);
+    let code = iso.code_of(this).map_or(names::EMPTY, |code| code.details.qualified_name);
     Ok(iso.heap.field(this, field::QUALNAME).or(code))
 }
 

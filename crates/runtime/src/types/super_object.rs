@@ -54,8 +54,8 @@ fn from_frame(iso: &mut Isolate) -> Completion<(Value, Value)> {
     if code.parameters() == 0 {
         return Err(raise::runtime_error(iso, "super(): no arguments"));
     }
-    let is_cell = code.cell_slots.contains(&0);
-    let index = code.free_names.iter().position(|&name| name == names::__class__);
+    let is_cell = code.details.cell_slots.contains(&0);
+    let index = code.details.free_names.iter().position(|&name| name == names::__class__);
     let Some(index) = index else {
         return Err(raise::runtime_error(iso, "super(): __class__ cell not found"));
     };

@@ -95,7 +95,7 @@ fn frame_repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     let line = frame_line(iso, args)?.as_small_int().unwrap_or(0);
     let (file, name) = match iso.code_of(iso.heap.field(this, 0)) {
-        Some(code) => (iso.name_text(code.filename), iso.name_text(code.name)),
+        Some(code) => (iso.name_text(code.details.filename), iso.name_text(code.details.name)),
         None => Default::default(),
     };
     let address = iso.address_of(this);

@@ -92,7 +92,7 @@ impl Isolate {
         }
         let Some((code, arity, _)) = self.heap.function(function) else { return Ok(false) };
         let mentions =
-            self.codes.get(code).is_some_and(|code| code.names.contains(&crate::names::NOT_IMPLEMENTED_NAME));
+            self.codes.get(code).is_some_and(|code| code.details.names.contains(&crate::names::NOT_IMPLEMENTED_NAME));
         if arity != 2 || mentions {
             return Ok(false);
         }

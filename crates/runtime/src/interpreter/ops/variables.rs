@@ -84,7 +84,7 @@ impl Isolate {
     #[inline]
     pub(crate) fn name_at(&self, index: u32) -> Value {
         let Some(frame) = self.thread.frames.last() else { return Value::UNBOUND };
-        let name = self.codes.get(frame.code).and_then(|code| code.names.get((index & 0xFFFF) as usize));
+        let name = self.codes.get(frame.code).and_then(|code| code.details.names.get((index & 0xFFFF) as usize));
         name.copied().unwrap_or(Value::UNBOUND)
     }
 
@@ -119,14 +119,15 @@ impl Isolate {
     #[cold]
     pub(crate) fn raise_unbound_cell(&mut self, register: u8) -> Completion<()> {
         let name = self.thread.frames.last().and_then(|frame| self.codes.get(frame.code));
-        let name = name.and_then(|code| code.local_names.get(register as usize)).copied().unwrap_or(Value::UNBOUND);
+        let name =
+            name.and_then(|code| code.details.local_names.get(register as usize)).copied().unwrap_or(Value::UNBOUND);
         Err(raise::unbound_local(self, name))
     }
 
     /// The name of a captured variable of the running code.
     pub(crate) fn free_name(&self, index: u16) -> Value {
         let code = self.thread.frames.last().and_then(|frame| self.codes.get(frame.code));
-        code.and_then(|code| code.free_names.get(index as usize)).copied().unwrap_or(Value::UNBOUND)
+        code.and_then(|code| code.details.free_names.get(index as usize)).copied().unwrap_or(Value::UNBOUND)
     }
 
     #[cold]
