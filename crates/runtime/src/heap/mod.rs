@@ -309,12 +309,7 @@ impl Heap {
             slot.words[1] = 0;
             return self.new_slot(slot);
         }
-        let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
-        self.admit(total.saturating_mul(size_of::<Word>()).saturating_add(size_of::<Slot>()))?;
-        if self.free == NO_SLOT && self.slots.len() == self.slots.capacity() {
-            self.grow_slots()?;
-        }
-        self.reserve_payload(total)?;
+        self.prepare_object(size)?;
         let header = Heap::header(self.next_slot(), size);
         self.payload.extend_from_slice(&header);
         let offset = self.payload.len();
@@ -322,6 +317,35 @@ impl Heap {
         self.payload.resize(offset + size, 0);
         slot.words[1] = offset as u32;
         Ok(self.fill_slot(slot))
+    }
+
+    /// An object with a block of `size` words that are all the same.
+    #[inline(always)]
+    fn new_filled_object(&mut self, mut slot: Slot, size: usize, word: Word) -> Result<Value, OutOfMemory> {
+        if size == 0 {
+            slot.words[1] = 0;
+            return self.new_slot(slot);
+        }
+        self.prepare_object(size)?;
+        let start = self.payload.len();
+        self.payload.resize(start + HEADER + size, word);
+        let header = Heap::header(self.next_slot(), size);
+        if let Some(place) = self.payload.get_mut(start..).and_then(|block| block.first_chunk_mut()) {
+            *place = header;
+        }
+        slot.words[1] = (start + HEADER) as u32;
+        Ok(self.fill_slot(slot))
+    }
+
+    /// Makes room for a slot and a block of `size` words.
+    #[inline(always)]
+    fn prepare_object(&mut self, size: usize) -> Result<(), OutOfMemory> {
+        let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
+        self.admit(total.saturating_mul(size_of::<Word>()).saturating_add(size_of::<Slot>()))?;
+        if self.free == NO_SLOT && self.slots.len() == self.slots.capacity() {
+            self.grow_slots()?;
+        }
+        self.reserve_payload(total)
     }
 
     /// Gives `owner` a block of `size` words in place of its old one, whose first `keep` words are copied. The

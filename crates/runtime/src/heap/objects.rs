@@ -188,9 +188,7 @@ impl Heap {
     /// An instance of the class that the shape belongs to, with room for `capacity` fields, all Unbound.
     #[inline]
     pub fn new_instance(&mut self, shape: u32, capacity: usize) -> Result<Value, OutOfMemory> {
-        self.new_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), capacity, |payload| {
-            payload.resize(payload.len() + capacity, Value::UNBOUND.to_word());
-        })
+        self.new_filled_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), capacity, Value::UNBOUND.to_word())
     }
 
     /// The shape of an instance.

@@ -583,7 +583,7 @@ impl Isolate {
                             None => slow!(self.call_immediate(callable, word)),
                             Some(Kind::Type) if self.fuel > 1 => {
                                 self.fuel -= 1;
-                                slow!(self.call_class(callable, a, field_b(word) as usize));
+                                slow!(self.call_class(callable, word));
                             }
                             _ => {}
                         }

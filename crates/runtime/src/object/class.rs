@@ -316,17 +316,17 @@ impl Isolate {
 
     /// What calling a class does; an Unbound `__init__` where it is more than running one.
     #[inline(always)]
-    pub(crate) fn constructor(&mut self, class: Value) -> Constructor {
+    pub(crate) fn constructor(&mut self, class: Value) -> &Constructor {
         let place = class.to_word() as usize & (CONSTRUCTOR_CACHE_SIZE - 1);
-        match self.methods.constructors.get(place) {
-            Some(found) if found.class == class => *found,
-            _ => self.find_constructor(class, place),
+        if self.methods.constructors.get(place).is_none_or(|found| found.class != class) {
+            self.find_constructor(class, place);
         }
+        self.methods.constructors.get(place).unwrap_or(&Constructor::UNKNOWN)
     }
 
     #[cold]
     #[inline(never)]
-    fn find_constructor(&mut self, class: Value, place: usize) -> Constructor {
+    fn find_constructor(&mut self, class: Value, place: usize) {
         const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER;
         let plain = self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
             && self.class_flags(class) & SPECIAL == 0
@@ -345,7 +345,6 @@ impl Isolate {
         if let Some(entry) = self.methods.constructors.get_mut(place) {
             *entry = found;
         }
-        found
     }
 
     /// Instances of the class get room for so many fields from now on.

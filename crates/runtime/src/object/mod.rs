@@ -7,6 +7,6 @@ pub(crate) mod operators;
 pub(crate) mod protocols;
 pub(crate) mod shape;
 
-pub(crate) use class::MethodCache;
+pub(crate) use class::{Constructor, MethodCache};
 pub use operators::{BinaryOp, CompareOp, UnaryOp};
 pub(crate) use shape::ShapeTable;

@@ -7,8 +7,10 @@ use crate::interpreter::dispatch::FUEL;
 use crate::interpreter::frame::WINDOW;
 use crate::interpreter::generator::state;
 use crate::interpreter::{Exit, Frame, FrameKind};
+use crate::object::Constructor;
 use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::CodeFlags;
+use ferropy_bytecode::encoding::{field_a, field_b};
 
 impl Isolate {
     /// Looks at the world after [`FUEL`] jumps and calls: interrupts and the budget. False: the budget is used up.
@@ -76,17 +78,18 @@ impl Isolate {
 
     /// Calls a class: where nothing but a Python `__init__` has a say, its frame is pushed at once.
     #[inline(never)]
-    pub(crate) fn call_class(&mut self, class: Value, a: usize, count: usize) -> Completion<()> {
-        let constructor = self.constructor(class);
+    pub(crate) fn call_class(&mut self, class: Value, word: u32) -> Completion<()> {
+        let (a, count) = (field_a(word) as usize, field_b(word) as usize);
+        let Constructor { init, shape, capacity, .. } = *self.constructor(class);
         let Some(frame) = self.thread.frames.last() else { return Ok(()) };
         let at = frame.base as usize + a;
-        let Some((number, arity, globals)) = self.heap.function(constructor.init) else {
+        let Some((number, arity, globals)) = self.heap.function(init) else {
             return self.call_slow(a, count, Value::UNBOUND);
         };
         if arity as usize != count + 1 || self.thread.frames.is_full() {
             return self.call_slow(a, count, Value::UNBOUND);
         }
-        let object = self.heap.new_instance(constructor.shape, constructor.capacity as usize)?;
+        let object = self.heap.new_instance(shape, capacity as usize)?;
         // Two places are put in front of the arguments: the function and the receiver.
         let base = at + 2;
         self.ensure_stack(base + 2 * WINDOW);
@@ -98,7 +101,7 @@ impl Isolate {
             _ => places.copy_within(1..1 + count, 3),
         }
         if let Some(start) = places.first_chunk_mut() {
-            *start = [object, constructor.init, object];
+            *start = [object, init, object];
         }
         let kind = FrameKind::Init;
         self.thread.frames.push(Frame { code: number, pc: 0, base: base as u32, globals, ret: a as u8, kind });
