@@ -147,7 +147,7 @@ macro_rules! for_each_instruction {
             CallMethod Abc [a: MethodSpan, b: Count] "after GetMethod: R(a) = R(a)(R(a+1) unless Unbound, R(a+2), … R(a+1+b))";
             CallKeywords AbcX [a: CallSpan, b: Count, x: ConstWide] "as Call; the last len(K(x)) arguments are keywords named by the tuple K(x)";
             CallMethodKeywords AbcX [a: MethodSpan, b: Count, x: ConstWide] "as CallMethod; the last len(K(x)) arguments are keywords named by the tuple K(x)";
-            CallUnpack Abc [a: Update3] "R(a) = R(a)(*R(a+1), **R(a+2)); R(a+1) is a list or tuple, R(a+2) a dict or Unbound";
+            CallUnpack Abc [a: Update3] "R(a) = R(a)(*R(a+1), **R(a+2)); R(a+1) is iterable, R(a+2) a dict or Unbound";
             Return Abc [a: Read] "leave the frame with R(a)";
             ReturnSpecial Abc [b: Returned] "leave the frame with None, True, False or Ellipsis (b = 0 … 3)";
             MakeFunction AbcX [a: Update, b: FunctionParts, x: ConstWide] "R(a) = a function of code K(x); for each bit of b in turn the next of R(a+1)…: 1 defaults (tuple), 2 keyword defaults (dict), 4 annotate function, 8 closure (tuple of cells)";

@@ -145,14 +145,21 @@ impl<'a> Generator<'a> {
         if mark <= base as usize + 2 {
             self.unit.temps(base as usize + 3 - mark);
         }
-        match first {
+        match (first, args, form) {
             // The leading arguments of a class lie where list and dict go: pack them first.
-            [start, ..] => {
+            ([start, ..], ..) => {
                 self.unit.abc(Opcode::NewList, list, *start, first.len() as u8);
+                self.list_items(args, list)?;
             }
-            [] => self.unit.abc(Opcode::NewList, list, 0, 0),
+            // `f(*values)` takes the values out when it is called, as in CPython.
+            ([], [Expression { kind: ExpressionKind::Starred(values), .. }], CallForm::Plain) => {
+                self.expression(values, list)?;
+            }
+            _ => {
+                self.unit.abc(Opcode::NewList, list, 0, 0);
+                self.list_items(args, list)?;
+            }
         }
-        self.list_items(args, list)?;
         if keywords.is_empty() {
             self.unit.load_unbound(dict);
         } else {

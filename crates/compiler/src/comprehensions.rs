@@ -27,7 +27,8 @@ impl<'a> Generator<'a> {
             }
             _ => return Ok(()),
         };
-        if generators.iter().any(|generator| generator.is_async) {
+        let scope = self.table.find(expression, part::BODY);
+        if self.is_async_scope(scope) {
             self.check_async_comprehension(expression.range)?;
         }
         let result = self.unit.temp();
@@ -35,7 +36,6 @@ impl<'a> Generator<'a> {
         let iterable = self.unit.temp();
         self.expression(&first.iter, iterable)?;
         self.unit.abc(opcode, result, 0, 0);
-        let scope = self.table.find(expression, part::BODY);
         let registers = self.comprehension_variables(scope);
         self.unit.comprehensions.push((scope, registers));
         let bound = self.unit.bound_state();
@@ -46,6 +46,11 @@ impl<'a> Generator<'a> {
         self.unit.comprehensions.pop();
         self.unit.move_to(target, result);
         Ok(())
+    }
+
+    /// Whether a comprehension awaits something, itself or in its clauses.
+    fn is_async_scope(&self, scope: usize) -> bool {
+        self.table.scopes.get(scope).is_some_and(|scope| scope.is_coroutine)
     }
 
     fn check_async_comprehension(&mut self, range: SourceRange) -> Done {
@@ -204,8 +209,7 @@ impl<'a> Generator<'a> {
         self.unit.positional = 1;
         self.unit.positional_only = 1;
         self.set_parameters(1);
-        let is_async = contains_async(inner);
-        let flag = if is_async { CodeFlags::ASYNC_GENERATOR } else { CodeFlags::GENERATOR };
+        let flag = if self.is_async_scope(scope) { CodeFlags::ASYNC_GENERATOR } else { CodeFlags::GENERATOR };
         self.unit.flags = self.unit.flags.with(flag);
         self.clauses(&inner.generators, Some(0), Element::Yield(&inner.elt), 0)?;
         self.return_none();
@@ -218,40 +222,5 @@ impl<'a> Generator<'a> {
         self.unit.abc(Opcode::Call, call, 1, 0);
         self.unit.move_to(target, call);
         Ok(())
-    }
-}
-
-/// Whether a generator expression is asynchronous: by a clause, or by what it awaits.
-fn contains_async(inner: &ferropy_syntax::tree::ComprehensionExpression) -> bool {
-    inner.generators.iter().any(|generator| generator.is_async)
-        || contains_await(&inner.elt)
-        || inner.generators.iter().any(|generator| generator.ifs.iter().any(contains_await))
-        || inner.generators.iter().skip(1).any(|generator| contains_await(&generator.iter))
-}
-
-fn contains_await(expression: &Expression) -> bool {
-    match &expression.kind {
-        ExpressionKind::Await(_) => true,
-        ExpressionKind::BinOp(inner) => contains_await(&inner.left) || contains_await(&inner.right),
-        ExpressionKind::UnaryOp(inner) => contains_await(&inner.operand),
-        ExpressionKind::BoolOp(inner) => inner.values.iter().any(contains_await),
-        ExpressionKind::Compare(inner) => {
-            contains_await(&inner.left) || inner.comparisons.iter().any(|(_, operand)| contains_await(operand))
-        }
-        ExpressionKind::Call(inner) => {
-            contains_await(&inner.func)
-                || inner.args.iter().any(contains_await)
-                || inner.keywords.iter().any(|keyword| contains_await(&keyword.value))
-        }
-        ExpressionKind::Tuple(items) | ExpressionKind::List(items) | ExpressionKind::Set(items) => {
-            items.iter().any(contains_await)
-        }
-        ExpressionKind::Attribute(inner) => contains_await(&inner.value),
-        ExpressionKind::Subscript(inner) => contains_await(&inner.value) || contains_await(&inner.slice),
-        ExpressionKind::IfExp(inner) => {
-            contains_await(&inner.test) || contains_await(&inner.body) || contains_await(&inner.orelse)
-        }
-        ExpressionKind::Starred(inner) => contains_await(inner),
-        _ => false,
     }
 }

@@ -1,4 +1,4 @@
-//! Functions, lambdas, generators, annotations, type parameters.
+//! Functions, lambdas, generators, annotations.
 
 use crate::expressions::CHUNK;
 use crate::generator::{Done, Generator};
@@ -8,10 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Intrinsic, Opcode};
 use ferropy_syntax::Name;
-use ferropy_syntax::tree::{
-    Arguments, Expression, ExpressionKind, FunctionDef, SourceRange, Statement, StatementKind, TypeAlias, TypeParam,
-    TypeParamKind,
-};
+use ferropy_syntax::tree::{Arguments, Expression, ExpressionKind, FunctionDef, SourceRange, Statement, StatementKind};
 
 impl<'a> Generator<'a> {
     /// Starts the code object of a scope; what follows goes there.
@@ -247,7 +244,13 @@ impl<'a> Generator<'a> {
     }
 
     /// The function object itself, with its annotations.
-    fn function_object(&mut self, function: &'a FunctionDef, range: SourceRange, target: Reg, parts: &mut u8) -> Done {
+    pub(crate) fn function_object(
+        &mut self,
+        function: &'a FunctionDef,
+        range: SourceRange,
+        target: Reg,
+        parts: &mut u8,
+    ) -> Done {
         if self.function_annotations(function, range)? {
             *parts |= 4;
         }
@@ -294,105 +297,6 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// A function with type parameters: a hidden function around it binds those.
-    fn generic_function(&mut self, function: &'a FunctionDef, range: SourceRange, target: Reg, parts: u8) -> Done {
-        let scope = self.table.find(function, part::TYPE_PARAMS);
-        let name = alloc::format!("<generic parameters of {}>", self.names.text(function.name));
-        self.open(scope, &name, range);
-        self.set_parameters(2);
-        self.unit.positional = 2;
-        let list = self.type_parameters(&function.type_params)?;
-        let inner = self.unit.temp();
-        for (register, bit) in [(0u8, 1u8), (1, 2)] {
-            if parts & bit != 0 {
-                let place = self.unit.temp();
-                self.unit.move_to(place, register);
-            }
-        }
-        let mut parts_here = parts;
-        self.function_object(function, range, inner, &mut parts_here)?;
-        let pair = self.unit.temps(2);
-        self.unit.move_to(pair, inner);
-        self.unit.move_to(pair + 1, list);
-        self.intrinsic(Intrinsic::SetFunctionTypeParameters, inner, pair);
-        self.unit.abc(Opcode::Return, inner, 0, 0);
-        self.unit.reachable = false;
-        let code = self.close()?;
-        // The defaults lie behind the target: they become the arguments of the hidden function.
-        let call = self.unit.temp();
-        self.make_function(code, scope, call, 0);
-        self.unit.release(call as usize + 1);
-        let arguments = self.unit.temps(2);
-        let mut place = target + 1;
-        for (index, bit) in [1u8, 2].into_iter().enumerate() {
-            if parts & bit != 0 {
-                self.unit.move_to(arguments + index as u8, place);
-                place += 1;
-            } else {
-                self.unit.load_none(arguments + index as u8);
-            }
-        }
-        self.unit.abc(Opcode::Call, call, 2, 0);
-        self.unit.move_to(target, call);
-        Ok(())
-    }
-
-    /// Makes and binds the type parameters: a register with the tuple of them.
-    pub(crate) fn type_parameters(&mut self, params: &'a [TypeParam]) -> Done<Reg> {
-        let tuple = self.unit.temp();
-        let first = self.unit.next as Reg;
-        for param in params {
-            self.at(param.range);
-            let register = self.unit.temp();
-            let mark = self.unit.next;
-            let pair = self.unit.temps(2);
-            let text = String::from(self.names.text(param.name));
-            self.unit.load(pair, &Constant::Str(text.as_bytes().into()));
-            let intrinsic = match &param.kind {
-                TypeParamKind::TypeVar { bound: None } => Intrinsic::TypeVar,
-                TypeParamKind::TypeVar { bound: Some(bound) } => {
-                    let scope = self.table.find(param, part::BOUND);
-                    self.lazy_value(scope, &text, bound, pair + 1)?;
-                    match bound.kind {
-                        ExpressionKind::Tuple(_) => Intrinsic::TypeVarWithConstraints,
-                        _ => Intrinsic::TypeVarWithBound,
-                    }
-                }
-                TypeParamKind::ParamSpec => Intrinsic::ParamSpec,
-                TypeParamKind::TypeVarTuple => Intrinsic::TypeVarTuple,
-            };
-            self.intrinsic(intrinsic, register, pair);
-            if let Some(default) = &param.default {
-                let scope = self.table.find(param, part::DEFAULT);
-                self.unit.move_to(pair, register);
-                self.lazy_value(scope, &text, default, pair + 1)?;
-                self.intrinsic(Intrinsic::SetTypeParameterDefault, register, pair);
-            }
-            self.store_name(param.name, register);
-            self.unit.release(mark);
-        }
-        self.unit.abc(Opcode::NewTuple, tuple, first, params.len() as u8);
-        self.unit.release(tuple as usize + 1);
-        let hidden = self.names.intern(".type_params");
-        self.store_name(hidden, tuple);
-        Ok(tuple)
-    }
-
-    /// A function without parameters that computes an expression when it is asked for.
-    fn lazy_value(&mut self, scope: usize, name: &str, value: &'a Expression, target: Reg) -> Done {
-        self.open(scope, name, value.range);
-        let result = self.operand(value)?;
-        self.unit.abc(Opcode::Return, result, 0, 0);
-        self.unit.reachable = false;
-        let code = self.close()?;
-        let mark = self.unit.next;
-        let function = self.unit.temp();
-        self.make_function(code, scope, function, 0);
-        self.unit.move_to(target, function);
-        self.unit.release(mark);
-        Ok(())
-    }
-
     pub(crate) fn intrinsic(&mut self, intrinsic: Intrinsic, target: Reg, first: Reg) {
         self.unit.abc(Opcode::Intrinsic, target, first, intrinsic as u8);
     }
@@ -425,8 +329,12 @@ impl<'a> Generator<'a> {
         let scope = if as_text { usize::MAX } else { scope };
         self.open(scope, "__annotate__", range);
         if as_text {
-            self.unit.local_texts.push("format".into());
+            self.unit.local_texts.push(String::new());
             self.unit.temps(1);
+        }
+        // What programs may know it as; names in annotations don't find it under this one.
+        if let Some(format) = self.unit.local_texts.first_mut() {
+            *format = "format".into();
         }
         self.unit.positional = 1;
         self.unit.positional_only = 1;
@@ -489,47 +397,6 @@ impl<'a> Generator<'a> {
         let name = if self.unit.flags.has(CodeFlags::CLASS_BODY) { "__annotate_func__" } else { "__annotate__" };
         self.store_namespace(name, register);
         self.unit.release(mark);
-        Ok(())
-    }
-
-    /// `type name[params] = value`.
-    pub(crate) fn type_alias(&mut self, alias: &'a TypeAlias, range: SourceRange) -> Done {
-        let ExpressionKind::Name(name) = alias.name.kind else { return Ok(()) };
-        let target = self.unit.temp();
-        if alias.type_params.is_empty() {
-            self.alias_object(alias, name, None, target)?;
-        } else {
-            let scope = self.table.find(alias, part::TYPE_PARAMS);
-            let title = alloc::format!("<generic parameters of {}>", self.names.text(name));
-            self.open(scope, &title, range);
-            let params = self.type_parameters(&alias.type_params)?;
-            let result = self.unit.temp();
-            self.alias_object(alias, name, Some(params), result)?;
-            self.unit.abc(Opcode::Return, result, 0, 0);
-            self.unit.reachable = false;
-            let code = self.close()?;
-            let call = self.unit.temp();
-            self.make_function(code, scope, call, 0);
-            self.unit.abc(Opcode::Call, call, 0, 0);
-            self.unit.move_to(target, call);
-        }
-        self.store_name(name, target);
-        Ok(())
-    }
-
-    fn alias_object(&mut self, alias: &'a TypeAlias, name: Name, params: Option<Reg>, target: Reg) -> Done {
-        let tuple = self.unit.temp();
-        let parts = self.unit.temps(3);
-        let text = String::from(self.names.text(name));
-        self.unit.load(parts, &Constant::Str(text.as_bytes().into()));
-        match params {
-            Some(params) => self.unit.move_to(parts + 1, params),
-            None => self.unit.load_none(parts + 1),
-        }
-        let scope = self.table.find(alias, part::BODY);
-        self.lazy_value(scope, &text, &alias.value, parts + 2)?;
-        self.unit.abc(Opcode::NewTuple, tuple, parts, 3);
-        self.intrinsic(Intrinsic::TypeAlias, target, tuple);
         Ok(())
     }
 }

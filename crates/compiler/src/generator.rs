@@ -54,11 +54,13 @@ pub(crate) struct Generator<'a> {
 /// # Errors
 /// What CPython's compiler reports after its parser is content: names and statements where they may not stand.
 pub fn compile(parsed: Parsed, source: &Source<'_>, options: Options<'_>) -> Result<Compiled, SyntaxError> {
-    let Parsed { root, mut names, warnings } = parsed;
+    let Parsed { root, mut names, mut warnings } = parsed;
     let mut options = options;
     options.future_annotations |= asks_for_annotations(&root, &names);
     let error = |(message, range): (String, SourceRange)| SyntaxError::new(ErrorKind::Syntax, message, range, source);
-    let mut table = Collector::new(&mut names, options.future_annotations).collect(&root).map_err(error)?;
+    let collector = Collector::new(&mut names, options.future_annotations);
+    let (mut table, more_warnings) = collector.collect(&root).map_err(error)?;
+    warnings.extend(more_warnings);
     resolve(&mut table, &mut names).map_err(error)?;
     let unit = Unit::new(0, "<module>".into(), "<module>".into(), 1);
     let mut generator = Generator {

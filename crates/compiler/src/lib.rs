@@ -27,7 +27,9 @@ mod patterns;
 mod scope;
 mod statements;
 mod strings;
+mod type_parameters;
 mod unit;
+mod warnings;
 
 pub use file::compile_file;
 pub use generator::{Compiled, Options, compile};

@@ -2,11 +2,14 @@
 
 use crate::generator::{Done, Generator};
 use crate::unit::{Label, Reg};
+use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{encode_abc, encode_ad};
 use ferropy_bytecode::{Constant, Opcode};
 use ferropy_syntax::Name;
-use ferropy_syntax::tree::{Expression, Match, MatchClass, MatchMapping, Pattern, PatternKind, SourceRange};
+use ferropy_syntax::tree::{
+    Expression, ExpressionKind, Match, MatchClass, MatchMapping, Pattern, PatternKind, SourceRange,
+};
 
 /// The names that a pattern captures so far, with the registers of their values. They are bound when the whole
 /// pattern matches.
@@ -83,6 +86,10 @@ impl<'a> Generator<'a> {
     fn pattern(&mut self, pattern: &'a Pattern, subject: Reg, fail: Label, captures: &mut Captures) -> Done {
         match &pattern.kind {
             PatternKind::MatchValue(value) => {
+                if matches!(value.kind, ExpressionKind::JoinedStr(_) | ExpressionKind::TemplateStr(_)) {
+                    let message = "patterns may only match literals and attribute lookups";
+                    return self.error(message, pattern.range);
+                }
                 let mark = self.unit.next;
                 let value = self.operand(value)?;
                 self.unit.jump_if(encode_abc(Opcode::JumpIfNotEq, subject, value, 0), fail);
@@ -129,7 +136,7 @@ impl<'a> Generator<'a> {
         let is_star = |pattern: &&Pattern| matches!(pattern.kind, PatternKind::MatchStar(_));
         let stars = patterns.iter().filter(is_star).count();
         if stars > 1 {
-            return self.error("multiple starred expressions in sequence pattern", range);
+            return self.error("multiple starred names in sequence pattern", range);
         }
         let test = self.unit.temp();
         self.unit.abc(Opcode::MatchSequence, test, subject, 0);
@@ -185,7 +192,7 @@ impl<'a> Generator<'a> {
             self.unit.abc(Opcode::GetLength, test, subject, 0);
             self.unit.jump_if(encode_ad(Opcode::JumpIfLtInt, test, count as u16), fail);
         }
-        self.check_duplicate_keys(&mapping.keys)?;
+        self.check_keys(&mapping.keys, range)?;
         let keys = self.unit.temp();
         let mark = self.unit.next;
         let first = self.consecutive(&mapping.keys)?;
@@ -209,14 +216,25 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    fn check_duplicate_keys(&mut self, keys: &'a [Expression]) -> Done {
+    fn check_keys(&mut self, keys: &'a [Expression], range: SourceRange) -> Done {
         let mut seen: Vec<Constant> = Vec::new();
         for key in keys {
+            if matches!(key.kind, ExpressionKind::JoinedStr(_) | ExpressionKind::TemplateStr(_)) {
+                let message = "mapping pattern keys may only match literals and attribute lookups";
+                return self.error(message, range);
+            }
             let Some(constant) = self.fold(key) else { continue };
-            if seen.contains(&constant) {
-                let text = self.source.slice(key.range);
+            let number = number_of(&constant);
+            if seen.iter().any(|earlier| *earlier == constant || (number.is_some() && number_of(earlier) == number)) {
+                let text = match &constant {
+                    Constant::Int(int) => alloc::format!("{int}"),
+                    Constant::Float(float) => ferropy_numeric::float::repr(*float),
+                    Constant::Bool(true) => "True".into(),
+                    Constant::Bool(false) => "False".into(),
+                    _ => String::from(self.source.slice(key.range)),
+                };
                 let message = alloc::format!("mapping pattern checks duplicate key ({text})");
-                return self.error(message, key.range);
+                return self.error(message, range);
             }
             seen.push(constant);
         }
@@ -235,7 +253,8 @@ impl<'a> Generator<'a> {
             if class.kwd_attrs.iter().take(index).any(|earlier| earlier == name) {
                 let text = self.names.text(*name);
                 let message = alloc::format!("attribute name repeated in class pattern: {text}");
-                return self.error(message, range);
+                let place = class.kwd_patterns.get(index).map_or(range, |pattern| pattern.range);
+                return self.error(message, place);
             }
         }
         let total = class.patterns.len() + class.kwd_patterns.len();
@@ -322,5 +341,15 @@ impl<'a> Generator<'a> {
                 self.unit.move_to(*target, *source);
             }
         }
+    }
+}
+
+/// What a number among the keys is equal to: `1`, `1.0` and `True` are the same key.
+fn number_of(constant: &Constant) -> Option<f64> {
+    match constant {
+        Constant::Int(int) => Some(*int as f64).filter(|number| *number as i64 == *int),
+        Constant::Float(float) => Some(*float),
+        Constant::Bool(bool) => Some(f64::from(u8::from(*bool))),
+        _ => None,
     }
 }

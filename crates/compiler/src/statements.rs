@@ -255,6 +255,7 @@ impl<'a> Generator<'a> {
 
     fn break_loop(&mut self, range: SourceRange) -> Done {
         let Some((index, _, end)) = self.loop_labels() else {
+            self.check_star(0, range)?;
             return self.error("'break' outside loop", range);
         };
         self.check_star(index, range)?;
@@ -265,6 +266,7 @@ impl<'a> Generator<'a> {
 
     fn continue_loop(&mut self, range: SourceRange) -> Done {
         let Some((index, next, _)) = self.loop_labels() else {
+            self.check_star(0, range)?;
             return self.error("'continue' not properly in loop", range);
         };
         self.check_star(index, range)?;
@@ -392,10 +394,10 @@ impl<'a> Generator<'a> {
         for alias in &import.names {
             let text = self.names.text(alias.name);
             if text == "braces" {
-                return self.error("not a chance", range);
+                return self.error("not a chance", alias.range);
             }
             if !FEATURES.contains(&text) && text != "barry_as_FLUFL" {
-                return self.error(alloc::format!("future feature {text} is not defined"), range);
+                return self.error(alloc::format!("future feature {text} is not defined"), alias.range);
             }
         }
         Ok(())

@@ -2,7 +2,6 @@
 
 use alloc::format;
 use alloc::string::String;
-use ferropy_platform::Stream;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Isolate, Value, names};
 
@@ -13,7 +12,7 @@ pub fn show(isolate: &mut Isolate, exception: Value, paint: fn(String) -> String
         isolate.keep(exception);
         if !hooked(isolate, exception) {
             let text = paint(isolate.format_exception(exception));
-            write_error(isolate, &text);
+            isolate.write_standard_error(&text);
         }
     });
 }
@@ -33,7 +32,7 @@ fn hooked(isolate: &mut Isolate, exception: Value) -> bool {
     }
     let second = isolate.take_exception();
     let text = isolate.format_exception(second);
-    write_error(isolate, &format!("Error in sys.excepthook:\n{text}\nOriginal exception was:\n"));
+    isolate.write_standard_error(&format!("Error in sys.excepthook:\n{text}\nOriginal exception was:\n"));
     false
 }
 
@@ -58,12 +57,6 @@ pub fn exit_code(isolate: &mut Isolate, exception: Value) -> Option<u8> {
             String::new()
         }
     };
-    write_error(isolate, &format!("{text}\n"));
+    isolate.write_standard_error(&format!("{text}\n"));
     Some(1)
-}
-
-/// Writes to standard error, behind what the program wrote; if that fails there is nobody to tell.
-fn write_error(isolate: &mut Isolate, text: &str) {
-    let _ = isolate.platform.console().flush(Stream::Out);
-    let _ = isolate.platform.console().write(Stream::Err, text.as_bytes());
 }

@@ -138,6 +138,20 @@ impl Isolate {
         result
     }
 
+    /// Runs `body` one level deeper on the machine's stack: for native functions that walk what may nest.
+    ///
+    /// # Errors
+    /// `RecursionError` where the stack would grow too deep.
+    pub(crate) fn one_level_deeper<T>(&mut self, body: impl FnOnce(&mut Isolate) -> Completion<T>) -> Completion<T> {
+        if self.native_depth >= self.limits.native_depth {
+            return Err(crate::exceptions::raise::recursion(self));
+        }
+        self.native_depth += 1;
+        let result = body(self);
+        self.native_depth -= 1;
+        result
+    }
+
     /// A safepoint between instructions: collects if enough was allocated.
     #[inline(always)]
     pub(crate) fn collect_if_wanted(&mut self) {

@@ -19,6 +19,7 @@ macro_rules! frozen {
 }
 
 frozen! {
+    ANNOTATIONLIB = "annotationlib", "annotationlib", "Annotations as values, as text, or as far as names are known.";
     FUTURE = "__future__", "future", "Language features that once had to be asked for.";
     OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";

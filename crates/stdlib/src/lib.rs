@@ -18,6 +18,7 @@ mod structs;
 mod sys;
 mod time;
 mod types;
+mod typing;
 
 use ferropy_runtime::native::ModuleSpec;
 
@@ -25,6 +26,7 @@ use ferropy_runtime::native::ModuleSpec;
 pub static MODULES: &[&ModuleSpec] = &[
     &sys::MODULE,
     &streams::MODULE,
+    &frozen::ANNOTATIONLIB,
     &array::MODULE,
     &frozen::COLLECTIONS,
     &frozen::FUTURE,
@@ -43,6 +45,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &time::MODULE,
     &types::MODULE,
     &frozen::TYPES,
+    &typing::MODULE,
 ];
 
 pub use io::flush_files;

@@ -3,7 +3,6 @@
 use crate::streams::new_text_stream;
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_platform::Stream;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeId, function};
 use ferropy_runtime::{Completion, Isolate, Value, names, raise};
 
@@ -261,11 +260,20 @@ fn display_hook(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn except_hook(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[_, exception, _] = args else { return Err(raise::internal(iso)) };
-    let text = iso.format_exception(exception);
-    if iso.platform.console().write(Stream::Err, text.as_bytes()).is_err() {
-        return Ok(Value::NONE);
-    }
+    let &[_, exception, traceback] = args else { return Err(raise::internal(iso)) };
+    let name = iso.intern("__traceback__")?;
+    // The exception's own traceback is shown; another one only where it has none.
+    let is_traceback = iso.is_instance_of(traceback, TypeId::TRACEBACK);
+    let text = if iso.is_instance_of(exception, TypeId::BASE_EXCEPTION) {
+        if is_traceback && iso.get_attr_opt(exception, name)?.is_some_and(Value::is_none) {
+            iso.set_attr(exception, name, traceback)?;
+        }
+        iso.format_exception(exception)
+    } else {
+        let kind = iso.type_name(exception);
+        format!("TypeError: print_exception(): Exception expected for value, {kind} found\n")
+    };
+    iso.write_standard_error(&text);
     Ok(Value::NONE)
 }
 

@@ -37,4 +37,4 @@ pub use parse::{Parsed, parse};
 pub use prompt::{Completeness, completeness};
 pub use render::render;
 pub use source::{Location, Source};
-pub use suggestion::suggest_keyword;
+pub use suggestion::{KeywordSuggestion, suggest_keyword, suspect_code};

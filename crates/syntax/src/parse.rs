@@ -7,6 +7,7 @@ use crate::names::Names;
 use crate::options::{Mode, Options};
 use crate::parser::{Invalid, Parser};
 use crate::source::Source;
+use crate::token::TokenKind;
 use crate::tree::Root;
 use alloc::vec::Vec;
 
@@ -101,6 +102,9 @@ fn file(parser: &mut Parser, first_line: &mut u32) -> Result<Root, Invalid> {
         if !parser.file_statement(&mut body)? {
             return Ok(Root::Module(body.into()));
         }
-        *first_line = parser.next_line();
+        // An `elif` that can't stand here has to do with the statement in front of it.
+        if !parser.at(TokenKind::Elif) {
+            *first_line = parser.next_line();
+        }
     }
 }

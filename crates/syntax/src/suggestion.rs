@@ -11,6 +11,7 @@ use crate::source::Source;
 use crate::token::TokenKind;
 use crate::tree::SourceRange;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Longer pieces of code are not looked at.
@@ -22,34 +23,52 @@ const MAX_MATCHES: usize = 3;
 /// How alike a name and a keyword must be: twice the letters they share, by all letters they have.
 const MIN_LIKENESS: f32 = 0.5;
 
-/// The same error with a message that suggests a keyword for a misspelt one, if that may be what is wrong.
-///
-/// Tracebacks show this error in place of the other; the exception keeps its own message.
+/// A keyword that may have been meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeywordSuggestion {
+    /// The keyword.
+    pub keyword: &'static str,
+    /// The line at fault, without the indentation that all lines of the code have in common.
+    pub line: String,
+    /// Where the misspelt word starts in `line`, in characters.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// The part of a source in which a misspelt keyword may be what is wrong: from the last valid statement to the end of
+/// the error's line. An exception keeps it for [`suggest_keyword`].
 #[must_use]
-pub fn suggest_keyword(error: &SyntaxError, source: &Source, options: &Options) -> Option<SyntaxError> {
+pub fn suspect_code<'s>(error: &SyntaxError, source: &'s Source) -> Option<&'s str> {
     if error.message() != "invalid syntax" && !error.message().contains("Perhaps you forgot a comma") {
         return None;
     }
     let line = error.position()?.line;
-    let first_line = error.statement_line().max(1);
-    let lines: Vec<&str> = (first_line..=line).map(|line| source.line_text(line)).collect();
+    let start = source.line_start(error.statement_line().max(1)) as usize;
+    let end = source.line_start(line) as usize + source.line_text(line).len();
+    source.text().get(start..end).filter(|code| code.len() <= MAX_CODE)
+}
+
+/// The keyword that makes suspect code valid when it stands for a word on the last line.
+#[must_use]
+pub fn suggest_keyword(code: &str, options: &Options) -> Option<KeywordSuggestion> {
+    let lines: Vec<&str> = code.lines().collect();
     let indentation = common_indentation(&lines);
     let lines: Vec<&str> = lines.iter().map(|text| text.get(indentation..).unwrap_or("")).collect();
     let code = lines.join("\n");
-    if code.len() > MAX_CODE || is_acceptable(&code, options) {
+    if is_acceptable(&code, options) {
         return None;
     }
-    let line_start = code.len() - lines.last()?.len();
+    let last = lines.last()?;
+    let line_start = code.len() - last.len();
     for name in names_behind(&code, line_start) {
-        let word = code.get(name.start as usize..name.end as usize)?;
+        let (start, end) = (name.start as usize, name.end as usize);
+        let (word, before, behind) = (code.get(start..end)?, code.get(..start)?, code.get(end..)?);
         for keyword in likely_keywords(word) {
-            let (before, behind) = (code.get(..name.start as usize)?, code.get(name.end as usize..)?);
             if is_acceptable(&format!("{before}{keyword}{behind}"), options) {
-                let offset = source.line_start(line) + indentation as u32;
-                let moved = |position: u32| position - line_start as u32 + offset;
-                let range = SourceRange::new(moved(name.start), moved(name.end));
-                let message = format!("invalid syntax. Did you mean '{keyword}'?");
-                return Some(SyntaxError::new(error.kind(), message, range, source));
+                let start = code.get(line_start..start)?.chars().count();
+                let end = start + word.chars().count();
+                return Some(KeywordSuggestion { keyword, line: String::from(*last), start, end });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What is said about programs that are not valid, and where: class, message, and the four numbers of the position, as
 //! CPython 3.14 reports them.
 
-use ferropy_syntax::{Mode, Options, Source, parse, suggest_keyword};
+use ferropy_syntax::{Mode, Options, Source, parse, suggest_keyword, suspect_code};
 
 /// Checks the error of a program; `position` is line, offset, end line and end offset.
 #[track_caller]
@@ -254,16 +254,16 @@ fn parameters() {
         "SyntaxError: parameter without a default follows parameter with a default",
         (1, 12, 1, 13),
     );
-    check("def f(a, *): pass", "SyntaxError: named parameters must follow bare *", (1, 10, 1, 11));
-    check("def f(*, **a): pass", "SyntaxError: named parameters must follow bare *", (1, 7, 1, 8));
-    check("def f(*a, *b): pass", "SyntaxError: * may appear only once", (1, 11, 1, 12));
+    check("def f(a, *): pass", "SyntaxError: named arguments must follow bare *", (1, 10, 1, 11));
+    check("def f(*, **a): pass", "SyntaxError: named arguments must follow bare *", (1, 7, 1, 8));
+    check("def f(*a, *b): pass", "SyntaxError: * argument may appear only once", (1, 11, 1, 12));
     check("def f(/): pass", "SyntaxError: invalid syntax", (1, 7, 1, 8));
-    check("def f(/, a): pass", "SyntaxError: at least one parameter must precede /", (1, 7, 1, 8));
+    check("def f(/, a): pass", "SyntaxError: at least one argument must precede /", (1, 7, 1, 8));
     check("def f(a, /, b, /): pass", "SyntaxError: / may appear only once", (1, 16, 1, 17));
     check("def f(*a, /): pass", "SyntaxError: / must be ahead of *", (1, 11, 1, 12));
-    check("def f(*a=1): pass", "SyntaxError: var-positional parameter cannot have default value", (1, 9, 1, 10));
-    check("def f(**a=1): pass", "SyntaxError: var-keyword parameter cannot have default value", (1, 10, 1, 11));
-    check("def f(**a, b): pass", "SyntaxError: parameters cannot follow var-keyword parameter", (1, 12, 1, 13));
+    check("def f(*a=1): pass", "SyntaxError: var-positional argument cannot have default value", (1, 9, 1, 10));
+    check("def f(**a=1): pass", "SyntaxError: var-keyword argument cannot have default value", (1, 10, 1, 11));
+    check("def f(**a, b): pass", "SyntaxError: arguments cannot follow var-keyword argument", (1, 12, 1, 13));
     check("def f((a, b)): pass", "SyntaxError: Function parameters cannot be parenthesized", (1, 7, 1, 13));
     check("def f(a=): pass", "SyntaxError: expected default value expression", (1, 8, 1, 9));
     check("def f(a, 1): pass", "SyntaxError: invalid syntax", (1, 10, 1, 11));
@@ -274,8 +274,8 @@ fn parameters() {
         "SyntaxError: parameter without a default follows parameter with a default",
         (1, 13, 1, 14),
     );
-    check("lambda *: a", "SyntaxError: named parameters must follow bare *", (1, 9, 1, 10));
-    check("lambda **a, b: a", "SyntaxError: parameters cannot follow var-keyword parameter", (1, 13, 1, 14));
+    check("lambda *: a", "SyntaxError: named arguments must follow bare *", (1, 9, 1, 10));
+    check("lambda **a, b: a", "SyntaxError: arguments cannot follow var-keyword argument", (1, 13, 1, 14));
     check("lambda (a): a", "SyntaxError: Lambda expression parameters cannot be parenthesized", (1, 8, 1, 11));
     check("def f[](): pass", "SyntaxError: Type parameter list cannot be empty", (1, 7, 1, 7));
     check("def f[*T: int](): pass", "SyntaxError: cannot use bound with TypeVarTuple", (1, 9, 1, 14));
@@ -340,7 +340,8 @@ fn statements() {
     check("if a", "SyntaxError: expected ':'", (1, 5, 1, 6));
     check("elif a: pass", "SyntaxError: invalid syntax", (1, 1, 1, 5));
     check("else: pass", "SyntaxError: invalid syntax", (1, 1, 1, 5));
-    check("if a:\n b\nelse:\n c\nelif d:\n e", "SyntaxError: invalid syntax", (5, 1, 5, 5));
+    check("if a:\n b\nelse:\n c\nelif d:\n e", "SyntaxError: 'elif' block follows an 'else' block", (5, 1, 5, 5));
+    check("def f():\n a\nelif d:\n e", "SyntaxError: invalid syntax", (3, 1, 3, 5));
     check("try: pass", "SyntaxError: expected 'except' or 'finally' block", (1, 10, 1, -1));
     check("try:\n a\nb", "SyntaxError: expected 'except' or 'finally' block", (3, 1, 3, 2));
     check("try:\n a\nexcept b\n c", "SyntaxError: expected ':'", (3, 9, 3, 10));
@@ -404,23 +405,15 @@ fn later_errors_come_first() {
     check("f(\nx y\n1a", "SyntaxError: invalid decimal literal", (3, 1, 3, 1));
 }
 
-/// Checks the keyword that is suggested for a program, and on which line and at which offset.
+/// Checks the keyword that is suggested for a program, on which line and where behind the common indentation.
 #[track_caller]
 fn check_suggestion(program: &str, expected: Option<(&str, u32, i32)>) {
     let source = Source::new(program);
     let error = parse(&source, Mode::File, &Options::default()).expect_err("an error");
-    let suggestion = suggest_keyword(&error, &source, &Options::default());
-    let found = suggestion.as_ref().map(|error| {
-        let position = error.position().expect("a position");
-        (error.message(), position.line, position.offset)
-    });
-    let expected =
-        expected.map(|(keyword, line, offset)| (format!("invalid syntax. Did you mean '{keyword}'?"), line, offset));
-    assert_eq!(
-        found,
-        expected.as_ref().map(|(message, line, offset)| (message.as_str(), *line, *offset)),
-        "{program:?}"
-    );
+    let line = error.position().map_or(0, |position| position.line);
+    let suggestion = suspect_code(&error, &source).and_then(|code| suggest_keyword(code, &Options::default()));
+    let found = suggestion.map(|suggestion| (suggestion.keyword, line, suggestion.start as i32 + 1));
+    assert_eq!(found, expected, "{program:?}");
 }
 
 #[test]
@@ -428,7 +421,7 @@ fn misspelt_keywords() {
     check_suggestion("whille True:\n    pass\n", Some(("while", 1, 1)));
     check_suggestion("fro x in range(10):\n    pass\n", Some(("for", 1, 1)));
     check_suggestion("x = [a fur a in b]\n", Some(("for", 1, 8)));
-    check_suggestion("def f():\n    x = 1\n    retrun x\n", Some(("return", 3, 5)));
+    check_suggestion("def f():\n    x = 1\n    retrun x\n", Some(("return", 3, 1)));
     check_suggestion("a\nimpot b\n", Some(("import", 2, 1)));
     check_suggestion("asynch def f(): pass\n", Some(("async", 1, 1)));
     check_suggestion("a b\n", None);

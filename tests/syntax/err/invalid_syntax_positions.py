@@ -1,5 +1,5 @@
 # What is wrong and where: line, column, end, and the line shown.
-# python: 3.13
+# python: 3.14
 sources = """x = = 1
 1 +
 (1

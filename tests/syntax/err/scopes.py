@@ -1,5 +1,5 @@
 # Errors that are found after parsing.
-# python: 3.12
+# python: 3.14
 sources = ["def f():\n    x = 1\n    global x\n", "def f():\n    print(x)\n    global x\n", "def f(x):\n    global x\n", "def f():\n    nonlocal x\n", "nonlocal x\n", "def f():\n    x = 1\n    def g():\n        nonlocal x, y\n",
            "def f():\n    global x\n    nonlocal x\n", "def f(x):\n    nonlocal x\n", "return 1\n", "yield 1\n", "class C:\n    yield 1\n", "class C:\n    return\n", "await x\n", "def f():\n    await x\n", "def f():\n    async with x: pass\n", "def f():\n    async for x in y: pass\n",
            "async def f():\n    yield from x\n", "async def f():\n    yield 1\n    return 2\n", "break\n", "continue\n", "if 1:\n    break\n", "def f():\n    break\n", "for x in y:\n    def f():\n        continue\n", "class C:\n    break\n", "x: int = 1\nglobal x\n",

@@ -1,6 +1,7 @@
 //! Noting what happens to names, scope by scope.
 
 use super::{Scope, ScopeKind, ScopeTable, Use, mangle, part};
+use crate::warnings;
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
@@ -9,7 +10,7 @@ use ferropy_syntax::tree::{
     Arguments, ClassDef, Comprehension, Expression, ExpressionKind, FunctionDef, Pattern, PatternKind, Root,
     SourceRange, Statement, StatementKind, TypeParam, TypeParamKind,
 };
-use ferropy_syntax::{Name, Names};
+use ferropy_syntax::{Name, Names, Warning};
 
 /// What is wrong with a name: message and place.
 pub(crate) type ScopeError = (String, SourceRange);
@@ -23,21 +24,40 @@ pub(crate) struct Collector<'a> {
     stack: Vec<usize>,
     class: Option<Name>,
     future_annotations: bool,
+    /// Whether a `return` here leaves a `finally` block, as `break` and `continue` do.
+    in_finally: bool,
+    /// How many comprehensions' iterables are around the current expression.
+    iterables: u32,
+    /// Warnings about `finally` blocks, which CPython gives before the others.
+    finally_warnings: Vec<Warning>,
+    warnings: Vec<Warning>,
 }
 
 impl<'a> Collector<'a> {
     pub(crate) fn new(names: &'a mut Names, future_annotations: bool) -> Collector<'a> {
         let table = ScopeTable { scopes: alloc::vec![Scope::new(ScopeKind::Module)], by_node: BTreeMap::new() };
-        Collector { names, table, stack: alloc::vec![0], class: None, future_annotations }
+        Collector {
+            names,
+            table,
+            stack: alloc::vec![0],
+            class: None,
+            future_annotations,
+            in_finally: false,
+            iterables: 0,
+            finally_warnings: Vec::new(),
+            warnings: Vec::new(),
+        }
     }
 
-    /// The table of all scopes of the program.
-    pub(crate) fn collect(mut self, root: &Root) -> Result<ScopeTable, ScopeError> {
+    /// The table of all scopes of the program, and the warnings about it.
+    pub(crate) fn collect(mut self, root: &Root) -> Result<(ScopeTable, Vec<Warning>), ScopeError> {
         match root {
             Root::Module(body) | Root::Interactive(body) => self.body(body)?,
             Root::Expression(expression) => self.expression(expression)?,
         }
-        Ok(self.table)
+        let mut warnings = self.finally_warnings;
+        warnings.append(&mut self.warnings);
+        Ok((self.table, warnings))
     }
 
     fn current(&mut self) -> Option<&mut Scope> {
@@ -94,6 +114,20 @@ impl<'a> Collector<'a> {
         statements.iter().try_for_each(|statement| self.statement(statement))
     }
 
+    /// A body that has a `finally` block around it, or is cut off from the one around it: a loop's, a function's.
+    fn body_within(&mut self, statements: &[Statement], in_finally: bool) -> Done {
+        let before = core::mem::replace(&mut self.in_finally, in_finally);
+        let done = self.body(statements);
+        self.in_finally = before;
+        done
+    }
+
+    fn leave(&mut self, word: &str, range: SourceRange) {
+        if self.in_finally {
+            self.finally_warnings.push(warnings::leaves_finally(word, range));
+        }
+    }
+
     fn statement(&mut self, statement: &Statement) -> Done {
         let range = statement.range;
         match &statement.kind {
@@ -101,6 +135,7 @@ impl<'a> Collector<'a> {
             StatementKind::AsyncFunctionDef(function) => self.function(function, range, true)?,
             StatementKind::ClassDef(class) => self.class(class, range)?,
             StatementKind::Return(value) => {
+                self.leave("return", range);
                 if let Some(value) = value {
                     if let Some(scope) = self.current() {
                         scope.returns_value = Some(range);
@@ -120,6 +155,8 @@ impl<'a> Collector<'a> {
                 let node = core::ptr::from_ref(&**alias) as usize;
                 self.with_type_params(node, &alias.type_params, |this| {
                     this.enter(node, part::BODY, ScopeKind::Annotation, |this| {
+                        this.lies_in("a type alias");
+                        this.format_parameter();
                         this.see_class();
                         this.expression(&alias.value)
                     })
@@ -152,12 +189,12 @@ impl<'a> Collector<'a> {
             StatementKind::For(inner) | StatementKind::AsyncFor(inner) => {
                 self.expression(&inner.iter)?;
                 self.target(&inner.target)?;
-                self.body(&inner.body)?;
+                self.body_within(&inner.body, false)?;
                 self.body(&inner.orelse)?;
             }
             StatementKind::While(inner) => {
                 self.expression(&inner.test)?;
-                self.body(&inner.body)?;
+                self.body_within(&inner.body, false)?;
                 self.body(&inner.orelse)?;
             }
             StatementKind::If(inner) => {
@@ -206,9 +243,10 @@ impl<'a> Collector<'a> {
                     self.body(&handler.body)?;
                 }
                 self.body(&inner.orelse)?;
-                self.body(&inner.finalbody)?;
+                self.body_within(&inner.finalbody, true)?;
             }
             StatementKind::Assert(inner) => {
+                self.warnings.extend(warnings::of_assert(&inner.test, range));
                 self.expression(&inner.test)?;
                 if let Some(message) = &inner.message {
                     self.expression(message)?;
@@ -233,7 +271,9 @@ impl<'a> Collector<'a> {
             StatementKind::Global(list) => self.declare(list, range, true)?,
             StatementKind::Nonlocal(list) => self.declare(list, range, false)?,
             StatementKind::Expr(expression) => self.expression(expression)?,
-            StatementKind::Pass | StatementKind::Break | StatementKind::Continue => {}
+            StatementKind::Break => self.leave("break", range),
+            StatementKind::Continue => self.leave("continue", range),
+            StatementKind::Pass => {}
         }
         Ok(())
     }
@@ -323,9 +363,8 @@ impl<'a> Collector<'a> {
                     parent.children.push(scope);
                     parent.has_annotations = true;
                 }
-                let format = self.names.intern("format");
                 self.stack.push(scope);
-                self.note(format, |found| found.parameter = true);
+                self.format_parameter();
                 self.see_class();
                 self.stack.pop();
                 scope
@@ -335,6 +374,29 @@ impl<'a> Collector<'a> {
         let done = self.expression(annotation);
         self.stack.pop();
         done
+    }
+
+    /// The parameter of what computes an annotation, a bound or an alias: no name that the expression could use.
+    fn format_parameter(&mut self) {
+        let format = self.names.intern(".format");
+        self.note(format, |found| found.parameter = true);
+    }
+
+    /// Says what the scope is, for messages.
+    fn lies_in(&mut self, place: &'static str) {
+        if let Some(scope) = self.current() {
+            scope.place = place;
+        }
+    }
+
+    /// Some expressions can't wait until an annotation is asked for.
+    fn not_in_annotation(&mut self, what: &str, range: SourceRange) -> Done {
+        match self.current() {
+            Some(scope) if scope.kind == ScopeKind::Annotation => {
+                Err((format!("{what} cannot be used within {}", scope.place), range))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// An annotation scope inside a class looks into the class's namespace.
@@ -359,7 +421,7 @@ impl<'a> Collector<'a> {
                 if let Some(scope) = this.current() {
                     scope.is_coroutine = is_async;
                 }
-                this.body(&function.body)
+                this.body_within(&function.body, false)
             })
         })
     }
@@ -371,8 +433,7 @@ impl<'a> Collector<'a> {
             return Ok(());
         }
         self.enter(node, part::ANNOTATIONS, ScopeKind::Annotation, |this| {
-            let format = this.names.intern("format");
-            this.note(format, |found| found.parameter = true);
+            this.format_parameter();
             this.see_class();
             annotations.into_iter().try_for_each(|annotation| this.expression(annotation))
         })
@@ -399,7 +460,7 @@ impl<'a> Collector<'a> {
             let known = self.current().is_some_and(|scope| scope.uses.get(&name).is_some_and(|found| found.parameter));
             if known {
                 let text = self.names.text(parameter.name);
-                return Err((format!("duplicate parameter '{text}' in function definition"), parameter.range));
+                return Err((format!("duplicate argument '{text}' in function definition"), parameter.range));
             }
             self.note(parameter.name, |found| found.parameter = true);
         }
@@ -433,6 +494,7 @@ impl<'a> Collector<'a> {
             return body(self);
         }
         self.enter(node, part::TYPE_PARAMS, ScopeKind::Annotation, |this| {
+            this.lies_in("the definition of a generic");
             this.see_class();
             for hidden in [".defaults", ".kwdefaults"] {
                 let hidden = this.names.intern(hidden);
@@ -451,13 +513,23 @@ impl<'a> Collector<'a> {
                 this.bind(param.name, param.range)?;
                 let node = core::ptr::from_ref(param) as usize;
                 if let TypeParamKind::TypeVar { bound: Some(bound) } = &param.kind {
+                    let is_list = matches!(bound.kind, ExpressionKind::Tuple(_));
                     this.enter(node, part::BOUND, ScopeKind::Annotation, |this| {
+                        this.lies_in(if is_list { "a TypeVar constraint" } else { "a TypeVar bound" });
+                        this.format_parameter();
                         this.see_class();
                         this.expression(bound)
                     })?;
                 }
                 if let Some(default) = &param.default {
+                    let place = match param.kind {
+                        TypeParamKind::TypeVar { .. } => "a TypeVar default",
+                        TypeParamKind::ParamSpec => "a ParamSpec default",
+                        TypeParamKind::TypeVarTuple => "a TypeVarTuple default",
+                    };
                     this.enter(node, part::DEFAULT, ScopeKind::Annotation, |this| {
+                        this.lies_in(place);
+                        this.format_parameter();
                         this.see_class();
                         this.expression(default)
                     })?;
@@ -537,11 +609,17 @@ impl<'a> Collector<'a> {
     fn expression(&mut self, expression: &Expression) -> Done {
         let node = core::ptr::from_ref(expression) as usize;
         let range = expression.range;
+        warnings::of_expression(expression, &mut |warning| self.warnings.push(warning));
         match &expression.kind {
             ExpressionKind::Name(name) => self.load(*name),
             ExpressionKind::Constant(_) => {}
             ExpressionKind::BoolOp(inner) => inner.values.iter().try_for_each(|value| self.expression(value))?,
             ExpressionKind::NamedExpr(inner) => {
+                self.not_in_annotation("named expression", range)?;
+                if self.iterables > 0 {
+                    let message = "assignment expression cannot be used in a comprehension iterable expression";
+                    return Err((message.into(), range));
+                }
                 self.expression(&inner.value)?;
                 if let ExpressionKind::Name(name) = inner.target.kind {
                     self.walrus(name, inner.target.range)?;
@@ -586,7 +664,11 @@ impl<'a> Collector<'a> {
             ExpressionKind::GeneratorExp(inner) => {
                 self.comprehension(node, &inner.generators, &[&inner.elt], true)?;
             }
-            ExpressionKind::Await(inner) => self.expression(inner)?,
+            ExpressionKind::Await(inner) => {
+                self.not_in_annotation("await expression", range)?;
+                self.awaits();
+                self.expression(inner)?;
+            }
             ExpressionKind::Yield(value) => {
                 self.yields(range, "yield")?;
                 if let Some(value) = value {
@@ -634,13 +716,11 @@ impl<'a> Collector<'a> {
     }
 
     fn yields(&mut self, range: SourceRange, word: &str) -> Done {
+        self.not_in_annotation("yield expression", range)?;
         let Some(scope) = self.current() else { return Ok(()) };
         match scope.kind {
             ScopeKind::Comprehension => {
                 return Err((format!("'{word}' inside list comprehension").replace("yield from", "yield"), range));
-            }
-            ScopeKind::Annotation => {
-                return Err(("yield expression cannot be used within an annotation".into(), range));
             }
             _ => scope.is_generator = true,
         }
@@ -675,9 +755,17 @@ impl<'a> Collector<'a> {
         }
         let inside = depth < self.stack.len();
         let target = depth.checked_sub(1).and_then(|at| self.stack.get(at)).copied().unwrap_or(0);
-        if inside && self.table.scopes.get(target).is_some_and(|scope| scope.kind == ScopeKind::Class) {
-            let message = "assignment expression within a comprehension cannot be used in a class body";
-            return Err((message.into(), range));
+        let place = self.table.scopes.get(target).and_then(|scope| match (scope.kind, scope.place) {
+            (ScopeKind::Class, _) => Some("in a class body"),
+            (ScopeKind::Annotation, "an annotation") => None,
+            (ScopeKind::Annotation, "a type alias") => Some("in a type alias"),
+            (ScopeKind::Annotation, "the definition of a generic") => Some("within the definition of a generic"),
+            (ScopeKind::Annotation, _) => Some("in a TypeVar bound"),
+            _ => None,
+        });
+        if let Some(place) = place.filter(|_| inside) {
+            let message = format!("assignment expression within a comprehension cannot be used {place}");
+            return Err((message, range));
         }
         let kept = core::mem::replace(&mut self.stack, alloc::vec![target]);
         let done = self.bind(name, range);
@@ -697,7 +785,7 @@ impl<'a> Collector<'a> {
         is_generator: bool,
     ) -> Done {
         if let Some(first) = generators.first() {
-            self.expression(&first.iter)?;
+            self.iterable(&first.iter)?;
         }
         let kind = if is_generator { ScopeKind::Function } else { ScopeKind::Comprehension };
         self.enter(node, part::BODY, kind, |this| {
@@ -710,14 +798,38 @@ impl<'a> Collector<'a> {
             }
             for (index, generator) in generators.iter().enumerate() {
                 if index > 0 {
-                    this.expression(&generator.iter)?;
+                    this.iterable(&generator.iter)?;
+                }
+                if generator.is_async {
+                    this.awaits();
                 }
                 this.target(&generator.target)?;
                 this.mark_iteration(&generator.target);
                 generator.ifs.iter().try_for_each(|condition| this.expression(condition))?;
             }
             elements.iter().try_for_each(|element| this.expression(element))
-        })
+        })?;
+        let inner = self.table.by_node.get(&(node, part::BODY)).and_then(|&scope| self.table.scopes.get(scope));
+        if !is_generator && inner.is_some_and(|scope| scope.is_coroutine) {
+            self.awaits();
+        }
+        Ok(())
+    }
+
+    fn iterable(&mut self, expression: &Expression) -> Done {
+        self.iterables = self.iterables.saturating_add(1);
+        let done = self.expression(expression);
+        self.iterables = self.iterables.saturating_sub(1);
+        done
+    }
+
+    /// Something is awaited here: a comprehension around it is asynchronous.
+    fn awaits(&mut self) {
+        let dot = self.names.find(".0");
+        if let Some(scope) = self.current() {
+            let is_generator = dot.is_some_and(|dot| scope.uses.get(&dot).is_some_and(|found| found.parameter));
+            scope.is_coroutine |= is_generator || scope.kind == ScopeKind::Comprehension;
+        }
     }
 
     fn mark_iteration(&mut self, target: &Expression) {

@@ -88,6 +88,8 @@ pub(crate) struct Scope {
     pub(crate) in_class: bool,
     /// An annotation of a name occurs in the scope itself.
     pub(crate) has_annotations: bool,
+    /// What a scope of kind `Annotation` is, for messages.
+    pub(crate) place: &'static str,
 }
 
 impl Scope {
@@ -107,6 +109,7 @@ impl Scope {
             needs_class_dict: false,
             in_class: false,
             has_annotations: false,
+            place: "an annotation",
         }
     }
 

@@ -28,6 +28,8 @@ pub(crate) mod syntax_field {
     pub(crate) const END_OFFSET: usize = EXTRA + 6;
     /// `print_file_and_line`
     pub(crate) const PRINT_FILE_AND_LINE: usize = EXTRA + 7;
+    /// The code in which a keyword may be misspelt, for the traceback: a str or None.
+    pub(crate) const SUSPECT_CODE: usize = EXTRA + 8;
 }
 
 /// Bit of `flags` for `compile`: annotations stay text.
@@ -84,7 +86,10 @@ impl Isolate {
         let options =
             ferropy_compiler::Options { filename, optimize, future_annotations: flags & FUTURE_ANNOTATIONS != 0 };
         match ferropy_compiler::compile(parsed, source, options) {
-            Ok(compiled) => Ok(compiled.code),
+            Ok(compiled) => {
+                self.show_warnings(&compiled.warnings, source, filename)?;
+                Ok(compiled.code)
+            }
             Err(error) => Err(self.raise_syntax_error(&error, Some(source), filename)),
         }
     }
@@ -154,6 +159,10 @@ impl Isolate {
             self.heap.set_field(exception, syntax_field::FILENAME + index, value);
         }
         debug_assert_eq!(field::EXTRA + 7, syntax_field::PRINT_FILE_AND_LINE);
+        if let Some(code) = source.and_then(|source| ferropy_syntax::suspect_code(error, source)) {
+            let code = self.new_str(code)?;
+            self.heap.set_field(exception, syntax_field::SUSPECT_CODE, code);
+        }
         Ok(exception)
     }
 }

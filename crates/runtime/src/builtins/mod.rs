@@ -3,6 +3,7 @@
 pub(crate) mod compile;
 mod execution;
 mod functions;
+mod warnings;
 
 use crate::native::{ModuleSpec, TypeId};
 use crate::types;

@@ -4,7 +4,8 @@ use super::os_error::{init_os_error, new_os_error, str_os_error};
 use super::{field, hierarchy, raise};
 use crate::builtins::compile::syntax_field;
 use crate::heap::Kind;
-use crate::native::{Row, TypeId, getset, raw_method, static_method};
+use crate::native::{Row, TypeId, class_method, getset, getter, raw_method, static_method};
+use crate::types::sequence::class_getitem;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -18,12 +19,24 @@ pub(crate) static BASE_EXCEPTION: &[Row] = &[
     raw_method("add_note", "($self, note, /)", "Add a note to the exception.", add_note),
     raw_method("with_traceback", "($self, tb, /)", "Set self.__traceback__ to tb and return self.", with_traceback),
     raw_method("__reduce__", "($self, /)", "Helper for pickle.", reduce),
+    raw_method("__setstate__", "($self, object, /)", "Set the attributes in a dict.", set_state),
+    getset("__dict__", "the attributes of its own", get_dict, set_dict),
     getset("args", "the arguments", get_args, set_args),
     getset("__traceback__", "the traceback", get_traceback, set_traceback),
     getset("__context__", "exception context", get_context, set_context),
     getset("__cause__", "exception cause", get_cause, set_cause),
     getset("__suppress_context__", "whether the context is not shown", get_suppress, set_suppress),
 ];
+
+/// The fields that a group adds to an exception.
+pub(crate) mod group_field {
+    use super::field::EXTRA;
+
+    /// `message`
+    pub(crate) const MESSAGE: usize = EXTRA;
+    /// `exceptions`, a tuple.
+    pub(crate) const EXCEPTIONS: usize = EXTRA + 1;
+}
 
 macro_rules! extra_attribute {
     ($get:ident, $set:ident, $index:expr) => {
@@ -359,6 +372,44 @@ fn get_cause(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(iso.heap.field(this, field::CAUSE))
 }
 
+fn get_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    match iso.instance_dict(this)? {
+        Some(dict) => Ok(dict),
+        None => Err(raise::internal(iso)),
+    }
+}
+
+fn set_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, "cannot delete __dict__"));
+    }
+    if iso.heap.kind(value) != Some(Kind::Dict) {
+        let kind = iso.type_name(value);
+        let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
+        return Err(raise::type_error(iso, &message));
+    }
+    iso.heap.set_field(this, field::DICT, value);
+    Ok(Value::NONE)
+}
+
+fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, state] = args else { return Err(raise::internal(iso)) };
+    if state.is_none() {
+        return Ok(Value::NONE);
+    }
+    if !iso.is_instance_of(state, TypeId::DICT) {
+        return Err(raise::type_error(iso, "state is not a dictionary"));
+    }
+    let attributes: Vec<(Value, Value)> = iso.heap.entries(iso.unwrap(state)).collect();
+    for (name, value) in attributes {
+        let name = iso.attribute_name(name)?;
+        iso.set_attr(this, name, value)?;
+    }
+    Ok(Value::NONE)
+}
+
 fn set_cause(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
     chained(iso, value, "__cause__")?;
@@ -396,8 +447,9 @@ pub(crate) static GROUP: &[Row] = &[
         subgroup,
     ),
     raw_method("derive", "($self, excs, /)", "A group of the same class with other exceptions.", derive),
-    getset("message", "exception message", get_0, set_0),
-    getset("exceptions", "nested exceptions", get_1, set_1),
+    class_method("__class_getitem__", "($type, object, /)", "See PEP 585", class_getitem),
+    getter("message", "exception message", get_0),
+    getter("exceptions", "nested exceptions", get_1),
 ];
 
 fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -444,26 +496,29 @@ fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let exception = iso.new_exception(class, &given)?;
     let tuple = iso.new_tuple(&list)?;
-    iso.heap.set_field(exception, field::EXTRA, message);
-    iso.heap.set_field(exception, field::EXTRA + 1, tuple);
+    iso.heap.set_field(exception, group_field::MESSAGE, message);
+    iso.heap.set_field(exception, group_field::EXCEPTIONS, tuple);
     Ok(exception)
 }
 
 fn str_group(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let message = iso.name_text(iso.heap.field(this, field::EXTRA));
-    let count = iso.heap.sequence_len(iso.heap.field(this, field::EXTRA + 1));
+    let message = iso.name_text(iso.heap.field(this, group_field::MESSAGE));
+    let count = iso.heap.sequence_len(iso.heap.field(this, group_field::EXCEPTIONS));
     let plural = if count == 1 { "" } else { "s" };
     iso.new_str(&format!("{message} ({count} sub-exception{plural})"))
 }
 
 /// Whether an exception meets the condition of `split`: a class, a tuple of classes, or a function.
 fn meets(iso: &mut Isolate, exception: Value, condition: Value) -> Completion<bool> {
-    let is_class = iso.is_class(condition) && iso.is_subtype(condition, TypeId::BASE_EXCEPTION.value());
-    if is_class || iso.heap.kind(condition) == Some(Kind::Tuple) {
+    let is_exception =
+        |iso: &Isolate, class| iso.is_class(class) && iso.is_subtype(class, TypeId::BASE_EXCEPTION.value());
+    let is_tuple = iso.heap.kind(condition) == Some(Kind::Tuple);
+    let all = is_tuple && iso.heap.items(condition).all(|class| is_exception(iso, class));
+    if all || is_exception(iso, condition) {
         return iso.is_instance(exception, condition);
     }
-    if iso.is_class(condition) || !iso.is_callable(condition) {
+    if is_tuple || iso.is_class(condition) || !iso.is_callable(condition) {
         let message = "expected an exception type, a tuple of exception types, or a callable (other than a class)";
         return Err(raise::type_error(iso, message));
     }
@@ -479,10 +534,10 @@ fn split_exception(iso: &mut Isolate, exception: Value, condition: Value) -> Com
     if !iso.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP) {
         return Ok((Value::NONE, exception));
     }
-    let inner: Vec<Value> = iso.heap.items(iso.heap.field(exception, field::EXTRA + 1)).collect();
+    let inner: Vec<Value> = iso.heap.items(iso.heap.field(exception, group_field::EXCEPTIONS)).collect();
     let (mut matching, mut rest) = (Vec::new(), Vec::new());
     for part in inner {
-        let (yes, no) = split_exception(iso, part, condition)?;
+        let (yes, no) = iso.one_level_deeper(|iso| split_exception(iso, part, condition))?;
         if !yes.is_none() {
             matching.push(yes);
         }
@@ -504,10 +559,12 @@ impl Isolate {
         if !self.is_instance_of(part, TypeId::BASE_EXCEPTION_GROUP) {
             return Err(raise::type_error(self, "derive must return an instance of BaseExceptionGroup"));
         }
-        for index in [field::TRACEBACK, field::CONTEXT, field::CAUSE, field::SUPPRESS_CONTEXT] {
+        for index in [field::TRACEBACK, field::CONTEXT, field::CAUSE] {
             let value = self.heap.field(group, index);
             self.heap.set_field(part, index, value);
         }
+        // As setting a cause does.
+        self.heap.set_field(part, field::SUPPRESS_CONTEXT, Value::TRUE);
         if let Some(notes) = self.get_attr_opt(group, names::__notes__)? {
             let notes = self.collect_items(notes)?;
             self.set_attr(part, names::__notes__, notes)?;
@@ -534,4 +591,4 @@ fn derive(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// Makes sure that the table of classes and this file agree on the number of fields.
-const _: () = assert!(hierarchy::MOST_EXTRA == 8);
+const _: () = assert!(hierarchy::MOST_EXTRA == 9);

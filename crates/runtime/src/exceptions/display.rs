@@ -1,130 +1,236 @@
-//! Showing an exception as CPython does: the chain, the traceback with source lines and markers, the message.
+//! Showing an exception as CPython does: the chain, the traceback, the message, and groups as boxes within boxes.
+//!
+//! First the exceptions to show are collected as a tree ([`Node`]), as CPython's `traceback` module does it: what was
+//! seen before is not shown again as a cause or context, so that circles end. Then the tree is written.
 
+use super::attributes::group_field;
 use super::field;
-use crate::builtins::compile::syntax_field;
+use super::traceback_text::SourceFiles;
 use crate::heap::Kind;
-use crate::interpreter::traceback_field;
 use crate::native::TypeId;
-use crate::{Isolate, Value, names};
+use crate::value::Word;
+use crate::{Completion, Isolate, Value, names};
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use ferropy_bytecode::positions::Position;
-
-/// Repeated entries beyond this many are counted instead of shown.
-const MOST_REPEATED: usize = 3;
-
-/// Source files read so far, for their lines.
-type Sources = Vec<(String, Option<Vec<String>>)>;
+use ferropy_platform::Stream;
 
 /// How deep groups within groups are shown, as in CPython.
-const MOST_GROUPS: usize = 10;
+const MOST_DEPTH: usize = 10;
+/// How many parts of a group are shown, as in CPython.
+const MOST_PARTS: usize = 15;
+/// How many exceptions are shown in all: a group that holds another twice, and that one a third twice, has more parts
+/// than memory. CPython sets no limit.
+const MOST_EXCEPTIONS: usize = 2000;
 
-/// What the text has so far: chains and groups may go in circles.
-#[derive(Default)]
-struct Shown {
-    exceptions: Vec<Value>,
-    /// How many groups the current place is in.
+const CAUSE_WORDS: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT_WORDS: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/// An exception to show, and where in the list of nodes those are that belong to it.
+struct Node {
+    exception: Value,
+    /// What it is chained to, and the words between the two.
+    chained: Option<(usize, &'static str)>,
+    /// The parts of a group, at most [`MOST_PARTS`].
+    parts: Option<Vec<usize>>,
+    /// How many groups it lies in.
     depth: usize,
 }
 
 impl Isolate {
     /// The text of an exception with its traceback and what it is chained to, as `sys.excepthook` shows it.
     pub fn format_exception(&mut self, exception: Value) -> String {
-        let mut sources = Sources::new();
-        let mut text = String::new();
-        self.format_chain(exception, &mut text, &mut sources, &mut Shown::default());
+        let nodes = self.exceptions_to_show(exception);
+        let mut page = Page::default();
+        self.scope(|iso| {
+            // A `__str__` may run, and change what holds the exceptions.
+            for node in &nodes {
+                iso.keep(node.exception);
+            }
+            iso.write_chain(&nodes, 0, &mut page, &mut SourceFiles::default());
+        });
         // What went wrong while formatting has been dealt with.
         self.take_exception();
+        page.text
+    }
+
+    /// Writes to `sys.stderr`, behind what the program wrote; to the console itself if the program has not put another
+    /// file there. If that fails there is nobody to tell.
+    pub fn write_standard_error(&mut self, text: &str) {
+        let file = self.heap.dict_get_name(self.sys_dict, names::stderr);
+        let original = self.intern("__stderr__").ok();
+        let original = original.and_then(|name| self.heap.dict_get_name(self.sys_dict, name));
+        match file {
+            Some(file) if file.is_none() => {}
+            Some(file) if original != Some(file) => {
+                let written = self.new_str(text).and_then(|text| self.call_method(file, names::write, &[text]));
+                if written.and_then(|_| self.call_method(file, names::flush, &[])).is_err() {
+                    self.take_exception();
+                }
+            }
+            _ => {
+                let _ = self.platform.console().flush(Stream::Out);
+                let _ = self.platform.console().write(Stream::Err, text.as_bytes());
+            }
+        }
+    }
+
+    /// The tree of exceptions, the first one at its root; no recursion, whatever its depth.
+    fn exceptions_to_show(&self, exception: Value) -> Vec<Node> {
+        let mut nodes = alloc::vec![Node::new(exception, 0)];
+        let mut seen = BTreeSet::from([exception.to_word()]);
+        let mut waiting = alloc::vec![0];
+        while let Some(index) = waiting.pop() {
+            let Some(&Node { exception, depth, .. }) = nodes.get(index) else { break };
+            let chained = self.chained_to(exception, &seen).map(|(next, words)| {
+                seen.insert(next.to_word());
+                nodes.push(Node::new(next, depth));
+                (nodes.len() - 1, words)
+            });
+            waiting.extend(chained.map(|(next, _)| next));
+            let is_open = depth <= MOST_DEPTH && nodes.len() < MOST_EXCEPTIONS;
+            let parts = self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP).then(|| {
+                let first = nodes.len();
+                if is_open {
+                    let group = self.heap.field(exception, group_field::EXCEPTIONS);
+                    // Below the outermost group, which has a box of its own, each is one deeper.
+                    let inner = depth.max(1) + 1;
+                    nodes.extend(self.heap.items(group).take(MOST_PARTS).map(|part| Node::new(part, inner)));
+                    seen.extend(nodes.iter().skip(first).map(|node| node.exception.to_word()));
+                }
+                (first..nodes.len()).collect::<Vec<_>>()
+            });
+            waiting.extend(parts.iter().flatten().copied());
+            if let Some(node) = nodes.get_mut(index) {
+                node.chained = chained;
+                node.parts = parts;
+            }
+        }
+        nodes
+    }
+
+    /// What an exception is chained to, unless that was seen before.
+    fn chained_to(&self, exception: Value, seen: &BTreeSet<Word>) -> Option<(Value, &'static str)> {
+        let is_shown = |next: &Value| !next.is_none() && !next.is_unbound() && !seen.contains(&next.to_word());
+        let cause = Some(self.heap.field(exception, field::CAUSE)).filter(is_shown);
+        if let Some(cause) = cause {
+            return Some((cause, CAUSE_WORDS));
+        }
+        let suppressed = self.heap.field(exception, field::SUPPRESS_CONTEXT) == Value::TRUE;
+        let context = Some(self.heap.field(exception, field::CONTEXT)).filter(|next| !suppressed && is_shown(next));
+        context.map(|context| (context, CONTEXT_WORDS))
+    }
+
+    /// Writes an exception behind what it is chained to. Recursion ends with the groups within groups that are shown.
+    fn write_chain(&mut self, nodes: &[Node], root: usize, page: &mut Page, files: &mut SourceFiles) {
+        // The chain is walked to its start first: no recursion, whatever its length.
+        let mut chain: Vec<(&Node, &str)> = nodes.get(root).map(|node| (node, "")).into_iter().collect();
+        while let Some((index, words)) = chain.last().and_then(|(node, _)| node.chained)
+            && let Some(node) = nodes.get(index)
+        {
+            // The words stand between the two, before the later one.
+            if let Some(last) = chain.last_mut() {
+                last.1 = words;
+            }
+            chain.push((node, ""));
+        }
+        for (node, words) in chain.into_iter().rev() {
+            page.push(words, '|');
+            match &node.parts {
+                None => self.write_one(node.exception, "Traceback", '|', page, files),
+                Some(_) if page.depth > MOST_DEPTH => {
+                    page.push(&format!("... (max_group_depth is {MOST_DEPTH})\n"), '|');
+                }
+                Some(parts) => self.write_group(node, parts, nodes, page, files),
+            }
+        }
+    }
+
+    /// Traceback and message of one exception.
+    fn write_one(&mut self, exception: Value, title: &str, corner: char, page: &mut Page, files: &mut SourceFiles) {
+        let traceback = self.heap.field(exception, field::TRACEBACK);
+        if !traceback.is_none() && !traceback.is_unbound() {
+            page.push(&format!("{title} (most recent call last):\n"), corner);
+            let entries = self.traceback_text(traceback, files);
+            page.push(&entries, '|');
+        }
+        let lines = self.exception_lines(exception);
+        page.push(&lines, '|');
+        let notes = self.notes_text(exception);
+        page.push(&notes, '|');
+    }
+
+    /// A group: itself, then its parts, each in a box.
+    fn write_group(&mut self, node: &Node, parts: &[usize], nodes: &[Node], page: &mut Page, files: &mut SourceFiles) {
+        let is_outermost = page.depth == 0;
+        if is_outermost {
+            page.depth = 1;
+        }
+        let corner = if is_outermost { '+' } else { '|' };
+        self.write_one(node.exception, "Exception Group Traceback", corner, page, files);
+        let count = self.heap.items(self.heap.field(node.exception, group_field::EXCEPTIONS)).count();
+        let left_out = count - parts.len().min(count);
+        let boxes = parts.len() + usize::from(left_out > 0);
+        page.is_open = false;
+        for index in 0..boxes {
+            let is_last = index + 1 == boxes;
+            // The box may be closed by a group in it.
+            page.is_open |= is_last;
+            let part = parts.get(index);
+            page.push_ruler(index, part.is_some());
+            page.depth += 1;
+            match part {
+                Some(&part) => self.write_chain(nodes, part, page, files),
+                None => {
+                    let plural = if left_out == 1 { "" } else { "s" };
+                    page.push(&format!("and {left_out} more exception{plural}\n"), '|');
+                }
+            }
+            if is_last && page.is_open {
+                page.close();
+            }
+            page.depth -= 1;
+        }
+        if is_outermost {
+            page.depth = 0;
+        }
+    }
+
+    fn notes_text(&mut self, exception: Value) -> String {
+        let notes = match self.get_attr_opt(exception, names::__notes__) {
+            Ok(Some(notes)) if !notes.is_none() => notes,
+            Ok(_) => return String::new(),
+            Err(_) => {
+                let error = self.take_exception();
+                let error = self.text_or(error, Self::repr, "<__notes__ repr() failed>");
+                return format!("Ignored error getting __notes__: {error}\n");
+            }
+        };
+        if !matches!(self.heap.kind(self.unwrap(notes)), Some(Kind::List | Kind::Tuple)) {
+            return self.text_or(notes, Self::repr, "<__notes__ repr() failed>") + "\n";
+        }
+        let mut text = String::new();
+        for note in self.heap.items(self.unwrap(notes)).collect::<Vec<_>>() {
+            text.push_str(&self.text_or(note, Self::str, "<note str() failed>"));
+            text.push('\n');
+        }
         text
     }
 
-    fn format_chain(&mut self, exception: Value, text: &mut String, sources: &mut Sources, shown: &mut Shown) {
-        // The chain is walked to its start first: no recursion, whatever its length.
-        let mut chain = alloc::vec![(exception, "")];
-        shown.exceptions.push(exception);
-        while let Some(&(current, _)) = chain.last() {
-            let cause = self.heap.field(current, field::CAUSE);
-            let context = self.heap.field(current, field::CONTEXT);
-            let suppressed = self.heap.field(current, field::SUPPRESS_CONTEXT) == Value::TRUE;
-            let is_new = |next: Value| !next.is_none() && !next.is_unbound() && !shown.exceptions.contains(&next);
-            let (next, words) = if is_new(cause) {
-                (cause, "\nThe above exception was the direct cause of the following exception:\n\n")
-            } else if !suppressed && is_new(context) {
-                (context, "\nDuring handling of the above exception, another exception occurred:\n\n")
-            } else {
-                break;
-            };
-            shown.exceptions.push(next);
-            chain.push((next, words));
-        }
-        for (index, (current, _)) in chain.iter().enumerate().rev() {
-            self.format_one(*current, text, sources, shown);
-            if let Some((_, words)) = chain.get(index)
-                && index > 0
-            {
-                text.push_str(words);
+    /// What `str` or `repr` gives, or the words that stand for it where it fails.
+    fn text_or(&mut self, value: Value, convert: fn(&mut Self, Value) -> Completion, failed: &str) -> String {
+        match convert(self, value) {
+            Ok(text) => self.name_text(text),
+            Err(_) => {
+                self.take_exception();
+                String::from(failed)
             }
         }
     }
 
-    fn format_one(&mut self, exception: Value, text: &mut String, sources: &mut Sources, shown: &mut Shown) {
-        let is_group = self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP);
-        if is_group && shown.depth >= MOST_GROUPS {
-            text.push_str(&format!("... (max_group_depth is {MOST_GROUPS})\n"));
-            return;
-        }
-        let traceback = self.heap.field(exception, field::TRACEBACK);
-        if !traceback.is_none() && !traceback.is_unbound() {
-            text.push_str("Traceback (most recent call last):\n");
-            self.format_entries(traceback, text, sources);
-        }
-        if self.is_instance_of(exception, TypeId::SYNTAX_ERROR) {
-            self.format_syntax_error(exception, text);
-        }
-        text.push_str(&self.exception_line(exception));
-        self.format_notes(exception, text);
-        if is_group {
-            shown.depth += 1;
-            self.format_group(exception, text, sources, shown);
-            shown.depth -= 1;
-        }
-    }
-
-    /// The parts of a group, indented.
-    fn format_group(&mut self, group: Value, text: &mut String, sources: &mut Sources, shown: &mut Shown) {
-        let parts: Vec<Value> = self.heap.items(self.heap.field(group, field::EXTRA + 1)).collect();
-        let count = parts.len();
-        for (index, part) in parts.into_iter().enumerate() {
-            let ruler = if index == 0 { "  +-+" } else { "    +" };
-            text.push_str(&format!("{ruler}---------------- {} ----------------\n", index + 1));
-            let mut inner = String::new();
-            self.format_chain(part, &mut inner, sources, shown);
-            for line in inner.lines() {
-                text.push_str(&format!("    | {line}\n"));
-            }
-            if index + 1 == count {
-                text.push_str("    +------------------------------------\n");
-            }
-        }
-    }
-
-    fn format_notes(&mut self, exception: Value, text: &mut String) {
-        let Ok(Some(notes)) = self.get_attr_opt(exception, names::__notes__) else { return };
-        if !matches!(self.heap.kind(notes), Some(Kind::List | Kind::Tuple)) {
-            return;
-        }
-        for note in self.heap.items(notes).collect::<Vec<_>>() {
-            let note = self.str(note).ok().map(|note| self.name_text(note)).unwrap_or_default();
-            for line in note.split('\n') {
-                text.push_str(line);
-                text.push('\n');
-            }
-        }
-    }
-
-    /// `module.Class: message`.
-    fn exception_line(&mut self, exception: Value) -> String {
+    /// `module.Class: message`, and before it the place of a syntax error.
+    fn exception_lines(&mut self, exception: Value) -> String {
         let class = self.type_of(exception);
         let mut name = self.class_qualname(class);
         if let Some(module) = self.class_module(class)
@@ -133,235 +239,70 @@ impl Isolate {
         {
             name = format!("{module}.{name}");
         }
-        let message = if self.is_instance_of(exception, TypeId::SYNTAX_ERROR) {
-            let message = self.heap.field(exception, syntax_field::MSG);
-            if message.is_none() { Some(String::from("<no detail available>")) } else { Some(self.name_text(message)) }
-        } else {
-            match self.str(exception) {
-                Ok(text) => Some(self.name_text(text)),
-                Err(_) => {
-                    self.take_exception();
-                    Some(String::from("<exception str() failed>"))
-                }
-            }
-        };
-        match message.filter(|message| !message.is_empty()) {
-            Some(message) => format!("{name}: {message}{}\n", self.suggestion(exception)),
-            None => format!("{name}\n"),
+        if self.is_instance_of(exception, TypeId::SYNTAX_ERROR) {
+            let shown = self.syntax_text(exception);
+            return format!("{}{name}: {}\n", shown.place, shown.message);
         }
-    }
-
-    /// ". Did you mean: 'x'?" where a name is close to a known one.
-    fn suggestion(&mut self, exception: Value) -> String {
-        let name = self.heap.field(exception, field::EXTRA);
-        let known = if self.is_instance_of(exception, TypeId::ATTRIBUTE_ERROR) {
-            let object = self.heap.field(exception, field::EXTRA + 1);
-            if object.is_none() || !self.heap.is_str(name) {
-                return String::new();
-            }
-            self.dir(object)
-        } else if self.is_instance_of(exception, TypeId::NAME_ERROR) && self.heap.is_str(name) {
-            self.names_in_reach(exception)
-        } else {
-            return String::new();
-        };
-        let Ok(known) = known else {
-            self.take_exception();
-            return String::new();
-        };
-        let wrong = self.name_text(name);
-        let candidates: Vec<String> = self
-            .heap
-            .items(known)
-            .map(|name| self.name_text(name))
-            .filter(|candidate| wrong.starts_with('_') || !candidate.starts_with('_'))
-            .collect();
-        match super::suggestions::closest(&wrong, candidates.iter().map(String::as_str)) {
-            Some(candidate) => format!(". Did you mean: '{candidate}'?"),
-            None => String::new(),
+        let message = self.text_or(exception, Self::str, "<exception str() failed>");
+        let suggestion = self.suggestion(exception);
+        if message.is_empty() && suggestion.is_empty() {
+            return format!("{name}\n");
         }
-    }
-
-    /// The global and builtin names that the code which raised could see.
-    fn names_in_reach(&mut self, exception: Value) -> crate::Completion {
-        let mut traceback = self.heap.field(exception, field::TRACEBACK);
-        let mut globals = Value::NONE;
-        let mut code = Value::NONE;
-        while !traceback.is_none() && !traceback.is_unbound() {
-            globals = self.heap.field(traceback, traceback_field::GLOBALS);
-            code = self.heap.field(traceback, traceback_field::CODE);
-            traceback = self.heap.field(traceback, traceback_field::NEXT);
-        }
-        let mut list: Vec<Value> = Vec::new();
-        if let Some(code) = self.code_of(code) {
-            list.extend(code.details.local_names.iter().chain(&code.details.free_names).copied());
-        }
-        list.extend(self.heap.entries(globals).map(|(key, _)| key));
-        list.extend(self.heap.entries(self.builtins).map(|(key, _)| key));
-        list.retain(|&name| self.heap.is_str(name));
-        self.new_list(&list)
-    }
-
-    fn format_entries(&mut self, traceback: Value, text: &mut String, sources: &mut Sources) {
-        let mut current = traceback;
-        let mut last = String::new();
-        let mut repeated = 0;
-        while !current.is_none() && !current.is_unbound() {
-            let entry = self.format_entry(current, sources);
-            if entry == last {
-                repeated += 1;
-            } else {
-                close_repetition(text, repeated);
-                repeated = 1;
-                last.clone_from(&entry);
-            }
-            if repeated <= MOST_REPEATED {
-                text.push_str(&entry);
-            }
-            current = self.heap.field(current, traceback_field::NEXT);
-        }
-        close_repetition(text, repeated);
-    }
-
-    fn format_entry(&mut self, traceback: Value, sources: &mut Sources) -> String {
-        let code = self.heap.field(traceback, traceback_field::CODE);
-        let pc = self.heap.field(traceback, traceback_field::PC).as_small_int().unwrap_or(0) as u32;
-        let position = self.position_of(code, pc);
-        let Some(loaded) = self.code_of(code) else { return String::new() };
-        let (filename, name) = (self.name_text(loaded.details.filename), self.name_text(loaded.details.name));
-        let line = position.line;
-        let mut entry = format!("  File \"{filename}\", line {line}, in {name}\n");
-        if let Some(source) = self.source_line(&filename, line, sources) {
-            let trimmed = source.trim_start();
-            if !trimmed.trim().is_empty() {
-                entry.push_str(&format!("    {}\n", trimmed.trim_end()));
-                if let Some(markers) = markers(&source, position) {
-                    entry.push_str(&format!("    {markers}\n"));
-                }
-            }
-        }
-        entry
-    }
-
-    fn source_line(&mut self, filename: &str, line: u32, sources: &mut Sources) -> Option<String> {
-        if !sources.iter().any(|(known, _)| known == filename) {
-            let split = |text: &str| text.lines().map(String::from).collect::<Vec<String>>();
-            let lines = match self.sources.iter().find(|(known, _)| known == filename) {
-                Some((_, text)) => Some(split(text)),
-                None => ferropy_platform::files::read_all(self.platform.files(), filename.as_bytes())
-                    .ok()
-                    .map(|bytes| split(&String::from_utf8_lossy(&bytes))),
-            };
-            sources.push((filename.into(), lines));
-        }
-        let (_, lines) = sources.iter().find(|(known, _)| known == filename)?;
-        lines.as_ref()?.get((line as usize).checked_sub(1)?).cloned()
-    }
-
-    fn format_syntax_error(&mut self, exception: Value, text: &mut String) {
-        let part = |iso: &Isolate, index: usize| iso.heap.field(exception, index);
-        let Some(line) = part(self, syntax_field::LINENO).as_small_int() else { return };
-        let filename = part(self, syntax_field::FILENAME);
-        let filename = if self.heap.is_str(filename) { self.name_text(filename) } else { "<string>".into() };
-        text.push_str(&format!("  File \"{filename}\", line {line}\n"));
-        let source = part(self, syntax_field::TEXT);
-        if !self.heap.is_str(source) {
-            return;
-        }
-        let source = self.name_text(source);
-        let source = source.trim_end_matches(['\n', '\r']);
-        let trimmed = source.trim_start_matches([' ', '\t', '\u{c}']);
-        text.push_str(&format!("    {trimmed}\n"));
-        let cut = (source.chars().count() - trimmed.chars().count()) as i64;
-        let offset = part(self, syntax_field::OFFSET).as_small_int().unwrap_or(0);
-        if offset < 1 {
-            return;
-        }
-        let end_line = part(self, syntax_field::END_LINENO).as_small_int().unwrap_or(line);
-        let mut end = part(self, syntax_field::END_OFFSET).as_small_int().unwrap_or(0);
-        if end_line != line {
-            end = source.chars().count() as i64 + 1;
-        }
-        if end <= offset {
-            end = offset + 1;
-        }
-        let start = offset - 1 - cut;
-        if start < 0 {
-            return;
-        }
-        let blank: String =
-            trimmed.chars().take(start as usize).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
-        let padding = " ".repeat((start as usize).saturating_sub(blank.chars().count()));
-        let carets = "^".repeat((end - offset).max(1) as usize);
-        text.push_str(&format!("    {blank}{padding}{carets}\n"));
+        format!("{name}: {message}{suggestion}\n")
     }
 }
 
-fn close_repetition(text: &mut String, repeated: usize) {
-    if repeated > MOST_REPEATED {
-        let more = repeated - MOST_REPEATED;
-        let plural = if more == 1 { "" } else { "s" };
-        text.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+impl Node {
+    fn new(exception: Value, depth: usize) -> Self {
+        Node { exception, chained: None, parts: None, depth }
     }
 }
 
-/// The line of `^` under the part of the source that was running. What matters in it (an operator, a call's brackets)
-/// has `^`, the rest `~`; nothing where `^` would stand under the whole line.
-fn markers(source: &str, position: Position) -> Option<String> {
-    if position.line == 0 {
-        return None;
-    }
-    let indent = source.len() - source.trim_start().len();
-    let end_of_line = source.trim_end().len();
-    let start = position.column as usize;
-    let end = if position.end_line == position.line { position.end_column as usize } else { end_of_line };
-    if start < indent || end <= start || end > source.len() {
-        return None;
-    }
-    let segment = source.get(start..end)?;
-    let anchors = if position.end_line == position.line { anchors(segment) } else { None };
-    if anchors.is_none() && start <= indent && end >= end_of_line {
-        return None;
-    }
-    let before = source.get(indent..start)?.chars().count();
-    let (left, right) = anchors.unwrap_or((0, segment.len()));
-    let width = |part: Option<&str>| part.map_or(0, |part| part.chars().count());
-    Some(format!(
-        "{}{}{}{}",
-        " ".repeat(before),
-        "~".repeat(width(segment.get(..left))),
-        "^".repeat(width(segment.get(left..right))),
-        "~".repeat(width(segment.get(right..)))
-    ))
+/// What is written so far, and how deep in boxes the next line stands.
+#[derive(Default)]
+struct Page {
+    text: String,
+    depth: usize,
+    /// Whether the last box still lacks its bottom line.
+    is_open: bool,
 }
 
-/// The part of an expression that matters: the operator of an operation, the brackets of a call or subscript.
-fn anchors(segment: &str) -> Option<(usize, usize)> {
-    use ferropy_syntax::tree::{ExpressionKind, Root};
-    let source = ferropy_syntax::Source::new(segment);
-    let parsed =
-        ferropy_syntax::parse(&source, ferropy_syntax::Mode::Eval, &ferropy_syntax::Options::default()).ok()?;
-    let Root::Expression(expression) = &parsed.root else { return None };
-    let bytes = segment.as_bytes();
-    let find = |from: u32, wanted: &dyn Fn(u8) -> bool| {
-        let from = from as usize;
-        bytes.get(from..)?.iter().position(|&byte| wanted(byte)).map(|at| from + at)
-    };
-    match &expression.kind {
-        ExpressionKind::BinOp(inner) => {
-            let left = find(inner.left.range.end, &|byte| !byte.is_ascii_whitespace() && byte != b')')?;
-            let second = bytes.get(left + 1).copied().unwrap_or(b' ');
-            let long = left + 1 < inner.right.range.start as usize
-                && !second.is_ascii_whitespace()
-                && !matches!(second, b'\\' | b'#');
-            Some((left, left + 1 + usize::from(long)))
+impl Page {
+    /// Adds lines behind the margin of the box they are in; its first character is `corner`.
+    fn push(&mut self, lines: &str, corner: char) {
+        if self.depth == 0 {
+            self.text.push_str(lines);
+            return;
         }
-        ExpressionKind::Subscript(inner) => {
-            let left = find(inner.value.range.end, &|byte| byte == b'[')?;
-            let right = find(inner.slice.range.end, &|byte| byte == b']')?;
-            Some((left, right + 1))
+        for line in lines.split_inclusive(is_line_end) {
+            self.push_indentation();
+            self.text.push(corner);
+            self.text.push(' ');
+            self.text.push_str(line);
         }
-        ExpressionKind::Call(inner) => Some((find(inner.func.range.end, &|byte| byte == b'(')?, segment.len())),
-        _ => None,
     }
+
+    /// The top line of a part's box.
+    fn push_ruler(&mut self, index: usize, has_number: bool) {
+        self.push_indentation();
+        self.text.push_str(if index == 0 { "+-" } else { "  " });
+        let title = if has_number { format!("{}", index + 1) } else { String::from("...") };
+        self.text.push_str(&format!("+---------------- {title} ----------------\n"));
+    }
+
+    /// The bottom line of the last box.
+    fn close(&mut self) {
+        self.push_indentation();
+        self.text.push_str("+------------------------------------\n");
+        self.is_open = false;
+    }
+
+    fn push_indentation(&mut self) {
+        self.text.extend(core::iter::repeat_n("  ", self.depth));
+    }
+}
+
+/// What ends a line for `str.splitlines`, apart from a carriage return, which a newline may follow.
+fn is_line_end(character: char) -> bool {
+    matches!(character, '\n' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -3,7 +3,7 @@
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec};
 
 /// The most fields that a class adds to an exception.
-pub(crate) const MOST_EXTRA: usize = 8;
+pub(crate) const MOST_EXTRA: usize = 9;
 
 /// How many fields the class adds to an exception's payload.
 pub(crate) fn extra_fields(id: TypeId) -> usize {
@@ -80,9 +80,10 @@ exceptions! {
     RECURSION_ERROR = "RecursionError" (RUNTIME_ERROR, 0) NONE, "Recursion limit exceeded.";
     STOP_ASYNC_ITERATION = "StopAsyncIteration" (EXCEPTION, 0) NONE, "Signal the end from iterator.__anext__().";
     STOP_ITERATION = "StopIteration" (EXCEPTION, 1) rows::STOP_ITERATION, "Signal the end from iterator.__next__().";
-    SYNTAX_ERROR = "SyntaxError" (EXCEPTION, 8) rows::SYNTAX_ERROR, "Invalid syntax.";
-    INDENTATION_ERROR = "IndentationError" (SYNTAX_ERROR, 8) NONE, "Improper indentation.";
-    TAB_ERROR = "TabError" (INDENTATION_ERROR, 8) NONE, "Improper mixture of spaces and tabs.";
+    SYNTAX_ERROR = "SyntaxError" (EXCEPTION, 9) rows::SYNTAX_ERROR, "Invalid syntax.";
+    INDENTATION_ERROR = "IndentationError" (SYNTAX_ERROR, 9) NONE, "Improper indentation.";
+    INCOMPLETE_INPUT_ERROR = "_IncompleteInputError" (SYNTAX_ERROR, 9) NONE, "incomplete input.";
+    TAB_ERROR = "TabError" (INDENTATION_ERROR, 9) NONE, "Improper mixture of spaces and tabs.";
     SYSTEM_ERROR = "SystemError" (EXCEPTION, 0) NONE, "Internal error in the Python interpreter.";
     TYPE_ERROR = "TypeError" (EXCEPTION, 0) NONE, "Inappropriate argument type.";
     VALUE_ERROR = "ValueError" (EXCEPTION, 0) NONE, "Inappropriate argument value (of correct type).";

@@ -6,6 +6,10 @@ pub(crate) mod hierarchy;
 mod os_error;
 pub mod raise;
 pub(crate) mod suggestions;
+mod syntax_text;
+mod traceback_text;
+
+pub(crate) use traceback_text::SourceFiles;
 
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};

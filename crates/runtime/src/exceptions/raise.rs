@@ -121,6 +121,14 @@ pub fn import_error(iso: &mut Isolate, id: TypeId, name: Value, path: Value, mes
     raised
 }
 
+/// `ImportError` for a name that a module lacks: `name_from`.
+#[cold]
+pub(crate) fn cannot_import_name(iso: &mut Isolate, module: Value, path: Value, name: Value, message: &str) -> Raised {
+    let raised = import_error(iso, TypeId::IMPORT_ERROR, module, path, message);
+    iso.heap.set_field(iso.in_flight, field::EXTRA + 3, name);
+    raised
+}
+
 /// `OSError` of the subclass that the number calls for, with the platform's text.
 #[cold]
 pub fn os_error(iso: &mut Isolate, errno: i32) -> Raised {

@@ -1,5 +1,11 @@
 //! "Did you mean …?": the closest name by edit distance, with the costs and limits of CPython's suggestions.
 
+use super::field;
+use crate::interpreter::traceback_field;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value};
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 const MOVE: usize = 2;
@@ -8,6 +14,79 @@ const CASE: usize = 1;
 const LONGEST: usize = 40;
 /// More candidates than this are not looked at.
 const MOST_CANDIDATES: usize = 750;
+
+impl Isolate {
+    /// What a traceback adds to a message: ". Did you mean: 'x'?" where a name is close to a known one, or the module that
+    /// was not imported.
+    pub(super) fn suggestion(&mut self, exception: Value) -> String {
+        let is = |iso: &Isolate, id: TypeId| iso.is_instance_of(exception, id);
+        let part = |iso: &Isolate, index: usize| iso.heap.field(exception, field::EXTRA + index);
+        let (name, known) = if is(self, TypeId::ATTRIBUTE_ERROR) {
+            let object = part(self, 1);
+            (part(self, 0), if object.is_none() { Ok(object) } else { self.dir(object) })
+        } else if is(self, TypeId::NAME_ERROR) {
+            (part(self, 0), self.names_in_reach(exception))
+        } else if is(self, TypeId::IMPORT_ERROR) {
+            (part(self, 3), self.names_of_module(part(self, 1)))
+        } else {
+            return String::new();
+        };
+        let Ok(known) = known else {
+            self.take_exception();
+            return String::new();
+        };
+        if !self.heap.is_str(name) {
+            return String::new();
+        }
+        let wrong = self.name_text(name);
+        let shows_all = wrong.starts_with('_') || is(self, TypeId::NAME_ERROR);
+        let known = self.heap.items(known).map(|name| self.name_text(name));
+        let candidates: Vec<String> = known.filter(|candidate| shows_all || !candidate.starts_with('_')).collect();
+        let mut text = match closest(&wrong, candidates.iter().map(String::as_str)) {
+            Some(candidate) => format!(". Did you mean: '{candidate}'?"),
+            None => String::new(),
+        };
+        if is(self, TypeId::NAME_ERROR) && self.is_library_module(&wrong) {
+            let words = if text.is_empty() { ". Did" } else { " Or did" };
+            text.push_str(&format!("{words} you forget to import '{wrong}'?"));
+        }
+        text
+    }
+
+    /// The names that the code which raised could see.
+    fn names_in_reach(&mut self, exception: Value) -> Completion {
+        let mut traceback = self.heap.field(exception, field::TRACEBACK);
+        if traceback.is_none() {
+            return Ok(Value::NONE);
+        }
+        let mut globals = Value::NONE;
+        let mut code = Value::NONE;
+        while !traceback.is_none() && !traceback.is_unbound() {
+            globals = self.heap.field(traceback, traceback_field::GLOBALS);
+            code = self.heap.field(traceback, traceback_field::CODE);
+            traceback = self.heap.field(traceback, traceback_field::NEXT);
+        }
+        let mut list: Vec<Value> = Vec::new();
+        if let Some(code) = self.code_of(code) {
+            list.extend(code.details.local_names.iter().chain(&code.details.free_names).copied());
+        }
+        list.extend(self.heap.entries(globals).map(|(key, _)| key));
+        list.extend(self.heap.entries(self.builtins).map(|(key, _)| key));
+        list.retain(|&name| self.heap.is_str(name));
+        self.new_list(&list)
+    }
+
+    /// The names in a module that was imported; nothing if it is not there any more.
+    fn names_of_module(&mut self, name: Value) -> Completion {
+        let module = self.as_str(name).and_then(|name| self.heap.dict_get_name(self.sys_modules, name));
+        module.map_or(Ok(Value::NONE), |module| self.dir(module))
+    }
+
+    /// Whether a module of that name comes with the library.
+    fn is_library_module(&self, name: &str) -> bool {
+        self.modules.iter().any(|spec| spec.name == name)
+    }
+}
 
 /// The candidate closest to `wrong`, if one is close enough.
 pub(crate) fn closest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {

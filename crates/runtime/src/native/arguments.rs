@@ -83,7 +83,10 @@ impl Isolate {
             return self.dict_set(dict, name, value);
         }
         let signature = row.signature;
-        let message = if signature.positional_only == signature.positional && signature.keyword_only == 0 {
+        // A constructor's arguments come through `__init__`, in the type's name.
+        let message = if row.name != "__init__" && self.is_slot_wrapper(row) {
+            format!("wrapper {}() takes no keyword arguments", row.name)
+        } else if signature.positional_only == signature.positional && signature.keyword_only == 0 {
             format!("{}() takes no keyword arguments", self.row_display(row))
         } else {
             format!("{}() got an unexpected keyword argument '{}'", self.plain_name(row), text)
@@ -122,6 +125,12 @@ impl Isolate {
         usize::from(row.text.starts_with("($self") || row.text.starts_with("($type") || row.text.starts_with("($cls"))
     }
 
+    /// Slot wrappers don't say who they are; those with two arguments show where the name would be.
+    fn wrong_wrapper_count(wanted: usize, given: usize) -> alloc::string::String {
+        let (blank, plural) = (if wanted > 1 { " " } else { "" }, if wanted == 1 { "" } else { "s" });
+        format!("{blank}expected {wanted} argument{plural}, got {given}")
+    }
+
     #[cold]
     fn too_many_arguments(&mut self, row: &'static Row, given: usize) -> Raised {
         let implicit = Isolate::implicit(row);
@@ -130,7 +139,9 @@ impl Isolate {
         let given = given.saturating_sub(implicit);
         let only = row.signature.positional_only == row.signature.positional;
         let name = self.plain_name(row);
-        let message = if most == 0 && row.signature.keyword_only > 0 {
+        let message = if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
+            Isolate::wrong_wrapper_count(most, given)
+        } else if most == 0 && row.signature.keyword_only > 0 {
             format!("{name}() takes no positional arguments")
         } else if only && most <= 1 && least == most {
             let count = if most == 0 { "no arguments" } else { "exactly one argument" };
@@ -173,12 +184,18 @@ impl Isolate {
         let name = self.plain_name(row);
         let message = if index < implicit {
             self.missing_receiver(row)
+        } else if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
+            Isolate::wrong_wrapper_count(most, given)
         } else if only && least == 1 && most == 1 {
             format!("{}() takes exactly one argument ({given} given)", self.row_display(row))
         } else if only && least == most {
             format!("{name} expected {least} argument{plural}, got {given}")
         } else if only {
             format!("{name} expected at least {least} argument{plural}, got {given}")
+        } else if index < row.signature.positional_only as usize {
+            let least = row.signature.positional_only.min(row.signature.required) as usize - implicit;
+            let (word, plural) = (if least < most { "at least" } else { "exactly" }, if least == 1 { "" } else { "s" });
+            format!("{name}() takes {word} {least} positional argument{plural} ({given} given)")
         } else {
             let missing = parameters(row.text).nth(index).map_or("", |parameter| parameter.name);
             format!("{name}() missing required argument '{missing}' (pos {})", index + 1 - implicit)

@@ -3,7 +3,8 @@
 
 use super::class::{field, flag};
 use super::shape::Shape;
-use crate::exceptions::{self, raise};
+use crate::exceptions::hierarchy::extra_fields;
+use crate::exceptions::{self, field as exception_field, raise};
 use crate::heap::Kind;
 use crate::native::{RowKind, TypeId};
 use crate::types::function as function_type;
@@ -259,11 +260,21 @@ impl Isolate {
     /// The value of a slot (`__slots__`): a member descriptor holds the class and the slot's name.
     fn get_member(&mut self, member: Value, value: Value) -> Completion<Option<Value>> {
         let name = self.heap.field(member, 1);
-        let Some(shape) = self.heap.shape(value) else { return Ok(None) };
-        let Some(index) = self.shapes.find(shape, name) else {
+        let Some(index) = self.slot_field(value, name) else {
             return Err(self.wrong_receiver(member, value));
         };
         Ok(self.heap.field(value, index).given())
+    }
+
+    /// Where an object keeps what is in one of its class's `__slots__`; exceptions behind their own fields.
+    fn slot_field(&self, value: Value, name: Value) -> Option<usize> {
+        if self.heap.kind(value) != Some(Kind::Exception) {
+            return self.shapes.find(self.heap.shape(value)?, name);
+        }
+        let class = self.heap.field(value, exception_field::CLASS);
+        let shape = self.heap.field(class, field::SHAPE).as_small_int()?;
+        let index = self.shapes.find(u32::try_from(shape).ok()?, name)?;
+        Some(exception_field::EXTRA + extra_fields(self.layout_of(class)) + index)
     }
 
     fn wrong_receiver(&mut self, member: Value, value: Value) -> Raised {
@@ -509,7 +520,7 @@ impl Isolate {
                 }
                 _ => {
                     let (name, kind) = (self.name_text(name), self.type_name(value));
-                    let message = if self.heap.kind(value) == Some(Kind::Function) {
+                    let message = if self.is_member_row(row) {
                         "readonly attribute".into()
                     } else {
                         format!("attribute '{name}' of '{kind}' objects is not writable")
@@ -548,10 +559,10 @@ impl Isolate {
 
     fn set_member(&mut self, member: Value, value: Value, content: Value) -> Completion<()> {
         let name = self.heap.field(member, 1);
-        let index = self.heap.shape(value).and_then(|shape| self.shapes.find(shape, name));
-        let Some(index) = index else { return Err(self.wrong_receiver(member, value)) };
+        let Some(index) = self.slot_field(value, name) else { return Err(self.wrong_receiver(member, value)) };
         if content.is_unbound() && self.heap.field(value, index).is_unbound() {
-            return Err(self.no_attribute(value, name));
+            let text = self.name_text(name);
+            return Err(raise::attribute_error_text(self, &text));
         }
         self.heap.grow_fields(value, index + 1)?;
         self.heap.set_field(value, index, content);

@@ -140,8 +140,11 @@ impl Isolate {
             Kind::Set if self.heap.is_frozen_set(value) => TypeId::FROZENSET.value(),
             Kind::Set => TypeId::SET.value(),
             Kind::Function => TypeId::FUNCTION.value(),
-            Kind::BoundMethod if self.heap.field(value, 0).as_native().is_some() => TypeId::BUILTIN_FUNCTION.value(),
-            Kind::BoundMethod => TypeId::METHOD.value(),
+            Kind::BoundMethod => match self.native_row(self.heap.field(value, 0)) {
+                None => TypeId::METHOD.value(),
+                Some(row) if self.is_slot_wrapper(row) => TypeId::METHOD_WRAPPER.value(),
+                Some(_) => TypeId::BUILTIN_FUNCTION.value(),
+            },
             Kind::Cell => TypeId::CELL.value(),
             Kind::Instance => self.heap.shape(value).map_or(Value::UNBOUND, |shape| self.shapes.class(shape)),
             Kind::Type => self.heap.field(value, field::METACLASS),
@@ -159,12 +162,16 @@ impl Isolate {
             Value::TRUE | Value::FALSE => TypeId::BOOL,
             Value::ELLIPSIS => TypeId::ELLIPSIS_TYPE,
             Value::NOT_IMPLEMENTED => TypeId::NOT_IMPLEMENTED_TYPE,
+            Value::NO_DEFAULT => TypeId::NO_DEFAULT_TYPE,
             _ if value.payload_of(Immediate::Name).is_some() => TypeId::STR,
             _ if value.payload_of(Immediate::Type).is_some() => TypeId::TYPE,
-            _ => match self.native_row(value).map(|row| row.kind) {
-                Some(RowKind::Method(_) | RowKind::RawMethod(_)) => TypeId::METHOD_DESCRIPTOR,
-                Some(RowKind::ClassMethod(_)) => TypeId::CLASS_METHOD_DESCRIPTOR,
-                Some(RowKind::Getter(_) | RowKind::GetSet(..)) => TypeId::GETSET_DESCRIPTOR,
+            _ => match self.native_row(value).map(|row| (row, row.kind)) {
+                Some((row, RowKind::Method(_) | RowKind::RawMethod(_))) if self.is_slot_wrapper(row) => {
+                    TypeId::WRAPPER_DESCRIPTOR
+                }
+                Some((_, RowKind::Method(_) | RowKind::RawMethod(_))) => TypeId::METHOD_DESCRIPTOR,
+                Some((_, RowKind::ClassMethod(_))) => TypeId::CLASS_METHOD_DESCRIPTOR,
+                Some((_, RowKind::Getter(_) | RowKind::GetSet(..))) => TypeId::GETSET_DESCRIPTOR,
                 Some(_) => TypeId::BUILTIN_FUNCTION,
                 None => TypeId::NONE_TYPE,
             },
@@ -418,6 +425,8 @@ impl Isolate {
     #[must_use]
     pub fn layout_of(&self, class: Value) -> TypeId {
         match self.type_id(class) {
+            // A class like any other, but for being written here.
+            Some(TypeId::GENERIC) => TypeId::OBJECT,
             Some(id) => id,
             None => TypeId(self.heap.field(class, field::LAYOUT).as_small_int().unwrap_or(0) as u16),
         }

@@ -59,6 +59,76 @@ const ATTRIBUTE_ROWS: &[Row] = &[
     getter("__objclass__", "the type", owner),
 ];
 
+/// The special methods that CPython keeps in a slot of the type, wrapped when a program asks for them. All others are
+/// methods like `append`, whatever their name.
+#[rustfmt::skip]
+const SLOTS: &[&str] = &[
+    "__repr__", "__hash__", "__call__", "__str__", "__getattribute__", "__getattr__", "__setattr__", "__delattr__",
+    "__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__", "__iter__", "__next__", "__get__", "__set__",
+    "__delete__", "__init__", "__del__", "__buffer__", "__release_buffer__", "__await__", "__aiter__", "__anext__",
+    "__add__", "__radd__", "__iadd__", "__sub__", "__rsub__", "__isub__", "__mul__", "__rmul__", "__imul__",
+    "__truediv__", "__rtruediv__", "__itruediv__", "__floordiv__", "__rfloordiv__", "__ifloordiv__", "__mod__",
+    "__rmod__", "__imod__", "__pow__", "__rpow__", "__ipow__", "__matmul__", "__rmatmul__", "__imatmul__",
+    "__lshift__", "__rlshift__", "__ilshift__", "__rshift__", "__rrshift__", "__irshift__", "__and__", "__rand__",
+    "__iand__", "__or__", "__ror__", "__ior__", "__xor__", "__rxor__", "__ixor__", "__divmod__", "__rdivmod__",
+    "__neg__", "__pos__", "__invert__", "__abs__", "__int__", "__float__", "__index__", "__bool__", "__len__",
+    "__contains__", "__getitem__", "__setitem__", "__delitem__",
+];
+
+/// Special methods that are methods like others all the same, since that is faster to call in CPython.
+const PLAIN_METHODS: &[(&str, &str)] = &[
+    ("list", "__getitem__"),
+    ("dict", "__getitem__"),
+    ("dict", "__contains__"),
+    ("set", "__contains__"),
+    ("frozenset", "__contains__"),
+];
+
+/// Attributes that CPython reads straight from the object: they can't be set in other words.
+const MEMBERS: &[(&str, &[&str])] = &[
+    ("function", &["__closure__", "__globals__", "__builtins__"]),
+    ("method", &["__func__", "__self__"]),
+    ("code", &["co_name", "co_qualname", "co_filename", "co_firstlineno", "co_argcount", "co_posonlyargcount"]),
+    ("code", &["co_kwonlyargcount", "co_stacksize", "co_flags", "co_names", "co_consts"]),
+    ("method_descriptor", &["__name__", "__objclass__"]),
+    ("wrapper_descriptor", &["__name__", "__objclass__"]),
+    ("classmethod_descriptor", &["__name__", "__objclass__"]),
+    ("getset_descriptor", &["__name__", "__objclass__"]),
+    ("super", &["__self__", "__thisclass__", "__self_class__"]),
+    ("GenericAlias", &["__origin__", "__args__"]),
+    ("Union", &["__args__"]),
+    ("slice", &["start", "stop", "step"]),
+    ("range", &["start", "stop", "step"]),
+    ("property", &["fget", "fset", "fdel"]),
+    ("BaseExceptionGroup", &["message", "exceptions"]),
+    ("TypeVar", &["__name__", "__covariant__", "__contravariant__", "__infer_variance__"]),
+    ("ParamSpec", &["__name__", "__bound__", "__covariant__", "__contravariant__", "__infer_variance__"]),
+    ("TypeVarTuple", &["__name__"]),
+    ("TypeAliasType", &["__name__"]),
+];
+
+impl Isolate {
+    /// Whether an attribute that can't be set is a member in CPython.
+    pub(crate) fn is_member_row(&self, row: &'static Row) -> bool {
+        let has_name = |names: &[&str]| names.contains(&row.name);
+        MEMBERS.iter().filter(|(_, names)| has_name(names)).any(|(owner, _)| {
+            // The name decides for most attributes that are set at all; then the type is looked for.
+            self.owner_of_row(row).is_some_and(|found| found == *owner)
+        })
+    }
+
+    /// Whether a method is a slot wrapper in CPython.
+    pub(crate) fn is_slot_wrapper(&self, row: &'static Row) -> bool {
+        if !row.name.starts_with("__") || !SLOTS.contains(&row.name) {
+            return false;
+        }
+        let is_plain = |&(class, name): &(&str, &str)| {
+            name == row.name && self.owner_of_row(row).is_some_and(|owner| owner == class)
+        };
+        !PLAIN_METHODS.iter().any(is_plain)
+    }
+}
+
 /// The native function itself, and what it is bound to.
 fn parts(iso: &mut Isolate, args: &[Value]) -> Completion<(Value, Value)> {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
@@ -104,7 +174,12 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
     let (function, receiver) = parts(iso, args)?;
     let owner = iso.owner_of_row(row);
+    let is_wrapper = iso.is_slot_wrapper(row);
     let text = match (owner, receiver.given()) {
+        (_, Some(receiver)) if is_wrapper => {
+            let (kind, address) = (iso.type_name(receiver), iso.address_of(receiver));
+            format!("<method-wrapper '{}' of {kind} object at 0x{address:x}>", row.name)
+        }
         (_, Some(receiver)) if iso.is_class(receiver) => {
             let address = iso.address_of(receiver);
             format!("<built-in method {} of type object at 0x{address:x}>", row.name)
@@ -119,7 +194,7 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
             match kind.as_str() {
                 "getset_descriptor" => format!("<attribute '{}' of '{owner}' objects>", row.name),
                 "builtin_function_or_method" => format!("<built-in method {} of type object>", row.name),
-                _ if row.name.starts_with("__") => format!("<slot wrapper '{}' of '{owner}' objects>", row.name),
+                _ if is_wrapper => format!("<slot wrapper '{}' of '{owner}' objects>", row.name),
                 _ => format!("<method '{}' of '{owner}' objects>", row.name),
             }
         }

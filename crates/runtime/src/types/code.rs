@@ -84,10 +84,17 @@ fn stack_size(iso: &mut Isolate, args: &[Value]) -> Completion {
     number(iso, args, |code| code.slots as usize)
 }
 
-/// The named locals, but for places without a name.
+/// The parameters and the named locals; captured ones are among them only as parameters.
 fn locals(code: &LoadedCode) -> Vec<Value> {
     let namespace = usize::from(code.flags.has(CodeFlags::NAMESPACE));
-    code.details.local_names.iter().skip(namespace).copied().filter(|&name| name != crate::names::EMPTY).collect()
+    let stars = [CodeFlags::VARARGS, CodeFlags::VARKEYWORDS].into_iter().filter(|&flag| code.flags.has(flag)).count();
+    let parameters = code.positional as usize + code.keyword_only as usize + stars;
+    let is_variable = |&(slot, name): &(usize, Value)| {
+        name != crate::names::EMPTY
+            && (slot < parameters || !code.details.cell_slots.iter().any(|&cell| cell as usize == slot))
+    };
+    let named = code.details.local_names.iter().copied().enumerate().skip(namespace);
+    named.filter(is_variable).map(|(_, name)| name).collect()
 }
 
 fn local_count(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -64,7 +64,7 @@ const ROWS: &[Row] = &[
     getset("__annotate__", "the function that computes the annotations", get_annotate, set_annotate),
     getset("__type_params__", "the type parameters", get_type_params, set_type_params),
     getset("__dict__", "the function's own attributes", get_dict, set_dict),
-    getter("__code__", "the code object", get_code),
+    getset("__code__", "the code object", get_code, set_code),
     getter("__closure__", "the captured variables", get_closure),
     getter("__globals__", "the global variables", get_globals),
     getter("__builtins__", "the builtins", get_builtins),
@@ -290,6 +290,9 @@ fn get_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, "cannot delete __dict__"));
+    }
     if iso.heap.kind(value) != Some(Kind::Dict) {
         let kind = iso.type_name(value);
         let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
@@ -301,6 +304,30 @@ fn set_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn get_code(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     Ok(iso.code_of(this).map_or(Value::NONE, |code| code.object))
+}
+
+/// Another code object for the function; its name and documentation stay.
+fn set_code(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let Some(number) = value.given().and_then(|value| iso.heap.code(value)) else {
+        return Err(raise::type_error(iso, "__code__ must be set to a code object"));
+    };
+    let wanted = iso.codes.get(number).map_or(0, |code| code.details.free_names.len());
+    let given = iso.heap.sequence_len(iso.heap.field(this, field::CLOSURE));
+    if wanted != given {
+        let name = get_name(iso, &[this])?;
+        let name = iso.name_text(name);
+        let message = format!("{name}() requires a code object with {given} free vars, not {wanted}");
+        return Err(raise::value_error(iso, &message));
+    }
+    let kept = [(field::NAME, get_name(iso, &[this])?), (field::QUALNAME, get_qualname(iso, &[this])?)];
+    let doc = get_doc(iso, &[this])?;
+    for (index, value) in kept.into_iter().chain([(field::DOC, doc)]) {
+        set_own(iso, &[this, value], index)?;
+    }
+    let arity = iso.codes.get(number).map_or(u16::MAX, crate::interpreter::LoadedCode::arity);
+    iso.heap.set_function(this, number, arity);
+    Ok(Value::NONE)
 }
 
 fn get_closure(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -24,6 +24,8 @@ const BINARY: &str = "($self, value, /)";
 const UNARY: &str = "($self, /)";
 const ORIGIN: usize = 0;
 const ARGS: usize = 1;
+/// How deep aliases within aliases are looked into.
+const MOST_DEPTH: usize = 100;
 
 const ALIAS_ROWS: &[Row] = &[
     static_method("__new__", "($type, origin, args, /)", "Create and return a new object.", new),
@@ -83,11 +85,8 @@ fn shown(iso: &mut Isolate, value: Value, in_union: bool) -> Completion<String> 
         return Ok("None".into());
     }
     if iso.heap.kind(value) == Some(Kind::List) {
-        let mut parts = Vec::new();
-        for item in iso.heap.items(value).collect::<Vec<_>>() {
-            parts.push(shown(iso, item, in_union)?);
-        }
-        return Ok(format!("[{}]", parts.join(", ")));
+        let all = iso.one_level_deeper(|iso| shown_all(iso, value, in_union))?;
+        return Ok(format!("[{}]", all.join(", ")));
     }
     if iso.is_class(value) {
         let name = iso.class_qualname(value);
@@ -111,8 +110,18 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = argument(args, 0);
     let (origin, parameters) = (iso.heap.field(this, ORIGIN), iso.heap.field(this, ARGS));
     let star = if iso.heap.number(this) == 1 { "*" } else { "" };
+    let is_builtin = iso.type_spec(origin).is_some();
     let origin = shown(iso, origin, false)?;
-    let parameters = shown_all(iso, parameters, false)?;
+    let mut all = Vec::new();
+    for parameter in iso.heap.items(parameters).collect::<Vec<_>>() {
+        // The parameters that a `ParamSpec` of a class stands for.
+        if !is_builtin && iso.heap.kind(parameter) == Some(Kind::Tuple) {
+            all.push(format!("[{}]", shown_all(iso, parameter, false)?.join(", ")));
+        } else {
+            all.push(shown(iso, parameter, false)?);
+        }
+    }
+    let parameters = all;
     let parameters = if parameters.is_empty() { "()".into() } else { parameters.join(", ") };
     iso.new_str(&format!("{star}{origin}[{parameters}]"))
 }
@@ -173,17 +182,36 @@ fn get_attr(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.get_attr(origin, name)
 }
 
+/// The base is the origin, but for `Generic[…]` in front of a generic class that has it as its base already.
 fn mro_entries(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let origin = iso.heap.field(argument(args, 0), ORIGIN);
+    let (this, bases) = (argument(args, 0), argument(args, 1));
+    let origin = iso.heap.field(this, ORIGIN);
+    let generic = TypeId::GENERIC.value();
+    if origin == generic {
+        let is_generic = |base: Value| {
+            base != this && iso.generic_alias_origin(base).is_some_and(|origin| iso.is_subtype(origin, generic))
+        };
+        if iso.heap.items(bases).skip_while(|&base| base != this).any(is_generic) {
+            return iso.new_tuple(&[]);
+        }
+    }
     iso.new_tuple(&[origin])
 }
 
-fn no_instance_check(iso: &mut Isolate, _: &[Value]) -> Completion {
-    Err(raise::type_error(iso, "isinstance() argument 2 cannot be a parameterized generic"))
+fn no_instance_check(iso: &mut Isolate, args: &[Value]) -> Completion {
+    no_check(iso, args, "isinstance")
 }
 
-fn no_subclass_check(iso: &mut Isolate, _: &[Value]) -> Completion {
-    Err(raise::type_error(iso, "issubclass() argument 2 cannot be a parameterized generic"))
+fn no_subclass_check(iso: &mut Isolate, args: &[Value]) -> Completion {
+    no_check(iso, args, "issubclass")
+}
+
+fn no_check(iso: &mut Isolate, args: &[Value], function: &str) -> Completion {
+    let origin = iso.heap.field(argument(args, 0), ORIGIN);
+    if iso.is_class(origin) && iso.is_subtype(origin, TypeId::GENERIC.value()) {
+        return Err(raise::type_error(iso, "Subscripted generics cannot be used with class and instance checks"));
+    }
+    Err(raise::type_error(iso, &format!("{function}() argument 2 cannot be a parameterized generic")))
 }
 
 /// `*alias`: one unpacked alias.
@@ -217,16 +245,25 @@ fn reflected_or(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// The type parameters that arguments contain, each once, in order.
 fn parameters_of(iso: &Isolate, arguments: Value, found: &mut Vec<Value>, depth: usize) {
     for argument in iso.heap.items(arguments).collect::<Vec<_>>() {
-        match iso.record_type_id(argument) {
-            TypeId::TYPE_VAR | TypeId::PARAM_SPEC | TypeId::TYPE_VAR_TUPLE if !found.contains(&argument) => {
-                found.push(argument);
-            }
-            TypeId::GENERIC_ALIAS if depth < 100 => {
-                parameters_of(iso, iso.heap.field(argument, ARGS), found, depth + 1);
-            }
-            TypeId::UNION if depth < 100 => parameters_of(iso, iso.heap.field(argument, 0), found, depth + 1),
-            _ => {}
+        parameters_in(iso, argument, found, depth);
+    }
+}
+
+fn parameters_in(iso: &Isolate, argument: Value, found: &mut Vec<Value>, depth: usize) {
+    if depth > MOST_DEPTH {
+        return;
+    }
+    if iso.heap.kind(argument) == Some(Kind::Tuple) {
+        return parameters_of(iso, argument, found, depth + 1);
+    }
+    match iso.record_type_id(argument) {
+        TypeId::TYPE_VAR | TypeId::PARAM_SPEC | TypeId::TYPE_VAR_TUPLE if !found.contains(&argument) => {
+            found.push(argument);
         }
+        TypeId::UNPACKED => parameters_in(iso, iso.heap.field(argument, 0), found, depth + 1),
+        TypeId::GENERIC_ALIAS => parameters_of(iso, iso.heap.field(argument, ARGS), found, depth + 1),
+        TypeId::UNION => parameters_of(iso, iso.heap.field(argument, 0), found, depth + 1),
+        _ => {}
     }
 }
 
@@ -243,18 +280,31 @@ fn substituted(iso: &mut Isolate, value: Value, from: &[Value], to: &[Value], de
     if let Some(place) = from.iter().position(|&parameter| parameter == value) {
         return Ok(to.get(place).copied().unwrap_or(value));
     }
-    let place = match iso.record_type_id(value) {
-        TypeId::GENERIC_ALIAS if depth < 100 => ARGS,
-        TypeId::UNION if depth < 100 => 0,
+    if depth > MOST_DEPTH {
+        return Ok(value);
+    }
+    let is_tuple = iso.heap.kind(value) == Some(Kind::Tuple);
+    let list = match iso.record_type_id(value) {
+        _ if is_tuple => value,
+        TypeId::GENERIC_ALIAS => iso.heap.field(value, ARGS),
+        TypeId::UNION => iso.heap.field(value, 0),
         _ => return Ok(value),
     };
     let mut items = Vec::new();
-    for item in iso.heap.items(iso.heap.field(value, place)).collect::<Vec<_>>() {
-        items.push(substituted(iso, item, from, to, depth + 1)?);
+    for item in iso.heap.items(list).collect::<Vec<_>>() {
+        // An unpacked parameter gives its place to all that it stands for.
+        let unpacked = if iso.record_type_id(item) == TypeId::UNPACKED { iso.heap.field(item, 0) } else { item };
+        match from.iter().position(|&parameter| parameter == unpacked).and_then(|place| to.get(place)) {
+            Some(&given) if unpacked != item => items.extend(iso.heap.items(given)),
+            _ => items.push(substituted(iso, item, from, to, depth + 1)?),
+        }
     }
-    if place == ARGS {
-        let items = iso.new_tuple(&items)?;
-        return iso.new_generic_alias(iso.heap.field(value, ORIGIN), items);
+    if is_tuple {
+        return iso.new_tuple(&items);
+    }
+    if iso.record_type_id(value) == TypeId::GENERIC_ALIAS {
+        let (origin, items) = (iso.heap.field(value, ORIGIN), iso.new_tuple(&items)?);
+        return iso.new_generic_alias(origin, items);
     }
     let mut union = items.first().copied().unwrap_or(Value::NONE);
     for &item in items.iter().skip(1) {
@@ -267,18 +317,9 @@ fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (this, key) = (argument(args, 0), argument(args, 1));
     let mut from = Vec::new();
     parameters_of(iso, iso.heap.field(this, ARGS), &mut from, 0);
-    if from.is_empty() {
-        let shown = iso.repr_text(this)?;
-        return Err(raise::type_error(iso, &format!("{shown} is not a generic class")));
-    }
     let to: Vec<Value> =
         if iso.heap.kind(key) == Some(Kind::Tuple) { iso.heap.items(key).collect() } else { alloc::vec![key] };
-    if from.len() != to.len() {
-        let shown = iso.repr_text(this)?;
-        let many = if to.len() > from.len() { "many" } else { "few" };
-        let message = format!("Too {many} arguments for {shown}; actual {}, expected {}", to.len(), from.len());
-        return Err(raise::type_error(iso, &message));
-    }
+    let to = iso.specialized(this, &from, to)?;
     substituted(iso, this, &from, &to, 0)
 }
 
@@ -336,6 +377,26 @@ fn union_hash(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 impl Isolate {
+    /// The type parameters in a value, each once, behind those found before.
+    pub(crate) fn collect_parameters(&self, value: Value, found: &mut Vec<Value>) {
+        parameters_in(self, value, found, 0);
+    }
+
+    /// What an alias parameterizes; nothing for another value.
+    pub(crate) fn generic_alias_origin(&self, value: Value) -> Option<Value> {
+        (self.record_type_id(value) == TypeId::GENERIC_ALIAS).then(|| self.heap.field(value, ORIGIN))
+    }
+
+    /// A type as annotations show it.
+    pub(crate) fn shown_type(&mut self, value: Value) -> Completion<String> {
+        shown(self, value, false)
+    }
+
+    /// The types of a tuple as annotations show them.
+    pub(crate) fn shown_types(&mut self, values: Value) -> Completion<Vec<String>> {
+        shown_all(self, values, false)
+    }
+
     /// `origin[arguments]`; one argument needs no tuple.
     pub(crate) fn new_generic_alias(&mut self, origin: Value, arguments: Value) -> Completion {
         let arguments =
@@ -375,7 +436,9 @@ impl Isolate {
         }
         match self.record_type_id(value) {
             TypeId::UNION => Some(self.heap.items(self.heap.field(value, 0)).collect()),
-            TypeId::GENERIC_ALIAS | TypeId::TYPE_VAR | TypeId::TYPE_ALIAS => Some(alloc::vec![value]),
+            TypeId::GENERIC_ALIAS | TypeId::TYPE_VAR | TypeId::PARAM_SPEC | TypeId::TYPE_ALIAS => {
+                Some(alloc::vec![value])
+            }
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! `module`.
 
 use crate::exceptions::raise;
-use crate::native::{Row, TypeSpec, getter, raw_method, static_method};
+use crate::native::{Row, TypeId, TypeSpec, getset, getter, raw_method, static_method};
 use crate::object::attributes::module_field;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -16,6 +16,8 @@ const ROWS: &[Row] = &[
     raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
     raw_method("__dir__", "($self, /)", "__dir__() -> list\nspecialized dir() implementation", dir),
     getter("__dict__", "the module's namespace", dict),
+    getset("__annotations__", "the annotations of the module's variables", get_annotations, set_annotations),
+    getset("__annotate__", "the function that computes the annotations", get_annotate, set_annotate),
 ];
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -64,4 +66,59 @@ fn dir(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn dict(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     Ok(iso.module_dict(this))
+}
+
+fn get_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let dict = iso.module_dict(this);
+    if let Some(found) = iso.heap.dict_get_name(dict, names::__annotations__) {
+        return Ok(found);
+    }
+    let annotate = iso.heap.dict_get_name(dict, names::__annotate__).unwrap_or(Value::NONE);
+    let annotations = if iso.is_callable(annotate) {
+        let made = iso.call(annotate, &[Value::small_int(1)])?;
+        if !iso.is_instance_of(made, TypeId::DICT) {
+            let kind = iso.type_name(made);
+            return Err(raise::type_error(iso, &format!("__annotate__ returned non-dict of type '{kind}'")));
+        }
+        made
+    } else {
+        iso.new_dict()?
+    };
+    iso.heap.dict_set_plain(dict, names::__annotations__, annotations)?;
+    Ok(annotations)
+}
+
+fn set_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let dict = iso.module_dict(this);
+    if !value.is_unbound() {
+        iso.heap.dict_set_plain(dict, names::__annotations__, value)?;
+    } else if !iso.heap.dict_remove_plain(dict, names::__annotations__) {
+        return Err(raise::attribute_error(iso, this, names::__annotations__, "__annotations__"));
+    }
+    iso.heap.dict_remove_plain(dict, names::__annotate__);
+    Ok(Value::NONE)
+}
+
+fn get_annotate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let dict = iso.module_dict(this);
+    Ok(iso.heap.dict_get_name(dict, names::__annotate__).unwrap_or(Value::NONE))
+}
+
+fn set_annotate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, "cannot delete __annotate__ attribute"));
+    }
+    if !value.is_none() && !iso.is_callable(value) {
+        return Err(raise::type_error(iso, "__annotate__ must be callable or None"));
+    }
+    let dict = iso.module_dict(this);
+    iso.heap.dict_set_plain(dict, names::__annotate__, value)?;
+    if !value.is_none() {
+        iso.heap.dict_remove_plain(dict, names::__annotations__);
+    }
+    Ok(Value::NONE)
 }

@@ -108,6 +108,12 @@ fn frame_code(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn frame_line(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (code, pc) = (of(iso, args, 0)?, of(iso, args, 1)?);
+    // A generator that has not started stands on its first line.
+    if pc == Value::small_int(0)
+        && let Some(code) = iso.code_of(code)
+    {
+        return Ok(Value::small_int(i64::from(code.details.first_line)));
+    }
     place(iso, code, pc)
 }
 

@@ -461,10 +461,10 @@ impl Isolate {
         if list.is_empty() {
             list.push(TypeId::OBJECT.value());
         }
+        let winner = self.winning_metaclass(metaclass, &list)?;
         for &base in &list {
             self.check_base(base)?;
         }
-        let winner = self.winning_metaclass(metaclass, &list)?;
         if winner != metaclass
             && let Some(function) = self.lookup(winner, names::__new__)
             && function.as_native().is_none_or(|(table, _)| table != TypeId::TYPE.number() as usize)
@@ -472,6 +472,9 @@ impl Isolate {
             return self.call(function, &[winner, name, bases, namespace]);
         }
         let layout = self.best_layout(&list)?;
+        if self.heap.str_bytes(self.unwrap(name)).is_some_and(|text| text.contains(&0)) {
+            return Err(raise::value_error(self, "type name must not contain null characters"));
+        }
         let class = self.make_class(winner, name, &list, namespace, layout)?;
         self.finish_class(class, keywords)?;
         Ok(class)

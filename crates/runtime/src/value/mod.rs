@@ -72,6 +72,8 @@ impl Value {
     pub const NOT_IMPLEMENTED: Value = Value::immediate(Immediate::Singleton, 4);
     /// No value: an unbound variable, an argument that was not given, a deleted entry. Never seen by programs.
     pub const UNBOUND: Value = Value::immediate(Immediate::Singleton, 5);
+    /// `typing.NoDefault`.
+    pub const NO_DEFAULT: Value = Value::immediate(Immediate::Singleton, 6);
 
     /// `True` or `False`.
     #[inline(always)]

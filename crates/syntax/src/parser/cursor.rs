@@ -112,7 +112,7 @@ impl<'s> Parser<'s> {
 
     /// Whether the current token is of a kind.
     #[inline]
-    pub(super) fn at(&self, kind: TokenKind) -> bool {
+    pub(crate) fn at(&self, kind: TokenKind) -> bool {
         self.kind == kind
     }
 

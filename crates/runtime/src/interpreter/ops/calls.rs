@@ -122,9 +122,13 @@ impl Isolate {
         self.finish_call(CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call })
     }
 
-    /// `CallUnpack`: a list or tuple of arguments and a dict of keywords.
+    /// `CallUnpack`: the arguments, a list or tuple where it is not one iterable alone, and a dict of keywords.
     pub(crate) fn call_unpacked(&mut self, a: u8, callable: Value) -> Completion<()> {
         let (arguments, keywords) = (self.reg(a.wrapping_add(1)), self.reg(a.wrapping_add(2)));
+        let arguments = match self.heap.kind(arguments) {
+            Some(Kind::List | Kind::Tuple) => arguments,
+            _ => self.starred_argument(arguments, callable)?,
+        };
         let mut all: alloc::vec::Vec<Value> = self.heap.items(arguments).collect();
         let names = if keywords.is_unbound() || self.heap.table_len(keywords) == 0 {
             Value::UNBOUND

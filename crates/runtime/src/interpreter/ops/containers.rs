@@ -99,6 +99,21 @@ impl Isolate {
         Ok(dict)
     }
 
+    fn looks_iterable(&mut self, value: Value) -> bool {
+        self.lookup_special(value, names::__iter__).is_some()
+            || self.lookup_special(value, names::__getitem__).is_some()
+    }
+
+    /// The list of what the only `*iterable` of a call holds.
+    pub(crate) fn starred_argument(&mut self, iterable: Value, callable: Value) -> Completion {
+        if !self.looks_iterable(iterable) {
+            let (shown, kind) = (self.callable_display(callable), self.type_name(iterable));
+            let message = format!("{shown} argument after * must be an iterable, not {kind}");
+            return Err(raise::type_error(self, &message));
+        }
+        self.collect_items(iterable)
+    }
+
     /// `list.extend` for displays and calls: the message is that of `*` in a call or display.
     pub(crate) fn extend_display(&mut self, list: Value, iterable: Value) -> Completion<()> {
         if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
@@ -106,9 +121,7 @@ impl Isolate {
             self.heap.extend_list(list, &items)?;
             return Ok(());
         }
-        let is_iterable = self.lookup_special(iterable, names::__iter__).is_some()
-            || self.lookup_special(iterable, names::__getitem__).is_some();
-        if !is_iterable {
+        if !self.looks_iterable(iterable) {
             let kind = self.type_name(iterable);
             return Err(raise::type_error(self, &format!("Value after * must be an iterable, not {kind}")));
         }

@@ -1,9 +1,12 @@
 //! Raising, matching and cleaning up.
 
+use crate::exceptions::attributes::group_field;
 use crate::exceptions::{field, raise};
 use crate::heap::Kind;
 use crate::native::TypeId;
+use crate::value::Word;
 use crate::{Completion, Isolate, Raised, Value, names};
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -189,38 +192,28 @@ impl Isolate {
 
     /// The original group cut down to the leaves that `parts` have.
     fn project(&mut self, original: Value, parts: &[Value]) -> Completion {
-        let mut leaves = Vec::new();
-        for &part in parts {
-            self.collect_leaves(part, &mut leaves);
+        // Groups are walked once each, however often they are shared.
+        let mut seen = BTreeSet::new();
+        let mut waiting: Vec<Value> = parts.to_vec();
+        while let Some(exception) = waiting.pop() {
+            if seen.insert(exception.to_word()) && self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP) {
+                waiting.extend(self.heap.items(self.heap.field(exception, group_field::EXCEPTIONS)));
+            }
         }
-        self.keep_leaves(original, &leaves)
+        self.keep_leaves(original, &seen)
     }
 
-    fn collect_leaves(&self, exception: Value, leaves: &mut Vec<Value>) {
+    fn keep_leaves(&mut self, exception: Value, leaves: &BTreeSet<Word>) -> Completion {
         if !self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP) {
-            leaves.push(exception);
-            return;
+            return Ok(if leaves.contains(&exception.to_word()) { exception } else { Value::NONE });
         }
-        let inner = self.heap.field(exception, field::EXTRA + 1);
-        for part in self.heap.items(inner) {
-            self.collect_leaves(part, leaves);
-        }
-    }
-
-    fn keep_leaves(&mut self, exception: Value, leaves: &[Value]) -> Completion {
-        if !self.is_instance_of(exception, TypeId::BASE_EXCEPTION_GROUP) {
-            return Ok(if leaves.contains(&exception) { exception } else { Value::NONE });
-        }
-        let inner: Vec<Value> = self.heap.items(self.heap.field(exception, field::EXTRA + 1)).collect();
+        let inner: Vec<Value> = self.heap.items(self.heap.field(exception, group_field::EXCEPTIONS)).collect();
         let mut kept = Vec::new();
         for part in inner.iter().copied() {
-            let part = self.keep_leaves(part, leaves)?;
+            let part = self.one_level_deeper(|iso| iso.keep_leaves(part, leaves))?;
             if !part.is_none() {
                 kept.push(part);
             }
-        }
-        if kept == inner {
-            return Ok(exception);
         }
         self.group_part(exception, &kept)
     }

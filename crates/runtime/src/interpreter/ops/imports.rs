@@ -48,7 +48,7 @@ impl Isolate {
             format!("cannot import name '{text}' from '{package_text}' ({place})")
         };
         let path = file.unwrap_or(Value::NONE);
-        Err(raise::import_error(self, TypeId::IMPORT_ERROR, package, path, &message))
+        Err(raise::cannot_import_name(self, package, path, name, &message))
     }
 
     /// `ImportStar`: the public names of a module into the running namespace.

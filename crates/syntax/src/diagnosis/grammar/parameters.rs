@@ -50,7 +50,7 @@ rules! {
         a!(t!(Equal)), and!(any![RightParenthesis Comma]), raise!(AtA, "expected default value expression"),
     ];
     INVALID_PARAMETERS = alt![
-        seq![a!(t!(Slash)), t!(Comma), raise!(AtA, "at least one parameter must precede /")],
+        seq![a!(t!(Slash)), t!(Comma), raise!(AtA, "at least one argument must precede /")],
         seq![
             alt![r!(SLASH_NO_DEFAULT), r!(SLASH_WITH_DEFAULT)], many![r!(PARAM_MAYBE_DEFAULT)], a!(t!(Slash)),
             raise!(AtA, "/ may appear only once"),
@@ -77,28 +77,28 @@ rules! {
         seq![
             a!(t!(Star)),
             alt![t!(RightParenthesis), seq![t!(Comma), any![RightParenthesis DoubleStar]]],
-            raise!(AtA, "named parameters must follow bare *"),
+            raise!(AtA, "named arguments must follow bare *"),
         ],
         seq![
-            t!(Star), r!(PARAM), a!(t!(Equal)), raise!(AtA, "var-positional parameter cannot have default value"),
+            t!(Star), r!(PARAM), a!(t!(Equal)), raise!(AtA, "var-positional argument cannot have default value"),
         ],
         seq![
             t!(Star), alt![r!(PARAM_NO_DEFAULT), t!(Comma)], many![r!(PARAM_MAYBE_DEFAULT)], a!(t!(Star)),
-            alt![r!(PARAM_NO_DEFAULT), t!(Comma)], raise!(AtA, "* may appear only once"),
+            alt![r!(PARAM_NO_DEFAULT), t!(Comma)], raise!(AtA, "* argument may appear only once"),
         ],
     ];
     INVALID_KWDS = alt![
         seq![
             t!(DoubleStar), r!(PARAM), a!(t!(Equal)),
-            raise!(AtA, "var-keyword parameter cannot have default value"),
+            raise!(AtA, "var-keyword argument cannot have default value"),
         ],
         seq![
             t!(DoubleStar), r!(PARAM), t!(Comma), a!(r!(PARAM)),
-            raise!(AtA, "parameters cannot follow var-keyword parameter"),
+            raise!(AtA, "arguments cannot follow var-keyword argument"),
         ],
         seq![
             t!(DoubleStar), r!(PARAM), t!(Comma), a!(any![Star DoubleStar Slash]),
-            raise!(AtA, "parameters cannot follow var-keyword parameter"),
+            raise!(AtA, "arguments cannot follow var-keyword argument"),
         ],
     ];
 
@@ -143,7 +143,7 @@ rules! {
         seq![t!(Name), opt![r!(DEFAULT)], and!(t!(Colon))],
     ];
     INVALID_LAMBDA_PARAMETERS = alt![
-        seq![a!(t!(Slash)), t!(Comma), raise!(AtA, "at least one parameter must precede /")],
+        seq![a!(t!(Slash)), t!(Comma), raise!(AtA, "at least one argument must precede /")],
         seq![
             alt![r!(LAMBDA_SLASH_NO_DEFAULT), r!(LAMBDA_SLASH_WITH_DEFAULT)], many![r!(LAMBDA_PARAM_MAYBE_DEFAULT)],
             a!(t!(Slash)), raise!(AtA, "/ may appear only once"),
@@ -171,26 +171,26 @@ rules! {
     INVALID_LAMBDA_STAR_ETC = alt![
         seq![
             t!(Star), alt![t!(Colon), seq![t!(Comma), any![Colon DoubleStar]]],
-            raise!(LastToken, "named parameters must follow bare *"),
+            raise!(LastToken, "named arguments must follow bare *"),
         ],
-        seq![t!(Star), t!(Name), a!(t!(Equal)), raise!(AtA, "var-positional parameter cannot have default value")],
+        seq![t!(Star), t!(Name), a!(t!(Equal)), raise!(AtA, "var-positional argument cannot have default value")],
         seq![
             t!(Star), alt![r!(LAMBDA_PARAM_NO_DEFAULT), t!(Comma)], many![r!(LAMBDA_PARAM_MAYBE_DEFAULT)], a!(t!(Star)),
-            alt![r!(LAMBDA_PARAM_NO_DEFAULT), t!(Comma)], raise!(AtA, "* may appear only once"),
+            alt![r!(LAMBDA_PARAM_NO_DEFAULT), t!(Comma)], raise!(AtA, "* argument may appear only once"),
         ],
     ];
     INVALID_LAMBDA_KWDS = alt![
         seq![
             t!(DoubleStar), t!(Name), a!(t!(Equal)),
-            raise!(AtA, "var-keyword parameter cannot have default value"),
+            raise!(AtA, "var-keyword argument cannot have default value"),
         ],
         seq![
             t!(DoubleStar), t!(Name), t!(Comma), a!(t!(Name)),
-            raise!(AtA, "parameters cannot follow var-keyword parameter"),
+            raise!(AtA, "arguments cannot follow var-keyword argument"),
         ],
         seq![
             t!(DoubleStar), t!(Name), t!(Comma), a!(any![Star DoubleStar Slash]),
-            raise!(AtA, "parameters cannot follow var-keyword parameter"),
+            raise!(AtA, "arguments cannot follow var-keyword argument"),
         ],
     ];
 

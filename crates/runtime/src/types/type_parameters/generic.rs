@@ -1,0 +1,148 @@
+//! `typing.Generic`: the base of classes with type parameters. It gives them `__parameters__` and subscription.
+
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method};
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// `Generic`.
+pub(crate) static GENERIC: TypeSpec = TypeSpec::new("Generic", "The base class of generic classes.", ROWS)
+    .in_module("typing")
+    .with_flags(TypeFlags::SUBCLASSABLE.with(TypeFlags::NO_INNER));
+
+static ROWS: &[Row] = &[
+    class_method("__class_getitem__", "($type, /, *args, **kwargs)", "Parameterizes a generic class.", class_get_item),
+    class_method(
+        "__init_subclass__",
+        "($type, /, *args, **kwargs)",
+        "Function to initialize subclasses.",
+        init_subclass,
+    ),
+];
+
+fn class_get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let Some(key) = iso.heap.tuple_item(positional, 0) else {
+        let message = "Generic.__class_getitem__() missing 1 required positional argument: 'args'";
+        return Err(raise::type_error(iso, message));
+    };
+    if iso.heap.sequence_len(positional) > 1 || iso.heap.table_len(keywords) > 0 {
+        return Err(raise::type_error(iso, "Generic.__class_getitem__() takes 2 positional arguments"));
+    }
+    let arguments: Vec<Value> =
+        if iso.heap.kind(key) == Some(Kind::Tuple) { iso.heap.items(key).collect() } else { alloc::vec![key] };
+    let none = |argument: Value| if argument.is_none() { TypeId::NONE_TYPE.value() } else { argument };
+    let arguments: Vec<Value> = arguments.into_iter().map(none).collect();
+    if class == TypeId::GENERIC.value() {
+        check_parameters(iso, &arguments)?;
+        let arguments = iso.new_tuple(&arguments)?;
+        return iso.new_generic_alias(class, arguments);
+    }
+    let parameters = class_parameters(iso, class)?;
+    let values = iso.specialized(class, &parameters, arguments)?;
+    let mut flat = Vec::new();
+    for (&parameter, value) in parameters.iter().zip(values) {
+        if iso.record_type_id(parameter) == TypeId::TYPE_VAR_TUPLE {
+            flat.extend(iso.heap.items(value));
+        } else {
+            flat.push(value);
+        }
+    }
+    let arguments = iso.new_tuple(&flat)?;
+    iso.new_generic_alias(class, arguments)
+}
+
+/// `Generic` itself takes type parameters alone, each once.
+fn check_parameters(iso: &mut Isolate, parameters: &[Value]) -> Completion<()> {
+    let message = if parameters.is_empty() {
+        "Parameter list to Generic[...] cannot be empty"
+    } else if !parameters.iter().all(|&parameter| is_parameter(iso, parameter)) {
+        "Parameters to Generic[...] must all be type variables or parameter specification variables."
+    } else if parameters.iter().enumerate().any(|(index, one)| parameters.iter().take(index).any(|other| other == one))
+    {
+        "Parameters to Generic[...] must all be unique"
+    } else {
+        return Ok(());
+    };
+    Err(raise::type_error(iso, message))
+}
+
+fn is_parameter(iso: &Isolate, value: Value) -> bool {
+    iso.is_type_parameter(value) || iso.record_type_id(value) == TypeId::UNPACKED
+}
+
+/// `__parameters__` of a class.
+fn class_parameters(iso: &mut Isolate, class: Value) -> Completion<Vec<Value>> {
+    let found = iso.get_attr_opt(class, names::__parameters__)?;
+    Ok(found.map(|tuple| iso.heap.items(tuple).collect()).unwrap_or_default())
+}
+
+fn init_subclass(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let next = iso.call(TypeId::SUPER.value(), &[TypeId::GENERIC.value(), class])?;
+    let next = iso.get_attr(next, names::__init_subclass__)?;
+    let mut all: Vec<Value> = iso.heap.items(positional).collect();
+    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
+    all.extend(values);
+    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
+    iso.call_keywords(next, &all, keys)?;
+    let dict = iso.get_attr(class, names::__dict__)?;
+    let original = iso.contains(dict, names::__orig_bases__)?;
+    let bases = iso.get_attr(class, if original { names::__orig_bases__ } else { names::__bases__ })?;
+    let bases: Vec<Value> = iso.heap.items(bases).collect();
+    if bases.contains(&TypeId::GENERIC.value()) && iso.class_name(class) != "Protocol" {
+        return Err(raise::type_error(iso, "Cannot inherit from plain Generic"));
+    }
+    let parameters = if original { parameters_of_bases(iso, &bases)? } else { Vec::new() };
+    let parameters = iso.new_tuple(&parameters)?;
+    iso.set_attr(class, names::__parameters__, parameters)?;
+    Ok(Value::NONE)
+}
+
+/// The type parameters that the bases name; those of `Generic[…]`, in that order, if it is among them.
+fn parameters_of_bases(iso: &mut Isolate, bases: &[Value]) -> Completion<Vec<Value>> {
+    let mut all = Vec::new();
+    let mut listed: Option<Vec<Value>> = None;
+    for &base in bases {
+        let mut own = Vec::new();
+        iso.collect_parameters(base, &mut own);
+        if iso.generic_alias_origin(base) == Some(TypeId::GENERIC.value()) {
+            if listed.is_some() {
+                return Err(raise::type_error(iso, "Cannot inherit from Generic[...] multiple times."));
+            }
+            listed = Some(own.clone());
+        }
+        for parameter in own {
+            if !all.contains(&parameter) {
+                all.push(parameter);
+            }
+        }
+    }
+    let Some(listed) = listed else { return Ok(all) };
+    let missing: Vec<Value> = all.into_iter().filter(|parameter| !listed.contains(parameter)).collect();
+    if missing.is_empty() {
+        return Ok(listed);
+    }
+    let mut shown = |values: &[Value]| -> Completion<String> {
+        let texts: Vec<String> = values.iter().map(|&value| iso.repr_text(value)).collect::<Completion<_>>()?;
+        Ok(texts.join(", "))
+    };
+    let message = format!("Some type variables ({}) are not listed in Generic[{}]", shown(&missing)?, shown(&listed)?);
+    Err(raise::type_error(iso, &message))
+}
+
+impl Isolate {
+    /// `Generic[…]` for a class with type parameters: those of its list, a `TypeVarTuple` unpacked.
+    pub(super) fn generic_of_parameters(&mut self, parameters: Value) -> Completion {
+        let mut arguments = Vec::new();
+        for parameter in self.heap.items(parameters).collect::<Vec<_>>() {
+            let is_tuple = self.record_type_id(parameter) == TypeId::TYPE_VAR_TUPLE;
+            arguments.push(if is_tuple { self.unpacked_parameter(parameter)? } else { parameter });
+        }
+        let arguments = self.new_tuple(&arguments)?;
+        self.new_generic_alias(TypeId::GENERIC.value(), arguments)
+    }
+}
