@@ -13,7 +13,8 @@
 //! the slot below `R(0)`; parameters are `R(0)…` in the order of `CodeObject::local_names`.
 //!
 //! Rules that the compiler keeps and the verifier does not need:
-//! * temporaries are a stack above the named locals, so at a call everything that lives is below the call;
+//! * temporaries are a stack above the named locals, so at a call everything that lives is below the call, and the
+//!   callee's frame starts there: code with slots beyond the registers calls by `CallApart` and `…Unpack` alone;
 //! * a register is written before it is read: a local that may be unbound is loaded with `Unbound` at entry and
 //!   guarded by `CheckBound`;
 //! * code compiled for a namespace (module, class body, `exec`, `eval`) has the namespace mapping in `R(0)`.
@@ -147,7 +148,8 @@ macro_rules! for_each_instruction {
             CallMethod Abc [a: MethodSpan, b: Count] "after GetMethod: R(a) = R(a)(R(a+1) unless Unbound, R(a+2), … R(a+1+b))";
             CallKeywords AbcX [a: CallSpan, b: Count, x: ConstWide] "as Call; the last len(K(x)) arguments are keywords named by the tuple K(x)";
             CallMethodKeywords AbcX [a: MethodSpan, b: Count, x: ConstWide] "as CallMethod; the last len(K(x)) arguments are keywords named by the tuple K(x)";
-            CallUnpack Abc [a: Update3] "R(a) = R(a)(*R(a+1), **R(a+2)); R(a+1) is iterable, R(a+2) a dict or Unbound";
+            CallUnpack Abc [a: Update3] "R(a) = R(a)(*R(a+1), **R(a+2)); R(a+1) is an iterable, R(a+2) a dict or Unbound";
+            CallApart Abc [a: CallSpan, b: Count] "as Call, in code with slots beyond the registers: the callee's frame must lie behind those";
             Return Abc [a: Read] "leave the frame with R(a)";
             ReturnSpecial Abc [b: Returned] "leave the frame with None, True, False or Ellipsis (b = 0 … 3)";
             MakeFunction AbcX [a: Update, b: FunctionParts, x: ConstWide] "R(a) = a function of code K(x); for each bit of b in turn the next of R(a+1)…: 1 defaults (tuple), 2 keyword defaults (dict), 4 annotate function, 8 closure (tuple of cells)";
@@ -251,9 +253,12 @@ pub enum Intrinsic {
     AssertionErrorClass = 13,
     /// `frozenset` of the set `R(b)` (constant folding of `in {…}`).
     FrozenSet = 14,
+    /// A list of what unpacking `R(b)` gives: exactly `R(b+1)` items; or, if that is a tuple of two counts, so many items
+    /// before a list of what is left over and so many behind it.
+    UnpackIntoList = 15,
 }
 
 impl Intrinsic {
     /// How many operations there are; their numbers are below it.
-    pub const COUNT: u8 = 15;
+    pub const COUNT: u8 = 16;
 }

@@ -230,7 +230,18 @@ impl Check<'_> {
     fn meaning(&self, opcode: Opcode, word: usize, count: usize, extension: u32) -> Result<(), VerifyError> {
         let constant = || self.code.constants.get(extension as usize);
         let resumable = CodeFlags::GENERATOR.with(CodeFlags::COROUTINE).with(CodeFlags::ASYNC_GENERATOR);
+        let near = self.code.slots as usize <= REGISTERS;
         let result = match opcode {
+            Opcode::Call
+            | Opcode::CallMethod
+            | Opcode::CallKeywords
+            | Opcode::CallMethodKeywords
+            | Opcode::BuildClass
+            | Opcode::BuildClassKeywords
+                if !near =>
+            {
+                Err("a call whose frame would lie over slots")
+            }
             Opcode::CallKeywords | Opcode::CallMethodKeywords | Opcode::BuildClassKeywords => match constant() {
                 Some(Constant::Tuple(names)) => {
                     check(names.len() <= count && all_strings(names), "keywords that are no names of arguments")

@@ -119,11 +119,11 @@ impl<'a> Generator<'a> {
         {
             return self.error("multiple starred expressions in assignment", target.range);
         }
-        if items.len() > 120 {
-            if star.is_some_and(|star| star >= 256) {
-                return self.error("too many expressions in star-unpacking assignment", target.range);
-            }
-            self.unit.too_complex = true;
+        if star.is_some_and(|star| star >= 256) {
+            return self.error("too many expressions in star-unpacking assignment", target.range);
+        }
+        if self.unit.too_many_together(items.len()) {
+            return self.unpack_one_by_one(items, star, value);
         }
         let first = self.unit.temps(items.len().max(1));
         match star {
@@ -139,6 +139,21 @@ impl<'a> Generator<'a> {
                 ExpressionKind::Starred(inner) => self.assign(inner, register)?,
                 _ => self.assign(item, register)?,
             }
+        }
+        Ok(())
+    }
+
+    /// Unpacks into a list first, as there are too many targets for registers.
+    fn unpack_one_by_one(&mut self, items: &'a [Expression], star: Option<usize>, value: Reg) -> Done {
+        let list = self.unpack_into_list(value, items.len(), star);
+        let register = self.unit.temp();
+        for (index, item) in items.iter().enumerate() {
+            let target = match &item.kind {
+                ExpressionKind::Starred(inner) => inner,
+                _ => item,
+            };
+            self.item(list, index, register);
+            self.assign(target, register)?;
         }
         Ok(())
     }

@@ -23,25 +23,62 @@ impl<'a> Generator<'a> {
     pub(crate) fn call(&mut self, call: &'a Call, range: SourceRange, target: Reg) -> Done {
         self.check_keywords(&call.keywords)?;
         let base = if self.unit.is_top(target) { target } else { self.unit.temp() };
-        let plain = !has_starred(&call.args)
-            && call.keywords.iter().all(|keyword| keyword.name.is_some())
-            && call.args.len() + call.keywords.len() <= MOST_ARGUMENTS;
-        if let (true, ExpressionKind::Attribute(attribute)) = (plain, &call.func.kind) {
-            self.call_method(attribute, &call.func, call, base)?;
+        if let Some(attribute) = self.method_of(call) {
+            let receiver = self.unit.temp();
+            let object = self.early_operand(&attribute.value, &[])?;
+            self.call_method(attribute, call, base, receiver, object)?;
         } else {
             self.expression(&call.func, base)?;
-            self.at(range);
-            if plain {
-                self.plain_arguments(&call.args, &call.keywords, base, CallForm::Plain)?;
-            } else {
-                self.unpacked_arguments(&[], &call.args, &call.keywords, base, CallForm::Plain)?;
-            }
+            self.call_arguments(call, range, base)?;
         }
         self.unit.move_to(target, base);
         Ok(())
     }
 
-    fn check_keywords(&mut self, keywords: &'a [Keyword]) -> Done {
+    fn call_arguments(&mut self, call: &'a Call, range: SourceRange, base: Reg) -> Done {
+        self.at(range);
+        if self.is_plain(call) {
+            self.plain_arguments(&call.args, &call.keywords, base, CallForm::Plain)
+        } else {
+            self.unpacked_arguments(&[], &call.args, &call.keywords, base, CallForm::Plain)
+        }
+    }
+
+    /// Whether all arguments may lie side by side in registers.
+    fn is_plain(&self, call: &Call) -> bool {
+        !has_starred(&call.args)
+            && call.keywords.iter().all(|keyword| keyword.name.is_some())
+            && call.args.len() + call.keywords.len() <= MOST_ARGUMENTS
+            && (call.keywords.is_empty() || !self.unit.is_wide())
+    }
+
+    /// The attribute that a call gets its function from, if it is made as a method call.
+    fn method_of(&self, call: &'a Call) -> Option<&'a Attribute> {
+        match &call.func.kind {
+            ExpressionKind::Attribute(attribute) if self.is_plain(call) && !self.unit.is_wide() => Some(attribute),
+            _ => None,
+        }
+    }
+
+    /// What a link of a long chain is applied to, if that is not simply what stands first in it: a method's object.
+    pub(crate) fn receiver(&self, link: &'a Expression) -> Option<&'a Expression> {
+        match &link.kind {
+            ExpressionKind::Call(call) => self.method_of(call).map(|attribute| &attribute.value),
+            _ => None,
+        }
+    }
+
+    /// A call in a long chain: the callable, or the object whose method is called, lies in `base`, the topmost register.
+    pub(crate) fn call_on(&mut self, call: &'a Call, range: SourceRange, base: Reg) -> Done {
+        self.check_keywords(&call.keywords)?;
+        let Some(attribute) = self.method_of(call) else { return self.call_arguments(call, range, base) };
+        let receiver = self.unit.temp();
+        let object = self.unit.temp();
+        self.unit.move_to(object, base);
+        self.call_method(attribute, call, base, receiver, object)
+    }
+
+    pub(crate) fn check_keywords(&mut self, keywords: &'a [Keyword]) -> Done {
         for (index, keyword) in keywords.iter().enumerate() {
             let Some(name) = keyword.name else { continue };
             if self.names.text(name) == "__debug__" {
@@ -55,12 +92,11 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    fn call_method(&mut self, attribute: &'a Attribute, function: &'a Expression, call: &'a Call, base: Reg) -> Done {
-        let receiver = self.unit.temp();
-        debug_assert_eq!(receiver, base.wrapping_add(1));
-        let object = self.early_operand(&attribute.value, &[])?;
+    /// A method call: `base` and `receiver` behind it are for the function and what it is bound to.
+    fn call_method(&mut self, attribute: &'a Attribute, call: &'a Call, base: Reg, receiver: Reg, object: Reg) -> Done {
+        debug_assert!(self.unit.too_complex || receiver == base.wrapping_add(1), "a register between the two");
         let range = self.unit.position;
-        self.at(function.range);
+        self.at(call.func.range);
         let text = self.mangled_text(attribute.attr);
         let x = self.unit.name_cache(&text);
         self.unit.abcx(Opcode::GetMethod, base, object, 0, x);
@@ -151,9 +187,9 @@ impl<'a> Generator<'a> {
                 self.unit.abc(Opcode::NewList, list, *start, first.len() as u8);
                 self.list_items(args, list)?;
             }
-            // `f(*values)` takes the values out when it is called, as in CPython.
-            ([], [Expression { kind: ExpressionKind::Starred(values), .. }], CallForm::Plain) => {
-                self.expression(values, list)?;
+            // One iterable alone is taken apart by the call, after the keywords were evaluated.
+            ([], [Expression { kind: ExpressionKind::Starred(only), .. }], CallForm::Plain) => {
+                self.expression(only, list)?;
             }
             _ => {
                 self.unit.abc(Opcode::NewList, list, 0, 0);

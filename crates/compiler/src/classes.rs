@@ -42,6 +42,7 @@ impl<'a> Generator<'a> {
 
     /// `__build_class__(body, name, *bases, **keywords)`. `generic` holds a further base.
     fn class_object(&mut self, class: &'a ClassDef, range: SourceRange, target: Reg, generic: Option<Reg>) -> Done {
+        self.check_keywords(&class.keywords)?;
         let base = self.unit.temp();
         let parts = self.unit.temps(2);
         let name = String::from(self.names.text(class.name));
@@ -50,6 +51,7 @@ impl<'a> Generator<'a> {
         let plain = !has_starred(&class.bases)
             && class.keywords.iter().all(|keyword| keyword.name.is_some())
             && class.bases.len() + class.keywords.len() <= 50
+            && !self.unit.is_wide()
             && generic.is_none();
         if plain {
             self.plain_arguments(&class.bases, &class.keywords, base, CallForm::BuildClass)?;
@@ -141,7 +143,7 @@ impl<'a> Generator<'a> {
         let qualified = self.unit.qualified_name.clone();
         self.unit.load(register, &Constant::Str(qualified.as_bytes().into()));
         self.store_namespace("__qualname__", register);
-        let line = self.source.location(class.decorators.first().map_or(range.start, |first| first.range.start)).line;
+        let line = self.source.line_of(class.decorators.first().map_or(range.start, |first| first.range.start));
         self.unit.load(register, &Constant::Int(i64::from(line)));
         self.store_namespace("__firstlineno__", register);
         if is_generic {

@@ -1,5 +1,6 @@
 //! Comprehensions, in the frame of the code around them (PEP 709), and generator expressions, which are functions.
 
+use crate::crowded::{Held, MOST_TOGETHER};
 use crate::generator::{Done, Generator};
 use crate::scope::{Meaning, part};
 use crate::unit::Reg;
@@ -28,7 +29,7 @@ impl<'a> Generator<'a> {
             _ => return Ok(()),
         };
         let scope = self.table.find(expression, part::BODY);
-        if self.is_async_scope(scope) {
+        if self.table.scopes.get(scope).is_some_and(|scope| scope.awaits) {
             self.check_async_comprehension(expression.range)?;
         }
         let result = self.unit.temp();
@@ -36,21 +37,18 @@ impl<'a> Generator<'a> {
         let iterable = self.unit.temp();
         self.expression(&first.iter, iterable)?;
         self.unit.abc(opcode, result, 0, 0);
-        let registers = self.comprehension_variables(scope);
-        self.unit.comprehensions.push((scope, registers));
+        let held = self.unit.held;
+        let places = self.comprehension_variables(scope);
+        self.unit.comprehensions.push((scope, places));
         let bound = self.unit.bound_state();
         self.clauses(generators, Some(iterable), element, result)?;
         if let Some(bound) = bound {
             self.unit.bound = bound;
         }
         self.unit.comprehensions.pop();
+        self.unit.held = held;
         self.unit.move_to(target, result);
         Ok(())
-    }
-
-    /// Whether a comprehension awaits something, itself or in its clauses.
-    fn is_async_scope(&self, scope: usize) -> bool {
-        self.table.scopes.get(scope).is_some_and(|scope| scope.is_coroutine)
     }
 
     fn check_async_comprehension(&mut self, range: SourceRange) -> Done {
@@ -62,25 +60,32 @@ impl<'a> Generator<'a> {
         self.error("asynchronous comprehension outside of an asynchronous function", range)
     }
 
-    /// Registers for a comprehension's own names; captured ones get cells.
-    fn comprehension_variables(&mut self, scope: usize) -> BTreeMap<ferropy_syntax::Name, Reg> {
-        let mut registers = BTreeMap::new();
-        let Some(scope) = self.table.scopes.get(scope) else { return registers };
+    /// Places for a comprehension's own names; captured ones get cells.
+    fn comprehension_variables(&mut self, scope: usize) -> BTreeMap<ferropy_syntax::Name, Held> {
+        let mut places = BTreeMap::new();
+        let Some(scope) = self.table.scopes.get(scope) else { return places };
         let mine: alloc::vec::Vec<_> = scope
             .order
             .iter()
             .filter_map(|name| Some((*name, *scope.meanings.get(name)?)))
             .filter(|(_, meaning)| matches!(meaning, Meaning::Local | Meaning::Cell))
             .collect();
+        let in_slots = self.unit.crowded && mine.len() > MOST_TOGETHER;
         for (name, meaning) in mine {
+            let mark = self.unit.next;
             let register = self.unit.temp();
             if meaning == Meaning::Cell {
                 self.unit.load_unbound(register);
                 self.unit.abc(Opcode::MakeCell, register, 0, 0);
             }
-            registers.insert(name, register);
+            if in_slots {
+                places.insert(name, Held::Slot(self.unit.hold(register)));
+                self.unit.release(mark);
+            } else {
+                places.insert(name, Held::Register(register));
+            }
         }
-        registers
+        places
     }
 
     /// The `for` clauses from the first on. `ready` holds the first iterable.
@@ -92,6 +97,20 @@ impl<'a> Generator<'a> {
         result: Reg,
     ) -> Done {
         let Some((generator, rest)) = generators.split_first() else { return self.element(element, result) };
+        if ready.is_none() {
+            return self.apart(result, |this, result| this.clause(generator, rest, None, element, result));
+        }
+        self.clause(generator, rest, ready, element, result)
+    }
+
+    fn clause(
+        &mut self,
+        generator: &'a Comprehension,
+        rest: &'a [Comprehension],
+        ready: Option<Reg>,
+        element: Element<'a>,
+        result: Reg,
+    ) -> Done {
         let mark = self.unit.next;
         let iterable = match ready {
             Some(register) => register,
@@ -209,7 +228,8 @@ impl<'a> Generator<'a> {
         self.unit.positional = 1;
         self.unit.positional_only = 1;
         self.set_parameters(1);
-        let flag = if self.is_async_scope(scope) { CodeFlags::ASYNC_GENERATOR } else { CodeFlags::GENERATOR };
+        let is_async = self.table.scopes.get(scope).is_some_and(|scope| scope.awaits);
+        let flag = if is_async { CodeFlags::ASYNC_GENERATOR } else { CodeFlags::GENERATOR };
         self.unit.flags = self.unit.flags.with(flag);
         self.clauses(&inner.generators, Some(0), Element::Yield(&inner.elt), 0)?;
         self.return_none();

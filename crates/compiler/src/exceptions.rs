@@ -62,7 +62,7 @@ impl<'a> Generator<'a> {
 
     pub(crate) fn try_statement(&mut self, inner: &'a Try, range: SourceRange) -> Done {
         if inner.finalbody.is_empty() {
-            return self.try_except(inner);
+            return self.try_except(inner, range);
         }
         let bound = self.unit.bound.clone();
         let exception = self.unit.temps(2);
@@ -72,11 +72,9 @@ impl<'a> Generator<'a> {
         self.finally_bodies.push(&inner.finalbody);
         self.unit.blocks.push(Block::Finally(number));
         self.unit.protect(handler, exception);
-        if inner.handlers.is_empty() {
-            self.body(&inner.body)?;
-        } else {
-            self.try_except(inner)?;
-        }
+        self.nested(1, range, |this| {
+            if inner.handlers.is_empty() { this.body(&inner.body) } else { this.try_except(inner, range) }
+        })?;
         self.unit.unprotect();
         self.unit.blocks.pop();
         self.finally_bodies.truncate(number);
@@ -94,7 +92,7 @@ impl<'a> Generator<'a> {
         self.unit.blocks.push(Block::Handler { register: exception });
         let second = self.unit.temps(2);
         self.unit.protect(cleanup, second);
-        self.body(&inner.finalbody)?;
+        self.nested(1, range, |this| this.body(&inner.finalbody))?;
         self.unit.unprotect();
         self.unit.blocks.pop();
         self.unit.abc(Opcode::PopHandled, exception, 0, 0);
@@ -116,14 +114,14 @@ impl<'a> Generator<'a> {
         self.unit.reachable = false;
     }
 
-    fn try_except(&mut self, inner: &'a Try) -> Done {
+    fn try_except(&mut self, inner: &'a Try, range: SourceRange) -> Done {
         let bound = self.unit.bound.clone();
         let exception = self.unit.temps(2);
         let second = self.unit.temps(2);
         let mark = self.unit.next;
         let (handler, cleanup, end) = (self.unit.label(), self.unit.label(), self.unit.label());
         self.unit.protect(handler, exception);
-        self.body(&inner.body)?;
+        self.nested(1, range, |this| this.body(&inner.body))?;
         self.unit.unprotect();
         self.unit.release(mark);
         self.body(&inner.orelse)?;
@@ -143,7 +141,8 @@ impl<'a> Generator<'a> {
             self.unit.release(mark);
             self.unit.bound.clone_from(&bound);
             let next = self.unit.label();
-            self.except_clause(clause, exception, next)?;
+            // CPython counts the handler and its name.
+            self.nested(2, clause.range, |this| this.except_clause(clause, exception, next))?;
             states.push(self.unit.bound_state());
             if self.unit.reachable {
                 self.unit.abc(Opcode::PopHandled, exception, 0, 0);
@@ -217,7 +216,7 @@ impl<'a> Generator<'a> {
             self.finally_bodies.push(&inner.finalbody);
             self.unit.blocks.push(Block::Finally(number));
             self.unit.protect(handler, exception);
-            self.star_clauses(inner)?;
+            self.nested(1, range, |this| this.star_clauses(inner, range))?;
             self.unit.unprotect();
             self.unit.blocks.pop();
             self.finally_bodies.truncate(number);
@@ -241,13 +240,13 @@ impl<'a> Generator<'a> {
             self.cleanup(cleanup, exception, second);
             self.unit.place(end);
         } else {
-            self.star_clauses(inner)?;
+            self.star_clauses(inner, range)?;
         }
         self.unit.bound = bound;
         Ok(())
     }
 
-    fn star_clauses(&mut self, inner: &'a Try) -> Done {
+    fn star_clauses(&mut self, inner: &'a Try, range: SourceRange) -> Done {
         let bound = self.unit.bound.clone();
         let exception = self.unit.temps(2);
         let second = self.unit.temps(2);
@@ -256,7 +255,7 @@ impl<'a> Generator<'a> {
         let mark = self.unit.next;
         let (handler, cleanup, end) = (self.unit.label(), self.unit.label(), self.unit.label());
         self.unit.protect(handler, exception);
-        self.body(&inner.body)?;
+        self.nested(1, range, |this| this.body(&inner.body))?;
         self.unit.unprotect();
         self.body(&inner.orelse)?;
         self.unit.jump(end);
@@ -280,10 +279,10 @@ impl<'a> Generator<'a> {
             // The matching part is what is being handled in the clause.
             self.unit.abc(Opcode::PushHandled, matched, 0, 0);
             self.unit.protect(failed, raised);
-            match clause.name {
-                None => self.body(&clause.body)?,
-                Some(name) => self.named_handler(name, &clause.body, matched)?,
-            }
+            self.nested(2, clause.range, |this| match clause.name {
+                None => this.body(&clause.body),
+                Some(name) => this.named_handler(name, &clause.body, matched),
+            })?;
             self.unit.unprotect();
             self.unit.abc(Opcode::PopHandled, matched, 0, 0);
             self.unit.jump(next);
@@ -334,7 +333,7 @@ impl<'a> Generator<'a> {
         }
         self.unit.release(mark);
         let bound = self.unit.bound.clone();
-        self.with(rest, body, is_async)?;
+        self.nested(1, self.statement_range, |this| this.with(rest, body, is_async))?;
         self.unit.unprotect();
         self.unit.blocks.pop();
         self.at(item.context.range);

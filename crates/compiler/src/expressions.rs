@@ -11,6 +11,8 @@ use ferropy_syntax::tree::{
 
 /// How many items a display evaluates into registers before it puts them away.
 pub(crate) const CHUNK: usize = 30;
+/// Chains of operators, calls and attributes with more links are compiled in a loop.
+const LONG_CHAIN: usize = 24;
 
 impl<'a> Generator<'a> {
     /// A register with the expression's value: the variable itself for a local, else a fresh temporary.
@@ -75,6 +77,12 @@ impl<'a> Generator<'a> {
             self.unit.load(target, &constant);
             return Ok(());
         }
+        if self.expression_apart(expression, target)? {
+            return Ok(());
+        }
+        if expression.is_chain_longer_than(LONG_CHAIN) {
+            return self.chain(expression, target);
+        }
         match &expression.kind {
             ExpressionKind::Constant(_) => {}
             ExpressionKind::Name(name) => self.load_name(*name, target),
@@ -133,14 +141,48 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
+    /// A link of a long chain, on what stands in front of it: that lies in the topmost register, and so will the value.
+    pub(crate) fn link(&mut self, link: &'a Expression, place: Reg) -> Done {
+        match &link.kind {
+            ExpressionKind::BinOp(inner) => {
+                if let Some((opcode, value)) = small_operand(inner.op, &inner.right, false) {
+                    self.unit.abc(opcode, place, place, value as u8);
+                } else {
+                    let right = self.operand(&inner.right)?;
+                    self.unit.abc(binary_opcode(inner.op, false), place, place, right);
+                }
+            }
+            ExpressionKind::Attribute(inner) => {
+                let text = self.mangled_text(inner.attr);
+                let x = self.unit.name_cache(&text);
+                self.unit.abcx(Opcode::GetAttr, place, place, 0, x);
+            }
+            ExpressionKind::Subscript(inner) => match &inner.slice.kind {
+                ExpressionKind::Slice(slice) if slice.step.is_none() => {
+                    let bounds = self.unit.temps(2);
+                    self.optional(slice.lower.as_ref(), bounds)?;
+                    self.optional(slice.upper.as_ref(), bounds + 1)?;
+                    self.unit.abc(Opcode::GetSlice, place, place, 0);
+                }
+                _ => {
+                    let key = self.operand(&inner.slice)?;
+                    self.unit.abc(Opcode::GetItem, place, place, key);
+                }
+            },
+            ExpressionKind::Call(inner) => self.call_on(inner, link.range, place)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
     /// A register that may be written before the expression is complete: the target, if it is a temporary.
-    fn private(&mut self, target: Reg) -> Reg {
+    pub(crate) fn private(&mut self, target: Reg) -> Reg {
         if self.unit.is_top(target) || target as usize >= self.first_temp() { target } else { self.unit.temp() }
     }
 
     /// The first register that is no named local.
     fn first_temp(&self) -> usize {
-        self.unit.local_texts.len().min(crate::unit::NEAR)
+        self.unit.local_texts.len().min(self.unit.near)
     }
 
     fn bool_op(&mut self, op: BoolOperator, values: &'a [Expression], target: Reg) -> Done {

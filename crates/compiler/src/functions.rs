@@ -13,8 +13,9 @@ use ferropy_syntax::tree::{Arguments, Expression, ExpressionKind, FunctionDef, S
 impl<'a> Generator<'a> {
     /// Starts the code object of a scope; what follows goes there.
     pub(crate) fn open(&mut self, scope: usize, name: &str, range: SourceRange) {
-        let line = self.source.location(range.start).line;
+        let line = self.source.line_of(range.start);
         let qualified = self.qualified(name);
+        let scope_number = scope;
         let mut unit = Unit::new(scope, name.into(), qualified, line);
         unit.position = self.unit.position;
         unit.in_class = self.class;
@@ -39,8 +40,12 @@ impl<'a> Generator<'a> {
                 }
             }
         }
-        let locals = unit.local_texts.len().min(crate::unit::NEAR);
+        if self.crowded.contains(&scope_number) {
+            unit.crowd();
+        }
+        let locals = unit.local_texts.len().min(unit.near);
         unit.temps(locals);
+        unit.floor = locals;
         let outer = core::mem::replace(&mut self.unit, unit);
         self.outer.push(outer);
     }
@@ -122,7 +127,7 @@ impl<'a> Generator<'a> {
     /// The first `count` locals are parameters: bound from the start.
     pub(crate) fn set_parameters(&mut self, count: usize) {
         self.unit.parameters = count;
-        if count > crate::unit::NEAR {
+        if count > self.unit.near && !self.unit.crowded || count > 0xFFFF {
             self.unit.too_complex = true;
         }
         for index in 0..count {
@@ -200,6 +205,8 @@ impl<'a> Generator<'a> {
             (false, false) => return,
         };
         self.unit.flags = self.unit.flags.with(flag);
+        // CPython has a block around the body of a generator.
+        self.unit.nesting = 1;
     }
 
     /// `def` and `async def`.
@@ -215,32 +222,6 @@ impl<'a> Generator<'a> {
         self.apply_decorators(&function.decorators, decorators, target);
         self.store_name(function.name, target);
         Ok(())
-    }
-
-    /// Evaluates decorators into registers.
-    pub(crate) fn decorators(&mut self, decorators: &'a [Expression]) -> Done<Vec<Reg>> {
-        let mut registers = Vec::new();
-        for decorator in decorators {
-            let register = self.unit.temp();
-            self.expression(decorator, register)?;
-            registers.push(register);
-        }
-        Ok(registers)
-    }
-
-    /// Calls the decorators, the last one first.
-    pub(crate) fn apply_decorators(&mut self, decorators: &[Expression], registers: Vec<Reg>, target: Reg) {
-        for (decorator, register) in decorators.iter().zip(registers).rev() {
-            self.within(decorator.range, |this| {
-                let mark = this.unit.next;
-                let call = this.unit.temps(2);
-                this.unit.move_to(call, register);
-                this.unit.move_to(call + 1, target);
-                this.unit.abc(Opcode::Call, call, 1, 0);
-                this.unit.move_to(target, call);
-                this.unit.release(mark);
-            });
-        }
     }
 
     /// The function object itself, with its annotations.

@@ -2,6 +2,7 @@
 
 use crate::scope::{Collector, ScopeTable, resolve};
 use crate::unit::Unit;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::positions::Position;
@@ -47,6 +48,12 @@ pub(crate) struct Generator<'a> {
     pub(crate) finally_bodies: Vec<&'a [Statement]>,
     /// From this offset on `from __future__` comes too late.
     pub(crate) futures_end: u32,
+    /// The scopes whose code needs more registers than there are; see `crowded.rs`.
+    pub(crate) crowded: BTreeSet<usize>,
+    /// Those that turn out to, while the code is generated for the first time.
+    overcrowded: BTreeSet<usize>,
+    /// The statement that is being compiled.
+    pub(crate) statement_range: SourceRange,
 }
 
 /// Compiles a parsed program. The mode is that of the tree: a module, one interactive statement, or an expression.
@@ -74,9 +81,16 @@ pub fn compile(parsed: Parsed, source: &Source<'_>, options: Options<'_>) -> Res
         interactive: matches!(root, Root::Interactive(_)),
         finally_bodies: Vec::new(),
         futures_end: 0,
+        crowded: BTreeSet::new(),
+        overcrowded: BTreeSet::new(),
+        statement_range: SourceRange::default(),
     };
     generator.futures_end = futures_end(&root, &generator.names);
-    let code = generator.program(&root)?;
+    let mut code = generator.program(&root)?;
+    if !generator.overcrowded.is_empty() {
+        generator.start_again();
+        code = generator.program(&root)?;
+    }
     Ok(Compiled { code, warnings })
 }
 
@@ -115,10 +129,20 @@ fn futures_end(root: &Root, names: &Names) -> u32 {
 }
 
 impl<'a> Generator<'a> {
+    /// Goes back to the start, knowing which scopes need more registers than there are.
+    fn start_again(&mut self) {
+        self.crowded = core::mem::take(&mut self.overcrowded);
+        self.unit = Unit::new(0, "<module>".into(), "<module>".into(), 1);
+        if self.crowded.contains(&0) {
+            self.unit.crowd();
+        }
+    }
+
     fn program(&mut self, root: &'a Root) -> Done<CodeObject> {
         self.unit.flags = CodeFlags::NAMESPACE;
         self.unit.local_texts.push(String::new());
         self.unit.next = 1;
+        self.unit.floor = 1;
         self.unit.parameters = 1;
         self.unit.temps(0);
         match root {
@@ -148,9 +172,13 @@ impl<'a> Generator<'a> {
         self.finish(unit)
     }
 
-    /// Finishes a unit; code that is too large for the format is an error.
+    /// Finishes a unit; code that is too large for the format is an error, if it can't be made in another way.
     pub(crate) fn finish(&mut self, unit: Unit) -> Done<CodeObject> {
-        if unit.too_complex {
+        let too_complex =
+            unit.too_complex || unit.slot_count() > 0xFFFF || unit.slot_count() > crate::slots::FAR && !unit.is_wide();
+        if too_complex && !unit.crowded {
+            self.overcrowded.insert(unit.scope);
+        } else if too_complex {
             return Err(SyntaxError::new(
                 ErrorKind::Syntax,
                 "code is too complex: too many names or values at once",
@@ -163,10 +191,9 @@ impl<'a> Generator<'a> {
 
     /// What follows comes from this part of the source.
     pub(crate) fn at(&mut self, range: SourceRange) {
-        let start = self.source.location(range.start);
-        let end = self.source.location(range.end);
-        self.unit.position =
-            Position { line: start.line, end_line: end.line, column: start.column_utf8, end_column: end.column_utf8 };
+        let (line, column) = self.source.line_and_column_utf8(range.start);
+        let (end_line, end_column) = self.source.line_and_column_utf8(range.end);
+        self.unit.position = Position { line, end_line, column, end_column };
     }
 
     /// Runs `body` with positions of a part of the source, and goes back afterwards.

@@ -1,8 +1,9 @@
 //! Loading, storing and deleting names, by what they mean in the current scope.
 
+use crate::crowded::Held;
 use crate::generator::{Done, Generator};
 use crate::scope::{Meaning, ScopeKind};
-use crate::unit::{NEAR, Reg, Unit};
+use crate::unit::Reg;
 use alloc::string::String;
 use ferropy_bytecode::{CodeFlags, Opcode};
 use ferropy_syntax::Name;
@@ -18,6 +19,10 @@ pub(crate) enum Place {
     Cell(usize),
     /// A register that holds a cell: a comprehension's variable.
     CellRegister(Reg),
+    /// A slot that holds the value: a comprehension's variable.
+    Slot(u16),
+    /// A slot that holds a cell: a comprehension's variable.
+    CellSlot(u16),
     /// A captured variable.
     Free(u16),
     /// A global.
@@ -32,8 +37,10 @@ impl<'a> Generator<'a> {
         for (scope, registers) in self.unit.comprehensions.iter().rev() {
             let meaning = self.table.scopes.get(*scope).and_then(|scope| scope.meanings.get(&name)).copied();
             match (meaning, registers.get(&name)) {
-                (Some(Meaning::Local), Some(&register)) => return Place::Register(register),
-                (Some(Meaning::Cell), Some(&register)) => return Place::CellRegister(register),
+                (Some(Meaning::Local), Some(&Held::Register(register))) => return Place::Register(register),
+                (Some(Meaning::Cell), Some(&Held::Register(register))) => return Place::CellRegister(register),
+                (Some(Meaning::Local), Some(&Held::Slot(slot))) => return Place::Slot(slot),
+                (Some(Meaning::Cell), Some(&Held::Slot(slot))) => return Place::CellSlot(slot),
                 (Some(Meaning::GlobalExplicit), _) => return Place::Global,
                 _ => {}
             }
@@ -66,8 +73,8 @@ impl<'a> Generator<'a> {
     }
 
     /// The local's register, if it is near.
-    pub(crate) fn near(local: usize) -> Option<Reg> {
-        (local < NEAR).then_some(local as Reg)
+    pub(crate) fn near(&self, local: usize) -> Option<Reg> {
+        (local < self.unit.near).then_some(local as Reg)
     }
 
     /// The register of a local variable that is certainly bound, to be used in place.
@@ -76,12 +83,22 @@ impl<'a> Generator<'a> {
         match self.place_of(name) {
             Place::Register(register) => Some(register),
             Place::Local(local) => {
-                let register = Self::near(local)?;
+                let register = self.near(local)?;
                 self.check_bound(name, local, register);
                 Some(register)
             }
             _ => None,
         }
+    }
+
+    fn get_far(&mut self, target: Reg, local: usize) {
+        let slot = self.unit.slot_of(local) as u16;
+        self.unit.ad(Opcode::GetSlot, target, slot);
+    }
+
+    fn set_far(&mut self, value: Reg, local: usize) {
+        let slot = self.unit.slot_of(local) as u16;
+        self.unit.ad(Opcode::SetSlot, value, slot);
     }
 
     /// Raises where a local may be unbound.
@@ -106,21 +123,36 @@ impl<'a> Generator<'a> {
         let name = self.mangled(name);
         match self.place_of(name) {
             Place::Register(register) => self.unit.move_to(target, register),
-            Place::Local(local) => match Self::near(local) {
+            Place::Local(local) => match self.near(local) {
                 Some(register) => {
                     self.check_bound(name, local, register);
                     self.unit.move_to(target, register);
                 }
                 None => {
-                    self.unit.ad(Opcode::GetSlot, target, Unit::slot_of(local) as u16);
-                    self.check_bound(name, local, target);
+                    let mark = self.unit.next;
+                    let place = self.private(target);
+                    self.get_far(place, local);
+                    self.check_bound(name, local, place);
+                    self.unit.move_to(target, place);
+                    self.unit.release(mark);
                 }
             },
             Place::Cell(local) => {
-                let cell = self.cell_register(local, target);
+                let mark = self.unit.next;
+                let place = if self.near(local).is_some() { target } else { self.private(target) };
+                let cell = self.cell_register(local, place);
                 self.unit.abc(Opcode::GetCell, target, cell, 0);
+                self.unit.release(mark);
             }
             Place::CellRegister(register) => self.unit.abc(Opcode::GetCell, target, register, 0),
+            Place::Slot(slot) => self.unit.ad(Opcode::GetSlot, target, slot),
+            Place::CellSlot(slot) => {
+                let mark = self.unit.next;
+                let place = self.private(target);
+                self.unit.ad(Opcode::GetSlot, place, slot);
+                self.unit.abc(Opcode::GetCell, target, place, 0);
+                self.unit.release(mark);
+            }
             Place::Free(index) => {
                 let in_class =
                     self.table.scopes.get(self.unit.scope).is_some_and(|scope| scope.kind == ScopeKind::Class);
@@ -190,10 +222,10 @@ impl<'a> Generator<'a> {
 
     /// The register with a local's cell; `scratch` may be used for a far one.
     fn cell_register(&mut self, local: usize, scratch: Reg) -> Reg {
-        match Self::near(local) {
+        match self.near(local) {
             Some(register) => register,
             None => {
-                self.unit.ad(Opcode::GetSlot, scratch, Unit::slot_of(local) as u16);
+                self.get_far(scratch, local);
                 scratch
             }
         }
@@ -205,20 +237,28 @@ impl<'a> Generator<'a> {
         match self.place_of(name) {
             Place::Register(register) => self.unit.move_to(register, value),
             Place::Local(local) => {
-                match Self::near(local) {
+                match self.near(local) {
                     Some(register) => self.unit.move_to(register, value),
-                    None => self.unit.ad(Opcode::SetSlot, value, Unit::slot_of(local) as u16),
+                    None => self.set_far(value, local),
                 }
                 self.unit.set_bound(local);
             }
             Place::Cell(local) => {
                 let mark = self.unit.next;
-                let scratch = if Self::near(local).is_some() { 0 } else { self.unit.temp() };
+                let scratch = if self.near(local).is_some() { 0 } else { self.unit.temp() };
                 let cell = self.cell_register(local, scratch);
                 self.unit.abc(Opcode::SetCell, cell, value, 0);
                 self.unit.release(mark);
             }
             Place::CellRegister(register) => self.unit.abc(Opcode::SetCell, register, value, 0),
+            Place::Slot(slot) => self.unit.ad(Opcode::SetSlot, value, slot),
+            Place::CellSlot(slot) => {
+                let mark = self.unit.next;
+                let cell = self.unit.temp();
+                self.unit.ad(Opcode::GetSlot, cell, slot);
+                self.unit.abc(Opcode::SetCell, cell, value, 0);
+                self.unit.release(mark);
+            }
             Place::Free(index) => self.unit.ad(Opcode::SetFree, value, index),
             Place::Global => {
                 let text = String::from(self.names.text(name));
@@ -245,30 +285,32 @@ impl<'a> Generator<'a> {
             Place::Register(register) => self.unit.load_unbound(register),
             Place::Local(local) => {
                 let mark = self.unit.next;
-                let register = match Self::near(local) {
+                let register = match self.near(local) {
                     Some(register) => register,
                     None => {
                         let scratch = self.unit.temp();
-                        self.unit.ad(Opcode::GetSlot, scratch, Unit::slot_of(local) as u16);
+                        self.get_far(scratch, local);
                         scratch
                     }
                 };
                 self.check_bound(name, local, register);
                 self.unit.load_unbound(register);
-                if Self::near(local).is_none() {
-                    self.unit.ad(Opcode::SetSlot, register, Unit::slot_of(local) as u16);
+                if self.near(local).is_none() {
+                    self.set_far(register, local);
                 }
                 self.unit.clear_bound(local);
                 self.unit.release(mark);
             }
             Place::Cell(local) => {
                 let mark = self.unit.next;
-                let scratch = if Self::near(local).is_some() { 0 } else { self.unit.temp() };
+                let scratch = if self.near(local).is_some() { 0 } else { self.unit.temp() };
                 let cell = self.cell_register(local, scratch);
                 self.unit.abc(Opcode::DeleteCell, cell, 0, 0);
                 self.unit.release(mark);
             }
             Place::CellRegister(register) => self.unit.abc(Opcode::DeleteCell, register, 0, 0),
+            // Nothing in a comprehension deletes its variables.
+            Place::Slot(_) | Place::CellSlot(_) => {}
             Place::Free(index) => self.unit.ad(Opcode::DeleteFree, 0, index),
             Place::Global => {
                 let text = String::from(self.names.text(name));
@@ -289,7 +331,7 @@ impl<'a> Generator<'a> {
         let name = self.mangled(name);
         match self.place_of(name) {
             Place::Register(register) => Some(register),
-            Place::Local(local) => Self::near(local),
+            Place::Local(local) => self.near(local),
             _ => None,
         }
     }
@@ -305,11 +347,12 @@ impl<'a> Generator<'a> {
     /// Puts the cell of a variable of this frame into a register, for a closure.
     pub(crate) fn load_cell(&mut self, name: Name, target: Reg) {
         match self.place_of_cell(name) {
-            Place::Cell(local) => match Self::near(local) {
+            Place::Cell(local) => match self.near(local) {
                 Some(register) => self.unit.move_to(target, register),
-                None => self.unit.ad(Opcode::GetSlot, target, Unit::slot_of(local) as u16),
+                None => self.get_far(target, local),
             },
             Place::CellRegister(register) => self.unit.move_to(target, register),
+            Place::CellSlot(slot) => self.unit.ad(Opcode::GetSlot, target, slot),
             Place::Free(index) => self.unit.ad(Opcode::GetFreeCell, target, index),
             _ => self.unit.load_none(target),
         }

@@ -1,5 +1,6 @@
 //! `match` (PEP 634).
 
+use crate::crowded::{Held, MOST_TOGETHER};
 use crate::generator::{Done, Generator};
 use crate::unit::{Label, Reg};
 use alloc::string::String;
@@ -11,9 +12,9 @@ use ferropy_syntax::tree::{
     Expression, ExpressionKind, Match, MatchClass, MatchMapping, Pattern, PatternKind, SourceRange,
 };
 
-/// The names that a pattern captures so far, with the registers of their values. They are bound when the whole
-/// pattern matches.
-type Captures = Vec<(Name, Reg)>;
+/// The names that a pattern captures so far, with the places of their values. They are bound when the whole pattern
+/// matches.
+type Captures = Vec<(Name, Held)>;
 
 impl<'a> Generator<'a> {
     pub(crate) fn match_statement(&mut self, inner: &'a Match) -> Done {
@@ -26,15 +27,17 @@ impl<'a> Generator<'a> {
             if !last && case.guard.is_none() {
                 self.check_refutable(&case.pattern)?;
             }
-            let mark = self.unit.next;
+            let (mark, held) = (self.unit.next, self.unit.held);
             let before = self.unit.bound_state();
             let next = self.unit.label();
             let mut captures = Captures::new();
             self.at(case.pattern.range);
             self.pattern(&case.pattern, subject, next, &mut captures)?;
-            for (name, register) in captures {
+            for (name, place) in captures {
+                let register = self.held_value(place);
                 self.store_name(name, register);
             }
+            self.unit.held = held;
             if let Some(guard) = &case.guard {
                 self.jump_unless(guard, next)?;
             }
@@ -73,18 +76,37 @@ impl<'a> Generator<'a> {
         }
     }
 
-    fn capture(&mut self, name: Name, register: Reg, range: SourceRange, captures: &mut Captures) -> Done {
+    /// A register with a captured value.
+    fn held_value(&mut self, place: Held) -> Reg {
+        match place {
+            Held::Register(register) => register,
+            Held::Slot(slot) => {
+                let mark = self.unit.next;
+                let register = self.unit.temp();
+                self.unit.ad(Opcode::GetSlot, register, slot);
+                self.unit.release(mark);
+                register
+            }
+        }
+    }
+
+    fn capture(&mut self, name: Name, place: Held, range: SourceRange, captures: &mut Captures) -> Done {
         if captures.iter().any(|(known, _)| *known == name) {
             let text = self.names.text(name);
             return self.error(alloc::format!("multiple assignments to name '{text}' in pattern"), range);
         }
-        captures.push((name, register));
+        captures.push((name, place));
         Ok(())
     }
 
     /// Goes to `fail` unless the subject matches.
     fn pattern(&mut self, pattern: &'a Pattern, subject: Reg, fail: Label, captures: &mut Captures) -> Done {
         match &pattern.kind {
+            PatternKind::MatchValue(value)
+                if matches!(value.kind, ExpressionKind::JoinedStr(_) | ExpressionKind::TemplateStr(_)) =>
+            {
+                self.error("patterns may only match literals and attribute lookups", pattern.range)
+            }
             PatternKind::MatchValue(value) => {
                 if matches!(value.kind, ExpressionKind::JoinedStr(_) | ExpressionKind::TemplateStr(_)) {
                     let message = "patterns may only match literals and attribute lookups";
@@ -110,14 +132,14 @@ impl<'a> Generator<'a> {
                 self.sequence_pattern(patterns, pattern.range, subject, fail, captures)
             }
             PatternKind::MatchMapping(mapping) => self.mapping_pattern(mapping, pattern.range, subject, fail, captures),
-            PatternKind::MatchClass(class) => self.class_pattern(class, pattern.range, subject, fail, captures),
+            PatternKind::MatchClass(class) => self.class_pattern(class, subject, fail, captures),
             PatternKind::MatchStar(_) => Ok(()),
             PatternKind::MatchAs(inner, name) => {
                 if let Some(inner) = inner {
                     self.pattern(inner, subject, fail, captures)?;
                 }
                 match name {
-                    Some(name) => self.capture(*name, subject, pattern.range, captures),
+                    Some(name) => self.capture(*name, Held::Register(subject), pattern.range, captures),
                     None => Ok(()),
                 }
             }
@@ -144,15 +166,20 @@ impl<'a> Generator<'a> {
         let star = patterns.iter().position(|pattern| is_star(&pattern));
         self.unit.abc(Opcode::GetLength, test, subject, 0);
         let wanted = patterns.len() - stars;
-        let opcode = if star.is_some() { Opcode::JumpIfLtInt } else { Opcode::JumpIfNeInt };
-        self.unit.jump_if(encode_ad(opcode, test, wanted as u16), fail);
-        if patterns.len() > 100 {
-            self.unit.too_complex = true;
-            return Ok(());
-        }
+        let opcodes = if star.is_some() {
+            (Opcode::JumpIfLtInt, Opcode::JumpIfLt)
+        } else {
+            (Opcode::JumpIfNeInt, Opcode::JumpIfNe)
+        };
+        self.jump_by_length(opcodes, test, wanted, fail);
         // `[*_]` needs no items.
         if matches!(patterns, [Pattern { kind: PatternKind::MatchStar(None), .. }]) {
             return Ok(());
+        }
+        self.unit.release(test as usize);
+        if self.unit.too_many_together(patterns.len()) {
+            let list = self.unpack_into_list(subject, patterns.len(), star);
+            return self.items_one_by_one(list, patterns.iter(), fail, captures);
         }
         let first = self.unit.temps(patterns.len().max(1));
         match star {
@@ -163,13 +190,60 @@ impl<'a> Generator<'a> {
             }
         }
         for (index, pattern) in patterns.iter().enumerate() {
-            let register = first + index as Reg;
-            match &pattern.kind {
-                PatternKind::MatchStar(Some(name)) => self.capture(*name, register, pattern.range, captures)?,
-                _ => self.pattern(pattern, register, fail, captures)?,
-            }
+            self.item_pattern(pattern, first.wrapping_add(index as Reg), fail, captures)?;
         }
         Ok(())
+    }
+
+    fn item_pattern(&mut self, pattern: &'a Pattern, item: Reg, fail: Label, captures: &mut Captures) -> Done {
+        match &pattern.kind {
+            PatternKind::MatchStar(Some(name)) => self.capture(*name, Held::Register(item), pattern.range, captures),
+            _ => self.pattern(pattern, item, fail, captures),
+        }
+    }
+
+    /// Matches the items of a list or tuple one after the other, each in the same register; what they capture goes to
+    /// slots.
+    fn items_one_by_one(
+        &mut self,
+        list: Reg,
+        patterns: impl Iterator<Item = &'a Pattern>,
+        fail: Label,
+        captures: &mut Captures,
+    ) -> Done {
+        for (index, pattern) in patterns.enumerate() {
+            if matches!(pattern.kind, PatternKind::MatchAs(None, None) | PatternKind::MatchStar(None)) {
+                continue;
+            }
+            let mark = self.unit.next;
+            let item = self.unit.temp();
+            self.item(list, index, item);
+            let mut own = Captures::new();
+            self.item_pattern(pattern, item, fail, &mut own)?;
+            for (name, place) in own {
+                let place = match place {
+                    Held::Register(register) => Held::Slot(self.unit.hold(register)),
+                    Held::Slot(_) => place,
+                };
+                self.capture(name, place, pattern.range, captures)?;
+            }
+            self.unit.release(mark);
+        }
+        Ok(())
+    }
+
+    /// Goes to `fail` by comparing a length with a number. `opcodes` are those for a number in the instruction, and for
+    /// one in a register.
+    fn jump_by_length(&mut self, opcodes: (Opcode, Opcode), length: Reg, number: usize, fail: Label) {
+        if let Ok(number) = i16::try_from(number) {
+            self.unit.jump_if(encode_ad(opcodes.0, length, number as u16), fail);
+            return;
+        }
+        let mark = self.unit.next;
+        let register = self.unit.temp();
+        self.unit.load(register, &Constant::Int(number as i64));
+        self.unit.jump_if(encode_abc(opcodes.1, length, register, 0), fail);
+        self.unit.release(mark);
     }
 
     fn mapping_pattern(
@@ -184,34 +258,54 @@ impl<'a> Generator<'a> {
         self.unit.abc(Opcode::MatchMapping, test, subject, 0);
         self.unit.jump_if(encode_abc(Opcode::JumpIfFalse, test, 0, 0), fail);
         let count = mapping.keys.len();
-        if count > 60 {
-            self.unit.too_complex = true;
-            return Ok(());
-        }
         if count > 0 {
             self.unit.abc(Opcode::GetLength, test, subject, 0);
-            self.unit.jump_if(encode_ad(Opcode::JumpIfLtInt, test, count as u16), fail);
+            self.jump_by_length((Opcode::JumpIfLtInt, Opcode::JumpIfLt), test, count, fail);
         }
         self.check_keys(&mapping.keys, range)?;
+        self.unit.release(test as usize);
         let keys = self.unit.temp();
         let mark = self.unit.next;
-        let first = self.consecutive(&mapping.keys)?;
-        self.unit.abc(Opcode::NewTuple, keys, first, count as u8);
+        if count > MOST_TOGETHER {
+            self.list(&mapping.keys, keys)?;
+            self.unit.abc(Opcode::ListToTuple, keys, keys, 0);
+        } else {
+            let first = self.consecutive(&mapping.keys)?;
+            self.unit.abc(Opcode::NewTuple, keys, first, count as u8);
+        }
         self.unit.release(mark);
         if count > 0 {
             let values = self.unit.temp();
             self.unit.abc(Opcode::MatchKeys, values, subject, keys);
             self.unit.jump_if(encode_abc(Opcode::JumpIfNone, values, 0, 0), fail);
-            let items = self.unit.temps(count);
-            self.unit.abc(Opcode::UnpackSequence, items, values, count as u8);
-            for (index, pattern) in mapping.patterns.iter().enumerate() {
-                self.pattern(pattern, items + index as Reg, fail, captures)?;
-            }
+            self.values_patterns(values, count, mapping.patterns.iter(), fail, captures)?;
         }
         if let Some(rest) = mapping.rest {
             let register = self.unit.temp();
             self.unit.abc(Opcode::MatchRest, register, subject, keys);
-            self.capture(rest, register, range, captures)?;
+            self.capture(rest, Held::Register(register), range, captures)?;
+        }
+        Ok(())
+    }
+
+    /// Matches the values of a tuple that has as many as there are patterns.
+    fn values_patterns(
+        &mut self,
+        values: Reg,
+        count: usize,
+        patterns: impl Iterator<Item = &'a Pattern>,
+        fail: Label,
+        captures: &mut Captures,
+    ) -> Done {
+        if self.unit.too_many_together(count) {
+            return self.items_one_by_one(values, patterns, fail, captures);
+        }
+        let items = self.unit.temps(count.max(1));
+        if count > 0 {
+            self.unit.abc(Opcode::UnpackSequence, items, values, count as u8);
+        }
+        for (index, pattern) in patterns.enumerate() {
+            self.pattern(pattern, items.wrapping_add(index as Reg), fail, captures)?;
         }
         Ok(())
     }
@@ -241,27 +335,15 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    fn class_pattern(
-        &mut self,
-        class: &'a MatchClass,
-        range: SourceRange,
-        subject: Reg,
-        fail: Label,
-        captures: &mut Captures,
-    ) -> Done {
-        for (index, name) in class.kwd_attrs.iter().enumerate() {
+    fn class_pattern(&mut self, class: &'a MatchClass, subject: Reg, fail: Label, captures: &mut Captures) -> Done {
+        for (index, (name, pattern)) in class.kwd_attrs.iter().zip(&class.kwd_patterns).enumerate() {
             if class.kwd_attrs.iter().take(index).any(|earlier| earlier == name) {
                 let text = self.names.text(*name);
                 let message = alloc::format!("attribute name repeated in class pattern: {text}");
-                let place = class.kwd_patterns.get(index).map_or(range, |pattern| pattern.range);
-                return self.error(message, place);
+                return self.error(message, pattern.range);
             }
         }
         let total = class.patterns.len() + class.kwd_patterns.len();
-        if total > 100 {
-            self.unit.too_complex = true;
-            return Ok(());
-        }
         let values = self.unit.temp();
         let mark = self.unit.next;
         let found = self.operand(&class.cls)?;
@@ -275,14 +357,7 @@ impl<'a> Generator<'a> {
         self.unit.abcx(Opcode::MatchClass, values, subject, found, word);
         self.unit.release(mark);
         self.unit.jump_if(encode_abc(Opcode::JumpIfNone, values, 0, 0), fail);
-        let items = self.unit.temps(total.max(1));
-        if total > 0 {
-            self.unit.abc(Opcode::UnpackSequence, items, values, total as u8);
-        }
-        for (index, pattern) in class.patterns.iter().chain(&class.kwd_patterns).enumerate() {
-            self.pattern(pattern, items + index as Reg, fail, captures)?;
-        }
-        Ok(())
+        self.values_patterns(values, total, class.patterns.iter().chain(&class.kwd_patterns), fail, captures)
     }
 
     /// Alternatives: each must capture the same names; their values are brought to common registers.
@@ -303,24 +378,26 @@ impl<'a> Generator<'a> {
             }
             let next = if last { fail } else { self.unit.label() };
             let mut own = Captures::new();
-            let mark = self.unit.next;
+            let (mark, held) = (self.unit.next, self.unit.held);
             self.pattern(pattern, subject, next, &mut own)?;
             match &common {
                 None => {
-                    // The registers must outlive the alternatives' temporaries: they come first for those that follow.
-                    let registers: Captures = own.iter().map(|(name, _)| (*name, self.unit.temp())).collect();
-                    self.move_captures(&own, &registers);
-                    common = Some(registers);
+                    // These places must outlive the alternatives' temporaries: they come first for those that follow.
+                    let many = own.len() > MOST_TOGETHER;
+                    let places: Captures = own.iter().map(|(name, _)| (*name, self.fresh_place(many))).collect();
+                    self.move_captures(&own, &places);
+                    common = Some(places);
                 }
-                Some(registers) => {
-                    let same = own.len() == registers.len()
-                        && own.iter().all(|(name, _)| registers.iter().any(|(other, _)| other == name));
+                Some(places) => {
+                    let same = own.len() == places.len()
+                        && own.iter().all(|(name, _)| places.iter().any(|(other, _)| other == name));
                     if !same {
                         return self.error("alternative patterns bind different names", range);
                     }
-                    let registers = registers.clone();
-                    self.move_captures(&own, &registers);
+                    let places = places.clone();
+                    self.move_captures(&own, &places);
                     self.unit.release(mark);
+                    self.unit.held = held;
                 }
             }
             if !last {
@@ -329,16 +406,24 @@ impl<'a> Generator<'a> {
             }
         }
         self.unit.place(done);
-        for (name, register) in common.unwrap_or_default() {
-            self.capture(name, register, range, captures)?;
+        for (name, place) in common.unwrap_or_default() {
+            self.capture(name, place, range, captures)?;
         }
         Ok(())
     }
 
-    fn move_captures(&mut self, own: &Captures, registers: &Captures) {
-        for (name, target) in registers {
-            if let Some((_, source)) = own.iter().find(|(other, _)| other == name) {
-                self.unit.move_to(*target, *source);
+    fn fresh_place(&mut self, in_slot: bool) -> Held {
+        if in_slot { Held::Slot(self.unit.slots(1)) } else { Held::Register(self.unit.temp()) }
+    }
+
+    fn move_captures(&mut self, own: &Captures, places: &Captures) {
+        for (name, target) in places {
+            if let Some(&(_, source)) = own.iter().find(|(other, _)| other == name) {
+                let source = self.held_value(source);
+                match *target {
+                    Held::Register(register) => self.unit.move_to(register, source),
+                    Held::Slot(slot) => self.unit.ad(Opcode::SetSlot, source, slot),
+                }
             }
         }
     }

@@ -15,8 +15,11 @@ impl<'a> Generator<'a> {
 
     fn statement(&mut self, statement: &'a Statement) -> Done {
         self.at(statement.range);
+        self.statement_range = statement.range;
         let mark = self.unit.next;
+        let floor = core::mem::replace(&mut self.unit.floor, mark);
         let done = self.statement_kind(statement);
+        self.unit.floor = floor;
         self.unit.release(mark);
         done
     }
@@ -87,6 +90,8 @@ impl<'a> Generator<'a> {
             return self.error("'return' outside function", range);
         }
         if self.unit.blocks.iter().any(|block| matches!(block, Block::StarHandler)) {
+            // CPython has the place of the value where that is constant.
+            let range = value.filter(|value| Self::is_constant(value)).map_or(range, |value| value.range);
             return self.error("'break', 'continue' and 'return' cannot appear in an except* block", range);
         }
         let special = match value {
@@ -132,7 +137,7 @@ impl<'a> Generator<'a> {
             self.unit.place_loop(next);
         }
         self.unit.blocks.push(Block::Loop { next, end });
-        self.body(&inner.body)?;
+        self.nested(1, self.statement_range, |this| this.body(&inner.body))?;
         if always == Some(true) {
             self.unit.jump(next);
         } else {
@@ -174,7 +179,7 @@ impl<'a> Generator<'a> {
         }
         self.unit.release(mark);
         self.unit.blocks.push(Block::Loop { next, end });
-        self.body(&inner.body)?;
+        self.nested(1, self.statement_range, |this| this.body(&inner.body))?;
         self.unit.jump(next);
         self.unit.blocks.pop();
         self.unit.place(otherwise);
@@ -201,7 +206,7 @@ impl<'a> Generator<'a> {
         self.unit.unprotect();
         self.assign(&inner.target, item)?;
         self.unit.blocks.push(Block::Loop { next, end });
-        self.body(&inner.body)?;
+        self.nested(1, self.statement_range, |this| this.body(&inner.body))?;
         self.unit.jump(next);
         self.unit.blocks.pop();
         self.unit.place(handler);
@@ -322,6 +327,7 @@ impl<'a> Generator<'a> {
 
     fn import(&mut self, alias: &'a Alias) -> Done {
         let text = String::from(self.names.text(alias.name));
+        let mark = self.unit.next;
         let register = self.unit.temp();
         self.import_name(&text, &Constant::None, 0, register);
         match alias.asname {
@@ -338,6 +344,7 @@ impl<'a> Generator<'a> {
                 self.store_name(first, register);
             }
         }
+        self.unit.release(mark);
         Ok(())
     }
 

@@ -18,7 +18,7 @@ impl<'a> Generator<'a> {
         }
         if parts.len() > CHUNK {
             let first = self.unit.next as Reg;
-            let groups = parts.chunks(CHUNK);
+            let groups = parts.chunks(parts.len().div_ceil(CHUNK).max(CHUNK));
             let count = groups.len();
             for group in groups {
                 let register = self.unit.temp();

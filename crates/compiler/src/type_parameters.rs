@@ -1,6 +1,7 @@
 //! Type parameters and the `type` statement: hidden functions around what they belong to, and functions that compute
 //! bounds, defaults and aliases when they are asked for.
 
+use crate::crowded::MOST_TOGETHER;
 use crate::generator::{Done, Generator};
 use crate::scope::part;
 use crate::unit::Reg;
@@ -62,10 +63,15 @@ impl<'a> Generator<'a> {
     /// Makes and binds the type parameters: a register with the tuple of them.
     pub(crate) fn type_parameters(&mut self, params: &'a [TypeParam]) -> Done<Reg> {
         let tuple = self.unit.temp();
+        let many = params.len() > MOST_TOGETHER;
+        if many {
+            self.unit.abc(Opcode::NewList, tuple, 0, 0);
+        }
         let first = self.unit.next as Reg;
         let mut has_default = false;
         for param in params {
             self.at(param.range);
+            let start = self.unit.next;
             if has_default && param.default.is_none() {
                 let text = self.names.text(param.name);
                 let message = alloc::format!("non-default type parameter '{text}' follows default type parameter");
@@ -99,8 +105,16 @@ impl<'a> Generator<'a> {
             }
             self.store_name(param.name, register);
             self.unit.release(mark);
+            if many {
+                self.unit.abc(Opcode::ListAppend, tuple, register, 0);
+                self.unit.release(start);
+            }
         }
-        self.unit.abc(Opcode::NewTuple, tuple, first, params.len() as u8);
+        if many {
+            self.unit.abc(Opcode::ListToTuple, tuple, tuple, 0);
+        } else {
+            self.unit.abc(Opcode::NewTuple, tuple, first, params.len() as u8);
+        }
         self.unit.release(tuple as usize + 1);
         let hidden = self.names.intern(".type_params");
         self.store_name(hidden, tuple);

@@ -1,11 +1,12 @@
 //! A code object in the making: instructions, labels, constants, registers.
 //!
-//! Registers: the first [`NEAR`] named locals, then temporaries as a stack, up to 255. Locals beyond live in slots
-//! from 256 on and are moved in and out. Everything that lives at a call lies below the call's first register, so a
-//! callee's window may overlap the arguments.
+//! Registers: the first named locals, up to [`NEAR`](crate::slots::NEAR), then temporaries as a stack, up to 250. Locals beyond live in slots
+//! from 256 on and are moved in and out; parameters among them are moved there first thing. Everything that lives at a
+//! call lies below the call's first register, so a callee's window may overlap the arguments.
 
+use crate::crowded::Held;
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{encode_abc, encode_ad, encode_j};
@@ -13,10 +14,6 @@ use ferropy_bytecode::positions::{Position, PositionsBuilder};
 use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, Opcode};
 use ferropy_syntax::Name;
 
-/// How many named locals have a register of their own.
-pub(crate) const NEAR: usize = 190;
-/// The first slot of the others.
-const FAR: usize = 256;
 /// The number of a cache that does not exist.
 const NO_CACHE: u32 = 0xFFFF;
 
@@ -51,7 +48,7 @@ pub(crate) enum Block {
 pub(crate) struct Unit {
     pub(crate) scope: usize,
     /// The comprehension scopes open in this frame, innermost last, with the registers of their names.
-    pub(crate) comprehensions: Vec<(usize, BTreeMap<Name, Reg>)>,
+    pub(crate) comprehensions: Vec<(usize, BTreeMap<Name, Held>)>,
     pub(crate) name: String,
     pub(crate) qualified_name: String,
     pub(crate) flags: CodeFlags,
@@ -70,6 +67,8 @@ pub(crate) struct Unit {
     spans: Vec<(u32, Position)>,
     pub(crate) position: Position,
     labels: Vec<Option<u32>>,
+    /// For each label whether something goes there.
+    reached: Vec<bool>,
     fixups: Vec<(u32, Label, bool)>,
     constants: Vec<Constant>,
     constant_index: BTreeMap<Vec<u8>, u32>,
@@ -78,12 +77,25 @@ pub(crate) struct Unit {
     caches: u32,
     handlers: Vec<(u32, u32, Label, Reg)>,
     pub(crate) next: usize,
-    highest: usize,
+    pub(crate) highest: usize,
+    /// How many named locals have a register of their own.
+    pub(crate) near: usize,
+    /// The unit needs more registers than there are.
+    pub(crate) crowded: bool,
+    /// Registers from here on belong to the running statement alone, so that they may be put aside.
+    pub(crate) floor: usize,
+    /// The floors outside of the open protected regions.
+    floors: Vec<usize>,
+    /// Slots behind those of the locals that hold something now, and the most that ever do.
+    pub(crate) held: usize,
+    pub(crate) most_held: usize,
+    /// Blocks around the current statement.
+    pub(crate) nesting: usize,
     pub(crate) blocks: Vec<Block>,
     /// Locals that are certainly bound here, as bits.
     pub(crate) bound: Vec<u64>,
     /// Locals that are read where they may be unbound.
-    unbound_reads: Vec<u64>,
+    pub(crate) unbound_reads: Vec<u64>,
     pub(crate) reachable: bool,
     pub(crate) too_complex: bool,
     pub(crate) in_class: Option<Name>,
@@ -112,6 +124,7 @@ impl Unit {
             spans: Vec::new(),
             position: Position::default(),
             labels: Vec::new(),
+            reached: Vec::new(),
             fixups: Vec::new(),
             constants: Vec::new(),
             constant_index: BTreeMap::new(),
@@ -121,6 +134,13 @@ impl Unit {
             handlers: Vec::new(),
             next: 0,
             highest: 0,
+            near: crate::slots::NEAR,
+            crowded: false,
+            floor: 0,
+            floors: Vec::new(),
+            held: 0,
+            most_held: 0,
+            nesting: 0,
             blocks: Vec::new(),
             bound: Vec::new(),
             unbound_reads: Vec::new(),
@@ -129,11 +149,6 @@ impl Unit {
             in_class: None,
             static_attributes: Vec::new(),
         }
-    }
-
-    /// The slot of local number `index`.
-    pub(crate) fn slot_of(index: usize) -> usize {
-        if index < NEAR { index } else { FAR + index - NEAR }
     }
 
     /// The next word's place.
@@ -151,6 +166,7 @@ impl Unit {
 
     /// Emits an instruction of three bytes.
     pub(crate) fn abc(&mut self, opcode: Opcode, a: Reg, b: Reg, c: u8) {
+        let opcode = if opcode == Opcode::Call && self.is_wide() { Opcode::CallApart } else { opcode };
         self.push(&[encode_abc(opcode, a, b, c)]);
     }
 
@@ -167,6 +183,7 @@ impl Unit {
     /// A label to be placed later.
     pub(crate) fn label(&mut self) -> Label {
         self.labels.push(None);
+        self.reached.push(false);
         Label(self.labels.len() - 1)
     }
 
@@ -176,10 +193,14 @@ impl Unit {
         if let Some(place) = self.labels.get_mut(label.0) {
             *place = Some(here);
         }
-        if self.fixups.iter().any(|&(_, target, _)| target == label)
-            || self.handlers.iter().any(|&(_, _, target, _)| target == label)
-        {
+        if self.reached.get(label.0).copied().unwrap_or(false) {
             self.reachable = true;
+        }
+    }
+
+    fn mark_reached(&mut self, label: Label) {
+        if let Some(reached) = self.reached.get_mut(label.0) {
+            *reached = true;
         }
     }
 
@@ -194,6 +215,7 @@ impl Unit {
     /// Jumps.
     pub(crate) fn jump(&mut self, label: Label) {
         if self.reachable {
+            self.mark_reached(label);
             self.fixups.push((self.here(), label, false));
             self.push(&[encode_j(Opcode::Jump, 0)]);
             self.reachable = false;
@@ -203,6 +225,7 @@ impl Unit {
     /// Emits a conditional jump whose offset lies in the extension word.
     pub(crate) fn jump_if(&mut self, word: u32, label: Label) {
         if self.reachable {
+            self.mark_reached(label);
             self.fixups.push((self.here() + 1, label, true));
             self.push(&[word, 0]);
         }
@@ -263,7 +286,7 @@ impl Unit {
         if self.next > 250 {
             self.too_complex = true;
             self.next = self.next.min(250);
-            return 240;
+            return 0;
         }
         self.highest = self.highest.max(self.next);
         first as Reg
@@ -276,7 +299,7 @@ impl Unit {
 
     /// Whether the register is the topmost temporary.
     pub(crate) fn is_top(&self, register: Reg) -> bool {
-        register as usize + 1 == self.next && register as usize >= self.local_texts.len().min(NEAR)
+        register as usize + 1 == self.next && register as usize >= self.local_texts.len().min(self.near)
     }
 
     /// Moves a value unless it is there already.
@@ -322,6 +345,8 @@ impl Unit {
     pub(crate) fn protect(&mut self, handler: Label, register: Reg) {
         let start = self.here();
         self.blocks.push(Block::Protected { start, handler, register });
+        self.floors.push(self.floor);
+        self.floor = self.next;
     }
 
     /// Closes the innermost protected region.
@@ -329,12 +354,16 @@ impl Unit {
         if let Some(Block::Protected { start, handler, register }) = self.blocks.pop() {
             self.close_range(start, handler, register);
         }
+        if let Some(floor) = self.floors.pop() {
+            self.floor = floor;
+        }
     }
 
     /// Enters a range into the handler table.
     pub(crate) fn close_range(&mut self, start: u32, handler: Label, register: Reg) {
         let end = self.here();
         if start < end {
+            self.mark_reached(handler);
             self.handlers.push((start, end, handler, register));
         }
     }
@@ -402,28 +431,7 @@ impl Unit {
 
     /// The finished code object.
     pub(crate) fn finish(mut self, filename: &str) -> CodeObject {
-        let mut prologue = Vec::new();
-        for (index, _) in self.local_texts.iter().enumerate() {
-            let parameter = index < self.parameters;
-            let read = self.unbound_reads.get(index / 64).is_some_and(|bits| bits >> (index % 64) & 1 == 1);
-            let cell = self.cells.contains(&index);
-            let slot = Unit::slot_of(index);
-            let scratch = 254;
-            let register = if slot < FAR { slot as Reg } else { scratch };
-            let far = slot >= FAR;
-            if !parameter && (read || cell) {
-                prologue.push(encode_abc(Opcode::LoadSpecial, register, 4, 0));
-            } else if cell && far {
-                prologue.push(encode_ad(Opcode::GetSlot, register, slot as u16));
-            }
-            if cell {
-                prologue.push(encode_abc(Opcode::MakeCell, register, 0, 0));
-            }
-            if far && (read || cell) {
-                prologue.push(encode_ad(Opcode::SetSlot, register, slot as u16));
-                self.highest = self.highest.max(FAR - 1);
-            }
-        }
+        let mut prologue = self.prologue();
         let shift = prologue.len() as u32;
         self.fix_jumps();
         let position = |labels: &[Option<u32>], label: Label| labels.get(label.0).copied().flatten().unwrap_or(0);
@@ -446,12 +454,8 @@ impl Unit {
             positions.add(words, position);
         }
         prologue.extend_from_slice(&self.words);
-        let mut local_names: Vec<Box<str>> = Vec::new();
-        for (index, text) in self.local_texts.iter().enumerate() {
-            local_names.resize(Unit::slot_of(index), "".into());
-            local_names.push(text.as_str().into());
-        }
-        let slots = local_names.len().max(self.highest).max(1);
+        let (local_names, slots) = (self.local_names(), self.slot_count());
+        let cell_slots: BTreeSet<u16> = self.cells.iter().map(|&cell| self.slot_of(cell) as u16).collect();
         CodeObject {
             name: self.name.into(),
             qualified_name: self.qualified_name.into(),
@@ -463,8 +467,8 @@ impl Unit {
             keyword_only: self.keyword_only,
             slots: slots as u16,
             caches: self.caches as u16,
-            cell_slots: self.cells.iter().map(|&cell| Unit::slot_of(cell) as u16).collect(),
-            local_names: local_names.into(),
+            cell_slots: cell_slots.into_iter().collect(),
+            local_names,
             free_names: self.free_texts.iter().map(|text| text.as_str().into()).collect(),
             instructions: prologue.into(),
             constants: self.constants.into(),

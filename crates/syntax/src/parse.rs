@@ -99,12 +99,11 @@ fn single(parser: &mut Parser) -> Result<Result<Root, Invalid>, SyntaxError> {
 fn file(parser: &mut Parser, first_line: &mut u32) -> Result<Root, Invalid> {
     let mut body = Vec::new();
     loop {
+        let before = *first_line;
         if !parser.file_statement(&mut body)? {
             return Ok(Root::Module(body.into()));
         }
-        // An `elif` that can't stand here has to do with the statement in front of it.
-        if !parser.at(TokenKind::Elif) {
-            *first_line = parser.next_line();
-        }
+        // What is wrong with an `elif` here is what stands in front of it.
+        *first_line = if parser.kind() == TokenKind::Elif { before } else { parser.next_line() };
     }
 }

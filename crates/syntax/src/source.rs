@@ -84,15 +84,22 @@ impl<'a> Source<'a> {
         self.text.get(*start as usize..end).unwrap_or("")
     }
 
+    /// Line of a byte offset and bytes in front of it on that line. Unlike [`Source::location`] this does not look at the
+    /// text, so that asking for every place on a long line takes no longer than for those on short ones.
+    #[must_use]
+    pub fn line_and_column_utf8(&self, offset: u32) -> (u32, u32) {
+        let line = self.line_of(offset);
+        (line, offset - self.line_start(line))
+    }
+
     /// Line and column of a byte offset.
     ///
     /// An offset behind the end of the text counts on from there: the newline that is taken for granted at the end of a
     /// file has such a position.
     #[must_use]
     pub fn location(&self, offset: u32) -> Location {
-        let line = self.line_of(offset);
-        let start = self.line_start(line);
-        let column_utf8 = offset - start;
+        let (line, column_utf8) = self.line_and_column_utf8(offset);
+        let start = offset - column_utf8;
         let end = (offset as usize).min(self.text.len());
         let before = self.text.as_bytes().get(start as usize..end).unwrap_or(&[]);
         let continuation_bytes = before.iter().filter(|byte| **byte & 0xC0 == 0x80).count() as u32;

@@ -9,5 +9,4 @@ for source, mode in (("1", "eval"), ("x = 1", "eval"), ("1; 2", "single"), ("1\n
     except SyntaxError as e:
         print(repr(source), mode, type(e).__name__, e.msg)
 print(type(compile("1", "f", "exec")).__name__, compile("a.b", "f", "eval").co_names)
-import ast
 print(compile("1 + 1", "f", "eval", dont_inherit=True).co_filename)

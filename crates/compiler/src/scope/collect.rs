@@ -16,6 +16,12 @@ use ferropy_syntax::{Name, Names, Warning};
 pub(crate) type ScopeError = (String, SourceRange);
 type Done = Result<(), ScopeError>;
 
+/// Chains of operators, calls and attributes with more links are walked in a loop.
+const CHAIN: usize = 16;
+/// How messages call the scope of type parameters, and that of a generator expression.
+pub(crate) const GENERIC: &str = "the definition of a generic";
+const GENERATOR: &str = "generator expression";
+
 /// Walks the tree and fills the table.
 pub(crate) struct Collector<'a> {
     pub(crate) names: &'a mut Names,
@@ -26,8 +32,8 @@ pub(crate) struct Collector<'a> {
     future_annotations: bool,
     /// Whether a `return` here leaves a `finally` block, as `break` and `continue` do.
     in_finally: bool,
-    /// How many comprehensions' iterables are around the current expression.
-    iterables: u32,
+    /// How many iterables of comprehensions' clauses are around the current node.
+    iterables: usize,
     /// Warnings about `finally` blocks, which CPython gives before the others.
     finally_warnings: Vec<Warning>,
     warnings: Vec<Warning>,
@@ -103,10 +109,26 @@ impl<'a> Collector<'a> {
     }
 
     fn bind(&mut self, name: Name, range: SourceRange) -> Done {
+        self.check_name(name, range)?;
+        self.note(name, |found| {
+            found.bound = true;
+            found.assigned = true;
+        });
+        Ok(())
+    }
+
+    /// An import binds the name. Unlike other ways this does not keep a later `global` from being valid.
+    fn bind_import(&mut self, name: Name, range: SourceRange) -> Done {
+        self.check_name(name, range)?;
+        self.note(name, |found| found.bound = true);
+        Ok(())
+    }
+
+    /// `__debug__` can't be bound.
+    fn check_name(&self, name: Name, range: SourceRange) -> Done {
         if self.names.text(name) == "__debug__" {
             return Err(("cannot assign to __debug__".into(), range));
         }
-        self.note(name, |found| found.bound = true);
         Ok(())
     }
 
@@ -155,7 +177,7 @@ impl<'a> Collector<'a> {
                 let node = core::ptr::from_ref(&**alias) as usize;
                 self.with_type_params(node, &alias.type_params, |this| {
                     this.enter(node, part::BODY, ScopeKind::Annotation, |this| {
-                        this.lies_in("a type alias");
+                        this.entitle("a type alias");
                         this.format_parameter();
                         this.see_class();
                         this.expression(&alias.value)
@@ -171,7 +193,8 @@ impl<'a> Collector<'a> {
             }
             StatementKind::AnnAssign(assign) => {
                 if let (true, ExpressionKind::Name(name)) = (assign.simple, &assign.target.kind) {
-                    self.annotated(*name, assign.target.range)?;
+                    self.check_name(*name, assign.target.range)?;
+                    self.annotated(*name, range)?;
                 } else {
                     match &assign.target.kind {
                         ExpressionKind::Name(_) => {}
@@ -265,7 +288,7 @@ impl<'a> Collector<'a> {
                         }
                         continue;
                     }
-                    self.bind(alias.asname.unwrap_or(alias.name), alias.range)?;
+                    self.bind_import(alias.asname.unwrap_or(alias.name), alias.range)?;
                 }
             }
             StatementKind::Global(list) => self.declare(list, range, true)?,
@@ -280,12 +303,12 @@ impl<'a> Collector<'a> {
 
     fn import_alias(&mut self, name: Name, asname: Option<Name>, range: SourceRange) -> Done {
         if let Some(asname) = asname {
-            return self.bind(asname, range);
+            return self.bind_import(asname, range);
         }
         let text = self.names.text(name);
         let first: String = text.split('.').next().unwrap_or(text).into();
         let first = self.names.intern(&first);
-        self.bind(first, range)
+        self.bind_import(first, range)
     }
 
     /// `global` and `nonlocal`.
@@ -302,7 +325,7 @@ impl<'a> Collector<'a> {
             if found.annotated {
                 return Err((format!("annotated name '{text}' can't be {word}"), range));
             }
-            if found.bound && found.global.is_none() && found.nonlocal.is_none() {
+            if found.assigned && found.global.is_none() && found.nonlocal.is_none() {
                 return Err((format!("name '{text}' is assigned to before {word} declaration"), range));
             }
             if found.used {
@@ -333,6 +356,7 @@ impl<'a> Collector<'a> {
         self.note(name, |found| {
             found.annotated = true;
             found.bound = true;
+            found.assigned = true;
         });
         Ok(())
     }
@@ -350,7 +374,10 @@ impl<'a> Collector<'a> {
         if in_function || !simple {
             // Never computed, but still checked for what it may not contain.
             let node = core::ptr::from_ref(annotation) as usize;
-            return self.enter(node, part::ANNOTATIONS, ScopeKind::Annotation, |this| this.expression(annotation));
+            return self.enter(node, part::ANNOTATIONS, ScopeKind::Annotation, |this| {
+                this.entitle("an annotation");
+                this.expression(annotation)
+            });
         }
         let known = self.table.by_node.get(&(index, u8::MAX)).copied();
         let scope = match known {
@@ -364,6 +391,7 @@ impl<'a> Collector<'a> {
                     parent.has_annotations = true;
                 }
                 self.stack.push(scope);
+                self.entitle("an annotation");
                 self.format_parameter();
                 self.see_class();
                 self.stack.pop();
@@ -380,23 +408,6 @@ impl<'a> Collector<'a> {
     fn format_parameter(&mut self) {
         let format = self.names.intern(".format");
         self.note(format, |found| found.parameter = true);
-    }
-
-    /// Says what the scope is, for messages.
-    fn lies_in(&mut self, place: &'static str) {
-        if let Some(scope) = self.current() {
-            scope.place = place;
-        }
-    }
-
-    /// Some expressions can't wait until an annotation is asked for.
-    fn not_in_annotation(&mut self, what: &str, range: SourceRange) -> Done {
-        match self.current() {
-            Some(scope) if scope.kind == ScopeKind::Annotation => {
-                Err((format!("{what} cannot be used within {}", scope.place), range))
-            }
-            _ => Ok(()),
-        }
     }
 
     /// An annotation scope inside a class looks into the class's namespace.
@@ -433,6 +444,7 @@ impl<'a> Collector<'a> {
             return Ok(());
         }
         self.enter(node, part::ANNOTATIONS, ScopeKind::Annotation, |this| {
+            this.entitle("an annotation");
             this.format_parameter();
             this.see_class();
             annotations.into_iter().try_for_each(|annotation| this.expression(annotation))
@@ -494,7 +506,7 @@ impl<'a> Collector<'a> {
             return body(self);
         }
         self.enter(node, part::TYPE_PARAMS, ScopeKind::Annotation, |this| {
-            this.lies_in("the definition of a generic");
+            this.entitle(GENERIC);
             this.see_class();
             for hidden in [".defaults", ".kwdefaults"] {
                 let hidden = this.names.intern(hidden);
@@ -504,7 +516,14 @@ impl<'a> Collector<'a> {
                 let hidden = this.names.intern(hidden);
                 this.note(hidden, |found| found.bound = true);
             }
+            let mut has_default = false;
             for param in params {
+                if has_default && param.default.is_none() {
+                    let text = this.names.text(param.name);
+                    let message = format!("non-default type parameter '{text}' follows default type parameter");
+                    return Err((message, param.range));
+                }
+                has_default |= param.default.is_some();
                 let name = mangle(this.names, this.class, param.name);
                 if this.current().is_some_and(|scope| scope.uses.get(&name).is_some_and(|found| found.bound)) {
                     let text = this.names.text(param.name);
@@ -513,22 +532,22 @@ impl<'a> Collector<'a> {
                 this.bind(param.name, param.range)?;
                 let node = core::ptr::from_ref(param) as usize;
                 if let TypeParamKind::TypeVar { bound: Some(bound) } = &param.kind {
-                    let is_list = matches!(bound.kind, ExpressionKind::Tuple(_));
+                    let constraints = matches!(bound.kind, ExpressionKind::Tuple(_));
                     this.enter(node, part::BOUND, ScopeKind::Annotation, |this| {
-                        this.lies_in(if is_list { "a TypeVar constraint" } else { "a TypeVar bound" });
+                        this.entitle(if constraints { "a TypeVar constraint" } else { "a TypeVar bound" });
                         this.format_parameter();
                         this.see_class();
                         this.expression(bound)
                     })?;
                 }
                 if let Some(default) = &param.default {
-                    let place = match param.kind {
+                    let title = match param.kind {
                         TypeParamKind::TypeVar { .. } => "a TypeVar default",
                         TypeParamKind::ParamSpec => "a ParamSpec default",
                         TypeParamKind::TypeVarTuple => "a TypeVarTuple default",
                     };
                     this.enter(node, part::DEFAULT, ScopeKind::Annotation, |this| {
-                        this.lies_in(place);
+                        this.entitle(title);
                         this.format_parameter();
                         this.see_class();
                         this.expression(default)
@@ -546,7 +565,10 @@ impl<'a> Collector<'a> {
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
                 items.iter().try_for_each(|item| self.target(item))
             }
-            ExpressionKind::Attribute(attribute) => self.expression(&attribute.value),
+            ExpressionKind::Attribute(attribute) => {
+                self.check_name(attribute.attr, target.range)?;
+                self.expression(&attribute.value)
+            }
             ExpressionKind::Subscript(subscript) => {
                 self.expression(&subscript.value)?;
                 self.expression(&subscript.slice)
@@ -563,12 +585,16 @@ impl<'a> Collector<'a> {
                 }
                 self.note(*name, |found| {
                     found.bound = true;
+                    found.assigned = true;
                     found.deleted = true;
                 });
                 Ok(())
             }
             ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
                 items.iter().try_for_each(|item| self.delete(item))
+            }
+            ExpressionKind::Attribute(attribute) if self.names.text(attribute.attr) == "__debug__" => {
+                Err(("cannot delete __debug__".into(), target.range))
             }
             _ => self.target(target),
         }
@@ -592,6 +618,9 @@ impl<'a> Collector<'a> {
             }
             PatternKind::MatchClass(class) => {
                 self.expression(&class.cls)?;
+                for (&name, pattern) in class.kwd_attrs.iter().zip(&class.kwd_patterns) {
+                    self.check_name(name, pattern.range)?;
+                }
                 class.patterns.iter().chain(&class.kwd_patterns).try_for_each(|pattern| self.pattern(pattern))
             }
             PatternKind::MatchAs(inner, name) => {
@@ -607,15 +636,58 @@ impl<'a> Collector<'a> {
     }
 
     fn expression(&mut self, expression: &Expression) -> Done {
+        if expression.is_chain_longer_than(CHAIN) {
+            return self.chain(expression);
+        }
+        match expression.first_operand() {
+            Some(first) => {
+                self.expression(first)?;
+                self.later_operands(expression)
+            }
+            None => self.no_link(expression),
+        }
+    }
+
+    /// A long chain, link by link from its first operand on.
+    fn chain(&mut self, expression: &Expression) -> Done {
+        let mut links: Vec<&Expression> = Vec::new();
+        let mut first = expression;
+        while let Some(next) = first.first_operand() {
+            links.push(first);
+            first = next;
+        }
+        self.no_link(first)?;
+        links.into_iter().rev().try_for_each(|link| self.later_operands(link))
+    }
+
+    /// What stands in a link of a chain behind its first operand.
+    fn later_operands(&mut self, link: &Expression) -> Done {
+        self.warn_of(link);
+        match &link.kind {
+            ExpressionKind::BinOp(inner) => self.expression(&inner.right),
+            ExpressionKind::Subscript(inner) => self.expression(&inner.slice),
+            ExpressionKind::Call(inner) => {
+                inner.args.iter().try_for_each(|argument| self.expression(argument))?;
+                inner.keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn warn_of(&mut self, expression: &Expression) {
+        warnings::of_expression(expression, &mut |warning| self.warnings.push(warning));
+    }
+
+    fn no_link(&mut self, expression: &Expression) -> Done {
         let node = core::ptr::from_ref(expression) as usize;
         let range = expression.range;
-        warnings::of_expression(expression, &mut |warning| self.warnings.push(warning));
+        self.warn_of(expression);
         match &expression.kind {
             ExpressionKind::Name(name) => self.load(*name),
             ExpressionKind::Constant(_) => {}
             ExpressionKind::BoolOp(inner) => inner.values.iter().try_for_each(|value| self.expression(value))?,
             ExpressionKind::NamedExpr(inner) => {
-                self.not_in_annotation("named expression", range)?;
+                self.forbid("named", range)?;
                 if self.iterables > 0 {
                     let message = "assignment expression cannot be used in a comprehension iterable expression";
                     return Err((message.into(), range));
@@ -625,10 +697,10 @@ impl<'a> Collector<'a> {
                     self.walrus(name, inner.target.range)?;
                 }
             }
-            ExpressionKind::BinOp(inner) => {
-                self.expression(&inner.left)?;
-                self.expression(&inner.right)?;
-            }
+            ExpressionKind::BinOp(_)
+            | ExpressionKind::Call(_)
+            | ExpressionKind::Attribute(_)
+            | ExpressionKind::Subscript(_) => {}
             ExpressionKind::UnaryOp(inner) => self.expression(&inner.operand)?,
             ExpressionKind::Lambda(inner) => {
                 self.defaults(&inner.args)?;
@@ -655,38 +727,36 @@ impl<'a> Collector<'a> {
             | ExpressionKind::Tuple(items)
             | ExpressionKind::JoinedStr(items)
             | ExpressionKind::TemplateStr(items) => items.iter().try_for_each(|item| self.expression(item))?,
-            ExpressionKind::ListComp(inner) | ExpressionKind::SetComp(inner) => {
-                self.comprehension(node, &inner.generators, &[&inner.elt], false)?;
+            ExpressionKind::ListComp(inner) => {
+                self.comprehension(node, &inner.generators, &[&inner.elt], "list comprehension")?;
+            }
+            ExpressionKind::SetComp(inner) => {
+                self.comprehension(node, &inner.generators, &[&inner.elt], "set comprehension")?;
             }
             ExpressionKind::DictComp(inner) => {
-                self.comprehension(node, &inner.generators, &[&inner.key, &inner.value], false)?;
+                self.comprehension(node, &inner.generators, &[&inner.key, &inner.value], "dict comprehension")?;
             }
             ExpressionKind::GeneratorExp(inner) => {
-                self.comprehension(node, &inner.generators, &[&inner.elt], true)?;
+                self.comprehension(node, &inner.generators, &[&inner.elt], GENERATOR)?;
             }
             ExpressionKind::Await(inner) => {
-                self.not_in_annotation("await expression", range)?;
+                self.forbid("await", range)?;
                 self.awaits();
                 self.expression(inner)?;
             }
             ExpressionKind::Yield(value) => {
-                self.yields(range, "yield")?;
+                self.yields(range)?;
                 if let Some(value) = value {
                     self.expression(value)?;
                 }
             }
             ExpressionKind::YieldFrom(value) => {
-                self.yields(range, "yield from")?;
+                self.yields(range)?;
                 self.expression(value)?;
             }
             ExpressionKind::Compare(inner) => {
                 self.expression(&inner.left)?;
                 inner.comparisons.iter().try_for_each(|(_, operand)| self.expression(operand))?;
-            }
-            ExpressionKind::Call(inner) => {
-                self.expression(&inner.func)?;
-                inner.args.iter().try_for_each(|argument| self.expression(argument))?;
-                inner.keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))?;
             }
             ExpressionKind::FormattedValue(inner) => {
                 self.expression(&inner.value)?;
@@ -700,11 +770,6 @@ impl<'a> Collector<'a> {
                     self.expression(spec)?;
                 }
             }
-            ExpressionKind::Attribute(inner) => self.expression(&inner.value)?,
-            ExpressionKind::Subscript(inner) => {
-                self.expression(&inner.value)?;
-                self.expression(&inner.slice)?;
-            }
             ExpressionKind::Starred(inner) => self.expression(inner)?,
             ExpressionKind::Slice(inner) => {
                 for part in [&inner.lower, &inner.upper, &inner.step].into_iter().flatten() {
@@ -715,16 +780,42 @@ impl<'a> Collector<'a> {
         Ok(())
     }
 
-    fn yields(&mut self, range: SourceRange, word: &str) -> Done {
-        self.not_in_annotation("yield expression", range)?;
-        let Some(scope) = self.current() else { return Ok(()) };
-        match scope.kind {
-            ScopeKind::Comprehension => {
-                return Err((format!("'{word}' inside list comprehension").replace("yield from", "yield"), range));
+    /// Something is awaited here: that makes the comprehensions around it asynchronous, up to a generator expression.
+    fn awaits(&mut self) {
+        for &index in self.stack.iter().rev() {
+            let Some(scope) = self.table.scopes.get_mut(index) else { break };
+            scope.awaits = true;
+            if scope.kind != ScopeKind::Comprehension {
+                break;
             }
-            _ => scope.is_generator = true,
+        }
+    }
+
+    fn yields(&mut self, range: SourceRange) -> Done {
+        self.forbid("yield", range)?;
+        let Some(scope) = self.current() else { return Ok(()) };
+        scope.is_generator = true;
+        if !scope.title.is_empty() {
+            return Err((format!("'yield' inside {}", scope.title), range));
         }
         Ok(())
+    }
+
+    /// Says how messages call the current scope.
+    fn entitle(&mut self, title: &'static str) {
+        if let Some(scope) = self.current() {
+            scope.title = title;
+        }
+    }
+
+    /// Some expressions may not stand in annotations and the like.
+    fn forbid(&mut self, what: &str, range: SourceRange) -> Done {
+        match self.current() {
+            Some(scope) if scope.kind == ScopeKind::Annotation => {
+                Err((format!("{what} expression cannot be used within {}", scope.title), range))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// `name := value`: inside comprehensions the name belongs to the function around them.
@@ -755,17 +846,19 @@ impl<'a> Collector<'a> {
         }
         let inside = depth < self.stack.len();
         let target = depth.checked_sub(1).and_then(|at| self.stack.get(at)).copied().unwrap_or(0);
-        let place = self.table.scopes.get(target).and_then(|scope| match (scope.kind, scope.place) {
-            (ScopeKind::Class, _) => Some("in a class body"),
-            (ScopeKind::Annotation, "an annotation") => None,
-            (ScopeKind::Annotation, "a type alias") => Some("in a type alias"),
-            (ScopeKind::Annotation, "the definition of a generic") => Some("within the definition of a generic"),
-            (ScopeKind::Annotation, _) => Some("in a TypeVar bound"),
-            _ => None,
-        });
-        if let Some(place) = place.filter(|_| inside) {
-            let message = format!("assignment expression within a comprehension cannot be used {place}");
-            return Err((message, range));
+        if inside && let Some(scope) = self.table.scopes.get(target) {
+            let place = match (scope.kind, scope.title) {
+                (ScopeKind::Class, _) => "in a class body",
+                (ScopeKind::Annotation, "a type alias") => "in a type alias",
+                (ScopeKind::Annotation, GENERIC) => "within the definition of a generic",
+                (ScopeKind::Annotation, "an annotation") | (_, "") => "",
+                (ScopeKind::Annotation, _) => "in a TypeVar bound",
+                _ => "",
+            };
+            if !place.is_empty() {
+                let message = format!("assignment expression within a comprehension cannot be used {place}");
+                return Err((message, range));
+            }
         }
         let kept = core::mem::replace(&mut self.stack, alloc::vec![target]);
         let done = self.bind(name, range);
@@ -782,13 +875,15 @@ impl<'a> Collector<'a> {
         node: usize,
         generators: &[Comprehension],
         elements: &[&Expression],
-        is_generator: bool,
+        title: &'static str,
     ) -> Done {
+        let is_generator = title == GENERATOR;
         if let Some(first) = generators.first() {
             self.iterable(&first.iter)?;
         }
         let kind = if is_generator { ScopeKind::Function } else { ScopeKind::Comprehension };
         self.enter(node, part::BODY, kind, |this| {
+            this.entitle(title);
             if is_generator {
                 let first = this.names.intern(".0");
                 this.note(first, |found| found.parameter = true);
@@ -797,39 +892,26 @@ impl<'a> Collector<'a> {
                 }
             }
             for (index, generator) in generators.iter().enumerate() {
-                if index > 0 {
-                    this.iterable(&generator.iter)?;
-                }
                 if generator.is_async {
                     this.awaits();
+                }
+                if index > 0 {
+                    this.iterable(&generator.iter)?;
                 }
                 this.target(&generator.target)?;
                 this.mark_iteration(&generator.target);
                 generator.ifs.iter().try_for_each(|condition| this.expression(condition))?;
             }
             elements.iter().try_for_each(|element| this.expression(element))
-        })?;
-        let inner = self.table.by_node.get(&(node, part::BODY)).and_then(|&scope| self.table.scopes.get(scope));
-        if !is_generator && inner.is_some_and(|scope| scope.is_coroutine) {
-            self.awaits();
-        }
-        Ok(())
+        })
     }
 
-    fn iterable(&mut self, expression: &Expression) -> Done {
-        self.iterables = self.iterables.saturating_add(1);
-        let done = self.expression(expression);
-        self.iterables = self.iterables.saturating_sub(1);
+    /// What a clause of a comprehension iterates over.
+    fn iterable(&mut self, iterable: &Expression) -> Done {
+        self.iterables += 1;
+        let done = self.expression(iterable);
+        self.iterables -= 1;
         done
-    }
-
-    /// Something is awaited here: a comprehension around it is asynchronous.
-    fn awaits(&mut self) {
-        let dot = self.names.find(".0");
-        if let Some(scope) = self.current() {
-            let is_generator = dot.is_some_and(|dot| scope.uses.get(&dot).is_some_and(|found| found.parameter));
-            scope.is_coroutine |= is_generator || scope.kind == ScopeKind::Comprehension;
-        }
     }
 
     fn mark_iteration(&mut self, target: &Expression) {

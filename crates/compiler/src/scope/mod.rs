@@ -37,6 +37,8 @@ pub(crate) enum ScopeKind {
 pub(crate) struct Use {
     pub(crate) bound: bool,
     pub(crate) used: bool,
+    /// Bound in another way than by an import.
+    pub(crate) assigned: bool,
     pub(crate) parameter: bool,
     pub(crate) global: Option<SourceRange>,
     pub(crate) nonlocal: Option<SourceRange>,
@@ -88,8 +90,11 @@ pub(crate) struct Scope {
     pub(crate) in_class: bool,
     /// An annotation of a name occurs in the scope itself.
     pub(crate) has_annotations: bool,
-    /// What a scope of kind `Annotation` is, for messages.
-    pub(crate) place: &'static str,
+    /// What messages call the scope, for those in which not every expression may stand: "an annotation", "a type alias",
+    /// "set comprehension".
+    pub(crate) title: &'static str,
+    /// A comprehension or generator expression that is asynchronous: by a clause, or by what it awaits.
+    pub(crate) awaits: bool,
 }
 
 impl Scope {
@@ -109,7 +114,8 @@ impl Scope {
             needs_class_dict: false,
             in_class: false,
             has_annotations: false,
-            place: "an annotation",
+            title: "",
+            awaits: false,
         }
     }
 

@@ -17,7 +17,7 @@ type Wanted = BTreeMap<Name, bool>;
 pub(crate) fn resolve(table: &mut ScopeTable, names: &mut Names) -> Result<(), ResolveError> {
     let class = names.intern("__class__");
     let class_dict = names.intern("__classdict__");
-    let mut resolver = Resolver { table, names, class, class_dict };
+    let mut resolver = Resolver { table, names, class, class_dict, type_parameters: BTreeSet::new() };
     resolver.scope(0, &BTreeSet::new(), false)?;
     Ok(())
 }
@@ -27,6 +27,8 @@ struct Resolver<'a> {
     names: &'a Names,
     class: Name,
     class_dict: Name,
+    /// Type parameters of the functions and classes around, as far as nothing else has their names.
+    type_parameters: BTreeSet<Name>,
 }
 
 impl Resolver<'_> {
@@ -35,7 +37,9 @@ impl Resolver<'_> {
         let Some(place) = self.table.scopes.get_mut(index) else { return Ok(Wanted::new()) };
         let mut scope = core::mem::replace(place, Scope::new(ScopeKind::Module));
         scope.in_class = in_class;
+        let type_parameters = self.type_parameters.clone();
         let result = self.resolve_names(&mut scope, available);
+        self.type_parameters = type_parameters;
         if let Some(place) = self.table.scopes.get_mut(index) {
             *place = scope;
         }
@@ -54,6 +58,10 @@ impl Resolver<'_> {
                 if !available.contains(&name) {
                     let text = self.names.text(name);
                     return Err((alloc::format!("no binding for nonlocal '{text}' found"), range));
+                }
+                if self.type_parameters.contains(&name) {
+                    let text = self.names.text(name);
+                    return Err((alloc::format!("nonlocal binding not allowed for type parameter '{text}'"), range));
                 }
                 Meaning::Free
             } else if found.bound || found.parameter {
@@ -79,6 +87,11 @@ impl Resolver<'_> {
                 ScopeKind::Function | ScopeKind::Annotation | ScopeKind::Comprehension => {
                     if meaning == Meaning::Local {
                         inner_available.insert(name);
+                        if scope.title == super::collect::GENERIC {
+                            self.type_parameters.insert(name);
+                        } else {
+                            self.type_parameters.remove(&name);
+                        }
                     } else if meaning == Meaning::GlobalExplicit {
                         inner_available.remove(&name);
                     }

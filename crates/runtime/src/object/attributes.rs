@@ -104,8 +104,13 @@ impl Isolate {
         }
         match attribute {
             Some(found) => self.bind(found, value, class),
-            None if name == names::__dict__ => self.instance_dict(value),
             None if name == names::__class__ => Ok(Some(class)),
+            // A bound method has the attributes of its function.
+            None if class == TypeId::METHOD.value() => {
+                let function = self.heap.field(value, 0);
+                self.find_attr(function, name)
+            }
+            None if name == names::__dict__ => self.instance_dict(value),
             None if self.heap.kind(value) == Some(Kind::Module) => self.module_fallback(value, name),
             None => Ok(None),
         }

@@ -84,17 +84,20 @@ fn stack_size(iso: &mut Isolate, args: &[Value]) -> Completion {
     number(iso, args, |code| code.slots as usize)
 }
 
-/// The parameters and the named locals; captured ones are among them only as parameters.
+/// The named locals: parameters, and what is not in cells. A parameter that the code moves away from the registers has
+/// its name twice.
 fn locals(code: &LoadedCode) -> Vec<Value> {
     let namespace = usize::from(code.flags.has(CodeFlags::NAMESPACE));
-    let stars = [CodeFlags::VARARGS, CodeFlags::VARKEYWORDS].into_iter().filter(|&flag| code.flags.has(flag)).count();
-    let parameters = code.positional as usize + code.keyword_only as usize + stars;
-    let is_variable = |&(slot, name): &(usize, Value)| {
-        name != crate::names::EMPTY
-            && (slot < parameters || !code.details.cell_slots.iter().any(|&cell| cell as usize == slot))
-    };
-    let named = code.details.local_names.iter().copied().enumerate().skip(namespace);
-    named.filter(is_variable).map(|(_, name)| name).collect()
+    let (parameters, others) =
+        code.details.local_names.split_at_checked(code.parameters()).unwrap_or((&code.details.local_names, &[]));
+    let is_cell =
+        |slot: usize| u16::try_from(slot).is_ok_and(|slot| code.details.cell_slots.binary_search(&slot).is_ok());
+    let others = others
+        .iter()
+        .enumerate()
+        .filter(|&(index, name)| !is_cell(parameters.len() + index) && !parameters.contains(name));
+    let names = parameters.iter().chain(others.map(|(_, name)| name)).skip(namespace);
+    names.copied().filter(|&name| name != crate::names::EMPTY).collect()
 }
 
 fn local_count(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -112,11 +115,12 @@ fn variable_names(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn cell_names(iso: &mut Isolate, args: &[Value]) -> Completion {
     tuple(iso, args, |code| {
-        code.details
-            .cell_slots
-            .iter()
-            .filter_map(|&slot| code.details.local_names.get(slot as usize).copied())
-            .collect()
+        let names =
+            code.details.cell_slots.iter().filter_map(|&slot| code.details.local_names.get(slot as usize).copied());
+        let mut names: Vec<Value> = names.collect();
+        // In the order of the names' first places: a parameter may have been moved.
+        names.sort_by_cached_key(|name| code.details.local_names.iter().position(|other| other == name));
+        names
     })
 }
 

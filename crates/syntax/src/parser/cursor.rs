@@ -106,7 +106,7 @@ impl<'s> Parser<'s> {
 
     /// The kind of the current token.
     #[inline]
-    pub(super) fn kind(&self) -> TokenKind {
+    pub(crate) fn kind(&self) -> TokenKind {
         self.kind
     }
 

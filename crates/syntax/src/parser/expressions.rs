@@ -238,12 +238,23 @@ impl<'s> Parser<'s> {
         let height = self.start_height();
         let start = self.start();
         let mut left = self.operand(min_level)?;
+        // A chain of binary operators counts as one level, over the highest of its operands.
+        let mut in_chain = false;
         while let Some((level, operator)) = infix(self.kind()) {
             if level < min_level {
                 break;
             }
             left = match operator {
-                Infix::Binary(op) => self.binary_rest(left, op, level, start)?,
+                Infix::Binary(op) => {
+                    if !core::mem::replace(&mut in_chain, true) {
+                        self.raise_height()?;
+                    }
+                    let chain = self.start_height();
+                    left = self.binary_rest(left, op, level, start)?;
+                    self.raise_height()?;
+                    self.end_height(chain);
+                    continue;
+                }
                 Infix::Bool(op) => self.bool_rest(left, op, level, start)?,
                 Infix::Compare => {
                     // `not` continues a comparison only as part of `not in`.
@@ -253,6 +264,7 @@ impl<'s> Parser<'s> {
                     self.compare_rest(left, start)?
                 }
             };
+            in_chain = false;
             self.raise_height()?;
         }
         self.end_height(height);
@@ -345,11 +357,20 @@ impl<'s> Parser<'s> {
         Ok(self.node(ExpressionKind::Await(Box::new(value)), start))
     }
 
-    /// `primary`: an atom with attributes, calls and subscripts behind it.
+    /// `primary`: an atom with attributes, calls and subscripts behind it. They count as one level, over the highest of
+    /// what is in them.
     fn primary(&mut self) -> Parse<Expression> {
         let start = self.start();
         let mut value = self.atom()?;
+        let mut in_chain = false;
         loop {
+            if !matches!(self.kind(), TokenKind::Dot | TokenKind::LeftParenthesis | TokenKind::LeftBracket) {
+                return Ok(value);
+            }
+            if !core::mem::replace(&mut in_chain, true) {
+                self.raise_height()?;
+            }
+            let chain = self.start_height();
             value = match self.kind() {
                 TokenKind::Dot => {
                     self.advance();
@@ -357,10 +378,10 @@ impl<'s> Parser<'s> {
                     self.node(ExpressionKind::Attribute(Box::new(Attribute { value, attr })), start)
                 }
                 TokenKind::LeftParenthesis => self.call(value, start)?,
-                TokenKind::LeftBracket => self.subscript(value, start)?,
-                _ => return Ok(value),
+                _ => self.subscript(value, start)?,
             };
             self.raise_height()?;
+            self.end_height(chain);
         }
     }
 

@@ -7,10 +7,11 @@
 //! - identifiers are numbers into the [`Names`](crate::Names) of the parse result;
 //! - positions are byte offsets into the source, which [`Source`](crate::Source) turns into lines and columns.
 //!
-//! Blocks nest at most a hundred deep, and no expression is higher than [`Options::max_depth`](crate::Options) allows,
-//! chains of operators, calls and attributes included. Consumers may therefore recurse, and dropping a tree needs little
-//! stack.
+//! Blocks nest at most a hundred deep, and no expression is higher than [`Options::max_depth`](crate::Options) allows, so
+//! consumers may recurse, but for one case: a chain of operators, calls, attributes and subscripts counts as one level
+//! however long it is, and is walked in a loop ([`Expression::first_operand`]). Dropping a tree needs little stack.
 
+mod chain;
 mod expression;
 mod operators;
 mod parameter;

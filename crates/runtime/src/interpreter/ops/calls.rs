@@ -122,12 +122,24 @@ impl Isolate {
         self.finish_call(CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call })
     }
 
-    /// `CallUnpack`: the arguments, a list or tuple where it is not one iterable alone, and a dict of keywords.
+    /// `CallApart`: the callable and its arguments move behind all slots of the frame.
+    pub(crate) fn call_apart(&mut self, a: usize, count: usize) -> Completion<()> {
+        let Some(frame) = self.thread.frames.last() else { return Ok(()) };
+        let from = frame.base as usize + a;
+        let at = self.stack_top() + 2;
+        self.ensure_stack(at + count + 2 * WINDOW);
+        self.thread.stack.copy_within(from..from + count + 1, at);
+        self.finish_call(CallSite { at, count, keywords: Value::UNBOUND, ret: a as u8, kind: FrameKind::Call })
+    }
+
+    /// `CallUnpack`: an iterable of arguments and a dict of keywords.
     pub(crate) fn call_unpacked(&mut self, a: u8, callable: Value) -> Completion<()> {
         let (arguments, keywords) = (self.reg(a.wrapping_add(1)), self.reg(a.wrapping_add(2)));
-        let arguments = match self.heap.kind(arguments) {
-            Some(Kind::List | Kind::Tuple) => arguments,
-            _ => self.starred_argument(arguments, callable)?,
+        let arguments = if matches!(self.heap.kind(arguments), Some(Kind::List | Kind::Tuple)) {
+            arguments
+        } else {
+            let list = self.starred_argument(arguments, callable)?;
+            self.keep(list)
         };
         let mut all: alloc::vec::Vec<Value> = self.heap.items(arguments).collect();
         let names = if keywords.is_unbound() || self.heap.table_len(keywords) == 0 {

@@ -6,6 +6,7 @@ use crate::native::TypeId;
 use crate::types::function::field as function_field;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 use ferropy_numeric::slice::clamp_index;
@@ -193,28 +194,29 @@ impl Isolate {
         })
     }
 
-    /// A callable as messages about `**` name it.
-    fn callable_display(&mut self, callable: Value) -> alloc::string::String {
-        if self.heap.kind(callable) == Some(Kind::BoundMethod) {
-            let function = self.heap.field(callable, 0);
-            return self.callable_display(function);
-        }
-        if self.heap.kind(callable) == Some(Kind::Function) {
-            let module = self.heap.function(callable).map_or(Value::NONE, |(_, _, globals)| Value::handle(globals));
-            let module = self.heap.dict_get_name(module, names::__name__);
-            let shown = self.function_display(callable);
-            return match module {
-                Some(module) => format!("{}.{shown}", self.name_text(module)),
-                None => shown,
+    /// A callable as messages about `*` and `**` name it.
+    pub(crate) fn callable_display(&mut self, callable: Value) -> String {
+        let attribute = |iso: &mut Isolate, name| {
+            iso.get_attr_opt(callable, name).unwrap_or_else(|_| {
+                iso.take_exception();
+                None
+            })
+        };
+        let Some(name) = attribute(self, names::__qualname__) else {
+            return match self.str(callable) {
+                Ok(text) => self.name_text(text),
+                Err(_) => {
+                    self.take_exception();
+                    String::new()
+                }
             };
+        };
+        let name = self.name_text(name);
+        let module = attribute(self, names::__module__).filter(|module| !module.is_none());
+        match module.map(|module| self.name_text(module)) {
+            Some(module) if module != "builtins" => format!("{module}.{name}()"),
+            _ => format!("{name}()"),
         }
-        if let Some(row) = self.native_row(callable) {
-            return format!("{}()", row.name);
-        }
-        if self.is_class(callable) {
-            return format!("{}()", self.class_name(callable));
-        }
-        format!("{} object", self.type_name(callable))
     }
 
     /// The strings joined.

@@ -247,26 +247,50 @@ impl Isolate {
 
     /// `UnpackStar`: `before` items, a list, `after` items.
     pub(crate) fn unpack_star(&mut self, first: u8, iterable: Value, before: usize, after: usize) -> Completion<()> {
-        let items: Vec<Value> = if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+        for (index, item) in self.unpacked_around(iterable, before, after)?.into_iter().enumerate() {
+            self.set_slot_at(first as usize + index, item);
+        }
+        Ok(())
+    }
+
+    /// `before` items, a list of what is left over, `after` items.
+    fn unpacked_around(&mut self, iterable: Value, before: usize, after: usize) -> Completion<Vec<Value>> {
+        let mut items: Vec<Value> = if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
             self.heap.items(iterable).collect()
         } else {
             let iterator = self.unpack_iterator(iterable)?;
             let list = self.collect_items(iterator)?;
+            self.keep(list);
             self.heap.items(list).collect()
         };
-        let wanted = before + after;
+        let wanted = before.saturating_add(after);
         if items.len() < wanted {
             let message = format!("not enough values to unpack (expected at least {wanted}, got {})", items.len());
             return Err(raise::value_error(self, &message));
         }
-        let middle = items.get(before..items.len() - after).unwrap_or(&[]);
-        let middle = self.new_list(middle)?;
-        let head = items.iter().take(before).copied();
-        let tail = items.iter().skip(items.len() - after).copied();
-        for (index, item) in head.chain([middle]).chain(tail).enumerate() {
-            self.set_slot_at(first as usize + index, item);
-        }
-        Ok(())
+        let middle = before..items.len() - after;
+        let rest = self.new_list(items.get(middle.clone()).unwrap_or(&[]))?;
+        self.keep(rest);
+        items.splice(middle, [rest]);
+        Ok(items)
+    }
+
+    /// `UnpackIntoList`: unpacking of more items than there are registers for.
+    pub(crate) fn unpack_into_list(&mut self, iterable: Value, counts: Value) -> Completion {
+        let count = |value: Option<Value>| value.and_then(Value::as_small_int).and_then(|n| usize::try_from(n).ok());
+        let items = if self.heap.kind(counts) == Some(Kind::Tuple) {
+            let (before, after) = (self.heap.tuple_item(counts, 0), self.heap.tuple_item(counts, 1));
+            let (Some(before), Some(after)) = (count(before), count(after)) else { return Err(raise::internal(self)) };
+            self.unpacked_around(iterable, before, after)?
+        } else {
+            let Some(wanted) = count(Some(counts)) else { return Err(raise::internal(self)) };
+            let items = self.unpacked_items(iterable, wanted)?;
+            if items.len() != wanted {
+                return Err(self.wrong_count(iterable, items.len(), wanted));
+            }
+            items
+        };
+        self.new_list(&items)
     }
 
     /// `GetYieldFromIter`.

@@ -104,6 +104,7 @@ impl Isolate {
                 let keywords = self.constant_at(x as usize);
                 return self.call_method_slow(a as usize, b as usize, keywords);
             }
+            Opcode::CallApart => return self.call_apart(a as usize, b as usize),
             Opcode::CallUnpack => {
                 let callable = self.reg(a);
                 return self.call_unpacked(a, callable);
@@ -372,6 +373,7 @@ impl Isolate {
                 }
                 Ok(set)
             }
+            n if is(n, Intrinsic::UnpackIntoList) => self.unpack_into_list(first, second),
             _ => self.type_parameter_intrinsic(number, first, second),
         }
     }

@@ -5,6 +5,8 @@ use crate::heap::{Heap, Kind};
 use crate::interpreter::{Cache, CodeTable};
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Raised, Value};
+use ferropy_bytecode::Opcode;
+use ferropy_bytecode::encoding::{field_a, field_d};
 
 impl CodeTable {
     /// Where the inline cache lies that the extension word of an instruction names; nothing for the number that means
@@ -118,9 +120,21 @@ impl Isolate {
 
     #[cold]
     pub(crate) fn raise_unbound_cell(&mut self, register: u8) -> Completion<()> {
-        let name = self.thread.frames.last().and_then(|frame| self.codes.get(frame.code));
-        let name =
-            name.and_then(|code| code.details.local_names.get(register as usize)).copied().unwrap_or(Value::UNBOUND);
+        let mut slot = register as usize;
+        let mut name = Value::UNBOUND;
+        if let Some(frame) = self.thread.frames.last()
+            && let Some(code) = self.codes.get(frame.code)
+        {
+            // The cell of a local beyond the registers was just brought here.
+            let before = (frame.pc as usize).checked_sub(2).and_then(|at| code.instructions.get(at)).copied();
+            if let Some(word) = before
+                && Opcode::of(word) == Opcode::GetSlot
+                && field_a(word) == register
+            {
+                slot = field_d(word) as usize;
+            }
+            name = code.details.local_names.get(slot).copied().unwrap_or(Value::UNBOUND);
+        }
         Err(raise::unbound_local(self, name))
     }
 
