@@ -1,4 +1,5 @@
 # python: 3.14
+# slow: half a million objects
 # Aliases and groups that nest deeper than the machine's stack.
 alias = list[int]
 for i in range(100000):

@@ -190,7 +190,7 @@ impl Isolate {
         let Some((&receiver, rest)) = args.split_first() else {
             let name = row.name;
             let owner = self.owner_of_row(row).unwrap_or_default();
-            let message = if name.starts_with("__") {
+            let message = if self.is_slot_wrapper(row) {
                 format!("descriptor '{name}' of '{owner}' object needs an argument")
             } else {
                 format!("unbound method {owner}.{name}() needs an argument")

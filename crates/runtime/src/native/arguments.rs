@@ -166,7 +166,7 @@ impl Isolate {
     fn missing_receiver(&self, row: &'static Row) -> alloc::string::String {
         match self.owner_of_row(row) {
             Some(owner) if row.name == "__new__" => format!("{owner}.__new__(): not enough arguments"),
-            Some(owner) if row.name.starts_with("__") => {
+            Some(owner) if self.is_slot_wrapper(row) => {
                 format!("descriptor '{}' of '{owner}' object needs an argument", row.name)
             }
             _ => format!("unbound method {}() needs an argument", self.row_display(row)),

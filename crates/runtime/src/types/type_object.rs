@@ -61,6 +61,7 @@ const ROWS: &[Row] = &[
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[metaclass, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(metaclass, TypeId::TYPE)?;
     let given: Vec<Value> = iso.heap.items(positional).collect();
     match *given.as_slice() {
         [value] if metaclass == TypeId::TYPE.value() => Ok(iso.type_of(value)),
