@@ -168,7 +168,8 @@ impl Isolate {
             RowKind::Function(function) | RowKind::StaticMethod(function) => function,
             RowKind::Method(function) => return self.call_native_method(row, function, callable, args, keywords),
             RowKind::RawMethod(function) => {
-                self.check_receiver(row, callable, args.first().copied().unwrap_or(Value::UNBOUND))?;
+                let Some(&receiver) = args.first() else { return Err(self.without_receiver(row)) };
+                self.check_receiver(row, callable, receiver)?;
                 function
             }
             RowKind::ClassMethod(function) => function,
@@ -187,16 +188,7 @@ impl Isolate {
         args: &[Value],
         keywords: Value,
     ) -> Completion {
-        let Some((&receiver, rest)) = args.split_first() else {
-            let name = row.name;
-            let owner = self.owner_of_row(row).unwrap_or_default();
-            let message = if self.is_slot_wrapper(row) {
-                format!("descriptor '{name}' of '{owner}' object needs an argument")
-            } else {
-                format!("unbound method {owner}.{name}() needs an argument")
-            };
-            return Err(raise::type_error(self, &message));
-        };
+        let Some((&receiver, rest)) = args.split_first() else { return Err(self.without_receiver(row)) };
         self.check_receiver(row, callable, receiver)?;
         let inner = self.unwrap_for(callable, receiver);
         if inner == receiver {
@@ -226,7 +218,7 @@ impl Isolate {
         }
         let (owner, kind) = (self.class_name(owner), self.class_name(class));
         let name = row.name;
-        let message = if name.starts_with("__") {
+        let message = if self.is_slot_wrapper(row) {
             format!("descriptor '{name}' requires a '{owner}' object but received a '{kind}'")
         } else {
             format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object")

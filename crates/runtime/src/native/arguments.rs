@@ -161,6 +161,13 @@ impl Isolate {
         raise::type_error(self, &message)
     }
 
+    /// The error of a method that was called without even `self`.
+    #[cold]
+    pub(crate) fn without_receiver(&mut self, row: &'static Row) -> Raised {
+        let message = self.missing_receiver(row);
+        raise::type_error(self, &message)
+    }
+
     /// What is wrong if not even `self` or the class was given.
     #[cold]
     fn missing_receiver(&self, row: &'static Row) -> alloc::string::String {
