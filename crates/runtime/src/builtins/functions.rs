@@ -209,6 +209,11 @@ fn callable(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn chr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [value] = exactly(iso, args)?;
+    if let Some(Ok(byte)) = value.as_small_int().map(u8::try_from)
+        && let Some(single) = names::single_ascii(&[byte])
+    {
+        return Ok(single);
+    }
     let int = iso.index(value)?;
     let code = iso.as_i64(int).and_then(|code| u32::try_from(code).ok()).filter(|&code| code <= 0x10_FFFF);
     let Some(code) = code else {

@@ -8,6 +8,7 @@ use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
+use core::ops::Range;
 use ferropy_unicode::wtf8;
 
 pub(super) const INLINE_BYTES: usize = 12;
@@ -194,7 +195,8 @@ impl Heap {
 
     /// The concatenation of two strings, in one allocation.
     pub fn concat_str(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
-        let (Some(a), Some(b)) = (self.text(left), self.text(right)) else { return Ok(None) };
+        let Some(a) = self.text(left) else { return Ok(None) };
+        let Some(b) = self.text(right) else { return Ok(None) };
         if b.bytes.is_empty() {
             return Ok(Some(left));
         }
@@ -214,16 +216,32 @@ impl Heap {
         let length = u32::try_from(total).map_err(|_| OutOfMemory)?;
         let flags = if ascii { Slot::ASCII } else { 0 };
         let words = bytes_to_words(total) + usize::from(!ascii);
+        let left_bytes = a.bytes.len();
+        let left_words = self.text_words(left);
+        let copied = left_words.is_some();
         let value = self.new_object(Slot::new(Kind::Str, flags, 0, [length, 0, 0]), words, |payload| {
             if !ascii {
                 payload.push(chars as Word);
             }
+            if let Some(words) = left_words {
+                payload.extend_from_within(words);
+            }
         })?;
         // A high surrogate followed by a low one stays two characters: generalised UTF-8 keeps them apart.
         let start = self.slot(value).map_or(0, |slot| slot.b() as usize) + usize::from(!ascii);
-        self.copy_text(left, start, 0);
-        self.copy_text(right, start, self.text(left).map_or(0, |text| text.bytes.len()));
+        if !copied {
+            self.copy_text(left, start, 0);
+        }
+        self.copy_text(right, start, left_bytes);
         Ok(Some(value))
+    }
+
+    /// The words of the payload area that hold a string's bytes, if they lie there.
+    fn text_words(&self, text: Value) -> Option<Range<usize>> {
+        let slot = self.slot_of_kind(text, Kind::Str).filter(|slot| !slot.has(Slot::INLINE))?;
+        let start = slot.b() as usize + usize::from(!slot.has(Slot::ASCII));
+        let end = start + bytes_to_words(slot.a() as usize);
+        (end <= self.payload.len()).then_some(start..end)
     }
 
     /// Copies a string's bytes to byte `at` of the payload words from `start` on.

@@ -17,7 +17,14 @@ impl Isolate {
     /// register it waits in.
     #[inline(never)]
     pub(crate) fn execute_operator(&mut self, word: u32) -> Completion<()> {
-        match operator(Opcode::of(word)) {
+        let opcode = Opcode::of(word);
+        if let Opcode::Add | Opcode::InplaceAdd = opcode
+            && let Some(joined) = self.heap.concat_str(self.reg(field_b(word)), self.reg(field_c(word)))?
+        {
+            self.set_reg(field_a(word), joined);
+            return Ok(());
+        }
+        match operator(opcode) {
             Some(Operator::Binary(op, inplace)) => self.binary_slow(op, inplace, word),
             Some(Operator::BinaryInt(op, inplace)) => {
                 let y = Value::small_int(i64::from(field_c(word) as i8));
@@ -47,13 +54,6 @@ impl Isolate {
     }
 
     fn binary_operation(&mut self, op: BinaryOp, inplace: bool, target: u8, x: Value, y: Value) -> Completion<()> {
-        if op == BinaryOp::Add
-            && self.heap.is_str(x)
-            && let Some(joined) = self.heap.concat_str(x, y)?
-        {
-            self.set_reg(target, joined);
-            return Ok(());
-        }
         if let (Some(a), Some(b)) = (self.heap.int64(x), self.heap.int64(y))
             && let Some(result) = machine_arithmetic(op, a, b)
         {
