@@ -84,15 +84,15 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
     };
     let argv: Vec<&str> = core::iter::once(first).chain(arguments.rest.iter().map(String::as_str)).collect();
     ferropy_stdlib::set_arguments(isolate, &argv)?;
+    let is_folder = matches!(&arguments.action, Action::Script(path) if Path::new(path).is_dir());
     let directory = match &arguments.action {
-        Action::Script(path) if Path::new(path).is_dir() => path.clone(),
+        Action::Script(path) if is_folder => path.clone(),
         Action::Script(path) => directory_of(path),
         Action::Module(_) => {
             std::env::current_dir().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default()
         }
         _ => String::new(),
     };
-    let is_folder = matches!(&arguments.action, Action::Script(path) if Path::new(path).is_dir());
     let mut path = if arguments.safe_path && !is_folder { Vec::new() } else { vec![directory] };
     if let Some(more) = arguments.variable("PYTHONPATH") {
         path.extend(std::env::split_paths(&more).map(|path| path.to_string_lossy().into_owned()));
