@@ -22,7 +22,8 @@ Options (and corresponding environment variables):
 -q          no banner at the prompt
 -S          without exit, quit, help and the like
 -V          print the version and exit (also --version); -VV says more
--W arg      accepted for CPython's sake: warnings are not filtered
+-W arg      what to do with warnings: action:message:category:module:line, where the action is
+            default, always, ignore, once, module or error (also PYTHONWARNINGS=arg,...)
 -x          skip the first line of the program
 -X opt      heapsize=BYTES[K|M|G]  limit the heap
             recursion=N            start with this recursion limit
@@ -83,6 +84,8 @@ pub(crate) struct Arguments {
     pub(crate) hash_seed: Option<u64>,
     pub(crate) collect_always: bool,
     pub(crate) slice: Option<u64>,
+    /// What to do with warnings: `sys.warnoptions`.
+    pub(crate) warnings: Vec<String>,
 }
 
 impl Default for Arguments {
@@ -102,6 +105,7 @@ impl Default for Arguments {
             hash_seed: None,
             collect_always: false,
             slice: None,
+            warnings: Vec::new(),
         }
     }
 }
@@ -195,7 +199,7 @@ impl Arguments {
     fn with_value(&mut self, letter: char, value: String) -> Result<Next, String> {
         match letter {
             'X' => self.extended(&value)?,
-            'W' => {}
+            'W' => self.warnings.push(value),
             // `-h` before them wins.
             _ if self.action != Action::Interactive => {}
             'm' => self.action = Action::Module(value),
@@ -233,6 +237,10 @@ impl Arguments {
         if let Some(level) = self.variable("PYTHONOPTIMIZE") {
             // Any text that is no number counts as one -O.
             self.optimize = self.optimize.max(level.parse().unwrap_or(1)).min(2);
+        }
+        if let Some(options) = self.variable("PYTHONWARNINGS") {
+            // The command line's are the last ones: they decide.
+            self.warnings.splice(0..0, options.split(',').map(str::to_string));
         }
         self.safe_path |= self.variable("PYTHONSAFEPATH").is_some();
         self.stay |= self.variable("PYTHONINSPECT").is_some();

@@ -84,6 +84,8 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
     };
     let argv: Vec<&str> = core::iter::once(first).chain(arguments.rest.iter().map(String::as_str)).collect();
     ferropy_stdlib::set_arguments(isolate, &argv)?;
+    let options: Vec<&str> = arguments.warnings.iter().map(String::as_str).collect();
+    ferropy_stdlib::set_warning_options(isolate, &options)?;
     let is_folder = matches!(&arguments.action, Action::Script(path) if Path::new(path).is_dir());
     let directory = match &arguments.action {
         Action::Script(path) if is_folder => path.clone(),

@@ -24,10 +24,15 @@ fn programs() -> Vec<PathBuf> {
 
 /// The code of a program; nothing for the programs that are wrong on purpose.
 fn compiled(path: &Path) -> Option<CodeObject> {
+    optimized(path, 0)
+}
+
+/// The code of a program as `-O` makes it, `level` times.
+fn optimized(path: &Path, level: u8) -> Option<CodeObject> {
     let text = String::from_utf8(std::fs::read(path).expect("a program")).ok()?;
     let source = Source::new(text);
     let parsed = ferropy_syntax::parse(&source, Mode::File, &Options::default()).ok()?;
-    let options = ferropy_compiler::Options { filename: "program.py", optimize: 0, future_annotations: false };
+    let options = ferropy_compiler::Options { filename: "program.py", optimize: level, future_annotations: false };
     Some(ferropy_compiler::compile(parsed, &source, options).ok()?.code)
 }
 
@@ -48,9 +53,10 @@ fn files_give_back_what_was_compiled() {
 #[test]
 fn the_verifier_accepts_what_the_compiler_makes() {
     for path in programs() {
-        let Some(code) = compiled(&path) else { continue };
-        if let Err(error) = verifier::verify(&code) {
-            panic!("{}: {error}\n{}", path.display(), disassembly::disassemble(&code));
+        for code in (0..=2).filter_map(|level| optimized(&path, level)) {
+            if let Err(error) = verifier::verify(&code) {
+                panic!("{}: {error}\n{}", path.display(), disassembly::disassemble(&code));
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ pub static MODULES: &[&ModuleSpec] = &[
 ];
 
 pub use io::flush_files;
-pub use sys::{set_arguments, set_path};
+pub use sys::{set_arguments, set_path, set_warning_options};
 
 /// Adds `exit`, `quit`, `help`, `copyright`, `credits` and `license` to the builtins: functions that load what they
 /// are when they are called first.

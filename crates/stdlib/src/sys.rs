@@ -159,6 +159,14 @@ pub fn set_arguments(iso: &mut Isolate, arguments: &[&str]) -> Completion<()> {
     set_list(iso, "argv", arguments)
 }
 
+/// Sets `sys.warnoptions`: what to do with warnings, the last one that fits decides.
+///
+/// # Errors
+/// When memory is short.
+pub fn set_warning_options(iso: &mut Isolate, options: &[&str]) -> Completion<()> {
+    set_list(iso, "warnoptions", options)
+}
+
 /// Sets `sys.path`.
 ///
 /// # Errors

@@ -5,6 +5,8 @@ use crate::exceptions::SourceFiles;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Value};
 use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 use ferropy_syntax::{ErrorKind, Source, SyntaxError, Warning};
 
 impl Isolate {
@@ -20,21 +22,18 @@ impl Isolate {
     ) -> Completion<()> {
         for warning in warnings {
             let line = source.line_of(warning.range.start);
-            if self.warn_explicit(&warning.message, filename, line).is_ok() {
+            if self.warn_explicit(&warning.message, filename, line)? {
                 continue;
             }
-            if !self.raised_is(TypeId::SYNTAX_WARNING) {
-                return Err(crate::Raised::EXCEPTION);
-            }
             // An error about the program says where in it.
-            self.take_exception();
             let error = SyntaxError::new(ErrorKind::Syntax, warning.message.clone(), warning.range, source);
             return Err(self.raise_syntax_error(&error, Some(source), filename));
         }
         Ok(())
     }
 
-    fn warn_explicit(&mut self, message: &str, filename: &str, line: u32) -> Completion<()> {
+    /// Gives a warning; false if it is to be an exception.
+    fn warn_explicit(&mut self, message: &str, filename: &str, line: u32) -> Completion<bool> {
         let module = self.intern("warnings")?;
         self.keep(module);
         if let Some(module) = self.heap.dict_get_name(self.sys_modules, module) {
@@ -43,9 +42,19 @@ impl Isolate {
             if let Some(function) = self.get_attr_opt(module, function)? {
                 let (message, filename) = (self.new_str(message)?, self.new_str(filename)?);
                 let args = [message, TypeId::SYNTAX_WARNING.value(), filename, Value::small_int(i64::from(line))];
-                self.call(function, &args)?;
-                return Ok(());
+                return match self.call(function, &args) {
+                    Err(_) if self.raised_is(TypeId::SYNTAX_WARNING) => {
+                        self.take_exception();
+                        Ok(false)
+                    }
+                    called => called.map(|_| true),
+                };
             }
+        }
+        match self.action_for(message, filename, line)? {
+            Action::Show => {}
+            Action::Ignore => return Ok(true),
+            Action::Raise => return Ok(false),
         }
         let mut text = format!("{filename}:{line}: SyntaxWarning: {message}\n");
         let mut files = SourceFiles::default();
@@ -57,6 +66,49 @@ impl Isolate {
             text.push_str(&format!("  {}\n", shown.trim()));
         }
         self.write_standard_error(&text);
-        Ok(())
+        Ok(true)
     }
+
+    /// What `sys.warnoptions` says about a warning: the last option that fits.
+    fn action_for(&mut self, message: &str, filename: &str, line: u32) -> Completion<Action> {
+        let name = self.intern("warnoptions")?;
+        let options = self.heap.dict_get_name(self.sys_dict, name).unwrap_or(Value::NONE);
+        let options: Vec<String> = self.heap.items(options).map(|option| self.name_text(option)).collect();
+        let fitting = options.iter().rev().find_map(|option| fitting_action(option, message, filename, line));
+        Ok(fitting.unwrap_or(Action::Show))
+    }
+}
+
+/// What becomes of a warning.
+#[derive(Clone, Copy)]
+enum Action {
+    Show,
+    Ignore,
+    Raise,
+}
+
+/// The action of `action:message:category:module:line`, if the option fits a syntax warning. What is empty fits all.
+fn fitting_action(option: &str, message: &str, filename: &str, line: u32) -> Option<Action> {
+    let mut parts = option.split(':').map(str::trim);
+    let mut next = || parts.next().unwrap_or("");
+    let (action, start, category, module, number) = (next(), next(), next(), next(), next());
+    let starts = message.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start));
+    let fits = starts
+        && matches!(category, "" | "Warning" | "SyntaxWarning")
+        && (module.is_empty() || filename.strip_suffix(".py").unwrap_or(filename) == module)
+        && (number.is_empty() || number.parse() == Ok(0) || number.parse() == Ok(line));
+    // An action may be cut short, as in `-Wi`.
+    let actions = [
+        ("default", Action::Show),
+        ("always", Action::Show),
+        ("all", Action::Show),
+        ("ignore", Action::Ignore),
+        ("module", Action::Show),
+        ("once", Action::Show),
+        ("error", Action::Raise),
+    ];
+    if !fits {
+        return None;
+    }
+    actions.iter().find(|(name, _)| name.starts_with(action)).map(|&(_, action)| action)
 }

@@ -1,0 +1,55 @@
+//! The tool's options, as a shell calls it.
+
+use std::process::{Command, Output};
+
+/// A program with a mistake that the compiler warns about.
+const SUSPICIOUS: &str = "x = 5\nprint(x is 5)";
+
+/// Options, variables of the environment, and what is on standard error then.
+type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], &'a str);
+
+fn ferropy(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ferropy"));
+    command.env_remove("PYTHONWARNINGS").envs(variables.iter().copied());
+    command.args(arguments).output().expect("the tool runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace("\r\n", "\n")
+}
+
+#[test]
+fn warnings_are_shown_unless_options_say_otherwise() {
+    let shown = "<string>:2: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?\n";
+    let cases: [Case<'_>; 8] = [
+        (&[], &[], shown),
+        (&["-Wignore"], &[], ""),
+        (&["-W", "i::SyntaxWarning"], &[], ""),
+        (&["-Wi:\"is\" with"], &[], ""),
+        (&["-Wi::DeprecationWarning"], &[], shown),
+        (&["-Wi::::3"], &[], shown),
+        (&[], &[("PYTHONWARNINGS", "error,ignore")], ""),
+        (&["-Wdefault"], &[("PYTHONWARNINGS", "ignore")], shown),
+    ];
+    for (options, variables, expected) in cases {
+        let output = ferropy(&[options, &["-c", SUSPICIOUS]].concat(), variables);
+        assert_eq!(text(&output.stderr), expected, "{options:?} {variables:?}");
+        assert_eq!(text(&output.stdout), "True\n", "{options:?} {variables:?}");
+    }
+}
+
+#[test]
+fn warnings_become_errors() {
+    let output = ferropy(&["-Werror", "-c", SUSPICIOUS], &[]);
+    assert!(text(&output.stderr).ends_with("SyntaxError: \"is\" with 'int' literal. Did you mean \"==\"?\n"));
+    assert_eq!((text(&output.stdout), output.status.code()), (String::new(), Some(1)));
+}
+
+#[test]
+fn what_a_program_can_see_of_its_options() {
+    let program = "import sys; print(sys.argv, sys.warnoptions, __debug__)";
+    let output = ferropy(&["-O", "-Wa", "-c", program, "-W", "b"], &[("PYTHONWARNINGS", "once,default")]);
+    assert_eq!(text(&output.stdout), "['-c', '-W', 'b'] ['once', 'default', 'a'] False\n");
+    let output = ferropy(&["-E", "-c", program], &[("PYTHONWARNINGS", "once")]);
+    assert_eq!(text(&output.stdout), "['-c'] [] True\n");
+}
