@@ -128,6 +128,12 @@ fn slices(input: &[u8]) -> Result<(), String> {
 
 /// A program prints the same when a collection is forced wherever one may happen.
 fn collect(input: &[u8]) -> Result<(), String> {
+    // These show when objects die, which is what differs.
+    let text = String::from_utf8_lossy(input);
+    let has = |word| text.contains(word);
+    if has("gc") || has("weakref") || has("__del__") || has("yield") && (has("finally") || has("with")) {
+        return Ok(());
+    }
     let few = execute(input, &[BUDGET / 4], false)?;
     let many = execute(input, &[BUDGET / 4], true)?;
     match (few, many) {
