@@ -63,8 +63,11 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
     flush(&mut isolate, code)
 }
 
-/// What is still in buffers at the end: those of forgotten files, then the console's.
+/// The end: what the program registered for it, what objects do at theirs, and what is still in buffers: those of
+/// forgotten files, then the console's.
 fn flush(isolate: &mut Isolate, code: u8) -> u8 {
+    ferropy_stdlib::run_exit_functions(isolate);
+    isolate.finalize_all();
     ferropy_stdlib::flush_files(isolate);
     match isolate.platform.console().flush(Stream::Out) {
         Ok(()) => code,

@@ -97,6 +97,8 @@ impl Isolate {
             permanent: Vec::new(),
             sources: Vec::new(),
             watched: Vec::new(),
+            async_generator_hooks: [Value::NONE; 2],
+            finalization: crate::finalization::Finalization::default(),
             fuel: crate::interpreter::FUEL,
             budget: None,
             run_depth: 0,
@@ -279,6 +281,17 @@ impl Isolate {
     #[must_use]
     pub fn limits(&self) -> Limits {
         self.limits
+    }
+
+    /// What `sys.set_asyncgen_hooks` set: `firstiter` and `finalizer`, each `None` for nothing.
+    #[must_use]
+    pub fn async_generator_hooks(&self) -> [Value; 2] {
+        self.async_generator_hooks
+    }
+
+    /// Sets what [`Isolate::async_generator_hooks`] gives.
+    pub fn set_async_generator_hooks(&mut self, hooks: [Value; 2]) {
+        self.async_generator_hooks = hooks;
     }
 
     /// Sets `sys.set_int_max_str_digits`.

@@ -99,6 +99,11 @@ pub struct Isolate {
     pub(crate) sources: Vec<(String, String)>,
     /// Records for whose end something is to be done; see [`Isolate::when_dead`].
     pub(crate) watched: Vec<(Value, AtDeath)>,
+    /// Who is about to die, and who has to be told.
+    pub(crate) finalization: crate::finalization::Finalization,
+    /// `sys.set_asyncgen_hooks`: what is called before an asynchronous generator's first step, and when one is dropped
+    /// half way; `None` for nothing.
+    pub(crate) async_generator_hooks: [Value; 2],
     /// Jumps and calls that `run` may still make; nothing for no limit.
     pub(crate) budget: Option<u64>,
     /// The native depth at which `run` can stop.
@@ -172,22 +177,19 @@ impl Isolate {
         {
             self.heap.mark(value);
         }
-        self.heap.mark(self.codec_handlers);
+        for value in [self.codec_handlers, self.async_generator_hooks[0], self.async_generator_hooks[1]] {
+            self.heap.mark(value);
+        }
         for list in [&self.kept, &self.permanent, &self.printing, &self.importing] {
             for &value in list {
                 self.heap.mark(value);
             }
         }
         self.mark_thread();
-        while let Some(found) = self.heap.mark_next() {
-            match found {
-                Collection::Code(code) => self.mark_code(code),
-                Collection::Shape(shape) => {
-                    let class = self.shapes.class(shape);
-                    self.heap.mark(class);
-                }
-            }
-        }
+        self.mark_events();
+        self.mark_reachable();
+        self.queue_ends();
+        self.cut_weak_references();
         self.shapes.mark_names(&mut self.heap);
         self.interner.retain(&self.heap);
         self.methods.clear();
@@ -202,6 +204,19 @@ impl Isolate {
             action(self, number);
         }
         freed
+    }
+
+    /// Marks all that what is marked refers to.
+    pub(crate) fn mark_reachable(&mut self) {
+        while let Some(found) = self.heap.mark_next() {
+            match found {
+                Collection::Code(code) => self.mark_code(code),
+                Collection::Shape(shape) => {
+                    let class = self.shapes.class(shape);
+                    self.heap.mark(class);
+                }
+            }
+        }
     }
 
     /// When the collector finds that nobody holds the record, `action` is called with its number (see

@@ -14,6 +14,7 @@ mod builtins;
 pub mod codecs;
 pub mod embed;
 pub mod exceptions;
+mod finalization;
 pub mod heap;
 mod import;
 mod interpreter;

@@ -50,7 +50,13 @@ MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 GetSetDescriptorType = type(FunctionType.__code__)
-MemberDescriptorType = GetSetDescriptorType
+
+
+class _Slots:
+    __slots__ = ("slot",)
+
+
+MemberDescriptorType = type(_Slots.slot)
 ModuleType = type(sys)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
@@ -62,9 +68,9 @@ try:
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
     FrameType = type(getattr(_error.__traceback__, "tb_frame", None))
-del _c, _Class, _cell, _function, _generator, _coroutine, _async_generator
+del _c, _Class, _Slots, _cell, _function, _generator, _coroutine, _async_generator
 
-__all__ = [name for name in dir() if name[:1] != "_" and name != "sys"] + [
+__all__ = [name for name in globals() if name[:1] != "_" and name != "sys"] + [
     "new_class", "resolve_bases", "prepare_class", "get_original_bases", "DynamicClassAttribute", "coroutine",
 ]
 

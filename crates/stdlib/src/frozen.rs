@@ -20,9 +20,12 @@ macro_rules! frozen {
 
 frozen! {
     ANNOTATIONLIB = "annotationlib", "annotationlib", "Annotations as values, as text, or as far as names are known.";
+    ATEXIT = "atexit", "atexit", "Functions that run at the end of the program.";
+    WEAKREF = "weakref", "weakref", "Weak references, and containers made of them.";
     FUTURE = "__future__", "future", "Language features that once had to be asked for.";
     OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";
+    HELP = "_help", "_help", "What help(object) prints.";
     SITE = "_site", "_site", "What the prompt adds to the builtins.";
     TYPES = "types", "types", "Names for the interpreter's own types.";
     STRING = "string", "string", "Constants of characters.";

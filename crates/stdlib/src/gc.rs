@@ -20,8 +20,8 @@ const ROWS: &[Row] = &[
         "Run the garbage collector.\n\nThe number of unreachable objects is returned.",
         collect,
     ),
-    function("enable", "()", "Enable automatic garbage collection.", nothing),
-    function("disable", "()", "Disable automatic garbage collection.", nothing),
+    function("enable", "()", "Enable automatic garbage collection.", enable),
+    function("disable", "()", "Disable automatic garbage collection.", disable),
     function("isenabled", "()", "Returns true if automatic garbage collection is enabled.", enabled),
     function("mem_alloc", "()", "Return the number of bytes of heap that are in use.", mem_alloc),
     function("mem_free", "()", "Return the number of bytes of heap that are free.", mem_free),
@@ -30,16 +30,22 @@ const ROWS: &[Row] = &[
 ];
 
 fn collect(iso: &mut Isolate, _: &[Value]) -> Completion {
-    let freed = iso.collect();
+    let freed = iso.collect_and_finalize();
     iso.new_int(freed as i64)
 }
 
-fn nothing(_: &mut Isolate, _: &[Value]) -> Completion {
+fn enable(iso: &mut Isolate, _: &[Value]) -> Completion {
+    iso.heap.set_collects_automatically(true);
     Ok(Value::NONE)
 }
 
-fn enabled(_: &mut Isolate, _: &[Value]) -> Completion {
-    Ok(Value::TRUE)
+fn disable(iso: &mut Isolate, _: &[Value]) -> Completion {
+    iso.heap.set_collects_automatically(false);
+    Ok(Value::NONE)
+}
+
+fn enabled(iso: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::bool(iso.heap.collects_automatically()))
 }
 
 fn mem_alloc(iso: &mut Isolate, _: &[Value]) -> Completion {

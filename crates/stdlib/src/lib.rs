@@ -19,6 +19,7 @@ mod sys;
 mod time;
 mod types;
 mod typing;
+mod weak;
 
 use ferropy_runtime::native::ModuleSpec;
 
@@ -28,6 +29,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &streams::MODULE,
     &frozen::ANNOTATIONLIB,
     &array::MODULE,
+    &frozen::ATEXIT,
     &frozen::COLLECTIONS,
     &frozen::FUTURE,
     &errno::MODULE,
@@ -37,6 +39,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &math::MODULE,
     &frozen::OS,
     &posix::MODULE,
+    &frozen::HELP,
     &frozen::SITE,
     &frozen::POSIXPATH,
     &frozen::STRING,
@@ -46,10 +49,12 @@ pub static MODULES: &[&ModuleSpec] = &[
     &types::MODULE,
     &frozen::TYPES,
     &typing::MODULE,
+    &weak::MODULE,
+    &frozen::WEAKREF,
 ];
 
 pub use io::flush_files;
-pub use sys::{set_arguments, set_path, set_warning_options};
+pub use sys::{run_exit_functions, set_arguments, set_path, set_warning_options};
 
 /// Adds `exit`, `quit`, `help`, `copyright`, `credits` and `license` to the builtins: functions that load what they
 /// are when they are called first.

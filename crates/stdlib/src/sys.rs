@@ -51,6 +51,18 @@ const ROWS: &[Row] = &[
         except_hook,
     ),
     function(
+        "unraisablehook",
+        "(unraisable, /)",
+        "Handle an unraisable exception.\n\nIt gets an object with the attributes exc_type, exc_value, exc_traceback, err_msg and object.",
+        unraisable_hook,
+    ),
+    function(
+        "_show_unraisable",
+        "(exception, message, /)",
+        "Hand an exception that nobody can catch to sys.unraisablehook.",
+        show_unraisable,
+    ),
+    function(
         "getdefaultencoding",
         "()",
         "Return the current default encoding used by the Unicode implementation.",
@@ -61,6 +73,19 @@ const ROWS: &[Row] = &[
         "()",
         "Return the encoding used to convert Unicode filenames to OS filenames.",
         get_encoding,
+    ),
+    function("get_asyncgen_hooks", "()", "Return the installed asynchronous generators hooks.", get_hooks),
+    function(
+        "set_asyncgen_hooks",
+        "(firstiter=<unrepresentable>, finalizer=<unrepresentable>)",
+        "Set the hooks of asynchronous generators: called before the first step of one, and when one is dropped.",
+        set_hooks,
+    ),
+    function(
+        "get_coroutine_origin_tracking_depth",
+        "()",
+        "Check status of origin tracking for coroutine objects in this thread.",
+        |_, _| Ok(Value::small_int(0)),
     ),
     function("print_exception", "(exc, file=None, /)", "Print an exception with its traceback.", print_exception),
 ];
@@ -120,7 +145,7 @@ fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
     set(iso, dict, "dont_write_bytecode", Value::TRUE)?;
     set_implementation(iso, dict, version)?;
     set_builtin_names(iso, dict)?;
-    for name in ["excepthook", "displayhook"] {
+    for name in ["excepthook", "displayhook", "unraisablehook"] {
         let name_value = iso.intern(name)?;
         if let Some(hook) = iso.heap.dict_get_name(dict, name_value) {
             set(iso, dict, &format!("__{name}__"), hook)?;
@@ -283,6 +308,56 @@ fn except_hook(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     iso.write_standard_error(&text);
     Ok(Value::NONE)
+}
+
+fn unraisable_hook(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let arguments = argument(iso, args)?;
+    if !iso.is_instance_of(arguments, TypeId::UNRAISABLE_ARGUMENTS) {
+        return Err(raise::type_error(iso, "sys.unraisablehook argument type must be UnraisableHookArgs"));
+    }
+    iso.show_unraisable_arguments(arguments);
+    Ok(Value::NONE)
+}
+
+fn show_unraisable(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[exception, message] = args else { return Err(raise::internal(iso)) };
+    let message = iso.to_text(message).unwrap_or_default();
+    iso.raise(exception);
+    iso.tell_unraisable(&message);
+    Ok(Value::NONE)
+}
+
+fn get_hooks(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let hooks = iso.async_generator_hooks();
+    iso.new_tuple(&hooks)
+}
+
+fn set_hooks(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let mut hooks = iso.async_generator_hooks();
+    for ((hook, &given), name) in hooks.iter_mut().zip(args).zip(["firstiter", "finalizer"]) {
+        if given.is_unbound() {
+            continue;
+        }
+        if !given.is_none() && !iso.is_callable(given) {
+            let kind = iso.type_name(given);
+            return Err(raise::type_error(iso, &format!("callable {name} expected, got {kind}")));
+        }
+        *hook = given;
+    }
+    iso.set_async_generator_hooks(hooks);
+    Ok(Value::NONE)
+}
+
+/// Runs what the program registered with `atexit`.
+pub fn run_exit_functions(iso: &mut Isolate) {
+    let Ok(name) = iso.intern("atexit") else { return };
+    let modules = iso.modules_dict();
+    let Some(module) = iso.heap.dict_get_name(modules, name) else { return };
+    let run = iso.intern("_run_exitfuncs");
+    if run.map_err(ferropy_runtime::Raised::from).and_then(|run| iso.call_method(module, run, &[])).is_err() {
+        // Somebody has replaced the module's function: what it raises concerns nobody.
+        iso.take_exception();
+    }
 }
 
 fn get_encoding(iso: &mut Isolate, _: &[Value]) -> Completion {

@@ -373,7 +373,7 @@ fn extreme(iso: &mut Isolate, args: &[Value], op: CompareOp, name: &str) -> Comp
 
 fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterator, default] = exactly(iso, args)?;
-    if iso.heap.kind(iterator) != Some(Kind::Generator) {
+    if iso.type_of(iterator) != TypeId::GENERATOR.value() {
         let class = iso.type_of(iterator);
         let Some(function) = iso.lookup(class, names::__next__) else {
             let kind = iso.class_name(class);
@@ -543,7 +543,7 @@ impl Isolate {
 
     /// What `anext` with a default gives: an awaitable whose end is the default.
     fn new_anext_awaitable(&mut self, awaitable: Value, default: Value) -> Completion {
-        self.new_record(TypeId::ASYNC_GENERATOR_STEP, 2, &[awaitable, default])
+        self.new_record(TypeId::ANEXT_AWAITABLE, 2, &[awaitable, default])
     }
 
     /// `ascii(value)`: its `repr` with everything but ASCII escaped.

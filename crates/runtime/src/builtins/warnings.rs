@@ -22,7 +22,7 @@ impl Isolate {
     ) -> Completion<()> {
         for warning in warnings {
             let line = source.line_of(warning.range.start);
-            if self.warn_explicit(&warning.message, filename, line)? {
+            if self.warn_explicit(TypeId::SYNTAX_WARNING, &warning.message, filename, line)? {
                 continue;
             }
             // An error about the program says where in it.
@@ -32,8 +32,17 @@ impl Isolate {
         Ok(())
     }
 
-    /// Gives a warning; false if it is to be an exception.
-    fn warn_explicit(&mut self, message: &str, filename: &str, line: u32) -> Completion<bool> {
+    /// Gives a warning about a line of a file; false if it is to be an exception.
+    ///
+    /// # Errors
+    /// What the module `warnings` raises besides that.
+    pub(crate) fn warn_explicit(
+        &mut self,
+        category: TypeId,
+        message: &str,
+        filename: &str,
+        line: u32,
+    ) -> Completion<bool> {
         let module = self.intern("warnings")?;
         self.keep(module);
         if let Some(module) = self.heap.dict_get_name(self.sys_modules, module) {
@@ -41,9 +50,9 @@ impl Isolate {
             self.keep(function);
             if let Some(function) = self.get_attr_opt(module, function)? {
                 let (message, filename) = (self.new_str(message)?, self.new_str(filename)?);
-                let args = [message, TypeId::SYNTAX_WARNING.value(), filename, Value::small_int(i64::from(line))];
+                let args = [message, category.value(), filename, Value::small_int(i64::from(line))];
                 return match self.call(function, &args) {
-                    Err(_) if self.raised_is(TypeId::SYNTAX_WARNING) => {
+                    Err(_) if self.raised_is(category) => {
                         self.take_exception();
                         Ok(false)
                     }
@@ -51,12 +60,13 @@ impl Isolate {
                 };
             }
         }
-        match self.action_for(message, filename, line)? {
+        let kind = self.class_name(category.value());
+        match self.action_for(message, &kind, filename, line)? {
             Action::Show => {}
             Action::Ignore => return Ok(true),
             Action::Raise => return Ok(false),
         }
-        let mut text = format!("{filename}:{line}: SyntaxWarning: {message}\n");
+        let mut text = format!("{filename}:{line}: {kind}: {message}\n");
         let mut files = SourceFiles::default();
         // What has no file shows no line.
         if !filename.starts_with('<')
@@ -70,11 +80,11 @@ impl Isolate {
     }
 
     /// What `sys.warnoptions` says about a warning: the last option that fits.
-    fn action_for(&mut self, message: &str, filename: &str, line: u32) -> Completion<Action> {
+    fn action_for(&mut self, message: &str, kind: &str, filename: &str, line: u32) -> Completion<Action> {
         let name = self.intern("warnoptions")?;
         let options = self.heap.dict_get_name(self.sys_dict, name).unwrap_or(Value::NONE);
         let options: Vec<String> = self.heap.items(options).map(|option| self.name_text(option)).collect();
-        let fitting = options.iter().rev().find_map(|option| fitting_action(option, message, filename, line));
+        let fitting = options.iter().rev().find_map(|option| fitting_action(option, message, kind, filename, line));
         Ok(fitting.unwrap_or(Action::Show))
     }
 }
@@ -87,14 +97,15 @@ enum Action {
     Raise,
 }
 
-/// The action of `action:message:category:module:line`, if the option fits a syntax warning. What is empty fits all.
-fn fitting_action(option: &str, message: &str, filename: &str, line: u32) -> Option<Action> {
+/// The action of `action:message:category:module:line`, if the option fits a warning of class `kind`.
+/// What is empty fits all.
+fn fitting_action(option: &str, message: &str, kind: &str, filename: &str, line: u32) -> Option<Action> {
     let mut parts = option.split(':').map(str::trim);
     let mut next = || parts.next().unwrap_or("");
     let (action, start, category, module, number) = (next(), next(), next(), next(), next());
     let starts = message.get(..start.len()).is_some_and(|text| text.eq_ignore_ascii_case(start));
     let fits = starts
-        && matches!(category, "" | "Warning" | "SyntaxWarning")
+        && (matches!(category, "" | "Warning") || category == kind)
         && (module.is_empty() || filename.strip_suffix(".py").unwrap_or(filename) == module)
         && (number.is_empty() || number.parse() == Ok(0) || number.parse() == Ok(line));
     // An action may be cut short, as in `-Wi`.

@@ -1,5 +1,6 @@
 //! The attributes and methods of exception classes.
 
+use super::creation::new_of;
 use super::os_error::{init_os_error, new_os_error, str_os_error};
 use super::{field, hierarchy, raise};
 use crate::builtins::compile::syntax_field;
@@ -136,13 +137,10 @@ fn arguments(iso: &Isolate, this: Value) -> Vec<Value> {
 }
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
-    iso.check_new(class, TypeId::BASE_EXCEPTION)?;
-    let list: Vec<Value> = iso.heap.items(positional).collect();
-    iso.new_exception(class, &list)
+    new_of(iso, args, TypeId::BASE_EXCEPTION)
 }
 
-fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
     if iso.heap.table_len(keywords) > 0 {
         let name = iso.type_name(this);

@@ -55,6 +55,14 @@ impl Isolate {
         page.text
     }
 
+    /// The text of an exception with its traceback, without what it is chained to.
+    pub(crate) fn format_unchained(&mut self, exception: Value) -> String {
+        let mut page = Page::default();
+        self.scope(|iso| iso.write_one(exception, "Traceback", '|', &mut page, &mut SourceFiles::default()));
+        self.take_exception();
+        page.text
+    }
+
     /// Writes to `sys.stderr`, behind what the program wrote; to the console itself if the program has not put another
     /// file there. If that fails there is nobody to tell.
     pub fn write_standard_error(&mut self, text: &str) {

@@ -1,6 +1,7 @@
 //! Exceptions: the classes, how they are raised, tracebacks and how they are shown.
 
 pub(crate) mod attributes;
+mod creation;
 pub(crate) mod display;
 pub(crate) mod hierarchy;
 mod os_error;
@@ -51,6 +52,9 @@ impl Isolate {
         }
         let count = field::EXTRA + extra;
         let made = self.heap.new_exception(fields.get(..count).unwrap_or(&fields))?;
+        if self.class_flags(class) & crate::object::class::flag::HAS_DEL != 0 {
+            self.watch_end(made);
+        }
         Ok(self.keep(made))
     }
 

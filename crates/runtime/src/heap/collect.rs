@@ -117,6 +117,9 @@ impl Heap {
             let free = self.limit.saturating_sub(live);
             self.threshold = self.threshold.min((free / 4).max(1024));
         }
+        if !self.is_automatic {
+            self.threshold = usize::MAX / 2;
+        }
         freed
     }
 

@@ -78,6 +78,8 @@ pub struct Heap {
     limit: usize,
     next_version: u32,
     mark_stack: Vec<u32>,
+    /// Whether collections are due by themselves; without, only where memory runs out.
+    is_automatic: bool,
     collections: u64,
     freed_objects: u64,
     /// What hashes of strings start from.
@@ -99,6 +101,7 @@ impl Heap {
             limit,
             next_version: 1,
             mark_stack: Vec::new(),
+            is_automatic: true,
             collections: 0,
             freed_objects: 0,
             hash_key,
@@ -131,7 +134,21 @@ impl Heap {
     /// Sets the limit in bytes. What is in use already stays.
     pub fn set_limit(&mut self, limit: usize) {
         self.limit = limit;
-        self.threshold = self.threshold.min(limit / 4);
+        if self.is_automatic {
+            self.threshold = self.threshold.min(limit / 4);
+        }
+    }
+
+    /// Whether collections are due by themselves.
+    #[must_use]
+    pub fn collects_automatically(&self) -> bool {
+        self.is_automatic
+    }
+
+    /// Sets whether collections are due by themselves. Where memory runs out they are in any case.
+    pub fn set_collects_automatically(&mut self, automatic: bool) {
+        self.is_automatic = automatic;
+        self.threshold = if automatic { FIRST_THRESHOLD.min(self.limit / 4) } else { usize::MAX / 2 };
     }
 
     /// The next collection is due at once.

@@ -740,6 +740,10 @@ impl Isolate {
             }
             self.kept.truncate(kept);
             self.collect_if_wanted();
+            if self.finalization.is_due() {
+                self.run_finalizers();
+                self.kept.truncate(kept);
+            }
             if self.fuel == 0 {
                 match self.refuel() {
                     Ok(true) => {}

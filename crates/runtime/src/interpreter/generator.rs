@@ -77,6 +77,8 @@ impl Isolate {
         let Some((number, _, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
         let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
         let (parameters, slots, flags) = (code.parameters(), code.slots as usize, code.flags);
+        // What has no handler has nothing to do at its end.
+        let has_end = flags.has(CodeFlags::COROUTINE) || !code.details.handlers.is_empty();
         let object = code.object;
         let own_name = self.heap.field(function, crate::types::function::field::NAME);
         let own_qualname = self.heap.field(function, crate::types::function::field::QUALNAME);
@@ -103,6 +105,9 @@ impl Isolate {
             flavor::GENERATOR
         };
         self.heap.set_number(generator, flavor);
+        if has_end {
+            self.watch_end(generator);
+        }
         Ok(self.keep(generator))
     }
 

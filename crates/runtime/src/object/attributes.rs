@@ -196,7 +196,10 @@ impl Isolate {
         }
         match self.heap.kind(found) {
             Some(Kind::Record) => {
-                matches!(self.record_type_id(found), TypeId::PROPERTY | TypeId::MEMBER_DESCRIPTOR)
+                matches!(
+                    self.record_type_id(found),
+                    TypeId::PROPERTY | TypeId::MEMBER_DESCRIPTOR | TypeId::CLASS_ATTRIBUTE
+                )
             }
             Some(Kind::Instance) => {
                 let kind = self.type_of(found);
@@ -233,6 +236,14 @@ impl Isolate {
                 TypeId::STATIC_METHOD => Ok(Some(self.heap.field(found, 0))),
                 TypeId::CLASS_METHOD => self.bind_class_method(found, class).map(Some),
                 TypeId::MEMBER_DESCRIPTOR => self.get_member(found, value),
+                TypeId::CLASS_ATTRIBUTE if !self.is_subtype(self.type_of(value), self.heap.field(found, 0)) => {
+                    Err(self.wrong_receiver(found, value))
+                }
+                TypeId::CLASS_ATTRIBUTE if self.heap.field(found, 1) == names::__dict__ => self.instance_dict(value),
+                TypeId::CLASS_ATTRIBUTE => {
+                    let reference = self.weak_references(value).first().copied();
+                    Ok(Some(reference.map_or(Value::NONE, |reference| self.keep(reference))))
+                }
                 TypeId::PROPERTY => {
                     let getter = self.heap.field(found, 0);
                     if getter.is_none() || getter.is_unbound() {
@@ -538,6 +549,9 @@ impl Isolate {
             if self.record_type_id(found) == TypeId::MEMBER_DESCRIPTOR {
                 return self.set_member(found, value, content);
             }
+            if self.record_type_id(found) == TypeId::CLASS_ATTRIBUTE {
+                return self.set_class_attribute(found, value, content);
+            }
             let deleting = content.is_unbound();
             let function = self.heap.field(found, if deleting { 2 } else { 1 });
             if function.is_none() || function.is_unbound() {
@@ -560,6 +574,17 @@ impl Isolate {
                 Err(raise::attribute_error_text(self, &text))
             }
         }
+    }
+
+    /// Sets `__dict__`; `__weakref__` can't be set.
+    fn set_class_attribute(&mut self, found: Value, value: Value, content: Value) -> Completion<()> {
+        let class = self.type_of(value);
+        if self.heap.field(found, 1) == names::__dict__ && self.heap.kind(value) == Some(Kind::Instance) {
+            return self.set_instance_namespace(value, class, content);
+        }
+        let (name, owner) = (self.name_text(self.heap.field(found, 1)), self.class_name(self.heap.field(found, 0)));
+        let message = format!("attribute '{name}' of '{owner}' objects is not writable");
+        Err(raise::attribute_error_text(self, &message))
     }
 
     fn set_member(&mut self, member: Value, value: Value, content: Value) -> Completion<()> {

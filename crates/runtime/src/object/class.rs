@@ -59,6 +59,8 @@ pub(crate) mod flag {
     pub(crate) const METACLASS: i64 = 64;
     /// The class, or one it derives from, defines `__del__`.
     pub(crate) const HAS_DEL: i64 = 128;
+    /// There can be weak references to instances.
+    pub(crate) const HAS_WEAKREF: i64 = 256;
 }
 
 /// What looking a name up on a type found before; one direct-mapped table for all types.
@@ -142,6 +144,8 @@ impl Isolate {
             Kind::Function => TypeId::FUNCTION.value(),
             Kind::BoundMethod => match self.native_row(self.heap.field(value, 0)) {
                 None => TypeId::METHOD.value(),
+                // `types.MethodType` made it.
+                Some(_) if self.heap.number(value) != 0 => TypeId::METHOD.value(),
                 Some(row) if self.is_slot_wrapper(row) => TypeId::METHOD_WRAPPER.value(),
                 Some(_) => TypeId::BUILTIN_FUNCTION.value(),
             },
@@ -334,7 +338,7 @@ impl Isolate {
     #[cold]
     #[inline(never)]
     fn find_constructor(&mut self, class: Value, place: usize) {
-        const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER;
+        const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER | flag::HAS_DEL;
         let plain = self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
             && self.class_flags(class) & SPECIAL == 0
             && self
@@ -374,6 +378,7 @@ impl Isolate {
         }
         match self.lookup_builtin(spec.base.value(), name) {
             Some(found) if spec.second_base.is_none() => Some(found),
+            Some(found) if self.own_attribute(spec.base.value(), name).is_some() => Some(found),
             Some(found) => {
                 // The second base comes before what only the first base's bases have.
                 let second = spec.second_base.map_or(Value::UNBOUND, TypeId::value);
@@ -460,6 +465,9 @@ impl Isolate {
         let shape = self.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
         let capacity = self.heap.field(class, field::CAPACITY).as_small_int().unwrap_or(0) as usize;
         let instance = self.heap.new_instance(shape, capacity)?;
+        if self.class_flags(class) & flag::HAS_DEL != 0 {
+            self.watch_end(instance);
+        }
         Ok(self.keep(instance))
     }
 
@@ -542,7 +550,7 @@ impl Isolate {
 }
 
 /// A type's documentation without the signature that it may start with.
-fn type_doc(spec: &TypeSpec) -> &'static str {
+pub(crate) fn type_doc(spec: &TypeSpec) -> &'static str {
     match spec.doc.split_once("\n--\n\n") {
         Some((_, doc)) => doc,
         None => spec.doc,

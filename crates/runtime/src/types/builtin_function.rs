@@ -2,7 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeFlags, TypeSpec, getter, raw_method};
+use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec, getter, raw_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -193,13 +193,24 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
             let kind = iso.type_name(function);
             match kind.as_str() {
                 "getset_descriptor" => format!("<attribute '{}' of '{owner}' objects>", row.name),
-                "builtin_function_or_method" => format!("<built-in method {} of type object>", row.name),
+                "builtin_function_or_method" => {
+                    let class = static_owner(iso, function).unwrap_or(function);
+                    format!("<built-in method {} of type object at 0x{:x}>", row.name, iso.address_of(class))
+                }
                 _ if is_wrapper => format!("<slot wrapper '{}' of '{owner}' objects>", row.name),
                 _ => format!("<method '{}' of '{owner}' objects>", row.name),
             }
         }
     };
     iso.new_str(&text)
+}
+
+/// The class of a static method such as `__new__`, which is what it is bound to in CPython.
+fn static_owner(iso: &Isolate, function: Value) -> Option<Value> {
+    let row = iso.native_row(function)?;
+    let (table, _) = function.as_native()?;
+    let is_static = matches!(row.kind, RowKind::StaticMethod(_)) && table < iso.types.len();
+    is_static.then(|| TypeId(table as u16).value())
 }
 
 fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -240,13 +251,21 @@ fn doc(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn signature(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
-    if row.text.is_empty() { Ok(Value::NONE) } else { iso.new_str(row.text) }
+    if row.text.is_empty() {
+        return Ok(Value::NONE);
+    }
+    match (row.kind, row.text.strip_prefix('(')) {
+        (RowKind::Function(_), Some(")")) => iso.new_str("($module)"),
+        (RowKind::Function(_), Some(rest)) => iso.new_str(&format!("($module, {rest}")),
+        _ => iso.new_str(row.text),
+    }
 }
 
 fn receiver(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     match parts(iso, args)?.1.given() {
         Some(receiver) => Ok(receiver),
+        None if static_owner(iso, this).is_some() => Ok(static_owner(iso, this).unwrap_or(Value::NONE)),
         None => match module(iso, args)? {
             module if module.is_none() => Err(iso.no_attribute(this, names::__self__)),
             module => {
@@ -278,7 +297,7 @@ fn owner(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     let (function, _) = parts(iso, args)?;
     match function.as_native() {
-        Some((table, _)) if table < iso.types.len() => Ok(crate::native::TypeId(table as u16).value()),
+        Some((table, _)) if table < iso.types.len() => Ok(TypeId(table as u16).value()),
         _ => Err(iso.no_attribute(this, names::__objclass__)),
     }
 }

@@ -40,6 +40,7 @@ const MEMBER_ROWS: &[Row] = &[
     method("__repr__", "($self, /)", "Return repr(self).", repr_member),
     getter("__name__", "the name", member_name),
     getter("__objclass__", "the class", member_class),
+    getter("__doc__", "None: slots have no documentation", |_, _| Ok(Value::NONE)),
 ];
 
 const CLASS_METHOD_ROWS: &[Row] = &[

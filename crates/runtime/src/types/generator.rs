@@ -3,7 +3,7 @@
 use crate::exceptions::{field as exception_field, raise};
 use crate::interpreter::generator::{field, state};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method};
-use crate::{Completion, Isolate, Value, names};
+use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 
 /// Nobody derives from these or calls them.
@@ -24,6 +24,12 @@ pub(crate) static ASYNC_GENERATOR: TypeSpec =
 /// [`step`].
 pub(crate) static ASYNC_GENERATOR_STEP: TypeSpec =
     TypeSpec::new("async_generator_asend", "", STEP_ROWS).with_flags(FLAGS);
+
+/// The steps that `athrow` and `aclose` give.
+pub(crate) static ASYNC_GENERATOR_THROW: TypeSpec =
+    TypeSpec::new("async_generator_athrow", "", STEP_ROWS).with_flags(FLAGS);
+/// What `anext` with a default gives.
+pub(crate) static ANEXT_AWAITABLE: TypeSpec = TypeSpec::new("anext_awaitable", "", STEP_ROWS).with_flags(FLAGS);
 
 /// The kinds of steps, as the number of the record.
 mod step {
@@ -88,6 +94,7 @@ const COROUTINE_ROWS: &[Row] = &[
     getter("cr_await", "object being awaited on, or None", get_delegate),
     getter("cr_code", "the code object", get_code),
     getter("cr_frame", "the frame, or None at the end", get_frame),
+    getter("cr_origin", "where it was made: not kept track of", |_, _| Ok(Value::NONE)),
 ];
 
 const WRAPPER_ROWS: &[Row] = &[
@@ -117,7 +124,8 @@ const ASYNC_GENERATOR_ROWS: &[Row] = &[
     method("aclose", "($self, /)", "aclose() -> raise GeneratorExit inside generator.", async_close),
     getset("__name__", "name of the async generator", get_name, set_name),
     getset("__qualname__", "qualified name of the async generator", get_qualname, set_qualname),
-    getter("ag_running", "whether it is running", is_running),
+    getter("ag_running", "whether it is running", is_busy),
+    getter("ag_suspended", "whether it is suspended", is_suspended),
     getter("ag_await", "object being awaited on, or None", get_delegate),
     getter("ag_code", "the code object", get_code),
     getter("ag_frame", "the frame, or None at the end", get_frame),
@@ -250,6 +258,12 @@ fn is_running(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::bool(iso.generator_state(this) == state::RUNNING))
 }
 
+/// An asynchronous generator is running while what it awaits is.
+fn is_busy(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(Value::bool(matches!(iso.generator_state(this), state::RUNNING | state::DELEGATING)))
+}
+
 fn is_suspended(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     Ok(Value::bool(matches!(iso.generator_state(this), state::SUSPENDED | state::DELEGATING)))
@@ -311,7 +325,14 @@ fn wrapper_close(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn new_step(iso: &mut Isolate, kind: u32, generator: Value, value: Value) -> Completion {
-    iso.new_record(TypeId::ASYNC_GENERATOR_STEP, kind, &[generator, value, Value::FALSE])
+    if iso.generator_state(generator) == state::CREATED {
+        let hook = iso.async_generator_hooks[0];
+        if !hook.is_none() {
+            iso.call(hook, &[generator])?;
+        }
+    }
+    let id = if kind == step::SEND { TypeId::ASYNC_GENERATOR_STEP } else { TypeId::ASYNC_GENERATOR_THROW };
+    iso.new_record(id, kind, &[generator, value, Value::FALSE])
 }
 
 fn async_next(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -355,11 +376,22 @@ fn advance(iso: &mut Isolate, this: Value, sent: Value) -> Completion {
     }
     let started = iso.heap.field(this, 2);
     if started.is_none() {
-        return Err(raise::runtime_error(iso, "cannot reuse already awaited __anext__()/asend()"));
+        return Err(used_up(iso, kind));
     }
     let result = if started == Value::TRUE {
         iso.resume_generator(generator, sent)
     } else {
+        if matches!(iso.generator_state(generator), state::DELEGATING | state::RUNNING) {
+            // Another step is not through yet.
+            iso.heap.set_field(this, 2, Value::NONE);
+            let what = match kind {
+                step::SEND => "anext",
+                step::THROW => "athrow",
+                _ => "aclose",
+            };
+            let message = format!("{what}(): asynchronous generator is already running");
+            return Err(raise::runtime_error(iso, &message));
+        }
         iso.heap.set_field(this, 2, Value::TRUE);
         let argument = iso.heap.field(this, 1);
         match kind {
@@ -373,6 +405,11 @@ fn advance(iso: &mut Isolate, this: Value, sent: Value) -> Completion {
         }
     };
     finish_step(iso, this, kind, result)
+}
+
+fn used_up(iso: &mut Isolate, kind: u32) -> Raised {
+    let what = if kind == step::SEND { "__anext__()/asend()" } else { "aclose()/athrow()" };
+    raise::runtime_error(iso, &format!("cannot reuse already awaited {what}"))
 }
 
 fn finish_step(iso: &mut Isolate, this: Value, kind: u32, result: Completion<Option<Value>>) -> Completion {
@@ -436,14 +473,35 @@ fn advance_with_default(iso: &mut Isolate, this: Value, awaitable: Value, sent: 
 fn step_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     let exception = thrown(iso, args)?;
-    let generator = iso.heap.field(this, 0);
     let kind = iso.heap.number(this);
-    let result = iso.throw_into(generator, exception);
+    let inner = iso.heap.field(this, 0);
+    if kind == step::WITH_DEFAULT {
+        return throw_with_default(iso, this, inner, exception);
+    }
+    if iso.heap.field(this, 2).is_none() {
+        return Err(used_up(iso, kind));
+    }
+    let result = iso.throw_into(inner, exception);
     finish_step(iso, this, kind, result)
+}
+
+fn throw_with_default(iso: &mut Isolate, this: Value, awaitable: Value, exception: Value) -> Completion {
+    match iso.call_method(awaitable, names::throw, &[exception]) {
+        Err(_) if iso.raised_is(TypeId::STOP_ASYNC_ITERATION) => {
+            iso.take_exception();
+            let default = iso.heap.field(this, 1);
+            Err(raise::stop_iteration(iso, default))
+        }
+        result => result,
+    }
 }
 
 fn step_close(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
+    if iso.heap.number(this) == step::WITH_DEFAULT {
+        let awaitable = iso.heap.field(this, 0);
+        return iso.call_method(awaitable, names::close, &[]);
+    }
     iso.heap.set_field(this, 2, Value::NONE);
     Ok(Value::NONE)
 }

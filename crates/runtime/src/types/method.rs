@@ -36,7 +36,10 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     if instance.is_none() {
         return Err(raise::type_error(iso, "instance must not be None"));
     }
-    iso.new_bound_method(function, instance)
+    let made = iso.new_bound_method(function, instance)?;
+    // Else a bound native function is a builtin method.
+    iso.heap.set_number(made, 1);
+    Ok(made)
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {

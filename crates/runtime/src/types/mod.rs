@@ -77,6 +77,7 @@ core_types! {
     METHOD_WRAPPER = builtin_function::METHOD_WRAPPER;
     METHOD = method::METHOD;
     MEMBER_DESCRIPTOR = descriptors::MEMBER_DESCRIPTOR;
+    CLASS_ATTRIBUTE = class_attribute::CLASS_ATTRIBUTE;
     CLASS_METHOD = descriptors::CLASS_METHOD;
     STATIC_METHOD = descriptors::STATIC_METHOD;
     PROPERTY = descriptors::PROPERTY;
@@ -89,6 +90,8 @@ core_types! {
     COROUTINE_WRAPPER = generator::COROUTINE_WRAPPER;
     ASYNC_GENERATOR = generator::ASYNC_GENERATOR;
     ASYNC_GENERATOR_STEP = generator::ASYNC_GENERATOR_STEP;
+    ASYNC_GENERATOR_THROW = generator::ASYNC_GENERATOR_THROW;
+    ANEXT_AWAITABLE = generator::ANEXT_AWAITABLE;
     TRACEBACK = traceback::TRACEBACK;
     FRAME = traceback::FRAME;
     SIMPLE_NAMESPACE = simple_namespace::SIMPLE_NAMESPACE;
@@ -104,6 +107,8 @@ core_types! {
     CONST_EVALUATOR = type_parameters::evaluation::CONST_EVALUATOR;
     TYPE_ALIAS = type_parameters::alias::TYPE_ALIAS;
     GENERIC = type_parameters::generic::GENERIC;
+    WEAK_REFERENCE = weak_reference::WEAK_REFERENCE;
+    UNRAISABLE_ARGUMENTS = crate::finalization::UNRAISABLE_ARGUMENTS;
     TEMPLATE = template::TEMPLATE;
     INTERPOLATION = template::INTERPOLATION;
     TEMPLATE_ITERATOR = template::TEMPLATE_ITERATOR;
@@ -186,6 +191,7 @@ pub(crate) mod byte_string;
 pub(crate) mod bytearray;
 pub(crate) mod bytes;
 pub(crate) mod cell;
+pub(crate) mod class_attribute;
 pub(crate) mod code;
 pub(crate) mod complex;
 pub(crate) mod descriptors;
@@ -217,3 +223,4 @@ pub(crate) mod traceback;
 pub(crate) mod tuple;
 pub(crate) mod type_object;
 pub(crate) mod type_parameters;
+pub(crate) mod weak_reference;

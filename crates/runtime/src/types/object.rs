@@ -387,7 +387,8 @@ impl Isolate {
             return Ok(true);
         }
         if self.heap.kind(value) != Some(Kind::Instance)
-            || self.lookup(kind, names::__class__).is_none_or(|found| self.native_row(found).is_some())
+            || (self.class_flags(kind) & flag::HAS_GETATTRIBUTE == 0
+                && self.lookup(kind, names::__class__).is_none_or(|found| self.native_row(found).is_some()))
         {
             return Ok(false);
         }

@@ -6,7 +6,7 @@ use crate::heap::Kind;
 use crate::native::{
     Row, TypeFlags, TypeId, TypeSpec, class_method, getset, getter, method, raw_method, static_method,
 };
-use crate::object::class::{field, flag};
+use crate::object::class::{field, flag, type_doc};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -56,6 +56,7 @@ const ROWS: &[Row] = &[
     getter("__basicsize__", "bytes of an instance", get_basicsize),
     getter("__itemsize__", "bytes of an item", get_itemsize),
     getter("__dictoffset__", "whether instances have a __dict__", get_dictoffset),
+    getter("__weakrefoffset__", "whether there can be weak references to instances", get_weakrefoffset),
     method("__sizeof__", "($self, /)", "Return memory consumption of the type object.", size_of_type),
 ];
 
@@ -235,6 +236,12 @@ fn set_module(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class] = args else { return Err(raise::internal(iso)) };
+    if let Some(spec) = iso.type_spec(class)
+        && spec.find(b"__doc__").is_some()
+    {
+        // The row is for instances.
+        return iso.new_str(type_doc(spec));
+    }
     match iso.own_attribute(class, names::__doc__) {
         // A class may have a descriptor under the name.
         Some(found) => iso.bind_to_class(found, class),
@@ -440,6 +447,11 @@ fn get_itemsize(_: &mut Isolate, _: &[Value]) -> Completion {
 fn get_dictoffset(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class] = args else { return Err(raise::internal(iso)) };
     Ok(Value::small_int(if iso.class_flags(class) & flag::HAS_DICT != 0 { 8 } else { 0 }))
+}
+
+fn get_weakrefoffset(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class] = args else { return Err(raise::internal(iso)) };
+    Ok(Value::small_int(if iso.class_flags(class) & flag::HAS_WEAKREF != 0 { 8 } else { 0 }))
 }
 
 fn size_of_type(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -667,6 +679,10 @@ impl Isolate {
         } else if !type_flags.has(TypeFlags::NO_INNER) {
             flags |= flag::HAS_INNER;
         }
+        if matches!(layout, TypeId::SET | TypeId::FROZENSET | TypeId::MODULE | TypeId::TYPE) {
+            flags |= flag::HAS_WEAKREF;
+        }
+        let inherited_flags = flags;
         let mut slots: Vec<Value> = Vec::new();
         for &base in bases {
             let shape = self.heap.field(base, field::SHAPE).as_small_int().unwrap_or(0) as u32;
@@ -682,16 +698,57 @@ impl Isolate {
             }
         }
         let dict = self.heap.field(class, field::DICT);
+        flags = self.add_own_slots(class, bases, layout, flags, &mut slots)?;
+        for (name, bit) in [(names::__dict__, flag::HAS_DICT), (names::__weakref__, flag::HAS_WEAKREF)] {
+            if flags & !inherited_flags & bit != 0 && self.heap.dict_get_name(dict, name).is_none() {
+                let attribute = self.new_record(TypeId::CLASS_ATTRIBUTE, 0, &[class, name])?;
+                self.heap.dict_set_plain(dict, name, attribute)?;
+            }
+        }
+        let inner = flags & flag::HAS_INNER != 0;
+        let shape = self.make_root_shape(class, inner, &slots);
+        let capacity = usize::from(inner) + slots.len();
+        self.heap.set_field(class, field::SHAPE, Value::small_int(i64::from(shape)));
+        self.set_capacity(class, capacity.max(1));
+        self.heap.set_field(class, field::FLAGS, Value::small_int(flags));
+        Ok(())
+    }
+
+    /// What a class without `__slots__` has in addition, or what its `__slots__` name: adds to the flags and to the slots.
+    fn add_own_slots(
+        &mut self,
+        class: Value,
+        bases: &[Value],
+        layout: TypeId,
+        mut flags: i64,
+        slots: &mut Vec<Value>,
+    ) -> Completion<i64> {
+        let dict = self.heap.field(class, field::DICT);
+        // Objects whose size is the number of their items have no place for more in CPython.
+        let is_sized = matches!(layout, TypeId::INT | TypeId::TUPLE | TypeId::BYTES | TypeId::BOOL);
         match self.heap.dict_get_name(dict, names::__slots__) {
-            None => flags |= flag::HAS_DICT,
+            None => {
+                flags |= flag::HAS_DICT;
+                if !is_sized {
+                    flags |= flag::HAS_WEAKREF;
+                }
+            }
             Some(declared) => {
                 let own = self.declared_slots(declared)?;
+                if is_sized && !own.is_empty() {
+                    let base = self.class_name(bases.first().copied().unwrap_or(layout.value()));
+                    let message = format!("nonempty __slots__ not supported for subtype of '{base}'");
+                    return Err(raise::type_error(self, &message));
+                }
                 for name in own {
-                    if name == names::__dict__ {
-                        flags |= flag::HAS_DICT;
-                        continue;
-                    }
-                    if name == names::__weakref__ {
+                    let special = [(names::__dict__, flag::HAS_DICT), (names::__weakref__, flag::HAS_WEAKREF)];
+                    if let Some((_, bit)) = special.into_iter().find(|&(special, _)| special == name) {
+                        if flags & bit != 0 {
+                            let text = self.name_text(name);
+                            let message = format!("{text} slot disallowed: we already got one");
+                            return Err(raise::type_error(self, &message));
+                        }
+                        flags |= bit;
                         continue;
                     }
                     if self.heap.dict_get_name(dict, name).is_some() {
@@ -708,13 +765,7 @@ impl Isolate {
                 }
             }
         }
-        let inner = flags & flag::HAS_INNER != 0;
-        let shape = self.make_root_shape(class, inner, &slots);
-        let capacity = usize::from(inner) + slots.len();
-        self.heap.set_field(class, field::SHAPE, Value::small_int(i64::from(shape)));
-        self.set_capacity(class, capacity.max(1));
-        self.heap.set_field(class, field::FLAGS, Value::small_int(flags));
-        Ok(())
+        Ok(flags)
     }
 
     /// The names in `__slots__`.

@@ -132,8 +132,8 @@ impl Isolate {
         let Some(new) = spec.special(NEW) else { return Ok(false) };
         let RowKind::StaticMethod(make) = new.kind else { return Ok(false) };
         let is_plain = spec.base == TypeId::OBJECT && !spec.flags.has(TypeFlags::NOT_CALLABLE) && id != TypeId::TYPE;
-        // The `__init__` of `super` takes anything and does nothing.
-        let init = spec.special(INIT).filter(|_| id != TypeId::SUPER);
+        // The `__init__` of these takes anything and does nothing.
+        let init = spec.special(INIT).filter(|_| !matches!(id, TypeId::SUPER | TypeId::WEAK_REFERENCE));
         if !is_plain || !takes(init.unwrap_or(new), count + 1) {
             return Ok(false);
         }

@@ -1,0 +1,136 @@
+//! Telling Python code who has died or is about to.
+
+use super::Event;
+use crate::exceptions::raise;
+use crate::heap::Kind;
+use crate::interpreter::generator::{field, flavor, state};
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Value, names};
+use alloc::format;
+
+/// How often the end of the program looks again for what died because of what it did: objects can make new ones with
+/// `__del__` for ever.
+const LAST_ROUNDS: usize = 20;
+
+impl Isolate {
+    /// Works the queue off. What Python code raises is shown by `sys.unraisablehook`. Can't be called while an exception
+    /// is on its way.
+    #[cold]
+    #[inline(never)]
+    pub fn run_finalizers(&mut self) {
+        if self.finalization.is_running {
+            return;
+        }
+        self.finalization.is_running = true;
+        self.scope(|iso| {
+            let result = iso.generator_result;
+            iso.keep(result);
+            while let Some(event) = iso.finalization.queue.pop_front() {
+                iso.scope(|iso| {
+                    iso.keep(event.value());
+                    match event {
+                        Event::End(value) if iso.heap.kind(value) == Some(Kind::Generator) => iso.end_generator(value),
+                        Event::End(value) => iso.end_instance(value),
+                        Event::Callback(reference) => iso.call_back(reference),
+                    }
+                });
+            }
+            iso.generator_result = result;
+        });
+        self.finalization.is_running = false;
+    }
+
+    /// `gc.collect()`: collects, and tells who has died, until nothing more dies. The number of objects freed.
+    pub fn collect_and_finalize(&mut self) -> usize {
+        self.clear_old_temporaries();
+        let mut freed = self.collect();
+        let mut rounds = 0;
+        while self.finalization.is_due() && rounds < LAST_ROUNDS {
+            self.run_finalizers();
+            freed = freed.saturating_add(self.collect());
+            rounds += 1;
+        }
+        freed
+    }
+
+    /// The end of the program: what was dropped is told first, then what is still alive, in the order in which it was
+    /// made.
+    pub fn finalize_all(&mut self) {
+        self.thread.frames.clear();
+        self.thread.handled = Value::NONE;
+        let last = self.intern("last_exc").ok().and_then(|name| self.heap.dict_get_name(self.sys_dict, name));
+        if last.is_some() {
+            for name in ["last_exc", "last_value", "last_traceback"] {
+                if let Ok(name) = self.intern(name) {
+                    self.heap.dict_remove_plain(self.sys_dict, name);
+                }
+            }
+        }
+        self.collect_and_finalize();
+        self.queue_last_ends();
+        self.run_finalizers();
+    }
+
+    fn end_instance(&mut self, value: Value) {
+        let class = self.type_of(value);
+        let Some(function) = self.lookup(class, names::__del__) else { return };
+        if self.call_unbound(function, value, &[]).is_err() {
+            self.show_unraisable("calling deallocator", function);
+        }
+    }
+
+    /// Runs what a generator has to run at its end: its `finally` and `with`.
+    fn end_generator(&mut self, generator: Value) {
+        if self.generator_state(generator) == state::RUNNING {
+            return;
+        }
+        let hook = self.async_generator_hooks[1];
+        if self.heap.number(generator) == flavor::ASYNC_GENERATOR && !hook.is_none() {
+            if self.call(hook, &[generator]).is_err() {
+                self.show_unraisable("finalizing async generator", generator);
+            }
+            return;
+        }
+        let created = self.generator_state(generator) == state::CREATED;
+        if created && self.heap.number(generator) == flavor::COROUTINE {
+            self.warn_never_awaited(generator);
+        }
+        if self.close_generator(generator).is_err() {
+            self.show_unraisable("closing generator", generator);
+        }
+    }
+
+    /// "coroutine 'x' was never awaited".
+    fn warn_never_awaited(&mut self, coroutine: Value) {
+        let name = self.heap.field(coroutine, field::QUALNAME);
+        let message = format!("coroutine '{}' was never awaited", self.name_text(name));
+        if self.warn(TypeId::RUNTIME_WARNING, &message).is_err() {
+            self.show_unraisable("finalizing coroutine", coroutine);
+        }
+    }
+
+    fn call_back(&mut self, reference: Value) {
+        let callback = self.reference_callback(reference);
+        self.keep(callback);
+        if self.call(callback, &[reference]).is_err() {
+            self.show_unraisable("calling weakref callback", callback);
+        }
+    }
+
+    /// Warns about what the running code does, or the code that runs when something dies.
+    ///
+    /// # Errors
+    /// The warning itself where the filters of the module `warnings` make it an exception.
+    pub fn warn(&mut self, category: TypeId, message: &str) -> Completion<()> {
+        let place = self.frame().copied().and_then(|frame| {
+            let code = self.codes.get(frame.code)?;
+            let line = self.position_of(code.object, frame.pc).line;
+            Some((self.name_text(code.details.filename), line))
+        });
+        let (filename, line) = place.unwrap_or_else(|| ("sys".into(), 1));
+        if self.warn_explicit(category, message, &filename, line)? {
+            return Ok(());
+        }
+        Err(raise::exception(self, category, message))
+    }
+}
