@@ -194,7 +194,9 @@ fn constant_text(constant: &Constant) -> String {
         Constant::Bool(true) => "True".to_string(),
         Constant::Ellipsis => "...".to_string(),
         Constant::Int(int) => int.to_string(),
-        Constant::BigInt(int) => int.as_ref().to_decimal().unwrap_or_else(|_| "int".to_string()),
+        Constant::BigInt(int) => {
+            int.as_ref().to_decimal(ferropy_numeric::Watch::NONE).unwrap_or_else(|_| "int".to_string())
+        }
         Constant::Float(float) => ferropy_numeric::float::repr(*float),
         Constant::Complex(real, imaginary) => format!("({real:?}+{imaginary:?}j)"),
         Constant::Str(bytes) => format!("{:?}", String::from_utf8_lossy(bytes)),

@@ -3,6 +3,7 @@
 use crate::generator::Generator;
 use alloc::vec::Vec;
 use ferropy_bytecode::Constant;
+use ferropy_numeric::Watch;
 use ferropy_numeric::integer::parse_integer;
 use ferropy_syntax::tree::{self, Expression, ExpressionKind, Operator, UnaryOperator};
 
@@ -64,7 +65,7 @@ pub(crate) fn literal(constant: &tree::Constant) -> Option<Constant> {
         tree::Constant::Ellipsis => Constant::Ellipsis,
         tree::Constant::Integer(value) => Constant::Int(*value),
         tree::Constant::BigInteger(value) => {
-            Constant::BigInt(parse_integer(&value.digits, u32::from(value.radix)).ok()?)
+            Constant::BigInt(parse_integer(&value.digits, u32::from(value.radix), Watch::NONE).ok()?)
         }
         tree::Constant::Float(value) => Constant::Float(*value),
         tree::Constant::Imaginary(value) => Constant::Complex(0.0, *value),

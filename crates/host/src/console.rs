@@ -80,4 +80,8 @@ impl Console for HostConsole {
     fn take_interrupt(&mut self) -> bool {
         INTERRUPT.load(Ordering::Relaxed) && INTERRUPT.swap(false, Ordering::Relaxed)
     }
+
+    fn interrupt_flag(&self) -> Option<fn() -> bool> {
+        Some(interrupt_waits)
+    }
 }

@@ -20,9 +20,13 @@ pub mod integer;
 mod natural;
 pub mod slice;
 pub mod small;
+mod watch;
 
 #[doc(inline)]
 pub use integer::{Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger};
+
+#[doc(inline)]
+pub use watch::{Bounds, Watch};
 
 /// The allocator refused.
 pub use natural::OutOfMemory;

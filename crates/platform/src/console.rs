@@ -38,4 +38,10 @@ pub trait Console {
 
     /// Whether the user asked to interrupt since the last call. Cheap: called every few microseconds.
     fn take_interrupt(&mut self) -> bool;
+
+    /// A function that tells whether an interrupt waits, without taking it: long computations ask it while they can't
+    /// reach the console. Nothing where there is none; they then run to their end.
+    fn interrupt_flag(&self) -> Option<fn() -> bool> {
+        None
+    }
 }

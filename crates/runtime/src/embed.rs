@@ -18,6 +18,7 @@ use crate::{Completion, Isolate, Limits, Raised, Value, names, types};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use ferropy_numeric::Watch;
 use ferropy_platform::Platform;
 
 /// How much text [`Isolate::remember_source`] keeps.
@@ -69,6 +70,7 @@ impl Isolate {
                 }
             }
         }
+        let watch = platform.console().interrupt_flag().map_or(Watch::NONE, Watch::new);
         let heap = Heap::new(limits.heap_bytes, key);
         let interner = Interner::new(&heap)?;
         let mut isolate = Isolate {
@@ -104,6 +106,7 @@ impl Isolate {
             run_depth: 0,
             collect_always: false,
             optimize: 0,
+            watch,
             platform,
         };
         isolate.reserve_error = isolate.new_exception(TypeId::MEMORY_ERROR.value(), &[])?;

@@ -114,6 +114,8 @@ pub struct Isolate {
     pub(crate) collect_always: bool,
     /// Optimisation level: `-O` is 1.
     pub optimize: u8,
+    /// Asked by long operations on ints whether the user wants to interrupt them.
+    pub watch: ferropy_numeric::Watch,
     /// The world.
     pub platform: Box<dyn Platform + Send>,
 }

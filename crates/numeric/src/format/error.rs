@@ -5,8 +5,8 @@ use crate::natural::OutOfMemory;
 use alloc::format;
 use alloc::string::String;
 
-/// Why a value can't be formatted. All are `ValueError`, except as [`FormatError::is_overflow`] and
-/// [`FormatError::is_memory`] say.
+/// Why a value can't be formatted. All are `ValueError`, except as [`FormatError::is_overflow`],
+/// [`FormatError::is_memory`] and [`FormatError::is_interrupt`] say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormatError {
     /// Something follows the type.
@@ -55,6 +55,8 @@ pub enum FormatError {
     TooLargeForFloat,
     /// The allocator refused.
     OutOfMemory,
+    /// The watch said to stop: the caller's interrupt is still to be taken.
+    Interrupted,
 }
 
 impl FormatError {
@@ -68,6 +70,12 @@ impl FormatError {
     #[must_use]
     pub const fn is_memory(self) -> bool {
         matches!(self, Self::OutOfMemory)
+    }
+
+    /// Whether it is a `KeyboardInterrupt`.
+    #[must_use]
+    pub const fn is_interrupt(self) -> bool {
+        matches!(self, Self::Interrupted)
     }
 
     /// The message for a specification and the name of the value's type.
@@ -99,7 +107,7 @@ impl FormatError {
             Self::AlignInComplex => "'=' alignment flag is not allowed in complex format specifier",
             Self::PrecisionTooBig => "precision too big",
             Self::TooLargeForFloat => IntegerError::TooLargeForFloat.message(),
-            Self::OutOfMemory => "",
+            Self::OutOfMemory | Self::Interrupted => "",
         };
         String::from(text)
     }
@@ -120,6 +128,7 @@ impl From<IntegerError> for FormatError {
     fn from(error: IntegerError) -> Self {
         match error {
             IntegerError::TooLargeForFloat => Self::TooLargeForFloat,
+            IntegerError::Interrupted => Self::Interrupted,
             _ => Self::OutOfMemory,
         }
     }

@@ -3,13 +3,14 @@
 use super::layout::Parts;
 use super::{FormatError, FormatSpec, format_float};
 use crate::integer::IntegerRef;
+use crate::watch::Watch;
 use alloc::string::String;
 
 /// The most digits of a machine word: those of base 2.
 const MACHINE_DIGITS: usize = 64;
 
 /// Formats an integer. The caller applies the limit on decimal digits before.
-pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec) -> Result<String, FormatError> {
+pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec, watch: Watch) -> Result<String, FormatError> {
     let code = spec.code.unwrap_or('d');
     let (base, prefix) = match code {
         'd' | 'n' => (10, ""),
@@ -27,7 +28,7 @@ pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec) -> Result<String
     let digits = match value.to_i64() {
         Some(small) => machine_digits(small.unsigned_abs(), base, &mut buffer),
         None => {
-            long = value.abs().to_text(base)?;
+            long = value.abs().to_text(base, watch)?;
             long.as_mut_str()
         }
     };

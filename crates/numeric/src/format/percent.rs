@@ -4,6 +4,7 @@ use super::FormatError;
 use super::layout::{push, repeat};
 use crate::float::{FloatFormat, FloatStyle, format_float};
 use crate::integer::IntegerRef;
+use crate::watch::Watch;
 use alloc::string::String;
 
 /// The flags, width and precision between `%` and the conversion.
@@ -26,7 +27,12 @@ pub struct PercentSpec {
 }
 
 /// `%d`, `%i`, `%u`, `%o`, `%x`, `%X`. The caller applies the limit on decimal digits before.
-pub fn percent_integer(value: IntegerRef<'_>, conversion: char, spec: &PercentSpec) -> Result<String, FormatError> {
+pub fn percent_integer(
+    value: IntegerRef<'_>,
+    conversion: char,
+    spec: &PercentSpec,
+    watch: Watch,
+) -> Result<String, FormatError> {
     let (base, prefix) = match conversion {
         'd' | 'i' | 'u' => (10, ""),
         'o' => (8, "0o"),
@@ -34,7 +40,7 @@ pub fn percent_integer(value: IntegerRef<'_>, conversion: char, spec: &PercentSp
         'X' => (16, "0X"),
         _ => return Err(FormatError::UnknownCode(conversion)),
     };
-    let text = value.abs().to_text(base)?;
+    let text = value.abs().to_text(base, watch)?;
     let mut digits = String::new();
     repeat(&mut digits, '0', spec.precision.unwrap_or(0).saturating_sub(text.len()))?;
     push(&mut digits, &text)?;

@@ -6,6 +6,7 @@ use super::{
     FormatError, FormatSpec, PercentSpec, Target, format_complex, format_float, format_integer, format_text,
     percent_float, percent_integer,
 };
+use crate::Watch;
 use crate::integer::SmallInteger;
 use alloc::string::String;
 
@@ -14,7 +15,7 @@ fn float(value: f64, spec: &str) -> Result<String, FormatError> {
 }
 
 fn integer(value: i64, spec: &str) -> Result<String, FormatError> {
-    format_integer(SmallInteger::new(value).as_ref(), &FormatSpec::parse(spec, Target::Integer)?)
+    format_integer(SmallInteger::new(value).as_ref(), &FormatSpec::parse(spec, Target::Integer)?, Watch::NONE)
 }
 
 fn check(result: Result<String, FormatError>, expected: &str) {
@@ -72,8 +73,8 @@ fn messages() {
 #[test]
 fn percent_formats() {
     let spec = PercentSpec { alternate: true, zero: true, width: 10, ..PercentSpec::default() };
-    check(percent_integer(SmallInteger::new(-255).as_ref(), 'x', &spec), "-0x00000ff");
+    check(percent_integer(SmallInteger::new(-255).as_ref(), 'x', &spec, Watch::NONE), "-0x00000ff");
     let spec = PercentSpec { precision: Some(5), width: 8, plus: true, ..PercentSpec::default() };
-    check(percent_integer(SmallInteger::new(42).as_ref(), 'd', &spec), "  +00042");
+    check(percent_integer(SmallInteger::new(42).as_ref(), 'd', &spec, Watch::NONE), "  +00042");
     check(percent_float(1.5, 'e', &spec), "+1.50000e+00");
 }

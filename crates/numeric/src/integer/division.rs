@@ -3,6 +3,7 @@
 use super::{Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger};
 use crate::natural::digit::Digit;
 use crate::natural::{Word, copy, divide, gcd, linear};
+use crate::watch::{Bounds, Watch};
 use alloc::vec::Vec;
 
 /// Below this product of the lengths of divisor and quotient, packing limbs into words costs more than it gains.
@@ -10,8 +11,8 @@ const UNPACKED: usize = 64;
 
 impl IntegerRef<'_> {
     /// Quotient rounded down and remainder with the divisor's sign: Python's `divmod`.
-    pub fn divmod(self, divisor: IntegerRef<'_>) -> IntegerResult<(Integer, Integer)> {
-        let (quotient, remainder) = self.divide_truncating(divisor)?;
+    pub fn divmod(self, divisor: IntegerRef<'_>, watch: Watch) -> IntegerResult<(Integer, Integer)> {
+        let (quotient, remainder) = self.divide_truncating(divisor, watch)?;
         if !remainder.is_zero() && self.negative != divisor.negative {
             let one = SmallInteger::new(1);
             return Ok((quotient.as_ref().sub(one.as_ref())?, remainder.as_ref().add(divisor)?));
@@ -20,8 +21,8 @@ impl IntegerRef<'_> {
     }
 
     /// The quotient rounded down: Python's `//`.
-    pub fn floor_divide(self, divisor: IntegerRef<'_>) -> IntegerResult {
-        let (quotient, remainder) = self.divide_truncating(divisor)?;
+    pub fn floor_divide(self, divisor: IntegerRef<'_>, watch: Watch) -> IntegerResult {
+        let (quotient, remainder) = self.divide_truncating(divisor, watch)?;
         if !remainder.is_zero() && self.negative != divisor.negative {
             return quotient.as_ref().sub(SmallInteger::new(1).as_ref());
         }
@@ -29,13 +30,13 @@ impl IntegerRef<'_> {
     }
 
     /// The remainder with the divisor's sign: Python's `%`.
-    pub fn modulo(self, divisor: IntegerRef<'_>) -> IntegerResult {
+    pub fn modulo(self, divisor: IntegerRef<'_>, watch: Watch) -> IntegerResult {
         let remainder = if let [limb] = divisor.limbs {
             // No quotient to store.
             let rest = linear::remainder_digit(self.limbs, *limb);
             Integer::new(self.negative, copy(&[rest], 0)?)
         } else {
-            self.divide_truncating(divisor)?.1
+            self.divide_truncating(divisor, watch)?.1
         };
         if !remainder.is_zero() && self.negative != divisor.negative {
             return remainder.as_ref().add(divisor);
@@ -44,30 +45,32 @@ impl IntegerRef<'_> {
     }
 
     /// Quotient rounded towards zero and remainder with the dividend's sign, as machines divide.
-    pub fn divide_truncating(self, divisor: IntegerRef<'_>) -> IntegerResult<(Integer, Integer)> {
-        let (quotient, remainder) = divide_limbs(self.limbs, divisor.limbs)?;
+    pub fn divide_truncating(self, divisor: IntegerRef<'_>, watch: Watch) -> IntegerResult<(Integer, Integer)> {
+        let (quotient, remainder) = divide_limbs(self.limbs, divisor.limbs, watch)?;
         Ok((Integer::new(self.negative != divisor.negative, quotient), Integer::new(self.negative, remainder)))
     }
 
     /// The greatest common divisor, which is never negative.
-    pub fn gcd(self, other: IntegerRef<'_>) -> IntegerResult {
+    pub fn gcd(self, other: IntegerRef<'_>, watch: Watch) -> IntegerResult {
         if let (Some(left), Some(right)) = (self.magnitude(), other.magnitude()) {
             return Ok(Integer::from(gcd::gcd_u64(left, right)));
         }
-        let divisor = gcd::gcd(&Word::from_limbs(self.limbs)?, &Word::from_limbs(other.limbs)?)?;
+        let divisor = gcd::gcd(&Word::from_limbs(self.limbs)?, &Word::from_limbs(other.limbs)?, watch)?;
         Ok(Integer::new(false, Word::into_limbs(divisor)?))
     }
 
     /// The number between zero and the modulus whose product with this one leaves 1: `pow(a, -1, m)`.
     ///
     /// The modulus must be positive.
-    pub fn inverse(self, modulus: IntegerRef<'_>) -> IntegerResult {
+    pub fn inverse(self, modulus: IntegerRef<'_>, watch: Watch) -> IntegerResult {
         // The extended algorithm of Euclid, with the factor of `self` only.
-        let (mut high, mut low) = (modulus.to_owned()?, self.modulo(modulus)?);
+        let (mut high, mut low) = (modulus.to_owned()?, self.modulo(modulus, watch)?);
         let (mut high_factor, mut factor) = (Integer::ZERO, Integer::from(1u64));
+        let bounds = Bounds { max_limbs: usize::MAX, watch };
         while !low.is_zero() {
-            let (quotient, remainder) = high.as_ref().divide_truncating(low.as_ref())?;
-            let step = quotient.as_ref().mul(factor.as_ref(), usize::MAX)?;
+            watch.look()?;
+            let (quotient, remainder) = high.as_ref().divide_truncating(low.as_ref(), watch)?;
+            let step = quotient.as_ref().mul(factor.as_ref(), bounds)?;
             let next = high_factor.as_ref().sub(step.as_ref())?;
             (high, low) = (low, remainder);
             (high_factor, factor) = (factor, next);
@@ -75,12 +78,12 @@ impl IntegerRef<'_> {
         if high.limbs() != [1] {
             return Err(IntegerError::NotInvertible);
         }
-        high_factor.as_ref().modulo(modulus)
+        high_factor.as_ref().modulo(modulus, watch)
     }
 }
 
 /// Quotient and remainder of magnitudes.
-fn divide_limbs(dividend: &[u32], divisor: &[u32]) -> IntegerResult<(Vec<u32>, Vec<u32>)> {
+fn divide_limbs(dividend: &[u32], divisor: &[u32], watch: Watch) -> IntegerResult<(Vec<u32>, Vec<u32>)> {
     match divisor {
         [] => Err(IntegerError::DivisionByZero),
         _ if linear::compare(dividend, divisor).is_lt() => Ok((Vec::new(), copy(dividend, 0)?)),
@@ -90,10 +93,11 @@ fn divide_limbs(dividend: &[u32], divisor: &[u32]) -> IntegerResult<(Vec<u32>, V
             Ok((quotient, copy(&[remainder], 0)?))
         }
         _ if divisor.len().saturating_mul(dividend.len().saturating_sub(divisor.len())) < UNPACKED => {
-            Ok(divide::divide(dividend, divisor)?)
+            Ok(divide::divide(dividend, divisor, watch)?)
         }
         _ => {
-            let (quotient, remainder) = divide::divide(&Word::from_limbs(dividend)?, &Word::from_limbs(divisor)?)?;
+            let (quotient, remainder) =
+                divide::divide(&Word::from_limbs(dividend)?, &Word::from_limbs(divisor)?, watch)?;
             Ok((Word::into_limbs(quotient)?, Word::into_limbs(remainder)?))
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger};
 use crate::float::{compose, decompose};
+use crate::watch::Watch;
 use core::cmp::Ordering;
 
 impl IntegerRef<'_> {
@@ -63,12 +64,12 @@ impl IntegerRef<'_> {
         let shift = 62i64.saturating_sub(difference);
         let (quotient, exact) = if shift >= 0 {
             let shifted = self.abs().shift_left(shift.unsigned_abs(), usize::MAX)?;
-            let (quotient, remainder) = shifted.as_ref().divide_truncating(other.abs())?;
+            let (quotient, remainder) = shifted.as_ref().divide_truncating(other.abs(), Watch::NONE)?;
             (quotient, remainder.is_zero())
         } else {
             let cut = shift.unsigned_abs();
             let shifted = other.abs().shift_left(cut, usize::MAX)?;
-            let (quotient, remainder) = self.abs().divide_truncating(shifted.as_ref())?;
+            let (quotient, remainder) = self.abs().divide_truncating(shifted.as_ref(), Watch::NONE)?;
             (quotient, remainder.is_zero())
         };
         let bits = quotient.as_ref().magnitude().unwrap_or(u64::MAX) | u64::from(!exact);

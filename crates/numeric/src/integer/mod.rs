@@ -5,9 +5,8 @@
 //! normalised: no leading zero limbs, and zero is not negative.
 //!
 //! Nothing here aborts: memory is reserved fallibly, and operations whose result may be far larger than
-//! their operands take the largest number of limbs that the caller allows. That limit is also what bounds
-//! time: an operation runs to its end without looking at anything else, the longest ones (division, text,
-//! powers with a modulus) in little more than the time of a few products of the largest allowed size.
+//! their operands take the largest number of limbs that the caller allows. Whatever takes more than linear
+//! time asks a [`Watch`](crate::Watch) from time to time whether to go on.
 
 mod addition;
 mod bitwise;
@@ -29,7 +28,7 @@ pub use convert::SmallInteger;
 pub use float::true_divide;
 pub use text::{ParseIntegerError, parse_integer, parse_small};
 
-use crate::natural::{OutOfMemory, linear};
+use crate::natural::{OutOfMemory, Unfinished, linear};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -72,6 +71,8 @@ pub enum IntegerError {
     QuotientTooLarge,
     /// A float that is infinite has no integer.
     Infinite,
+    /// The watch said to stop: the caller's interrupt is still to be taken.
+    Interrupted,
     /// A float that is not a number has no integer.
     NotANumber,
 }
@@ -81,7 +82,7 @@ impl IntegerError {
     #[must_use]
     pub const fn message(self) -> &'static str {
         match self {
-            Self::OutOfMemory | Self::MemoryLimit => "",
+            Self::OutOfMemory | Self::MemoryLimit | Self::Interrupted => "",
             Self::DivisionByZero => "division by zero",
             Self::NegativeShift => "negative shift count",
             Self::NegativeExponent => "negative exponent",
@@ -102,6 +103,15 @@ impl fmt::Display for IntegerError {
 }
 
 impl core::error::Error for IntegerError {}
+
+impl From<Unfinished> for IntegerError {
+    fn from(reason: Unfinished) -> Self {
+        match reason {
+            Unfinished::OutOfMemory => Self::OutOfMemory,
+            Unfinished::Interrupted => Self::Interrupted,
+        }
+    }
+}
 
 impl From<OutOfMemory> for IntegerError {
     fn from(_: OutOfMemory) -> Self {

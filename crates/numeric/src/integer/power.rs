@@ -3,10 +3,11 @@
 use super::{Integer, IntegerError, IntegerRef, IntegerResult};
 use crate::natural::digit::Digit;
 use crate::natural::{Word, modular, multiply};
+use crate::watch::{Bounds, Watch};
 
 impl IntegerRef<'_> {
-    /// `self ** exponent`; an error if the result would have more than `max_limbs` limbs.
-    pub fn pow(self, exponent: IntegerRef<'_>, max_limbs: usize) -> IntegerResult {
+    /// `self ** exponent`; an error if the result would have more limbs than the bounds allow.
+    pub fn pow(self, exponent: IntegerRef<'_>, bounds: Bounds) -> IntegerResult {
         if exponent.negative {
             return Err(IntegerError::NegativeExponent);
         }
@@ -22,19 +23,19 @@ impl IntegerRef<'_> {
         let twos = self.trailing_zeros();
         let odd = self.abs().shift_right(twos)?;
         let shift = twos.checked_mul(exponent).ok_or(IntegerError::MemoryLimit)?;
-        let power = odd.as_ref().odd_power(exponent, shift, max_limbs)?;
-        let result = power.as_ref().shift_left(shift, max_limbs)?;
+        let power = odd.as_ref().odd_power(exponent, shift, bounds)?;
+        let result = power.as_ref().shift_left(shift, bounds.max_limbs)?;
         Ok(if negative { result.negated() } else { result })
     }
 
     /// The power of a positive number, by squaring from the top bit of the exponent down.
-    fn odd_power(self, exponent: u64, shift: u64, max_limbs: usize) -> IntegerResult {
+    fn odd_power(self, exponent: u64, shift: u64, bounds: Bounds) -> IntegerResult {
         if self.limbs == [1] {
             return Ok(Integer::from(1u64));
         }
         // The result has more than (bits - 1) · exponent bits: that is checked before any work is done.
         let bits = self.bit_length().saturating_sub(1).checked_mul(exponent).and_then(|bits| bits.checked_add(shift));
-        let limit = (max_limbs as u64).saturating_mul(32);
+        let limit = (bounds.max_limbs as u64).saturating_mul(32);
         if bits.is_none_or(|bits| bits >= limit) {
             return Err(IntegerError::MemoryLimit);
         }
@@ -45,35 +46,35 @@ impl IntegerRef<'_> {
         let mut result = crate::natural::copy(&base, 0)?;
         let top = 63u32.wrapping_sub(exponent.leading_zeros());
         for bit in (0..top).rev() {
-            result = multiply::square(&result)?;
+            result = multiply::square(&result, bounds.watch)?;
             if exponent >> bit & 1 == 1 {
-                result = multiply::multiply(&result, &base)?;
+                result = multiply::multiply(&result, &base, bounds.watch)?;
             }
         }
         let result = Integer::new(false, Word::into_limbs(result)?);
-        if result.limbs.len() > max_limbs {
+        if result.limbs.len() > bounds.max_limbs {
             return Err(IntegerError::MemoryLimit);
         }
         Ok(result)
     }
 
     /// `pow(self, exponent, modulus)`: the result has the modulus's sign; a negative exponent inverts the base.
-    pub fn pow_mod(self, exponent: IntegerRef<'_>, modulus: IntegerRef<'_>) -> IntegerResult {
+    pub fn pow_mod(self, exponent: IntegerRef<'_>, modulus: IntegerRef<'_>, watch: Watch) -> IntegerResult {
         if modulus.is_zero() {
             return Err(IntegerError::DivisionByZero);
         }
         let positive = modulus.abs();
         if exponent.negative {
-            let inverse = self.inverse(positive)?;
-            return inverse.as_ref().pow_mod(exponent.negated(), modulus);
+            let inverse = self.inverse(positive, watch)?;
+            return inverse.as_ref().pow_mod(exponent.negated(), modulus, watch);
         }
-        let base = self.modulo(positive)?;
+        let base = self.modulo(positive, watch)?;
         let power = match (base.as_ref().magnitude(), positive.magnitude()) {
             (Some(base), Some(modulus)) => Integer::from(power_small(base, exponent.limbs, modulus)),
             _ => {
                 let base = Word::from_limbs(&base.limbs)?;
                 let exponent = Word::from_limbs(exponent.limbs)?;
-                let power = modular::power(&base, &exponent, &Word::from_limbs(positive.limbs)?)?;
+                let power = modular::power(&base, &exponent, &Word::from_limbs(positive.limbs)?, watch)?;
                 Integer::new(false, Word::into_limbs(power)?)
             }
         };

@@ -1,13 +1,14 @@
 //! The integer square root.
 
 use super::{Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger};
+use crate::watch::{Bounds, Watch};
 
 impl IntegerRef<'_> {
     /// The largest integer whose square is not above this one: Python's `math.isqrt`.
     ///
     /// Newton's iteration from the leading bits down, each step with twice the bits of the step before, so
     /// that the whole costs little more than the last division (M. Dickinson's variable-precision form).
-    pub fn isqrt(self) -> IntegerResult {
+    pub fn isqrt(self, watch: Watch) -> IntegerResult {
         if self.negative {
             return Err(IntegerError::NegativeRoot);
         }
@@ -26,10 +27,10 @@ impl IntegerRef<'_> {
             let dropped = (half_bits.saturating_mul(2)).saturating_add(1);
             let dropped = dropped.saturating_sub(previous).saturating_sub(precision);
             let leading = self.shift_right(dropped)?;
-            let quotient = leading.as_ref().floor_divide(root.as_ref())?;
+            let quotient = leading.as_ref().floor_divide(root.as_ref(), watch)?;
             root = root.as_ref().shift_left(grown, usize::MAX)?.as_ref().add(quotient.as_ref())?;
         }
-        let square = root.as_ref().square(usize::MAX)?;
+        let square = root.as_ref().square(Bounds { max_limbs: usize::MAX, watch })?;
         if square.as_ref() > self {
             return root.as_ref().sub(SmallInteger::new(1).as_ref());
         }

@@ -5,7 +5,7 @@
 
 use super::{Integer, IntegerError, IntegerRef, IntegerResult};
 use crate::natural::digit::Digit;
-use crate::natural::{Word, radix};
+use crate::natural::{Unfinished, Watch, Word, radix};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -18,12 +18,14 @@ pub enum ParseIntegerError {
     Literal,
     /// There is no memory for the number.
     OutOfMemory,
+    /// The watch said to stop.
+    Interrupted,
 }
 
 /// Reads an integer as Python's `int(text, base)` does: sign, prefix, underscores between digits.
 ///
 /// Base 0 takes the base from the prefix and refuses leading zeros in a decimal number other than zero.
-pub fn parse_integer(text: &str, base: u32) -> Result<Integer, ParseIntegerError> {
+pub fn parse_integer(text: &str, base: u32, watch: Watch) -> Result<Integer, ParseIntegerError> {
     if base == 1 || base > 36 {
         return Err(ParseIntegerError::Base);
     }
@@ -38,7 +40,10 @@ pub fn parse_integer(text: &str, base: u32) -> Result<Integer, ParseIntegerError
     if !leading_zeros_allowed && values.first() == Some(&0) && values.iter().any(|value| *value != 0) {
         return Err(ParseIntegerError::Literal);
     }
-    let number = radix::parse::<Word>(&values, base).map_err(|_| ParseIntegerError::OutOfMemory)?;
+    let number = radix::parse::<Word>(&values, base, watch).map_err(|reason| match reason {
+        Unfinished::OutOfMemory => ParseIntegerError::OutOfMemory,
+        Unfinished::Interrupted => ParseIntegerError::Interrupted,
+    })?;
     let limbs = Word::into_limbs(number).map_err(|_| ParseIntegerError::OutOfMemory)?;
     Ok(Integer::new(negative, limbs))
 }
@@ -109,7 +114,7 @@ impl IntegerRef<'_> {
     /// The number in base 2 to 36, digits in lower case, with a minus sign if it is negative and no prefix.
     ///
     /// Other bases print as the nearest of these.
-    pub fn to_text(self, base: u32) -> IntegerResult<String> {
+    pub fn to_text(self, base: u32, watch: Watch) -> IntegerResult<String> {
         let base = base.clamp(2, 36);
         let mut text = String::new();
         if let Some(magnitude) = self.magnitude() {
@@ -120,7 +125,7 @@ impl IntegerRef<'_> {
             push_small(&mut text, magnitude, base)?;
             return Ok(text);
         }
-        let mut bytes = radix::print::<Word>(&Word::from_limbs(self.limbs)?, base)?;
+        let mut bytes = radix::print::<Word>(&Word::from_limbs(self.limbs)?, base, watch)?;
         if self.negative {
             bytes.try_reserve(1).map_err(|_| IntegerError::OutOfMemory)?;
             bytes.insert(0, b'-');
@@ -130,8 +135,8 @@ impl IntegerRef<'_> {
     }
 
     /// The number in decimal: Python's `str` and `repr`.
-    pub fn to_decimal(self) -> IntegerResult<String> {
-        self.to_text(10)
+    pub fn to_decimal(self, watch: Watch) -> IntegerResult<String> {
+        self.to_text(10, watch)
     }
 
     /// More digits than this the decimal text can't have: for limits that are checked before printing.

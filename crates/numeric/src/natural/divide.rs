@@ -11,7 +11,7 @@ use super::linear::{
     add_assign, compare, divide_digit, shift_left, shift_right, sub_assign, sub_product, trim, trim_vec,
 };
 use super::multiply::multiply_into;
-use super::{Digit, OutOfMemory, copy, zeros};
+use super::{Digit, Unfinished, Watch, copy, zeros};
 use alloc::vec::Vec;
 
 /// From this length of divisor and quotient on, the recursive division beats Knuth's.
@@ -110,7 +110,8 @@ impl<D: Digit> TopReciprocal<D> {
 }
 
 /// Quotient and remainder without leading zeros. The divisor must not be zero.
-pub(crate) fn divide<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<D>), OutOfMemory> {
+pub(crate) fn divide<D: Digit>(dividend: &[D], divisor: &[D], watch: Watch) -> Result<(Vec<D>, Vec<D>), Unfinished> {
+    watch.look()?;
     let (dividend, divisor) = (trim(dividend), trim(divisor));
     debug_assert!(!divisor.is_empty(), "callers refuse a zero divisor");
     if divisor.is_empty() || compare(dividend, divisor) == Ordering::Less {
@@ -129,9 +130,9 @@ pub(crate) fn divide<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>,
     let (mut quotient, mut remainder) = if divisor.len() < RECURSIVE || quotient_length < RECURSIVE {
         divide_knuth(dividend, divisor)?
     } else if quotient_length < divisor.len() {
-        divide_short_quotient(dividend, divisor)?
+        divide_short_quotient(dividend, divisor, watch)?
     } else {
-        divide_blocks(dividend, divisor)?
+        divide_blocks(dividend, divisor, watch)?
     };
     trim_vec(&mut quotient);
     trim_vec(&mut remainder);
@@ -139,7 +140,7 @@ pub(crate) fn divide<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>,
 }
 
 /// Algorithm D on copies that are shifted so that the divisor's top bit is set.
-fn divide_knuth<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<D>), OutOfMemory> {
+fn divide_knuth<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<D>), Unfinished> {
     let shift = divisor.last().map_or(0, |top| top.leading_zeros());
     let mut divisor = copy(divisor, 0)?;
     shift_left(&mut divisor, shift);
@@ -184,7 +185,11 @@ fn knuth<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) {
 /// A quotient shorter than the divisor: found from the top digits alone, then corrected by the low ones.
 ///
 /// Both are shifted so that the divisor's top bit is set, which keeps the estimate at most two too large.
-fn divide_short_quotient<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<D>), OutOfMemory> {
+fn divide_short_quotient<D: Digit>(
+    dividend: &[D],
+    divisor: &[D],
+    watch: Watch,
+) -> Result<(Vec<D>, Vec<D>), Unfinished> {
     let shift = divisor.last().map_or(0, |top| top.leading_zeros());
     let mut divisor = copy(divisor, 0)?;
     shift_left(&mut divisor, shift);
@@ -195,13 +200,13 @@ fn divide_short_quotient<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec
     let quotient_length = dividend.len() - divisor.len() + 1;
     let dropped = divisor.len().saturating_sub(quotient_length);
     let (divisor_low, divisor_high) = divisor.split_at(dropped);
-    let (mut quotient, rest) = divide(&dividend[dropped..], divisor_high)?;
+    let (mut quotient, rest) = divide(&dividend[dropped..], divisor_high, watch)?;
     // remainder = rest · B^dropped + low digits of the dividend - quotient · low digits of the divisor
     let mut remainder = zeros(divisor.len() + 1)?;
     remainder[..dropped].copy_from_slice(&dividend[..dropped]);
     remainder[dropped..dropped + rest.len()].copy_from_slice(&rest);
     let mut product = zeros(quotient.len() + dropped)?;
-    multiply_into(&mut product, &quotient, divisor_low)?;
+    multiply_into(&mut product, &quotient, divisor_low, watch)?;
     let mut negative = sub_assign(&mut remainder, trim(&product));
     while negative {
         sub_assign(&mut quotient, &[D::ONE]);
@@ -215,7 +220,7 @@ fn divide_short_quotient<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec
 ///
 /// C. Burnikel and J. Ziegler, "Fast recursive division", 1998. The divisor is lengthened to a multiple of
 /// a power of two, so that every level of the recursion can halve it.
-fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<D>), OutOfMemory> {
+fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D], watch: Watch) -> Result<(Vec<D>, Vec<D>), Unfinished> {
     let mut halvings = 1usize;
     while divisor.len() / halvings >= RECURSIVE {
         halvings *= 2;
@@ -223,7 +228,7 @@ fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec
     let block = divisor.len().div_ceil(halvings) * halvings;
     let padding = block - divisor.len();
     let shift = divisor.last().map_or(0, |top| top.leading_zeros());
-    let shifted = |number: &[D], length: usize| -> Result<Vec<D>, OutOfMemory> {
+    let shifted = |number: &[D], length: usize| -> Result<Vec<D>, Unfinished> {
         let mut result = zeros(length)?;
         result[padding..padding + number.len()].copy_from_slice(number);
         shift_left(&mut result, shift);
@@ -244,7 +249,7 @@ fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec
     }
     for index in (0..blocks - 1).rev() {
         let part = &mut quotient[index * block..(index + 1) * block];
-        two_by_one(part, &mut rest[index * block..(index + 2) * block], &divisor)?;
+        two_by_one(part, &mut rest[index * block..(index + 2) * block], &divisor, watch)?;
     }
     rest.truncate(block);
     shift_right(&mut rest, shift);
@@ -253,7 +258,7 @@ fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec
 }
 
 /// Divides two blocks by one; the upper block must be below the divisor. `rest` becomes the remainder.
-fn two_by_one<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) -> Result<(), OutOfMemory> {
+fn two_by_one<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D], watch: Watch) -> Result<(), Unfinished> {
     let length = divisor.len();
     if length < RECURSIVE || length % 2 == 1 {
         knuth(quotient, rest, divisor);
@@ -261,23 +266,24 @@ fn two_by_one<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) -> Re
     }
     let half = length / 2;
     let (low, high) = quotient.split_at_mut(half);
-    three_by_two(high, &mut rest[half..], divisor)?;
-    three_by_two(low, &mut rest[..half * 3], divisor)
+    three_by_two(high, &mut rest[half..], divisor, watch)?;
+    three_by_two(low, &mut rest[..half * 3], divisor, watch)
 }
 
 /// Divides three half blocks by two: the top two by the divisor's upper half, then corrects by the lower half.
-fn three_by_two<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) -> Result<(), OutOfMemory> {
+fn three_by_two<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D], watch: Watch) -> Result<(), Unfinished> {
+    watch.look()?;
     let half = quotient.len();
     let (divisor_low, divisor_high) = divisor.split_at(half);
     if compare(&rest[half * 2..], divisor_high) == Ordering::Less {
-        two_by_one(quotient, &mut rest[half..], divisor_high)?;
+        two_by_one(quotient, &mut rest[half..], divisor_high, watch)?;
     } else {
         quotient.fill(D::MAX);
         sub_assign(&mut rest[half * 2..], divisor_high);
         add_assign(&mut rest[half..], divisor_high);
     }
     let mut product = zeros(half * 2)?;
-    multiply_into(&mut product, quotient, divisor_low)?;
+    multiply_into(&mut product, quotient, divisor_low, watch)?;
     let mut negative = sub_assign(rest, &product);
     while negative {
         sub_assign(quotient, &[D::ONE]);

@@ -4,19 +4,20 @@
 
 use super::divide::divide;
 use super::linear::{bit_length, compare, trim, trim_vec};
-use super::{Digit, OutOfMemory, copy};
+use super::{Digit, Unfinished, Watch, copy};
 use alloc::vec::Vec;
 
 /// The greatest common divisor without leading zeros.
-pub(crate) fn gcd<D: Digit>(left: &[D], right: &[D]) -> Result<Vec<D>, OutOfMemory> {
+pub(crate) fn gcd<D: Digit>(left: &[D], right: &[D], watch: Watch) -> Result<Vec<D>, Unfinished> {
     let (mut large, mut small) = (copy(trim(left), 0)?, copy(trim(right), 0)?);
     if compare(&large, &small).is_lt() {
         core::mem::swap(&mut large, &mut small);
     }
     while bit_length(&small) > 64 {
+        watch.look()?;
         let step = leading_steps(&large, &small);
         if step.b == 0 {
-            let (_, remainder) = divide(&large, &small)?;
+            let (_, remainder) = divide(&large, &small, watch)?;
             large = core::mem::replace(&mut small, remainder);
             continue;
         }
@@ -28,7 +29,7 @@ pub(crate) fn gcd<D: Digit>(left: &[D], right: &[D]) -> Result<Vec<D>, OutOfMemo
     if small.is_empty() {
         return Ok(large);
     }
-    let (_, remainder) = divide(&large, &small)?;
+    let (_, remainder) = divide(&large, &small, watch)?;
     from_u64(gcd_u64(to_u64(&small), to_u64(&remainder)))
 }
 
@@ -138,7 +139,7 @@ fn to_u64<D: Digit>(number: &[D]) -> u64 {
     })
 }
 
-fn from_u64<D: Digit>(value: u64) -> Result<Vec<D>, OutOfMemory> {
+fn from_u64<D: Digit>(value: u64) -> Result<Vec<D>, Unfinished> {
     let mut digits = Vec::new();
     digits.try_reserve_exact(2)?;
     digits.push(D::from_u64(value));

@@ -18,6 +18,7 @@ mod toom;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use crate::watch::{Unfinished, Watch};
 pub(crate) use digit::{Digit, Word};
 
 use alloc::collections::TryReserveError;

@@ -11,13 +11,13 @@ use core::cmp::Ordering;
 use super::divide::{RECURSIVE, divide};
 use super::linear::{add_product, bit_length, compare, sub_assign, trim, trim_vec};
 use super::multiply::{multiply_into, square_into};
-use super::{Digit, OutOfMemory, copy, zeros};
+use super::{Digit, Unfinished, Watch, copy, zeros};
 use alloc::vec::Vec;
 
 /// `base ^ exponent mod modulus` without leading zeros; the base must be below the modulus, which isn't zero.
-pub(crate) fn power<D: Digit>(base: &[D], exponent: &[D], modulus: &[D]) -> Result<Vec<D>, OutOfMemory> {
+pub(crate) fn power<D: Digit>(base: &[D], exponent: &[D], modulus: &[D], watch: Watch) -> Result<Vec<D>, Unfinished> {
     let modulus = trim(modulus);
-    let mut context = Modulus::new(modulus)?;
+    let mut context = Modulus::new(modulus, watch)?;
     let mut result = context.enter(&[D::ONE])?;
     let exponent_bits = bit_length(exponent);
     if exponent_bits == 0 {
@@ -35,6 +35,7 @@ pub(crate) fn power<D: Digit>(base: &[D], exponent: &[D], modulus: &[D]) -> Resu
     }
     let mut position = exponent_bits.div_ceil(u64::from(window)) * u64::from(window);
     while position > 0 {
+        watch.look()?;
         for _ in 0..window {
             context.square(&mut result)?;
         }
@@ -75,17 +76,18 @@ struct Modulus<'a, D> {
     /// `-1 / modulus mod B` for Montgomery's reduction, or nothing for reduction by division.
     inverse: Option<D>,
     product: Vec<D>,
+    watch: Watch,
 }
 
 impl<'a, D: Digit> Modulus<'a, D> {
-    fn new(modulus: &'a [D]) -> Result<Self, OutOfMemory> {
+    fn new(modulus: &'a [D], watch: Watch) -> Result<Self, Unfinished> {
         let odd = modulus[0] & D::ONE == D::ONE;
         let inverse = (odd && modulus.len() < RECURSIVE * 2).then(|| negative_inverse(modulus[0]));
-        Ok(Self { modulus, inverse, product: zeros(modulus.len() * 2 + 1)? })
+        Ok(Self { modulus, inverse, product: zeros(modulus.len() * 2 + 1)?, watch })
     }
 
     /// Brings a number below the modulus into the form that products work on.
-    fn enter(&self, number: &[D]) -> Result<Vec<D>, OutOfMemory> {
+    fn enter(&self, number: &[D]) -> Result<Vec<D>, Unfinished> {
         let length = self.modulus.len();
         let mut shifted = Vec::new();
         shifted.try_reserve_exact(length * 2)?;
@@ -93,14 +95,14 @@ impl<'a, D: Digit> Modulus<'a, D> {
             shifted.resize(length, D::ZERO);
         }
         shifted.extend_from_slice(number);
-        let (_, mut remainder) = divide(&shifted, self.modulus)?;
+        let (_, mut remainder) = divide(&shifted, self.modulus, self.watch)?;
         remainder.try_reserve_exact(length - remainder.len())?;
         remainder.resize(length, D::ZERO);
         Ok(remainder)
     }
 
     /// The plain number.
-    fn leave(&mut self, mut number: Vec<D>) -> Result<Vec<D>, OutOfMemory> {
+    fn leave(&mut self, mut number: Vec<D>) -> Result<Vec<D>, Unfinished> {
         if self.inverse.is_some() {
             self.product.fill(D::ZERO);
             self.product[..number.len()].copy_from_slice(&number);
@@ -110,23 +112,23 @@ impl<'a, D: Digit> Modulus<'a, D> {
         Ok(number)
     }
 
-    fn multiply(&mut self, number: &mut [D], factor: &[D]) -> Result<(), OutOfMemory> {
+    fn multiply(&mut self, number: &mut [D], factor: &[D]) -> Result<(), Unfinished> {
         let length = self.modulus.len() * 2;
-        multiply_into(&mut self.product[..length], number, factor)?;
+        multiply_into(&mut self.product[..length], number, factor, self.watch)?;
         self.reduce(number)
     }
 
-    fn square(&mut self, number: &mut [D]) -> Result<(), OutOfMemory> {
+    fn square(&mut self, number: &mut [D]) -> Result<(), Unfinished> {
         let length = self.modulus.len() * 2;
-        square_into(&mut self.product[..length], number)?;
+        square_into(&mut self.product[..length], number, self.watch)?;
         self.reduce(number)
     }
 
     /// Writes the reduced product into `out`.
-    fn reduce(&mut self, out: &mut [D]) -> Result<(), OutOfMemory> {
+    fn reduce(&mut self, out: &mut [D]) -> Result<(), Unfinished> {
         let length = self.modulus.len();
         let Some(inverse) = self.inverse else {
-            let (_, remainder) = divide(&self.product[..length * 2], self.modulus)?;
+            let (_, remainder) = divide(&self.product[..length * 2], self.modulus, self.watch)?;
             out.fill(D::ZERO);
             out[..remainder.len()].copy_from_slice(&remainder);
             return Ok(());

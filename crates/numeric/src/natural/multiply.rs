@@ -8,7 +8,7 @@
 #![expect(clippy::indexing_slicing, reason = "all lengths are fixed by the length of the operands a few lines above")]
 
 use super::linear::{absolute_difference, add_assign, add_product, shift_left, sub_assign, sub_from, trim, trim_vec};
-use super::{Digit, OutOfMemory, toom, zeros};
+use super::{Digit, Unfinished, Watch, toom, zeros};
 use alloc::vec::Vec;
 
 /// From this length of the shorter operand on, Karatsuba beats the schoolbook.
@@ -19,25 +19,25 @@ pub(crate) const TOOM: usize = 192;
 pub(crate) const KARATSUBA_SQUARE: usize = 48;
 
 /// `left * right` without leading zeros.
-pub(crate) fn multiply<D: Digit>(left: &[D], right: &[D]) -> Result<Vec<D>, OutOfMemory> {
+pub(crate) fn multiply<D: Digit>(left: &[D], right: &[D], watch: Watch) -> Result<Vec<D>, Unfinished> {
     let (left, right) = (trim(left), trim(right));
     let mut out = zeros(left.len().saturating_add(right.len()))?;
-    multiply_into(&mut out, left, right)?;
+    multiply_into(&mut out, left, right, watch)?;
     trim_vec(&mut out);
     Ok(out)
 }
 
 /// `number * number` without leading zeros.
-pub(crate) fn square<D: Digit>(number: &[D]) -> Result<Vec<D>, OutOfMemory> {
+pub(crate) fn square<D: Digit>(number: &[D], watch: Watch) -> Result<Vec<D>, Unfinished> {
     let number = trim(number);
     let mut out = zeros(number.len().saturating_mul(2))?;
-    square_into(&mut out, number)?;
+    square_into(&mut out, number, watch)?;
     trim_vec(&mut out);
     Ok(out)
 }
 
 /// Writes the product; `out` has the sum of the lengths. What it held before is lost.
-pub(crate) fn multiply_into<D: Digit>(out: &mut [D], left: &[D], right: &[D]) -> Result<(), OutOfMemory> {
+pub(crate) fn multiply_into<D: Digit>(out: &mut [D], left: &[D], right: &[D], watch: Watch) -> Result<(), Unfinished> {
     debug_assert_eq!(out.len(), left.len() + right.len(), "a product has the digits of both factors");
     let (long, short) = if left.len() >= right.len() { (left, right) } else { (right, left) };
     if short.len() < KARATSUBA {
@@ -45,10 +45,10 @@ pub(crate) fn multiply_into<D: Digit>(out: &mut [D], left: &[D], right: &[D]) ->
         return Ok(());
     }
     if short.len().saturating_mul(2) <= long.len() {
-        return multiply_unbalanced(out, long, short);
+        return multiply_unbalanced(out, long, short, watch);
     }
     if short.len() >= TOOM && toom::suits(long.len(), short.len()) {
-        return toom::multiply(out, long, short);
+        return toom::multiply(out, long, short, watch);
     }
     let mut scratch = zeros(scratch_length(long.len()))?;
     karatsuba(out, long, short, &mut scratch);
@@ -56,13 +56,13 @@ pub(crate) fn multiply_into<D: Digit>(out: &mut [D], left: &[D], right: &[D]) ->
 }
 
 /// Writes the square; `out` has twice the length.
-pub(crate) fn square_into<D: Digit>(out: &mut [D], number: &[D]) -> Result<(), OutOfMemory> {
+pub(crate) fn square_into<D: Digit>(out: &mut [D], number: &[D], watch: Watch) -> Result<(), Unfinished> {
     if number.len() < KARATSUBA_SQUARE {
         schoolbook_square(out, number);
         return Ok(());
     }
     if number.len() >= TOOM {
-        return toom::square(out, number);
+        return toom::square(out, number, watch);
     }
     let mut scratch = zeros(scratch_length(number.len()))?;
     karatsuba_square(out, number, &mut scratch);
@@ -102,12 +102,13 @@ pub(crate) fn schoolbook_square<D: Digit>(out: &mut [D], number: &[D]) {
 }
 
 /// Cuts the long factor into pieces as long as the short one.
-fn multiply_unbalanced<D: Digit>(out: &mut [D], long: &[D], short: &[D]) -> Result<(), OutOfMemory> {
+fn multiply_unbalanced<D: Digit>(out: &mut [D], long: &[D], short: &[D], watch: Watch) -> Result<(), Unfinished> {
     out.fill(D::ZERO);
     let mut product = zeros(short.len().saturating_mul(2))?;
     for (index, piece) in long.chunks(short.len()).enumerate() {
         let product = &mut product[..piece.len() + short.len()];
-        multiply_into(product, piece, short)?;
+        watch.look()?;
+        multiply_into(product, piece, short, watch)?;
         add_assign(&mut out[index * short.len()..], product);
     }
     Ok(())

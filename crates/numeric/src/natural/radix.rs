@@ -8,7 +8,7 @@
 use super::divide::divide;
 use super::linear::{add_assign, bit_length, divide_digit, multiply_digit, trim, trim_vec};
 use super::multiply::{multiply, square};
-use super::{Digit, OutOfMemory, copy, zeros};
+use super::{Digit, Unfinished, Watch, copy, zeros};
 use alloc::vec::Vec;
 
 /// Below this many digits a number is printed digit by digit.
@@ -24,21 +24,22 @@ struct Radix<D> {
     /// `base ^ chunk_width`
     chunk: D,
     chunk_width: usize,
+    watch: Watch,
 }
 
 impl<D: Digit> Radix<D> {
-    fn new(base: u32) -> Self {
+    fn new(base: u32, watch: Watch) -> Self {
         let (mut chunk, mut chunk_width) = (u64::from(base), 1);
         let largest = D::MAX.to_u64();
         while let Some(next) = chunk.checked_mul(u64::from(base)).filter(|next| *next <= largest) {
             chunk = next;
             chunk_width += 1;
         }
-        Self { base, chunk: D::from_u64(chunk), chunk_width }
+        Self { base, chunk: D::from_u64(chunk), chunk_width, watch }
     }
 
     /// `chunk ^ count` by repeated multiplication.
-    fn first_power(&self, count: usize) -> Result<Vec<D>, OutOfMemory> {
+    fn first_power(&self, count: usize) -> Result<Vec<D>, Unfinished> {
         let mut power: Vec<D> = zeros(1)?;
         power[0] = D::ONE;
         power.try_reserve(count)?;
@@ -51,11 +52,11 @@ impl<D: Digit> Radix<D> {
     }
 
     /// The powers `chunk ^ (first · 2^i)` up to the one whose square is longer than `length` digits.
-    fn powers(&self, first: usize, length: usize) -> Result<Vec<Vec<D>>, OutOfMemory> {
+    fn powers(&self, first: usize, length: usize) -> Result<Vec<Vec<D>>, Unfinished> {
         let mut power = self.first_power(first)?;
         let mut powers = Vec::new();
         loop {
-            let next = if power.len() * 2 <= length + 1 { Some(square(&power)?) } else { None };
+            let next = if power.len() * 2 <= length + 1 { Some(square(&power, self.watch)?) } else { None };
             powers.try_reserve(1)?;
             powers.push(power);
             match next {
@@ -67,12 +68,12 @@ impl<D: Digit> Radix<D> {
 }
 
 /// The text of the number in lower case without leading zeros; "0" for zero. The base is 2 to 36.
-pub(crate) fn print<D: Digit>(number: &[D], base: u32) -> Result<Vec<u8>, OutOfMemory> {
+pub(crate) fn print<D: Digit>(number: &[D], base: u32, watch: Watch) -> Result<Vec<u8>, Unfinished> {
     let number = trim(number);
     if base.is_power_of_two() {
         return print_bits(number, base.trailing_zeros());
     }
-    let radix = Radix::<D>::new(base);
+    let radix = Radix::<D>::new(base, watch);
     let mut out;
     if number.len() < PRINT {
         // A digit is at most 6/5 of a chunk: the chunk of base 36 is the smallest, a digit divided by at most 36.
@@ -91,7 +92,7 @@ pub(crate) fn print<D: Digit>(number: &[D], base: u32) -> Result<Vec<u8>, OutOfM
 
 impl<D: Digit> Radix<D> {
     /// Fills `out` from its end, with zeros in front.
-    fn print_simple(&self, number: &[D], out: &mut [u8]) -> Result<(), OutOfMemory> {
+    fn print_simple(&self, number: &[D], out: &mut [u8]) -> Result<(), Unfinished> {
         let mut number = copy(trim(number), 0)?;
         for chunk in out.rchunks_mut(self.chunk_width) {
             if number.is_empty() {
@@ -109,7 +110,7 @@ impl<D: Digit> Radix<D> {
     }
 
     /// Prints the quotient by the highest power into the front and the remainder behind it.
-    fn print_halves(&self, number: &[D], powers: &[Vec<D>], out: &mut [u8]) -> Result<(), OutOfMemory> {
+    fn print_halves(&self, number: &[D], powers: &[Vec<D>], out: &mut [u8]) -> Result<(), Unfinished> {
         if number.is_empty() {
             out.fill(b'0');
             return Ok(());
@@ -118,7 +119,7 @@ impl<D: Digit> Radix<D> {
             return self.print_simple(number, out);
         };
         let (front, back) = out.split_at_mut(out.len() / 2);
-        let (quotient, remainder) = divide(number, power)?;
+        let (quotient, remainder) = divide(number, power, self.watch)?;
         self.print_halves(&quotient, lower, front)?;
         self.print_halves(&remainder, lower, back)
     }
@@ -140,8 +141,8 @@ fn print_chunk(value: u64, base: u32, group: usize, chunk: &mut [u8]) {
 }
 
 /// A base of `2 ^ bits`: groups of bits become symbols.
-fn print_bits<D: Digit>(number: &[D], bits: u32) -> Result<Vec<u8>, OutOfMemory> {
-    let length = usize::try_from(bit_length(number).div_ceil(u64::from(bits))).map_err(|_| OutOfMemory)?;
+fn print_bits<D: Digit>(number: &[D], bits: u32) -> Result<Vec<u8>, Unfinished> {
+    let length = usize::try_from(bit_length(number).div_ceil(u64::from(bits))).map_err(|_| Unfinished::OutOfMemory)?;
     let mut out = zeros(length.max(1))?;
     out.fill(b'0');
     let mask = (1u64 << bits) - 1;
@@ -163,13 +164,13 @@ fn print_bits<D: Digit>(number: &[D], bits: u32) -> Result<Vec<u8>, OutOfMemory>
 }
 
 /// The number whose places in `base` (2 to 36) are `values`, the most significant first.
-pub(crate) fn parse<D: Digit>(values: &[u8], base: u32) -> Result<Vec<D>, OutOfMemory> {
+pub(crate) fn parse<D: Digit>(values: &[u8], base: u32, watch: Watch) -> Result<Vec<D>, Unfinished> {
     let start = values.iter().take_while(|value| **value == 0).count();
     let values = &values[start..];
     if base.is_power_of_two() {
         return parse_bits(values, base.trailing_zeros());
     }
-    let radix = Radix::<D>::new(base);
+    let radix = Radix::<D>::new(base, watch);
     let mut powers = Vec::new();
     let mut width = radix.chunk_width * PARSE;
     if width < values.len() {
@@ -181,13 +182,13 @@ pub(crate) fn parse<D: Digit>(values: &[u8], base: u32) -> Result<Vec<D>, OutOfM
 
 impl<D: Digit> Radix<D> {
     /// The powers `chunk ^ (PARSE · 2^i)` that have fewer places than `length`.
-    fn powers_for_width(&self, length: usize) -> Result<Vec<Vec<D>>, OutOfMemory> {
+    fn powers_for_width(&self, length: usize) -> Result<Vec<Vec<D>>, Unfinished> {
         let mut power = self.first_power(PARSE)?;
         let mut powers = Vec::new();
         let mut width = self.chunk_width * PARSE;
         loop {
             width *= 2;
-            let next = if width < length { Some(square(&power)?) } else { None };
+            let next = if width < length { Some(square(&power, self.watch)?) } else { None };
             powers.try_reserve(1)?;
             powers.push(power);
             match next {
@@ -198,7 +199,7 @@ impl<D: Digit> Radix<D> {
     }
 
     /// `high · power + low`, where `low` is the last `width` places; the width belongs to the last power.
-    fn parse_halves(&self, values: &[u8], powers: &[Vec<D>], width: usize) -> Result<Vec<D>, OutOfMemory> {
+    fn parse_halves(&self, values: &[u8], powers: &[Vec<D>], width: usize) -> Result<Vec<D>, Unfinished> {
         let Some((power, lower)) = powers.split_last() else {
             return self.parse_simple(values);
         };
@@ -208,7 +209,7 @@ impl<D: Digit> Radix<D> {
         let (high, low) = values.split_at(values.len() - width);
         let high = self.parse_halves(high, lower, width / 2)?;
         let low = self.parse_halves(low, lower, width / 2)?;
-        let mut number = multiply(&high, power)?;
+        let mut number = multiply(&high, power, self.watch)?;
         if number.len() < low.len() {
             // Only when the high part is zero.
             return Ok(low);
@@ -221,7 +222,7 @@ impl<D: Digit> Radix<D> {
         Ok(number)
     }
 
-    fn parse_simple(&self, values: &[u8]) -> Result<Vec<D>, OutOfMemory> {
+    fn parse_simple(&self, values: &[u8]) -> Result<Vec<D>, Unfinished> {
         let mut number = Vec::new();
         number.try_reserve_exact(values.len() / self.chunk_width + 1)?;
         let (first, rest) = values.split_at(values.len() % self.chunk_width);
@@ -241,9 +242,9 @@ impl<D: Digit> Radix<D> {
 }
 
 /// A base of `2 ^ bits`: places become groups of bits.
-fn parse_bits<D: Digit>(values: &[u8], bits: u32) -> Result<Vec<D>, OutOfMemory> {
+fn parse_bits<D: Digit>(values: &[u8], bits: u32) -> Result<Vec<D>, Unfinished> {
     let total = (values.len() as u64) * u64::from(bits);
-    let length = usize::try_from(total.div_ceil(u64::from(D::BITS))).map_err(|_| OutOfMemory)?;
+    let length = usize::try_from(total.div_ceil(u64::from(D::BITS))).map_err(|_| Unfinished::OutOfMemory)?;
     let mut number = zeros(length)?;
     let mut places = values.iter().rev();
     let (mut window, mut available) = (0u128, 0u32);

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use super::multiply::{KARATSUBA, TOOM};
-use super::{Digit, divide, gcd, linear, modular, multiply, radix};
+use super::{Digit, Watch, divide, gcd, linear, modular, multiply, radix};
 use alloc::vec::Vec;
 
 /// Numbers with long runs of ones and zeros among random digits: they provoke carries and corrections.
@@ -54,10 +54,10 @@ fn check_products<D: Digit>() {
         for right_length in lengths {
             let left: Vec<D> = source.number(left_length);
             let right: Vec<D> = source.number(right_length);
-            assert_eq!(multiply::multiply(&left, &right).unwrap(), schoolbook(&left, &right));
+            assert_eq!(multiply::multiply(&left, &right, Watch::NONE).unwrap(), schoolbook(&left, &right));
         }
         let number: Vec<D> = source.number(left_length);
-        assert_eq!(multiply::square(&number).unwrap(), schoolbook(&number, &number));
+        assert_eq!(multiply::square(&number, Watch::NONE).unwrap(), schoolbook(&number, &number));
     }
 }
 
@@ -74,9 +74,9 @@ fn check_quotients<D: Digit>() {
         for divisor_length in lengths {
             let dividend: Vec<D> = source.number(dividend_length);
             let divisor: Vec<D> = source.number(divisor_length);
-            let (quotient, remainder) = divide::divide(&dividend, &divisor).unwrap();
+            let (quotient, remainder) = divide::divide(&dividend, &divisor, Watch::NONE).unwrap();
             assert!(linear::compare(&remainder, &divisor).is_lt());
-            let mut sum = multiply::multiply(&quotient, &divisor).unwrap();
+            let mut sum = multiply::multiply(&quotient, &divisor, Watch::NONE).unwrap();
             sum.resize(dividend_length.max(divisor_length) + 1, D::ZERO);
             linear::add_assign(&mut sum, &remainder);
             assert_eq!(linear::trim(&sum), linear::trim(&dividend));
@@ -95,13 +95,13 @@ fn check_text<D: Digit>() {
     for base in 2..=36 {
         for length in [1, 2, 23, 24, 25, 60, 300] {
             let number: Vec<D> = source.number(length);
-            let text = radix::print(&number, base).unwrap();
+            let text = radix::print(&number, base, Watch::NONE).unwrap();
             let values: Vec<u8> = text.iter().map(|byte| char::from(*byte).to_digit(base).unwrap() as u8).collect();
-            assert_eq!(radix::parse::<D>(&values, base).unwrap(), number);
+            assert_eq!(radix::parse::<D>(&values, base, Watch::NONE).unwrap(), number);
         }
     }
-    assert_eq!(radix::print::<D>(&[], 10).unwrap(), b"0");
-    assert_eq!(radix::print::<D>(&[], 16).unwrap(), b"0");
+    assert_eq!(radix::print::<D>(&[], 10, Watch::NONE).unwrap(), b"0");
+    assert_eq!(radix::print::<D>(&[], 16, Watch::NONE).unwrap(), b"0");
 }
 
 #[test]
@@ -116,17 +116,25 @@ fn check_powers<D: Digit>() {
         for odd in [true, false] {
             let mut modulus: Vec<D> = source.number(length);
             modulus[0] = if odd { modulus[0] | D::ONE } else { modulus[0] & !D::ONE };
-            let base = divide::divide(&source.number::<D>(length), &modulus).unwrap().1;
+            let base = divide::divide(&source.number::<D>(length), &modulus, Watch::NONE).unwrap().1;
             let exponent: Vec<D> = source.number(2);
-            let mut expected: Vec<D> = divide::divide(&[D::ONE], &modulus).unwrap().1;
+            let mut expected: Vec<D> = divide::divide(&[D::ONE], &modulus, Watch::NONE).unwrap().1;
             for bit in (0..linear::bit_length(&exponent)).rev() {
                 let digit = exponent[(bit / u64::from(D::BITS)) as usize] >> (bit % u64::from(D::BITS)) as u32;
-                expected = divide::divide(&multiply::square(&expected).unwrap(), &modulus).unwrap().1;
+                expected = divide::divide(&multiply::square(&expected, Watch::NONE).unwrap(), &modulus, Watch::NONE)
+                    .unwrap()
+                    .1;
                 if digit & D::ONE == D::ONE {
-                    expected = divide::divide(&multiply::multiply(&expected, &base).unwrap(), &modulus).unwrap().1;
+                    expected = divide::divide(
+                        &multiply::multiply(&expected, &base, Watch::NONE).unwrap(),
+                        &modulus,
+                        Watch::NONE,
+                    )
+                    .unwrap()
+                    .1;
                 }
             }
-            assert_eq!(modular::power(&base, &exponent, &modulus).unwrap(), expected);
+            assert_eq!(modular::power(&base, &exponent, &modulus, Watch::NONE).unwrap(), expected);
         }
     }
 }
@@ -142,14 +150,17 @@ fn check_divisors<D: Digit>() {
     for length in [1, 2, 3, 8, 50] {
         let (factor, left, right): (Vec<D>, Vec<D>, Vec<D>) =
             (source.number(length), source.number(length + 1), source.number(length));
-        let (a, b) = (multiply::multiply(&left, &factor).unwrap(), multiply::multiply(&right, &factor).unwrap());
+        let (a, b) = (
+            multiply::multiply(&left, &factor, Watch::NONE).unwrap(),
+            multiply::multiply(&right, &factor, Watch::NONE).unwrap(),
+        );
         let (mut high, mut low) = (a.clone(), b.clone());
         while !low.is_empty() {
-            let remainder = divide::divide(&high, &low).unwrap().1;
+            let remainder = divide::divide(&high, &low, Watch::NONE).unwrap().1;
             (high, low) = (low, remainder);
         }
-        assert_eq!(gcd::gcd(&a, &b).unwrap(), high);
-        assert_eq!(gcd::gcd(&b, &a).unwrap(), high);
+        assert_eq!(gcd::gcd(&a, &b, Watch::NONE).unwrap(), high);
+        assert_eq!(gcd::gcd(&b, &a, Watch::NONE).unwrap(), high);
     }
 }
 

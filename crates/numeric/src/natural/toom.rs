@@ -11,7 +11,7 @@
 
 use super::linear::{absolute_difference, add_assign, divide_digit, shift_left, shift_right, sub_assign, trim};
 use super::multiply::{multiply_into, square_into};
-use super::{Digit, OutOfMemory, copy, zeros};
+use super::{Digit, Unfinished, Watch, copy, zeros};
 use alloc::vec::Vec;
 
 /// Whether operands of these lengths both have three parts of the same length.
@@ -20,45 +20,47 @@ pub(crate) fn suits(long: usize, short: usize) -> bool {
 }
 
 /// Writes the product; the lengths must suit.
-pub(crate) fn multiply<D: Digit>(out: &mut [D], long: &[D], short: &[D]) -> Result<(), OutOfMemory> {
+pub(crate) fn multiply<D: Digit>(out: &mut [D], long: &[D], short: &[D], watch: Watch) -> Result<(), Unfinished> {
+    watch.look()?;
     let third = long.len().div_ceil(3);
     let left = Evaluated::new(long, third)?;
     let right = Evaluated::new(short, third)?;
-    let product = |a: &[D], b: &[D]| -> Result<Vec<D>, OutOfMemory> {
+    let product = |a: &[D], b: &[D]| -> Result<Vec<D>, Unfinished> {
         let mut result = zeros(third * 2 + 2)?;
-        multiply_into(&mut result, a, b)?;
+        multiply_into(&mut result, a, b, watch)?;
         Ok(result)
     };
     let at_one = product(&left.at_one, &right.at_one)?;
     let at_minus_one = product(&left.at_minus_one, &right.at_minus_one)?;
     let at_two = product(&left.at_two, &right.at_two)?;
     let (low, high) = out.split_at_mut(third * 2);
-    multiply_into(low, &long[..third], &short[..third])?;
+    multiply_into(low, &long[..third], &short[..third], watch)?;
     let (middle, high) = high.split_at_mut(third * 2);
     middle.fill(D::ZERO);
-    multiply_into(high, &long[third * 2..], &short[third * 2..])?;
+    multiply_into(high, &long[third * 2..], &short[third * 2..], watch)?;
     let negative = left.minus_one_negative != right.minus_one_negative;
     interpolate(out, third, at_one, (at_minus_one, negative), at_two);
     Ok(())
 }
 
 /// Writes the square.
-pub(crate) fn square<D: Digit>(out: &mut [D], number: &[D]) -> Result<(), OutOfMemory> {
+pub(crate) fn square<D: Digit>(out: &mut [D], number: &[D], watch: Watch) -> Result<(), Unfinished> {
+    watch.look()?;
     let third = number.len().div_ceil(3);
     let values = Evaluated::new(number, third)?;
-    let square = |a: &[D]| -> Result<Vec<D>, OutOfMemory> {
+    let square = |a: &[D]| -> Result<Vec<D>, Unfinished> {
         let mut result = zeros(third * 2 + 2)?;
-        square_into(&mut result, a)?;
+        square_into(&mut result, a, watch)?;
         Ok(result)
     };
     let at_one = square(&values.at_one)?;
     let at_minus_one = square(&values.at_minus_one)?;
     let at_two = square(&values.at_two)?;
     let (low, high) = out.split_at_mut(third * 2);
-    square_into(low, &number[..third])?;
+    square_into(low, &number[..third], watch)?;
     let (middle, high) = high.split_at_mut(third * 2);
     middle.fill(D::ZERO);
-    square_into(high, &number[third * 2..])?;
+    square_into(high, &number[third * 2..], watch)?;
     interpolate(out, third, at_one, (at_minus_one, false), at_two);
     Ok(())
 }
@@ -72,7 +74,7 @@ struct Evaluated<D> {
 }
 
 impl<D: Digit> Evaluated<D> {
-    fn new(number: &[D], third: usize) -> Result<Self, OutOfMemory> {
+    fn new(number: &[D], third: usize) -> Result<Self, Unfinished> {
         let (low, rest) = number.split_at(third);
         let (middle, high) = rest.split_at(third);
         let mut at_one = copy(low, 1)?;

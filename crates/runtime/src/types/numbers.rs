@@ -13,7 +13,7 @@ use crate::{Completion, Isolate, Raised, Value};
 use alloc::string::String;
 use core::cmp::Ordering;
 use ferropy_numeric::format::FormatError;
-use ferropy_numeric::{IntegerError, IntegerRef, SmallInteger, integer};
+use ferropy_numeric::{Bounds, IntegerError, IntegerRef, SmallInteger, integer};
 
 /// A number of a builtin type.
 #[derive(Clone, Copy, Debug)]
@@ -101,11 +101,25 @@ impl Isolate {
         (self.heap.statistics().limit_bytes / 16).min(1 << 26)
     }
 
+    /// What bounds an operation on ints: the limit above, and the user who may interrupt it.
+    #[must_use]
+    pub fn integer_bounds(&self) -> Bounds {
+        Bounds { max_limbs: self.integer_limit(), watch: self.watch }
+    }
+
+    /// Raises `KeyboardInterrupt` for an operation that the watch stopped.
+    #[cold]
+    pub(crate) fn integer_interrupted(&mut self) -> Raised {
+        self.platform.console().take_interrupt();
+        raise::keyboard_interrupt(self)
+    }
+
     /// Raises what an operation on ints reports.
     #[cold]
     pub fn integer_failed(&mut self, error: IntegerError) -> Raised {
         match error {
             IntegerError::OutOfMemory | IntegerError::MemoryLimit => raise::memory_error(self),
+            IntegerError::Interrupted => self.integer_interrupted(),
             IntegerError::DivisionByZero => raise::zero_division_error(self, error.message()),
             IntegerError::NegativeShift
             | IntegerError::NegativeExponent
@@ -123,6 +137,9 @@ impl Isolate {
     pub fn format_failed(&mut self, error: FormatError, spec: &str, value: Value) -> Raised {
         if error.is_memory() {
             return raise::memory_error(self);
+        }
+        if error.is_interrupt() {
+            return self.integer_interrupted();
         }
         let kind = self.type_name(value);
         let message = error.message(spec, &kind);
@@ -227,7 +244,7 @@ impl Isolate {
     /// The specification of a `__format__` call as text.
     pub(crate) fn format_spec_text(&mut self, value: Value, spec: Value) -> Completion<String> {
         let Some(text) = self.as_str(spec) else {
-            let kind = self.type_name(spec);
+            let kind = if spec.is_none() { "None".into() } else { self.type_name(spec) };
             let message = alloc::format!("__format__() argument must be str, not {kind}");
             return Err(raise::type_error(self, &message));
         };

@@ -25,7 +25,7 @@ impl Isolate {
         }
         let number = match target {
             Target::Integer => match self.as_int(value) {
-                Some(view) => format_integer(view.as_ref(), &parsed),
+                Some(view) => format_integer(view.as_ref(), &parsed, self.watch),
                 None => return Ok(false),
             },
             Target::Float => format_float(float, &parsed),

@@ -40,7 +40,7 @@ pub(super) fn gcd(iso: &mut Isolate, args: &[Value]) -> Completion {
             (Some(a), Some(b)) => iso.new_int(small_gcd(a.unsigned_abs(), b.unsigned_abs()) as i64)?,
             _ => {
                 let (a, b) = (integer(iso, result)?, integer(iso, item)?);
-                let divisor = a.as_ref().gcd(b.as_ref());
+                let divisor = a.as_ref().gcd(b.as_ref(), iso.watch);
                 let divisor = checked(iso, divisor)?;
                 iso.new_integer(&divisor)?
             }
@@ -57,11 +57,11 @@ pub(super) fn lcm(iso: &mut Isolate, args: &[Value]) -> Completion {
             result = Integer::ZERO;
             continue;
         }
-        let divisor = result.as_ref().gcd(next.as_ref());
+        let divisor = result.as_ref().gcd(next.as_ref(), iso.watch);
         let divisor = checked(iso, divisor)?;
-        let quotient = result.as_ref().floor_divide(divisor.as_ref());
+        let quotient = result.as_ref().floor_divide(divisor.as_ref(), iso.watch);
         let quotient = checked(iso, quotient)?;
-        let multiple = quotient.as_ref().mul(next.as_ref(), iso.integer_limit());
+        let multiple = quotient.as_ref().mul(next.as_ref(), iso.integer_bounds());
         result = checked(iso, multiple)?;
         if result.is_negative() {
             result = result.negated();
@@ -72,7 +72,7 @@ pub(super) fn lcm(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn isqrt(iso: &mut Isolate, args: &[Value]) -> Completion {
     let n = integer(iso, argument(args, 0))?;
-    let root = n.as_ref().isqrt();
+    let root = n.as_ref().isqrt(iso.watch);
     let root = checked(iso, root)?;
     iso.new_integer(&root)
 }
@@ -82,14 +82,14 @@ fn product(iso: &mut Isolate, low: u64, high: u64) -> Completion<Integer> {
     if high - low < 8 {
         let mut result = Integer::from(low);
         for factor in low + 1..=high {
-            let next = result.as_ref().mul(Integer::from(factor).as_ref(), iso.integer_limit());
+            let next = result.as_ref().mul(Integer::from(factor).as_ref(), iso.integer_bounds());
             result = checked(iso, next)?;
         }
         return Ok(result);
     }
     let middle = low + (high - low) / 2;
     let (left, right) = (product(iso, low, middle)?, product(iso, middle + 1, high)?);
-    let result = left.as_ref().mul(right.as_ref(), iso.integer_limit());
+    let result = left.as_ref().mul(right.as_ref(), iso.integer_bounds());
     checked(iso, result)
 }
 
@@ -158,7 +158,7 @@ fn falling(iso: &mut Isolate, n: &Integer, k: u64) -> Completion<Integer> {
     for index in 0..k {
         let factor = n.as_ref().sub(Integer::from(index).as_ref());
         let factor = checked(iso, factor)?;
-        let next = result.as_ref().mul(factor.as_ref(), iso.integer_limit());
+        let next = result.as_ref().mul(factor.as_ref(), iso.integer_bounds());
         result = checked(iso, next)?;
     }
     Ok(result)
@@ -178,7 +178,7 @@ pub(super) fn comb(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     let numerator = falling(iso, &n, fewer)?;
     let denominator = if fewer < 2 { Integer::from(1u64) } else { product(iso, 2, fewer)? };
-    let result = numerator.as_ref().floor_divide(denominator.as_ref());
+    let result = numerator.as_ref().floor_divide(denominator.as_ref(), iso.watch);
     let result = checked(iso, result)?;
     iso.new_integer(&result)
 }

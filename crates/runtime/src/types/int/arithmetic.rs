@@ -3,7 +3,7 @@
 use crate::exceptions::raise;
 use crate::object::BinaryOp;
 use crate::{Completion, Isolate, Value};
-use ferropy_numeric::{Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger, integer, small};
+use ferropy_numeric::{Bounds, Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger, integer, small};
 
 /// The machine integer of an int or bool in the word.
 #[inline]
@@ -50,19 +50,20 @@ impl Isolate {
 
     #[inline(never)]
     fn big_binary(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion<Option<Value>> {
-        let limit = self.integer_limit();
+        let (bounds, watch) = (self.integer_bounds(), self.watch);
+        let limit = bounds.max_limbs;
         let (Some(a), Some(b)) = (self.as_int(left), self.as_int(right)) else { return Ok(None) };
         let (a, b) = (a.as_ref(), b.as_ref());
         let result = match op {
             BinaryOp::Add => a.add(b),
             BinaryOp::Sub => a.sub(b),
-            BinaryOp::Mul => a.mul(b, limit),
-            BinaryOp::FloorDiv => a.floor_divide(b),
-            BinaryOp::Mod => a.modulo(b),
+            BinaryOp::Mul => a.mul(b, bounds),
+            BinaryOp::FloorDiv => a.floor_divide(b, watch),
+            BinaryOp::Mod => a.modulo(b, watch),
             BinaryOp::And => a.bit_and(b),
             BinaryOp::Or => a.bit_or(b),
             BinaryOp::Xor => a.bit_xor(b),
-            BinaryOp::Pow if !b.is_negative() => a.pow(b, limit),
+            BinaryOp::Pow if !b.is_negative() => a.pow(b, bounds),
             BinaryOp::Pow => return self.power_below_one(left, right).map(Some),
             BinaryOp::LShift => {
                 if !b.is_negative() && !a.is_zero() && b.to_i64().is_none() {
@@ -98,7 +99,7 @@ impl Isolate {
             return self.new_tuple(&pair);
         }
         let (Some(a), Some(b)) = (self.as_int(left), self.as_int(right)) else { return Err(raise::internal(self)) };
-        match a.as_ref().divmod(b.as_ref()) {
+        match a.as_ref().divmod(b.as_ref(), self.watch) {
             Ok((quotient, remainder)) => {
                 let pair = [self.new_integer(&quotient)?, self.new_integer(&remainder)?];
                 self.new_tuple(&pair)
@@ -115,7 +116,7 @@ impl Isolate {
         if m.as_ref().is_zero() {
             return Err(raise::value_error(self, "pow() 3rd argument cannot be 0"));
         }
-        let result = a.as_ref().pow_mod(b.as_ref(), m.as_ref());
+        let result = a.as_ref().pow_mod(b.as_ref(), m.as_ref(), self.watch);
         self.integer_result(result)
     }
 
@@ -126,8 +127,8 @@ impl Isolate {
         if zeros > view.decimal_digits_bound() {
             return Ok(Value::small_int(0));
         }
-        let limit = self.integer_limit();
-        let result = round_to_power_of_ten(view, zeros, limit);
+        let bounds = self.integer_bounds();
+        let result = round_to_power_of_ten(view, zeros, bounds);
         self.integer_result(result)
     }
 }
@@ -150,10 +151,10 @@ fn shift_right(a: IntegerRef<'_>, b: IntegerRef<'_>) -> IntegerResult {
     a.shift_right(b.to_u64().unwrap_or(u64::MAX))
 }
 
-fn round_to_power_of_ten(value: IntegerRef<'_>, zeros: u64, limit: usize) -> IntegerResult {
+fn round_to_power_of_ten(value: IntegerRef<'_>, zeros: u64, bounds: Bounds) -> IntegerResult {
     let zeros = SmallInteger::new(i64::try_from(zeros).unwrap_or(i64::MAX));
-    let unit = SmallInteger::new(10).as_ref().pow(zeros.as_ref(), limit)?;
-    let (quotient, remainder) = value.divmod(unit.as_ref())?;
+    let unit = SmallInteger::new(10).as_ref().pow(zeros.as_ref(), bounds)?;
+    let (quotient, remainder) = value.divmod(unit.as_ref(), bounds.watch)?;
     let twice = remainder.as_ref().shift_left(1, usize::MAX)?;
     let up = match twice.as_ref().cmp(&unit.as_ref()) {
         core::cmp::Ordering::Less => false,

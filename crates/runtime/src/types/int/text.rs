@@ -21,7 +21,7 @@ impl Isolate {
         }
         self.check_int_digits(value)?;
         let Some(view) = self.as_int(value) else { return Err(raise::internal(self)) };
-        let text = view.as_ref().to_decimal();
+        let text = view.as_ref().to_decimal(self.watch);
         let text = match text {
             Ok(text) => text,
             Err(error) => return Err(self.integer_failed(error)),
@@ -104,8 +104,9 @@ impl Isolate {
         };
         let Some(text) = text else { return Err(raise::memory_error(self)) };
         self.check_digits_in(&text, base)?;
-        match parse_integer(&text, base) {
+        match parse_integer(&text, base, self.watch) {
             Ok(integer) => self.new_integer(&integer),
+            Err(ParseIntegerError::Interrupted) => Err(self.integer_interrupted()),
             Err(ParseIntegerError::OutOfMemory) => Err(raise::memory_error(self)),
             Err(ParseIntegerError::Base) => Err(raise::value_error(self, "int() base must be >= 2 and <= 36, or 0")),
             Err(ParseIntegerError::Literal) => {
@@ -154,7 +155,7 @@ impl Isolate {
             self.check_int_digits(shown)?;
         }
         let Some(view) = self.as_int(shown) else { return Err(raise::internal(self)) };
-        let result = format_integer(view.as_ref(), &parsed);
+        let result = format_integer(view.as_ref(), &parsed, self.watch);
         match result {
             Ok(result) => self.new_str(&result),
             Err(FormatError::Surrogate(code)) => self.format_surrogate(code, &parsed, &text, shown),

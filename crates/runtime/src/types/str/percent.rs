@@ -410,7 +410,7 @@ fn append_integer(
         iso.check_int_digits(int)?;
     }
     let Some(view) = iso.as_int(int) else { return Err(raise::internal(iso)) };
-    match percent_integer(view.as_ref(), char::from(letter), spec) {
+    match percent_integer(view.as_ref(), char::from(letter), spec, iso.watch) {
         Ok(formatted) => append_all(out, formatted.as_bytes()),
         Err(error) => Err(iso.format_failed(error, "", value)),
     }
