@@ -253,6 +253,7 @@ fn format_value(iso: &mut Isolate, args: &[Value]) -> Completion {
     let spec = spec.or(names::EMPTY);
     if iso.as_str(spec).is_none() {
         let kind = iso.type_name(spec);
+        let kind = if spec.is_none() { "None" } else { &kind };
         return Err(raise::type_error(iso, &format!("format() argument 2 must be str, not {kind}")));
     }
     iso.format(value, spec)
@@ -423,6 +424,21 @@ fn pow(iso: &mut Isolate, args: &[Value]) -> Completion {
     {
         return Ok(result);
     }
+    if iso.type_of(base) != iso.type_of(exponent)
+        && let Some(result) = iso.call_special(exponent, names::__rpow__, &[base, modulus])?
+        && result != Value::NOT_IMPLEMENTED
+    {
+        return Ok(result);
+    }
+    // The modulus has a say as well, which for the builtin numbers is always the same.
+    if iso.is_instance_of(modulus, TypeId::FLOAT) {
+        let message = "pow() 3rd argument not allowed unless all arguments are integers";
+        return Err(raise::type_error(iso, message));
+    }
+    let is_number = |&operand: &Value| iso.exact_number(operand).is_some();
+    if iso.is_instance_of(modulus, TypeId::COMPLEX) && [base, exponent].iter().all(is_number) {
+        return Err(raise::value_error(iso, "complex modulo"));
+    }
     let (a, b, c) = (iso.type_name(base), iso.type_name(exponent), iso.type_name(modulus));
     let message = format!("unsupported operand type(s) for ** or pow(): '{a}', '{b}', '{c}'");
     Err(raise::type_error(iso, &message))
@@ -455,6 +471,7 @@ fn setattr(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn sorted(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterable, key, reverse] = exactly(iso, args)?;
+    iso.ask_length(iterable)?;
     let list = iso.collect_items(iterable)?;
     let sort = iso.get_attr(list, names::sort)?;
     let keywords = iso.new_tuple(&[names::key, names::reverse])?;
@@ -465,6 +482,11 @@ fn sorted(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterable, start] = exactly(iso, args)?;
     let start = start.or(Value::small_int(0));
+    // Lists and tuples need no iterator; others show first whether they have one.
+    let iterable = match iso.heap.kind(iterable) {
+        Some(Kind::List | Kind::Tuple) => iterable,
+        _ => iso.iterate(iterable)?,
+    };
     let inner = iso.unwrap(start);
     for (wrong, advice) in [
         (iso.heap.is_str(inner), "sum() can't sum strings [use ''.join(seq) instead]"),

@@ -96,13 +96,53 @@ impl Isolate {
 
     /// A guess at the number of items, for reserving room; 0 if there is none.
     pub fn length_hint(&mut self, value: Value) -> Completion<usize> {
-        if self.lookup_special(value, names::__len__).is_some() {
-            return self.len(value);
+        if self.lookup_special(value, names::__len__).is_some()
+            && let Some(length) = self.unless_type_error(Isolate::len, value)?
+        {
+            return Ok(length);
         }
-        match self.call_special(value, names::__length_hint__, &[])? {
-            Some(hint) => Ok(self.as_i64(hint).and_then(|hint| usize::try_from(hint).ok()).unwrap_or(0)),
-            None => Ok(0),
+        let ask = |iso: &mut Isolate, value| iso.call_special(value, names::__length_hint__, &[]);
+        let Some(Some(hint)) = self.unless_type_error(ask, value)? else { return Ok(0) };
+        if hint == Value::NOT_IMPLEMENTED {
+            return Ok(0);
         }
+        let Some(int) = self.as_int(hint) else {
+            let kind = self.type_name(hint);
+            return Err(raise::type_error(self, &format!("__length_hint__ must be an integer, not {kind}")));
+        };
+        if int.as_ref().is_negative() {
+            return Err(raise::value_error(self, "__length_hint__() should return >= 0"));
+        }
+        match int.as_ref().to_i64() {
+            Some(hint) => Ok(hint as usize),
+            None => Err(raise::overflow_error(self, "Python int too large to convert to C ssize_t")),
+        }
+    }
+
+    /// What the function gives; nothing where it raises `TypeError`.
+    fn unless_type_error<T>(
+        &mut self,
+        function: impl FnOnce(&mut Isolate, Value) -> Completion<T>,
+        value: Value,
+    ) -> Completion<Option<T>> {
+        match function(self, value) {
+            Ok(answer) => Ok(Some(answer)),
+            Err(_) if self.raised_is(TypeId::TYPE_ERROR) => {
+                self.take_exception();
+                Ok(None)
+            }
+            Err(raised) => Err(raised),
+        }
+    }
+
+    /// What a list asks an object of a Python class before it takes its items: how many there will be. Nothing
+    /// depends on the answer here, but programs see the question, and an answer that is no length is an error.
+    pub(crate) fn ask_length(&mut self, iterable: Value) -> Completion<()> {
+        let class = self.type_of(iterable);
+        if self.type_id(class).is_none() {
+            self.length_hint(iterable)?;
+        }
+        Ok(())
     }
 
     /// `iter(value)`.

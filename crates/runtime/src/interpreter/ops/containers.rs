@@ -126,6 +126,7 @@ impl Isolate {
             let kind = self.type_name(iterable);
             return Err(raise::type_error(self, &format!("Value after * must be an iterable, not {kind}")));
         }
+        self.ask_length(iterable)?;
         self.for_each(iterable, |iso, item| {
             iso.heap.list_append(list, item)?;
             Ok(ControlFlow::Continue(()))

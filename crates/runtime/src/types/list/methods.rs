@@ -111,6 +111,7 @@ fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> 
         iso.heap.extend_list(list, &items)?;
         return Ok(());
     }
+    iso.ask_length(iterable)?;
     iso.for_each(iterable, |iso, item| {
         iso.heap.list_append(list, item)?;
         Ok(ControlFlow::Continue(()))
