@@ -25,6 +25,7 @@ impl Isolate {
             *place = argument;
         }
         if given > positional && !signature.varargs {
+            self.check_class_argument(row, args)?;
             return Err(self.too_many_arguments(row, given));
         }
         let after = positional + signature.keyword_only as usize;
@@ -41,6 +42,9 @@ impl Isolate {
                 *place = dict;
             }
         }
+        if named > 0 {
+            self.check_keyword_count(row, &values, given, keywords)?;
+        }
         for index in 0..named {
             let name = self.heap.tuple_item(keywords, index).unwrap_or(Value::UNBOUND);
             let value = args.get(given + index).copied().unwrap_or(Value::UNBOUND);
@@ -48,9 +52,61 @@ impl Isolate {
         }
         let missing = values.iter().take(signature.required as usize).position(|value| value.is_unbound());
         if let Some(index) = missing {
+            self.check_class_argument(row, args)?;
             return Err(self.missing_argument(row, given, index));
         }
         Ok(values)
+    }
+
+    /// What comes before a wrong number of arguments for a `__new__`: something that is no class where one belongs.
+    #[cold]
+    fn check_class_argument(&mut self, row: &'static Row, args: &[Value]) -> Completion<()> {
+        match args.first() {
+            Some(&class) if row.name == "__new__" && !self.is_class(class) => {
+                let (owner, kind) = (self.plain_name(row), self.type_name(class));
+                let message = format!("{owner}.__new__(X): X is not a type object ({kind})");
+                Err(raise::type_error(self, &message))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What comes before a wrong keyword: too many arguments in all, or a missing one that no keyword gives.
+    fn check_keyword_count(
+        &mut self,
+        row: &'static Row,
+        values: &[Value],
+        given: usize,
+        keywords: Value,
+    ) -> Completion<()> {
+        let signature = row.signature;
+        let most = signature.positional as usize + signature.keyword_only as usize;
+        let by_name = most - signature.positional_only as usize;
+        if by_name == 0 || signature.varargs || signature.varkeywords {
+            return Ok(());
+        }
+        let named = self.heap.sequence_len(keywords);
+        let implicit = Isolate::implicit(row);
+        if given + named > most {
+            let (most, given) = (most - implicit, given.saturating_sub(implicit));
+            let word = if most + implicit == signature.required as usize { "exactly" } else { "at most" };
+            let kind = if given == 0 { "keyword " } else { "" };
+            let plural = if most == 1 { "" } else { "s" };
+            let name = self.plain_name(row);
+            let total = given + named;
+            let message = format!("{name}() takes {word} {most} {kind}argument{plural} ({total} given)");
+            return Err(raise::type_error(self, &message));
+        }
+        for (index, parameter) in parameters(row.text).enumerate().take(signature.required as usize) {
+            let is_named = (0..named).any(|place| {
+                let name = self.heap.tuple_item(keywords, place).unwrap_or(Value::UNBOUND);
+                index >= signature.positional_only as usize && self.heap.str(name) == Some(parameter.name)
+            });
+            if !is_named && values.get(index).is_some_and(|value| value.is_unbound()) {
+                return Err(self.missing_argument(row, given, index));
+            }
+        }
+        Ok(())
     }
 
     fn bind_keyword(&mut self, row: &'static Row, values: &mut [Value], name: Value, value: Value) -> Completion<()> {
@@ -65,9 +121,9 @@ impl Isolate {
                     if !target.is_unbound() {
                         let message = format!(
                             "argument for {}() given by name ('{}') and position ({})",
-                            row.name,
+                            self.plain_name(row),
                             text,
-                            place + 1
+                            place + 1 - Isolate::implicit(row)
                         );
                         return Err(raise::type_error(self, &message));
                     }
@@ -137,13 +193,16 @@ impl Isolate {
         let most = row.signature.positional as usize - implicit.min(row.signature.positional as usize);
         let least = (row.signature.required as usize).saturating_sub(implicit);
         let given = given.saturating_sub(implicit);
-        let only = row.signature.positional_only == row.signature.positional;
+        // `sorted` counts its arguments itself and leaves the keywords to `list.sort`.
+        let only = row.signature.positional_only == row.signature.positional
+            && (row.signature.keyword_only == 0 || row.name == "sorted");
+        let single = least == most && most <= 1 && !matches!(row.name, "__new__" | "sorted");
         let name = self.plain_name(row);
         let message = if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             Isolate::wrong_wrapper_count(most, given)
         } else if most == 0 && row.signature.keyword_only > 0 {
             format!("{name}() takes no positional arguments")
-        } else if only && most <= 1 && least == most {
+        } else if only && single {
             let count = if most == 0 { "no arguments" } else { "exactly one argument" };
             format!("{}() takes {count} ({given} given)", self.row_display(row))
         } else if only && least == most {
@@ -193,7 +252,7 @@ impl Isolate {
             self.missing_receiver(row)
         } else if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             Isolate::wrong_wrapper_count(most, given)
-        } else if only && least == 1 && most == 1 {
+        } else if only && least == 1 && most == 1 && !matches!(row.name, "__new__" | "sorted") {
             format!("{}() takes exactly one argument ({given} given)", self.row_display(row))
         } else if only && least == most {
             format!("{name} expected {least} argument{plural}, got {given}")

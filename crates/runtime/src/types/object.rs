@@ -187,7 +187,7 @@ fn delete_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn format_object(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, spec] = args else { return Err(raise::internal(iso)) };
     let Some(spec) = iso.as_str(spec) else {
-        let kind = iso.type_name(spec);
+        let kind = if spec.is_none() { "None".into() } else { iso.type_name(spec) };
         return Err(raise::type_error(iso, &format!("__format__() argument must be str, not {kind}")));
     };
     if iso.heap.str_bytes(spec).is_some_and(|bytes| !bytes.is_empty()) {

@@ -90,12 +90,21 @@ fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_int(hash)
 }
 
+/// The start of the sum, which the length is mixed with too.
+const PRIME_5: u64 = 2_870_177_450_012_600_261;
+
 impl Isolate {
     /// The hash of an exact tuple.
     pub(crate) fn hash_tuple(&mut self, tuple: Value) -> Completion<i64> {
+        let length = self.heap.sequence_len(tuple) as u64;
+        let state = (self.hash_items(tuple)? as u64).wrapping_add(length ^ (PRIME_5 ^ 3_527_539));
+        Ok(if state == u64::MAX { 1_546_275_796 } else { state as i64 })
+    }
+
+    /// The hashes of a tuple's items in one, before the length: all of a slice's hash.
+    pub(crate) fn hash_items(&mut self, tuple: Value) -> Completion<i64> {
         const PRIME_1: u64 = 11_400_714_785_074_694_791;
         const PRIME_2: u64 = 14_029_467_366_897_019_727;
-        const PRIME_5: u64 = 2_870_177_450_012_600_261;
         let length = self.heap.sequence_len(tuple);
         let mut state = PRIME_5;
         for index in 0..length {
@@ -103,8 +112,7 @@ impl Isolate {
             let lane = self.hash(item)? as u64;
             state = state.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
         }
-        state = state.wrapping_add(length as u64 ^ (PRIME_5 ^ 3_527_539));
-        Ok(if state == u64::MAX { 1_546_275_796 } else { state as i64 })
+        Ok(state as i64)
     }
 }
 

@@ -194,9 +194,6 @@ fn rdivmod(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn power(iso: &mut Isolate, base: Value, exponent: Value, modulus: Value) -> Completion {
     let modulus = modulus.or(Value::NONE);
-    if !modulus.is_none() && [base, exponent, modulus].iter().any(|&operand| iso.as_float(operand).is_some()) {
-        return Err(raise::type_error(iso, "pow() 3rd argument not allowed unless all arguments are integers"));
-    }
     if !iso.is_int(base) || !iso.is_int(exponent) || !(modulus.is_none() || iso.is_int(modulus)) {
         return Ok(Value::NOT_IMPLEMENTED);
     }

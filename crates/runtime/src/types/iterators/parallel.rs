@@ -61,23 +61,9 @@ fn new_zip(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, strict, iterables] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::ZIP)?;
     let strict = !strict.is_unbound() && iso.is_true(strict)?;
-    for index in 0..iso.heap.sequence_len(iterables) {
-        let iterable = iso.heap.tuple_item(iterables, index).unwrap_or(Value::NONE);
-        check_iterable(iso, iterable)?;
-    }
     let iterators = iterators(iso, iterables)?;
     let made = iso.new_record(TypeId::ZIP, u32::from(strict), &[iterators])?;
     iso.wrap_new(class, TypeId::ZIP, made)
-}
-
-fn check_iterable(iso: &mut Isolate, iterable: Value) -> Completion<()> {
-    let iterable_at_all = iso.lookup_special(iterable, crate::names::__iter__).is_some()
-        || iso.lookup_special(iterable, crate::names::__getitem__).is_some();
-    if iterable_at_all {
-        return Ok(());
-    }
-    let kind = iso.type_name(iterable);
-    Err(raise::type_error(iso, &format!("'{kind}' object is not iterable")))
 }
 
 fn new_map(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -115,8 +115,7 @@ fn new_reversed(iso: &mut Isolate, args: &[Value]) -> Completion {
         }
         return iso.call_unbound(method, object, &[]);
     }
-    let is_sequence = iso.lookup_special(object, names::__getitem__).is_some()
-        && iso.lookup_special(object, names::__len__).is_some();
+    let is_sequence = iso.lookup_special(object, names::__getitem__).is_some();
     if !is_sequence || iso.heap.kind(iso.unwrap(object)) == Some(crate::heap::Kind::Dict) {
         return Err(not_reversible(iso, object));
     }
