@@ -120,11 +120,11 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 /// Every case whose name contains one of `filters` (all if there are none), in order of their names. Programs in
-/// folders named `fixtures` belong to the cases beside them.
+/// folders named `fixtures` belong to the cases beside them, those in `differential` are a tool.
 pub(crate) fn discover(filters: &[String]) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for path in workspace::files_below(&folder(), &[".py"]) {
-        if path.components().any(|part| part.as_os_str() == "fixtures") {
+        if path.components().any(|part| part.as_os_str() == "fixtures" || part.as_os_str() == "differential") {
             continue;
         }
         let name = workspace::display(&path);
