@@ -16,11 +16,15 @@ OLDER_WORDS = [
     ((3, 14), r"fromhex\(\) argument must be str, not (\w+)", r"fromhex() argument must be str or bytes-like, not \1",
      "3.14 takes bytes as well"),
     ((3, 14), r"TypeError: unhashable type: ('\w+')", r"TypeError: (unhashable type: \1)", "3.14 says what for, in front"),
+    ((3, 14), r"%c requires int or char", "%c requires an int or a unicode character", "3.14 says what it got, see below"),
 ]  # fmt: skip
 
 # (pattern, what it becomes in both lines, reason).
 BOTH = [
     (r"\bat 0x[0-9A-Fa-f]+", "at 0x…", "addresses"),
+    (r"(%c requires an? int[^,]*), not .*", r"\1", "3.14 says what it got"),
+    (r"(center|ljust|rjust)\(\):? (argument 2 must be a byte string of length 1), not .*", r"\1 \2", "3.14 tells the length"),
+    (r"(format\(\) argument 2 must be str, not None)Type", r"\1", "CPython's own functions differ among each other"),
     (r"cannot use '\w+' as a (set element|dict key) \(", "(", "see above: only newer versions say it"),
     (r"\bstr_ascii_iterator\b", "str_iterator", "CPython's choice of iterator rests on how it stores the text"),
 ]
@@ -29,6 +33,9 @@ BOTH = [
 # as equal.
 PAIRS = [
     (r"__doc__", r"^str ", r"^str ", (9, 9), "the texts of the documentation are our own"),
+    (r"\.[0-9]*[,_]", r"ValueError: (Unknown format code '[,_]'|Format specifier missing|Cannot specify '[,_]')", r"", (3, 14),
+     "3.14 groups the digits of a fraction"),
+    (r"__hash__|^hash", r"^int ", r"^int ", (9, 9), "hashes of texts and bytes"),
     (r"fromhex", r"non-hexadecimal number|argument must be", r"even number of hex|^byte", (3, 14), "3.14 takes bytes, counts digits"),
 ]  # fmt: skip
 

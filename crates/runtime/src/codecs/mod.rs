@@ -47,6 +47,10 @@ pub(crate) fn check_names(iso: &mut Isolate, method: &str, encoding: Value, erro
             let message = format!("{method}() argument '{name}' must be str, not {kind}");
             return Err(raise::type_error(iso, &message));
         }
+        let text = iso.as_str(value).and_then(|text| iso.heap.str_bytes(text)).unwrap_or(&[]);
+        if text.contains(&0) {
+            return Err(raise::value_error(iso, "embedded null character"));
+        }
     }
     Ok(())
 }

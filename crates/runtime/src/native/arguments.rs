@@ -24,6 +24,9 @@ impl Isolate {
         for (place, &argument) in values.iter_mut().take(positional).zip(args.iter().take(given)) {
             *place = argument;
         }
+        if let Some(message) = self.too_many_keywords(row, given, named) {
+            return Err(raise::type_error(self, &message));
+        }
         if given > positional && !signature.varargs {
             self.check_class_argument(row, args)?;
             return Err(self.too_many_arguments(row, given));
@@ -123,7 +126,7 @@ impl Isolate {
                             "argument for {}() given by name ('{}') and position ({})",
                             self.plain_name(row),
                             text,
-                            place + 1 - Isolate::implicit(row)
+                            place + 1 - Isolate::implicit(row).min(place)
                         );
                         return Err(raise::type_error(self, &message));
                     }
@@ -138,16 +141,37 @@ impl Isolate {
             let dict = values.last().copied().unwrap_or(Value::UNBOUND);
             return self.dict_set(dict, name, value);
         }
-        let signature = row.signature;
-        // A constructor's arguments come through `__init__`, in the type's name.
-        let message = if row.name != "__init__" && self.is_slot_wrapper(row) {
-            format!("wrapper {}() takes no keyword arguments", row.name)
-        } else if signature.positional_only == signature.positional && signature.keyword_only == 0 {
-            format!("{}() takes no keyword arguments", self.row_display(row))
-        } else {
-            format!("{}() got an unexpected keyword argument '{}'", self.plain_name(row), text)
-        };
+        let message = format!("{}() got an unexpected keyword argument '{}'", self.plain_name(row), text);
         Err(raise::type_error(self, &message))
+    }
+
+    /// What is wrong with a call that has keyword arguments where there are none, or more arguments than parameters:
+    /// both are seen before anything else.
+    fn too_many_keywords(&self, row: &'static Row, given: usize, named: usize) -> Option<alloc::string::String> {
+        let signature = row.signature;
+        if named == 0 && given <= signature.positional as usize || signature.varkeywords {
+            return None;
+        }
+        let keywords = signature.positional_only < signature.positional || signature.keyword_only > 0;
+        if !keywords {
+            // A constructor's arguments come through `__init__`, in the type's name.
+            return match row.name {
+                _ if named == 0 => None,
+                name if name != "__init__" && self.is_slot_wrapper(row) => {
+                    Some(format!("wrapper {name}() takes no keyword arguments"))
+                }
+                _ => Some(format!("{}() takes no keyword arguments", self.row_display(row))),
+            };
+        }
+        let implicit = Isolate::implicit(row);
+        let most = (signature.positional as usize + signature.keyword_only as usize).saturating_sub(implicit);
+        let given = given.saturating_sub(implicit);
+        if signature.varargs || given + named <= most {
+            return None;
+        }
+        let (kind, plural) = (if given == 0 { "keyword " } else { "" }, if most == 1 { "" } else { "s" });
+        let name = self.plain_name(row);
+        Some(format!("{name}() takes at most {most} {kind}argument{plural} ({} given)", given + named))
     }
 
     /// The name that messages show: with the type for methods.

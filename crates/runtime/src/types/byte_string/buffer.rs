@@ -8,7 +8,7 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::TypeId;
 use crate::types::memoryview::View;
-use crate::{Completion, Isolate, Value, names};
+use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::borrow::Cow;
 use alloc::format;
 use core::ops::Range;
@@ -29,8 +29,24 @@ impl Isolate {
     }
 
     /// What [`Isolate::bytes_like`] finds bytes in: the value itself, or what its `__buffer__` gives; nothing if it
-    /// is not bytes-like.
+    /// is not bytes-like. `BufferError` if the bytes don't lie side by side.
     pub fn opt_buffer(&mut self, value: Value) -> Completion<Option<Value>> {
+        let buffer = self.opt_any_buffer(value)?;
+        match buffer {
+            Some(buffer) if !self.lies_side_by_side(buffer) => {
+                Err(raise::buffer_error(self, "memoryview: underlying buffer is not C-contiguous"))
+            }
+            buffer => Ok(buffer),
+        }
+    }
+
+    /// Whether the bytes of a buffer lie side by side, in order.
+    pub(crate) fn lies_side_by_side(&self, buffer: Value) -> bool {
+        View::of(self, buffer).is_none_or(|view| view.is_contiguous())
+    }
+
+    /// As [`Isolate::opt_buffer`], for functions that can do with bytes that don't lie side by side.
+    pub fn opt_any_buffer(&mut self, value: Value) -> Completion<Option<Value>> {
         let inner = self.unwrap(value);
         if matches!(self.heap.kind(inner), Some(Kind::Bytes | Kind::ByteArray)) {
             return Ok(Some(inner));
@@ -52,18 +68,28 @@ impl Isolate {
     pub fn to_buffer(&mut self, value: Value) -> Completion {
         match self.opt_buffer(value)? {
             Some(buffer) => Ok(buffer),
-            None => {
-                let kind = self.type_name(value);
-                Err(raise::type_error(self, &format!("a bytes-like object is required, not '{kind}'")))
-            }
+            None => Err(self.no_buffer(value)),
         }
+    }
+
+    /// As [`Isolate::opt_any_buffer`], or `TypeError`.
+    pub(crate) fn any_buffer(&mut self, value: Value) -> Completion {
+        match self.opt_any_buffer(value)? {
+            Some(buffer) => Ok(buffer),
+            None => Err(self.no_buffer(value)),
+        }
+    }
+
+    fn no_buffer(&mut self, value: Value) -> Raised {
+        let kind = self.type_name(value);
+        raise::type_error(self, &format!("a bytes-like object is required, not '{kind}'"))
     }
 
     /// The bytearray behind a bytes-like object, and where its bytes lie in it:
     /// `heap.bytearray_mut(storage)?.get_mut(range)`. `TypeError` if it can't be written to; `what` says which
     /// function wants that, as in "readinto() argument".
     pub fn writable_buffer(&mut self, value: Value, what: &str) -> Completion<(Value, Range<usize>)> {
-        if let Some(buffer) = self.opt_buffer(value)? {
+        if let Some(buffer) = self.opt_any_buffer(value)? {
             if let Some(bytes) = self.heap.bytearray(buffer) {
                 return Ok((buffer, 0..bytes.len()));
             }
@@ -71,7 +97,7 @@ impl Isolate {
                 && !view.readonly
                 && view.is_contiguous()
             {
-                return Ok((view.storage, view.offset..view.offset + view.count * view.itemsize));
+                return Ok((view.storage, view.offset..view.offset + view.items() * view.itemsize));
             }
         }
         let kind = self.type_name(value);

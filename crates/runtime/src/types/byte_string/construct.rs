@@ -4,7 +4,6 @@ use super::search::reserved;
 use crate::codecs;
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -43,13 +42,7 @@ pub(crate) struct Source {
 impl Source {
     /// The bytes that the arguments describe. May run Python.
     pub(crate) fn bytes(&self, iso: &mut Isolate, target: Target) -> Completion<Vec<u8>> {
-        for (value, name) in [(self.encoding, "encoding"), (self.errors, "errors")] {
-            if !value.is_unbound() && iso.as_str(value).is_none() {
-                let (function, kind) = (target.name(), argument_kind(iso, value));
-                let message = format!("{function}() argument '{name}' must be str, not {kind}");
-                return Err(raise::type_error(iso, &message));
-            }
-        }
+        codecs::check_names(iso, target.name(), self.encoding, self.errors)?;
         if let Some(source) = self.source.given()
             && let Some(text) = iso.as_str(source)
         {
@@ -108,7 +101,7 @@ fn zeros(iso: &mut Isolate, count: Value) -> Completion<Vec<u8>> {
 
 /// The bytes of a buffer, or the numbers that an iterable gives.
 pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Completion<Vec<u8>> {
-    if let Some(buffer) = iso.opt_buffer(source)? {
+    if let Some(buffer) = iso.opt_any_buffer(source)? {
         return Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned());
     }
     if matches!(iso.heap.kind(source), Some(Kind::List | Kind::Tuple)) {

@@ -1,65 +1,75 @@
 //! Items and parts of a view: reading, writing, comparing, iterating.
 
+use super::dimensions::{checked_index, place_of};
 use super::items::{pack, unpack};
 use super::view::View;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, method};
-use crate::types::sequence::Subscript;
 use crate::{Completion, Isolate, Value};
-use alloc::format;
-use ferropy_numeric::slice::{clamp_index, normalize_index};
+use alloc::vec;
+use alloc::vec::Vec;
+use ferropy_numeric::slice::clamp_index;
 
 /// What stands between the brackets.
 enum Key {
-    /// An item that exists.
+    /// An item that exists, counted through all dimensions.
     Index(usize),
     /// A part of the view.
     Part(View),
+    /// The view itself: `...` in one without dimensions.
+    Whole,
 }
 
 /// Understands a key.
 fn key(iso: &mut Isolate, this: Value, key: Value) -> Completion<Key> {
     let view = View::check(iso, this)?;
     let inner = iso.unwrap(key);
+    let tuple = (iso.heap.kind(inner) == Some(Kind::Tuple)).then(|| iso.heap.sequence_len(inner));
+    if view.inner.is_none() {
+        return match tuple {
+            Some(0) => Ok(Key::Index(0)),
+            None if key == Value::ELLIPSIS => Ok(Key::Whole),
+            _ => Err(raise::type_error(iso, "invalid indexing of 0-dim memory")),
+        };
+    }
     if iso.is_slice(key) {
-        let parts = iso.slice_parts(key)?;
-        let view = View::check(iso, this)?;
-        let indices = parts.resolve(view.count);
-        let start = usize::try_from(indices.start).unwrap_or(0);
-        let offset = if indices.count == 0 { view.offset } else { view.position(start) };
-        let stride = view.stride.saturating_mul(indices.step);
-        return Ok(Key::Part(View { offset, count: indices.count, stride, ..view }));
+        return part(iso, this, key).map(Key::Part);
     }
-    let index = match iso.heap.tuple_item(inner, 0) {
-        Some(item) if iso.heap.sequence_len(inner) == 1 => item,
-        _ if iso.heap.kind(inner) == Some(Kind::Tuple) => {
-            let length = iso.heap.sequence_len(inner);
-            if length == 0 {
-                return Err(raise::not_implemented_error(iso, "sub-views are not implemented"));
-            }
-            let message = format!("cannot index 1-dimension view with {length}-element tuple");
-            return Err(raise::type_error(iso, &message));
+    if let Some(length) = tuple {
+        let each = (0..length).map(|at| iso.heap.tuple_item(inner, at).unwrap_or(Value::NONE));
+        let each: Vec<Value> = each.collect();
+        if each.iter().all(|&index| iso.has_index(index)) {
+            return place_of(iso, &view, inner).map(Key::Index);
         }
-        _ => key,
-    };
-    if !iso.has_index(index) {
-        return Err(raise::type_error(iso, "memoryview: invalid slice key"));
+        if each.iter().all(|&part| iso.is_slice(part)) {
+            return Err(raise::not_implemented_error(iso, "multi-dimensional slicing is not implemented"));
+        }
+    } else if iso.has_index(key) {
+        if !view.inner.is_unbound() {
+            return Err(raise::not_implemented_error(iso, "multi-dimensional sub-views are not implemented"));
+        }
+        return checked_index(iso, key, view.count, 0).map(Key::Index);
     }
-    let place = match iso.subscript(index, "memoryview")? {
-        Subscript::Index(index) => normalize_index(index, view.count),
-        Subscript::Slice(_) => None,
-    };
-    match place {
-        Some(index) => Ok(Key::Index(index)),
-        None => Err(raise::index_error(iso, "index out of bounds on dimension 1")),
-    }
+    Err(raise::type_error(iso, "memoryview: invalid slice key"))
+}
+
+/// A part along the first dimension.
+fn part(iso: &mut Isolate, this: Value, slice: Value) -> Completion<View> {
+    let parts = iso.slice_parts(slice)?;
+    let view = View::check(iso, this)?;
+    let indices = parts.resolve(view.count);
+    let start = usize::try_from(indices.start).unwrap_or(0);
+    let offset = if indices.count == 0 { view.offset } else { view.step_position(start) };
+    let stride = view.stride.saturating_mul(indices.step);
+    Ok(View { offset, count: indices.count, stride, ..view })
 }
 
 pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, wanted] = args else { return Err(raise::internal(iso)) };
     match key(iso, this, wanted)? {
         Key::Part(part) => part.build(iso),
+        Key::Whole => Ok(this),
         Key::Index(index) => {
             let view = View::check(iso, this)?;
             item(iso, &view, index)
@@ -90,6 +100,13 @@ pub(super) fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     if view.readonly {
         return Err(raise::type_error(iso, "cannot modify read-only memory"));
     }
+    if iso.is_slice(wanted) && view.inner.is_unbound() {
+        assign(iso, this, wanted, value)?;
+        return Ok(Value::NONE);
+    }
+    if let Some(problem) = unassignable(iso, &view, wanted) {
+        return Err(raise::not_implemented_error(iso, problem));
+    }
     match key(iso, this, wanted)? {
         Key::Index(index) => {
             let (item, size) = pack(iso, view.letter(iso), value)?;
@@ -97,19 +114,42 @@ pub(super) fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
             let view = View::check(iso, this)?;
             view.write(iso, index, item.get(..size).unwrap_or(&item));
         }
-        Key::Part(part) => assign(iso, &part, value)?,
+        Key::Whole | Key::Part(_) => {
+            let (item, size) = pack(iso, view.letter(iso), value)?;
+            let view = View::check(iso, this)?;
+            view.write(iso, 0, item.get(..size).unwrap_or(&item));
+        }
     }
     Ok(Value::NONE)
 }
 
-/// `view[…] = buffer`: both have the same format and number of items.
-fn assign(iso: &mut Isolate, target: &View, value: Value) -> Completion<()> {
-    let buffer = iso.to_buffer(value)?;
-    let (letter, count) = match View::of(iso, buffer) {
-        Some(view) => (view.letter(iso), view.count),
-        None => (b'B', iso.bytes_like(buffer).map_or(0, |bytes| bytes.len())),
+/// Why nothing can be assigned to what the key names, where the view has several dimensions.
+fn unassignable(iso: &mut Isolate, view: &View, wanted: Value) -> Option<&'static str> {
+    const SLICE: &str = "memoryview slice assignments are currently restricted to ndim = 1";
+    if view.inner.is_none() {
+        return None;
+    }
+    if iso.is_slice(wanted) {
+        return Some(SLICE);
+    }
+    let inner = iso.unwrap(wanted);
+    if iso.heap.kind(inner) == Some(Kind::Tuple) {
+        let mut slices = (0..iso.heap.sequence_len(inner)).filter_map(|at| iso.heap.tuple_item(inner, at));
+        let first = slices.next()?;
+        return (iso.is_slice(first) && slices.all(|each| iso.is_slice(each))).then_some(SLICE);
+    }
+    (!view.inner.is_unbound() && iso.has_index(wanted)).then_some("sub-views are not implemented")
+}
+
+/// `view[…] = buffer`: both have one dimension, the same format and number of items.
+fn assign(iso: &mut Isolate, this: Value, slice: Value, value: Value) -> Completion<()> {
+    let buffer = iso.any_buffer(value)?;
+    let target = part(iso, this, slice)?;
+    let (letter, count, flat) = match View::of(iso, buffer) {
+        Some(view) => (view.letter(iso), view.count, view.inner.is_unbound()),
+        None => (b'B', iso.bytes_like(buffer).map_or(0, |bytes| bytes.len()), true),
     };
-    if letter != target.letter(iso) || count != target.count {
+    if letter != target.letter(iso) || count != target.count || !flat {
         let message = "memoryview assignment: lvalue and rvalue have different structures";
         return Err(raise::value_error(iso, message));
     }
@@ -134,9 +174,13 @@ fn equal(iso: &mut Isolate, args: &[Value]) -> Completion<Option<bool>> {
     if iso.is_instance_of(other, TypeId::MEMORYVIEW) && View::of(iso, other).is_none() {
         return Ok(Some(false));
     }
-    let Some(buffer) = iso.opt_buffer(other)? else { return Ok(None) };
+    let Some(buffer) = iso.opt_any_buffer(other)? else { return Ok(None) };
     let letter = left.letter(iso);
     let right = View::of(iso, buffer);
+    let length = iso.bytes_like(buffer).map_or(0, |bytes| bytes.len());
+    if left.shape(iso) != right.map_or_else(|| vec![length], |view| view.shape(iso)) {
+        return Ok(Some(false));
+    }
     let same_format = right.map_or(b'B', |view| view.letter(iso)) == letter;
     if same_format && !matches!(letter, b'f' | b'd') {
         return Ok(Some(left.bytes(iso) == iso.bytes_like(buffer)));
@@ -148,10 +192,7 @@ fn equal(iso: &mut Isolate, args: &[Value]) -> Completion<Option<bool>> {
             View::check(iso, view)?
         }
     };
-    if left.count != right.count {
-        return Ok(Some(false));
-    }
-    for index in 0..left.count {
+    for index in 0..left.items() {
         let same = iso.scope(|iso| {
             let (a, b) = (item(iso, &left, index)?, item(iso, &right, index)?);
             iso.equal(a, b)
@@ -173,6 +214,7 @@ pub(super) fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
+    one_dimension(iso, this, "invalid indexing of 0-dim memory", "multi-dimensional sub-views are not implemented")?;
     let mut count = 0;
     let mut index = 0;
     loop {
@@ -191,6 +233,7 @@ pub(super) fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn index(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value, start, stop] = args else { return Err(raise::internal(iso)) };
+    one_dimension(iso, this, "invalid lookup on 0-dim memory", "multi-dimensional lookup is not implemented")?;
     let start = iso.slice_bound(start, 0)?;
     let stop = iso.slice_bound(stop, i64::MAX)?;
     let view = View::check(iso, this)?;
@@ -208,6 +251,15 @@ pub(super) fn index(iso: &mut Isolate, args: &[Value]) -> Completion {
     Err(raise::value_error(iso, "memoryview.index(x): x not found"))
 }
 
+/// Makes sure that the items can be counted through.
+fn one_dimension(iso: &mut Isolate, this: Value, none: &str, several: &str) -> Completion<()> {
+    match View::check(iso, this)?.inner {
+        Value::UNBOUND => Ok(()),
+        Value::NONE => Err(raise::type_error(iso, none)),
+        _ => Err(raise::not_implemented_error(iso, several)),
+    }
+}
+
 /// The rows of the iterator: a record of the view, with the next index as its number.
 pub(super) const ITERATOR_ROWS: &[Row] = &[
     method("__iter__", "($self, /)", "Implement iter(self).", itself),
@@ -216,6 +268,7 @@ pub(super) const ITERATOR_ROWS: &[Row] = &[
 
 pub(super) fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
+    one_dimension(iso, this, "invalid indexing of 0-dim memory", "multi-dimensional sub-views are not implemented")?;
     iso.new_record(TypeId::MEMORY_ITERATOR, 0, &[this])
 }
 

@@ -1,6 +1,6 @@
 //! What a view is asked and told as a whole.
 
-use super::indexing::item;
+use super::dimensions::nested_list;
 use super::items::is_byte;
 use super::view::View;
 use crate::exceptions::raise;
@@ -9,6 +9,7 @@ use crate::types::byte_string::hex::to_hex;
 use crate::types::byte_string::methods::coding::hex_separator;
 use crate::{Completion, Isolate, Value};
 use alloc::format;
+use alloc::vec::Vec;
 
 pub(super) fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, object] = args else { return Err(raise::internal(iso)) };
@@ -48,7 +49,12 @@ pub(super) fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
-    property(iso, args, |iso, view| iso.new_int(view.count as i64))
+    property(iso, args, |iso, view| {
+        if view.inner.is_none() {
+            return Err(raise::type_error(iso, "0-dim memory has no length"));
+        }
+        iso.new_int(view.count as i64)
+    })
 }
 
 pub(super) fn enter(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -80,25 +86,23 @@ pub(super) fn hex(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn tobytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, order] = args else { return Err(raise::internal(iso)) };
     let view = View::check(iso, this)?;
+    let mut fortran = false;
     if let Some(order) = order.given().filter(|order| !order.is_none()) {
         let known = iso.as_str(order).and_then(|order| iso.heap.str_bytes(order));
         if !matches!(known, Some(b"C" | b"F" | b"A")) {
             return Err(raise::value_error(iso, "order must be 'C', 'F' or 'A'"));
         }
+        fortran = known == Some(b"F");
     }
-    let bytes = view.bytes(iso).unwrap_or_default().into_owned();
+    let bytes = match fortran {
+        true if view.row > 1 => view.fortran_bytes(iso),
+        _ => view.bytes(iso).unwrap_or_default().into_owned(),
+    };
     iso.new_bytes(&bytes)
 }
 
 pub(super) fn tolist(iso: &mut Isolate, args: &[Value]) -> Completion {
-    property(iso, args, |iso, view| {
-        let list = iso.new_list(&[])?;
-        for index in 0..view.count {
-            let item = item(iso, &view, index)?;
-            iso.heap.list_append(list, item)?;
-        }
-        Ok(list)
-    })
+    property(iso, args, |iso, view| nested_list(iso, &view))
 }
 
 pub(super) fn toreadonly(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -117,7 +121,7 @@ pub(super) fn obj(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn nbytes(iso: &mut Isolate, args: &[Value]) -> Completion {
-    property(iso, args, |iso, view| iso.new_int((view.count * view.itemsize) as i64))
+    property(iso, args, |iso, view| iso.new_int((view.items() * view.itemsize) as i64))
 }
 
 pub(super) fn readonly(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -133,21 +137,35 @@ pub(super) fn format(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn ndim(iso: &mut Isolate, args: &[Value]) -> Completion {
-    property(iso, args, |iso, _| iso.new_int(1))
+    property(iso, args, |iso, view| iso.new_int(view.dimensions(iso) as i64))
 }
 
 pub(super) fn shape(iso: &mut Isolate, args: &[Value]) -> Completion {
-    property(iso, args, |iso, view| iso.new_tuple(&[Value::small_int(view.count as i64)]))
+    property(iso, args, |iso, view| {
+        let shape: Vec<Value> = view.shape(iso).iter().map(|&length| Value::small_int(length as i64)).collect();
+        iso.new_tuple(&shape)
+    })
 }
 
 pub(super) fn strides(iso: &mut Isolate, args: &[Value]) -> Completion {
-    property(iso, args, |iso, view| iso.new_tuple(&[Value::small_int(view.stride)]))
+    property(iso, args, |iso, view| {
+        let strides: Vec<Value> = view.strides(iso).iter().map(|&stride| Value::small_int(stride)).collect();
+        iso.new_tuple(&strides)
+    })
 }
 
 pub(super) fn suboffsets(iso: &mut Isolate, args: &[Value]) -> Completion {
     property(iso, args, |iso, _| iso.new_tuple(&[]))
 }
 
-pub(super) fn contiguous(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn c_contiguous(iso: &mut Isolate, args: &[Value]) -> Completion {
     property(iso, args, |_, view| Ok(Value::bool(view.is_contiguous())))
+}
+
+pub(super) fn f_contiguous(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| Ok(Value::bool(view.is_fortran_contiguous(iso))))
+}
+
+pub(super) fn contiguous(iso: &mut Isolate, args: &[Value]) -> Completion {
+    property(iso, args, |iso, view| Ok(Value::bool(view.is_contiguous() || view.is_fortran_contiguous(iso))))
 }

@@ -1,10 +1,11 @@
 //! `memoryview`: a window into the bytes of another object.
 //!
 //! [`view`] is its layout and life, [`items`] how numbers lie in memory, [`methods`] and [`indexing`] what Python
-//! sees. Views have one dimension. A view of a bytearray counts as its export: the bytearray can't change its length
+//! sees, [`dimensions`] how a view of several of them is looked through. A view of a bytearray counts as its export: the bytearray can't change its length
 //! before the view is released or collected.
 
 mod casting;
+mod dimensions;
 mod indexing;
 pub mod items;
 mod methods;
@@ -92,11 +93,19 @@ const ROWS: &[Row] = &[
     getter("readonly", "Whether the memory can only be read.", methods::readonly),
     getter("itemsize", "The number of bytes of an item.", methods::itemsize),
     getter("format", "The format of an item as the struct module writes it.", methods::format),
-    getter("ndim", "The number of dimensions: one.", methods::ndim),
-    getter("shape", "The number of items, in a tuple.", methods::shape),
-    getter("strides", "The bytes from one item to the next, in a tuple.", methods::strides),
+    getter("ndim", "The number of dimensions.", methods::ndim),
+    getter("shape", "The length of each dimension, in a tuple.", methods::shape),
+    getter("strides", "The bytes from one item to the next in each dimension, in a tuple.", methods::strides),
     getter("suboffsets", "Always empty: the items lie in one piece of memory.", methods::suboffsets),
-    getter("c_contiguous", "Whether the items lie side by side.", methods::contiguous),
-    getter("f_contiguous", "Whether the items lie side by side.", methods::contiguous),
+    getter(
+        "c_contiguous",
+        "Whether the items lie side by side with the last dimension running fastest.",
+        methods::c_contiguous,
+    ),
+    getter(
+        "f_contiguous",
+        "Whether the items lie side by side with the first dimension running fastest.",
+        methods::f_contiguous,
+    ),
     getter("contiguous", "Whether the items lie side by side.", methods::contiguous),
 ];

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! fields   0 the object shown as `obj`, Unbound once released   1 the bytes or bytearray behind it
-//!          2 offset of the first item in bytes   3 number of items   4 bytes from item to item
-//!          5 the format's text
+//!          2 offset of the first item in bytes   3 length of the first dimension   4 bytes from step to step of it
+//!          5 the format's text   6 the dimensions after the first, see `dimensions`
 //! number   size of an item | READONLY
 //! ```
 
@@ -24,6 +24,7 @@ const OFFSET: usize = 2;
 const COUNT: usize = 3;
 const STRIDE: usize = 4;
 const FORMAT: usize = 5;
+const INNER: usize = 6;
 
 /// What a view shows; a copy of its fields.
 #[derive(Clone, Copy, Debug)]
@@ -34,10 +35,14 @@ pub(crate) struct View {
     pub(crate) storage: Value,
     /// Where the first item lies in it.
     pub(crate) offset: usize,
-    /// How many items there are.
+    /// The length of the first dimension.
     pub(crate) count: usize,
-    /// The bytes from one item to the next; negative in a reversed view.
+    /// The bytes from one step of it to the next; negative in a reversed view.
     pub(crate) stride: i64,
+    /// How many items a step holds: 1 in a view of one dimension.
+    pub(crate) row: usize,
+    /// The lengths of the other dimensions: unbound if there are none, `None` if there is not even the first.
+    pub(crate) inner: Value,
     /// The bytes of an item.
     pub(crate) itemsize: usize,
     /// The format's text.
@@ -54,12 +59,17 @@ impl View {
         }
         let heap = &iso.heap;
         let number = |field: usize| heap.field(value, field).as_small_int();
+        let inner = heap.field(value, INNER);
+        let lengths = (0..heap.sequence_len(inner)).filter_map(|at| heap.tuple_item(inner, at)?.as_small_int());
+        let row = lengths.fold(1usize, |row, length| row.saturating_mul(usize::try_from(length).unwrap_or(0)));
         Some(View {
             object: heap.field(value, OBJECT).given()?,
             storage: heap.field(value, STORAGE),
             offset: usize::try_from(number(OFFSET)?).ok()?,
             count: usize::try_from(number(COUNT)?).ok()?,
             stride: number(STRIDE)?,
+            row,
+            inner,
             itemsize: (heap.number(value) & 0xff) as usize,
             format: heap.field(value, FORMAT),
             readonly: heap.number(value) & READONLY != 0,
@@ -83,6 +93,7 @@ impl View {
             Value::small_int(self.count as i64),
             Value::small_int(self.stride),
             self.format,
+            self.inner,
         ];
         let number = self.itemsize as u32 | if self.readonly { READONLY } else { 0 };
         iso.heap.change_bytearray_exports(self.storage, 1);
@@ -102,14 +113,30 @@ impl View {
         heap.field(view, STORAGE) == storage && !heap.field(view, OBJECT).is_unbound()
     }
 
-    /// Whether the items lie side by side, in order.
-    pub(crate) const fn is_contiguous(&self) -> bool {
-        self.count <= 1 || self.stride == self.itemsize as i64
+    /// How many items there are in all dimensions.
+    pub(crate) const fn items(&self) -> usize {
+        self.count.saturating_mul(self.row)
     }
 
-    /// The offset in the storage of the item at an index that exists.
+    /// Whether the items lie side by side, in order.
+    pub(crate) const fn is_contiguous(&self) -> bool {
+        self.count <= 1 || self.stride == (self.itemsize * self.row) as i64
+    }
+
+    /// The offset in the storage of the step at an index that exists.
+    pub(crate) const fn step_position(&self, step: usize) -> usize {
+        (self.offset as i64 + self.stride * step as i64) as usize
+    }
+
+    /// The offset in the storage of the item at an index that exists, counted through all dimensions.
     pub(crate) const fn position(&self, index: usize) -> usize {
-        (self.offset as i64 + self.stride * index as i64) as usize
+        if self.row == 1 {
+            return self.step_position(index);
+        }
+        match (index.checked_div(self.row), index.checked_rem(self.row)) {
+            (Some(step), Some(rest)) => self.step_position(step) + rest * self.itemsize,
+            _ => self.offset,
+        }
     }
 
     /// The bytes of the item at an index that exists.
@@ -123,10 +150,10 @@ impl View {
     pub(crate) fn bytes<'a>(&self, iso: &'a Isolate) -> Option<Cow<'a, [u8]>> {
         let bytes = iso.heap.byte_string(self.storage)?;
         if self.is_contiguous() {
-            return bytes.get(self.offset..self.offset + self.count * self.itemsize).map(Cow::Borrowed);
+            return bytes.get(self.offset..self.offset + self.items() * self.itemsize).map(Cow::Borrowed);
         }
-        let mut copied = Vec::with_capacity(self.count * self.itemsize);
-        for index in 0..self.count {
+        let mut copied = Vec::with_capacity(self.items() * self.itemsize);
+        for index in 0..self.items() {
             let start = self.position(index);
             copied.extend_from_slice(bytes.get(start..start + self.itemsize)?);
         }
@@ -178,7 +205,7 @@ impl Isolate {
         if self.is_instance_of(inner, TypeId::MEMORYVIEW) {
             return View::check(self, inner)?.build(self);
         }
-        match self.opt_buffer(value)? {
+        match self.opt_any_buffer(value)? {
             Some(view) => Ok(view),
             None => {
                 let kind = self.type_name(value);
@@ -196,6 +223,7 @@ impl Isolate {
         let format = names::single_ascii(&[format]).unwrap_or(names::EMPTY);
         let count = length.checked_div(itemsize).unwrap_or(0);
         let stride = itemsize as i64;
-        View { object, storage, offset: 0, count, stride, itemsize, format, readonly }.build(self)
+        let (row, inner) = (1, Value::UNBOUND);
+        View { object, storage, offset: 0, count, stride, row, inner, itemsize, format, readonly }.build(self)
     }
 }

@@ -1,6 +1,5 @@
 //! Making texts: of any object, and of bytes; and bytes of texts.
 
-use super::arguments::argument_kind;
 use crate::codecs;
 use crate::exceptions::raise;
 use crate::native::TypeId;
@@ -29,10 +28,12 @@ fn decode(iso: &mut Isolate, object: Value, encoding: Value, errors: Value) -> C
     if iso.as_str(object).is_some() {
         return Err(raise::type_error(iso, "decoding str is not supported"));
     }
-    match iso.opt_buffer(object)? {
+    match iso.opt_any_buffer(object)?.filter(|&buffer| iso.lies_side_by_side(buffer)) {
+        // Nothing is the same in every encoding, known or not.
+        Some(buffer) if iso.bytes_like(buffer).is_some_and(|bytes| bytes.is_empty()) => Ok(names::EMPTY),
         Some(buffer) => codecs::decode(iso, buffer, encoding, errors),
         None => {
-            let kind = argument_kind(iso, object);
+            let kind = iso.type_name(object);
             let message = format!("decoding to str: need a bytes-like object, {kind} found");
             Err(raise::type_error(iso, &message))
         }

@@ -36,7 +36,7 @@ impl Values {
         let is_tuple = kind == Some(Kind::Tuple);
         let own_kind = match flavor {
             Flavor::Text => iso.heap.is_str(inner),
-            Flavor::Bytes => matches!(kind, Some(Kind::Bytes | Kind::ByteArray)),
+            Flavor::Bytes => iso.heap.is_str(inner) || matches!(kind, Some(Kind::Bytes | Kind::ByteArray)),
         };
         let may_map = given.as_handle().is_some() && !is_tuple && !own_kind;
         let is_mapping = may_map && iso.lookup_special(given, names::__getitem__).is_some();
@@ -156,6 +156,9 @@ pub(crate) fn format_percent(iso: &mut Isolate, template: Value, values: Value, 
         }
         let conversion = read_conversion(iso, &mut template, &mut values)?;
         let value = values.take(iso)?;
+        if conversion.spec.width.max(conversion.spec.precision.unwrap_or(0)) > iso.most_bytes() {
+            return Err(OutOfMemory.into());
+        }
         let mark = iso.kept.len();
         convert(iso, &conversion, value, &template, &mut out)?;
         iso.kept.truncate(mark);
@@ -190,7 +193,7 @@ fn read_conversion(iso: &mut Isolate, template: &mut Template, values: &mut Valu
     }
     if template.peek() == Some(b'*') {
         template.at += 1;
-        let width = star(iso, values, "width too big")?;
+        let width = star(iso, values, i64::MAX, "ssize_t")?;
         spec.left |= width < 0;
         spec.width = usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX);
     } else {
@@ -201,7 +204,7 @@ fn read_conversion(iso: &mut Isolate, template: &mut Template, values: &mut Valu
         let too_big = if template.flavor == Flavor::Text { "precision too big" } else { "prec too big" };
         spec.precision = Some(if template.peek() == Some(b'*') {
             template.at += 1;
-            usize::try_from(star(iso, values, too_big)?).unwrap_or(0)
+            usize::try_from(star(iso, values, i64::from(i32::MAX), "int")?).unwrap_or(0)
         } else {
             template.number(iso, too_big)?
         });
@@ -210,21 +213,18 @@ fn read_conversion(iso: &mut Isolate, template: &mut Template, values: &mut Valu
         template.at += 1;
     }
     let letter = template.expect(iso)?;
-    if spec.width.max(spec.precision.unwrap_or(0)) > iso.most_bytes() {
-        return Err(OutOfMemory.into());
-    }
     Ok(Conversion { spec, letter })
 }
 
-/// A width or precision from the values.
-fn star(iso: &mut Isolate, values: &mut Values, too_big: &str) -> Completion<i64> {
+/// A width or precision from the values; `kind` is the type of C that it has to fit.
+fn star(iso: &mut Isolate, values: &mut Values, most: i64, kind: &str) -> Completion<i64> {
     let value = values.take(iso)?;
     if !iso.is_int(value) {
         return Err(raise::type_error(iso, "* wants int"));
     }
     match iso.as_i64(value) {
-        Some(number) => Ok(number),
-        None => Err(raise::overflow_error(iso, too_big)),
+        Some(number) if (-most - 1..=most).contains(&number) => Ok(number),
+        _ => Err(raise::overflow_error(iso, &format!("Python int too large to convert to C {kind}"))),
     }
 }
 
@@ -264,9 +264,13 @@ fn convert(
             let chars = if text { wtf8::count(&character) } else { 1 };
             Ok(append_padded(&character, chars, spec, out)?)
         }
-        letter @ (b'd' | b'i' | b'u' | b'x' | b'X' | b'o') => append_integer(iso, value, letter, spec, out),
+        letter @ (b'd' | b'i' | b'u' | b'x' | b'X' | b'o') => {
+            // Bytes take `i` for `d`, and say so in errors.
+            let letter = if letter == b'i' && !text { b'd' } else { letter };
+            append_integer(iso, value, letter, spec, out)
+        }
         letter @ (b'e' | b'E' | b'f' | b'F' | b'g' | b'G') => {
-            let float = iso.to_f64(value)?;
+            let float = if text { iso.to_f64(value)? } else { bytes_float(iso, value)? };
             match percent_float(float, char::from(letter), spec) {
                 Ok(formatted) => append_all(out, formatted.as_bytes()),
                 Err(error) => Err(iso.format_failed(error, "", value)),
@@ -274,6 +278,15 @@ fn convert(
         }
         letter => Err(unsupported(iso, template, letter)),
     }
+}
+
+/// The number that bytes show: any error is told in words of their own.
+fn bytes_float(iso: &mut Isolate, value: Value) -> Completion<f64> {
+    iso.to_f64(value).map_err(|_| {
+        iso.take_exception();
+        let kind = iso.type_name(value);
+        raise::type_error(iso, &format!("float argument required, not {kind}"))
+    })
 }
 
 fn append_all(out: &mut Vec<u8>, bytes: &[u8]) -> Completion<()> {

@@ -93,6 +93,11 @@ pub(super) fn maketrans(iso: &mut Isolate, args: &[Value]) -> Completion {
         fill_from_dict(iso, table, from)?;
         return Ok(table);
     }
+    for (value, place) in [(to, "argument 2"), (removed, "argument 3")] {
+        if !value.is_unbound() {
+            codes(iso, value, Some(place), "")?;
+        }
+    }
     let from = codes(iso, from, None, "first maketrans argument must be a string if there is a second argument")?;
     let to = codes(iso, to, Some("argument 2"), "")?;
     if from.len() != to.len() {

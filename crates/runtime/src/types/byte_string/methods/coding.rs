@@ -5,13 +5,17 @@ use crate::codecs;
 use crate::exceptions::raise;
 use crate::native::TypeId;
 use crate::types::byte_string::hex::{HexError, Separator, from_hex, to_hex};
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
 
 pub(crate) fn decode(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, encoding, errors] = args else { return Err(raise::internal(iso)) };
     codecs::check_names(iso, "decode", encoding, errors)?;
+    if own_bytes(iso, this).is_empty() {
+        // Nothing is the same in every encoding, known or not.
+        return Ok(names::EMPTY);
+    }
     codecs::decode(iso, this, encoding, errors)
 }
 
@@ -60,8 +64,11 @@ pub(crate) fn from_hex_bytearray(iso: &mut Isolate, args: &[Value]) -> Completio
 fn hex_source(iso: &mut Isolate, source: Value) -> Completion<Vec<u8>> {
     let result = if let Some(text) = iso.as_str(source) {
         let bytes = iso.heap.str_bytes(text).unwrap_or(&[]);
-        // Positions are those of characters: what isn't ASCII is wrong, so all before it is.
-        from_hex(bytes)
+        // The first character that isn't ASCII is told before any other that is wrong.
+        match bytes.iter().position(|byte| !byte.is_ascii()) {
+            Some(position) => Err(HexError::At(position)),
+            None => from_hex(bytes),
+        }
     } else if let Some(buffer) = iso.opt_buffer(source)? {
         from_hex(&iso.bytes_like(buffer).unwrap_or_default())
     } else {

@@ -20,9 +20,12 @@ pub(crate) fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn compare(iso: &mut Isolate, args: &[Value], op: CompareOp) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    // Bytes leave the comparison with views to them, and they have only `==`.
+    // Bytes leave the comparison with all but bytes to the other side.
     let inner = iso.unwrap(other);
-    let comparable = iso.heap.kind(this) == Some(Kind::ByteArray) || iso.heap.byte_string(inner).is_some();
+    let comparable = match iso.heap.kind(this) {
+        Some(Kind::ByteArray) => iso.lies_side_by_side(inner),
+        _ => iso.heap.bytes(inner).is_some(),
+    };
     match iso.bytes_like(inner).filter(|_| comparable) {
         Some(other) => Ok(Value::bool(op.holds(own_bytes(iso, this).cmp(&*other)))),
         None => Ok(Value::NOT_IMPLEMENTED),
@@ -84,7 +87,8 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
 
 pub(crate) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let Some(other) = iso.opt_buffer(other)? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let other = iso.opt_any_buffer(other)?.filter(|&other| iso.lies_side_by_side(other));
+    let Some(other) = other else { return Ok(Value::NOT_IMPLEMENTED) };
     let right = iso.bytes_like(other).unwrap_or_default();
     let left = own_bytes(iso, this);
     let mut joined = reserved(left.len().checked_add(right.len()), iso.most_bytes())?;
