@@ -16,6 +16,9 @@ OLDER_WORDS = [
     ((3, 14), r"fromhex\(\) argument must be str, not (\w+)", r"fromhex() argument must be str or bytes-like, not \1",
      "3.14 takes bytes as well"),
     ((3, 14), r"TypeError: unhashable type: ('\w+')", r"TypeError: (unhashable type: \1)", "3.14 says what for, in front"),
+    ((3, 14), r"ZeroDivisionError: (integer division or modulo by zero|integer modulo by zero|float divmod\(\)"
+     r"|float floor division by zero|float modulo by zero|float modulo|float division by zero|complex division by zero|integer division by zero)",
+     "ZeroDivisionError: division by zero", "3.14 has one message"),
     ((3, 14), r"%c requires int or char", "%c requires an int or a unicode character", "3.14 says what it got, see below"),
 ]  # fmt: skip
 
@@ -35,8 +38,16 @@ PAIRS = [
     (r"__doc__", r"^str ", r"^str ", (9, 9), "the texts of the documentation are our own"),
     (r"\.[0-9]*[,_]", r"ValueError: (Unknown format code '[,_]'|Format specifier missing|Cannot specify '[,_]')", r"", (3, 14),
      "3.14 groups the digits of a fraction"),
+    (r"^(?=.*(complex|j\b)).*(__r?(add|sub|mul|truediv)__|\) [-+*/] \(|x [-+*/]=|^complex\()", r"^complex|\| x complex", r"", (3, 14), "3.14 lets real numbers be real in arithmetic with complex ones"),
+    (r"^complex\(", r"^(TypeError|ValueError)", r"^TypeError: complex\(\) argument '", (3, 14), "3.14 words"),
     (r"__hash__|^hash", r"^int ", r"^int ", (9, 9), "hashes of texts and bytes"),
-    (r"fromhex", r"non-hexadecimal number|argument must be", r"even number of hex|^byte", (3, 14), "3.14 takes bytes, counts digits"),
+    (r"__(add|mul|rmul|imul)__\(", r"^TypeError: (can only concat|can't concat|'\w+' object cannot be interpreted)",
+     r"^NotImplementedType", (9, 9), "CPython's sequences raise in the method, ours in the operator"),
+    (r"\* ?=|\*", r"unsupported operand type\(s\) for \*", r"can't multiply sequence", (9, 9), "names the other operand"),
+    (r"2\*\*6[23]", r"^(MemoryError|OverflowError)", r"^(MemoryError|OverflowError)", (9, 9), "more than any memory, in two words"),
+    (r"__init__\([\[(]", r"byte must be in range", r"byte must be in range", (9, 9), "CPython leaves rubbish in a bytearray"),
+    (r"\(", r"str\(\) argument '\w+' must be str, not NoneType", r"must be str, not None$", (9, 9), "CPython says both"),
+    (r"fromhex", r"non-hexadecimal number|argument must be", r"even number of hex|^byte|argument must be str or bytes", (3, 14), "3.14 takes bytes, counts digits"),
 ]  # fmt: skip
 
 

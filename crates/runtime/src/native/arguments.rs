@@ -205,9 +205,12 @@ impl Isolate {
         usize::from(row.text.starts_with("($self") || row.text.starts_with("($type") || row.text.starts_with("($cls"))
     }
 
-    /// Slot wrappers don't say who they are; those with two arguments show where the name would be.
-    fn wrong_wrapper_count(wanted: usize, given: usize) -> alloc::string::String {
-        let (blank, plural) = (if wanted > 1 { " " } else { "" }, if wanted == 1 { "" } else { "s" });
+    /// Slot wrappers don't say who they are; those with two arguments, and those that repeat a sequence, show where
+    /// the name would be.
+    fn wrong_wrapper_count(&self, row: &'static Row, wanted: usize, given: usize) -> alloc::string::String {
+        let repeats = matches!(row.name, "__mul__" | "__rmul__" | "__imul__")
+            && self.owner_of_row(row).is_some_and(|owner| !matches!(owner.as_str(), "int" | "float" | "complex"));
+        let (blank, plural) = (if wanted > 1 || repeats { " " } else { "" }, if wanted == 1 { "" } else { "s" });
         format!("{blank}expected {wanted} argument{plural}, got {given}")
     }
 
@@ -223,7 +226,7 @@ impl Isolate {
         let single = least == most && most <= 1 && !matches!(row.name, "__new__" | "sorted");
         let name = self.plain_name(row);
         let message = if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
-            Isolate::wrong_wrapper_count(most, given)
+            self.wrong_wrapper_count(row, most, given)
         } else if most == 0 && row.signature.keyword_only > 0 {
             format!("{name}() takes no positional arguments")
         } else if only && single {
@@ -275,7 +278,7 @@ impl Isolate {
         let message = if index < implicit {
             self.missing_receiver(row)
         } else if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
-            Isolate::wrong_wrapper_count(most, given)
+            self.wrong_wrapper_count(row, most, given)
         } else if only && least == 1 && most == 1 && !matches!(row.name, "__new__" | "sorted") {
             format!("{}() takes exactly one argument ({given} given)", self.row_display(row))
         } else if only && least == most {

@@ -9,6 +9,7 @@ use super::byte_string::methods::{case, coding, cut, layout, operators, search};
 use super::byte_string::rows::byte_string_rows;
 use super::sequence::{SliceParts, Subscript, slice_places};
 use super::str::quote_bytes;
+use crate::codecs::check_names;
 use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method};
 use crate::{Completion, Isolate, Value, names};
@@ -66,10 +67,14 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, source, encoding, errors] = args else { return Err(raise::internal(iso)) };
-    let bytes = Source { source, encoding, errors }.bytes(iso, Target::ByteArray)?;
-    if !length(iso, this).eq(&bytes.len()) {
+    check_names(iso, "bytearray", encoding, errors)?;
+    if length(iso, this) > 0 {
+        // What was in it is gone even if nothing can be made of the source.
         iso.check_resizable(&[this])?;
+        iso.heap.splice_bytearray(this, 0, usize::MAX, &[])?;
     }
+    let bytes = Source { source, encoding, errors }.bytes(iso, Target::ByteArray)?;
+    iso.check_resizable(&[this])?;
     iso.heap.splice_bytearray(this, 0, usize::MAX, &bytes)?;
     Ok(Value::NONE)
 }
@@ -184,7 +189,8 @@ fn delete_indices(iso: &mut Isolate, this: Value, indices: SliceIndices) -> Comp
 
 fn inplace_add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let Some(buffer) = iso.opt_buffer(other)? else {
+    let buffer = iso.opt_any_buffer(other)?.filter(|&buffer| iso.lies_side_by_side(buffer));
+    let Some(buffer) = buffer else {
         let (kind, this) = (iso.type_name(other), iso.type_name(this));
         return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
     };

@@ -47,6 +47,7 @@ fn key(iso: &mut Isolate, this: Value, key: Value) -> Completion<Key> {
         }
     } else if iso.has_index(key) {
         if !view.inner.is_unbound() {
+            iso.subscript(key, "memoryview")?;
             return Err(raise::not_implemented_error(iso, "multi-dimensional sub-views are not implemented"));
         }
         return checked_index(iso, key, view.count, 0).map(Key::Index);

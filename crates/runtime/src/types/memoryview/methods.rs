@@ -88,7 +88,12 @@ pub(super) fn tobytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let view = View::check(iso, this)?;
     let mut fortran = false;
     if let Some(order) = order.given().filter(|order| !order.is_none()) {
-        let known = iso.as_str(order).and_then(|order| iso.heap.str_bytes(order));
+        let Some(text) = iso.as_str(order) else {
+            let kind = iso.type_name(order);
+            let message = format!("tobytes() argument 'order' must be str or None, not {kind}");
+            return Err(raise::type_error(iso, &message));
+        };
+        let known = iso.heap.str_bytes(text);
         if !matches!(known, Some(b"C" | b"F" | b"A")) {
             return Err(raise::value_error(iso, "order must be 'C', 'F' or 'A'"));
         }

@@ -77,7 +77,7 @@ fn field(template: &[u8], start: usize) -> Result<(Markup, usize), &'static str>
         field.conversion = Some(code);
         at = template.len() - codes.as_bytes().len();
         match template.get(at) {
-            Some(b'}') if code != u32::from(b'}') => return Ok((field, at + 1)),
+            Some(b'}') => return Ok((field, at + 1)),
             Some(b':') => at += 1,
             Some(_) => return Err("expected ':' after conversion specifier"),
             None => return Err("unmatched '{' in format spec"),

@@ -104,12 +104,13 @@ fn expand(bytes: &[u8], size: usize, most: usize) -> Option<Vec<u8>> {
 pub(crate) fn translate(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, table, delete] = args else { return Err(raise::internal(iso)) };
     let table = if table.is_none() { None } else { Some(iso.to_buffer(table)?) };
+    let length = table.and_then(|table| iso.bytes_like(table)).map(|table| table.len());
+    if length.is_some_and(|length| length != 256) {
+        return Err(raise::value_error(iso, "translation table must be 256 characters long"));
+    }
     let delete = if delete.is_unbound() { None } else { Some(iso.to_buffer(delete)?) };
     let delete = delete.and_then(|delete| iso.bytes_like(delete)).unwrap_or_default();
     let table = table.map(|table| iso.bytes_like(table).unwrap_or_default());
-    if table.as_ref().is_some_and(|table| table.len() != 256) {
-        return Err(raise::value_error(iso, "translation table must be 256 characters long"));
-    }
     let kept = own_bytes(iso, this).iter().filter(|byte| memchr::memchr(**byte, &delete).is_none());
     let mapped = kept.map(|&byte| match &table {
         Some(table) => table.get(usize::from(byte)).copied().unwrap_or(byte),
