@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_numeric::float::{from_half, to_half};
 use ferropy_runtime::native::{ModuleSpec, Row, TypeId, TypeSpec, function, getter, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
@@ -200,38 +201,6 @@ impl Format {
     }
 }
 
-/// A float of 16 bits as one of 64.
-fn half_to_float(bits: u16) -> f64 {
-    let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
-    let (exponent, fraction) = (i32::from(bits >> 10 & 0x1F), f64::from(bits & 0x3FF));
-    sign * match exponent {
-        0 => libm::ldexp(fraction, -24),
-        31 if fraction == 0.0 => f64::INFINITY,
-        31 => return f64::NAN,
-        _ => libm::ldexp(1024.0 + fraction, exponent - 25),
-    }
-}
-
-/// The float of 16 bits nearest to one of 64; nothing if it is too large.
-fn float_to_half(float: f64) -> Option<u16> {
-    let sign = if float.is_sign_negative() { 0x8000 } else { 0 };
-    let magnitude = libm::fabs(float);
-    if float.is_nan() {
-        return Some(sign | 0x7E00);
-    }
-    if magnitude.is_infinite() {
-        return Some(sign | 0x7C00);
-    }
-    if magnitude >= 65520.0 {
-        return None;
-    }
-    let (_, exponent) = libm::frexp(magnitude);
-    let exponent = if magnitude == 0.0 { -14 } else { (exponent - 1).max(-14) };
-    let scaled = libm::rint(libm::ldexp(magnitude, 10 - exponent)) as u16;
-    // The hidden bit, where there is one, counts the exponent up.
-    Some(sign | (((exponent + 14) as u16) << 10).wrapping_add(scaled))
-}
-
 fn is_signed(letter: u8) -> bool {
     letter.is_ascii_lowercase()
 }
@@ -269,7 +238,7 @@ fn pack_number(iso: &mut Isolate, format: &Format, code: Code, value: Value, out
                     }
                     format.put(out, u64::from(single.to_bits()), 4);
                 }
-                _ => match float_to_half(float) {
+                _ => match to_half(float) {
                     Some(bits) => format.put(out, u64::from(bits), 2),
                     None => return Err(raise::overflow_error(iso, "float too large to pack with e format")),
                 },
@@ -400,7 +369,7 @@ fn unpack_number(iso: &mut Isolate, format: &Format, letter: u8, field: &[u8]) -
         b'c' => iso.new_bytes(field),
         b'f' => iso.new_float(f64::from(f32::from_bits(bits as u32))),
         b'd' => iso.new_float(f64::from_bits(bits)),
-        b'e' => iso.new_float(half_to_float(bits as u16)),
+        b'e' => iso.new_float(from_half(bits as u16)),
         _ if is_signed(letter) => {
             let shift = 64 - 8 * (field.len() as u32).clamp(1, 8);
             iso.new_int((bits << shift) as i64 >> shift)

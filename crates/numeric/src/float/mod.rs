@@ -6,6 +6,7 @@
 mod arithmetic;
 pub mod elementary;
 mod exact;
+mod half;
 mod hex;
 mod layout;
 mod logarithm;
@@ -20,6 +21,7 @@ mod shortest;
 mod tests;
 
 pub use arithmetic::{ceil, divmod, floor, floor_divide, modulo, round_half_even, truncate};
+pub use half::{from_half, to_half};
 pub use hex::{FromHexError, from_hex, to_hex};
 pub use layout::{FloatFormat, FloatStyle, format_float};
 pub use parse::parse_float;

@@ -11,6 +11,7 @@ use super::sequence::{SliceParts, Subscript, slice_places};
 use super::str::quote_bytes;
 use crate::codecs::check_names;
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -117,7 +118,12 @@ fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn set_slice(iso: &mut Isolate, this: Value, parts: SliceParts, value: Value) -> Completion {
-    if iso.is_int(value) || iso.as_str(value).is_some() {
+    let is_number = iso.is_int(value)
+        || iso.heap.kind(iso.unwrap(value)) == Some(Kind::Complex)
+        || [names::__index__, names::__int__, names::__float__]
+            .iter()
+            .any(|&name| iso.lookup_special(value, name).is_some());
+    if is_number || iso.as_str(value).is_some() {
         let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
         return Err(raise::type_error(iso, message));
     }
@@ -285,7 +291,12 @@ fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let is_iterable = iso.lookup_special(iterable, names::__iter__).is_some()
         || iso.lookup_special(iterable, names::__getitem__).is_some();
-    if !is_iterable && iso.opt_buffer(iterable)?.is_none() {
+    let buffer = iso.opt_any_buffer(iterable)?;
+    if buffer.is_some_and(|buffer| !iso.lies_side_by_side(buffer)) {
+        let kind = iso.type_name(iterable);
+        return Err(raise::type_error(iso, &format!("can't set bytearray slice from {kind}")));
+    }
+    if !is_iterable && buffer.is_none() {
         let kind = iso.type_name(iterable);
         return Err(raise::type_error(iso, &format!("can't extend bytearray with {kind}")));
     }

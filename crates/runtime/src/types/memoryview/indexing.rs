@@ -183,7 +183,7 @@ fn equal(iso: &mut Isolate, args: &[Value]) -> Completion<Option<bool>> {
         return Ok(Some(false));
     }
     let same_format = right.map_or(b'B', |view| view.letter(iso)) == letter;
-    if same_format && !matches!(letter, b'f' | b'd') {
+    if same_format && !matches!(letter, b'e' | b'f' | b'd') {
         return Ok(Some(left.bytes(iso) == iso.bytes_like(buffer)));
     }
     let right = match right {

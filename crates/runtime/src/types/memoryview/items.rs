@@ -4,6 +4,7 @@ use crate::exceptions::raise;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
+use ferropy_numeric::float::{from_half, to_half};
 
 /// The size of C's `long` and of a pointer.
 const LONG: usize = size_of::<usize>();
@@ -13,7 +14,7 @@ const LONG: usize = size_of::<usize>();
 pub const fn size(letter: u8) -> Option<usize> {
     Some(match letter {
         b'c' | b'b' | b'B' | b'?' => 1,
-        b'h' | b'H' => 2,
+        b'h' | b'H' | b'e' => 2,
         b'i' | b'I' | b'f' => 4,
         b'l' | b'L' | b'n' | b'N' | b'P' => LONG,
         b'q' | b'Q' | b'd' => 8,
@@ -47,6 +48,10 @@ pub fn unpack(iso: &mut Isolate, letter: u8, item: &[u8]) -> Completion {
             return iso.new_float(f64::from(f32::from_ne_bytes(bytes)));
         }
         b'd' => return iso.new_float(f64::from_ne_bytes(wide)),
+        b'e' => {
+            let bytes = item.first_chunk().copied().unwrap_or_default();
+            return iso.new_float(from_half(u16::from_ne_bytes(bytes)));
+        }
         _ if size(letter).is_none() => return Err(unsupported(iso, letter)),
         _ => {}
     }
@@ -92,6 +97,10 @@ pub fn pack(iso: &mut Isolate, letter: u8, value: Value) -> Completion<([u8; 8],
                 put(&mut item, &(float as f32).to_ne_bytes());
             }
         }
+        b'e' => {
+            let half = number(iso, letter, |iso| to_half_value(iso, value))?;
+            put(&mut item, &half.to_ne_bytes());
+        }
         _ => {
             let bits = number(iso, letter, |iso| integer_bits(iso, letter, size, value))?;
             match size {
@@ -103,6 +112,11 @@ pub fn pack(iso: &mut Isolate, letter: u8, value: Value) -> Completion<([u8; 8],
         }
     }
     Ok((item, size))
+}
+
+fn to_half_value(iso: &mut Isolate, value: Value) -> Completion<u16> {
+    let float = iso.to_f64(value)?;
+    to_half(float).ok_or_else(|| raise::overflow_error(iso, "float too large to pack with e format"))
 }
 
 fn put(item: &mut [u8; 8], bytes: &[u8]) {

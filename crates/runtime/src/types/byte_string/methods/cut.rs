@@ -107,7 +107,9 @@ fn partition_at(
     absent: fn(Value, Value) -> [Value; 3],
 ) -> Completion {
     let &[this, separator] = args else { return Err(raise::internal(iso)) };
-    let buffer = iso.to_buffer(separator)?;
+    // A bytearray makes a copy of the separator, for which any buffer will do.
+    let mutable = iso.heap.kind(this) == Some(Kind::ByteArray);
+    let buffer = if mutable { iso.any_buffer(separator)? } else { iso.to_buffer(separator)? };
     let needle = iso.bytes_like(buffer).unwrap_or_default();
     if needle.is_empty() {
         return Err(raise::value_error(iso, "empty separator"));
@@ -119,7 +121,6 @@ fn partition_at(
         return iso.new_tuple(&absent(whole, empty));
     };
     let before = iso.heap.new_byte_substring(this, 0..at)?;
-    let mutable = iso.heap.kind(this) == Some(Kind::ByteArray);
     let between = if mutable { iso.heap.new_byte_substring(this, at..at + width)? } else { separator };
     let after = iso.heap.new_byte_substring(this, at + width..length)?;
     iso.new_tuple(&[before, between, after])
