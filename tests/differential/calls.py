@@ -236,6 +236,12 @@ def excluded(line):
     """What takes too long, or shows an order or an address."""
     if "\n" in line or "\0" in line:
         return True
+    # Powers of any size take long.
+    if "pow" in line and re.search(r"pow(__)?\(.*\*\*|\*\*.*rpow|pow(__)?\(.*\d{9}", line):
+        return True
+    # What a class or a module has in it is other tests' affair.
+    if line.startswith("vars("):
+        return True
     # Texts' hashes differ; objects hash by address; `set.pop` and the order of a set's items show hashes.
     if line.startswith("hash(") and re.search(r"['\"]|object|len|int\b|str\b|None|lambda", line):
         return True
