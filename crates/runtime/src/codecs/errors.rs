@@ -63,11 +63,21 @@ macro_rules! attributes {
 
             fn $set(iso: &mut Isolate, args: &[Value]) -> Completion {
                 let &[this, value] = args else { return Err(raise::internal(iso)) };
+                check_kind(iso, $field, value)?;
                 iso.heap.set_field(this, $field, value.or(Value::NONE));
                 Ok(Value::NONE)
             }
         )*
     };
+}
+
+/// Places are ints; CPython checks the other attributes where it uses them.
+fn check_kind(iso: &mut Isolate, field: usize, value: Value) -> Completion<()> {
+    if field != START && field != END || iso.is_int(value) {
+        return Ok(());
+    }
+    let message = if value.is_unbound() { "can't delete numeric/char attribute" } else { "an integer is required" };
+    Err(raise::type_error(iso, message))
 }
 
 attributes! {

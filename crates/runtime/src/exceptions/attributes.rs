@@ -1,7 +1,7 @@
 //! The attributes and methods of exception classes.
 
-use super::creation::new_of;
-use super::os_error::{init_os_error, new_os_error, str_os_error};
+use super::creation::{new_of, reduce};
+use super::os_error::{get_written, init_os_error, new_os_error, set_written, str_os_error};
 use super::{field, hierarchy, raise};
 use crate::builtins::compile::syntax_field;
 use crate::heap::Kind;
@@ -109,7 +109,7 @@ pub(crate) static OS_ERROR: &[Row] = &[
     getset("strerror", "exception strerror", get_1, set_1),
     getset("filename", "exception filename", get_2, set_2),
     getset("filename2", "second exception filename", get_3, set_3),
-    getset("characters_written", "bytes written before it would block", get_4, set_4),
+    getset("characters_written", "bytes written before it would block", get_written, set_written),
 ];
 /// Rows of `SyntaxError`.
 pub(crate) static SYNTAX_ERROR: &[Row] = &[
@@ -209,7 +209,11 @@ fn init_syntax_error(iso: &mut Isolate, args: &[Value]) -> Completion {
         let details = iso.collect_items(details)?;
         let count = iso.heap.sequence_len(details);
         if !matches!(count, 4 | 6 | 7) {
-            let message = format!("function takes exactly 4 or 6 arguments ({count} given)");
+            let message = match count {
+                5 => "end_offset must be provided when end_lineno is provided".into(),
+                0..=3 => format!("function takes at least 4 arguments ({count} given)"),
+                _ => format!("function takes at most 7 arguments ({count} given)"),
+            };
             return Err(raise::type_error(iso, &message));
         }
         for (index, value) in iso.heap.items(details).take(6).collect::<Vec<_>>().into_iter().enumerate() {
@@ -300,12 +304,6 @@ fn with_traceback(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, traceback] = args else { return Err(raise::internal(iso)) };
     set_traceback(iso, &[this, traceback])?;
     Ok(this)
-}
-
-fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    let (class, tuple) = (iso.type_of(this), iso.heap.field(this, field::ARGS));
-    iso.new_tuple(&[class, tuple])
 }
 
 fn get_args(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -423,7 +421,11 @@ fn get_suppress(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_suppress(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
-    let value = Value::bool(iso.is_true(value)?);
+    if !value.is_bool() {
+        let deleted = value.is_unbound();
+        let message = if deleted { "can't delete numeric/char attribute" } else { "attribute value type must be bool" };
+        return Err(raise::type_error(iso, message));
+    }
     iso.heap.set_field(this, field::SUPPRESS_CONTEXT, value);
     Ok(Value::NONE)
 }

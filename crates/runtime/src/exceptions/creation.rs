@@ -1,6 +1,6 @@
-//! `__new__` of exception classes.
+//! Making exceptions: `__new__` of the classes, and `__reduce__`, which says how to make one like this.
 
-use super::raise;
+use super::{field, raise};
 use crate::native::{RowKind, TypeId};
 use crate::{Completion, Isolate, Value, names};
 use alloc::vec::Vec;
@@ -22,4 +22,23 @@ pub(super) fn new_of(iso: &mut Isolate, args: &[Value], id: TypeId) -> Completio
     iso.check_new(class, id)?;
     let list: Vec<Value> = iso.heap.items(positional).collect();
     iso.new_exception(class, &list)
+}
+
+/// `__reduce__`: the class, the arguments, and the attributes of its own where there are any.
+pub(super) fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let mut arguments: Vec<Value> = iso.heap.items(iso.heap.field(this, field::ARGS)).collect();
+    if iso.is_instance_of(this, TypeId::OS_ERROR) && arguments.len() == 2 {
+        // The names of files are no arguments any more.
+        let [first, second] = [2, 3].map(|index| iso.heap.field(this, field::EXTRA + index).or(Value::NONE));
+        if !second.is_none() {
+            arguments.extend([first, Value::NONE, second]);
+        } else if !first.is_none() {
+            arguments.push(first);
+        }
+    }
+    let arguments = iso.new_tuple(&arguments)?;
+    let mut parts = Vec::from([iso.type_of(this), arguments]);
+    parts.extend(iso.heap.field(this, field::DICT).given().filter(|dict| !dict.is_none()));
+    iso.new_tuple(&parts)
 }

@@ -6,6 +6,33 @@ use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::vec::Vec;
 
+/// The extra field of `characters_written`.
+const WRITTEN: usize = 4;
+
+pub(super) fn get_written(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    match iso.heap.field(this, field::EXTRA + WRITTEN) {
+        Value::NONE | Value::UNBOUND => Err(raise::attribute_error_text(iso, "characters_written")),
+        count => Ok(count),
+    }
+}
+
+pub(super) fn set_written(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let count = match value.given() {
+        Some(value) => {
+            let count = iso.to_isize(value)?;
+            iso.new_int(count)?
+        }
+        None => {
+            get_written(iso, &[this])?;
+            Value::NONE
+        }
+    };
+    iso.heap.set_field(this, field::EXTRA + WRITTEN, count);
+    Ok(Value::NONE)
+}
+
 pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::BASE_EXCEPTION)?;
@@ -34,7 +61,17 @@ fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completi
     let shown = if (3..=5).contains(&list.len()) { list.get(..2).unwrap_or(list) } else { list };
     let shown = iso.new_tuple(shown)?;
     iso.heap.set_field(exception, field::ARGS, shown);
-    if (2..=5).contains(&list.len()) {
+    let blocks = iso.is_instance_of(exception, TypeId::BLOCKING_IO_ERROR);
+    let count = list.get(2).filter(|_| blocks && list.len() == 3).and_then(|&count| iso.as_i64(count));
+    if let Some(count) = count {
+        // The third argument is a number of characters there.
+        for (index, value) in list.iter().take(2).enumerate() {
+            iso.heap.set_field(exception, field::EXTRA + index, *value);
+        }
+        iso.heap.set_field(exception, field::EXTRA + WRITTEN, Value::small_int(count));
+        let all = iso.new_tuple(list)?;
+        iso.heap.set_field(exception, field::ARGS, all);
+    } else if (2..=5).contains(&list.len()) {
         for (from, to) in [(0, 0), (1, 1), (2, 2), (4, 3)] {
             if let Some(&value) = list.get(from) {
                 iso.heap.set_field(exception, field::EXTRA + to, value);
