@@ -7,6 +7,17 @@ use crate::object::class::flag;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
 
+/// What becomes of a watched object in a collection.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It was reached.
+    Lives,
+    /// It was not, and something else that was not refers to it.
+    Waits,
+    /// Its end is queued.
+    Ends,
+}
+
 impl Isolate {
     /// From now on the collector looks whether the object is about to die.
     #[cold]
@@ -26,26 +37,37 @@ impl Isolate {
         if self.finalization.watched.is_empty() {
             return;
         }
-        let mut watched = core::mem::take(&mut self.finalization.watched);
-        watched.retain(|&value| !self.is_ended_generator(value));
-        let doomed: Vec<Value> =
-            watched.iter().copied().filter(|&value| !self.heap.is_marked(value) && self.has_end(value)).collect();
-        watched.retain(|&value| self.heap.is_marked(value) || doomed.contains(&value));
-        for &value in &doomed {
+        let mut watched: Vec<(Value, Fate)> = Vec::with_capacity(self.finalization.watched.len());
+        for value in core::mem::take(&mut self.finalization.watched) {
+            if self.is_ended_generator(value) {
+                continue;
+            }
+            if self.heap.is_marked(value) {
+                watched.push((value, Fate::Lives));
+            } else if self.has_end(value) {
+                watched.push((value, Fate::Waits));
+            }
+        }
+        for &(value, _) in watched.iter().filter(|(_, fate)| *fate == Fate::Waits) {
             self.mark_content(value);
         }
-        let mut first: Vec<Value> = doomed.iter().copied().filter(|&value| !self.heap.is_marked(value)).collect();
-        if first.is_empty() {
-            // They refer to each other in circles.
-            first = doomed;
+        // Those that refer to each other in circles have no first one.
+        let waits = |(value, fate): &(Value, Fate)| *fate == Fate::Waits && !self.heap.is_marked(*value);
+        let in_circles = !watched.iter().any(waits);
+        for (value, fate) in &mut watched {
+            if *fate == Fate::Waits && (in_circles || !self.heap.is_marked(*value)) {
+                *fate = Fate::Ends;
+            }
         }
-        for &value in &first {
-            self.heap.mark(value);
+        for (value, fate) in watched {
+            if fate == Fate::Ends {
+                self.heap.mark(value);
+                self.finalization.queue.push_back(Event::End(value));
+            } else {
+                self.finalization.watched.push(value);
+            }
         }
         self.mark_reachable();
-        watched.retain(|value| !first.contains(value));
-        self.finalization.queue.extend(first.into_iter().map(Event::End));
-        self.finalization.watched = watched;
     }
 
     /// Queues the ends of all watched objects that are alive: the program is over.
