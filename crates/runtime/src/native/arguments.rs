@@ -46,7 +46,7 @@ impl Isolate {
             }
         }
         if named > 0 {
-            self.check_keyword_count(row, &values, given, keywords)?;
+            self.check_missing(row, &values, given, keywords)?;
         }
         for index in 0..named {
             let name = self.heap.tuple_item(keywords, index).unwrap_or(Value::UNBOUND);
@@ -74,14 +74,8 @@ impl Isolate {
         }
     }
 
-    /// What comes before a wrong keyword: too many arguments in all, or a missing one that no keyword gives.
-    fn check_keyword_count(
-        &mut self,
-        row: &'static Row,
-        values: &[Value],
-        given: usize,
-        keywords: Value,
-    ) -> Completion<()> {
+    /// What comes before a wrong keyword: a missing argument that no keyword gives.
+    fn check_missing(&mut self, row: &'static Row, values: &[Value], given: usize, keywords: Value) -> Completion<()> {
         let signature = row.signature;
         let most = signature.positional as usize + signature.keyword_only as usize;
         let by_name = most - signature.positional_only as usize;
@@ -89,17 +83,6 @@ impl Isolate {
             return Ok(());
         }
         let named = self.heap.sequence_len(keywords);
-        let implicit = Isolate::implicit(row);
-        if given + named > most {
-            let (most, given) = (most - implicit, given.saturating_sub(implicit));
-            let word = if most + implicit == signature.required as usize { "exactly" } else { "at most" };
-            let kind = if given == 0 { "keyword " } else { "" };
-            let plural = if most == 1 { "" } else { "s" };
-            let name = self.plain_name(row);
-            let total = given + named;
-            let message = format!("{name}() takes {word} {most} {kind}argument{plural} ({total} given)");
-            return Err(raise::type_error(self, &message));
-        }
         for (index, parameter) in parameters(row.text).enumerate().take(signature.required as usize) {
             let is_named = (0..named).any(|place| {
                 let name = self.heap.tuple_item(keywords, place).unwrap_or(Value::UNBOUND);
@@ -149,6 +132,9 @@ impl Isolate {
     /// both are seen before anything else.
     fn too_many_keywords(&self, row: &'static Row, given: usize, named: usize) -> Option<alloc::string::String> {
         let signature = row.signature;
+        if given > signature.positional as usize && self.counts_itself(row) {
+            return None;
+        }
         if named == 0 && given <= signature.positional as usize || signature.varkeywords {
             return None;
         }
@@ -214,17 +200,21 @@ impl Isolate {
         format!("{blank}expected {wanted} argument{plural}, got {given}")
     }
 
+    /// Whether positional arguments are counted before the keywords are looked at: `sorted` leaves those to `list.sort`.
+    fn counts_itself(&self, row: &'static Row) -> bool {
+        row.name == "sorted" || row.name == "__new__" && self.plain_name(row) == "int"
+    }
+
     #[cold]
     fn too_many_arguments(&mut self, row: &'static Row, given: usize) -> Raised {
         let implicit = Isolate::implicit(row);
         let most = row.signature.positional as usize - implicit.min(row.signature.positional as usize);
         let least = (row.signature.required as usize).saturating_sub(implicit);
         let given = given.saturating_sub(implicit);
-        // `sorted` counts its arguments itself and leaves the keywords to `list.sort`.
-        let only = row.signature.positional_only == row.signature.positional
-            && (row.signature.keyword_only == 0 || row.name == "sorted");
-        let single = least == most && most <= 1 && !matches!(row.name, "__new__" | "sorted");
         let name = self.plain_name(row);
+        let only = row.signature.positional_only == row.signature.positional && row.signature.keyword_only == 0
+            || self.counts_itself(row);
+        let single = least == most && most <= 1 && !matches!(row.name, "__new__" | "sorted");
         let message = if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             self.wrong_wrapper_count(row, most, given)
         } else if most == 0 && row.signature.keyword_only > 0 {

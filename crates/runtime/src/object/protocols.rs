@@ -358,15 +358,24 @@ impl Isolate {
 
     /// `del container[key]`.
     pub fn delete_item(&mut self, container: Value, key: Value) -> Completion<()> {
+        // As CPython has it: types with a table of sequence functions, which all classes have, say it shorter.
+        const SEQUENCES: [TypeId; 9] = [
+            TypeId::TUPLE,
+            TypeId::STR,
+            TypeId::BYTES,
+            TypeId::RANGE,
+            TypeId::SET,
+            TypeId::FROZENSET,
+            TypeId::DICT_KEYS,
+            TypeId::DICT_VALUES,
+            TypeId::DICT_ITEMS,
+        ];
         match self.call_special(container, names::__delitem__, &[key])? {
             Some(_) => Ok(()),
             None => {
                 let kind = self.type_name(container);
-                // As CPython has it: types with a table of sequence functions, which all classes have, say it shorter.
                 let sequence = self.heap.kind(container) == Some(Kind::Instance)
-                    || [TypeId::TUPLE, TypeId::STR, TypeId::BYTES, TypeId::RANGE, TypeId::SET, TypeId::FROZENSET]
-                        .iter()
-                        .any(|&id| self.is_instance_of(container, id));
+                    || SEQUENCES.iter().any(|&id| self.is_instance_of(container, id));
                 let by_index = self.is_int(key) || self.lookup_special(key, names::__index__).is_some();
                 let not = if sequence && by_index { "doesn't" } else { "does not" };
                 Err(raise::type_error(self, &format!("'{kind}' object {not} support item deletion")))

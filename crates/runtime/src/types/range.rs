@@ -279,7 +279,7 @@ fn index(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     match search(iso, this, value)? {
         Some(index) => iso.new_int(index),
-        None => Err(not_in_range(iso)),
+        None => Err(raise::value_error(iso, "sequence.index(x): x not in sequence")),
     }
 }
 

@@ -94,10 +94,11 @@ comparison_functions!(compare);
 fn indices(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, length] = args else { return Err(raise::internal(iso)) };
     let length = iso.index(length)?;
+    let length = iso.plain_int(length);
     if iso.less(length, Value::small_int(0))? {
         return Err(raise::value_error(iso, "length should not be negative"));
     }
-    let found = iso.slice_ints(this, length)?;
+    let found = iso.slice_ints(this, length)?.map(|bound| iso.plain_int(bound));
     iso.new_tuple(&found)
 }
 
