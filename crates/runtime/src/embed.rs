@@ -302,7 +302,13 @@ impl Isolate {
         self.limits.int_digits = limit;
     }
 
-    /// Sets `sys.setrecursionlimit`.
+    /// How many frames of Python code there are: what the recursion limit is about.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.thread.frames.len()
+    }
+
+    /// Sets `sys.setrecursionlimit`. Frames that are there already stay.
     pub fn set_recursion_limit(&mut self, limit: usize) {
         self.limits.recursion = limit;
         self.thread.frames.set_limit(limit);

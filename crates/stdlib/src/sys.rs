@@ -233,7 +233,13 @@ fn set_recursion_limit(iso: &mut Isolate, args: &[Value]) -> Completion {
     if limit < 1 {
         return Err(raise::value_error(iso, "recursion limit must be greater or equal than 1"));
     }
-    iso.set_recursion_limit(limit as usize);
+    let (limit, depth) = (limit as usize, iso.depth());
+    if depth >= limit {
+        let message =
+            format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
+        return Err(raise::recursion_error(iso, &message));
+    }
+    iso.set_recursion_limit(limit);
     Ok(Value::NONE)
 }
 
