@@ -108,10 +108,6 @@ impl<'a> Generator<'a> {
                 self.error("patterns may only match literals and attribute lookups", pattern.range)
             }
             PatternKind::MatchValue(value) => {
-                if matches!(value.kind, ExpressionKind::JoinedStr(_) | ExpressionKind::TemplateStr(_)) {
-                    let message = "patterns may only match literals and attribute lookups";
-                    return self.error(message, pattern.range);
-                }
                 let mark = self.unit.next;
                 let value = self.operand(value)?;
                 self.unit.jump_if(encode_abc(Opcode::JumpIfNotEq, subject, value, 0), fail);

@@ -68,16 +68,9 @@ impl<'a> Generator<'a> {
             self.unit.abc(Opcode::NewList, tuple, 0, 0);
         }
         let first = self.unit.next as Reg;
-        let mut has_default = false;
         for param in params {
             self.at(param.range);
             let start = self.unit.next;
-            if has_default && param.default.is_none() {
-                let text = self.names.text(param.name);
-                let message = alloc::format!("non-default type parameter '{text}' follows default type parameter");
-                return self.error(message, param.range);
-            }
-            has_default |= param.default.is_some();
             let register = self.unit.temp();
             let mark = self.unit.next;
             let pair = self.unit.temps(2);

@@ -1,8 +1,8 @@
 //! A code object in the making: instructions, labels, constants, registers.
 //!
-//! Registers: the first named locals, up to [`NEAR`](crate::slots::NEAR), then temporaries as a stack, up to 250. Locals beyond live in slots
-//! from 256 on and are moved in and out; parameters among them are moved there first thing. Everything that lives at a
-//! call lies below the call's first register, so a callee's window may overlap the arguments.
+//! Registers: the first named locals, up to [`NEAR`](crate::slots::NEAR), then temporaries as a stack, up to 250.
+//! Locals beyond live in slots from 256 on and are moved in and out; parameters among them are moved there first thing.
+//! Everything that lives at a call lies below the call's first register, so a callee's window may overlap the arguments.
 
 use crate::crowded::Held;
 use alloc::boxed::Box;
@@ -492,7 +492,6 @@ impl Unit {
     }
 }
 
-/// Bytes that are equal for constants that may be shared; empty for those that may not.
 /// The number of a constant among the operands of `LoadSpecial` and `ReturnSpecial`.
 pub(crate) fn special_value(constant: &Constant) -> Option<u8> {
     match constant {
@@ -504,6 +503,7 @@ pub(crate) fn special_value(constant: &Constant) -> Option<u8> {
     }
 }
 
+/// Bytes that are equal for constants that may be shared; empty for those that may not.
 fn constant_key(constant: &Constant, key: &mut Vec<u8>) {
     match constant {
         Constant::None => key.push(0),

@@ -150,10 +150,7 @@ impl Isolate {
     /// # Errors
     /// `RecursionError` where the stack would grow too deep.
     pub(crate) fn one_level_deeper<T>(&mut self, body: impl FnOnce(&mut Isolate) -> Completion<T>) -> Completion<T> {
-        if self.native_depth >= self.limits.native_depth {
-            return Err(crate::exceptions::raise::recursion(self));
-        }
-        self.native_depth += 1;
+        self.enter_native()?;
         let result = body(self);
         self.native_depth -= 1;
         result

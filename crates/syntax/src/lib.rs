@@ -37,4 +37,4 @@ pub use parse::{Parsed, parse};
 pub use prompt::{Completeness, completeness};
 pub use render::render;
 pub use source::{Location, Source};
-pub use suggestion::{KeywordSuggestion, suggest_keyword, suspect_code};
+pub use suggestion::{KeywordSuggestion, common_indentation, suggest_keyword, suspect_code};

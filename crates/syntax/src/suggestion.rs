@@ -83,8 +83,9 @@ fn is_acceptable(code: &str, options: &Options) -> bool {
     }
 }
 
-/// How many bytes of blanks all lines that are not empty start with.
-fn common_indentation(lines: &[&str]) -> usize {
+/// How many bytes of blanks all lines that are not blank start with.
+#[must_use]
+pub fn common_indentation(lines: &[&str]) -> usize {
     let mut common: Option<&str> = None;
     for line in lines.iter().filter(|line| !line.trim().is_empty()) {
         let blanks = line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or("");

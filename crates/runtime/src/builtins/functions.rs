@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, function};
+use crate::types::str::argument_kind;
 use crate::{CompareOp, Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -252,8 +253,7 @@ fn format_value(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [value, spec] = exactly(iso, args)?;
     let spec = spec.or(names::EMPTY);
     if iso.as_str(spec).is_none() {
-        let kind = iso.type_name(spec);
-        let kind = if spec.is_none() { "None" } else { &kind };
+        let kind = argument_kind(iso, spec);
         return Err(raise::type_error(iso, &format!("format() argument 2 must be str, not {kind}")));
     }
     iso.format(value, spec)

@@ -6,6 +6,7 @@ use super::{field, hierarchy, raise};
 use crate::builtins::compile::syntax_field;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, class_method, getset, getter, raw_method, static_method};
+use crate::object::namespace::{get_attribute_dict, set_attribute_dict};
 use crate::types::sequence::class_getitem;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -21,7 +22,7 @@ pub(crate) static BASE_EXCEPTION: &[Row] = &[
     raw_method("with_traceback", "($self, tb, /)", "Set self.__traceback__ to tb and return self.", with_traceback),
     raw_method("__reduce__", "($self, /)", "Helper for pickle.", reduce),
     raw_method("__setstate__", "($self, object, /)", "Set the attributes in a dict.", set_state),
-    getset("__dict__", "the attributes of its own", get_dict, set_dict),
+    getset("__dict__", "the attributes of its own", get_attribute_dict, set_attribute_dict),
     getset("args", "the arguments", get_args, set_args),
     getset("__traceback__", "the traceback", get_traceback, set_traceback),
     getset("__context__", "exception context", get_context, set_context),
@@ -366,28 +367,6 @@ fn set_context(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn get_cause(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     Ok(iso.heap.field(this, field::CAUSE))
-}
-
-fn get_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    match iso.instance_dict(this)? {
-        Some(dict) => Ok(dict),
-        None => Err(raise::internal(iso)),
-    }
-}
-
-fn set_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, value] = args else { return Err(raise::internal(iso)) };
-    if value.is_unbound() {
-        return Err(raise::type_error(iso, "cannot delete __dict__"));
-    }
-    if iso.heap.kind(value) != Some(Kind::Dict) {
-        let kind = iso.type_name(value);
-        let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
-        return Err(raise::type_error(iso, &message));
-    }
-    iso.heap.set_field(this, field::DICT, value);
-    Ok(Value::NONE)
 }
 
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {

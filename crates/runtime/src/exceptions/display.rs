@@ -227,7 +227,12 @@ impl Isolate {
     }
 
     /// What `str` or `repr` gives, or the words that stand for it where it fails.
-    fn text_or(&mut self, value: Value, convert: fn(&mut Self, Value) -> Completion, failed: &str) -> String {
+    pub(crate) fn text_or(
+        &mut self,
+        value: Value,
+        convert: fn(&mut Self, Value) -> Completion,
+        failed: &str,
+    ) -> String {
         match convert(self, value) {
             Ok(text) => self.name_text(text),
             Err(_) => {

@@ -27,13 +27,7 @@ impl Isolate {
     /// The text of a syntax error. Its attributes may have been set to anything.
     pub(super) fn syntax_text(&mut self, exception: Value) -> SyntaxText {
         let part = |iso: &Isolate, index: usize| iso.heap.field(exception, index);
-        let text_of = |iso: &mut Isolate, value: Value| match iso.str(value) {
-            Ok(text) => iso.name_text(text),
-            Err(_) => {
-                iso.take_exception();
-                String::new()
-            }
-        };
+        let text_of = |iso: &mut Isolate, value: Value| iso.text_or(value, Isolate::str, "");
         let number = |iso: &Isolate, index: usize| iso.as_i64(part(iso, index));
         let mut shown = SyntaxText::default();
         let (line, filename) = (part(self, syntax_field::LINENO), part(self, syntax_field::FILENAME));

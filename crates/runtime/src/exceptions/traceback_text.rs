@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::positions::Position;
 use ferropy_syntax::tree::{Expression, ExpressionKind, Root, SourceRange, StatementKind};
-use ferropy_syntax::{Mode, Options, Source, parse};
+use ferropy_syntax::{Mode, Options, Source, common_indentation, parse};
 
 /// Repeated entries beyond this many are counted instead of shown.
 const MOST_REPEATED: usize = 3;
@@ -107,7 +107,7 @@ fn close_repetition(text: &mut String, repeated: usize) {
 /// marked by `^` and the rest by `~`; another expression by `^` alone, unless it fills its lines. Of many lines only the
 /// first, the last and those around what matters are shown.
 fn source_with_markers(lines: &[&str], position: Position) -> Vec<String> {
-    let margin = common_margin(lines);
+    let margin = common_indentation(lines);
     let lines: Vec<&str> = lines.iter().map(|line| line.get(margin..).unwrap_or("")).collect();
     let joined = lines.join("\n");
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
@@ -151,25 +151,12 @@ fn source_with_markers(lines: &[&str], position: Position) -> Vec<String> {
         push_line(&mut shown, index);
         next = index + 1;
     }
-    let margin = common_margin(&shown.iter().map(String::as_str).collect::<Vec<_>>());
+    let margin = common_indentation(&shown.iter().map(String::as_str).collect::<Vec<_>>());
     shown.iter().map(|line| line.get(margin..).unwrap_or("").to_owned()).collect()
 }
 
 fn is_blank(text: Option<&str>) -> bool {
     text.is_none_or(|text| text.trim().is_empty())
-}
-
-/// How many bytes of blanks all lines that are not blank start with.
-fn common_margin(lines: &[&str]) -> usize {
-    let mut common: Option<&str> = None;
-    for line in lines.iter().filter(|line| !line.trim().is_empty()) {
-        let blanks = line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or("");
-        let shared = common.map_or(blanks.len(), |common| {
-            common.bytes().zip(blanks.bytes()).take_while(|(first, second)| first == second).count()
-        });
-        common = blanks.get(..shared);
-    }
-    common.map_or(0, str::len)
 }
 
 /// The markers under a line that starts at offset `base`, for the place `range` and what matters in it.

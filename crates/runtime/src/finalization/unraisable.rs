@@ -23,6 +23,9 @@ static ROWS: &[Row] = &[
     method("__repr__", "($self, /)", "Return repr(self).", repr),
 ];
 
+/// What stands for an object whose `repr` fails.
+const REPR_FAILED: &str = "<object repr() failed>";
+
 const NAMES: [&str; 5] = ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"];
 
 fn field(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
@@ -46,13 +49,7 @@ impl Isolate {
     pub(crate) fn show_unraisable(&mut self, during: &str, object: Value) {
         let exception = self.take_exception();
         self.keep(exception);
-        let shown = match self.repr(object) {
-            Ok(text) => self.name_text(text),
-            Err(_) => {
-                self.take_exception();
-                String::from("<object repr() failed>")
-            }
-        };
+        let shown = self.text_or(object, Isolate::repr, REPR_FAILED);
         self.in_flight = exception;
         self.tell_unraisable(&format!("Exception ignored while {during} {shown}"));
     }
@@ -96,7 +93,7 @@ impl Isolate {
                 text = format!("{words}:\n");
             }
         } else {
-            let shown = self.repr_text(object).unwrap_or_else(|_| String::from("<object repr() failed>"));
+            let shown = self.text_or(object, Isolate::repr, REPR_FAILED);
             text = format!("{}: {shown}\n", words.as_deref().unwrap_or("Exception ignored in"));
         }
         text.push_str(&self.format_unchained(exception));

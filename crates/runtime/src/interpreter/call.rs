@@ -52,7 +52,7 @@ impl Isolate {
 
     /// One native function more that calls Python.
     #[inline]
-    fn enter_native(&mut self) -> Completion<()> {
+    pub(crate) fn enter_native(&mut self) -> Completion<()> {
         if self.native_depth >= self.limits.native_depth {
             return Err(raise::recursion(self));
         }

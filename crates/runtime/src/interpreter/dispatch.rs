@@ -41,7 +41,7 @@ impl Isolate {
     pub(crate) fn execute(&mut self) -> Exit {
         // Between instructions no native function runs that was called from here: what is kept beyond this is garbage.
         let kept = self.kept.len();
-        // At least 1 wherever it is read back: a jump that a slow path took may have used up the last of it.
+        // What runs between the end of the fuel and its refill, a finalizer, has none: the first jump would wrap around.
         self.fuel = self.fuel.max(1);
         let mut pc: usize;
         let mut globals: u32;
@@ -649,7 +649,6 @@ impl Isolate {
                     }
                     Opcode::Delegate => {
                         save_pc!();
-                        self.collect_if_wanted();
                         go_on!(self.delegate(field_a(word), field_b(word)));
                     }
                     Opcode::ListAppend => {
@@ -787,10 +786,10 @@ fn window_at(stack: &mut [Value], base: u32) -> Option<&mut [Value; WINDOW]> {
 #[inline(always)]
 fn floor_div(a: i64, b: i64) -> i64 {
     // The divisor is positive. Division of 32-bit numbers is several times faster on many processors.
-    if (a | b) as u64 >> 32 == 0 { i64::from(a as u32 / (b as u32).max(1)) } else { a.div_euclid(b) }
+    if (a | b) as u64 >> 32 == 0 { i64::from((a as u32).checked_div(b as u32).unwrap_or(0)) } else { a.div_euclid(b) }
 }
 
 #[inline(always)]
 fn floor_mod(a: i64, b: i64) -> i64 {
-    if (a | b) as u64 >> 32 == 0 { i64::from(a as u32 % (b as u32).max(1)) } else { a.rem_euclid(b) }
+    if (a | b) as u64 >> 32 == 0 { i64::from((a as u32).checked_rem(b as u32).unwrap_or(0)) } else { a.rem_euclid(b) }
 }

@@ -2,15 +2,12 @@
 //! 3.3.2 and the Descriptor HowTo).
 
 use super::class::{field, flag};
-use super::shape::Shape;
 use crate::exceptions::hierarchy::extra_fields;
-use crate::exceptions::{self, field as exception_field, raise};
+use crate::exceptions::{field as exception_field, raise};
 use crate::heap::Kind;
 use crate::native::{RowKind, TypeId};
-use crate::types::function as function_type;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
-use alloc::vec::Vec;
 
 /// Fields of a module's payload.
 pub(crate) mod module_field {
@@ -343,132 +340,6 @@ impl Isolate {
         }
     }
 
-    /// The dict of a function's or exception's own attributes, if it has one already.
-    fn attribute_dict(&self, value: Value) -> Option<Value> {
-        let index = match self.heap.kind(value)? {
-            Kind::Function => function_type::field::DICT,
-            Kind::Exception => exceptions::field::DICT,
-            _ => return None,
-        };
-        self.heap.field(value, index).given()
-    }
-
-    /// The dict of a function's or exception's own attributes, made if it has none.
-    fn attribute_dict_made(&mut self, value: Value) -> Completion<Value> {
-        if let Some(dict) = self.attribute_dict(value) {
-            return Ok(dict);
-        }
-        let dict = self.new_dict()?;
-        if self.heap.kind(value) == Some(Kind::Function) {
-            self.heap.grow_fields(value, function_type::field::COUNT)?;
-            self.heap.set_field(value, function_type::field::DICT, dict);
-        } else {
-            self.heap.set_field(value, exceptions::field::DICT, dict);
-        }
-        Ok(dict)
-    }
-
-    /// `value.__dict__`: nothing if objects of the type have none. An instance's fields move into a real dict.
-    pub fn instance_dict(&mut self, value: Value) -> Completion<Option<Value>> {
-        match self.heap.kind(value) {
-            Some(Kind::Module) => Ok(Some(self.heap.field(value, module_field::DICT))),
-            Some(Kind::Function | Kind::Exception) => self.attribute_dict_made(value).map(Some),
-            Some(Kind::Record) if self.record_type_id(value) == TypeId::SIMPLE_NAMESPACE => {
-                Ok(Some(self.heap.field(value, 0)))
-            }
-            Some(Kind::Instance) => {
-                let class = self.type_of(value);
-                if self.class_flags(class) & flag::HAS_DICT == 0 {
-                    return Ok(None);
-                }
-                self.instance_dict_made(value, class).map(Some)
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn instance_dict_made(&mut self, value: Value, class: Value) -> Completion<Value> {
-        let Some(shape) = self.heap.shape(value).and_then(|number| self.shapes.get(number)) else {
-            return Err(raise::internal(self));
-        };
-        if shape.has_dict {
-            return Ok(self.heap.field(value, shape.names.len() - 1));
-        }
-        let first = shape.first_attribute;
-        let names: Vec<Value> = shape.names.get(first..).unwrap_or(&[]).to_vec();
-        let dict = self.new_dict()?;
-        for (index, name) in names.into_iter().enumerate() {
-            if let Some(content) = self.heap.field(value, first + index).given() {
-                self.heap.dict_set_plain(dict, name, content)?;
-            }
-        }
-        self.set_instance_dict(value, class, first, dict)?;
-        Ok(dict)
-    }
-
-    /// Makes `dict` the namespace of an instance.
-    fn set_instance_dict(&mut self, value: Value, class: Value, first: usize, dict: Value) -> Completion<()> {
-        let mut number = self.heap.field(class, field::DICT_SHAPE).as_small_int().unwrap_or(0) as u32;
-        if number == 0 {
-            let root = self.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
-            let mut names: Vec<Value> = self.shapes.get(root).map(|shape| shape.names.clone()).unwrap_or_default();
-            names.truncate(first);
-            names.push(Value::UNBOUND);
-            number = self.shapes.add(Shape {
-                class,
-                names,
-                first_attribute: first + 1,
-                transitions: Vec::new(),
-                has_dict: true,
-            });
-            self.heap.set_field(class, field::DICT_SHAPE, Value::small_int(i64::from(number)));
-        }
-        self.heap.set_shape(value, number, first + 1)?;
-        self.heap.set_field(value, first, dict);
-        for index in first + 1..self.heap.field_count(value) {
-            self.heap.set_field(value, index, Value::UNBOUND);
-        }
-        Ok(())
-    }
-
-    /// `value.__dict__ = content`, checked.
-    fn set_instance_namespace(&mut self, value: Value, class: Value, content: Value) -> Completion<()> {
-        if self.class_flags(class) & flag::HAS_DICT == 0 {
-            return Err(self.cannot_set(value, names::__dict__, false));
-        }
-        if self.heap.kind(content) != Some(Kind::Dict) {
-            let kind = if content.is_unbound() { "NoneType".into() } else { self.type_name(content) };
-            let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
-            return Err(raise::type_error(self, &message));
-        }
-        self.replace_instance_dict(value, content)
-    }
-
-    /// `value.__dict__ = dict` for an instance.
-    fn replace_instance_dict(&mut self, value: Value, dict: Value) -> Completion<()> {
-        let class = self.type_of(value);
-        self.instance_dict_made(value, class)?;
-        let first = self.heap.shape(value).and_then(|n| self.shapes.get(n)).map_or(0, |shape| shape.names.len() - 1);
-        self.heap.set_field(value, first, dict);
-        Ok(())
-    }
-
-    /// `value.__class__ = class` for an instance of a class with the same layout: attributes move over by name.
-    pub(crate) fn replace_class(&mut self, value: Value, class: Value) -> Completion<()> {
-        let old = self.type_of(value);
-        let dict = self.instance_dict_made(value, old)?;
-        let inner = self.class_flags(old) & flag::HAS_INNER != 0;
-        let first = usize::from(inner);
-        let count = self.heap.field_count(value);
-        for index in first..count {
-            self.heap.set_field(value, index, Value::UNBOUND);
-        }
-        let root = self.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
-        let slots = self.shapes.get(root).map_or(first, |shape| shape.first_attribute);
-        self.heap.set_shape(value, root, slots.max(1))?;
-        self.set_instance_dict(value, class, slots, dict)
-    }
-
     /// `value.name = content`; `name` is interned.
     pub fn set_attr(&mut self, value: Value, name: Value, content: Value) -> Completion<()> {
         let class = self.type_of(value);
@@ -711,7 +582,7 @@ impl Isolate {
     }
 
     #[cold]
-    fn cannot_set(&mut self, value: Value, name: Value, on_class: bool) -> Raised {
+    pub(super) fn cannot_set(&mut self, value: Value, name: Value, on_class: bool) -> Raised {
         let (text, kind) = (self.name_text(name), self.type_name(value));
         let message = if on_class {
             format!("'{kind}' object attribute '{text}' is read-only")

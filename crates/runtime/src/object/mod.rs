@@ -3,6 +3,7 @@
 pub(crate) mod attributes;
 pub(crate) mod class;
 pub(crate) mod creation;
+pub(crate) mod namespace;
 pub(crate) mod operators;
 pub(crate) mod protocols;
 pub(crate) mod shape;

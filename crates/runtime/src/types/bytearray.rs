@@ -289,8 +289,7 @@ fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
     if iso.as_str(iterable).is_some() {
         return Err(raise::type_error(iso, "expected iterable of integers; got: 'str'"));
     }
-    let is_iterable = iso.lookup_special(iterable, names::__iter__).is_some()
-        || iso.lookup_special(iterable, names::__getitem__).is_some();
+    let is_iterable = iso.looks_iterable(iterable);
     let buffer = iso.opt_any_buffer(iterable)?;
     if buffer.is_some_and(|buffer| !iso.lies_side_by_side(buffer)) {
         let kind = iso.type_name(iterable);

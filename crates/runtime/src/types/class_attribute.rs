@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeSpec, getter, method};
+use crate::types::descriptors::{delete_member, get_member, set_member};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -14,10 +15,10 @@ const ROWS: &[Row] = &[
         "__get__",
         "($self, instance, owner=None, /)",
         "Return an attribute of instance, which is of type owner.",
-        get,
+        get_member,
     ),
-    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set),
-    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete),
+    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_member),
+    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_member),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("__name__", "the name", name),
     getter("__qualname__", "the qualified name", qualname),
@@ -28,30 +29,6 @@ const ROWS: &[Row] = &[
 fn parts(iso: &mut Isolate, args: &[Value]) -> Completion<(Value, Value)> {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     Ok((iso.heap.field(this, 0), iso.heap.field(this, 1)))
-}
-
-fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
-    if instance.is_none() {
-        return Ok(this);
-    }
-    let name = iso.heap.field(this, 1);
-    match iso.bind(this, instance, owner)? {
-        Some(value) => Ok(value),
-        None => Err(iso.no_attribute(instance, name)),
-    }
-}
-
-fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
-    let name = iso.heap.field(this, 1);
-    iso.set_attr_generic(instance, name, value)?;
-    Ok(Value::NONE)
-}
-
-fn delete(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, instance] = args else { return Err(raise::internal(iso)) };
-    set(iso, &[this, instance, Value::UNBOUND])
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -125,7 +125,7 @@ fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
     args.first().copied().ok_or_else(|| raise::internal(iso))
 }
 
-fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
     if instance.is_none() {
         return Ok(this);
@@ -137,18 +137,16 @@ fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
-fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
     let name = iso.heap.field(this, 1);
     iso.set_attr_generic(instance, name, value)?;
     Ok(Value::NONE)
 }
 
-fn delete_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn delete_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance] = args else { return Err(raise::internal(iso)) };
-    let name = iso.heap.field(this, 1);
-    iso.set_attr_generic(instance, name, Value::UNBOUND)?;
-    Ok(Value::NONE)
+    set_member(iso, &[this, instance, Value::UNBOUND])
 }
 
 fn repr_member(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeFlags, TypeSpec, getset, getter, method, static_method};
+use crate::object::namespace::{get_attribute_dict, set_attribute_dict};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use ferropy_bytecode::CodeFlags;
@@ -63,7 +64,7 @@ const ROWS: &[Row] = &[
     getset("__annotations__", "the annotations", get_annotations, set_annotations),
     getset("__annotate__", "the function that computes the annotations", get_annotate, set_annotate),
     getset("__type_params__", "the type parameters", get_type_params, set_type_params),
-    getset("__dict__", "the function's own attributes", get_dict, set_dict),
+    getset("__dict__", "the function's own attributes", get_attribute_dict, set_attribute_dict),
     getset("__code__", "the code object", get_code, set_code),
     getter("__closure__", "the captured variables", get_closure),
     getter("__globals__", "the global variables", get_globals),
@@ -278,27 +279,6 @@ fn get_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
     set_own(iso, args, field::TYPE_PARAMS)
-}
-
-fn get_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = first(iso, args)?;
-    match iso.instance_dict(this)? {
-        Some(dict) => Ok(dict),
-        None => Err(raise::internal(iso)),
-    }
-}
-
-fn set_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, value] = args else { return Err(raise::internal(iso)) };
-    if value.is_unbound() {
-        return Err(raise::type_error(iso, "cannot delete __dict__"));
-    }
-    if iso.heap.kind(value) != Some(Kind::Dict) {
-        let kind = iso.type_name(value);
-        let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
-        return Err(raise::type_error(iso, &message));
-    }
-    set_own(iso, &[this, value], field::DICT)
 }
 
 fn get_code(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -61,7 +61,8 @@ const UNION_ROWS: &[Row] = &[
     getter("__parameters__", "the type parameters among the members", parameters),
 ];
 
-fn argument(args: &[Value], place: usize) -> Value {
+/// The argument at a place.
+pub(super) fn argument(args: &[Value], place: usize) -> Value {
     args.get(place).copied().unwrap_or(Value::UNBOUND)
 }
 
@@ -108,22 +109,21 @@ fn shown_all(iso: &mut Isolate, values: Value, in_union: bool) -> Completion<Vec
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = argument(args, 0);
-    let (origin, parameters) = (iso.heap.field(this, ORIGIN), iso.heap.field(this, ARGS));
+    let (origin, arguments) = (iso.heap.field(this, ORIGIN), iso.heap.field(this, ARGS));
     let star = if iso.heap.number(this) == 1 { "*" } else { "" };
     let is_builtin = iso.type_spec(origin).is_some();
     let origin = shown(iso, origin, false)?;
     let mut all = Vec::new();
-    for parameter in iso.heap.items(parameters).collect::<Vec<_>>() {
+    for argument in iso.heap.items(arguments).collect::<Vec<_>>() {
         // The parameters that a `ParamSpec` of a class stands for.
-        if !is_builtin && iso.heap.kind(parameter) == Some(Kind::Tuple) {
-            all.push(format!("[{}]", shown_all(iso, parameter, false)?.join(", ")));
+        if !is_builtin && iso.heap.kind(argument) == Some(Kind::Tuple) {
+            all.push(format!("[{}]", shown_all(iso, argument, false)?.join(", ")));
         } else {
-            all.push(shown(iso, parameter, false)?);
+            all.push(shown(iso, argument, false)?);
         }
     }
-    let parameters = all;
-    let parameters = if parameters.is_empty() { "()".into() } else { parameters.join(", ") };
-    iso.new_str(&format!("{star}{origin}[{parameters}]"))
+    let all = if all.is_empty() { "()".into() } else { all.join(", ") };
+    iso.new_str(&format!("{star}{origin}[{all}]"))
 }
 
 /// Calls the origin and tells the result, where it takes that, what it was made as.
@@ -234,11 +234,13 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_tuple(&[TypeId::GENERIC_ALIAS.value(), parts])
 }
 
-fn or(iso: &mut Isolate, args: &[Value]) -> Completion {
+/// `self | value` for a type.
+pub(super) fn or(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_union(argument(args, 0), argument(args, 1))
 }
 
-fn reflected_or(iso: &mut Isolate, args: &[Value]) -> Completion {
+/// `value | self` for a type.
+pub(super) fn reflected_or(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_union(argument(args, 1), argument(args, 0))
 }
 

@@ -9,6 +9,7 @@ use crate::heap::Kind;
 use crate::native::TypeId;
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::complex::arithmetic::Complex;
+use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::string::String;
 use core::cmp::Ordering;
@@ -244,7 +245,7 @@ impl Isolate {
     /// The specification of a `__format__` call as text.
     pub(crate) fn format_spec_text(&mut self, value: Value, spec: Value) -> Completion<String> {
         let Some(text) = self.as_str(spec) else {
-            let kind = if spec.is_none() { "None".into() } else { self.type_name(spec) };
+            let kind = argument_kind(self, spec);
             let message = alloc::format!("__format__() argument must be str, not {kind}");
             return Err(raise::type_error(self, &message));
         };

@@ -5,6 +5,7 @@ use crate::heap::Kind;
 use crate::interpreter::generator::flavor;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getset, raw_method, static_method};
 use crate::object::class::{field, flag};
+use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -187,7 +188,7 @@ fn delete_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn format_object(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, spec] = args else { return Err(raise::internal(iso)) };
     let Some(spec) = iso.as_str(spec) else {
-        let kind = if spec.is_none() { "None".into() } else { iso.type_name(spec) };
+        let kind = argument_kind(iso, spec);
         return Err(raise::type_error(iso, &format!("__format__() argument must be str, not {kind}")));
     };
     if iso.heap.str_bytes(spec).is_some_and(|bytes| !bytes.is_empty()) {

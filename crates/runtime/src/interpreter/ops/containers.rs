@@ -100,7 +100,8 @@ impl Isolate {
         Ok(dict)
     }
 
-    fn looks_iterable(&mut self, value: Value) -> bool {
+    /// Whether iterating over a value may work: it has `__iter__` or `__getitem__`.
+    pub(crate) fn looks_iterable(&mut self, value: Value) -> bool {
         self.lookup_special(value, names::__iter__).is_some()
             || self.lookup_special(value, names::__getitem__).is_some()
     }
@@ -204,13 +205,7 @@ impl Isolate {
             })
         };
         let Some(name) = attribute(self, names::__qualname__) else {
-            return match self.str(callable) {
-                Ok(text) => self.name_text(text),
-                Err(_) => {
-                    self.take_exception();
-                    String::new()
-                }
-            };
+            return self.text_or(callable, Isolate::str, "");
         };
         let name = self.name_text(name);
         let module = attribute(self, names::__module__).filter(|module| !module.is_none());

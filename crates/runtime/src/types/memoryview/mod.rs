@@ -1,8 +1,8 @@
 //! `memoryview`: a window into the bytes of another object.
 //!
 //! [`view`] is its layout and life, [`items`] how numbers lie in memory, [`methods`] and [`indexing`] what Python
-//! sees, [`dimensions`] how a view of several of them is looked through. A view of a bytearray counts as its export: the bytearray can't change its length
-//! before the view is released or collected.
+//! sees, [`dimensions`] how a view of several of them is looked through. A view of a bytearray counts as its export: the
+//! bytearray can't change its length before the view is released or collected.
 
 mod casting;
 mod dimensions;

@@ -1,9 +1,11 @@
 //! `TypeAliasType`: what `type Name[T] = value` makes.
 
 use super::evaluation::Lazy;
+use super::variables::iterate;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getter, method, static_method};
+use crate::types::generic_alias::{argument, or, reflected_or};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::vec::Vec;
@@ -49,10 +51,6 @@ static ROWS: &[Row] = &[
     getter("__type_params__", "the type parameters", type_params),
     getter("__parameters__", "the type parameters, unpacked", parameters),
 ];
-
-fn argument(args: &[Value], place: usize) -> Value {
-    args.get(place).copied().unwrap_or(Value::UNBOUND)
-}
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[_, name, value, type_params] = args else { return Err(raise::internal(iso)) };
@@ -110,12 +108,7 @@ fn type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn parameters(iso: &mut Isolate, args: &[Value]) -> Completion {
     let params = type_params(iso, args)?;
-    let mut unpacked = Vec::new();
-    for parameter in iso.heap.items(params).collect::<Vec<_>>() {
-        let is_tuple = iso.record_type_id(parameter) == TypeId::TYPE_VAR_TUPLE;
-        unpacked.push(if is_tuple { iso.unpacked_parameter(parameter)? } else { parameter });
-    }
-    iso.new_tuple(&unpacked)
+    iso.unpacked_parameters(params)
 }
 
 fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -125,19 +118,4 @@ fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Err(raise::type_error(iso, "Only generic type aliases are subscriptable"));
     }
     iso.new_generic_alias(this, key)
-}
-
-/// `*Alias`: one unpacked alias.
-fn iterate(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let unpacked = iso.unpacked_parameter(argument(args, 0))?;
-    let list = iso.new_list(&[unpacked])?;
-    iso.iterate(list)
-}
-
-fn or(iso: &mut Isolate, args: &[Value]) -> Completion {
-    iso.new_union(argument(args, 0), argument(args, 1))
-}
-
-fn reflected_or(iso: &mut Isolate, args: &[Value]) -> Completion {
-    iso.new_union(argument(args, 1), argument(args, 0))
 }

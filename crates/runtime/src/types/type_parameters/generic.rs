@@ -137,12 +137,7 @@ fn parameters_of_bases(iso: &mut Isolate, bases: &[Value]) -> Completion<Vec<Val
 impl Isolate {
     /// `Generic[…]` for a class with type parameters: those of its list, a `TypeVarTuple` unpacked.
     pub(super) fn generic_of_parameters(&mut self, parameters: Value) -> Completion {
-        let mut arguments = Vec::new();
-        for parameter in self.heap.items(parameters).collect::<Vec<_>>() {
-            let is_tuple = self.record_type_id(parameter) == TypeId::TYPE_VAR_TUPLE;
-            arguments.push(if is_tuple { self.unpacked_parameter(parameter)? } else { parameter });
-        }
-        let arguments = self.new_tuple(&arguments)?;
+        let arguments = self.unpacked_parameters(parameters)?;
         self.new_generic_alias(TypeId::GENERIC.value(), arguments)
     }
 }

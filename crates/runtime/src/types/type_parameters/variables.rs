@@ -5,9 +5,11 @@ use super::{field, variance};
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getter, method, static_method};
+use crate::types::generic_alias::{argument, or, reflected_or};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// `TypeVar`.
 pub(crate) static TYPE_VAR: TypeSpec =
@@ -172,10 +174,6 @@ static UNPACKED_ROWS: &[Row] = &[
     getter("__parameters__", "the TypeVarTuple alone", unpacked_args),
 ];
 
-fn argument(args: &[Value], place: usize) -> Value {
-    args.get(place).copied().unwrap_or(Value::UNBOUND)
-}
-
 fn part(iso: &mut Isolate, args: &[Value], index: usize) -> Value {
     iso.heap.field(argument(args, 0), index)
 }
@@ -325,14 +323,6 @@ fn has_default(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::bool(iso.has_default(argument(args, 0))))
 }
 
-fn or(iso: &mut Isolate, args: &[Value]) -> Completion {
-    iso.new_union(argument(args, 0), argument(args, 1))
-}
-
-fn reflected_or(iso: &mut Isolate, args: &[Value]) -> Completion {
-    iso.new_union(argument(args, 1), argument(args, 0))
-}
-
 fn mro_entries(iso: &mut Isolate, args: &[Value]) -> Completion {
     let kind = iso.type_name(argument(args, 0));
     let message = format!("Cannot subclass an instance of {kind}");
@@ -377,8 +367,8 @@ fn part_hash(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_int(hash)
 }
 
-/// `*Ts`: one unpacked parameter.
-fn iterate(iso: &mut Isolate, args: &[Value]) -> Completion {
+/// `*Ts`, `*Alias`: it unpacked, alone.
+pub(super) fn iterate(iso: &mut Isolate, args: &[Value]) -> Completion {
     let unpacked = iso.unpacked_parameter(argument(args, 0))?;
     let list = iso.new_list(&[unpacked])?;
     iso.iterate(list)
@@ -408,7 +398,17 @@ impl Isolate {
     }
 
     /// `Unpack[Ts]`.
-    pub(super) fn unpacked_parameter(&mut self, parameter: Value) -> Completion {
+    fn unpacked_parameter(&mut self, parameter: Value) -> Completion {
         self.new_record(TypeId::UNPACKED, 0, &[parameter])
+    }
+
+    /// The type parameters of a tuple as a tuple in which each `TypeVarTuple` is unpacked.
+    pub(super) fn unpacked_parameters(&mut self, parameters: Value) -> Completion {
+        let mut unpacked = Vec::new();
+        for parameter in self.heap.items(parameters).collect::<Vec<_>>() {
+            let is_tuple = self.record_type_id(parameter) == TypeId::TYPE_VAR_TUPLE;
+            unpacked.push(if is_tuple { self.unpacked_parameter(parameter)? } else { parameter });
+        }
+        self.new_tuple(&unpacked)
     }
 }
