@@ -129,14 +129,15 @@ impl Isolate {
         if self.class_flags(class) & flag::HAS_DICT == 0 {
             return Err(self.cannot_set(value, names::__dict__, false));
         }
-        self.check_namespace(content)?;
-        self.replace_instance_dict(value, content)
+        let dict = if content.is_unbound() { self.new_dict()? } else { content };
+        self.check_namespace(dict)?;
+        self.replace_instance_dict(value, dict)
     }
 
     /// What becomes a `__dict__` is a dict.
     fn check_namespace(&mut self, content: Value) -> Completion<()> {
         if self.heap.kind(content) != Some(Kind::Dict) {
-            let kind = if content.is_unbound() { "NoneType".into() } else { self.type_name(content) };
+            let kind = self.type_name(content);
             let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
             return Err(raise::type_error(self, &message));
         }

@@ -88,6 +88,7 @@ const PLAIN_METHODS: &[(&str, &str)] = &[
 const MEMBERS: &[(&str, &[&str])] = &[
     ("function", &["__closure__", "__globals__", "__builtins__"]),
     ("method", &["__func__", "__self__"]),
+    ("module", &["__dict__"]),
     ("code", &["co_name", "co_qualname", "co_filename", "co_firstlineno", "co_argcount", "co_posonlyargcount"]),
     ("code", &["co_kwonlyargcount", "co_stacksize", "co_flags", "co_names", "co_consts"]),
     ("method_descriptor", &["__name__", "__objclass__"]),

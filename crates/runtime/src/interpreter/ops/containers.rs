@@ -109,7 +109,7 @@ impl Isolate {
     /// The list of what the only `*iterable` of a call holds.
     pub(crate) fn starred_argument(&mut self, iterable: Value, callable: Value) -> Completion {
         if !self.looks_iterable(iterable) {
-            let (shown, kind) = (self.callable_display(callable), self.type_name(iterable));
+            let (shown, kind) = (self.callable_display(callable)?, self.type_name(iterable));
             let message = format!("{shown} argument after * must be an iterable, not {kind}");
             return Err(raise::type_error(self, &message));
         }
@@ -179,7 +179,7 @@ impl Isolate {
 
     pub(crate) fn merge_keywords(&mut self, dict: Value, mapping: Value, callable: Value) -> Completion<()> {
         if !self.is_mapping_like(mapping)? {
-            let (shown, kind) = (self.callable_display(callable), self.type_name(mapping));
+            let (shown, kind) = (self.callable_display(callable)?, self.type_name(mapping));
             let message = format!("{shown} argument after ** must be a mapping, not {kind}");
             return Err(raise::type_error(self, &message));
         }
@@ -188,7 +188,7 @@ impl Isolate {
                 return Err(raise::type_error(iso, "keywords must be strings"));
             }
             if iso.dict_get(dict, key)?.is_some() {
-                let (shown, key) = (iso.callable_display(callable), iso.name_text(key));
+                let (shown, key) = (iso.callable_display(callable)?, iso.name_text(key));
                 let message = format!("{shown} got multiple values for keyword argument '{key}'");
                 return Err(raise::type_error(iso, &message));
             }
@@ -197,22 +197,17 @@ impl Isolate {
     }
 
     /// A callable as messages about `*` and `**` name it.
-    pub(crate) fn callable_display(&mut self, callable: Value) -> String {
-        let attribute = |iso: &mut Isolate, name| {
-            iso.get_attr_opt(callable, name).unwrap_or_else(|_| {
-                iso.take_exception();
-                None
-            })
-        };
-        let Some(name) = attribute(self, names::__qualname__) else {
-            return self.text_or(callable, Isolate::str, "");
+    pub(crate) fn callable_display(&mut self, callable: Value) -> Completion<String> {
+        let Some(name) = self.get_attr_opt(callable, names::__qualname__)? else {
+            let text = self.str(callable)?;
+            return Ok(self.name_text(text));
         };
         let name = self.name_text(name);
-        let module = attribute(self, names::__module__).filter(|module| !module.is_none());
-        match module.map(|module| self.name_text(module)) {
+        let module = self.get_attr_opt(callable, names::__module__)?.filter(|module| !module.is_none());
+        Ok(match module.map(|module| self.name_text(module)) {
             Some(module) if module != "builtins" => format!("{module}.{name}()"),
             _ => format!("{name}()"),
-        }
+        })
     }
 
     /// The strings joined.
