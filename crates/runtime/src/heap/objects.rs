@@ -191,6 +191,26 @@ impl Heap {
         self.new_filled_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), capacity, Value::UNBOUND.to_word())
     }
 
+    /// An instance of the class that the shape belongs to, whose first fields are given; the rest of the `capacity` is
+    /// Unbound. `fields` may not give more than that.
+    #[inline(always)]
+    pub fn new_filled_instance(
+        &mut self,
+        shape: u32,
+        capacity: usize,
+        fields: impl Iterator<Item = Value>,
+    ) -> Result<Value, OutOfMemory> {
+        self.new_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), capacity, |payload| {
+            let end = payload.len() + capacity;
+            for field in fields {
+                payload.push(field.to_word());
+            }
+            while payload.len() < end {
+                payload.push(Value::UNBOUND.to_word());
+            }
+        })
+    }
+
     /// The shape of an instance.
     #[inline(always)]
     #[must_use]

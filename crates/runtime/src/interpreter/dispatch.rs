@@ -590,6 +590,12 @@ impl Isolate {
                             None => slow!(self.call_immediate(callable, word)),
                             Some(Kind::Type) if self.fuel > 1 => {
                                 self.fuel -= 1;
+                                save_pc!();
+                                if self.make_instance(callable, word) {
+                                    let Some(frame) = self.thread.frames.last() else { lost!() };
+                                    load!(frame);
+                                    continue;
+                                }
                                 slow!(self.call_class(callable, word));
                             }
                             _ => {}
@@ -770,7 +776,7 @@ enum Left {
 
 /// The value that operand `b` of `LoadSpecial` and `ReturnSpecial` stands for.
 #[inline(always)]
-fn special_value(word: u32) -> Value {
+pub(crate) fn special_value(word: u32) -> Value {
     const SPECIALS: [Value; 5] = [Value::NONE, Value::TRUE, Value::FALSE, Value::ELLIPSIS, Value::UNBOUND];
     SPECIALS.get(field_b(word) as usize).copied().unwrap_or(Value::NONE)
 }

@@ -21,7 +21,7 @@ mod ops;
 mod unwind;
 
 pub(crate) use code::{CodeTable, LoadedCode};
-pub(crate) use dispatch::FUEL;
+pub(crate) use dispatch::{FUEL, special_value};
 pub(crate) use frame::{Cache, Frame, FrameKind, Thread};
 pub(crate) use frame_stack::FrameStack;
 pub use unwind::TracebackEntry;

@@ -1,6 +1,7 @@
 //! Classes: what type a value has, how attributes are found along the method resolution order, and the layout of
 //! classes written in Python.
 
+use super::constructor::Constructors;
 use super::shape::Shape;
 use crate::exceptions::raise;
 use crate::heap::Kind;
@@ -68,39 +69,22 @@ pub(crate) mod flag {
 pub(crate) struct MethodCache {
     entries: Vec<(Value, Value, Value)>,
     /// What calls of classes do.
-    constructors: Vec<Constructor>,
-}
-
-/// What calling a class does, if it is no more than to make an instance and to run a Python `__init__`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Constructor {
-    class: Value,
-    /// The `__init__`. Unbound where a call does more.
-    pub(crate) init: Value,
-    /// The shape of fresh instances.
-    pub(crate) shape: u32,
-    /// The number of fields that instances get room for.
-    pub(crate) capacity: u32,
-}
-
-impl Constructor {
-    const UNKNOWN: Constructor = Constructor { class: Value::UNBOUND, init: Value::UNBOUND, shape: 0, capacity: 0 };
+    pub(super) constructors: Constructors,
 }
 
 const METHOD_CACHE_SIZE: usize = 512;
-const CONSTRUCTOR_CACHE_SIZE: usize = 64;
 
 impl MethodCache {
     pub(crate) fn new() -> MethodCache {
         MethodCache {
             entries: alloc::vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); METHOD_CACHE_SIZE],
-            constructors: alloc::vec![Constructor::UNKNOWN; CONSTRUCTOR_CACHE_SIZE],
+            constructors: Constructors::new(),
         }
     }
 
     pub(crate) fn clear(&mut self) {
         self.entries.fill((Value::UNBOUND, Value::UNBOUND, Value::UNBOUND));
-        self.constructors.fill(Constructor::UNKNOWN);
+        self.constructors.clear();
     }
 
     #[inline(always)]
@@ -321,49 +305,6 @@ impl Isolate {
         for index in 0..self.heap.sequence_len(subclasses) {
             if let Some(subclass) = self.heap.sequence_item(subclasses, index) {
                 self.forget_lookup(subclass, name);
-            }
-        }
-    }
-
-    /// What calling a class does; an Unbound `__init__` where it is more than running one.
-    #[inline(always)]
-    pub(crate) fn constructor(&mut self, class: Value) -> &Constructor {
-        let place = class.to_word() as usize & (CONSTRUCTOR_CACHE_SIZE - 1);
-        if self.methods.constructors.get(place).is_none_or(|found| found.class != class) {
-            self.find_constructor(class, place);
-        }
-        self.methods.constructors.get(place).unwrap_or(&Constructor::UNKNOWN)
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn find_constructor(&mut self, class: Value, place: usize) {
-        const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER | flag::HAS_DEL;
-        let plain = self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
-            && self.class_flags(class) & SPECIAL == 0
-            && self
-                .lookup(class, names::__new__)
-                .and_then(Value::as_native)
-                .is_some_and(|(table, _)| table == TypeId::OBJECT.number() as usize);
-        let init = self.lookup(class, names::__init__).unwrap_or(Value::UNBOUND);
-        let number = |field: usize| self.heap.field(class, field).as_small_int().unwrap_or(0) as u32;
-        let found = Constructor {
-            class,
-            init: if plain { init } else { Value::UNBOUND },
-            shape: number(field::SHAPE),
-            capacity: number(field::CAPACITY),
-        };
-        if let Some(entry) = self.methods.constructors.get_mut(place) {
-            *entry = found;
-        }
-    }
-
-    /// Instances of the class get room for so many fields from now on.
-    pub(crate) fn set_capacity(&mut self, class: Value, capacity: usize) {
-        self.heap.set_field(class, field::CAPACITY, Value::small_int(capacity as i64));
-        for entry in &mut self.methods.constructors {
-            if entry.class == class {
-                *entry = Constructor::UNKNOWN;
             }
         }
     }

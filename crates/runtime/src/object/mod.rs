@@ -2,12 +2,13 @@
 
 pub(crate) mod attributes;
 pub(crate) mod class;
+pub(crate) mod constructor;
 pub(crate) mod creation;
 pub(crate) mod namespace;
 pub(crate) mod operators;
 pub(crate) mod protocols;
 pub(crate) mod shape;
 
-pub(crate) use class::{Constructor, MethodCache};
+pub(crate) use class::MethodCache;
 pub use operators::{BinaryOp, CompareOp, UnaryOp};
 pub(crate) use shape::ShapeTable;

@@ -307,6 +307,8 @@ fn set_code(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let arity = iso.codes.get(number).map_or(u16::MAX, crate::interpreter::LoadedCode::arity);
     iso.heap.set_function(this, number, arity);
+    // What calls of a class do is remembered by the code of its `__init__`.
+    iso.class_changed();
     Ok(Value::NONE)
 }
 

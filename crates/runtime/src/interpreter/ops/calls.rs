@@ -7,7 +7,7 @@ use crate::interpreter::dispatch::FUEL;
 use crate::interpreter::frame::WINDOW;
 use crate::interpreter::generator::state;
 use crate::interpreter::{Exit, Frame, FrameKind};
-use crate::object::Constructor;
+use crate::object::constructor::Constructor;
 use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::CodeFlags;
 use ferropy_bytecode::encoding::{field_a, field_b};
@@ -80,7 +80,7 @@ impl Isolate {
     #[inline(never)]
     pub(crate) fn call_class(&mut self, class: Value, word: u32) -> Completion<()> {
         let (a, count) = (field_a(word) as usize, field_b(word) as usize);
-        let Constructor { init, shape, capacity, .. } = *self.constructor(class);
+        let Constructor { init, shape, capacity, .. } = self.constructor(class);
         let Some(frame) = self.thread.frames.last() else { return Ok(()) };
         let at = frame.base as usize + a;
         let Some((number, arity, globals)) = self.heap.function(init) else {

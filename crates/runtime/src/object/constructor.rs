@@ -1,0 +1,202 @@
+//! What calling a class does: most classes make an instance and run an `__init__` that stores its arguments, and for
+//! those a call needs neither lookups nor a frame.
+
+use super::class::{field, flag};
+use crate::interpreter::special_value;
+use crate::native::TypeId;
+use crate::{Isolate, Value, names};
+use alloc::vec::Vec;
+use ferropy_bytecode::Opcode;
+use ferropy_bytecode::encoding::{field_a, field_b, field_d};
+
+/// What calling a class does, if it is no more than to make an instance and to run a Python `__init__`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Constructor {
+    class: Value,
+    /// The `__init__`. Unbound where a call does more.
+    pub(crate) init: Value,
+    /// The shape of fresh instances.
+    pub(crate) shape: u32,
+    /// The number of fields that instances get room for.
+    pub(crate) capacity: u32,
+    /// The shape that an `__init__` leaves that does nothing but store arguments and constants in new attributes, one
+    /// after the other; 0 for others.
+    filled: u32,
+}
+
+impl Constructor {
+    const UNKNOWN: Constructor =
+        Constructor { class: Value::UNBOUND, init: Value::UNBOUND, shape: 0, capacity: 0, filled: 0 };
+}
+
+/// The constructors of classes that were called; a direct-mapped table.
+#[derive(Debug)]
+pub(crate) struct Constructors(Vec<Constructor>);
+
+const SIZE: usize = 64;
+
+impl Constructors {
+    pub(crate) fn new() -> Constructors {
+        Constructors(alloc::vec![Constructor::UNKNOWN; SIZE])
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.fill(Constructor::UNKNOWN);
+    }
+
+    #[inline(always)]
+    fn place(class: Value) -> usize {
+        class.to_word() as usize & (SIZE - 1)
+    }
+
+    /// The constructor of a class, if it is known.
+    #[inline(always)]
+    fn known(&self, class: Value) -> Option<&Constructor> {
+        self.0.get(Constructors::place(class)).filter(|found| found.class == class)
+    }
+}
+
+/// The values that an `__init__` stores, in order.
+struct Fields<'a> {
+    instructions: core::slice::Iter<'a, u32>,
+    constants: &'a [Value],
+    arguments: &'a [Value],
+}
+
+impl Iterator for Fields<'_> {
+    type Item = Value;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Value> {
+        let mut loaded = Value::UNBOUND;
+        loop {
+            let word = *self.instructions.next()?;
+            match Opcode::of(word) {
+                Opcode::SetAttr => {
+                    self.instructions.next();
+                    let argument = (field_b(word) as usize).wrapping_sub(1);
+                    return Some(self.arguments.get(argument).copied().unwrap_or(loaded));
+                }
+                Opcode::LoadInt => loaded = Value::small_int(i64::from(field_d(word) as i16)),
+                Opcode::LoadSpecial => loaded = special_value(word),
+                Opcode::LoadConst => loaded = self.constants.get(field_d(word) as usize).copied()?,
+                _ => return None,
+            }
+        }
+    }
+}
+
+impl Isolate {
+    /// What calling a class does; an Unbound `__init__` where it is more than running one.
+    #[inline(always)]
+    pub(crate) fn constructor(&mut self, class: Value) -> Constructor {
+        match self.methods.constructors.known(class) {
+            Some(&known) => known,
+            None => self.find_constructor(class),
+        }
+    }
+
+    /// Makes the instance that a `Call` of a class gives, where its `__init__` is known to do no more than fill fields;
+    /// whether it did. A call that has to be made step by step is left: the class is new here, arguments are missing,
+    /// there is no room.
+    #[inline(never)]
+    pub(crate) fn make_instance(&mut self, class: Value, word: u32) -> bool {
+        self.instance(class, word).is_some()
+    }
+
+    #[inline(always)]
+    fn instance(&mut self, class: Value, word: u32) -> Option<()> {
+        let constructor = self.methods.constructors.known(class).filter(|constructor| constructor.filled != 0)?;
+        let (number, arity, _) = self.heap.function(constructor.init)?;
+        if arity != u16::from(field_b(word)) + 1 || self.heap.wants_collection() || self.thread.frames.is_full() {
+            return None;
+        }
+        let at = self.thread.frames.last()?.base as usize + field_a(word) as usize;
+        let (result, rest) = self.thread.stack.get_mut(at..)?.split_first_mut()?;
+        let code = self.codes.list.get(number as usize)?;
+        let fields = Fields {
+            instructions: code.instructions.iter(),
+            constants: &code.constants,
+            arguments: rest.get(..field_b(word) as usize)?,
+        };
+        *result = self.heap.new_filled_instance(constructor.filled, constructor.capacity as usize, fields).ok()?;
+        Some(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn find_constructor(&mut self, class: Value) -> Constructor {
+        const SPECIAL: i64 = flag::ABSTRACT | flag::EXCEPTION | flag::METACLASS | flag::HAS_INNER | flag::HAS_DEL;
+        let plain = self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
+            && self.class_flags(class) & SPECIAL == 0
+            && self
+                .lookup(class, names::__new__)
+                .and_then(Value::as_native)
+                .is_some_and(|(table, _)| table == TypeId::OBJECT.number() as usize);
+        let init = self.lookup(class, names::__init__).filter(|_| plain).unwrap_or(Value::UNBOUND);
+        let number = |field: usize| self.heap.field(class, field).as_small_int().unwrap_or(0) as u32;
+        let (shape, capacity) = (number(field::SHAPE), number(field::CAPACITY));
+        let filled = self.shape_after(class, init, shape, capacity as usize).unwrap_or(0);
+        let found = Constructor { class, init, shape, capacity, filled };
+        if let Some(entry) = self.methods.constructors.0.get_mut(Constructors::place(class)) {
+            *entry = found;
+        }
+        found
+    }
+
+    /// The shape that `__init__` leaves, if it does nothing but fill up to `capacity` fields of a fresh instance.
+    fn shape_after(&mut self, class: Value, init: Value, fresh: u32, capacity: usize) -> Option<u32> {
+        let flags = self.class_flags(class);
+        if flags & flag::HAS_SETATTR != 0 || flags & flag::HAS_DICT == 0 || !self.shapes.get(fresh)?.names.is_empty() {
+            return None;
+        }
+        let (number, arity, _) = self.heap.function(init)?;
+        if arity == u16::MAX || !self.codes.get(number)?.details.cell_slots.is_empty() {
+            return None;
+        }
+        let parameters = 0..arity as u8;
+        let (mut shape, mut pc, mut loaded) = (fresh, 0, None);
+        loop {
+            let code = self.codes.get(number)?;
+            let word = *code.instructions.get(pc)?;
+            pc += 1;
+            match Opcode::of(word) {
+                Opcode::LoadInt | Opcode::LoadSpecial | Opcode::LoadConst => {
+                    loaded = Some(field_a(word)).filter(|register| !parameters.contains(register));
+                    loaded?;
+                }
+                Opcode::SetAttr => {
+                    let value = field_b(word);
+                    let known = loaded == Some(value) || value != 0 && parameters.contains(&value);
+                    let name = *code.details.names.get(*code.instructions.get(pc)? as usize & 0xFFFF)?;
+                    if field_a(word) != 0 || !known || name == names::__dict__ {
+                        return None;
+                    }
+                    if self.shapes.find(shape, name).is_some() || self.shapes.get(shape)?.names.len() >= capacity {
+                        return None;
+                    }
+                    if let Some(attribute) = self.lookup(class, name)
+                        && self.is_data_descriptor(attribute)
+                    {
+                        return None;
+                    }
+                    shape = self.shapes.with(shape, name);
+                    loaded = None;
+                    pc += 1;
+                }
+                Opcode::ReturnSpecial if special_value(word).is_none() => return Some(shape),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Instances of the class get room for so many fields from now on.
+    pub(crate) fn set_capacity(&mut self, class: Value, capacity: usize) {
+        self.heap.set_field(class, field::CAPACITY, Value::small_int(capacity as i64));
+        for entry in &mut self.methods.constructors.0 {
+            if entry.class == class {
+                *entry = Constructor::UNKNOWN;
+            }
+        }
+    }
+}
