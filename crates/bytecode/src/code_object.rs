@@ -118,7 +118,8 @@ pub struct CodeObject {
     pub keyword_only: u16,
     /// Number of frame slots that code may touch. Slots from 256 on are reached by `GetSlot` and `SetSlot` only.
     pub slots: u16,
-    /// Number of inline caches that instructions name. Cache 0xFFFF means "no cache" and is not counted.
+    /// Number of inline caches that instructions name. Where there are 0xFFFF, those without one name cache 0xFFFF, which
+    /// is not counted.
     pub caches: u16,
     /// The named locals; the slot of a local is its index here. Parameters come first: positional, keyword-only,
     /// `*args`, `**keywords`. For namespace code entry 0 is `""`: the namespace itself.

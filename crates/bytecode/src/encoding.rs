@@ -193,7 +193,7 @@ macro_rules! define_opcodes {
         #[repr(u8)]
         pub enum Opcode {
             $(#[doc = $meaning] $name,)*
-            /// No instruction: what any other byte decodes to. Keeps the interpreter's jump table free of a check.
+            /// No instruction: what any other byte decodes to.
             Reserved = 255,
         }
 

@@ -151,6 +151,7 @@ macro_rules! for_each_instruction {
             CallUnpack Abc [a: Update3] "R(a) = R(a)(*R(a+1), **R(a+2)); R(a+1) is an iterable, R(a+2) a dict or Unbound";
             CallApart Abc [a: CallSpan, b: Count] "as Call, in code with slots beyond the registers: the callee's frame must lie behind those";
             Return Abc [a: Read] "leave the frame with R(a)";
+            ReturnInt Ad [d: Signed16] "leave the frame with the int d";
             ReturnSpecial Abc [b: Returned] "leave the frame with None, True, False or Ellipsis (b = 0 … 3)";
             MakeFunction AbcX [a: Update, b: FunctionParts, x: ConstWide] "R(a) = a function of code K(x); for each bit of b in turn the next of R(a+1)…: 1 defaults (tuple), 2 keyword defaults (dict), 4 annotate function, 8 closure (tuple of cells)";
             BuildClass Abc [a: CallSpan, b: Count] "as Call with builtins.__build_class__ for R(a), which the instruction loads itself: R(a+1) body function, R(a+2) name, R(a+3)… bases";

@@ -198,7 +198,8 @@ impl Check<'_> {
                 let (cache, name) = (number >> 16, number & 0xFFFF);
                 check(name < code.names.len(), "a name is out of range")?;
                 let place = self.taken.get_mut(cache);
-                check(cache == 0xFFFF || place.is_some(), "a cache is out of range")?;
+                let none = cache == 0xFFFF && code.caches == 0xFFFF;
+                check(none || place.is_some(), "a cache is out of range")?;
                 check(!place.is_some_and(|taken| core::mem::replace(taken, true)), "a cache of two instructions")
             }
             Kind::Free | Kind::FreeWide => check(number < code.free_names.len(), "a captured variable is out of range"),
@@ -290,6 +291,7 @@ fn ends_path(opcode: Opcode) -> bool {
         opcode,
         Opcode::Jump
             | Opcode::Return
+            | Opcode::ReturnInt
             | Opcode::ReturnSpecial
             | Opcode::Raise
             | Opcode::RaiseFrom

@@ -3,7 +3,7 @@
 use crate::generator::{Done, Generator};
 use crate::unit::{Block, Label, Reg, special_value};
 use alloc::string::String;
-use ferropy_bytecode::encoding::encode_abc;
+use ferropy_bytecode::encoding::{encode_abc, encode_ad};
 use ferropy_bytecode::{CodeFlags, Constant, Intrinsic, Opcode};
 use ferropy_syntax::tree::{Alias, Expression, For, If, ImportFrom, SourceRange, Statement, StatementKind, While};
 
@@ -94,11 +94,12 @@ impl<'a> Generator<'a> {
             let range = value.filter(|value| Self::is_constant(value)).map_or(range, |value| value.range);
             return self.error("'break', 'continue' and 'return' cannot appear in an except* block", range);
         }
-        let special = match value {
-            Some(value) => self.fold(value).and_then(|constant| special_value(&constant)),
-            None => special_value(&Constant::None),
+        let constant = match value {
+            Some(value) => self.fold(value),
+            None => Some(Constant::None),
         };
-        match (value, special) {
+        let word = constant.and_then(|constant| return_constant(&constant));
+        match (value, word) {
             (Some(value), None) => {
                 let mut register = self.operand(value)?;
                 // What runs on the way out may change the variable.
@@ -111,10 +112,10 @@ impl<'a> Generator<'a> {
                 self.at(range);
                 self.unit.abc(Opcode::Return, register, 0, 0);
             }
-            _ => {
+            (_, word) => {
                 self.leave_blocks(0)?;
                 self.at(range);
-                self.unit.abc(Opcode::ReturnSpecial, 0, special.unwrap_or(0), 0);
+                self.unit.push(&[word.unwrap_or(encode_abc(Opcode::ReturnSpecial, 0, 0, 0))]);
             }
         }
         self.unit.reachable = false;
@@ -408,5 +409,13 @@ impl<'a> Generator<'a> {
             }
         }
         Ok(())
+    }
+}
+
+/// The instruction that returns a constant, if there is one.
+fn return_constant(constant: &Constant) -> Option<u32> {
+    match constant {
+        Constant::Int(value) => Some(encode_ad(Opcode::ReturnInt, 0, i16::try_from(*value).ok()? as u16)),
+        _ => Some(encode_abc(Opcode::ReturnSpecial, 0, special_value(constant)?, 0)),
     }
 }

@@ -156,7 +156,7 @@ impl Unit {
         self.words.len() as u32
     }
 
-    fn push(&mut self, words: &[u32]) {
+    pub(crate) fn push(&mut self, words: &[u32]) {
         if !self.reachable {
             return;
         }

@@ -331,7 +331,9 @@ impl Heap {
         self.payload.extend_from_slice(&header);
         let offset = self.payload.len();
         fill(&mut self.payload);
-        self.payload.resize(offset + size, 0);
+        if self.payload.len() != offset + size {
+            self.payload.resize(offset + size, 0);
+        }
         slot.words[1] = offset as u32;
         Ok(self.fill_slot(slot))
     }
@@ -345,7 +347,7 @@ impl Heap {
         }
         self.prepare_object(size)?;
         let start = self.payload.len();
-        self.payload.resize(start + HEADER + size, word);
+        self.payload.extend(core::iter::repeat_n(word, HEADER + size));
         let header = Heap::header(self.next_slot(), size);
         if let Some(place) = self.payload.get_mut(start..).and_then(|block| block.first_chunk_mut()) {
             *place = header;

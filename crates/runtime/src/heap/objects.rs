@@ -192,22 +192,31 @@ impl Heap {
     }
 
     /// An instance of the class that the shape belongs to, whose first fields are given; the rest of the `capacity` is
-    /// Unbound. `fields` may not give more than that.
+    /// Unbound.
     #[inline(always)]
     pub fn new_filled_instance(
         &mut self,
         shape: u32,
         capacity: usize,
-        fields: impl Iterator<Item = Value>,
+        mut fields: impl Iterator<Item = Value>,
     ) -> Result<Value, OutOfMemory> {
-        self.new_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), capacity, |payload| {
-            let end = payload.len() + capacity;
-            for field in fields {
-                payload.push(field.to_word());
+        let instance = self.new_instance(shape, capacity)?;
+        // Its block is the last one.
+        let block = self.payload.len().wrapping_sub(capacity);
+        if let Some(places) = self.payload.get_mut(block..) {
+            for place in places {
+                let Some(field) = fields.next() else { break };
+                *place = field.to_word();
             }
-            while payload.len() < end {
-                payload.push(Value::UNBOUND.to_word());
-            }
+        }
+        Ok(instance)
+    }
+
+    /// An instance of the class that the shape belongs to, with these fields and no room for more.
+    #[inline(always)]
+    pub fn new_full_instance(&mut self, shape: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        self.new_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), fields.len(), |payload| {
+            payload.extend(fields.iter().map(|field| field.to_word()));
         })
     }
 

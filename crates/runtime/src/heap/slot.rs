@@ -100,6 +100,12 @@ impl Slot {
     pub(super) const NEGATIVE: u8 = 1;
     /// The set is a frozenset.
     pub(super) const FROZEN: u8 = 1;
+    /// Caches hold values of the dict; see [`Heap::cache_definition`](super::Heap::cache_definition).
+    pub(super) const CACHED: u8 = 1;
+    /// How often cached values of the dict were replaced: a number in these bits, counted up to the last.
+    pub(super) const REPLACED: u8 = 0b1110;
+    /// One replacement.
+    pub(super) const REPLACED_ONCE: u8 = 0b0010;
 
     /// A slot with everything given.
     #[inline(always)]

@@ -11,7 +11,8 @@
 //! key for its hash again. Probing is CPython's: a linear congruence perturbed by the upper bits of the hash.
 //!
 //! A dict's version (slot word `c`) changes whenever a key is added or removed or entries move, so that a cached
-//! entry number stays good while the version does. Versions are unique over all dicts.
+//! entry number stays good while the version does. Versions are unique over all dicts. Where caches hold functions,
+//! classes or modules themselves, the version changes with these values too.
 
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
@@ -69,7 +70,10 @@ fn capacity_for(bits: u32) -> usize {
 
 /// Where the entries of a dict lie that is used as a namespace: valid until something else is done with the heap.
 #[derive(Clone, Copy, Debug)]
-pub struct Namespace(u32);
+pub struct Namespace {
+    values: u32,
+    cached: bool,
+}
 
 impl Heap {
     /// An empty dict.
@@ -169,7 +173,9 @@ impl Heap {
     #[must_use]
     pub fn namespace(&self, dict: u32, version: u32) -> Option<Namespace> {
         match self.slots.get(dict as usize) {
-            Some(slot) if slot.c() == version => Some(Namespace(slot.b() + 2)),
+            Some(slot) if slot.c() == version => {
+                Some(Namespace { values: slot.b() + 2, cached: slot.has(Slot::CACHED) })
+            }
             _ => None,
         }
     }
@@ -178,13 +184,51 @@ impl Heap {
     #[inline(always)]
     #[must_use]
     pub fn namespace_value(&self, namespace: Namespace, entry: u32) -> Value {
-        self.value_at(namespace.0 as usize + entry as usize * 2)
+        self.value_at(namespace.values as usize + entry as usize * 2)
     }
 
-    /// Replaces the value of an entry that the dict's version vouches for.
+    /// Replaces the value of an entry that the dict's version vouches for; not if caches may hold the old one. Whether it
+    /// did.
     #[inline(always)]
-    pub fn set_namespace_value(&mut self, namespace: Namespace, entry: u32, value: Value) {
-        self.set_word(namespace.0 as usize + entry as usize * 2, value.to_word());
+    pub fn set_namespace_value(&mut self, namespace: Namespace, entry: u32, value: Value) -> bool {
+        let place = namespace.values as usize + entry as usize * 2;
+        if namespace.cached && self.is_definition(self.value_at(place)) {
+            return false;
+        }
+        self.set_word(place, value.to_word());
+        true
+    }
+
+    /// A value that names are seldom bound anew after.
+    #[inline(always)]
+    fn is_definition(&self, value: Value) -> bool {
+        matches!(self.kind(value), Some(Kind::Function | Kind::Type | Kind::Module))
+    }
+
+    /// Whether a cache may hold this value of a dict as long as the dict's version stays. It may for a function, class or
+    /// module, unless such values of the dict were replaced several times.
+    pub fn cache_definition(&mut self, dict: Value, value: Value) -> bool {
+        let wanted = self.is_definition(value);
+        match self.slot_of_kind_mut(dict, Kind::Dict) {
+            Some(slot) if wanted && slot.flags & Slot::REPLACED != Slot::REPLACED => {
+                slot.flags |= Slot::CACHED;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A value that caches may hold is replaced.
+    #[cold]
+    fn definition_replaced(&mut self, dict: Value) {
+        let version = self.take_version();
+        if let Some(slot) = self.slot_of_kind_mut(dict, Kind::Dict) {
+            slot.words[2] = version;
+            slot.flags &= !Slot::CACHED;
+            if slot.flags & Slot::REPLACED != Slot::REPLACED {
+                slot.flags += Slot::REPLACED_ONCE;
+            }
+        }
     }
 
     /// The key of an entry; nothing for a deleted entry or a number too large.
@@ -215,6 +259,9 @@ impl Heap {
             && slot.b() != 0
         {
             let place = slot.b() as usize + 2 + entry * 2;
+            if slot.has(Slot::CACHED) && self.is_definition(self.value_at(place)) {
+                self.definition_replaced(dict);
+            }
             self.set_word(place, value.to_word());
         }
     }

@@ -6,6 +6,7 @@ use crate::exceptions::raise;
 use crate::heap::Heap;
 use crate::{Completion, Isolate, Value};
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler};
 
@@ -19,12 +20,13 @@ pub(crate) struct LoadedCode {
     pub(crate) details: Box<CodeDetails>,
     /// The code object as a value: one for each code.
     pub(crate) object: Value,
-    /// Where the code's caches start in the isolate's table. Set when the code first runs.
+    /// Where the code's caches start in the isolate's table.
     pub(crate) cache_base: u32,
     pub(crate) flags: CodeFlags,
     pub(crate) positional: u16,
     pub(crate) keyword_only: u16,
     pub(crate) slots: u16,
+    caches: u16,
     marked: bool,
     used: bool,
 }
@@ -71,6 +73,8 @@ impl LoadedCode {
 pub(crate) struct CodeTable {
     pub(crate) list: Vec<LoadedCode>,
     free: Vec<u32>,
+    /// Where caches of released code lie, by their number.
+    free_caches: BTreeMap<u16, Vec<u32>>,
 }
 
 impl CodeTable {
@@ -132,21 +136,33 @@ impl Isolate {
             constants: constants.into_boxed_slice(),
             details: Box::new(details),
             object,
-            cache_base: self.caches.len() as u32,
+            cache_base: self.take_caches(code.caches),
             flags: code.flags,
             positional: code.positional,
             keyword_only: code.keyword_only,
             slots: code.slots,
+            caches: code.caches,
             marked: false,
             used: true,
         };
-        self.caches.resize(self.caches.len() + code.caches as usize, Cache::EMPTY);
         match self.codes.list.get_mut(number as usize) {
             Some(place) => *place = loaded,
             None => self.codes.list.push(loaded),
         }
         self.kept.truncate(mark);
         Ok(self.keep(object))
+    }
+
+    /// The place of a new code's caches: that of released code, or one at the end.
+    fn take_caches(&mut self, count: u16) -> u32 {
+        if let Some(base) = self.codes.free_caches.get_mut(&count).and_then(Vec::pop) {
+            return base;
+        }
+        let base = self.caches.len();
+        // Number 0xFFFF is for instructions without a cache: theirs stays empty.
+        let caches = count as usize + usize::from(count == 0xFFFF);
+        self.caches.resize(base + caches, Cache::EMPTY);
+        base as u32
     }
 
     fn intern_kept(&mut self, text: &str) -> Completion {
@@ -235,6 +251,7 @@ impl Isolate {
                 continue;
             }
             code.used = false;
+            self.codes.free_caches.entry(code.caches).or_default().push(code.cache_base);
             code.instructions = Box::default();
             code.constants = Box::default();
             code.details.names = Box::default();

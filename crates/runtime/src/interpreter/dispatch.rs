@@ -610,6 +610,7 @@ impl Isolate {
                         slow!(self.call_native_method_at(word));
                     }
                     Opcode::Return => leave_frame!(reg!(field_a(word))),
+                    Opcode::ReturnInt => leave_frame!(Value::small_int(i64::from(field_d(word) as i16))),
                     Opcode::ReturnSpecial => leave_frame!(special_value(word)),
                     Opcode::ForIter => {
                         let state = field_a(word) as usize;

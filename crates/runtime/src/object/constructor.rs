@@ -22,11 +22,13 @@ pub(crate) struct Constructor {
     /// The shape that an `__init__` leaves that does nothing but store arguments and constants in new attributes, one
     /// after the other; 0 for others.
     filled: u32,
+    /// That `__init__` fills all fields that there is room for with the arguments in their order.
+    in_order: bool,
 }
 
 impl Constructor {
     const UNKNOWN: Constructor =
-        Constructor { class: Value::UNBOUND, init: Value::UNBOUND, shape: 0, capacity: 0, filled: 0 };
+        Constructor { class: Value::UNBOUND, init: Value::UNBOUND, shape: 0, capacity: 0, filled: 0, in_order: false };
 }
 
 /// The constructors of classes that were called; a direct-mapped table.
@@ -113,12 +115,13 @@ impl Isolate {
         }
         let at = self.thread.frames.last()?.base as usize + field_a(word) as usize;
         let (result, rest) = self.thread.stack.get_mut(at..)?.split_first_mut()?;
+        let arguments = rest.get(..field_b(word) as usize)?;
+        if constructor.in_order {
+            *result = self.heap.new_full_instance(constructor.filled, arguments).ok()?;
+            return Some(());
+        }
         let code = self.codes.list.get(number as usize)?;
-        let fields = Fields {
-            instructions: code.instructions.iter(),
-            constants: &code.constants,
-            arguments: rest.get(..field_b(word) as usize)?,
-        };
+        let fields = Fields { instructions: code.instructions.iter(), constants: &code.constants, arguments };
         *result = self.heap.new_filled_instance(constructor.filled, constructor.capacity as usize, fields).ok()?;
         Some(())
     }
@@ -136,16 +139,17 @@ impl Isolate {
         let init = self.lookup(class, names::__init__).filter(|_| plain).unwrap_or(Value::UNBOUND);
         let number = |field: usize| self.heap.field(class, field).as_small_int().unwrap_or(0) as u32;
         let (shape, capacity) = (number(field::SHAPE), number(field::CAPACITY));
-        let filled = self.shape_after(class, init, shape, capacity as usize).unwrap_or(0);
-        let found = Constructor { class, init, shape, capacity, filled };
+        let (filled, in_order) = self.shape_after(class, init, shape, capacity as usize).unwrap_or((0, false));
+        let found = Constructor { class, init, shape, capacity, filled, in_order };
         if let Some(entry) = self.methods.constructors.0.get_mut(Constructors::place(class)) {
             *entry = found;
         }
         found
     }
 
-    /// The shape that `__init__` leaves, if it does nothing but fill up to `capacity` fields of a fresh instance.
-    fn shape_after(&mut self, class: Value, init: Value, fresh: u32, capacity: usize) -> Option<u32> {
+    /// The shape that `__init__` leaves, if it does nothing but fill up to `capacity` fields of a fresh instance; and
+    /// whether these are all fields, and the arguments in their order.
+    fn shape_after(&mut self, class: Value, init: Value, fresh: u32, capacity: usize) -> Option<(u32, bool)> {
         let flags = self.class_flags(class);
         if flags & flag::HAS_SETATTR != 0 || flags & flag::HAS_DICT == 0 || !self.shapes.get(fresh)?.names.is_empty() {
             return None;
@@ -156,11 +160,13 @@ impl Isolate {
         }
         let parameters = 0..arity as u8;
         let (mut shape, mut pc, mut loaded) = (fresh, 0, None);
+        let (mut fields, mut in_order) = (0, true);
         loop {
             let code = self.codes.get(number)?;
             let word = *code.instructions.get(pc)?;
             pc += 1;
             match Opcode::of(word) {
+                Opcode::LoadSpecial if special_value(word).is_unbound() => return None,
                 Opcode::LoadInt | Opcode::LoadSpecial | Opcode::LoadConst => {
                     loaded = Some(field_a(word)).filter(|register| !parameters.contains(register));
                     loaded?;
@@ -172,7 +178,7 @@ impl Isolate {
                     if field_a(word) != 0 || !known || name == names::__dict__ {
                         return None;
                     }
-                    if self.shapes.find(shape, name).is_some() || self.shapes.get(shape)?.names.len() >= capacity {
+                    if self.shapes.find(shape, name).is_some() || fields >= capacity {
                         return None;
                     }
                     if let Some(attribute) = self.lookup(class, name)
@@ -182,9 +188,13 @@ impl Isolate {
                     }
                     shape = self.shapes.with(shape, name);
                     loaded = None;
+                    fields += 1;
+                    in_order &= value as usize == fields;
                     pc += 1;
                 }
-                Opcode::ReturnSpecial if special_value(word).is_none() => return Some(shape),
+                Opcode::ReturnSpecial if special_value(word).is_none() => {
+                    return Some((shape, in_order && fields == capacity && fields + 1 == arity as usize));
+                }
                 _ => return None,
             }
         }

@@ -20,11 +20,11 @@ impl CodeTable {
     }
 }
 
-/// The inline cache that the extension word of an instruction names, of code whose caches start at `base`.
+/// The inline cache that the extension word of an instruction names, of code whose caches start at `base`. The number that
+/// means "no cache" leads to one that stays empty.
 #[inline(always)]
 pub(crate) fn inline_cache(caches: &[Cache], base: u32, x: u32) -> Option<&Cache> {
-    let index = x >> 16;
-    if index == 0xFFFF { None } else { caches.get(base as usize + index as usize) }
+    caches.get(base as usize + (x >> 16) as usize)
 }
 
 /// A global variable or builtin, if the cache knows it.
@@ -42,8 +42,7 @@ pub(crate) fn set_cached_global(cache: Option<&Cache>, heap: &mut Heap, globals:
         && cache.index != Cache::VALUE
         && let Some(namespace) = heap.namespace(globals, cache.key)
     {
-        heap.set_namespace_value(namespace, cache.index, value);
-        return true;
+        return heap.set_namespace_value(namespace, cache.index, value);
     }
     false
 }
@@ -170,11 +169,13 @@ impl Isolate {
     pub(crate) fn find_global(&mut self, name: Value, x: Option<u32>) -> Completion {
         let globals = self.frame_globals();
         if let Some(entry) = self.heap.find_name(globals, name) {
+            let value = self.heap.dict_value(globals, entry);
             if let Some(x) = x {
                 let key = self.heap.dict_version(globals);
-                self.set_cache(x, Cache { key, index: entry as u32, value: Value::UNBOUND });
+                let cached = self.heap.cache_definition(globals, value);
+                self.set_cache(x, Cache { key, index: if cached { Cache::VALUE } else { entry as u32 }, value });
             }
-            return Ok(self.heap.dict_value(globals, entry));
+            return Ok(value);
         }
         let builtins = self.builtins_of(globals);
         match self.heap.dict_get_name(builtins, name) {
