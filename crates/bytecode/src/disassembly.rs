@@ -177,7 +177,7 @@ impl Lister<'_> {
             Kind::Signed8 => (number as u8 as i8).to_string(),
             Kind::Signed16 => (number as u16 as i16).to_string(),
             Kind::Special | Kind::Returned => {
-                ["None", "True", "False", "Ellipsis", "Unbound"].get(number).copied().unwrap_or("?").to_string()
+                ["None", "False", "True", "Ellipsis", "Unbound"].get(number).copied().unwrap_or("?").to_string()
             }
             Kind::MatchClassWord => format!("{} positional", number >> 16),
             _ => number.to_string(),

@@ -30,7 +30,7 @@ macro_rules! for_each_instruction {
             LoadConst Ad [a: Write, d: Const] "R(a) = K(d)";
             LoadConstWide AbcX [a: Write, x: ConstWide] "R(a) = K(x)";
             LoadInt Ad [a: Write, d: Signed16] "R(a) = the int d";
-            LoadSpecial Abc [a: Write, b: Special] "R(a) = None, True, False, Ellipsis, Unbound (b = 0 … 4)";
+            LoadSpecial Abc [a: Write, b: Special] "R(a) = None, False, True, Ellipsis, Unbound (b = 0 … 4)";
             GetSlot Ad [a: Write, d: SlotRead] "R(a) = S(d)";
             SetSlot Ad [a: Read, d: SlotWrite] "S(d) = R(a)";
             CheckBound Ad [a: Read, d: Name] "if R(a) is Unbound: raise UnboundLocalError for the local N(d)";
@@ -152,7 +152,7 @@ macro_rules! for_each_instruction {
             CallApart Abc [a: CallSpan, b: Count] "as Call, in code with slots beyond the registers: the callee's frame must lie behind those";
             Return Abc [a: Read] "leave the frame with R(a)";
             ReturnInt Ad [d: Signed16] "leave the frame with the int d";
-            ReturnSpecial Abc [b: Returned] "leave the frame with None, True, False or Ellipsis (b = 0 … 3)";
+            ReturnSpecial Abc [b: Returned] "leave the frame with None, False, True or Ellipsis (b = 0 … 3)";
             MakeFunction AbcX [a: Update, b: FunctionParts, x: ConstWide] "R(a) = a function of code K(x); for each bit of b in turn the next of R(a+1)…: 1 defaults (tuple), 2 keyword defaults (dict), 4 annotate function, 8 closure (tuple of cells)";
             BuildClass Abc [a: CallSpan, b: Count] "as Call with builtins.__build_class__ for R(a), which the instruction loads itself: R(a+1) body function, R(a+2) name, R(a+3)… bases";
             BuildClassKeywords AbcX [a: CallSpan, b: Count, x: ConstWide] "as BuildClass with keywords";

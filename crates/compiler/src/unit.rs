@@ -496,8 +496,8 @@ impl Unit {
 pub(crate) fn special_value(constant: &Constant) -> Option<u8> {
     match constant {
         Constant::None => Some(0),
-        Constant::Bool(true) => Some(1),
-        Constant::Bool(false) => Some(2),
+        Constant::Bool(false) => Some(1),
+        Constant::Bool(true) => Some(2),
         Constant::Ellipsis => Some(3),
         _ => None,
     }

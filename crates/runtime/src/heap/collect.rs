@@ -29,6 +29,7 @@ impl Heap {
     /// Starts a collection: nothing is marked.
     pub fn begin_collection(&mut self) {
         self.mark_stack.clear();
+        self.last_shape = 0;
     }
 
     /// Marks a root.
@@ -87,7 +88,10 @@ impl Heap {
                     return Some(Collection::Code(slot.a()));
                 }
                 Kind::Code => return Some(Collection::Code(slot.a())),
-                Kind::Instance => return Some(Collection::Shape(slot.a())),
+                Kind::Instance if slot.a() != self.last_shape => {
+                    self.last_shape = slot.a();
+                    return Some(Collection::Shape(slot.a()));
+                }
                 _ => {}
             }
         }

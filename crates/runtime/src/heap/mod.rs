@@ -78,6 +78,8 @@ pub struct Heap {
     limit: usize,
     next_version: u32,
     mark_stack: Vec<u32>,
+    /// The shape of the instance that was marked last: most come in rows.
+    last_shape: u32,
     /// Whether collections are due by themselves; without, only where memory runs out.
     is_automatic: bool,
     collections: u64,
@@ -101,6 +103,7 @@ impl Heap {
             limit,
             next_version: 1,
             mark_stack: Vec::new(),
+            last_shape: 0,
             is_automatic: true,
             collections: 0,
             freed_objects: 0,

@@ -24,7 +24,7 @@ use crate::object::CompareOp;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::Opcode;
-use ferropy_bytecode::encoding::{field_a, field_b, field_c, field_d, field_j};
+use ferropy_bytecode::encoding::{encode_abc, field_a, field_b, field_c, field_d, field_j};
 
 /// How many jumps and calls the loop makes before it looks at the world.
 pub(crate) const FUEL: u32 = 20_000;
@@ -590,10 +590,18 @@ impl Isolate {
                             None => slow!(self.call_immediate(callable, word)),
                             Some(Kind::Type) if self.fuel > 1 => {
                                 self.fuel -= 1;
+                                // What is returned at once needs no way through this frame.
+                                let is_returned =
+                                    instructions.get(pc) == Some(&encode_abc(Opcode::Return, a as u8, 0, 0));
                                 save_pc!();
-                                if self.make_instance(callable, word) {
+                                if let Some(instance) = self.make_instance(callable, word) {
+                                    if is_returned {
+                                        pc += 1;
+                                        leave_frame!(instance);
+                                    }
                                     let Some(frame) = self.thread.frames.last() else { lost!() };
                                     load!(frame);
+                                    window[a] = instance;
                                     continue;
                                 }
                                 slow!(self.call_class(callable, word));
@@ -775,11 +783,10 @@ enum Left {
     Rare(u32),
 }
 
-/// The value that operand `b` of `LoadSpecial` and `ReturnSpecial` stands for.
+/// The value that operand `b` of `LoadSpecial` and `ReturnSpecial` stands for: bytecode numbers them as values do.
 #[inline(always)]
 pub(crate) fn special_value(word: u32) -> Value {
-    const SPECIALS: [Value; 5] = [Value::NONE, Value::TRUE, Value::FALSE, Value::ELLIPSIS, Value::UNBOUND];
-    SPECIALS.get(field_b(word) as usize).copied().unwrap_or(Value::NONE)
+    Value::immediate(Immediate::Singleton, u32::from(field_b(word)))
 }
 
 /// The registers of a frame whose first one is `base`. The sum can't overflow where words have 64 bits, which leaves one

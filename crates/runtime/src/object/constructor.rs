@@ -98,32 +98,23 @@ impl Isolate {
         }
     }
 
-    /// Makes the instance that a `Call` of a class gives, where its `__init__` is known to do no more than fill fields;
-    /// whether it did. A call that has to be made step by step is left: the class is new here, arguments are missing,
-    /// there is no room.
+    /// The instance that a `Call` of a class gives, where its `__init__` is known to do no more than fill fields. A call
+    /// that has to be made step by step gives nothing: the class is new here, arguments are missing, there is no room.
     #[inline(never)]
-    pub(crate) fn make_instance(&mut self, class: Value, word: u32) -> bool {
-        self.instance(class, word).is_some()
-    }
-
-    #[inline(always)]
-    fn instance(&mut self, class: Value, word: u32) -> Option<()> {
+    pub(crate) fn make_instance(&mut self, class: Value, word: u32) -> Option<Value> {
         let constructor = self.methods.constructors.known(class).filter(|constructor| constructor.filled != 0)?;
         let (number, arity, _) = self.heap.function(constructor.init)?;
         if arity != u16::from(field_b(word)) + 1 || self.heap.wants_collection() || self.thread.frames.is_full() {
             return None;
         }
-        let at = self.thread.frames.last()?.base as usize + field_a(word) as usize;
-        let (result, rest) = self.thread.stack.get_mut(at..)?.split_first_mut()?;
-        let arguments = rest.get(..field_b(word) as usize)?;
+        let first = self.thread.frames.last()?.base as usize + field_a(word) as usize + 1;
+        let arguments = self.thread.stack.get(first..first + field_b(word) as usize)?;
         if constructor.in_order {
-            *result = self.heap.new_full_instance(constructor.filled, arguments).ok()?;
-            return Some(());
+            return self.heap.new_full_instance(constructor.filled, arguments).ok();
         }
         let code = self.codes.list.get(number as usize)?;
         let fields = Fields { instructions: code.instructions.iter(), constants: &code.constants, arguments };
-        *result = self.heap.new_filled_instance(constructor.filled, constructor.capacity as usize, fields).ok()?;
-        Some(())
+        self.heap.new_filled_instance(constructor.filled, constructor.capacity as usize, fields).ok()
     }
 
     #[cold]

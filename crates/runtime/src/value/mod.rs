@@ -68,10 +68,10 @@ impl Value {
     pub const TRUE: Value = Value::immediate(Immediate::Singleton, 2);
     /// `Ellipsis`.
     pub const ELLIPSIS: Value = Value::immediate(Immediate::Singleton, 3);
-    /// `NotImplemented`.
-    pub const NOT_IMPLEMENTED: Value = Value::immediate(Immediate::Singleton, 4);
     /// No value: an unbound variable, an argument that was not given, a deleted entry. Never seen by programs.
-    pub const UNBOUND: Value = Value::immediate(Immediate::Singleton, 5);
+    pub const UNBOUND: Value = Value::immediate(Immediate::Singleton, 4);
+    /// `NotImplemented`.
+    pub const NOT_IMPLEMENTED: Value = Value::immediate(Immediate::Singleton, 5);
     /// `typing.NoDefault`.
     pub const NO_DEFAULT: Value = Value::immediate(Immediate::Singleton, 6);
 
