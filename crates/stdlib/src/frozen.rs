@@ -27,6 +27,7 @@ frozen! {
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";
     HELP = "_help", "_help", "What help(object) prints.";
     SITE = "_site", "_site", "What the prompt adds to the builtins.";
+    STRUCTSEQ = "_structseq", "_structseq", "Tuples whose items have names.";
     TYPES = "types", "types", "Names for the interpreter's own types.";
     STRING = "string", "string", "Constants of characters.";
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";

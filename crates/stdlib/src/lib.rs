@@ -47,6 +47,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &structs::MODULE,
     &time::MODULE,
     &types::MODULE,
+    &frozen::STRUCTSEQ,
     &frozen::TYPES,
     &typing::MODULE,
     &weak::MODULE,

@@ -1,0 +1,59 @@
+# Tuples whose items have names: what the system's modules return where C has a struct.
+
+def _readonly(self, value=None):
+    raise AttributeError("readonly attribute")
+
+
+def _item(index):
+    return property(lambda self: self[index], _readonly, _readonly)
+
+
+def _unnamed(name):
+    return property(lambda self: self.__dict__[name], _readonly, _readonly)
+
+
+def structseq(qualified_name, names, doc=None, *, hidden=(), frozen=False):
+    """A subclass of tuple whose items have these names. Fields named in hidden are attributes behind the items; a
+    sequence with more items than names gives their values. No program makes an instance of a frozen class."""
+    module, _, name = qualified_name.rpartition(".")
+    shown, total = len(names), len(names) + len(hidden)
+
+    def make(cls, sequence, dict={}):
+        items = tuple(sequence)
+        if not shown <= len(items) <= total:
+            wanted = f"a {total}" if shown == total else f"an at {'least' if len(items) < shown else 'most'} "
+            if shown != total:
+                wanted += str(shown if len(items) < shown else total)
+            raise TypeError(f"{qualified_name}() takes {wanted}-sequence ({len(items)}-sequence given)")
+        self = tuple.__new__(cls, items[:shown])
+        values = items[shown:] + (None,) * (total - len(items))
+        self.__dict__.update(zip(hidden, values))
+        for name in hidden[max(len(items) - shown, 0):]:
+            self.__dict__[name] = dict.get(name)
+        return self
+
+    def refuse(cls, *args, **keywords):
+        raise TypeError(f"cannot create '{qualified_name}' instances")
+
+    def show(self):
+        return f"{qualified_name}({', '.join([f'{name}={self[i]!r}' for i, name in enumerate(names)])})"
+
+    def reduce(self):
+        return type(self), (tuple(self), dict(self.__dict__))
+
+    def replace(self, /, **changes):
+        values = [changes.pop(name, value) for name, value in zip(names, self)]
+        values += [changes.pop(name, self.__dict__[name]) for name in hidden]
+        if changes:
+            raise TypeError(f"Got unexpected field name(s): {list(changes)}")
+        return make(type(self), values)
+
+    body = {
+        "__module__": module, "__doc__": doc, "__new__": refuse if frozen else make, "__repr__": show,
+        "__reduce__": reduce, "__replace__": replace, "__match_args__": tuple(names),
+        "n_fields": total, "n_sequence_fields": shown, "n_unnamed_fields": 0,
+    }
+    body.update([(name, _item(index)) for index, name in enumerate(names)])
+    body.update([(name, _unnamed(name)) for name in hidden])
+    cls = type(name, (tuple,), body)
+    return (cls, lambda *values: make(cls, values)) if frozen else cls
