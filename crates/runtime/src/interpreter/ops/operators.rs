@@ -54,7 +54,12 @@ impl Isolate {
     }
 
     fn binary_operation(&mut self, op: BinaryOp, inplace: bool, target: u8, x: Value, y: Value) -> Completion<()> {
-        if let (Some(a), Some(b)) = (self.heap.int64(x), self.heap.int64(y))
+        // A bool beside an int counts as one; two of them may give a bool.
+        let int = |value: Value, other: Value| {
+            let truth = value.is_bool() && !other.is_bool();
+            if truth { Some(i64::from(value == Value::TRUE)) } else { self.heap.int64(value) }
+        };
+        if let (Some(a), Some(b)) = (int(x, y), int(y, x))
             && let Some(result) = machine_arithmetic(op, a, b)
         {
             let result = self.heap.new_int(result)?;
