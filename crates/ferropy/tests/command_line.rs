@@ -53,3 +53,14 @@ fn what_a_program_can_see_of_its_options() {
     let output = ferropy(&["-E", "-c", program], &[("PYTHONWARNINGS", "once")]);
     assert_eq!(text(&output.stdout), "['-c'] [] True\n");
 }
+
+#[test]
+fn lists_of_more_than_a_stretch_are_sorted() {
+    let program = "n = 1_100_000\n\
+        a = sorted(range(n), key=lambda i: i % 3, reverse=True)\n\
+        print(a == [i for k in (2, 1, 0) for i in range(k, n, 3)])\n\
+        a = sorted((i * 7919 % 1000003 / 2 for i in range(n)))\n\
+        print(all(a[i] <= a[i + 1] for i in range(n - 1)), len(a), sum(a) == sum(i * 7919 % 1000003 / 2 for i in range(n)))";
+    let output = ferropy(&["-c", program], &[]);
+    assert_eq!((text(&output.stdout), text(&output.stderr)), ("True\nTrue 1100000 True\n".into(), String::new()));
+}

@@ -178,6 +178,7 @@ impl Isolate {
         let mut index = 0;
         while let (Some(a), Some(b)) = (self.heap.sequence_item(left, index), self.heap.sequence_item(right, index)) {
             index += 1;
+            self.native_step()?;
             if a == b {
                 continue;
             }
@@ -213,6 +214,7 @@ impl Isolate {
         let mut index = from;
         while index < to {
             let Some(item) = self.heap.sequence_item(sequence, index) else { break };
+            self.native_step()?;
             if item == value {
                 return Ok(Some(index));
             }

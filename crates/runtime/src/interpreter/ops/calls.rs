@@ -44,6 +44,12 @@ impl Isolate {
         if self.fuel == 0 { self.poll_from_native() } else { Ok(()) }
     }
 
+    /// Counts many steps of native code at once.
+    pub(crate) fn native_steps(&mut self, count: usize) -> Completion<()> {
+        self.fuel = self.fuel.saturating_sub(u32::try_from(count).unwrap_or(u32::MAX));
+        if self.fuel == 0 { self.poll_from_native() } else { Ok(()) }
+    }
+
     #[cold]
     #[inline(never)]
     fn poll_from_native(&mut self) -> Completion<()> {

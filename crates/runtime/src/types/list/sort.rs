@@ -1,15 +1,16 @@
 //! `list.sort`.
 //!
 //! The items are taken out of the list, which looks empty to key functions and comparisons meanwhile. Where all keys
-//! are small ints, floats or strings, no Python can run and the standard library sorts; otherwise our merge sort
-//! asks `<`, which may raise.
+//! are small ints, floats or strings, no Python can run and the standard library sorts, a very long list in stretches
+//! between which Ctrl-C is looked for; otherwise our merge sort asks `<`, which may raise.
 
 use super::merge;
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Heap, Kind};
 use crate::object::CompareOp;
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 /// A key and the item that it stands for.
 type Pair = (Value, Value);
@@ -63,7 +64,7 @@ fn sort_items(iso: &mut Isolate, items: &mut [Value], key: Value, reverse: bool)
 }
 
 fn sort_pairs(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completion<()> {
-    if sort_plain(iso, pairs, reverse) {
+    if sort_plain(iso, pairs, reverse)? {
         return Ok(());
     }
     // Equal items keep their order in a reversed sort as well.
@@ -73,13 +74,17 @@ fn sort_pairs(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completio
     let tuples = pairs.iter().all(|pair| iso.heap.kind(pair.0) == Some(Kind::Tuple));
     let outcome = if tuples {
         merge::sort(pairs, &mut |a: Pair, b: Pair| {
+            iso.native_step()?;
             iso.scope(|iso| {
                 let answer = iso.compare_sequences(CompareOp::Lt, a.0, b.0)?;
                 iso.is_true(answer)
             })
         })
     } else {
-        merge::sort(pairs, &mut |a: Pair, b: Pair| iso.scope(|iso| iso.less(a.0, b.0)))
+        merge::sort(pairs, &mut |a: Pair, b: Pair| {
+            iso.native_step()?;
+            iso.scope(|iso| iso.less(a.0, b.0))
+        })
     };
     if reverse {
         pairs.reverse();
@@ -87,45 +92,59 @@ fn sort_pairs(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completio
     outcome
 }
 
+/// How many items are sorted at a stretch, without a look for Ctrl-C.
+const STRETCH: usize = 1 << 20;
+
 /// Sorts keys of one plain kind; whether they were.
-fn sort_plain(iso: &Isolate, pairs: &mut [Pair], reverse: bool) -> bool {
-    let Some(&(first, _)) = pairs.first() else { return true };
+fn sort_plain(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completion<bool> {
+    let Some(&(first, _)) = pairs.first() else { return Ok(true) };
     if first.is_small_int() {
         if !pairs.iter().all(|pair| pair.0.is_small_int()) {
-            return false;
+            return Ok(false);
         }
         let int = |pair: &Pair| pair.0.as_small_int().unwrap_or(0);
-        if reverse {
-            pairs.sort_by_key(|pair| core::cmp::Reverse(int(pair)));
-        } else {
-            pairs.sort_by_key(int);
-        }
-        return true;
+        return sort_stretches(iso, pairs, reverse, |_, a, b| int(a).cmp(&int(b)));
     }
     if iso.heap.float(first).is_some() {
         // Not-a-number has no order: only `<` itself may decide where it ends up.
         if !pairs.iter().all(|pair| iso.heap.float(pair.0).is_some_and(|float| !float.is_nan())) {
-            return false;
+            return Ok(false);
         }
-        let order = |a: &Pair, b: &Pair| {
-            let (a, b) = (iso.heap.float(a.0).unwrap_or(0.0), iso.heap.float(b.0).unwrap_or(0.0));
-            a.partial_cmp(&b).unwrap_or(core::cmp::Ordering::Equal)
-        };
-        if reverse {
-            pairs.sort_by(|a, b| order(b, a));
-        } else {
-            pairs.sort_by(order);
-        }
-        return true;
+        return sort_stretches(iso, pairs, reverse, |heap, a, b| {
+            let (a, b) = (heap.float(a.0).unwrap_or(0.0), heap.float(b.0).unwrap_or(0.0));
+            a.partial_cmp(&b).unwrap_or(Ordering::Equal)
+        });
     }
     if iso.heap.is_str(first) && pairs.iter().all(|pair| iso.heap.is_str(pair.0)) {
-        let text = |pair: &Pair| iso.heap.str_bytes(pair.0).unwrap_or(&[]);
-        if reverse {
-            pairs.sort_by(|a, b| text(b).cmp(text(a)));
-        } else {
-            pairs.sort_by(|a, b| text(a).cmp(text(b)));
-        }
-        return true;
+        return sort_stretches(iso, pairs, reverse, |heap, a, b| {
+            let text = |pair: &Pair| heap.str_bytes(pair.0).unwrap_or(&[]);
+            text(a).cmp(text(b))
+        });
     }
-    false
+    Ok(false)
+}
+
+/// Sorts by an order that runs no Python; always true.
+fn sort_stretches(
+    iso: &mut Isolate,
+    pairs: &mut [Pair],
+    reverse: bool,
+    order: impl Fn(&Heap, &Pair, &Pair) -> Ordering,
+) -> Completion<bool> {
+    for stretch in pairs.chunks_mut(STRETCH) {
+        if reverse {
+            stretch.sort_by(|a, b| order(&iso.heap, b, a));
+        } else {
+            stretch.sort_by(|a, b| order(&iso.heap, a, b));
+        }
+        iso.native_steps(stretch.len())?;
+    }
+    if pairs.len() > STRETCH {
+        merge::sort(pairs, &mut |a: Pair, b: Pair| {
+            iso.native_step()?;
+            let order = if reverse { order(&iso.heap, &b, &a) } else { order(&iso.heap, &a, &b) };
+            Completion::Ok(order == Ordering::Less)
+        })?;
+    }
+    Ok(true)
 }
