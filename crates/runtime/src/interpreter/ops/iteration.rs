@@ -77,11 +77,14 @@ impl Isolate {
     #[inline(never)]
     pub(crate) fn for_iter_slow(&mut self, iterator: Value, next: Value, target: u8) -> Completion<()> {
         if self.heap.kind(iterator) == Some(Kind::Generator) {
-            if self.generator_state(iterator) == state::CLOSED {
-                self.take_jump();
-                return Ok(());
+            match self.generator_state(iterator) {
+                state::SUSPENDED => {}
+                state::CLOSED => {
+                    self.take_jump();
+                    return Ok(());
+                }
+                _ => self.check_resumable(iterator, Value::NONE)?,
             }
-            self.check_resumable(iterator, Value::NONE)?;
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();
