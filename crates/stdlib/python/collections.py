@@ -370,7 +370,10 @@ _KEYWORDS = frozenset((
 
 
 def _field(index):
-    return property(lambda self: tuple.__getitem__(self, index), doc=f"Alias for field number {index}")
+    def refuse(self, value=None):
+        raise AttributeError("can't set attribute")
+
+    return property(lambda self: tuple.__getitem__(self, index), refuse, refuse, f"Alias for field number {index}")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

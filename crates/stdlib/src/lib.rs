@@ -10,6 +10,7 @@ mod array;
 mod errno;
 mod frozen;
 mod gc;
+mod importlib;
 mod io;
 mod math;
 mod posix;
@@ -34,6 +35,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::FUTURE,
     &errno::MODULE,
     &gc::MODULE,
+    &importlib::MODULE,
     &io::MODULE,
     &frozen::IO,
     &math::MODULE,

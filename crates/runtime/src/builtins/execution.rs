@@ -314,29 +314,71 @@ fn print(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     let write = iso.get_attr(file, names::write)?;
     iso.keep(write);
-    let list: Vec<Value> = iso.heap.items(values).collect();
-    // One text for one call: output of several isolates or threads does not mix within a line.
-    let mut line = Vec::new();
-    for (index, value) in list.into_iter().enumerate() {
+    let in_pieces = !writes_alike(iso, write);
+    let mut line = Line { file, in_pieces, text: Vec::new() };
+    for (index, value) in iso.heap.items(values).collect::<Vec<_>>().into_iter().enumerate() {
         if index > 0 {
-            line.extend_from_slice(&separator);
+            line.text.extend_from_slice(&separator);
+            line.added(iso)?;
+        }
+        if !iso.heap.is_plain_key(value) {
+            // Its text may print on its own, or fail: what stands before it comes first.
+            line.write(iso)?;
         }
         iso.scope(|iso| {
             let text = iso.str(value)?;
             let inner = iso.unwrap(text);
-            line.extend_from_slice(iso.heap.str_bytes(inner).unwrap_or(&[]));
-            Completion::Ok(())
+            line.text.extend_from_slice(iso.heap.str_bytes(inner).unwrap_or(&[]));
+            line.added(iso)
         })?;
     }
-    line.extend_from_slice(&end);
-    let text = iso.new_text(&line)?;
-    iso.call(write, &[text])?;
+    line.text.extend_from_slice(&end);
+    line.added(iso)?;
+    line.write(iso)?;
     if let Some(flush) = flush.given()
         && iso.is_true(flush)?
     {
         iso.call_method(file, names::flush, &[])?;
     }
     Ok(Value::NONE)
+}
+
+/// What `print` collects to write it at once: output of several isolates or threads does not mix within a line.
+struct Line {
+    file: Value,
+    /// The file's `write` is the program's own: it sees each piece, as CPython shows it.
+    in_pieces: bool,
+    text: Vec<u8>,
+}
+
+impl Line {
+    /// After a piece was added to the text.
+    fn added(&mut self, iso: &mut Isolate) -> Completion<()> {
+        if self.in_pieces { self.hand_over(iso) } else { Ok(()) }
+    }
+
+    fn write(&mut self, iso: &mut Isolate) -> Completion<()> {
+        if self.text.is_empty() { Ok(()) } else { self.hand_over(iso) }
+    }
+
+    fn hand_over(&mut self, iso: &mut Isolate) -> Completion<()> {
+        let text = iso.new_text(&self.text)?;
+        self.text.clear();
+        iso.scope(|iso| {
+            let write = iso.get_attr(self.file, names::write)?;
+            iso.keep(write);
+            iso.call(write, &[text]).map(|_| ())
+        })
+    }
+}
+
+/// Whether nobody can tell a text from its parts written one after the other: the method is the library's.
+fn writes_alike(iso: &Isolate, write: Value) -> bool {
+    let function = if iso.heap.kind(write) == Some(Kind::BoundMethod) { iso.heap.field(write, 0) } else { write };
+    match iso.code_of(function) {
+        Some(code) => iso.heap.str_bytes(code.details.filename).is_some_and(|name| name.starts_with(b"<frozen ")),
+        None => function.as_native().is_some(),
+    }
 }
 
 fn print_option(iso: &mut Isolate, value: Value, default: &str, name: &str) -> Completion<Vec<u8>> {

@@ -42,6 +42,12 @@ impl Isolate {
         self.make_builtin_module(name, spec, index).map(Some)
     }
 
+    /// Whether a builtin module has that name.
+    pub(crate) fn is_builtin_module(&mut self, name: Value) -> bool {
+        let text = self.name_text(name);
+        self.modules.iter().any(|spec| spec.name == text)
+    }
+
     fn make_builtin_module(&mut self, name: Value, spec: &'static ModuleSpec, index: usize) -> Completion {
         let module = self.new_module(name)?;
         let dict = self.module_dict(module);

@@ -46,10 +46,15 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     let dict = iso.module_dict(this);
     let name = iso.heap.dict_get_name(dict, names::__name__).unwrap_or(names::question);
+    // What is typed at the prompt runs in a module of CPython's own.
+    let is_builtin = name == names::__main__ || iso.is_builtin_module(name);
     let name = iso.repr_text(name)?;
-    let text = match iso.heap.dict_get_name(dict, names::__file__) {
-        Some(file) => format!("<module {name} from {}>", iso.repr_text(file)?),
-        None => format!("<module {name} (built-in)>"),
+    let (file, path) = (iso.heap.dict_get_name(dict, names::__file__), iso.heap.dict_get_name(dict, names::__path__));
+    let text = match (file, path) {
+        (Some(file), _) => format!("<module {name} from {}>", iso.repr_text(file)?),
+        (None, Some(path)) => format!("<module {name} (namespace) from {}>", iso.repr_text(path)?),
+        (None, None) if is_builtin => format!("<module {name} (built-in)>"),
+        (None, None) => format!("<module {name}>"),
     };
     iso.new_str(&text)
 }
