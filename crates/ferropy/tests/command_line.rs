@@ -64,3 +64,32 @@ fn lists_of_more_than_a_stretch_are_sorted() {
     let output = ferropy(&["-c", program], &[]);
     assert_eq!((text(&output.stdout), text(&output.stderr)), ("True\nTrue 1100000 True\n".into(), String::new()));
 }
+
+#[test]
+fn who_catches_a_memory_error_has_room_to_go_on() {
+    let program = "class Node:\n\
+        \x20   def __init__(self, rest, item):\n\
+        \x20       self.rest = rest\n\
+        \x20       self.item = item\n\
+        for make in (lambda rest: Node(rest, 1), lambda rest: [rest], lambda rest: (rest, {}), lambda rest: {1: rest}):\n\
+        \x20   for again in range(3):\n\
+        \x20       chain, count = None, 0\n\
+        \x20       try:\n\
+        \x20           while True:\n\
+        \x20               chain = make(chain)\n\
+        \x20               count += 1\n\
+        \x20       except MemoryError as error:\n\
+        \x20           text = [repr(error), str(count > 1000)]\n\
+        \x20           print(\"caught\", *text)\n";
+    for size in ["256K", "1M", "5M"] {
+        let output = ferropy(&["-X", &format!("heapsize={size}"), "-c", program], &[]);
+        assert_eq!(
+            (text(&output.stdout), text(&output.stderr)),
+            ("caught MemoryError() True\n".repeat(12), String::new())
+        );
+    }
+    let endless = "def f():\n    rest = None\n    while True:\n        rest = [rest]\nf()";
+    let output = ferropy(&["-X", "heapsize=256K", "-c", endless], &[]);
+    assert!(text(&output.stderr).starts_with("Traceback (most recent call last):\n"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).ends_with("MemoryError\n"));
+}

@@ -115,6 +115,7 @@ impl Isolate {
 
     /// A `MemoryError`: the one made at the start if there is no room for another.
     fn memory_error(&mut self) -> Value {
+        self.heap.open_reserve();
         match self.new_exception(TypeId::MEMORY_ERROR.value(), &[]) {
             Ok(exception) => exception,
             Err(_) => self.reserve_error,

@@ -117,6 +117,10 @@ impl Heap {
         let live = self.used_bytes();
         self.threshold = live.saturating_mul(2).max(super::FIRST_THRESHOLD);
         if self.limit != usize::MAX {
+            let reserve = Heap::reserve(self.limit);
+            if live.saturating_add(2 * reserve) <= self.limit {
+                self.allowed = self.limit - reserve;
+            }
             // Near the limit collections come more often, at least one for each quarter of what is free.
             let free = self.limit.saturating_sub(live);
             self.threshold = self.threshold.min((free / 4).max(1024));

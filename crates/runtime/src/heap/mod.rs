@@ -76,6 +76,9 @@ pub struct Heap {
     debt: usize,
     threshold: usize,
     limit: usize,
+    /// What objects may take up now: the limit, or a little less, so that something is left for those who handle the
+    /// `MemoryError`.
+    allowed: usize,
     next_version: u32,
     mark_stack: Vec<u32>,
     /// The shape of the instance that was marked last: most come in rows.
@@ -101,6 +104,7 @@ impl Heap {
             debt: 0,
             threshold: FIRST_THRESHOLD.min(limit / 4),
             limit,
+            allowed: limit - Heap::reserve(limit),
             next_version: 1,
             mark_stack: Vec::new(),
             last_shape: 0,
@@ -137,6 +141,7 @@ impl Heap {
     /// Sets the limit in bytes. What is in use already stays.
     pub fn set_limit(&mut self, limit: usize) {
         self.limit = limit;
+        self.allowed = limit - Heap::reserve(limit);
         if self.is_automatic {
             self.threshold = self.threshold.min(limit / 4);
         }
@@ -244,10 +249,25 @@ impl Heap {
     #[inline(always)]
     fn admit(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
         self.debt += bytes;
-        if self.limit != usize::MAX && self.used_bytes().saturating_add(bytes) > self.limit {
+        if self.allowed != usize::MAX && self.used_bytes().saturating_add(bytes) > self.allowed {
             return self.refuse();
         }
         Ok(())
+    }
+
+    /// Gives what was kept back to those who handle a `MemoryError`, until a collection finds enough room again.
+    pub(crate) fn open_reserve(&mut self) {
+        self.allowed = self.limit;
+    }
+
+    /// What is kept back of a limit until the rest is used up.
+    const fn reserve(limit: usize) -> usize {
+        const MOST: usize = 64 << 10;
+        match limit {
+            usize::MAX => 0,
+            _ if limit / 32 > MOST => MOST,
+            _ => limit / 32,
+        }
     }
 
     #[cold]
