@@ -10,7 +10,7 @@ const USAGE: &str = "usage: ferropy [option] ... [-c cmd | -m mod | file | -] [a
 const OPTIONS: &str = "
 Options (and corresponding environment variables):
 -B, -b, -d, -R, -s, -u, -v
-            accepted for CPython's sake: there is nothing to switch
+            accepted for CPython's sake: sys.flags tells them, but there is nothing to switch
 -c cmd      run a program passed as text; what follows are its arguments
 -E          ignore PYTHON* environment variables
 -h          print this help and exit (also -? or --help)
@@ -27,6 +27,8 @@ Options (and corresponding environment variables):
 -x          skip the first line of the program
 -X opt      heapsize=BYTES[K|M|G]  limit the heap
             recursion=N            start with this recursion limit
+            int_max_str_digits=N   limit the digits of ints in decimal; 0 for no limit
+                                   (also PYTHONINTMAXSTRDIGITS)
             hashseed=N             hash strings with this seed (also PYTHONHASHSEED)
             collect=always         collect at every safepoint (slow; for tests)
             slice=N                run in slices of N jumps and calls (for tests)
@@ -70,6 +72,8 @@ pub(crate) struct Arguments {
     pub(crate) rest: Vec<String>,
     /// `-i`: the prompt after the program.
     pub(crate) stay: bool,
+    /// `-i` itself, not the variable that asks for the same.
+    pub(crate) interactive: bool,
     pub(crate) quiet: bool,
     pub(crate) no_site: bool,
     /// `-E`: `PYTHON*` variables are not looked at.
@@ -79,13 +83,19 @@ pub(crate) struct Arguments {
     /// `-x`: the first line of the program is not Python.
     pub(crate) skip_first_line: bool,
     pub(crate) optimize: u8,
+    /// The rest of `sys.flags`: what is only told to programs.
+    pub(crate) flags: ferropy_stdlib::Flags,
     pub(crate) heap_bytes: usize,
     pub(crate) recursion: usize,
     pub(crate) hash_seed: Option<u64>,
+    /// The most digits of an int in decimal, 0 for no limit.
+    pub(crate) int_digits: Option<usize>,
     pub(crate) collect_always: bool,
     pub(crate) slice: Option<u64>,
     /// What to do with warnings: `sys.warnoptions`.
     pub(crate) warnings: Vec<String>,
+    /// `-X`, as written: `sys._xoptions`.
+    pub(crate) extended: Vec<String>,
 }
 
 impl Default for Arguments {
@@ -94,18 +104,22 @@ impl Default for Arguments {
             action: Action::Interactive,
             rest: Vec::new(),
             stay: false,
+            interactive: false,
             quiet: false,
             no_site: false,
             no_environment: false,
             safe_path: false,
             skip_first_line: false,
             optimize: 0,
+            flags: ferropy_stdlib::Flags::default(),
             heap_bytes: usize::MAX,
             recursion: 1000,
             hash_seed: None,
+            int_digits: None,
             collect_always: false,
             slice: None,
             warnings: Vec::new(),
+            extended: Vec::new(),
         }
     }
 }
@@ -173,15 +187,23 @@ impl Arguments {
     fn letters(&mut self, option: &str, arguments: &mut dyn Iterator<Item = String>) -> Result<Next, String> {
         for (at, letter) in option.char_indices().skip(1) {
             match letter {
-                'i' => self.stay = true,
+                'i' => (self.stay, self.interactive) = (true, true),
                 'O' => self.optimize = (self.optimize + 1).min(2),
                 'q' => self.quiet = true,
                 'S' => self.no_site = true,
                 'E' => self.no_environment = true,
                 'P' => self.safe_path = true,
-                'I' => (self.no_environment, self.safe_path) = (true, true),
+                'I' => {
+                    (self.no_environment, self.safe_path) = (true, true);
+                    (self.flags.isolated, self.flags.no_user_site) = (1, 1);
+                }
                 'x' => self.skip_first_line = true,
-                'b' | 'B' | 'd' | 'R' | 's' | 'u' | 'v' => {}
+                'B' => self.flags.dont_write_bytecode = 1,
+                'b' => self.flags.bytes_warning = self.flags.bytes_warning.saturating_add(1),
+                'd' => self.flags.debug = self.flags.debug.saturating_add(1),
+                's' => self.flags.no_user_site = 1,
+                'v' => self.flags.verbose = self.flags.verbose.saturating_add(1),
+                'R' | 'u' => {}
                 'h' | '?' => self.action = Action::Help,
                 'V' => self.ask_version(),
                 'c' | 'm' | 'W' | 'X' => {
@@ -215,12 +237,15 @@ impl Arguments {
     }
 
     fn extended(&mut self, option: &str) -> Result<(), String> {
+        self.extended.push(option.to_string());
         let (name, value) = option.split_once('=').unwrap_or((option, ""));
         let bad = || format!("bad value for -X {name}: '{value}'");
         match name {
             "heapsize" => self.heap_bytes = parse_size(value).ok_or_else(bad)?,
             "recursion" => self.recursion = value.parse().map_err(|_| bad())?,
             "hashseed" => self.hash_seed = Some(value.parse().map_err(|_| bad())?),
+            "dev" => self.flags.dev_mode = 1,
+            "int_max_str_digits" => self.int_digits = Some(parse_digits(value).ok_or_else(bad)?),
             "collect" => self.collect_always = true,
             "slice" => self.slice = Some(value.parse().map_err(|_| bad())?),
             // Unknown ones are ignored, as in CPython.
@@ -234,6 +259,9 @@ impl Arguments {
         if self.hash_seed.is_none() {
             self.hash_seed = self.variable("PYTHONHASHSEED").and_then(|seed| seed.parse().ok());
         }
+        if self.int_digits.is_none() {
+            self.int_digits = self.variable("PYTHONINTMAXSTRDIGITS").and_then(|limit| parse_digits(&limit));
+        }
         if let Some(level) = self.variable("PYTHONOPTIMIZE") {
             // Any text that is no number counts as one -O.
             self.optimize = self.optimize.max(level.parse().unwrap_or(1)).min(2);
@@ -244,6 +272,24 @@ impl Arguments {
         }
         self.safe_path |= self.variable("PYTHONSAFEPATH").is_some();
         self.stay |= self.variable("PYTHONINSPECT").is_some();
+        if self.variable("PYTHONDONTWRITEBYTECODE").is_some() {
+            self.flags.dont_write_bytecode = 1;
+        }
+    }
+
+    /// What `sys.flags` tells of all this.
+    pub(crate) fn flags(&self) -> ferropy_stdlib::Flags {
+        ferropy_stdlib::Flags {
+            inspect: self.stay.into(),
+            interactive: self.interactive.into(),
+            optimize: self.optimize,
+            no_site: self.no_site.into(),
+            ignore_environment: self.no_environment.into(),
+            quiet: self.quiet.into(),
+            hash_randomization: (self.hash_seed != Some(0)).into(),
+            safe_path: self.safe_path.into(),
+            ..self.flags
+        }
     }
 
     /// A `PYTHON*` variable, if they are to be looked at and it is not empty.
@@ -264,4 +310,9 @@ fn parse_size(text: &str) -> Option<usize> {
         _ => (text, 1),
     };
     digits.parse::<usize>().ok()?.checked_mul(factor)
+}
+
+/// A limit of digits: none, or one that is not too small.
+fn parse_digits(text: &str) -> Option<usize> {
+    text.parse().ok().filter(|&limit| limit == 0 || (640..=i32::MAX as usize).contains(&limit))
 }

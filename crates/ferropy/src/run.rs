@@ -22,11 +22,12 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
         None
     };
     ferropy_host::install_interrupt_handler();
+    let usual = Limits::default();
     let limits = Limits {
         heap_bytes: arguments.heap_bytes,
         recursion: arguments.recursion,
         native_depth: NATIVE_DEPTH,
-        ..Limits::default()
+        int_digits: arguments.int_digits.unwrap_or(usual.int_digits),
     };
     let Ok(mut isolate) = Isolate::new(Box::new(Host::new()), limits, ferropy_stdlib::MODULES, arguments.hash_seed)
     else {
@@ -89,6 +90,15 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
     ferropy_stdlib::set_arguments(isolate, &argv)?;
     let options: Vec<&str> = arguments.warnings.iter().map(String::as_str).collect();
     ferropy_stdlib::set_warning_options(isolate, &options)?;
+    ferropy_stdlib::set_flags(isolate, arguments.flags())?;
+    if !arguments.extended.is_empty() {
+        let options = arguments.extended.iter().map(|option| match option.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (option.as_str(), None),
+        });
+        let options: Vec<_> = options.collect();
+        ferropy_stdlib::set_extended_options(isolate, &options)?;
+    }
     let is_folder = matches!(&arguments.action, Action::Script(path) if Path::new(path).is_dir());
     let directory = match &arguments.action {
         Action::Script(path) if is_folder => path.clone(),

@@ -28,6 +28,7 @@ frozen! {
     HELP = "_help", "_help", "What help(object) prints.";
     SITE = "_site", "_site", "What the prompt adds to the builtins.";
     STRUCTSEQ = "_structseq", "_structseq", "Tuples whose items have names.";
+    SYSINFO = "_sysinfo", "_sysinfo", "The attributes of sys that describe the interpreter.";
     TYPES = "types", "types", "Names for the interpreter's own types.";
     STRING = "string", "string", "Constants of characters.";
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";

@@ -50,6 +50,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &time::MODULE,
     &types::MODULE,
     &frozen::STRUCTSEQ,
+    &frozen::SYSINFO,
     &frozen::TYPES,
     &typing::MODULE,
     &weak::MODULE,
@@ -57,7 +58,9 @@ pub static MODULES: &[&ModuleSpec] = &[
 ];
 
 pub use io::flush_files;
-pub use sys::{run_exit_functions, set_arguments, set_path, set_warning_options};
+pub use sys::{
+    Flags, run_exit_functions, set_arguments, set_extended_options, set_flags, set_path, set_warning_options,
+};
 
 /// Adds `exit`, `quit`, `help`, `copyright`, `credits` and `license` to the builtins: functions that load what they
 /// are when they are called first.

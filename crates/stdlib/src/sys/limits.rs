@@ -1,0 +1,80 @@
+//! Limits and sizes.
+
+use super::start::set;
+use super::{argument, kept};
+use alloc::format;
+use ferropy_runtime::{Completion, Isolate, Value, names, raise};
+
+/// No limit of digits is smaller: converting so few is never slow.
+const LEAST_DIGITS: i32 = 640;
+
+pub(super) fn get_recursion_limit(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let limit = iso.limits().recursion;
+    iso.new_int(limit as i64)
+}
+
+pub(super) fn set_recursion_limit(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let limit = argument(iso, args)?;
+    let limit = iso.to_isize(limit)?;
+    if limit < 1 {
+        return Err(raise::value_error(iso, "recursion limit must be greater or equal than 1"));
+    }
+    let (limit, depth) = (limit as usize, iso.depth());
+    if depth >= limit {
+        let message =
+            format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
+        return Err(raise::recursion_error(iso, &message));
+    }
+    iso.set_recursion_limit(limit);
+    Ok(Value::NONE)
+}
+
+pub(super) fn get_size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let object = argument(iso, args)?;
+    match iso.call_special(object, names::__sizeof__, &[])? {
+        Some(size) => Ok(size),
+        None => Ok(Value::small_int(iso.heap.size_of(object) as i64)),
+    }
+}
+
+pub(super) fn get_ref_count(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::small_int(2))
+}
+
+pub(super) fn get_int_digits(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let limit = iso.limits().int_digits;
+    iso.new_int(limit as i64)
+}
+
+pub(super) fn set_int_digits(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let limit = argument(iso, args)?;
+    let limit = iso.index(limit)?;
+    let Some(limit) = iso.as_i64(limit).and_then(|limit| i32::try_from(limit).ok()) else {
+        return Err(raise::overflow_error(iso, "Python int too large to convert to C int"));
+    };
+    if limit != 0 && limit < LEAST_DIGITS {
+        return Err(raise::value_error(iso, "maxdigits must be >= 640 or 0 for unlimited"));
+    }
+    iso.set_int_digits(limit as usize);
+    Ok(Value::NONE)
+}
+
+/// The name under which the interval is kept, in microseconds.
+const SWITCH_INTERVAL: &str = "_switch_interval";
+
+pub(super) fn get_switch_interval(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let microseconds = kept(iso, SWITCH_INTERVAL)?.and_then(|interval| iso.as_i64(interval)).unwrap_or(5000);
+    iso.new_float(1e-6 * microseconds as f64)
+}
+
+pub(super) fn set_switch_interval(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let interval = argument(iso, args)?;
+    let interval = iso.to_f64(interval)?;
+    if interval <= 0.0 {
+        return Err(raise::value_error(iso, "switch interval must be strictly positive"));
+    }
+    let microseconds = iso.new_int((interval * 1e6) as i64)?;
+    let dict = iso.sys_namespace();
+    set(iso, dict, SWITCH_INTERVAL, microseconds)?;
+    Ok(Value::NONE)
+}
