@@ -18,3 +18,8 @@ pub(crate) fn convert(error: &io::Error) -> Error {
         _ => Error::IO,
     }
 }
+
+/// The platform's error for one of the system's numbers.
+pub(crate) fn from_number(error: rustix::io::Errno) -> Error {
+    Error::new(error.raw_os_error())
+}

@@ -1,14 +1,19 @@
 //! Files and directories of the operating system.
 
-use crate::error::convert;
-use ferropy_platform::{DirectoryEntry, Error, FileId, FileKind, Files, OpenOptions, SeekFrom, Stat};
+use crate::error::{convert, from_number};
+use crate::process::shell;
+use ferropy_platform::{
+    Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat,
+};
+use rustix::fs::{AtFlags, CWD, Timespec, Timestamps};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, Write};
-use std::os::fd::AsRawFd;
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
+use std::process::Stdio;
 
 /// The files that the isolate has open, by number.
 #[derive(Debug, Default)]
@@ -28,7 +33,35 @@ impl HostFiles {
     fn file(&mut self, file: FileId) -> Result<&mut File, Error> {
         self.open.get_mut(file.0 as usize).and_then(Option::as_mut).ok_or(Error::BAD_FILE)
     }
+
+    fn insert(&mut self, file: File) -> Result<FileId, Error> {
+        let free = self.open.iter().position(Option::is_none);
+        let number = free.unwrap_or(self.open.len());
+        match self.open.get_mut(number) {
+            Some(place) => *place = Some(file),
+            None => self.open.push(Some(file)),
+        }
+        u32::try_from(number).map(FileId).map_err(|_| Error::TOO_MANY_FILES)
+    }
+
+    /// Does something with the system's number of an open file.
+    fn with<T>(
+        &mut self,
+        file: OpenFile,
+        work: impl FnOnce(BorrowedFd<'_>) -> rustix::io::Result<T>,
+    ) -> Result<T, Error> {
+        let result = match file {
+            OpenFile::Stream(0) => work(io::stdin().as_fd()),
+            OpenFile::Stream(1) => work(io::stdout().as_fd()),
+            OpenFile::Stream(_) => work(io::stderr().as_fd()),
+            OpenFile::File(file) => work(self.file(file)?.as_fd()),
+        };
+        result.map_err(from_number)
+    }
 }
+
+/// The largest number that a program may choose for a file: the table of open files has room for all below.
+const MOST_FILES: u32 = 1 << 16;
 
 impl Files for HostFiles {
     fn open(&mut self, name: &[u8], options: OpenOptions) -> Result<FileId, Error> {
@@ -45,13 +78,7 @@ impl Files for HostFiles {
         if done(file.metadata())?.is_dir() {
             return Err(Error::IS_A_DIRECTORY);
         }
-        let free = self.open.iter().position(Option::is_none);
-        let number = free.unwrap_or(self.open.len());
-        match self.open.get_mut(number) {
-            Some(place) => *place = Some(file),
-            None => self.open.push(Some(file)),
-        }
-        u32::try_from(number).map(FileId).map_err(|_| Error::TOO_MANY_FILES)
+        self.insert(file)
     }
 
     fn close(&mut self, file: FileId) -> Result<(), Error> {
@@ -82,6 +109,58 @@ impl Files for HostFiles {
 
     fn sync(&mut self, file: FileId) -> Result<(), Error> {
         done(self.file(file)?.sync_all())
+    }
+
+    fn sync_data(&mut self, file: FileId) -> Result<(), Error> {
+        done(self.file(file)?.sync_data())
+    }
+
+    fn sync_all(&mut self) {
+        rustix::fs::sync();
+    }
+
+    fn pipe(&mut self) -> Result<(FileId, FileId), Error> {
+        let (from, to) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC).map_err(from_number)?;
+        Ok((self.insert(File::from(from))?, self.insert(File::from(to))?))
+    }
+
+    fn duplicate(&mut self, file: OpenFile) -> Result<FileId, Error> {
+        let copy = self.with(file, |file| rustix::io::fcntl_dupfd_cloexec(file, 0))?;
+        self.insert(File::from(copy))
+    }
+
+    fn duplicate_to(&mut self, file: OpenFile, to: OpenFile) -> Result<(), Error> {
+        match to {
+            OpenFile::Stream(0) => self.with(file, |file| rustix::stdio::dup2_stdin(file)),
+            OpenFile::Stream(1) => self.with(file, |file| rustix::stdio::dup2_stdout(file)),
+            OpenFile::Stream(_) => self.with(file, |file| rustix::stdio::dup2_stderr(file)),
+            OpenFile::File(FileId(number)) if number < MOST_FILES => {
+                let copy = self.with(file, |file| rustix::io::fcntl_dupfd_cloexec(file, 0))?;
+                let number = number as usize;
+                while self.open.len() <= number {
+                    self.open.push(None);
+                }
+                if let Some(place) = self.open.get_mut(number) {
+                    *place = Some(File::from(copy));
+                }
+                Ok(())
+            }
+            OpenFile::File(_) => Err(Error::BAD_FILE),
+        }
+    }
+
+    fn terminal_size(&mut self, file: OpenFile) -> Result<(u16, u16), Error> {
+        self.with(file, |file| rustix::termios::tcgetwinsize(file)).map(|size| (size.ws_col, size.ws_row))
+    }
+
+    fn start_command(&mut self, command: Command<'_>, writes: bool) -> Result<(i32, FileId), Error> {
+        let mut shell = shell(command);
+        let shell = if writes { shell.stdin(Stdio::piped()) } else { shell.stdout(Stdio::piped()) };
+        let mut child = done(shell.spawn())?;
+        let process = rustix::process::Pid::from_child(&child).as_raw_pid();
+        let pipe: Option<OwnedFd> =
+            if writes { child.stdin.take().map(OwnedFd::from) } else { child.stdout.take().map(OwnedFd::from) };
+        Ok((process, self.insert(File::from(pipe.ok_or(Error::IO)?))?))
     }
 
     fn stat_open(&mut self, file: FileId) -> Result<Stat, Error> {
@@ -143,9 +222,42 @@ impl Files for HostFiles {
         done(std::os::unix::fs::symlink(path(target), path(name)))
     }
 
+    fn make_name(&mut self, name: &[u8], further: &[u8]) -> Result<(), Error> {
+        rustix::fs::link(path(name), path(further)).map_err(from_number)
+    }
+
+    fn set_times(&mut self, name: &[u8], accessed_ns: i128, modified_ns: i128, follow: bool) -> Result<(), Error> {
+        let times = Timestamps { last_access: timespec(accessed_ns)?, last_modification: timespec(modified_ns)? };
+        let flags = if follow { AtFlags::empty() } else { AtFlags::SYMLINK_NOFOLLOW };
+        rustix::fs::utimensat(CWD, path(name), &times, flags).map_err(from_number)
+    }
+
+    fn file_system(&mut self, name: &[u8]) -> Result<FileSystem, Error> {
+        let data = rustix::fs::statvfs(path(name)).map_err(from_number)?;
+        Ok(FileSystem {
+            block_size: data.f_bsize,
+            fragment_size: data.f_frsize,
+            blocks: data.f_blocks,
+            free_blocks: data.f_bfree,
+            available_blocks: data.f_bavail,
+            files: data.f_files,
+            free_files: data.f_ffree,
+            available_files: data.f_favail,
+            flags: data.f_flag.bits(),
+            longest_name: data.f_namemax,
+            number: data.f_fsid,
+        })
+    }
+
     fn set_mode(&mut self, name: &[u8], mode: u32) -> Result<(), Error> {
         done(fs::set_permissions(path(name), fs::Permissions::from_mode(mode)))
     }
+}
+
+fn timespec(nanoseconds: i128) -> Result<Timespec, Error> {
+    const SECOND: i128 = 1_000_000_000;
+    let seconds = i64::try_from(nanoseconds.div_euclid(SECOND)).map_err(|_| Error::INVALID)?;
+    Ok(Timespec { tv_sec: seconds, tv_nsec: nanoseconds.rem_euclid(SECOND) as _ })
 }
 
 fn kind_of(kind: fs::FileType) -> FileKind {
@@ -174,5 +286,8 @@ fn stat_of(data: &Metadata) -> Stat {
         accessed_ns: nanoseconds(data.atime(), data.atime_nsec()),
         modified_ns: nanoseconds(data.mtime(), data.mtime_nsec()),
         changed_ns: nanoseconds(data.ctime(), data.ctime_nsec()),
+        block_size: data.blksize(),
+        blocks: data.blocks(),
+        special_device: data.rdev(),
     }
 }

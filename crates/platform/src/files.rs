@@ -1,6 +1,7 @@
 //! Files and directories. Paths are bytes in the host's encoding.
 
 use crate::Error;
+use crate::process::Command;
 use alloc::vec::Vec;
 
 /// An open file: an index into the host's table.
@@ -23,6 +24,15 @@ pub struct OpenOptions {
     pub create_new: bool,
     /// Cut it to nothing.
     pub truncate: bool,
+}
+
+/// An open file, or one of the console's streams.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenFile {
+    /// 0 is input, 1 output, 2 the stream for errors.
+    Stream(u32),
+    /// An open file.
+    File(FileId),
 }
 
 /// Where to move in a file.
@@ -64,6 +74,26 @@ pub struct Stat {
     pub accessed_ns: i128,
     pub modified_ns: i128,
     pub changed_ns: i128,
+    pub block_size: u64,
+    pub blocks: u64,
+    pub special_device: u64,
+}
+
+/// What is known about a file system. Sizes are in fragments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields of statvfs(3)")]
+pub struct FileSystem {
+    pub block_size: u64,
+    pub fragment_size: u64,
+    pub blocks: u64,
+    pub free_blocks: u64,
+    pub available_blocks: u64,
+    pub files: u64,
+    pub free_files: u64,
+    pub available_files: u64,
+    pub flags: u64,
+    pub longest_name: u64,
+    pub number: u64,
 }
 
 impl Stat {
@@ -141,6 +171,58 @@ pub trait Files {
     /// What the host reports.
     fn sync(&mut self, _file: FileId) -> Result<(), Error> {
         Ok(())
+    }
+
+    /// As [`Files::sync`], without what only concerns the file's times.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn sync_data(&mut self, file: FileId) -> Result<(), Error> {
+        self.sync(file)
+    }
+
+    /// Hands everything that was written to any file to its device.
+    fn sync_all(&mut self) {}
+
+    /// Makes a pipe: the end to read from and the end to write to.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn pipe(&mut self) -> Result<(FileId, FileId), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// A further number for an open file: both share the position.
+    ///
+    /// # Errors
+    /// [`Error::BAD_FILE`] for a file that is closed.
+    fn duplicate(&mut self, _file: OpenFile) -> Result<FileId, Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Lets a number mean what another one means; what it meant before is closed.
+    ///
+    /// # Errors
+    /// [`Error::BAD_FILE`] for a file that is closed.
+    fn duplicate_to(&mut self, _file: OpenFile, _to: OpenFile) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Columns and lines of a terminal.
+    ///
+    /// # Errors
+    /// 25, `ENOTTY`, if it is none.
+    fn terminal_size(&mut self, _file: OpenFile) -> Result<(u16, u16), Error> {
+        Err(Error::new(25))
+    }
+
+    /// Starts a command of the system's shell in a process of its own, and a pipe to its input or from its output:
+    /// the number of the process, and this side's end of the pipe.
+    ///
+    /// # Errors
+    /// [`Error::UNSUPPORTED`] where there is no shell.
+    fn start_command(&mut self, _command: Command<'_>, _writes: bool) -> Result<(i32, FileId), Error> {
+        Err(Error::UNSUPPORTED)
     }
 
     /// What is known about an open file.
@@ -241,6 +323,31 @@ pub trait Files {
     /// # Errors
     /// [`Error::EXISTS`] and others.
     fn make_link(&mut self, _target: &[u8], _path: &[u8]) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Gives a file a further name.
+    ///
+    /// # Errors
+    /// [`Error::EXISTS`] and others.
+    fn make_name(&mut self, _path: &[u8], _name: &[u8]) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Sets the times of the last access and the last change, in nanoseconds since 1970; of a link itself unless it
+    /// is followed.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn set_times(&mut self, _path: &[u8], _accessed_ns: i128, _modified_ns: i128, _follow: bool) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// What is known about the file system that a path lies in.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn file_system(&mut self, _path: &[u8]) -> Result<FileSystem, Error> {
         Err(Error::UNSUPPORTED)
     }
 

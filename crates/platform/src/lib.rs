@@ -19,8 +19,8 @@ pub use clock::Clock;
 pub use console::{Console, Stream};
 pub use entropy::Entropy;
 pub use error::Error;
-pub use files::{DirectoryEntry, FileId, FileKind, Files, OpenOptions, SeekFrom, Stat};
-pub use process::Process;
+pub use files::{DirectoryEntry, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat};
+pub use process::{Command, Identity, Process};
 
 /// The world of an isolate.
 pub trait Platform {

@@ -1,7 +1,8 @@
 # Files, directories and the environment, on top of the functions of posix.
 import sys
 from posix import *
-from posix import _scan, environ as _initial_environment, stat as _stat, lstat as _lstat, fstat as _fstat
+from posix import _scan, _start, _statvfs, _terminal_size, _times, _uname, _utime
+from posix import environ as _initial_environment, stat as _stat, lstat as _lstat, fstat as _fstat
 
 name = "posix"
 linesep = "\n"
@@ -31,13 +32,15 @@ class stat_result(tuple):
         "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size",
     )
 
-    def __new__(cls, sequence):
+    def __new__(cls, sequence, dict={}):
         items = tuple(sequence)
-        if len(items) < 10:
-            raise TypeError(f"os.stat_result() takes an at least 10-sequence ({len(items)}-sequence given)")
+        if not 10 <= len(items) <= 19:
+            bound = "least 10" if len(items) < 10 else "most 19"
+            raise TypeError(f"os.stat_result() takes an at {bound}-sequence ({len(items)}-sequence given)")
         result = super().__new__(cls, items[:10])
-        times = items[10:] if len(items) > 10 else [item * 1000000000 for item in items[7:10]]
-        result.st_atime_ns, result.st_mtime_ns, result.st_ctime_ns = times
+        # What is only known by name; without times of their own the whole seconds have to do.
+        more = items[10:] + (None,) * (19 - len(items))
+        result._more = tuple([whole if time is None else time for time, whole in zip(more, items[7:10])]) + more[3:]
         return result
 
     st_mode = property(lambda self: self[0])
@@ -47,36 +50,38 @@ class stat_result(tuple):
     st_uid = property(lambda self: self[4])
     st_gid = property(lambda self: self[5])
     st_size = property(lambda self: self[6])
-    st_atime = property(lambda self: self.st_atime_ns / 1000000000)
-    st_mtime = property(lambda self: self.st_mtime_ns / 1000000000)
-    st_ctime = property(lambda self: self.st_ctime_ns / 1000000000)
-    st_blksize = property(lambda self: 4096)
-    st_blocks = property(lambda self: (self[6] + 511) // 512)
+    st_atime = property(lambda self: self._more[0])
+    st_mtime = property(lambda self: self._more[1])
+    st_ctime = property(lambda self: self._more[2])
+    st_atime_ns = property(lambda self: self._more[3])
+    st_mtime_ns = property(lambda self: self._more[4])
+    st_ctime_ns = property(lambda self: self._more[5])
+    st_blksize = property(lambda self: self._more[6])
+    st_blocks = property(lambda self: self._more[7])
+    st_rdev = property(lambda self: self._more[8])
 
     def __repr__(self):
         names = ("mode", "ino", "dev", "nlink", "uid", "gid", "size", "atime", "mtime", "ctime")
-        shown = ", ".join([f"st_{name}={value}" for name, value in zip(names, self)])
+        shown = ", ".join([f"st_{name}={value!r}" for name, value in zip(names, self)])
         return f"os.stat_result({shown})"
 
-
-def _result(fields):
-    times = fields[7:]
-    return stat_result(fields[:7] + tuple([time // 1000000000 for time in times]) + times)
+    def __reduce__(self):
+        return type(self), (tuple(self) + self._more,)
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     """What is known about a path or an open file."""
-    return _result(_stat(path, follow_symlinks=follow_symlinks))
+    return stat_result(_stat(path, follow_symlinks=follow_symlinks))
 
 
 def lstat(path, *, dir_fd=None):
     """As stat(), without following symbolic links."""
-    return _result(_lstat(path))
+    return stat_result(_lstat(path))
 
 
 def fstat(fd):
     """What is known about an open file."""
-    return _result(_fstat(fd))
+    return stat_result(_fstat(fd))
 
 
 class _PathLikeType(type):
@@ -399,19 +404,128 @@ def get_exec_path(env=None):
     return (environ if env is None else env).get("PATH", defpath).split(pathsep)
 
 
-class terminal_size(tuple):
-    """The size of a terminal: columns and lines."""
+# The results of functions that few programs call: __getattr__ makes their classes.
+_RESULTS = {
+    "terminal_size": ("os", ("columns", "lines"), "A tuple of (columns, lines) for holding terminal window size"),
+    "uname_result": ("posix", ("sysname", "nodename", "release", "version", "machine"), "The names of the system."),
+    "times_result": (
+        "posix", ("user", "system", "children_user", "children_system", "elapsed"), "Seconds that a process has worked.",
+    ),
+    "statvfs_result": (
+        "os", (
+            "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag",
+            "f_namemax",
+        ), "What is known about a file system.", ("f_fsid",),
+    ),
+}
 
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
 
-    def __repr__(self):
-        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
+def __getattr__(name):
+    if name not in _RESULTS:
+        raise AttributeError(f"module 'os' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    from _structseq import structseq
+
+    module, names, doc, *hidden = _RESULTS[name]
+    cls = globals()[name] = structseq(f"{module}.{name}", names, doc, hidden=hidden[0] if hidden else ())
+    return cls
 
 
-def get_terminal_size(fd=1):
-    """The size of the terminal, as far as the environment tells it."""
-    return terminal_size((int(environ.get("COLUMNS", 80)), int(environ.get("LINES", 24))))
+def __dir__():
+    return [*globals(), *[name for name in _RESULTS if name not in globals()]]
+
+
+def _result(name):
+    return globals().get(name) or __getattr__(name)
+
+
+def get_terminal_size(fd=1, /):
+    """The size of the terminal window as (columns, lines)."""
+    return _result("terminal_size")(_terminal_size(fd))
+
+
+def uname():
+    """The names of the system."""
+    return _result("uname_result")(_uname())
+
+
+def times():
+    """Seconds that the process and its children have worked, and that have passed since some moment."""
+    return _result("times_result")(_times())
+
+
+def statvfs(path):
+    """What is known about the file system that a path lies in."""
+    return _result("statvfs_result")(_statvfs(path))
+
+
+def _nanoseconds(time):
+    if isinstance(time, float):
+        seconds = int(time // 1)
+        return seconds * 1000000000 + int((time - seconds) * 1000000000 // 1)
+    if not hasattr(time, "__index__"):
+        raise TypeError(f"{type(time).__name__!r} object cannot be interpreted as an integer")
+    return time.__index__() * 1000000000
+
+
+_not_given = object()
+
+
+def utime(path, times=None, *, ns=_not_given, dir_fd=None, follow_symlinks=True):
+    """Set the times of the last access and the last change, to now unless they are given."""
+    if ns is not _not_given:
+        if times is not None:
+            raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+        if not isinstance(ns, tuple) or len(ns) != 2:
+            raise TypeError("utime: 'ns' must be a tuple of two ints")
+        accessed, modified = ns
+    elif times is None:
+        import time
+
+        accessed = modified = time.time_ns()
+    elif not isinstance(times, tuple) or len(times) != 2:
+        raise TypeError("utime: 'times' must be either a tuple of two ints or None")
+    else:
+        accessed, modified = [_nanoseconds(time) for time in times]
+    _utime(path, accessed, modified, follow_symlinks)
+
+
+class _wrap_close:
+    """A stream to or from a command; its close() waits for the command and gives its status."""
+
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._process = process
+        self._ended = False
+
+    def close(self):
+        self._stream.close()
+        if not self._ended:
+            self._ended = True
+            return waitstatus_to_exitcode(waitpid(self._process, 0)[1]) << 8 or None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode="r", buffering=-1):
+    """Start a command in the shell: a stream that reads what it prints, or writes what it reads."""
+    if not isinstance(cmd, str):
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    process, number = _start(cmd, mode == "w")
+    return _wrap_close(fdopen(number, mode, buffering), process)
 
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):

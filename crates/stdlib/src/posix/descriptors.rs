@@ -1,8 +1,8 @@
 //! Open files by number.
 
-use super::{FIRST_FILE, OR_PATH, argument, failed, failed_at, path_argument};
+use super::{FIRST_FILE, OR_PATH, argument, c_int, failed, failed_at, path_argument};
 use alloc::vec::Vec;
-use ferropy_platform::{Error, FileId, OpenOptions, SeekFrom, Stream};
+use ferropy_platform::{Error, FileId, OpenFile, OpenOptions, SeekFrom, Stream};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// Bits of `open`'s flags: those of Linux.
@@ -28,10 +28,7 @@ pub(super) enum Descriptor {
 
 /// The open file of a number argument.
 pub(super) fn descriptor(iso: &mut Isolate, value: Value) -> Completion<Descriptor> {
-    let number = iso.index(value)?;
-    let Some(number) = iso.as_i64(number).and_then(|number| i32::try_from(number).ok()) else {
-        return Err(raise::overflow_error(iso, "Python int too large to convert to C int"));
-    };
+    let number = c_int(iso, value)?;
     Ok(match i64::from(number) {
         0 => Descriptor::Input,
         1 => Descriptor::Output(Stream::Out),
@@ -186,14 +183,102 @@ pub(super) fn truncate(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
-pub(super) fn sync(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let result = match descriptor(iso, argument(args, 0))? {
-        Descriptor::File(file) => iso.platform.files().sync(file),
+/// The number of an argument that may also be an object with a number.
+fn file_number(iso: &mut Isolate, value: Value) -> Completion {
+    if iso.is_int(value) {
+        return Ok(value);
+    }
+    let name = iso.intern("fileno")?;
+    let Some(method) = iso.get_attr_opt(value, name)? else {
+        return Err(raise::type_error(iso, "argument must be an int, or have a fileno() method."));
+    };
+    let number = iso.call(method, &[])?;
+    if !iso.is_int(number) {
+        return Err(raise::type_error(iso, "fileno() returned a non-integer"));
+    }
+    Ok(number)
+}
+
+fn hand_over(iso: &mut Isolate, file: Value, with_times: bool) -> Completion {
+    let file = file_number(iso, file)?;
+    let result = match descriptor(iso, file)? {
+        Descriptor::File(file) if with_times => iso.platform.files().sync(file),
+        Descriptor::File(file) => iso.platform.files().sync_data(file),
         Descriptor::Output(stream) => iso.platform.console().flush(stream),
         Descriptor::Input => Ok(()),
     };
+    nothing(iso, result)
+}
+
+fn nothing(iso: &mut Isolate, result: Result<(), Error>) -> Completion {
     match result {
         Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(failed(iso, error)),
+    }
+}
+
+pub(super) fn sync(iso: &mut Isolate, args: &[Value]) -> Completion {
+    hand_over(iso, argument(args, 0), true)
+}
+
+pub(super) fn sync_data(iso: &mut Isolate, args: &[Value]) -> Completion {
+    hand_over(iso, argument(args, 0), false)
+}
+
+pub(super) fn sync_all(iso: &mut Isolate, _: &[Value]) -> Completion {
+    iso.platform.files().sync_all();
+    Ok(Value::NONE)
+}
+
+fn number_of(file: FileId) -> Value {
+    Value::small_int(i64::from(file.0) + FIRST_FILE)
+}
+
+pub(super) fn pipe(iso: &mut Isolate, _: &[Value]) -> Completion {
+    match iso.platform.files().pipe() {
+        Ok((from, to)) => iso.new_tuple(&[number_of(from), number_of(to)]),
+        Err(error) => Err(failed(iso, error)),
+    }
+}
+
+/// The open file of a number argument, as the platform names it.
+fn open_file(iso: &mut Isolate, value: Value) -> Completion<OpenFile> {
+    Ok(match descriptor(iso, value)? {
+        Descriptor::Input => OpenFile::Stream(0),
+        Descriptor::Output(Stream::Out) => OpenFile::Stream(1),
+        Descriptor::Output(Stream::Err) => OpenFile::Stream(2),
+        Descriptor::File(file) => OpenFile::File(file),
+    })
+}
+
+pub(super) fn duplicate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let file = open_file(iso, argument(args, 0))?;
+    match iso.platform.files().duplicate(file) {
+        Ok(copy) => Ok(number_of(copy)),
+        Err(error) => Err(failed(iso, error)),
+    }
+}
+
+pub(super) fn duplicate_to(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let file = open_file(iso, argument(args, 0))?;
+    let number = argument(args, 1);
+    let to = open_file(iso, number)?;
+    // What was written to the stream goes where it led until here.
+    let flushed = iso.platform.console().flush(Stream::Out);
+    let files = iso.platform.files();
+    let result = flushed.and_then(|()| {
+        if file == to { files.duplicate(file).and_then(|copy| files.close(copy)) } else { files.duplicate_to(file, to) }
+    });
+    nothing(iso, result)?;
+    Ok(number)
+}
+
+pub(super) fn terminal_size(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let file = open_file(iso, argument(args, 0).or(Value::small_int(1)))?;
+    match iso.platform.files().terminal_size(file) {
+        Ok((columns, lines)) => {
+            iso.new_tuple(&[Value::small_int(i64::from(columns)), Value::small_int(i64::from(lines))])
+        }
         Err(error) => Err(failed(iso, error)),
     }
 }

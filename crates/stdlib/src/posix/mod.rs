@@ -4,9 +4,11 @@
 //! The numbers of open files are Ferropy's own: 0 to 2 are the console's streams, the ones from [`FIRST_FILE`] on
 //! entries of the platform's table of open files.
 
+mod children;
 mod descriptors;
 mod paths;
 mod process;
+mod system;
 
 pub(crate) use descriptors::close_unheld;
 
@@ -46,6 +48,17 @@ const ROWS: &[Row] = &[
     ),
     function("ftruncate", "(fd, length, /)", "Cut or extend an open file.", descriptors::truncate),
     function("fsync", "(fd)", "Hand what was written to the device.", descriptors::sync),
+    function(
+        "fdatasync",
+        "(fd)",
+        "Hand what was written to the device, without the file's times.",
+        descriptors::sync_data,
+    ),
+    function("sync", "()", "Hand everything that was written to the devices.", descriptors::sync_all),
+    function("pipe", "()", "Make a pipe: the file to read from and the one to write to.", descriptors::pipe),
+    function("dup", "(fd, /)", "A further number for an open file.", descriptors::duplicate),
+    function("dup2", "(fd, fd2, inheritable=True)", "Let fd2 mean what fd means.", descriptors::duplicate_to),
+    function("_terminal_size", "(fd=1, /)", "Columns and lines of a terminal.", descriptors::terminal_size),
     function("isatty", "(fd, /)", "Whether the file is a terminal.", descriptors::is_terminal),
     function(
         "stat",
@@ -84,10 +97,69 @@ const ROWS: &[Row] = &[
         "Set the permission bits of a file.",
         paths::set_mode,
     ),
+    function(
+        "link",
+        "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
+        "Give a file a further name.",
+        paths::make_name,
+    ),
+    function("_utime", "(path, accessed, modified, follow, /)", "Set times in nanoseconds.", paths::set_times),
+    function("_statvfs", "(path, /)", "What is known about a file system.", paths::file_system),
     function("truncate", "(path, length)", "Cut or extend a file.", paths::truncate),
     function("putenv", "(name, value, /)", "Set a variable of the environment.", process::put_environment),
     function("unsetenv", "(name, /)", "Remove a variable of the environment.", process::unset_environment),
     function("getpid", "()", "The number of this process.", process::id),
+    function("getppid", "()", "The number of the parent process.", |iso, _| system::identity(iso, |who| who.parent)),
+    function("getuid", "()", "The user's number.", |iso, _| system::identity(iso, |who| who.user)),
+    function("geteuid", "()", "The number of the user whose rights count.", |iso, _| {
+        system::identity(iso, |who| who.effective_user)
+    }),
+    function("getgid", "()", "The group's number.", |iso, _| system::identity(iso, |who| who.group)),
+    function("getegid", "()", "The number of the group whose rights count.", |iso, _| {
+        system::identity(iso, |who| who.effective_group)
+    }),
+    function("getlogin", "()", "The name under which the user logged in.", system::login_name),
+    function("_uname", "()", "The names of the system.", system::names),
+    function("_times", "()", "Seconds that the process has worked.", system::times),
+    function("umask", "(mask, /)", "Set the bits that new files don't get: those of before.", system::set_file_mask),
+    function("nice", "(increment, /)", "Make the process less urgent: its niceness.", system::add_nice),
+    function("kill", "(pid, signal, /)", "Send a signal to a process.", children::send_signal),
+    function("system", "(command)", "Run a command in the shell: its status.", children::run),
+    function(
+        "_start",
+        "(command, writes, /)",
+        "Start a command: its process and the file to or from it.",
+        children::start,
+    ),
+    function("waitpid", "(pid, options, /)", "Wait for a child: its number and status.", children::wait),
+    function("wait", "()", "Wait for any child: its number and status.", |iso, _| {
+        children::wait(iso, &[Value::small_int(-1), Value::small_int(0)])
+    }),
+    function("waitstatus_to_exitcode", "(status)", "The exit code, or minus the signal.", children::exit_code),
+    function("WIFEXITED", "(status)", "Whether the process has ended by itself.", |iso, args| {
+        children::part(iso, args, |status| Value::bool(status & 0x7f == 0))
+    }),
+    function("WEXITSTATUS", "(status)", "The exit code.", |iso, args| {
+        children::part(iso, args, |status| Value::small_int(i64::from(status >> 8 & 0xff)))
+    }),
+    function("WIFSIGNALED", "(status)", "Whether a signal has ended the process.", |iso, args| {
+        children::part(iso, args, |status| Value::bool(children::is_signaled(status)))
+    }),
+    function("WTERMSIG", "(status)", "The signal that has ended the process.", |iso, args| {
+        children::part(iso, args, |status| Value::small_int(i64::from(status & 0x7f)))
+    }),
+    function("WIFSTOPPED", "(status)", "Whether the process is stopped.", |iso, args| {
+        children::part(iso, args, |status| Value::bool(status & 0xff == 0x7f))
+    }),
+    function("WSTOPSIG", "(status)", "The signal that has stopped the process.", |iso, args| {
+        children::part(iso, args, |status| Value::small_int(i64::from(status >> 8 & 0xff)))
+    }),
+    function("WIFCONTINUED", "(status)", "Whether the process goes on after a stop.", |iso, args| {
+        children::part(iso, args, |status| Value::bool(status == 0xffff))
+    }),
+    function("WCOREDUMP", "(status, /)", "Whether the memory of the process was saved.", |iso, args| {
+        children::part(iso, args, |status| Value::bool(status & 0x80 != 0))
+    }),
     function("cpu_count", "()", "The number of processors.", process::processors),
     function("urandom", "(size, /)", "So many bytes of randomness fit for keys.", process::random_bytes),
     function("strerror", "(code, /)", "The text of an error number.", process::error_text),
@@ -98,6 +170,15 @@ const ROWS: &[Row] = &[
 
 fn argument(args: &[Value], place: usize) -> Value {
     args.get(place).copied().unwrap_or(Value::UNBOUND)
+}
+
+/// A number argument that C's `int` holds.
+fn c_int(iso: &mut Isolate, value: Value) -> Completion<i32> {
+    let number = iso.index(value)?;
+    match iso.as_i64(number).and_then(|number| i32::try_from(number).ok()) {
+        Some(number) => Ok(number),
+        None => Err(raise::overflow_error(iso, "Python int too large to convert to C int")),
+    }
 }
 
 /// Raises the platform's error.

@@ -4,6 +4,7 @@ use super::descriptors::{Descriptor, descriptor};
 use super::{OR_PATH, argument, failed, failed_at, name_object, path_argument};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_numeric::Integer;
 use ferropy_platform::{Error, FileKind, Files, OpenOptions, Stat};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -15,8 +16,17 @@ fn done(iso: &mut Isolate, result: Result<(), Error>, path: Value) -> Completion
     }
 }
 
+fn integer_object(iso: &mut Isolate, value: i128) -> Completion {
+    match i64::try_from(value) {
+        Ok(value) => iso.new_int(value),
+        Err(_) => iso.new_integer(&Integer::from(value)),
+    }
+}
+
 /// The fields of a `stat_result` in the order in which `os` names them.
 fn stat_tuple(iso: &mut Isolate, stat: &Stat) -> Completion {
+    const SECOND: i128 = 1_000_000_000;
+    let times = [stat.accessed_ns, stat.modified_ns, stat.changed_ns];
     let integers = [
         i128::from(stat.mode),
         i128::from(stat.inode),
@@ -25,13 +35,19 @@ fn stat_tuple(iso: &mut Isolate, stat: &Stat) -> Completion {
         i128::from(stat.user),
         i128::from(stat.group),
         i128::from(stat.size),
-        stat.accessed_ns,
-        stat.modified_ns,
-        stat.changed_ns,
     ];
-    let mut fields = Vec::with_capacity(integers.len());
-    for integer in integers {
-        fields.push(iso.new_int(i64::try_from(integer).unwrap_or(i64::MAX))?);
+    let rest = [i128::from(stat.block_size), i128::from(stat.blocks), i128::from(stat.special_device)];
+    let mut fields = Vec::with_capacity(19);
+    let whole = integers.into_iter().chain(times.map(|time| time.div_euclid(SECOND)));
+    for integer in whole {
+        fields.push(integer_object(iso, integer)?);
+    }
+    for time in times {
+        let (seconds, rest) = (time.div_euclid(SECOND), time.rem_euclid(SECOND));
+        fields.push(iso.new_float(seconds as f64 + 1e-9 * rest as f64)?);
+    }
+    for integer in times.into_iter().chain(rest) {
+        fields.push(integer_object(iso, integer)?);
     }
     iso.new_tuple(&fields)
 }
@@ -83,6 +99,9 @@ pub(super) fn stat_open(iso: &mut Isolate, args: &[Value]) -> Completion {
             accessed_ns: 0,
             modified_ns: 0,
             changed_ns: 0,
+            block_size: 1024,
+            blocks: 0,
+            special_device: 0,
         }),
     };
     match result {
@@ -182,6 +201,49 @@ pub(super) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn make_link(iso: &mut Isolate, args: &[Value]) -> Completion {
     on_two_paths(iso, args, "symlink", |files, from, to| files.make_link(from, to))
+}
+
+pub(super) fn make_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    on_two_paths(iso, args, "link", |files, from, to| files.make_name(from, to))
+}
+
+/// Sets times in nanoseconds; the module `os` has looked at the arguments. The error names no path, as it may concern
+/// the times.
+pub(super) fn set_times(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (_, path) = path_argument(iso, argument(args, 0), "utime: path", ", os.PathLike or integer")?;
+    let accessed = iso.to_isize(argument(args, 1))?;
+    let modified = iso.to_isize(argument(args, 2))?;
+    let follow = iso.is_true(argument(args, 3))?;
+    match iso.platform.files().set_times(&path, i128::from(accessed), i128::from(modified), follow) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(failed(iso, error)),
+    }
+}
+
+pub(super) fn file_system(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (shown, path) = path_argument(iso, argument(args, 0), "statvfs: path", ", os.PathLike or integer")?;
+    let data = match iso.platform.files().file_system(&path) {
+        Ok(data) => data,
+        Err(error) => return Err(failed_at(iso, error, shown)),
+    };
+    let numbers = [
+        data.block_size,
+        data.fragment_size,
+        data.blocks,
+        data.free_blocks,
+        data.available_blocks,
+        data.files,
+        data.free_files,
+        data.available_files,
+        data.flags,
+        data.longest_name,
+        data.number,
+    ];
+    let mut items = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        items.push(integer_object(iso, i128::from(number))?);
+    }
+    iso.new_tuple(&items)
 }
 
 fn current(iso: &mut Isolate) -> Completion<Vec<u8>> {

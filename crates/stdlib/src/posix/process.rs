@@ -21,6 +21,9 @@ pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
         ("W_OK", 2),
         ("R_OK", 4),
         ("EX_OK", 0),
+        ("WNOHANG", 1),
+        ("WUNTRACED", 2),
+        ("WCONTINUED", 8),
     ];
     for (name, number) in constants {
         let name = iso.intern(name)?;
