@@ -2,7 +2,7 @@
 import sys
 
 print(sys.is_finalizing(), sys.getfilesystemencodeerrors(), sys.abiflags == "", sys.platlibdir, sys.float_repr_style)
-print(sys.pycache_prefix, sys._xoptions, sys.path_importer_cache is not None, hasattr(sys, "base_exec_prefix"))
+print(sys.pycache_prefix, isinstance(sys._xoptions, dict), sys.path_importer_cache is not None, hasattr(sys, "base_exec_prefix"))
 print(sys.getswitchinterval())
 sys.setswitchinterval(0.25)
 print(sys.getswitchinterval())

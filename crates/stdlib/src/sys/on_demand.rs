@@ -3,7 +3,6 @@
 use super::argument;
 use super::start::set;
 use alloc::format;
-use alloc::vec::Vec;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -65,6 +64,8 @@ fn attribute(iso: &mut Isolate, name: &str, source: Source) -> Completion {
 fn described(iso: &mut Isolate, name: &str) -> Completion {
     let module = iso.import_dotted("_sysinfo")?;
     let (make, name) = (iso.intern("make")?, iso.intern(name)?);
+    iso.keep(make);
+    iso.keep(name);
     iso.call_method(module, make, &[name])
 }
 
@@ -83,6 +84,7 @@ fn module_names(iso: &mut Isolate) -> Completion {
 fn implementation(iso: &mut Isolate) -> Completion {
     let module = iso.import_dotted("sys")?;
     let version = iso.intern("version_info")?;
+    iso.keep(version);
     let version = iso.get_attr(module, version)?;
     let fields = iso.new_dict()?;
     let name = iso.new_str("ferropy")?;
@@ -97,16 +99,12 @@ fn implementation(iso: &mut Isolate) -> Completion {
 /// `sys.__dir__`.
 pub(super) fn list(iso: &mut Isolate, _: &[Value]) -> Completion {
     let dict = iso.sys_namespace();
-    let mut missing = Vec::new();
+    let names = iso.collect_items(dict)?;
     for (name, _) in ATTRIBUTES {
         let name = iso.intern(name)?;
         if iso.heap.dict_get_name(dict, name).is_none() {
-            missing.push(name);
+            iso.heap.list_append(names, name)?;
         }
-    }
-    let names = iso.collect_items(dict)?;
-    for name in missing {
-        iso.heap.list_append(names, name)?;
     }
     Ok(names)
 }
