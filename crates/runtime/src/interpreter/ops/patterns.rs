@@ -112,7 +112,7 @@ impl Isolate {
         let mut attributes: Vec<Value> = Vec::new();
         let mut values: Vec<Value> = Vec::new();
         if positional > 0 {
-            if self.matches_itself(class) {
+            if self.matches_itself(class) && self.get_attr_opt(class, names::__match_args__)?.is_none() {
                 if positional > 1 {
                     return Err(self.too_many_patterns(class, 1, positional));
                 }
