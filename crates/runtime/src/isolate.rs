@@ -243,9 +243,10 @@ impl Isolate {
         self.caches.fill(Cache::EMPTY);
     }
 
-    /// The interned string of a text.
+    /// The interned string of a text, kept alive as long as the caller runs: nothing else may hold a new one.
     pub fn intern(&mut self, text: &str) -> Result<Value, OutOfMemory> {
-        self.intern_bytes(text.as_bytes())
+        let value = self.intern_bytes(text.as_bytes())?;
+        Ok(self.keep(value))
     }
 
     /// The interned string of a text in generalised UTF-8.

@@ -96,7 +96,6 @@ impl Isolate {
     /// never unsafely.
     pub(crate) fn load_code(&mut self, code: &CodeObject) -> Completion {
         let filename = self.intern(&code.filename)?;
-        self.keep(filename);
         self.load_code_in(code, filename, 0)
     }
 
@@ -111,8 +110,8 @@ impl Isolate {
             self.keep(value);
             constants.push(value);
         }
-        let name = self.intern_kept(&code.name)?;
-        let qualified_name = self.intern_kept(&code.qualified_name)?;
+        let name = self.intern(&code.name)?;
+        let qualified_name = self.intern(&code.qualified_name)?;
         let names = self.intern_all(&code.names)?;
         let local_names = self.intern_all(&code.local_names)?;
         let free_names = self.intern_all(&code.free_names)?;
@@ -165,15 +164,10 @@ impl Isolate {
         base as u32
     }
 
-    fn intern_kept(&mut self, text: &str) -> Completion {
-        let value = self.intern(text)?;
-        Ok(self.keep(value))
-    }
-
     fn intern_all(&mut self, texts: &[Box<str>]) -> Completion<Box<[Value]>> {
         let mut values = Vec::with_capacity(texts.len());
         for text in texts {
-            values.push(self.intern_kept(text)?);
+            values.push(self.intern(text)?);
         }
         Ok(values.into_boxed_slice())
     }
