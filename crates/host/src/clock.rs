@@ -1,18 +1,25 @@
 //! Time, by the operating system.
 
 use crate::console::interrupt_waits;
+use ferropy_platform::clock::id;
 use ferropy_platform::{Clock, Error};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// The clocks of the operating system.
 #[derive(Debug)]
 pub(crate) struct HostClock {
     start: Instant,
+    /// The zone of local time, found when it is first asked for.
+    zone: Option<TimeZone>,
 }
 
 impl Default for HostClock {
     fn default() -> Self {
-        HostClock { start: Instant::now() }
+        HostClock { start: Instant::now(), zone: None }
     }
 }
 
@@ -35,10 +42,33 @@ impl Clock for HostClock {
     }
 
     fn local_offset(&mut self, utc_seconds: i64) -> (i32, bool, String) {
-        let Ok(moment) = jiff::Timestamp::from_second(utc_seconds) else { return (0, false, String::from("UTC")) };
-        let zone = jiff::tz::TimeZone::system();
-        let info = zone.to_offset_info(moment);
+        let zone =
+            self.zone.get_or_insert_with(|| zone_named(std::env::var_os("TZ").map(OsString::into_vec).as_deref()));
+        let info = zone.to_offset_info(known_moment(utc_seconds));
         (info.offset().seconds(), info.dst().is_dst(), String::from(info.abbreviation()))
+    }
+
+    fn set_zone(&mut self, zone: Option<&[u8]>) {
+        self.zone = Some(zone_named(zone));
+    }
+
+    fn clock_ns(&mut self, clock: i32) -> Result<i128, Error> {
+        use rustix::time::ClockId;
+        let clock = match clock {
+            id::REAL_TIME => return Ok(self.wall_ns()),
+            id::MONOTONIC => ClockId::Monotonic,
+            id::PROCESS => ClockId::ProcessCPUTime,
+            id::THREAD => ClockId::ThreadCPUTime,
+            #[cfg(target_os = "linux")]
+            id::MONOTONIC_RAW => ClockId::MonotonicRaw,
+            #[cfg(target_os = "linux")]
+            id::BOOT_TIME => ClockId::Boottime,
+            #[cfg(target_os = "linux")]
+            id::ATOMIC => return atomic_time(),
+            _ => return Err(Error::INVALID),
+        };
+        let time = rustix::time::clock_gettime(clock);
+        Ok(i128::from(nanoseconds(time.tv_sec, time.tv_nsec)))
     }
 
     fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
@@ -59,4 +89,36 @@ impl Clock for HostClock {
 
 fn nanoseconds(seconds: i64, nanoseconds: i64) -> u64 {
     (seconds as u64).wrapping_mul(1_000_000_000).wrapping_add(nanoseconds as u64)
+}
+
+#[cfg(target_os = "linux")]
+fn atomic_time() -> Result<i128, Error> {
+    use rustix::time::{DynamicClockId, clock_gettime_dynamic};
+    let time = clock_gettime_dynamic(DynamicClockId::Tai).map_err(|_| Error::INVALID)?;
+    Ok(i128::from(nanoseconds(time.tv_sec, time.tv_nsec)))
+}
+
+/// The zone that a value of `TZ` means: none is the system's, an empty one UTC, others are a path or name of the zone
+/// database, or a rule. UTC if it means nothing.
+fn zone_named(name: Option<&[u8]>) -> TimeZone {
+    let Some(name) = name else { return TimeZone::try_system().unwrap_or(TimeZone::UTC) };
+    let name = name.strip_prefix(b":").unwrap_or(name);
+    if name.starts_with(b"/") {
+        let data = std::fs::read(OsStr::from_bytes(name)).unwrap_or_default();
+        return TimeZone::tzif("Local", &data).unwrap_or(TimeZone::UTC);
+    }
+    let name = std::str::from_utf8(name).unwrap_or_default();
+    if name.is_empty() {
+        return TimeZone::UTC;
+    }
+    TimeZone::get(name).or_else(|_| TimeZone::posix(name)).unwrap_or(TimeZone::UTC)
+}
+
+/// The moment, or outside the years that zones are known for one like it: the calendar repeats after 400 years, and
+/// before the first rule there is one offset only.
+fn known_moment(seconds: i64) -> Timestamp {
+    const CYCLE: i64 = 146_097 * 86_400;
+    let seconds =
+        if seconds < 0 { seconds.max(-CYCLE) } else { seconds % CYCLE + if seconds < CYCLE { 0 } else { CYCLE } };
+    Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH)
 }

@@ -2,6 +2,24 @@
 
 use crate::Error;
 
+/// The numbers of clocks: those of Linux on every platform.
+pub mod id {
+    /// Time since 1970.
+    pub const REAL_TIME: i32 = 0;
+    /// Time that never goes back.
+    pub const MONOTONIC: i32 = 1;
+    /// Processor time of the process.
+    pub const PROCESS: i32 = 2;
+    /// Processor time of the thread.
+    pub const THREAD: i32 = 3;
+    /// Monotonic time that nothing adjusts.
+    pub const MONOTONIC_RAW: i32 = 4;
+    /// Monotonic time that goes on while the system is suspended.
+    pub const BOOT_TIME: i32 = 7;
+    /// International atomic time.
+    pub const ATOMIC: i32 = 11;
+}
+
 /// The clocks.
 pub trait Clock {
     /// Nanoseconds since some fixed moment; never goes back.
@@ -19,6 +37,28 @@ pub trait Clock {
     /// seconds since 1970.
     fn local_offset(&mut self, _utc_seconds: i64) -> (i32, bool, alloc::string::String) {
         (0, false, alloc::string::String::from("UTC"))
+    }
+
+    /// Sets the zone of local time, as the environment's `TZ` gives it: a name, or a rule as POSIX writes it. Without
+    /// one it is the system's.
+    fn set_zone(&mut self, _zone: Option<&[u8]>) {}
+
+    /// Nanoseconds of the clock that has a number of [`id`].
+    ///
+    /// # Errors
+    /// [`Error::INVALID`] if there is no such clock.
+    fn clock_ns(&mut self, clock: i32) -> Result<i128, Error> {
+        match clock {
+            id::REAL_TIME => Ok(self.wall_ns()),
+            id::MONOTONIC => Ok(i128::from(self.monotonic_ns())),
+            id::PROCESS | id::THREAD => Ok(i128::from(self.process_ns())),
+            _ => Err(Error::INVALID),
+        }
+    }
+
+    /// The resolution of the clocks, in nanoseconds.
+    fn resolution_ns(&mut self) -> u64 {
+        1
     }
 
     /// Waits for that many nanoseconds.

@@ -27,6 +27,7 @@ frozen! {
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";
     HELP = "_help", "_help", "What help(object) prints.";
     SITE = "_site", "_site", "What the prompt adds to the builtins.";
+    STRPTIME = "_strptime", "_strptime", "Fields out of text: what time.strptime() does.";
     STRUCTSEQ = "_structseq", "_structseq", "Tuples whose items have names.";
     SYSINFO = "_sysinfo", "_sysinfo", "The attributes of sys that describe the interpreter.";
     TYPES = "types", "types", "Names for the interpreter's own types.";

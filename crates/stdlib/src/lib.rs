@@ -49,6 +49,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &structs::MODULE,
     &time::MODULE,
     &types::MODULE,
+    &frozen::STRPTIME,
     &frozen::STRUCTSEQ,
     &frozen::SYSINFO,
     &frozen::TYPES,

@@ -1,0 +1,188 @@
+//! Clocks, waiting, and MicroPython's tick counters.
+
+use super::argument;
+use alloc::format;
+use ferropy_platform::clock::id;
+use ferropy_runtime::{Completion, Isolate, Value, raise};
+
+/// Tick counters wrap at this: the same on every platform.
+const TICKS_PERIOD: i64 = 1 << 30;
+
+pub(super) fn time(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let now = iso.platform.clock().wall_ns();
+    iso.new_float(now as f64 / 1e9)
+}
+
+pub(super) fn time_ns(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let now = iso.platform.clock().wall_ns();
+    iso.new_int(now as i64)
+}
+
+pub(super) fn monotonic(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let now = iso.platform.clock().monotonic_ns();
+    iso.new_float(now as f64 / 1e9)
+}
+
+pub(super) fn monotonic_ns(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let now = iso.platform.clock().monotonic_ns();
+    iso.new_int(now as i64)
+}
+
+pub(super) fn process_time(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let now = iso.platform.clock().process_ns();
+    iso.new_float(now as f64 / 1e9)
+}
+
+pub(super) fn process_time_ns(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let now = iso.platform.clock().process_ns();
+    iso.new_int(now as i64)
+}
+
+/// The number of a clock of the system.
+fn clock_argument(iso: &mut Isolate, args: &[Value]) -> Completion<i32> {
+    let number = iso.index(argument(args, 0))?;
+    match iso.as_i64(number).and_then(|number| i32::try_from(number).ok()) {
+        Some(number) => Ok(number),
+        None => Err(raise::overflow_error(iso, "Python int too large to convert to C int")),
+    }
+}
+
+fn read_clock(iso: &mut Isolate, clock: i32) -> Completion<i128> {
+    match iso.platform.clock().clock_ns(clock) {
+        Ok(now) => Ok(now),
+        Err(error) => Err(raise::os_error(iso, error.code())),
+    }
+}
+
+pub(super) fn clock_gettime(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let clock = clock_argument(iso, args)?;
+    let now = read_clock(iso, clock)?;
+    iso.new_float(now as f64 / 1e9)
+}
+
+pub(super) fn clock_gettime_ns(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let clock = clock_argument(iso, args)?;
+    let now = read_clock(iso, clock)?;
+    iso.new_int(now as i64)
+}
+
+pub(super) fn clock_getres(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let clock = clock_argument(iso, args)?;
+    read_clock(iso, clock)?;
+    let resolution = iso.platform.clock().resolution_ns();
+    iso.new_float(resolution as f64 / 1e9)
+}
+
+pub(super) fn thread_time(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let now = read_clock(iso, id::THREAD)?;
+    iso.new_float(now as f64 / 1e9)
+}
+
+pub(super) fn thread_time_ns(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let now = read_clock(iso, id::THREAD)?;
+    iso.new_int(now as i64)
+}
+
+pub(super) fn get_clock_info(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let name = argument(args, 0);
+    let Some(text) = iso.to_text(name) else {
+        let kind = iso.type_name(name);
+        return Err(raise::type_error(iso, &format!("get_clock_info() argument 1 must be str, not {kind}")));
+    };
+    let (implementation, monotonic) = match text.as_str() {
+        "time" => ("clock_gettime(CLOCK_REALTIME)", false),
+        "monotonic" | "perf_counter" => ("clock_gettime(CLOCK_MONOTONIC)", true),
+        "process_time" => ("clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true),
+        "thread_time" => ("clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true),
+        _ => return Err(raise::value_error(iso, "unknown clock")),
+    };
+    let resolution = iso.platform.clock().resolution_ns() as f64 / 1e9;
+    let types = iso.import_dotted("types")?;
+    let namespace = iso.intern("SimpleNamespace")?;
+    let namespace = iso.get_attr(types, namespace)?;
+    let values =
+        [iso.new_str(implementation)?, Value::bool(monotonic), Value::bool(!monotonic), iso.new_float(resolution)?];
+    let names = ["implementation", "monotonic", "adjustable", "resolution"].map(|name| iso.intern(name));
+    let [Ok(a), Ok(b), Ok(c), Ok(d)] = names else { return Err(raise::memory_error(iso)) };
+    let names = iso.new_tuple(&[a, b, c, d])?;
+    iso.call_keywords(namespace, &values, names)
+}
+
+fn wait(iso: &mut Isolate, nanoseconds: u64) -> Completion {
+    if iso.platform.clock().sleep_ns(nanoseconds).is_err() && iso.platform.console().take_interrupt() {
+        return Err(raise::keyboard_interrupt(iso));
+    }
+    Ok(Value::NONE)
+}
+
+/// Rounds up, as waits do.
+pub(super) fn sleep(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let seconds = argument(args, 0);
+    let nanoseconds = match iso.as_float(seconds) {
+        Some(seconds) if seconds.is_nan() => {
+            return Err(raise::value_error(iso, "Invalid value NaN (not a number)"));
+        }
+        Some(seconds) => {
+            let nanoseconds = seconds * 1e9;
+            let rounded = if nanoseconds < 0.0 { libm::floor(nanoseconds) } else { libm::ceil(nanoseconds) };
+            // The bounds are those of 64 bits.
+            (-9.223_372_036_854_775_8e18..9.223_372_036_854_775_8e18).contains(&rounded).then_some(rounded as i64)
+        }
+        None => {
+            let seconds = iso.index(seconds)?;
+            iso.as_i64(seconds).and_then(|seconds| seconds.checked_mul(1_000_000_000))
+        }
+    };
+    match nanoseconds.map(u64::try_from) {
+        None => Err(raise::overflow_error(iso, "timestamp too large to convert to C PyTime_t")),
+        Some(Err(_)) => Err(raise::value_error(iso, "sleep length must be non-negative")),
+        Some(Ok(nanoseconds)) => wait(iso, nanoseconds),
+    }
+}
+
+/// Waits for a number of the unit, which has so many nanoseconds; negative numbers are no wait at all.
+fn sleep_units(iso: &mut Isolate, args: &[Value], unit: u64) -> Completion {
+    let delay = iso.to_isize(argument(args, 0))?;
+    wait(iso, u64::try_from(delay).unwrap_or(0).saturating_mul(unit))
+}
+
+pub(super) fn sleep_ms(iso: &mut Isolate, args: &[Value]) -> Completion {
+    sleep_units(iso, args, 1_000_000)
+}
+
+pub(super) fn sleep_us(iso: &mut Isolate, args: &[Value]) -> Completion {
+    sleep_units(iso, args, 1000)
+}
+
+fn ticks(iso: &mut Isolate, divisor: u64) -> Completion {
+    let now = iso.platform.clock().monotonic_ns() / divisor;
+    Ok(Value::small_int((now % TICKS_PERIOD as u64) as i64))
+}
+
+pub(super) fn ticks_ms(iso: &mut Isolate, _: &[Value]) -> Completion {
+    ticks(iso, 1_000_000)
+}
+
+pub(super) fn ticks_us(iso: &mut Isolate, _: &[Value]) -> Completion {
+    ticks(iso, 1000)
+}
+
+pub(super) fn ticks_cpu(iso: &mut Isolate, _: &[Value]) -> Completion {
+    ticks(iso, 1)
+}
+
+pub(super) fn ticks_add(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[ticks, delta] = args else { return Err(raise::internal(iso)) };
+    let (ticks, delta) = (iso.to_isize(ticks)?, iso.to_isize(delta)?);
+    if delta.unsigned_abs() >= TICKS_PERIOD as u64 / 2 {
+        return Err(raise::overflow_error(iso, "ticks interval overflow"));
+    }
+    Ok(Value::small_int(ticks.wrapping_add(delta).rem_euclid(TICKS_PERIOD)))
+}
+
+pub(super) fn ticks_diff(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[end, start] = args else { return Err(raise::internal(iso)) };
+    let (end, start) = (iso.to_isize(end)?, iso.to_isize(start)?);
+    let half = TICKS_PERIOD / 2;
+    Ok(Value::small_int(end.wrapping_sub(start).wrapping_add(half).rem_euclid(TICKS_PERIOD) - half))
+}
