@@ -111,7 +111,12 @@ fn zone_named(name: Option<&[u8]>) -> TimeZone {
     if name.is_empty() {
         return TimeZone::UTC;
     }
-    TimeZone::get(name).or_else(|_| TimeZone::posix(name)).unwrap_or(TimeZone::UTC)
+    // Of a name that nobody knows the letters it begins with are kept.
+    let letters = name.find(|char: char| !char.is_ascii_alphabetic()).map_or(name, |end| &name[..end]);
+    TimeZone::get(name)
+        .or_else(|_| TimeZone::posix(name))
+        .or_else(|_| TimeZone::posix(&format!("{letters}0")))
+        .unwrap_or(TimeZone::UTC)
 }
 
 /// The moment, or outside the years that zones are known for one like it: the calendar repeats after 400 years, and

@@ -126,7 +126,10 @@ pub(super) fn sleep(iso: &mut Isolate, args: &[Value]) -> Completion {
             let nanoseconds = seconds * 1e9;
             let rounded = if nanoseconds < 0.0 { libm::floor(nanoseconds) } else { libm::ceil(nanoseconds) };
             // The bounds are those of 64 bits.
-            (-9.223_372_036_854_775_8e18..9.223_372_036_854_775_8e18).contains(&rounded).then_some(rounded as i64)
+            if !(-9.223_372_036_854_775_8e18..9.223_372_036_854_775_8e18).contains(&rounded) {
+                return Err(raise::overflow_error(iso, "timestamp out of range for platform time_t"));
+            }
+            Some(rounded as i64)
         }
         None => {
             let seconds = iso.index(seconds)?;

@@ -47,6 +47,10 @@ struct Shape {
 /// A directive's output before it is padded.
 enum Piece {
     Text(String),
+    /// Text whose small letters stay small.
+    Small(String),
+    /// Hours and minutes as one number, with a sign before it in any case.
+    Signed(i64),
     /// A number, the fewest digits it is shown with, and what fills them up.
     Number(i64, usize, u8),
     /// Directives that this one stands for.
@@ -140,6 +144,12 @@ impl Writer<'_> {
                 let text = if shape.upper { text.to_ascii_uppercase() } else { text };
                 self.text(shape, text.as_bytes());
             }
+            Piece::Small(text) => self.text(shape, text.as_bytes()),
+            Piece::Signed(value) => {
+                // The GNU C library gives the width to the sign and to the number.
+                self.text(shape, if value < 0 { b"-" } else { b"+" });
+                self.number(shape, value.abs(), 4, b'0');
+            }
             Piece::Format(format) => {
                 let before = self.out.len();
                 self.format(format.as_bytes(), shape.upper);
@@ -155,7 +165,7 @@ impl Writer<'_> {
     }
 
     fn piece(&mut self, directive: u8, shape: Shape) -> Piece {
-        use Piece::{Format, Number, Text, Unknown};
+        use Piece::{Format, Number, Signed, Small, Text, Unknown};
         let unfit: &[u8] = match shape.modifier {
             Some(b'E') => b"aAbBhdDeFgGHIjklmMSuUVwW%",
             Some(_) => b"aAcDFxXY%",
@@ -175,7 +185,7 @@ impl Writer<'_> {
             b'b' | b'h' => name(short_name(&MONTHS, fields.month - 1)),
             b'B' => name(long_name(&MONTHS, fields.month - 1)),
             b'c' => Format("%a %b %e %H:%M:%S %Y"),
-            b'C' => Number(fields.year.div_euclid(100), 2, b'0'),
+            b'C' => Number(fields.year.div_euclid(100), 1, b'0'),
             b'd' => Number(fields.day, 2, b'0'),
             b'D' | b'x' => Format("%m/%d/%y"),
             b'e' => Number(fields.day, 2, b'_'),
@@ -191,14 +201,12 @@ impl Writer<'_> {
             b'M' => Number(fields.minute, 2, b'0'),
             b'n' => Text(String::from("\n")),
             b'p' | b'P' => {
-                let lower = directive == b'P' || shape.swap;
-                let text = match (fields.hour > 11, lower) {
-                    (false, false) => "AM",
-                    (true, false) => "PM",
-                    (false, true) => "am",
-                    (true, true) => "pm",
-                };
-                Text(String::from(text))
+                let afternoon = fields.hour > 11;
+                if directive == b'P' || shape.swap {
+                    Small(String::from(if afternoon { "pm" } else { "am" }))
+                } else {
+                    Text(String::from(if afternoon { "PM" } else { "AM" }))
+                }
             }
             b'r' => Format("%I:%M:%S %p"),
             b'R' => Format("%H:%M"),
@@ -216,12 +224,11 @@ impl Writer<'_> {
             b'z' if fields.dst < 0 => Text(String::new()),
             b'z' => {
                 let minutes = fields.offset.unwrap_or(0) / 60;
-                let (sign, minutes) = if fields.offset.unwrap_or(0) < 0 { ('-', -minutes) } else { ('+', minutes) };
-                Text(format!("{sign}{:02}{:02}", minutes / 60, minutes % 60))
+                Signed(minutes / 60 * 100 + minutes % 60)
             }
             b'Z' => {
                 let name = self.zone.name(fields);
-                Text(if shape.swap { name.to_ascii_lowercase() } else { name })
+                if shape.swap { Small(name.to_ascii_lowercase()) } else { Text(name) }
             }
             b'%' => Text(String::from("%")),
             _ => Unknown,

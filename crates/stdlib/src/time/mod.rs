@@ -203,7 +203,7 @@ fn local(iso: &mut Isolate, seconds: i64) -> Completion<Fields> {
 fn gmtime(iso: &mut Isolate, args: &[Value]) -> Completion {
     let seconds = moment_argument(iso, args)?;
     let fields = in_range(iso, calendar::fields_from_seconds(seconds))?;
-    let fields = Fields { zone: Some("UTC".into()), offset: Some(0), ..fields };
+    let fields = Fields { zone: Some("GMT".into()), offset: Some(0), ..fields };
     tuples::from_fields(iso, &fields)
 }
 

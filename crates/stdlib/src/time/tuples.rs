@@ -133,7 +133,7 @@ pub(super) fn check(iso: &mut Isolate, mut fields: Fields) -> Completion<Fields>
         }
     }
     // C counts weekdays from Sunday, and so does the check.
-    let from_sunday = (fields.weekday + 1) % 7;
+    let from_sunday = i64::from((fields.weekday as i32).wrapping_add(1) % 7);
     let wrong = [
         ((1..=12).contains(&fields.month), "month"),
         ((1..=31).contains(&fields.day), "day of month"),

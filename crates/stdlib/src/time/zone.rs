@@ -40,7 +40,7 @@ pub(super) fn moment(iso: &mut Isolate, wanted: &Fields) -> Option<i64> {
         if next == guess {
             break;
         }
-        let skipped = next == before && next != last;
+        let skipped = guess == before && guess != last;
         if skipped && (if wanted.dst < 0 { last_dst <= dst } else { (wanted.dst != 0) != dst }) {
             return in_range(iso, guess);
         }
