@@ -71,6 +71,17 @@ impl Clock for HostClock {
         Ok(i128::from(nanoseconds(time.tv_sec, time.tv_nsec)))
     }
 
+    fn set_clock_ns(&mut self, clock: i32, nanoseconds: i128) -> Result<(), Error> {
+        use rustix::time::{ClockId, Timespec, clock_settime};
+        const SECOND: i128 = 1_000_000_000;
+        let seconds = i64::try_from(nanoseconds.div_euclid(SECOND)).map_err(|_| Error::INVALID)?;
+        if clock != id::REAL_TIME {
+            return Err(Error::INVALID);
+        }
+        let time = Timespec { tv_sec: seconds, tv_nsec: nanoseconds.rem_euclid(SECOND) as i64 };
+        clock_settime(ClockId::Realtime, time).map_err(|error| Error::new(error.raw_os_error()))
+    }
+
     fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
         // In pieces, so that an interrupt is noticed soon.
         const PIECE: Duration = Duration::from_millis(20);

@@ -56,6 +56,14 @@ pub trait Clock {
         }
     }
 
+    /// Sets the clock that has a number of [`id`].
+    ///
+    /// # Errors
+    /// [`Error::INVALID`] if there is no such clock or it can't be set, [`Error::NOT_PERMITTED`] if this process may not.
+    fn set_clock_ns(&mut self, clock: i32, _nanoseconds: i128) -> Result<(), Error> {
+        Err(if clock == id::REAL_TIME { Error::NOT_PERMITTED } else { Error::INVALID })
+    }
+
     /// The resolution of the clocks, in nanoseconds.
     fn resolution_ns(&mut self) -> u64 {
         1

@@ -1,7 +1,7 @@
 //! Clocks, waiting, and MicroPython's tick counters.
 
-use super::argument;
-use alloc::format;
+use super::tuples::{int_argument, text_argument};
+use super::{OUT_OF_RANGE, argument, whole_number};
 use ferropy_platform::clock::id;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -40,11 +40,8 @@ pub(super) fn process_time_ns(iso: &mut Isolate, _: &[Value]) -> Completion {
 
 /// The number of a clock of the system.
 fn clock_argument(iso: &mut Isolate, args: &[Value]) -> Completion<i32> {
-    let number = iso.index(argument(args, 0))?;
-    match iso.as_i64(number).and_then(|number| i32::try_from(number).ok()) {
-        Some(number) => Ok(number),
-        None => Err(raise::overflow_error(iso, "Python int too large to convert to C int")),
-    }
+    let number = int_argument(iso, argument(args, 0))?;
+    i32::try_from(number).map_err(|_| raise::internal(iso))
 }
 
 fn read_clock(iso: &mut Isolate, clock: i32) -> Completion<i128> {
@@ -85,10 +82,8 @@ pub(super) fn thread_time_ns(iso: &mut Isolate, _: &[Value]) -> Completion {
 
 pub(super) fn get_clock_info(iso: &mut Isolate, args: &[Value]) -> Completion {
     let name = argument(args, 0);
-    let Some(text) = iso.to_text(name) else {
-        let kind = iso.type_name(name);
-        return Err(raise::type_error(iso, &format!("get_clock_info() argument 1 must be str, not {kind}")));
-    };
+    text_argument(iso, name, "get_clock_info")?;
+    let text = iso.to_text(name).unwrap_or_default();
     let (implementation, monotonic) = match text.as_str() {
         "time" => ("clock_gettime(CLOCK_REALTIME)", false),
         "monotonic" | "perf_counter" => ("clock_gettime(CLOCK_MONOTONIC)", true),
@@ -115,31 +110,51 @@ fn wait(iso: &mut Isolate, nanoseconds: u64) -> Completion {
     Ok(Value::NONE)
 }
 
-/// Rounds up, as waits do.
-pub(super) fn sleep(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let seconds = argument(args, 0);
-    let nanoseconds = match iso.as_float(seconds) {
-        Some(seconds) if seconds.is_nan() => {
+const TOO_LARGE: &str = "timestamp too large to convert to C PyTime_t";
+
+/// Seconds as nanoseconds; parts of one are rounded.
+fn nanoseconds_argument(iso: &mut Isolate, seconds: Value, round: fn(f64) -> f64) -> Completion<i64> {
+    if let Some(seconds) = iso.as_float(seconds) {
+        if seconds.is_nan() {
             return Err(raise::value_error(iso, "Invalid value NaN (not a number)"));
         }
-        Some(seconds) => {
-            let nanoseconds = seconds * 1e9;
-            let rounded = if nanoseconds < 0.0 { libm::floor(nanoseconds) } else { libm::ceil(nanoseconds) };
-            // The bounds are those of 64 bits.
-            if !(-9.223_372_036_854_775_8e18..9.223_372_036_854_775_8e18).contains(&rounded) {
-                return Err(raise::overflow_error(iso, "timestamp out of range for platform time_t"));
-            }
-            Some(rounded as i64)
-        }
-        None => {
-            let seconds = iso.index(seconds)?;
-            iso.as_i64(seconds).and_then(|seconds| seconds.checked_mul(1_000_000_000))
-        }
-    };
-    match nanoseconds.map(u64::try_from) {
-        None => Err(raise::overflow_error(iso, "timestamp too large to convert to C PyTime_t")),
-        Some(Err(_)) => Err(raise::value_error(iso, "sleep length must be non-negative")),
-        Some(Ok(nanoseconds)) => wait(iso, nanoseconds),
+        let rounded = round(seconds * 1e9);
+        let nanoseconds = whole_number(rounded);
+        return nanoseconds.ok_or_else(|| raise::overflow_error(iso, OUT_OF_RANGE));
+    }
+    let seconds = iso.index(seconds)?;
+    let nanoseconds = iso.as_i64(seconds).and_then(|seconds| seconds.checked_mul(1_000_000_000));
+    nanoseconds.ok_or_else(|| raise::overflow_error(iso, TOO_LARGE))
+}
+
+pub(super) fn sleep(iso: &mut Isolate, args: &[Value]) -> Completion {
+    // A wait is rather too long than too short.
+    let away_from_zero = |number| if number < 0.0 { libm::floor(number) } else { libm::ceil(number) };
+    match u64::try_from(nanoseconds_argument(iso, argument(args, 0), away_from_zero)?) {
+        Ok(nanoseconds) => wait(iso, nanoseconds),
+        Err(_) => Err(raise::value_error(iso, "sleep length must be non-negative")),
+    }
+}
+
+fn set_clock(iso: &mut Isolate, clock: i32, nanoseconds: i64) -> Completion {
+    match iso.platform.clock().set_clock_ns(clock, i128::from(nanoseconds)) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(raise::os_error(iso, error.code())),
+    }
+}
+
+pub(super) fn clock_settime(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let clock = clock_argument(iso, args)?;
+    let nanoseconds = nanoseconds_argument(iso, argument(args, 1), libm::floor)?;
+    set_clock(iso, clock, nanoseconds)
+}
+
+pub(super) fn clock_settime_ns(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let clock = clock_argument(iso, args)?;
+    let nanoseconds = iso.index(argument(args, 1))?;
+    match iso.as_i64(nanoseconds) {
+        Some(nanoseconds) => set_clock(iso, clock, nanoseconds),
+        None => Err(raise::overflow_error(iso, TOO_LARGE)),
     }
 }
 

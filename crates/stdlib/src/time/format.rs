@@ -158,7 +158,11 @@ impl Writer<'_> {
             }
             Piece::Unknown => {
                 let length = whole.len() - rest.len();
-                self.text(shape, whole.get(..length).unwrap_or(whole));
+                let mut text = whole.get(..length).unwrap_or(whole).to_vec();
+                if shape.upper {
+                    text.make_ascii_uppercase();
+                }
+                self.text(shape, &text);
             }
         }
         rest
@@ -167,8 +171,8 @@ impl Writer<'_> {
     fn piece(&mut self, directive: u8, shape: Shape) -> Piece {
         use Piece::{Format, Number, Signed, Small, Text, Unknown};
         let unfit: &[u8] = match shape.modifier {
-            Some(b'E') => b"aAbBhdDeFgGHIjklmMSuUVwW%",
-            Some(_) => b"aAcDFxXY%",
+            Some(b'E') => b"aAbBhdDeFgGHIjklmMSUVwW",
+            Some(_) => b"aAcDFxXY",
             None => b"",
         };
         if unfit.contains(&directive) {
@@ -210,7 +214,7 @@ impl Writer<'_> {
             }
             b'r' => Format("%I:%M:%S %p"),
             b'R' => Format("%H:%M"),
-            b's' => Number(self.zone.seconds(fields), 1, b'0'),
+            b's' => Number(self.zone.seconds(fields), 1, b'_'),
             b'S' => Number(fields.second, 2, b'0'),
             b't' => Text(String::from("\t")),
             b'T' | b'X' => Format("%H:%M:%S"),

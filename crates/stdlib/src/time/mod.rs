@@ -12,7 +12,7 @@ mod zone;
 
 use calendar::Fields;
 use ferropy_platform::clock::id;
-use ferropy_runtime::native::{ModuleSpec, Row, TypeId, function};
+use ferropy_runtime::native::{ModuleSpec, Row, function};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// `time`.
@@ -51,6 +51,13 @@ const ROWS: &[Row] = &[
         "(clk_id, /)",
         "The time of a clock of the system, in nanoseconds.",
         clocks::clock_gettime_ns,
+    ),
+    function("clock_settime", "(clk_id, time, /)", "Set a clock of the system, in seconds.", clocks::clock_settime),
+    function(
+        "clock_settime_ns",
+        "(clk_id, time, /)",
+        "Set a clock of the system, in nanoseconds.",
+        clocks::clock_settime_ns,
     ),
     function("clock_getres", "(clk_id, /)", "The resolution of a clock, in seconds.", clocks::clock_getres),
     function("get_clock_info", "(name, /)", "What is known about the clock of that name.", clocks::get_clock_info),
@@ -163,6 +170,14 @@ fn names(iso: &mut Isolate, _: &[Value]) -> Completion {
     iso.new_list(&kept)
 }
 
+const OUT_OF_RANGE: &str = "timestamp out of range for platform time_t";
+
+/// A float without a fraction as an integer, if it fits 64 bits.
+fn whole_number(float: f64) -> Option<i64> {
+    let end = -(i64::MIN as f64);
+    (-end..end).contains(&float).then_some(float as i64)
+}
+
 /// A moment in whole seconds, rounded down; now if none is given.
 fn moment_argument(iso: &mut Isolate, args: &[Value]) -> Completion<i64> {
     let Some(value) = argument(args, 0).given().filter(|value| !value.is_none()) else {
@@ -172,17 +187,13 @@ fn moment_argument(iso: &mut Isolate, args: &[Value]) -> Completion<i64> {
         Some(seconds) if seconds.is_nan() => {
             return Err(raise::value_error(iso, "Invalid value NaN (not a number)"));
         }
-        Some(seconds) => {
-            let floor = libm::floor(seconds);
-            // The bounds are those of 64 bits.
-            (-9.223_372_036_854_775_8e18..9.223_372_036_854_775_8e18).contains(&floor).then_some(floor as i64)
-        }
+        Some(seconds) => whole_number(libm::floor(seconds)),
         None => {
             let seconds = iso.index(value)?;
             iso.as_i64(seconds)
         }
     };
-    seconds.ok_or_else(|| raise::overflow_error(iso, "timestamp out of range for platform time_t"))
+    seconds.ok_or_else(|| raise::overflow_error(iso, OUT_OF_RANGE))
 }
 
 fn now(iso: &mut Isolate) -> i64 {
@@ -214,7 +225,7 @@ fn localtime(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// The fields of an argument that text is made of; of now if none is given.
-fn text_argument(iso: &mut Isolate, value: Value, function: &str) -> Completion<Fields> {
+fn fields_argument(iso: &mut Isolate, value: Value, function: &str) -> Completion<Fields> {
     match value.given() {
         Some(value) => {
             let fields = tuples::fields_argument(iso, value, function)?;
@@ -228,7 +239,7 @@ fn text_argument(iso: &mut Isolate, value: Value, function: &str) -> Completion<
 }
 
 fn asctime(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let fields = text_argument(iso, argument(args, 0), "asctime")?;
+    let fields = fields_argument(iso, argument(args, 0), "asctime")?;
     tuples::shown(iso, &fields)
 }
 
@@ -240,14 +251,10 @@ fn ctime(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn strftime(iso: &mut Isolate, args: &[Value]) -> Completion {
     let format = argument(args, 0);
-    if !iso.is_instance_of(format, TypeId::STR) {
-        let kind = iso.type_name(format);
-        let message = alloc::format!("strftime() argument 1 must be str, not {kind}");
-        return Err(raise::type_error(iso, &message));
-    }
+    tuples::text_argument(iso, format, "strftime")?;
     let format = iso.unwrap(format);
     let format = iso.heap.str_bytes(format).unwrap_or_default().to_vec();
-    let fields = text_argument(iso, argument(args, 1), "strftime")?;
+    let fields = fields_argument(iso, argument(args, 1), "strftime")?;
     let text = format::strftime(&format, &fields, &mut zone::LocalZone(iso));
     iso.new_text(&text)
 }

@@ -113,7 +113,7 @@ pub(super) fn fields_argument(iso: &mut Isolate, value: Value, function: &str) -
 }
 
 /// An integer that fits C's `int`.
-fn int_argument(iso: &mut Isolate, value: Value) -> Completion<i64> {
+pub(super) fn int_argument(iso: &mut Isolate, value: Value) -> Completion<i64> {
     let value = iso.index(value)?;
     let message = match iso.as_i64(value) {
         None => "Python int too large to convert to C long",
@@ -122,6 +122,15 @@ fn int_argument(iso: &mut Isolate, value: Value) -> Completion<i64> {
         Some(number) => return Ok(number),
     };
     Err(raise::overflow_error(iso, message))
+}
+
+/// Raises if an argument is no text.
+pub(super) fn text_argument(iso: &mut Isolate, value: Value, function: &str) -> Completion<()> {
+    if iso.is_instance_of(value, TypeId::STR) {
+        return Ok(());
+    }
+    let kind = if value.is_none() { "None".to_string() } else { iso.type_name(value) };
+    Err(raise::type_error(iso, &text!("{function}() argument 1 must be str, not {kind}")))
 }
 
 /// Checks what text is made of: outside their ranges the names of months and the like are unknown. A month, day or
