@@ -7,7 +7,7 @@ for directive in "aAbBcCdDeFgGhHIjklmMnpPrRStTuUVwWxXyYzZ%":
     for format in formats:
         print(format, [time.strftime(format, moment) for moment in moments[:2]])
     print([time.strftime("%" + directive, moment) for moment in moments[2:]])
-for format in ("", "%", "a%", "%5", "%Q", "%-J", "%5Q", "%Ey", "%Od", "%Ed", "%OY", "%%Y", "é%Yé", "%é", "%2000d", "\n%t|"):
+for format in ("", "%", "a%", "%5", "%Q", "%-J", "%5Q", "%Ey", "%Od", "%Ed", "%OY", "%%Y", "é%Yé", "%é", "%90d", "\n%t|", "%Eu", "%O%", "%^f", "%+"):
     print(repr(format), repr(time.strftime(format, moments[0])))
 
 # The weeks around new year, by the three ways to count them.

@@ -30,3 +30,14 @@ for name in ("time", "monotonic", "perf_counter", "process_time", "thread_time")
     print(name, info.monotonic, info.adjustable, 0 < info.resolution < 0.1)
 print(time.clock_gettime(time.CLOCK_MONOTONIC) <= time.monotonic(), time.clock_getres(time.CLOCK_REALTIME) < 0.1)
 print(abs(time.clock_gettime_ns(time.CLOCK_REALTIME) - time.time_ns()) < 10**9, time.thread_time() <= time.process_time())
+for clock, moment in ((time.CLOCK_MONOTONIC, 0), (-1, 0.5), (time.CLOCK_REALTIME, "x"), ("x", 0), (2**40, 0)):
+    try:
+        time.clock_settime(clock, moment)
+    except (OSError, TypeError, OverflowError) as error:
+        print(clock, type(error).__name__, error)
+for clock in (-1, 99, "x", 2**40):
+    try:
+        time.clock_gettime(clock)
+    except (OSError, TypeError, OverflowError) as error:
+        print(clock, type(error).__name__, error)
+print(attempt(time.strftime, None))
