@@ -1,4 +1,4 @@
-# python: 3.13
+# python: 3.14
 import array
 a = array.array("i", [1, 2, 3])
 a.append(4)

@@ -207,16 +207,15 @@ pub(super) fn make_name(iso: &mut Isolate, args: &[Value]) -> Completion {
     on_two_paths(iso, args, "link", |files, from, to| files.make_name(from, to))
 }
 
-/// Sets times in nanoseconds; the module `os` has looked at the arguments. The error names no path, as it may concern
-/// the times.
+/// Sets times in nanoseconds; the module `os` has looked at the arguments.
 pub(super) fn set_times(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let (_, path) = path_argument(iso, argument(args, 0), "utime: path", ", os.PathLike or integer")?;
+    let (shown, path) = path_argument(iso, argument(args, 0), "utime: path", ", os.PathLike or integer")?;
     let accessed = iso.to_isize(argument(args, 1))?;
     let modified = iso.to_isize(argument(args, 2))?;
     let follow = iso.is_true(argument(args, 3))?;
     match iso.platform.files().set_times(&path, i128::from(accessed), i128::from(modified), follow) {
         Ok(()) => Ok(Value::NONE),
-        Err(error) => Err(failed(iso, error)),
+        Err(error) => Err(failed_at(iso, error, shown)),
     }
 }
 

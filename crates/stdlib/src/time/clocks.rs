@@ -2,6 +2,7 @@
 
 use super::tuples::{int_argument, text_argument};
 use super::{OUT_OF_RANGE, argument, whole_number};
+use alloc::format;
 use ferropy_platform::clock::id;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -44,6 +45,16 @@ fn clock_argument(iso: &mut Isolate, args: &[Value]) -> Completion<i32> {
     i32::try_from(number).map_err(|_| raise::internal(iso))
 }
 
+/// The same where the clock is read: one message for all that is no such number.
+fn readable_clock(iso: &mut Isolate, args: &[Value]) -> Completion<i32> {
+    if let Ok(number) = clock_argument(iso, args) {
+        return Ok(number);
+    }
+    iso.take_exception();
+    let kind = iso.type_name(argument(args, 0));
+    Err(raise::type_error(iso, &format!("clk_id should be integer, not {kind}")))
+}
+
 fn read_clock(iso: &mut Isolate, clock: i32) -> Completion<i128> {
     match iso.platform.clock().clock_ns(clock) {
         Ok(now) => Ok(now),
@@ -52,13 +63,13 @@ fn read_clock(iso: &mut Isolate, clock: i32) -> Completion<i128> {
 }
 
 pub(super) fn clock_gettime(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let clock = clock_argument(iso, args)?;
+    let clock = readable_clock(iso, args)?;
     let now = read_clock(iso, clock)?;
     iso.new_float(now as f64 / 1e9)
 }
 
 pub(super) fn clock_gettime_ns(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let clock = clock_argument(iso, args)?;
+    let clock = readable_clock(iso, args)?;
     let now = read_clock(iso, clock)?;
     iso.new_int(now as i64)
 }
