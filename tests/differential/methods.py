@@ -62,7 +62,13 @@ __mod__ any
 __rmod__ any
 """
 
-BYTE_TEXT = TEXT.format(sub="buffer", affix="byte_affix", strings="byte_strings").replace("char", "byte_char")
+BYTE_TEXT = TEXT.format(sub="buffer", affix="byte_affix", strings="byte_strings").replace("char", "byte_char") + """
+decode =encoding:codec =errors:errors
+hex =sep:char =bytes_per_sep:small
+translate byte_table =delete:bytes
+fromhex hex
+maketrans bytes bytes
+"""
 
 SEQUENCE = """
 __len__
@@ -193,23 +199,11 @@ maketrans dict
 __format__ spec
 """,
     "bytes": BYTE_TEXT
-    + """
-decode =encoding:codec =errors:errors
-hex =sep:char =bytes_per_sep:small
-translate byte_table =delete:bytes
-fromhex hex
-maketrans bytes bytes
-__bytes__
+    + """__bytes__
 __hash__!
 """,
     "bytearray": BYTE_TEXT.replace("__getnewargs__\n", "")
-    + """
-decode =encoding:codec =errors:errors
-hex =sep:char =bytes_per_sep:small
-translate byte_table =delete:bytes
-fromhex hex
-maketrans bytes bytes
-append byte
+    + """append byte
 clear
 copy
 extend buffer

@@ -1,6 +1,7 @@
 //! Time, by the operating system.
 
 use crate::console::interrupt_waits;
+use crate::error::from_number;
 use ferropy_platform::clock::id;
 use ferropy_platform::{Clock, Error};
 use jiff::Timestamp;
@@ -72,14 +73,10 @@ impl Clock for HostClock {
     }
 
     fn set_clock_ns(&mut self, clock: i32, nanoseconds: i128) -> Result<(), Error> {
-        use rustix::time::{ClockId, Timespec, clock_settime};
-        const SECOND: i128 = 1_000_000_000;
-        let seconds = i64::try_from(nanoseconds.div_euclid(SECOND)).map_err(|_| Error::INVALID)?;
         if clock != id::REAL_TIME {
             return Err(Error::INVALID);
         }
-        let time = Timespec { tv_sec: seconds, tv_nsec: nanoseconds.rem_euclid(SECOND) as i64 };
-        clock_settime(ClockId::Realtime, time).map_err(|error| Error::new(error.raw_os_error()))
+        rustix::time::clock_settime(rustix::time::ClockId::Realtime, timespec(nanoseconds)?).map_err(from_number)
     }
 
     fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
@@ -100,6 +97,13 @@ impl Clock for HostClock {
 
 fn nanoseconds(seconds: i64, nanoseconds: i64) -> u64 {
     (seconds as u64).wrapping_mul(1_000_000_000).wrapping_add(nanoseconds as u64)
+}
+
+/// A moment or span as the system takes it.
+pub(crate) fn timespec(nanoseconds: i128) -> Result<rustix::time::Timespec, Error> {
+    const SECOND: i128 = 1_000_000_000;
+    let seconds = i64::try_from(nanoseconds.div_euclid(SECOND)).map_err(|_| Error::INVALID)?;
+    Ok(rustix::time::Timespec { tv_sec: seconds, tv_nsec: nanoseconds.rem_euclid(SECOND) as _ })
 }
 
 #[cfg(target_os = "linux")]

@@ -1,11 +1,12 @@
 //! Files and directories of the operating system.
 
+use crate::clock::timespec;
 use crate::error::{convert, from_number};
 use crate::process::shell;
 use ferropy_platform::{
     Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat,
 };
-use rustix::fs::{AtFlags, CWD, Timespec, Timestamps};
+use rustix::fs::{AtFlags, CWD, Timestamps};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, Write};
@@ -252,12 +253,6 @@ impl Files for HostFiles {
     fn set_mode(&mut self, name: &[u8], mode: u32) -> Result<(), Error> {
         done(fs::set_permissions(path(name), fs::Permissions::from_mode(mode)))
     }
-}
-
-fn timespec(nanoseconds: i128) -> Result<Timespec, Error> {
-    const SECOND: i128 = 1_000_000_000;
-    let seconds = i64::try_from(nanoseconds.div_euclid(SECOND)).map_err(|_| Error::INVALID)?;
-    Ok(Timespec { tv_sec: seconds, tv_nsec: nanoseconds.rem_euclid(SECOND) as _ })
 }
 
 fn kind_of(kind: fs::FileType) -> FileKind {

@@ -21,15 +21,13 @@ def structseq(qualified_name, names, doc=None, *, hidden=(), frozen=False):
     def make(cls, sequence, dict={}):
         items = tuple(sequence)
         if not shown <= len(items) <= total:
-            wanted = f"a {total}" if shown == total else f"an at {'least' if len(items) < shown else 'most'} "
-            if shown != total:
-                wanted += str(shown if len(items) < shown else total)
+            bound = f"an at least {shown}" if len(items) < shown else f"an at most {total}"
+            wanted = f"a {total}" if shown == total else bound
             raise TypeError(f"{qualified_name}() takes {wanted}-sequence ({len(items)}-sequence given)")
         self = tuple.__new__(cls, items[:shown])
-        values = items[shown:] + (None,) * (total - len(items))
-        self.__dict__.update(zip(hidden, values))
-        for name in hidden[max(len(items) - shown, 0):]:
+        for name in hidden:
             self.__dict__[name] = dict.get(name)
+        self.__dict__.update(zip(hidden, items[shown:]))
         return self
 
     def refuse(cls, *args, **keywords):

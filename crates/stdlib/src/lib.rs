@@ -22,7 +22,9 @@ mod types;
 mod typing;
 mod weak;
 
+use alloc::format;
 use ferropy_runtime::native::ModuleSpec;
+use ferropy_runtime::{Isolate, Raised, Value, raise};
 
 /// All modules.
 pub static MODULES: &[&ModuleSpec] = &[
@@ -63,9 +65,19 @@ pub use sys::{
     Flags, run_exit_functions, set_arguments, set_extended_options, set_flags, set_path, set_warning_options,
 };
 
+/// What the `__getattr__` of a module raises for a name that it has nothing for.
+fn no_attribute(iso: &mut Isolate, module: &str, name: Value) -> Raised {
+    let text = iso.to_text(name).unwrap_or_default();
+    let message = format!("module '{module}' has no attribute '{text}'");
+    match iso.import_dotted(module) {
+        Ok(module) => raise::attribute_error(iso, module, name, &message),
+        Err(raised) => raised,
+    }
+}
+
 /// Adds `exit`, `quit`, `help`, `copyright`, `credits` and `license` to the builtins: functions that load what they
 /// are when they are called first.
-pub fn add_site_builtins(iso: &mut ferropy_runtime::Isolate) {
+pub fn add_site_builtins(iso: &mut Isolate) {
     let modules = iso.import_dotted("_site");
     let done = modules.and_then(|module| {
         let install = iso.intern("install")?;

@@ -315,7 +315,7 @@ fn print(iso: &mut Isolate, args: &[Value]) -> Completion {
     let write = iso.get_attr(file, names::write)?;
     iso.keep(write);
     let in_pieces = !writes_alike(iso, write);
-    let mut line = Line { file, in_pieces, text: Vec::new() };
+    let mut line = Line { file, write, in_pieces, text: Vec::new() };
     for (index, value) in iso.heap.items(values).collect::<Vec<_>>().into_iter().enumerate() {
         if index > 0 {
             line.text.extend_from_slice(&separator);
@@ -346,7 +346,8 @@ fn print(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// What `print` collects to write it at once: output of several isolates or threads does not mix within a line.
 struct Line {
     file: Value,
-    /// The file's `write` is the program's own: it sees each piece, as CPython shows it.
+    write: Value,
+    /// The file's `write` is the program's own: it is looked up for each piece and sees it, as in CPython.
     in_pieces: bool,
     text: Vec<u8>,
 }
@@ -365,7 +366,7 @@ impl Line {
         let text = iso.new_text(&self.text)?;
         self.text.clear();
         iso.scope(|iso| {
-            let write = iso.get_attr(self.file, names::write)?;
+            let write = if self.in_pieces { iso.get_attr(self.file, names::write)? } else { self.write };
             iso.keep(write);
             iso.call(write, &[text]).map(|_| ())
         })
@@ -458,7 +459,6 @@ impl Isolate {
 fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
     let module = iso.import_dotted("io")?;
     let name = iso.intern("open")?;
-    iso.keep(name);
     let function = iso.get_attr(module, name)?;
     let small = Value::small_int;
     let defaults = [

@@ -44,10 +44,8 @@ impl Isolate {
         line: u32,
     ) -> Completion<bool> {
         let module = self.intern("warnings")?;
-        self.keep(module);
         if let Some(module) = self.heap.dict_get_name(self.sys_modules, module) {
             let function = self.intern("warn_explicit")?;
-            self.keep(function);
             if let Some(function) = self.get_attr_opt(module, function)? {
                 let (message, filename) = (self.new_str(message)?, self.new_str(filename)?);
                 let args = [message, category.value(), filename, Value::small_int(i64::from(line))];

@@ -63,7 +63,6 @@ impl Isolate {
         let table = self.module_table(index);
         for (number, row) in spec.rows.iter().enumerate() {
             let name = self.intern(row.name)?;
-            self.keep(name);
             let value = match row.kind {
                 RowKind::Constant(make) => make(self, &[])?,
                 _ => Value::native(table as u16, number as u16),
@@ -73,7 +72,6 @@ impl Isolate {
         for &class in spec.types {
             if let Some(id) = self.find_type(class) {
                 let name = self.intern(class.name)?;
-                self.keep(name);
                 self.heap.dict_set_plain(dict, name, id.value())?;
             }
         }
@@ -226,7 +224,6 @@ impl Isolate {
     /// Imports a module by its full name, its parents first: the module itself.
     pub fn import_dotted(&mut self, full: &str) -> Completion {
         let name = self.intern(full)?;
-        self.keep(name);
         if let Some(module) = self.heap.dict_get_name(self.sys_modules, name) {
             if module.is_none() {
                 let message = format!("import of {full} halted; None in sys.modules");

@@ -38,7 +38,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let name = iso.intern(if this == Value::TRUE { "True" } else { "False" })?;
-    Ok(iso.keep(name))
+    Ok(name)
 }
 
 fn invert(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -2,7 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeSpec, getter, method};
-use crate::types::descriptors::{delete_member, get_member, set_member};
+use crate::types::descriptors::{DELETE, GET, SET};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -11,14 +11,9 @@ pub(crate) static CLASS_ATTRIBUTE: TypeSpec =
     TypeSpec::new("getset_descriptor", "", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
 
 const ROWS: &[Row] = &[
-    method(
-        "__get__",
-        "($self, instance, owner=None, /)",
-        "Return an attribute of instance, which is of type owner.",
-        get_member,
-    ),
-    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_member),
-    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_member),
+    GET,
+    SET,
+    DELETE,
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("__name__", "the name", name),
     getter("__qualname__", "the qualified name", qualname),

@@ -28,15 +28,22 @@ pub(crate) static PROPERTY: TypeSpec = TypeSpec::new(
     PROPERTY_ROWS,
 );
 
+/// What reads, sets and deletes the attribute of an instance that a record stands for.
+pub(super) const GET: Row = method(
+    "__get__",
+    "($self, instance, owner=None, /)",
+    "Return an attribute of instance, which is of type owner.",
+    get_member,
+);
+pub(super) const SET: Row =
+    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_member);
+pub(super) const DELETE: Row =
+    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_member);
+
 const MEMBER_ROWS: &[Row] = &[
-    method(
-        "__get__",
-        "($self, instance, owner=None, /)",
-        "Return an attribute of instance, which is of type owner.",
-        get_member,
-    ),
-    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_member),
-    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_member),
+    GET,
+    SET,
+    DELETE,
     method("__repr__", "($self, /)", "Return repr(self).", repr_member),
     getter("__name__", "the name", member_name),
     getter("__objclass__", "the class", member_class),
@@ -125,7 +132,7 @@ fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
     args.first().copied().ok_or_else(|| raise::internal(iso))
 }
 
-pub(super) fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
     if instance.is_none() {
         return Ok(this);
@@ -137,14 +144,14 @@ pub(super) fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
-pub(super) fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
     let name = iso.heap.field(this, 1);
     iso.set_attr_generic(instance, name, value)?;
     Ok(Value::NONE)
 }
 
-pub(super) fn delete_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+fn delete_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance] = args else { return Err(raise::internal(iso)) };
     set_member(iso, &[this, instance, Value::UNBOUND])
 }

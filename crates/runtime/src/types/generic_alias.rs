@@ -137,7 +137,6 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     let made = iso.call_keywords(origin, &all, names)?;
     if iso.heap.kind(made) == Some(Kind::Instance) {
         let name = iso.intern("__orig_class__")?;
-        iso.keep(name);
         if iso.set_attr(made, name, this).is_err() {
             if !iso.raised_is(TypeId::ATTRIBUTE_ERROR) && !iso.raised_is(TypeId::TYPE_ERROR) {
                 return Err(crate::Raised::EXCEPTION);

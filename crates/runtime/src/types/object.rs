@@ -328,7 +328,6 @@ impl Isolate {
             if let Some(spec) = self.type_spec(entry) {
                 for row in spec.rows {
                     let name = self.intern(row.name)?;
-                    self.keep(name);
                     self.set_add(set, name)?;
                 }
                 self.set_add(set, names::__doc__)?;

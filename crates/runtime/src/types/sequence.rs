@@ -281,7 +281,6 @@ impl Isolate {
     /// A function of `builtins`, for `__reduce__`.
     pub(crate) fn builtin_named(&mut self, name: &str) -> Completion {
         let name = self.intern(name)?;
-        self.keep(name);
         match self.heap.dict_get_name(self.builtins, name) {
             Some(function) => Ok(self.keep(function)),
             None => Err(raise::internal(self)),

@@ -313,7 +313,6 @@ fn get_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
             let dict = iso.new_dict()?;
             for row in spec.rows {
                 let name = iso.intern(row.name)?;
-                iso.keep(name);
                 if let Some(value) = iso.own_attribute(class, name) {
                     iso.heap.dict_set_plain(dict, name, value)?;
                 }
@@ -805,7 +804,7 @@ impl Isolate {
             return Ok(name);
         }
         let mangled = self.intern(&format!("_{owner}{text}"))?;
-        Ok(self.keep(mangled))
+        Ok(mangled)
     }
 
     /// What the namespace means for the class: flags of hooks, implicit class and static methods.

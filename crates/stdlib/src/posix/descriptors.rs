@@ -189,7 +189,6 @@ fn file_number(iso: &mut Isolate, value: Value) -> Completion {
         return Ok(value);
     }
     let name = iso.intern("fileno")?;
-    iso.keep(name);
     let Some(method) = iso.get_attr_opt(value, name)? else {
         return Err(raise::type_error(iso, "argument must be an int, or have a fileno() method."));
     };

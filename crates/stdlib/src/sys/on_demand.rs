@@ -2,9 +2,8 @@
 
 use super::argument;
 use super::start::set;
-use alloc::format;
 use ferropy_runtime::native::TypeId;
-use ferropy_runtime::{Completion, Isolate, Value, raise};
+use ferropy_runtime::{Completion, Isolate, Value};
 
 /// How an attribute comes to be.
 #[derive(Clone, Copy)]
@@ -40,11 +39,7 @@ pub(super) fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
     let text = iso.to_text(name).unwrap_or_default();
     match ATTRIBUTES.iter().find(|(name, _)| *name == text) {
         Some(&(name, source)) => attribute(iso, name, source),
-        None => {
-            let module = iso.import_dotted("sys")?;
-            let message = format!("module 'sys' has no attribute '{text}'");
-            Err(raise::attribute_error(iso, module, name, &message))
-        }
+        None => Err(crate::no_attribute(iso, "sys", name)),
     }
 }
 
@@ -64,8 +59,6 @@ fn attribute(iso: &mut Isolate, name: &str, source: Source) -> Completion {
 fn described(iso: &mut Isolate, name: &str) -> Completion {
     let module = iso.import_dotted("_sysinfo")?;
     let (make, name) = (iso.intern("make")?, iso.intern(name)?);
-    iso.keep(make);
-    iso.keep(name);
     iso.call_method(module, make, &[name])
 }
 
@@ -84,7 +77,6 @@ fn module_names(iso: &mut Isolate) -> Completion {
 fn implementation(iso: &mut Isolate) -> Completion {
     let module = iso.import_dotted("sys")?;
     let version = iso.intern("version_info")?;
-    iso.keep(version);
     let version = iso.get_attr(module, version)?;
     let fields = iso.new_dict()?;
     let name = iso.new_str("ferropy")?;

@@ -145,9 +145,7 @@ fn attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Ok(value);
         }
     }
-    let module = iso.import_dotted("time")?;
-    let message = alloc::format!("module 'time' has no attribute '{text}'");
-    Err(raise::attribute_error(iso, module, name, &message))
+    Err(crate::no_attribute(iso, "time", name))
 }
 
 /// `__dir__`: the names of all that a program can ask for.
