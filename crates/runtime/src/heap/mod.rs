@@ -351,7 +351,9 @@ impl Heap {
         }
         self.prepare_object(size)?;
         let header = Heap::header(self.next_slot(), size);
-        self.payload.extend_from_slice(&header);
+        for word in header {
+            self.payload.push(word);
+        }
         let offset = self.payload.len();
         fill(&mut self.payload);
         if self.payload.len() != offset + size {

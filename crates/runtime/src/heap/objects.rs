@@ -215,9 +215,18 @@ impl Heap {
     /// An instance of the class that the shape belongs to, with these fields and no room for more.
     #[inline(always)]
     pub fn new_full_instance(&mut self, shape: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
-        self.new_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), fields.len(), |payload| {
-            payload.extend(fields.iter().map(|field| field.to_word()));
-        })
+        if fields.is_empty() {
+            return self.new_slot(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]));
+        }
+        self.prepare_object(fields.len())?;
+        for word in Heap::header(self.next_slot(), fields.len()) {
+            self.payload.push(word);
+        }
+        let offset = self.payload.len() as u32;
+        for field in fields {
+            self.payload.push(field.to_word());
+        }
+        Ok(self.fill_slot(Slot::new(Kind::Instance, 0, 0, [shape, offset, 0])))
     }
 
     /// The shape of an instance.
