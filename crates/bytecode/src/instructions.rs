@@ -166,7 +166,7 @@ macro_rules! for_each_instruction {
             GetAsyncNext Abc [a: Write, b: Read] "R(a) = the iterator of the awaitable R(b).__anext__()";
             EndAsyncFor Abc [a: Read] "if the exception R(a) is not StopAsyncIteration: raise it again";
             // Iteration. A `for` loop keeps its state in three registers; what they hold is the runtime's business.
-            GetIter Abc [a: Write, b: Read] "R(a) = iter(R(b))";
+            GetIter Abc [a: Write, b: Read] "R(a) = what a loop goes over, seen by nobody else: R(b) if it is a list, tuple or range, else iter(R(b))";
             ForPrepare Abc [a: Write3, b: Read] "R(a) … R(a+2) = the state of a loop over R(b)";
             ForIter AbcX [a: Update3, b: Write, x: JumpWord] "R(b) = next item of the loop state R(a) … R(a+2); at the end go to x";
             UnpackSequence Abc [a: WriteSpan, b: Read, c: Count] "R(a) … R(a+c-1) = *R(b), exactly c items";

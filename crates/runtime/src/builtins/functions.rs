@@ -505,6 +505,10 @@ fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
     let mut compensation = None;
     iso.for_each(iterable, |iso, item| {
         let current = iso.heap.list_item(total, 0).unwrap_or(Value::NONE);
+        if let Some(sum) = current.add_small(item) {
+            iso.heap.set_list_item(total, 0, sum);
+            return Ok(ControlFlow::Continue(()));
+        }
         if let (Some(x), Some(y)) = (iso.heap.float(current), float_of(iso, item)) {
             let sum = x + y;
             let lost = if libm::fabs(x) >= libm::fabs(y) { (x - sum) + y } else { (y - sum) + x };

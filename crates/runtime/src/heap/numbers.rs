@@ -21,7 +21,19 @@ impl Heap {
     #[inline(never)]
     fn new_int_slow(&mut self, value: i64) -> Result<Value, OutOfMemory> {
         let magnitude = value.unsigned_abs();
-        self.new_big_int(value < 0, &[magnitude as u32, (magnitude >> 32) as u32])
+        let limbs = [magnitude as u32, (magnitude >> 32) as u32];
+        if LIMBS_PER_WORD != 2 {
+            return self.new_big_int(value < 0, &limbs);
+        }
+        // What is no small int in the wide form has two limbs: one word.
+        let flags = if value < 0 { Slot::NEGATIVE } else { 0 };
+        self.new_object(Slot::new(Kind::Int, flags, 0, [2, 0, 0]), 1, |payload| {
+            let mut word: Word = 0;
+            for (place, limb) in bytemuck::cast_slice_mut(core::slice::from_mut(&mut word)).iter_mut().zip(limbs) {
+                *place = limb;
+            }
+            payload.push(word);
+        })
     }
 
     /// The int, if it is one of 64 bits; nothing for bools.

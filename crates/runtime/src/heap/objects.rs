@@ -60,28 +60,6 @@ impl Heap {
         words.iter().map(|&word| Value::from_word(word))
     }
 
-    /// All fields as words: to be read several at a time.
-    #[inline(always)]
-    pub(crate) fn field_words(&self, value: Value) -> &[Word] {
-        match self.slot(value) {
-            Some(slot) if slot.kind.payload_is_values() => self.block(slot.b()),
-            _ => &[],
-        }
-    }
-
-    /// All fields as words: to be written several at a time.
-    #[inline(always)]
-    pub(crate) fn field_words_mut(&mut self, value: Value) -> &mut [Word] {
-        let range = match self.slot(value) {
-            Some(slot) if slot.kind.payload_is_values() => {
-                let start = slot.b() as usize;
-                start..start + self.block_size(slot.b())
-            }
-            _ => 0..0,
-        };
-        self.payload.get_mut(range).unwrap_or(&mut [])
-    }
-
     /// Makes room for fields up to `count`; further ones are Unbound.
     pub fn grow_fields(&mut self, value: Value, count: usize) -> Result<(), OutOfMemory> {
         let Some(slot) = self.slot(value).filter(|slot| slot.kind.payload_is_values()) else { return Ok(()) };
@@ -300,9 +278,18 @@ impl Heap {
         self.new_fields(Kind::Exception, 0, (0, 0), fields)
     }
 
-    /// A generator, coroutine or asynchronous generator, with its fields (see `interpreter::generator`).
-    pub fn new_generator(&mut self, fields: &[Value]) -> Result<Value, OutOfMemory> {
-        self.new_fields(Kind::Generator, 0, (0, 0), fields)
+    /// A generator of that flavor for a code with that number, with its fields.
+    pub fn new_generator(&mut self, code: u32, flavor: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        self.new_fields(Kind::Generator, 0, (code, flavor), fields)
+    }
+
+    /// The number of a generator's code, and all its fields as words.
+    #[inline(always)]
+    pub(crate) fn generator(&mut self, value: Value) -> Option<(u32, &mut [Word])> {
+        let slot = self.slot_of_kind(value, Kind::Generator)?;
+        let (code, start) = (slot.a(), slot.b() as usize);
+        let end = start + self.block_size(start as u32);
+        Some((code, self.payload.get_mut(start..end)?))
     }
 
     /// A module, with its fields.

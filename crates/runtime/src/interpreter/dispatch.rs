@@ -23,8 +23,8 @@ use crate::heap::Kind;
 use crate::object::CompareOp;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value};
-use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{encode_abc, field_a, field_b, field_c, field_d, field_j};
+use ferropy_bytecode::{CodeFlags, Opcode};
 
 /// How many jumps and calls the loop makes before it looks at the world.
 pub(crate) const FUEL: u32 = 20_000;
@@ -655,10 +655,28 @@ impl Isolate {
                             continue;
                         }
                         let (iterator, next) = (window[state], window[(state + 1) & 0xFF]);
+                        if self.heap.kind(iterator) == Some(Kind::Generator)
+                            && self.resume_in_loop(iterator, field_b(word), pc as u32)
+                        {
+                            let Some(frame) = self.thread.frames.last() else { lost!() };
+                            load!(frame);
+                            continue;
+                        }
                         slow!(self.for_iter_slow(iterator, next, field_b(word)));
                     }
                     Opcode::Yield => {
                         let value = reg!(field_b(word));
+                        if !code.flags.has(CodeFlags::ASYNC_GENERATOR) {
+                            match self.yield_to_caller(value, pc as u32) {
+                                Some(FrameKind::GeneratorFor) => {
+                                    let Some(frame) = self.thread.frames.last() else { lost!() };
+                                    load!(frame);
+                                    continue;
+                                }
+                                Some(_) => return Exit::Yielded(value),
+                                None => {}
+                            }
+                        }
                         save_pc!();
                         go_on!(self.yield_value(value));
                     }

@@ -100,6 +100,21 @@ impl Thread {
         let stack = alloc::vec![Value::UNBOUND; 4 * WINDOW];
         Thread { stack, frames: FrameStack::new(recursion), handled: Value::NONE }
     }
+
+    /// Makes the value stack reach `size`.
+    #[inline(always)]
+    pub(crate) fn ensure_stack(&mut self, size: usize) {
+        if self.stack.len() < size {
+            self.grow_stack(size);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow_stack(&mut self, size: usize) {
+        let size = (size + WINDOW).max(self.stack.len() * 2);
+        self.stack.resize(size, Value::UNBOUND);
+    }
 }
 
 impl Isolate {
@@ -163,16 +178,7 @@ impl Isolate {
     /// Makes the value stack reach `size`.
     #[inline(always)]
     pub(crate) fn ensure_stack(&mut self, size: usize) {
-        if self.thread.stack.len() < size {
-            self.grow_stack(size);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow_stack(&mut self, size: usize) {
-        let size = (size + WINDOW).max(self.thread.stack.len() * 2);
-        self.thread.stack.resize(size, Value::UNBOUND);
+        self.thread.ensure_stack(size);
     }
 
     /// Clears what is above the running frame, so that the collector does not see it.

@@ -91,6 +91,19 @@ impl FrameStack {
         self.places.get_mut(top..top.wrapping_add(2))?.first_chunk_mut()
     }
 
+    /// Prepares room for one more frame; false if there may be none.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn prepare(&mut self) -> bool {
+        if self.is_full() {
+            return false;
+        }
+        if self.top as usize + 1 >= self.places.len() {
+            self.grow();
+        }
+        true
+    }
+
     /// Enters the frame that was written where [`prepared`](Self::prepared) said.
     #[inline(always)]
     pub(crate) fn enter_prepared(&mut self) {

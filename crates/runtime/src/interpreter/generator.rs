@@ -96,7 +96,6 @@ impl Isolate {
         ]);
         fields.extend_from_slice(self.thread.stack.get(base..base + parameters).unwrap_or(&[]));
         fields.resize(field::REGISTERS + slots, Value::UNBOUND);
-        let generator = self.heap.new_generator(&fields)?;
         let flavor = if flags.has(CodeFlags::COROUTINE) {
             flavor::COROUTINE
         } else if flags.has(CodeFlags::ASYNC_GENERATOR) {
@@ -104,7 +103,7 @@ impl Isolate {
         } else {
             flavor::GENERATOR
         };
-        self.heap.set_number(generator, flavor);
+        let generator = self.heap.new_generator(number, flavor, &fields)?;
         if has_end {
             self.watch_end(generator);
         }
@@ -119,49 +118,67 @@ impl Isolate {
     /// Puts a generator's frame on the stack with the value that its `yield` gives. The generator must not be running
     /// or closed.
     pub(crate) fn push_generator(&mut self, generator: Value, sent: Value, ret: u8, kind: FrameKind) -> Completion<()> {
-        if self.thread.frames.is_full() {
+        if self.enter_generator(generator, sent, ret, kind).is_some() {
+            return Ok(());
+        }
+        if !self.thread.frames.prepare() {
             return Err(raise::recursion(self));
         }
-        let base = self.stack_top() + BELOW;
-        let Some((fixed, _)) = self.heap.field_words(generator).split_first_chunk::<{ field::REGISTERS }>() else {
-            return Err(raise::internal(self));
-        };
-        let [function, pc, handled, previous] =
-            [field::FUNCTION, field::PC, field::HANDLED, field::STATE].map(|index| Value::from_word(fixed[index]));
-        let (pc, previous) = (pc.as_small_int().unwrap_or(0) as u32, previous.as_small_int().unwrap_or(0));
-        let Some((number, _, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
-        let slots = self.codes.slots(number);
-        self.ensure_stack(base + slots.max(WINDOW) + WINDOW);
-        let Isolate { heap, thread, codes, .. } = self;
-        if let Some(below) = thread.stack.get_mut(base - BELOW..base) {
-            below.copy_from_slice(&[thread.handled, generator, function]);
+        match self.enter_generator(generator, sent, ret, kind) {
+            Some(()) => Ok(()),
+            None => Err(raise::internal(self)),
         }
-        let fields = heap.field_words_mut(generator);
-        let registers = fields.get(field::REGISTERS..).unwrap_or(&[]);
-        let places = thread.stack.get_mut(base..base + slots).unwrap_or(&mut []);
-        for (place, &word) in places.iter_mut().zip(registers) {
+    }
+
+    /// Does what [`push_generator`](Self::push_generator) does if room for a frame is prepared and the generator is
+    /// neither running nor closed.
+    #[inline(always)]
+    fn enter_generator(&mut self, generator: Value, sent: Value, ret: u8, kind: FrameKind) -> Option<()> {
+        let Isolate { heap, thread, codes, .. } = self;
+        let (number, fields) = heap.generator(generator)?;
+        let (fixed, registers) = fields.split_first_chunk_mut::<{ field::REGISTERS }>()?;
+        let [function, pc, handled, globals, previous] =
+            [field::FUNCTION, field::PC, field::HANDLED, field::GLOBALS, field::STATE]
+                .map(|index| Value::from_word(fixed[index]));
+        let (pc, previous) = (pc.as_small_int()? as u32, previous.as_small_int()?);
+        // Where it stands is an instruction that takes what is sent.
+        let at = match previous {
+            state::SUSPENDED => pc.wrapping_sub(1),
+            state::CREATED | state::DELEGATING => pc,
+            _ => return None,
+        };
+        let [caller, callee] = thread.frames.prepared()?;
+        let base = caller.base as usize + codes.slots(caller.code) + BELOW;
+        let globals = globals.as_handle().unwrap_or(0);
+        *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind };
+        thread.ensure_stack(base + registers.len().max(WINDOW) + WINDOW);
+        let places = thread.stack.get_mut(base - BELOW..base + registers.len())?;
+        let (below, places) = places.split_first_chunk_mut::<BELOW>()?;
+        *below = [thread.handled, generator, function];
+        for (place, &word) in places.iter_mut().zip(registers.iter()) {
             *place = Value::from_word(word);
         }
-        if !handled.is_none() {
-            thread.handled = handled;
-        }
-        let word = |at: usize| codes.get(number).and_then(|code| code.instructions.get(at)).copied().unwrap_or(0);
-        let target = match previous {
-            state::SUSPENDED => Some(field_a(word((pc as usize).saturating_sub(1)))),
-            state::DELEGATING => Some(field_a(word(pc as usize))),
-            _ => None,
-        };
-        if let Some(register) = target
-            && let Some(place) = places.get_mut(register as usize)
+        if previous != state::CREATED
+            && let Some(&word) = codes.get(number).and_then(|code| code.instructions.get(at as usize))
+            && let Some(place) = places.get_mut(field_a(word) as usize)
         {
             *place = sent;
         }
-        if let Some(place) = fields.get_mut(field::STATE) {
-            *place = Value::small_int(state::RUNNING).to_word();
+        fixed[field::STATE] = Value::small_int(state::RUNNING).to_word();
+        if !handled.is_none() {
+            thread.handled = handled;
         }
-        let code = number;
-        self.thread.frames.push(Frame { code, pc, base: base as u32, globals, ret, kind });
-        Ok(())
+        thread.frames.enter_prepared();
+        Some(())
+    }
+
+    /// Resumes a generator for the `for` loop of the running frame, which goes on at `pc`. False: it is not so simple.
+    #[inline(never)]
+    pub(crate) fn resume_in_loop(&mut self, generator: Value, target: u8, pc: u32) -> bool {
+        if let Some(frame) = self.thread.frames.last_mut() {
+            frame.pc = pc;
+        }
+        self.enter_generator(generator, Value::NONE, target, FrameKind::GeneratorFor).is_some()
     }
 
     /// The generator of the running frame, which is a generator's.
@@ -171,26 +188,38 @@ impl Isolate {
     }
 
     /// Takes the running generator's frame off the stack to be continued at `pc`; returns the frame.
+    #[inline(always)]
     pub(crate) fn suspend_generator(&mut self, pc: u32, next: i64) -> Option<Frame> {
-        let generator = self.frame_generator();
-        let frame = self.thread.frames.pop()?;
-        let base = frame.base as usize;
-        let slots = self.codes.slots(frame.code);
         let Isolate { heap, thread, .. } = self;
-        let before = thread.stack.get(base.wrapping_sub(BELOW)).copied().unwrap_or(Value::NONE);
+        let frame = thread.frames.pop()?;
+        let values = thread.stack.get((frame.base as usize).wrapping_sub(BELOW)..)?;
+        let (&[before, generator, _], values) = values.split_first_chunk::<BELOW>()?;
+        let (_, fields) = heap.generator(generator)?;
+        let (fixed, registers) = fields.split_first_chunk_mut::<{ field::REGISTERS }>()?;
         let handled = if thread.handled == before { Value::NONE } else { thread.handled };
         thread.handled = before;
-        let fields = heap.field_words_mut(generator);
-        if let Some(kept) = fields.get_mut(..field::REGISTERS) {
-            kept[field::HANDLED] = handled.to_word();
-            kept[field::PC] = Value::small_int(i64::from(pc)).to_word();
-            kept[field::STATE] = Value::small_int(next).to_word();
-        }
-        let registers = fields.get_mut(field::REGISTERS..).unwrap_or(&mut []);
-        for (place, value) in registers.iter_mut().zip(thread.stack.get(base..base + slots).unwrap_or(&[])) {
+        fixed[field::HANDLED] = handled.to_word();
+        fixed[field::PC] = Value::small_int(i64::from(pc)).to_word();
+        fixed[field::STATE] = Value::small_int(next).to_word();
+        for (place, value) in registers.iter_mut().zip(values) {
             *place = value.to_word();
         }
         Some(frame)
+    }
+
+    /// Does the work of a `Yield` in a generator that a `for` loop or native code resumed, and says which; for a loop
+    /// the value is where it belongs. Nothing: it is another generator, and nothing was done.
+    #[inline(never)]
+    pub(crate) fn yield_to_caller(&mut self, value: Value, pc: u32) -> Option<FrameKind> {
+        let kind = self.thread.frames.last()?.kind;
+        if !matches!(kind, FrameKind::GeneratorFor | FrameKind::GeneratorEntry) {
+            return None;
+        }
+        let frame = self.suspend_generator(pc, state::SUSPENDED)?;
+        if kind == FrameKind::GeneratorFor {
+            self.set_reg(frame.ret, value);
+        }
+        Some(kind)
     }
 
     /// The running generator's frame is about to leave the stack for good.
@@ -212,6 +241,10 @@ impl Isolate {
     /// Resumes a generator from native code: the value it yields, or nothing if it ended (its result is in
     /// `Isolate::generator_result` then).
     pub(crate) fn resume_generator(&mut self, generator: Value, sent: Value) -> Completion<Option<Value>> {
+        let is_plain = sent.is_none() && self.native_depth < self.limits.native_depth;
+        if is_plain && self.enter_generator(generator, sent, 0, FrameKind::GeneratorEntry).is_some() {
+            return self.run_generator();
+        }
         self.check_resumable(generator, sent)?;
         if self.generator_state(generator) == state::CLOSED {
             self.generator_result = Value::NONE;

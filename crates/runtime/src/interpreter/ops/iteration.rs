@@ -41,6 +41,15 @@ impl Isolate {
         Ok(())
     }
 
+    /// Whether a loop needs no iterator for it: a list, a tuple, a range.
+    pub(crate) fn loops_without_iterator(&self, iterable: Value) -> bool {
+        match self.heap.kind(iterable) {
+            Some(Kind::List | Kind::Tuple) => true,
+            Some(Kind::Record) => self.record_type_id(iterable) == TypeId::RANGE,
+            _ => false,
+        }
+    }
+
     fn loop_state(&mut self, iterable: Value) -> Completion<[Value; 3]> {
         let start = Value::small_int(0);
         match self.heap.kind(iterable) {
@@ -77,14 +86,11 @@ impl Isolate {
     #[inline(never)]
     pub(crate) fn for_iter_slow(&mut self, iterator: Value, next: Value, target: u8) -> Completion<()> {
         if self.heap.kind(iterator) == Some(Kind::Generator) {
-            match self.generator_state(iterator) {
-                state::SUSPENDED => {}
-                state::CLOSED => {
-                    self.take_jump();
-                    return Ok(());
-                }
-                _ => self.check_resumable(iterator, Value::NONE)?,
+            if self.generator_state(iterator) == state::CLOSED {
+                self.take_jump();
+                return Ok(());
             }
+            self.check_resumable(iterator, Value::NONE)?;
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();

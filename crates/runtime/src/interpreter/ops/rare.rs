@@ -153,7 +153,7 @@ impl Isolate {
             }
             Opcode::GetIter => {
                 let value = self.reg(b);
-                self.iterate(value)?
+                if self.loops_without_iterator(value) { value } else { self.iterate(value)? }
             }
             Opcode::ForPrepare => {
                 let value = self.reg(b);

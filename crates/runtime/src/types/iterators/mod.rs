@@ -30,6 +30,11 @@ impl Isolate {
                 return Some(Ok(self.keep(item)));
             }
         }
+        if id == TypeId::RANGE_ITERATOR
+            && let Some(number) = self.next_in_range(iterator)
+        {
+            return Some(Ok(number));
+        }
         let spec = self.types.get(id.number() as usize)?;
         let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
         let RowKind::Method(next) = spec.rows.get(row)?.kind else { return None };
