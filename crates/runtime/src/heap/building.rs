@@ -1,7 +1,8 @@
 //! New strings and bytes made of parts of old ones: copied inside the region, in one allocation each.
 
+use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
-use super::text::{INLINE_BYTES, bytes_to_words};
+use super::text::bytes_to_words;
 use super::{Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
@@ -91,9 +92,8 @@ impl Heap {
             return Ok(from);
         }
         let part = text.bytes.get(range.clone()).unwrap_or(&[]);
-        if part.len() <= INLINE_BYTES {
-            let (bytes, length) = to_inline(part);
-            return self.new_str(bytes.get(..length).unwrap_or(&bytes));
+        if let Some(short) = Short::of(part) {
+            return self.new_short_str(short);
         }
         let length = part.len();
         let chars = if text.is_ascii() { length } else { wtf8::count(part) };
@@ -111,9 +111,8 @@ impl Heap {
             return Ok(from);
         }
         let part = bytes.get(range.clone()).unwrap_or(&[]);
-        if is_bytes && part.len() <= INLINE_BYTES {
-            let (bytes, length) = to_inline(part);
-            return self.new_bytes(bytes.get(..length).unwrap_or(&bytes));
+        if is_bytes && let Some(short) = Short::of(part) {
+            return self.new_short_bytes(short);
         }
         let kind = if is_bytes { Kind::Bytes } else { Kind::ByteArray };
         let (value, start) = self.blank_bytes(kind, part.len())?;
@@ -140,9 +139,8 @@ impl Heap {
     pub fn byte_string_to_str(&mut self, from: Value) -> Result<Option<Value>, OutOfMemory> {
         let Some(bytes) = self.byte_string(from) else { return Ok(None) };
         let length = bytes.len();
-        if length <= INLINE_BYTES {
-            let (bytes, length) = to_inline(bytes);
-            return self.new_str(bytes.get(..length).unwrap_or(&bytes)).map(Some);
+        if let Some(short) = Short::of(bytes) {
+            return self.new_short_str(short).map(Some);
         }
         let chars = if bytes.is_ascii() { length } else { wtf8::count(bytes) };
         let (value, start) = self.blank_str(length, chars)?;
@@ -160,12 +158,9 @@ impl Heap {
             }
         }
         if length <= INLINE_BYTES {
-            let mut joined = [0; INLINE_BYTES];
-            let bytes = parts.flat_map(|part| self.str_bytes(part).unwrap_or(&[]));
-            for (to, &from) in joined.iter_mut().zip(bytes) {
-                *to = from;
-            }
-            return self.new_str(joined.get(..length).unwrap_or(&joined));
+            let texts = parts.filter_map(|part| Short::of(self.str_bytes(part)?));
+            let joined = texts.fold(Short::EMPTY, |joined, part| joined.joined(part).unwrap_or(joined));
+            return self.new_short_str(joined);
         }
         let (value, mut at) = self.blank_str(length, chars)?;
         for part in parts {
@@ -246,13 +241,4 @@ fn copy_into(payload: &mut [u8], target: usize, bytes: &[u8]) {
     if let Some(place) = payload.get_mut(target..target + bytes.len()) {
         place.copy_from_slice(bytes);
     }
-}
-
-/// At most so many bytes as a slot holds, copied out of the region.
-fn to_inline(bytes: &[u8]) -> ([u8; INLINE_BYTES], usize) {
-    let mut inline = [0; INLINE_BYTES];
-    for (to, &from) in inline.iter_mut().zip(bytes) {
-        *to = from;
-    }
-    (inline, bytes.len())
 }

@@ -23,6 +23,7 @@ mod collect;
 mod numbers;
 mod objects;
 mod sequences;
+mod short;
 mod slot;
 mod table;
 mod text;

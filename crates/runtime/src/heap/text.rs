@@ -4,14 +4,13 @@
 //! Up to 12 bytes lie in the slot itself. The block of a longer string that is not ASCII starts with a word that
 //! holds the number of its characters.
 
+use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
 use core::ops::Range;
 use ferropy_unicode::wtf8;
-
-pub(super) const INLINE_BYTES: usize = 12;
 
 /// A string borrowed from the heap or from the static names.
 #[derive(Clone, Copy, Debug)]
@@ -49,58 +48,15 @@ fn append_bytes(payload: &mut alloc::vec::Vec<Word>, bytes: &[u8]) {
     }
 }
 
-fn inline_words(bytes: &[u8]) -> [u32; 3] {
-    let mut words = [0u32; 3];
-    let place: &mut [u8] = bytemuck::cast_slice_mut(&mut words);
-    for (to, &from) in place.iter_mut().zip(bytes) {
-        *to = from;
-    }
-    words
-}
-
-/// Up to [`INLINE_BYTES`] bytes as two words, low byte first, filled up with zeros.
-#[inline]
-fn short_words(bytes: &[u8]) -> [u64; 2] {
-    let (first, rest) = match bytes.split_first_chunk::<8>() {
-        Some((first, rest)) => (u64::from_le_bytes(*first), rest),
-        None => return [short_word(bytes), 0],
-    };
-    [first, short_word(rest)]
-}
-
-/// Less than 8 bytes as a word, low byte first.
-#[inline]
-fn short_word(bytes: &[u8]) -> u64 {
-    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        // The two halves overlap in bytes that are the same.
-        (Some(first), Some(last)) => {
-            let shift = 8 * (bytes.len() as u32 - 4);
-            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << shift
-        }
-        _ => bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
-    }
-}
-
-/// The bytes of an inline string as [`short_words`] gives them.
-#[inline]
-fn slot_words(slot: &Slot) -> [u64; 2] {
-    let [a, b, c] = slot.words.map(|word| u64::from(u32::from_le(word)));
-    [a | b << 32, c]
-}
-
 impl Heap {
     /// A string. The bytes must be generalised UTF-8.
     #[inline]
     pub fn new_str(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
-        if let Some(single) = names::single_ascii(bytes) {
-            return Ok(single);
+        if let Some(short) = Short::of(bytes) {
+            return self.new_short_str(short);
         }
         let ascii = bytes.is_ascii();
         let flags = if ascii { Slot::ASCII } else { 0 };
-        if bytes.len() <= INLINE_BYTES {
-            let slot = Slot::new(Kind::Str, flags | Slot::INLINE, bytes.len() as u16, inline_words(bytes));
-            return self.new_slot(slot);
-        }
         let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
         let chars = if ascii { bytes.len() } else { wtf8::count(bytes) };
         let words = bytes_to_words(bytes.len()) + usize::from(!ascii);
@@ -110,6 +66,18 @@ impl Heap {
             }
             append_bytes(payload, bytes);
         })
+    }
+
+    /// A string that needs no payload.
+    #[inline]
+    pub(super) fn new_short_str(&mut self, text: Short) -> Result<Value, OutOfMemory> {
+        let flags = match text.is_ascii() {
+            true if text.length == 0 => return Ok(names::EMPTY),
+            true if let Some(byte) = text.single() => return Ok(Value::immediate(Immediate::Name, u32::from(byte))),
+            true => Slot::ASCII | Slot::INLINE,
+            false => Slot::INLINE,
+        };
+        self.new_slot(Slot::new(Kind::Str, flags, text.length as u16, text.slot_words()))
     }
 
     /// `value[index] = byte` of a bytearray with a small index that is there; whether it was done.
@@ -204,12 +172,11 @@ impl Heap {
             return Ok(Some(right));
         }
         let total = a.bytes.len() + b.bytes.len();
-        if total <= INLINE_BYTES {
-            let mut joined = [0u8; INLINE_BYTES];
-            for (to, &from) in joined.iter_mut().zip(a.bytes.iter().chain(b.bytes)) {
-                *to = from;
-            }
-            return self.new_str(joined.get(..total).unwrap_or(&joined)).map(Some);
+        if total <= INLINE_BYTES
+            && let (Some(first), Some(second)) = (Short::of(a.bytes), Short::of(b.bytes))
+            && let Some(joined) = first.joined(second)
+        {
+            return self.new_short_str(joined).map(Some);
         }
         let ascii = a.is_ascii() && b.is_ascii();
         let chars = a.chars + b.chars;
@@ -350,7 +317,7 @@ impl Heap {
         if let Some(slot) = self.slot_of_kind(value, Kind::Str)
             && slot.has(Slot::INLINE)
         {
-            return Some(self.hash_short(slot_words(slot), slot.aux as usize));
+            return Some(self.hash_short(Short::of_slot(slot)));
         }
         let hash = self.hash_bytes(self.str_bytes(value)?);
         self.remember_hash(value, hash);
@@ -384,9 +351,8 @@ impl Heap {
     /// process draws anew, so that chosen keys can't collide on purpose.
     #[must_use]
     pub fn hash_bytes(&self, bytes: &[u8]) -> u64 {
-        if bytes.len() <= INLINE_BYTES {
-            let words = short_words(bytes);
-            return self.hash_short(words, bytes.len());
+        if let Some(short) = Short::of(bytes) {
+            return self.hash_short(short);
         }
         let (words, rest) = bytes.as_chunks::<8>();
         let mut state = self.hash_key[0] ^ bytes.len() as u64;
@@ -401,10 +367,10 @@ impl Heap {
         self.finish_hash(state)
     }
 
-    /// The hash of up to [`INLINE_BYTES`] bytes, filled up with zeros to two words.
     #[inline]
-    fn hash_short(&self, [first, second]: [u64; 2], length: usize) -> u64 {
-        let state = self.fold(self.hash_key[0] ^ length as u64, first);
+    fn hash_short(&self, text: Short) -> u64 {
+        let [first, second] = text.words;
+        let state = self.fold(self.hash_key[0] ^ text.length as u64, first);
         self.finish_hash(self.fold(state, second))
     }
 
@@ -422,13 +388,17 @@ impl Heap {
 
     /// A bytes object.
     pub fn new_bytes(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
-        if bytes.len() <= INLINE_BYTES {
-            let slot = Slot::new(Kind::Bytes, Slot::INLINE, bytes.len() as u16, inline_words(bytes));
-            return self.new_slot(slot);
+        if let Some(short) = Short::of(bytes) {
+            return self.new_short_bytes(short);
         }
         let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
         let slot = Slot::new(Kind::Bytes, 0, 0, [length, 0, 0]);
         self.new_object(slot, bytes_to_words(bytes.len()), |payload| append_bytes(payload, bytes))
+    }
+
+    /// A bytes object that needs no payload.
+    pub(super) fn new_short_bytes(&mut self, bytes: Short) -> Result<Value, OutOfMemory> {
+        self.new_slot(Slot::new(Kind::Bytes, Slot::INLINE, bytes.length as u16, bytes.slot_words()))
     }
 
     /// A bytearray.
