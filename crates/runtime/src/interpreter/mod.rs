@@ -17,6 +17,7 @@ mod dispatch;
 mod frame;
 mod frame_stack;
 pub(crate) mod generator;
+mod known_attributes;
 mod ops;
 mod unwind;
 
@@ -24,6 +25,7 @@ pub(crate) use code::{CodeTable, LoadedCode};
 pub(crate) use dispatch::{FUEL, special_value};
 pub(crate) use frame::{Cache, Frame, FrameKind, Thread};
 pub(crate) use frame_stack::FrameStack;
+pub(crate) use known_attributes::{Access, KnownAttributes};
 pub use unwind::TracebackEntry;
 pub(crate) use unwind::traceback_field;
 

@@ -5,6 +5,7 @@ use super::constructor::Constructors;
 use super::shape::Shape;
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::interpreter::KnownAttributes;
 use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec};
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
@@ -70,6 +71,8 @@ pub(crate) struct MethodCache {
     entries: Vec<(Value, Value, Value)>,
     /// What calls of classes do.
     pub(super) constructors: Constructors,
+    /// What attribute instructions found.
+    pub(crate) attributes: KnownAttributes,
 }
 
 const METHOD_CACHE_SIZE: usize = 512;
@@ -79,12 +82,14 @@ impl MethodCache {
         MethodCache {
             entries: alloc::vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); METHOD_CACHE_SIZE],
             constructors: Constructors::new(),
+            attributes: KnownAttributes::new(),
         }
     }
 
     pub(crate) fn clear(&mut self) {
         self.entries.fill((Value::UNBOUND, Value::UNBOUND, Value::UNBOUND));
         self.constructors.clear();
+        self.attributes.clear();
     }
 
     #[inline(always)]

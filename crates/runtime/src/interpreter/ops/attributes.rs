@@ -4,20 +4,75 @@ use super::variables::cache_key;
 use crate::heap::Kind;
 use crate::interpreter::call::CallSite;
 use crate::interpreter::frame::WINDOW;
-use crate::interpreter::{Cache, FrameKind};
+use crate::interpreter::{Access, Cache, FrameKind};
 use crate::native::{RowKind, TypeId};
+use crate::object::attributes::module_field;
 use crate::object::class::flag;
 use crate::{Completion, Isolate, Value};
 
 impl Isolate {
+    #[inline(never)]
     pub(crate) fn get_attr_slow(&mut self, target: u8, object: Value, x: u32) -> Completion<()> {
         let name = self.name_at(x);
-        if self.heap.kind(object) == Some(Kind::Instance) {
-            self.cache_attribute(object, name, x);
+        match self.heap.kind(object) {
+            Some(Kind::Instance) => {
+                if let Some(value) = self.known_attribute(object, name, x) {
+                    self.set_reg(target, value);
+                    return Ok(());
+                }
+                self.cache_attribute(object, name, x);
+            }
+            Some(Kind::Module) => {
+                if let Some(value) = self.module_attribute(object, name, x) {
+                    self.set_reg(target, value);
+                    return Ok(());
+                }
+            }
+            _ => {}
         }
         let value = self.get_attr(object, name)?;
         self.set_reg(target, value);
         Ok(())
+    }
+
+    /// Puts an answer into the inline cache and into the table of all sites.
+    fn learn(&mut self, access: Access, name: Value, x: u32, cache: Cache) {
+        self.methods.attributes.set(access, name, cache);
+        self.set_cache(x, cache);
+    }
+
+    /// An instance's attribute, if some instruction found it in another instance of the same shape.
+    fn known_attribute(&mut self, object: Value, name: Value, x: u32) -> Option<Value> {
+        let shape = self.heap.shape(object)?;
+        let cache = self.methods.attributes.find(Access::Get, shape, name)?;
+        if cache.index == Cache::CLASS {
+            return self.lookup(self.shapes.class(shape), name);
+        }
+        let value = self.heap.instance_field(object, shape, cache.index as usize)?;
+        self.set_cache(x, cache);
+        Some(value)
+    }
+
+    /// An attribute that the module's dict holds; by the number of its entry, if the dict is as it was last time.
+    fn module_attribute(&mut self, module: Value, name: Value, x: u32) -> Option<Value> {
+        let dict = self.heap.field(module, module_field::DICT);
+        let key = self.heap.dict_version(dict) | Cache::TYPE;
+        if self.type_of(module) != TypeId::MODULE.value() || key == Cache::TYPE {
+            return None;
+        }
+        let known = self.inline_cache_at(x);
+        if known.key == key && known.index != Cache::VALUE {
+            let namespace = self.heap.namespace(dict.as_handle()?, key & !Cache::TYPE)?;
+            return self.heap.namespace_value(namespace, known.index).given();
+        }
+        if let Some(found) = self.lookup(TypeId::MODULE.value(), name)
+            && self.is_data_descriptor(found)
+        {
+            return None;
+        }
+        let entry = self.heap.find_name(dict, name)?;
+        self.set_cache(x, Cache { key, index: entry as u32, value: Value::UNBOUND });
+        Some(self.heap.dict_value(dict, entry))
     }
 
     /// Remembers where an instance has the attribute, if that is the same for all instances of its shape.
@@ -41,7 +96,8 @@ impl Isolate {
                     }
                     TypeId::MEMBER_DESCRIPTOR => {
                         if let Some(index) = self.shapes.find(shape, name) {
-                            self.set_cache(x, Cache { key: shape, index: index as u32, value: Value::UNBOUND });
+                            let cache = Cache { key: shape, index: index as u32, value: Value::UNBOUND };
+                            self.learn(Access::Get, name, x, cache);
                         }
                     }
                     _ => {}
@@ -54,10 +110,22 @@ impl Isolate {
             return;
         }
         let first = place.first_attribute;
-        if let Some(index) = self.shapes.find(shape, name)
-            && index >= first
-        {
-            self.set_cache(x, Cache { key: shape, index: index as u32, value: Value::UNBOUND });
+        let index = match self.shapes.find(shape, name) {
+            Some(index) if index >= first => index as u32,
+            None if found.is_some_and(|found| self.is_plain_value(found)) => Cache::CLASS,
+            _ => return,
+        };
+        self.learn(Access::Get, name, x, Cache { key: shape, index, value: Value::UNBOUND });
+    }
+
+    /// Whether the value of a class attribute is what the attribute is: no descriptor.
+    fn is_plain_value(&self, value: Value) -> bool {
+        match self.heap.kind(value) {
+            None => value.as_native().is_none(),
+            Some(kind) => matches!(
+                kind,
+                Kind::Int | Kind::Float | Kind::Str | Kind::Bytes | Kind::Tuple | Kind::List | Kind::Dict | Kind::Set
+            ),
         }
     }
 
@@ -72,28 +140,33 @@ impl Isolate {
         self.finish_call(site)
     }
 
+    #[inline(never)]
     pub(crate) fn set_attr_slow(&mut self, object: Value, value: Value, x: u32) -> Completion<()> {
         let name = self.name_at(x);
-        if let Some(shape) = self.heap.shape(object) {
-            let cache = self
-                .frame()
-                .and_then(|frame| self.codes.cache_index(frame.code, x))
-                .and_then(|index| self.caches.get(index).copied())
-                .unwrap_or(Cache::EMPTY);
-            if cache.key == shape && cache.index & Cache::TRANSITION != 0 && cache.index < Cache::TYPE {
-                let index = (cache.index & !Cache::TRANSITION) as usize;
-                let next = cache.value.as_small_int().unwrap_or(0) as u32;
-                if index < self.heap.field_count(object) {
-                    self.heap.set_shape(object, next, index + 1)?;
-                    self.heap.set_field(object, index, value);
-                    return Ok(());
-                }
-            }
-            self.set_attr(object, name, value)?;
-            self.cache_set_attribute(object, shape, name, x);
-            return Ok(());
+        let Some(shape) = self.heap.shape(object) else { return self.set_attr(object, name, value) };
+        let mut cache = self.inline_cache_at(x);
+        if cache.key != shape
+            && let Some(known) = self.methods.attributes.find(Access::Set, shape, name)
+        {
+            self.set_cache(x, known);
+            cache = known;
         }
-        self.set_attr(object, name, value)
+        if cache.key == shape && cache.index < Cache::TRANSITION {
+            if self.heap.set_instance_field(object, shape, cache.index as usize, value) {
+                return Ok(());
+            }
+        } else if cache.key == shape && cache.index < Cache::TYPE {
+            let index = (cache.index & !Cache::TRANSITION) as usize;
+            let next = cache.value.as_small_int().unwrap_or(0) as u32;
+            if index < self.heap.field_count(object) {
+                self.heap.set_shape(object, next, index + 1)?;
+                self.heap.set_field(object, index, value);
+                return Ok(());
+            }
+        }
+        self.set_attr(object, name, value)?;
+        self.cache_set_attribute(object, shape, name, x);
+        Ok(())
     }
 
     /// After an attribute was set: remembers where, if that is the same for all instances of the shape.
@@ -120,36 +193,46 @@ impl Isolate {
             let next = Value::small_int(i64::from(after));
             Cache { key: before, index: index as u32 | Cache::TRANSITION, value: next }
         };
-        self.set_cache(x, cache);
+        self.learn(Access::Set, name, x, cache);
     }
 
     /// `GetMethod`: function and receiver, or the attribute and Unbound.
+    #[inline(never)]
     pub(crate) fn get_method_slow(&mut self, target: u8, object: Value, x: u32) -> Completion<()> {
-        let name = self.name_at(x);
-        if let Some(function) = self.find_method(object, name)? {
-            let key = cache_key(&self.heap, object);
-            if key != 0 && !self.may_shadow(object, name) {
-                self.set_cache(x, Cache { key, index: Cache::VALUE, value: function });
-            }
-            self.set_reg(target, function);
-            self.set_reg(target.wrapping_add(1), object);
-            return Ok(());
-        }
-        if self.record_type_id(object) == TypeId::SUPER
-            && let Some((function, receiver)) = self.super_method(object, name)
-        {
-            self.set_reg(target, function);
-            self.set_reg(target.wrapping_add(1), receiver);
-            return Ok(());
-        }
-        let value = self.get_attr(object, name)?;
-        self.set_reg(target, value);
-        self.set_reg(target.wrapping_add(1), Value::UNBOUND);
+        let (function, receiver) = self.method_and_receiver(object, x)?;
+        self.set_reg(target, function);
+        self.set_reg(target.wrapping_add(1), receiver);
         Ok(())
     }
 
+    fn method_and_receiver(&mut self, object: Value, x: u32) -> Completion<(Value, Value)> {
+        let name = self.name_at(x);
+        let key = cache_key(&self.heap, object);
+        if let Some(known) = self.methods.attributes.find(Access::Method, key, name) {
+            self.set_cache(x, known);
+            return Ok((known.value, object));
+        }
+        if self.heap.kind(object) == Some(Kind::Module)
+            && let Some(value) = self.module_attribute(object, name, x)
+        {
+            return Ok((value, Value::UNBOUND));
+        }
+        if let Some(function) = self.find_method(object, name)? {
+            if key != 0 && !self.may_shadow(object) {
+                self.learn(Access::Method, name, x, Cache { key, index: Cache::VALUE, value: function });
+            }
+            return Ok((function, object));
+        }
+        if self.record_type_id(object) == TypeId::SUPER
+            && let Some(found) = self.super_method(object, name)
+        {
+            return Ok(found);
+        }
+        Ok((self.get_attr(object, name)?, Value::UNBOUND))
+    }
+
     /// Whether another instance of the same key could have an attribute of its own under the name.
-    fn may_shadow(&self, object: Value, _name: Value) -> bool {
+    fn may_shadow(&self, object: Value) -> bool {
         match self.heap.shape(object).and_then(|shape| self.shapes.get(shape)) {
             Some(shape) => shape.has_dict,
             None => matches!(self.record_type_id(object), TypeId::SIMPLE_NAMESPACE | TypeId::SUPER),

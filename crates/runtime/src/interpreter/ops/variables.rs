@@ -101,6 +101,12 @@ impl Isolate {
         self.thread.frames.last().map_or(Value::NONE, |frame| Value::handle(frame.globals))
     }
 
+    /// An inline cache of the running code.
+    pub(crate) fn inline_cache_at(&self, x: u32) -> Cache {
+        let base = self.thread.frames.last().and_then(|frame| self.codes.get(frame.code)).map(|code| code.cache_base);
+        base.and_then(|base| inline_cache(&self.caches, base, x)).copied().unwrap_or(Cache::EMPTY)
+    }
+
     /// Fills an inline cache of the running code.
     pub(crate) fn set_cache(&mut self, x: u32, cache: Cache) {
         let Some(frame) = self.thread.frames.last() else { return };
