@@ -87,6 +87,13 @@ impl Heap {
         self.slot_of_kind(value, Kind::Record).map(|slot| slot.a() as u16)
     }
 
+    /// The type, the number and the first field of a record.
+    #[inline(always)]
+    pub(crate) fn record_start(&self, value: Value) -> Option<(u16, u32, Value)> {
+        let slot = self.slot_of_kind(value, Kind::Record)?;
+        Some((slot.a() as u16, slot.c(), self.value_at_checked(slot.b(), 0)))
+    }
+
     /// The number of a record, a generator or another object with a free number; 0 if it has none.
     #[inline(always)]
     #[must_use]

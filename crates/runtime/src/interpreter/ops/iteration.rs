@@ -6,6 +6,7 @@ use crate::interpreter::FrameKind;
 use crate::interpreter::dispatch::{WALK_LIST, WALK_TUPLE};
 use crate::interpreter::generator::state;
 use crate::native::TypeId;
+use crate::types::iterators::Step;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -94,7 +95,11 @@ impl Isolate {
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();
-        if let Some(first) = self.unpacks_pair_next(target) {
+        let gives_pairs = self
+            .heap
+            .record_type(iterator)
+            .is_some_and(|kind| matches!(TypeId(kind), TypeId::ENUMERATE | TypeId::ZIP | TypeId::DICT_ITEM_ITERATOR));
+        if gives_pairs && let Some(first) = self.unpacks_pair_next(target) {
             match self.next_pair(iterator)? {
                 Pair::Items(a, b) => {
                     self.kept.truncate(mark);
@@ -145,24 +150,33 @@ impl Isolate {
         if kind == TypeId::ENUMERATE.number() {
             let (inner, number) = (self.heap.field(iterator, 0), self.heap.field(iterator, 1));
             let following = number.as_small_int().and_then(|number| Value::try_small_int(number + 1));
-            let (Some(following), true) = (following, self.walks_plainly(inner)) else { return Ok(Pair::Other) };
-            let Some(item) = self.take_plain(inner) else { return Ok(Pair::End) };
-            self.heap.set_field(iterator, 1, following);
-            return Ok(Pair::Items(number, item));
+            let Some(following) = following else { return Ok(Pair::Other) };
+            return Ok(match self.step_plain(inner) {
+                Step::Item(item) => {
+                    self.heap.set_field(iterator, 1, following);
+                    Pair::Items(number, item)
+                }
+                Step::End => Pair::End,
+                Step::Other => Pair::Other,
+            });
         }
         if kind == TypeId::ZIP.number() {
-            let iterators = self.heap.field(iterator, 0);
-            let (Some(first), Some(second)) = (self.heap.tuple_item(iterators, 0), self.heap.tuple_item(iterators, 1))
-            else {
-                return Ok(Pair::Other);
-            };
-            let plain = self.heap.sequence_len(iterators) == 2 && self.heap.number(iterator) == 0;
-            if !plain || !self.walks_plainly(first) || !self.walks_plainly(second) {
+            let mut iterators = [Value::NONE; 2];
+            let are_two = self.heap.copy_items(self.heap.field(iterator, 0), &mut iterators);
+            let [first, second] = iterators;
+            // A strict one has more to say at its end.
+            if !are_two || self.heap.number(iterator) != 0 || !self.steps_in_sequence(second) {
                 return Ok(Pair::Other);
             }
-            let Some(a) = self.take_plain(first) else { return Ok(Pair::End) };
-            let Some(b) = self.take_plain(second) else { return Ok(Pair::End) };
-            return Ok(Pair::Items(a, b));
+            let a = match self.step_sequence(first) {
+                Step::Item(item) => item,
+                Step::End => return Ok(Pair::End),
+                Step::Other => return Ok(Pair::Other),
+            };
+            return Ok(match self.step_sequence(second) {
+                Step::Item(b) => Pair::Items(a, b),
+                Step::End | Step::Other => Pair::End,
+            });
         }
         if kind == TypeId::DICT_ITEM_ITERATOR.number() {
             return Ok(match self.next_dict_item(iterator)? {
@@ -171,25 +185,6 @@ impl Isolate {
             });
         }
         Ok(Pair::Other)
-    }
-
-    /// Whether the iterator walks over a list or tuple: that runs no Python.
-    #[inline(always)]
-    fn walks_plainly(&self, iterator: Value) -> bool {
-        let kind = self.heap.record_type(iterator);
-        kind == Some(TypeId::LIST_ITERATOR.number()) || kind == Some(TypeId::TUPLE_ITERATOR.number())
-    }
-
-    /// The next item of an iterator over a list or tuple; at the end it lets go of it.
-    #[inline(always)]
-    fn take_plain(&mut self, iterator: Value) -> Option<Value> {
-        let index = self.heap.number(iterator);
-        let item = self.heap.sequence_item(self.heap.field(iterator, 0), index as usize);
-        match item {
-            Some(_) => self.heap.set_number(iterator, index.saturating_add(1)),
-            None => self.heap.set_field(iterator, 0, Value::NONE),
-        }
-        item
     }
 
     /// `UnpackSequence`: exactly `count` items.

@@ -3,6 +3,7 @@
 mod calls;
 mod enumerate;
 mod parallel;
+mod plain;
 mod sequence;
 
 use crate::exceptions::raise;
@@ -12,6 +13,7 @@ use crate::{Completion, Isolate, Value, names};
 pub(crate) use calls::{CALLABLE_ITERATOR, FILTER};
 pub(crate) use enumerate::ENUMERATE;
 pub(crate) use parallel::{MAP, ZIP};
+pub(crate) use plain::Step;
 pub(crate) use sequence::{REVERSED, SEQUENCE_ITERATOR};
 
 /// The place of `__next__` in a type's slot table.
@@ -23,17 +25,10 @@ impl Isolate {
     #[inline]
     pub(crate) fn next_native(&mut self, iterator: Value) -> Option<Completion> {
         let id = TypeId(self.heap.record_type(iterator)?);
-        if matches!(id, TypeId::LIST_ITERATOR | TypeId::TUPLE_ITERATOR) {
-            let index = self.heap.number(iterator);
-            if let Some(item) = self.heap.sequence_item(self.heap.field(iterator, 0), index as usize) {
-                self.heap.set_number(iterator, index.saturating_add(1));
-                return Some(Ok(self.keep(item)));
-            }
-        }
-        if id == TypeId::RANGE_ITERATOR
-            && let Some(number) = self.next_in_range(iterator)
-        {
-            return Some(Ok(number));
+        match self.step_plain(iterator) {
+            Step::Item(item) => return Some(Ok(self.keep(item))),
+            Step::End => return Some(Ok(Value::UNBOUND)),
+            Step::Other => {}
         }
         let spec = self.types.get(id.number() as usize)?;
         let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
