@@ -62,6 +62,18 @@ pub(crate) mod flavor {
 /// Places below a generator's frame: the exception handled before, the generator, the function.
 const BELOW: usize = 3;
 
+/// What became of something thrown at the iterator that a generator delegates to.
+enum Caught {
+    /// It yielded a value.
+    Yielded(Value),
+    /// It ended; its result is in `Isolate::generator_result`.
+    Ended,
+    /// It raised.
+    Raised(Raised),
+    /// It can't be thrown at: the generator itself is next.
+    Nothing,
+}
+
 impl Isolate {
     /// The type of a generator object.
     pub(crate) fn generator_type(&self, value: Value) -> Value {
@@ -301,9 +313,15 @@ impl Isolate {
         }
     }
 
-    /// `generator.throw(exception)`: the next value it yields, or nothing if it ended normally.
-    pub(crate) fn throw_into(&mut self, generator: Value, exception: Value) -> Completion<Option<Value>> {
-        match self.generator_state(generator) {
+    /// `generator.throw(…)`: the next value it yields, or nothing if it ended normally. What is thrown is looked at only
+    /// by the generator that it reaches; an iterator that is delegated to gets it as it was given.
+    pub(crate) fn throw_into(&mut self, generator: Value, thrown: &[Value]) -> Completion<Option<Value>> {
+        let state = self.generator_state(generator);
+        if state == state::DELEGATING {
+            return self.throw_into_delegate(generator, thrown);
+        }
+        let exception = self.exception_to_throw(thrown)?;
+        match state {
             state::RUNNING => {
                 let what = self.generator_word(generator);
                 return Err(raise::value_error(self, &alloc::format!("{what} already executing")));
@@ -318,12 +336,47 @@ impl Isolate {
                 }
                 return Err(self.raise_exception(exception));
             }
-            state::DELEGATING => return self.throw_into_delegate(generator, exception),
             _ => {}
         }
         self.push_generator(generator, Value::NONE, 0, FrameKind::GeneratorEntry)?;
         let raised = self.raise_exception(exception);
         self.continue_raising(raised)
+    }
+
+    /// The exception that the arguments of `throw` stand for: an exception, or a class with perhaps a value, and perhaps
+    /// a traceback.
+    pub(crate) fn exception_to_throw(&mut self, thrown: &[Value]) -> Completion {
+        let argument = |index: usize| thrown.get(index).copied().unwrap_or(Value::NONE);
+        let (class, value, traceback) = (argument(0), argument(1), argument(2));
+        let exception = if self.is_class(class) && self.is_subtype(class, TypeId::BASE_EXCEPTION.value()) {
+            if value.is_none() {
+                self.call(class, &[])?
+            } else if self.is_instance(value, class)? {
+                value
+            } else {
+                self.call(class, &[value])?
+            }
+        } else if self.is_instance_of(class, TypeId::BASE_EXCEPTION) {
+            if !value.is_none() {
+                return Err(raise::type_error(self, "instance exception may not have a separate value"));
+            }
+            class
+        } else {
+            let kind = self.type_name(class);
+            let message =
+                alloc::format!("exceptions must be classes or instances deriving from BaseException, not {kind}");
+            return Err(raise::type_error(self, &message));
+        };
+        if !self.is_instance_of(exception, TypeId::BASE_EXCEPTION) {
+            let (class, kind) = (self.repr_text(class)?, self.type_name(exception));
+            let message =
+                alloc::format!("calling {class} should have returned an instance of BaseException, not {kind}");
+            return Err(raise::type_error(self, &message));
+        }
+        if !traceback.is_none() {
+            self.heap.set_field(exception, exceptions::field::TRACEBACK, traceback);
+        }
+        Ok(exception)
     }
 
     /// Goes on with the generator frame just pushed by raising at its place.
@@ -338,31 +391,40 @@ impl Isolate {
         }
     }
 
-    /// `throw` into a generator that delegates: the exception goes to the iterator that it delegates to.
-    fn throw_into_delegate(&mut self, generator: Value, exception: Value) -> Completion<Option<Value>> {
+    /// `throw` into a generator that delegates: what is thrown goes to the iterator that it delegates to.
+    fn throw_into_delegate(&mut self, generator: Value, thrown: &[Value]) -> Completion<Option<Value>> {
         let inner = self.delegate_of(generator);
         self.heap.set_field(generator, field::STATE, Value::small_int(state::RUNNING));
-        let result = self.throw_into_iterator(inner, exception);
+        let result = self.throw_into_iterator(inner, thrown);
         self.heap.set_field(generator, field::STATE, Value::small_int(state::DELEGATING));
-        match result {
-            Ok(Some(yielded)) => Ok(Some(yielded)),
-            Ok(None) => {
-                // The inner iterator ended: the outer generator goes on with its result.
+        match result? {
+            Caught::Yielded(yielded) => Ok(Some(yielded)),
+            Caught::Ended => {
+                // The outer generator goes on with the result of the inner iterator.
                 let result = self.generator_result;
-                self.push_generator(generator, result, 0, FrameKind::GeneratorEntry)?;
-                if let Some(frame) = self.thread.frames.last_mut() {
-                    frame.pc += 1;
-                }
+                self.push_behind_delegate(generator, result)?;
                 self.run_generator()
             }
-            Err(raised) => {
-                self.push_generator(generator, Value::NONE, 0, FrameKind::GeneratorEntry)?;
-                if let Some(frame) = self.thread.frames.last_mut() {
-                    frame.pc += 1;
-                }
+            Caught::Raised(raised) => {
+                self.push_behind_delegate(generator, Value::NONE)?;
+                self.continue_raising(raised)
+            }
+            Caught::Nothing => {
+                let exception = self.exception_to_throw(thrown)?;
+                self.push_behind_delegate(generator, Value::NONE)?;
+                let raised = self.raise_exception(exception);
                 self.continue_raising(raised)
             }
         }
+    }
+
+    /// Puts a generator's frame on the stack, behind the instruction that delegates.
+    fn push_behind_delegate(&mut self, generator: Value, result: Value) -> Completion<()> {
+        self.push_generator(generator, result, 0, FrameKind::GeneratorEntry)?;
+        if let Some(frame) = self.thread.frames.last_mut() {
+            frame.pc += 1;
+        }
+        Ok(())
     }
 
     /// What a suspended generator delegates to.
@@ -373,21 +435,36 @@ impl Isolate {
         self.heap.field(generator, field::REGISTERS + ferropy_bytecode::encoding::field_b(word) as usize)
     }
 
-    fn throw_into_iterator(&mut self, inner: Value, exception: Value) -> Completion<Option<Value>> {
-        if self.is_instance_of(exception, TypeId::GENERATOR_EXIT) {
-            self.close_iterator(inner)?;
-            return Err(self.raise_exception(exception));
+    fn throw_into_iterator(&mut self, inner: Value, thrown: &[Value]) -> Completion<Caught> {
+        if self.is_generator_exit(thrown) {
+            return Ok(match self.close_iterator(inner) {
+                Ok(()) => Caught::Nothing,
+                Err(raised) => Caught::Raised(raised),
+            });
         }
-        if self.heap.kind(inner) == Some(Kind::Generator) {
-            return self.throw_into(inner, exception);
-        }
-        let Some(throw) = self.get_attr_opt(inner, names::throw)? else {
-            return Err(self.raise_exception(exception));
+        let result = if self.heap.kind(inner) == Some(Kind::Generator) {
+            self.throw_into(inner, thrown)
+        } else {
+            let Some(throw) = self.get_attr_opt(inner, names::throw)? else {
+                return Ok(Caught::Nothing);
+            };
+            match self.call(throw, thrown) {
+                Ok(value) => Ok(Some(value)),
+                Err(raised) => self.stop_iteration_value(raised),
+            }
         };
-        match self.call(throw, &[exception]) {
-            Ok(value) => Ok(Some(value)),
-            Err(raised) => self.stop_iteration_value(raised),
-        }
+        Ok(match result {
+            Ok(Some(yielded)) => Caught::Yielded(yielded),
+            Ok(None) => Caught::Ended,
+            Err(raised) => Caught::Raised(raised),
+        })
+    }
+
+    /// Whether what is thrown is a `GeneratorExit`, or that class.
+    fn is_generator_exit(&self, thrown: &[Value]) -> bool {
+        let Some(&class) = thrown.first() else { return false };
+        let wanted = TypeId::GENERATOR_EXIT;
+        self.is_instance_of(class, wanted) || self.is_class(class) && self.is_subtype(class, wanted.value())
     }
 
     /// After an exception: nothing if it is `StopIteration`, whose value is put into `generator_result`.
@@ -423,7 +500,7 @@ impl Isolate {
             _ => {}
         }
         let exception = self.new_exception(TypeId::GENERATOR_EXIT.value(), &[])?;
-        match self.throw_into(generator, exception) {
+        match self.throw_into(generator, &[exception]) {
             Ok(Some(_)) => {
                 let what = self.generator_word(generator);
                 Err(raise::runtime_error(self, &alloc::format!("{what} ignored GeneratorExit")))

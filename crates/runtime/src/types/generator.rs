@@ -1,6 +1,6 @@
 //! Generators, coroutines, asynchronous generators: their methods, over `interpreter::generator`.
 
-use crate::exceptions::{field as exception_field, raise};
+use crate::exceptions::raise;
 use crate::interpreter::generator::{field, state};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method};
 use crate::{Completion, Isolate, Raised, Value, names};
@@ -170,43 +170,16 @@ fn send(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
-/// The exception that the arguments of `throw` stand for.
-fn thrown(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[_, class, value, traceback] = args else { return Err(raise::internal(iso)) };
-    let value = value.or(Value::NONE);
-    let exception = if iso.is_class(class) && iso.is_subtype(class, TypeId::BASE_EXCEPTION.value()) {
-        if value.is_none() {
-            iso.call(class, &[])?
-        } else if iso.is_instance(value, class)? {
-            value
-        } else {
-            iso.call(class, &[value])?
-        }
-    } else if iso.is_instance_of(class, TypeId::BASE_EXCEPTION) {
-        if !value.is_none() {
-            return Err(raise::type_error(iso, "instance exception may not have a separate value"));
-        }
-        class
-    } else {
-        let kind = iso.type_name(class);
-        let message = format!("exceptions must be classes or instances deriving from BaseException, not {kind}");
-        return Err(raise::type_error(iso, &message));
-    };
-    if !iso.is_instance_of(exception, TypeId::BASE_EXCEPTION) {
-        let (class, kind) = (iso.repr_text(class)?, iso.type_name(exception));
-        let message = format!("calling {class} should have returned an instance of BaseException, not {kind}");
-        return Err(raise::type_error(iso, &message));
-    }
-    if let Some(traceback) = traceback.given().filter(|traceback| !traceback.is_none()) {
-        iso.heap.set_field(exception, exception_field::TRACEBACK, traceback);
-    }
-    Ok(exception)
+/// What was given to `throw`: a class or exception, perhaps a value, perhaps a traceback.
+fn thrown(args: &[Value]) -> &[Value] {
+    let given = args.split_first().map_or(&[][..], |(_, given)| given);
+    let count = given.iter().take_while(|value| !value.is_unbound()).count();
+    given.get(..count).unwrap_or(&[])
 }
 
 fn throw(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let exception = thrown(iso, args)?;
-    match iso.throw_into(this, exception)? {
+    match iso.throw_into(this, thrown(args))? {
         Some(value) => Ok(value),
         None => ended(iso, this),
     }
@@ -347,7 +320,7 @@ fn async_send(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn async_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let exception = thrown(iso, args)?;
+    let exception = iso.exception_to_throw(thrown(args))?;
     new_step(iso, step::THROW, this, exception)
 }
 
@@ -401,7 +374,7 @@ fn advance(iso: &mut Isolate, this: Value, sent: Value) -> Completion {
                 iso.heap.set_field(this, 2, Value::NONE);
                 return Err(raise::stop_iteration(iso, Value::NONE));
             }
-            _ => iso.throw_into(generator, argument),
+            _ => iso.throw_into(generator, &[argument]),
         }
     };
     finish_step(iso, this, kind, result)
@@ -472,7 +445,7 @@ fn advance_with_default(iso: &mut Isolate, this: Value, awaitable: Value, sent: 
 
 fn step_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let exception = thrown(iso, args)?;
+    let exception = iso.exception_to_throw(thrown(args))?;
     let kind = iso.heap.number(this);
     let inner = iso.heap.field(this, 0);
     if kind == step::WITH_DEFAULT {
@@ -481,7 +454,7 @@ fn step_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
     if iso.heap.field(this, 2).is_none() {
         return Err(used_up(iso, kind));
     }
-    let result = iso.throw_into(inner, exception);
+    let result = iso.throw_into(inner, &[exception]);
     finish_step(iso, this, kind, result)
 }
 

@@ -18,7 +18,7 @@ impl Isolate {
             let cause = if cause.is_none() {
                 Value::NONE
             } else if self.is_class(cause) && self.is_subtype(cause, TypeId::BASE_EXCEPTION.value()) {
-                self.call(cause, &[])?
+                self.exception_from(cause)?
             } else if self.is_instance_of(cause, TypeId::BASE_EXCEPTION) {
                 cause
             } else {
