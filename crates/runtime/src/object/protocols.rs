@@ -2,7 +2,7 @@
 //! where the value's type defines the special method in Python.
 
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
@@ -135,12 +135,30 @@ impl Isolate {
         }
     }
 
-    /// What a list asks an object of a Python class before it takes its items: how many there will be. Nothing
-    /// depends on the answer here, but programs see the question, and an answer that is no length is an error.
+    /// What a list asks an object of a Python class before it takes its items: how many there will be. Programs see the
+    /// question, an answer that is no length is an error, and so is one that no list can have.
     pub(crate) fn ask_length(&mut self, iterable: Value) -> Completion<()> {
         let class = self.type_of(iterable);
         if self.type_id(class).is_none() {
-            self.length_hint(iterable)?;
+            let count = self.length_hint(iterable)?;
+            return self.check_room(count);
+        }
+        self.check_range(iterable)
+    }
+
+    /// A range too long for any list is refused before its items fill the memory.
+    fn check_range(&mut self, iterable: Value) -> Completion<()> {
+        if self.heap.record_type(iterable) != Some(TypeId::RANGE.number()) {
+            return Ok(());
+        }
+        let count = self.len(iterable)?;
+        self.check_room(count)
+    }
+
+    fn check_room(&self, count: usize) -> Completion<()> {
+        let bytes = count.saturating_mul(size_of::<Value>());
+        if u32::try_from(count).is_err() || bytes > self.heap.statistics().limit_bytes {
+            return Err(OutOfMemory.into());
         }
         Ok(())
     }
@@ -174,21 +192,42 @@ impl Isolate {
         if self.heap.kind(iterator) == Some(Kind::Generator) {
             return self.resume_generator(iterator, Value::NONE);
         }
-        match self.next_native(iterator) {
-            Some(Ok(item)) => Ok(item.given()),
-            Some(Err(raised)) => self.end_of_iteration(raised),
-            None => {
-                let class = self.type_of(iterator);
-                let Some(function) = self.lookup(class, names::__next__) else {
-                    let kind = self.class_name(class);
-                    return Err(raise::type_error(self, &format!("'{kind}' object is not an iterator")));
-                };
-                match self.call_unbound_raw(function, iterator, &[]) {
-                    Ok(item) => Ok(item.given()),
-                    Err(raised) => self.end_of_iteration(raised),
+        match self.step_iterator(iterator) {
+            Ok(item) => Ok(item.given()),
+            Err(raised) => self.end_of_iteration(raised),
+        }
+    }
+
+    /// As [`Isolate::next`], for iterators that pass on what another gives: if that one ends with a `StopIteration` that
+    /// holds a value, it goes on as an exception, so that the value is not lost.
+    pub fn next_passed_on(&mut self, iterator: Value) -> Completion<Option<Value>> {
+        if self.heap.kind(iterator) == Some(Kind::Generator) {
+            let item = self.next(iterator)?;
+            if item.is_none() {
+                let result = self.take_generator_result(iterator);
+                if !result.is_none() {
+                    return Err(raise::stop_iteration(self, result));
                 }
             }
+            return Ok(item);
         }
+        self.native_step()?;
+        self.collect_if_wanted();
+        self.step_iterator(iterator).map(Value::given)
+    }
+
+    /// What the `__next__` of an iterator gives that is no generator: Unbound or `StopIteration` at its end.
+    #[inline(always)]
+    fn step_iterator(&mut self, iterator: Value) -> Completion {
+        if let Some(result) = self.next_native(iterator) {
+            return result;
+        }
+        let class = self.type_of(iterator);
+        let Some(function) = self.lookup(class, names::__next__) else {
+            let kind = self.class_name(class);
+            return Err(raise::type_error(self, &format!("'{kind}' object is not an iterator")));
+        };
+        self.call_unbound_raw(function, iterator, &[])
     }
 
     /// `StopIteration` is the end; other exceptions go on.
@@ -240,6 +279,7 @@ impl Isolate {
             let items: alloc::vec::Vec<Value> = self.heap.items(iterable).collect();
             return self.new_list(&items);
         }
+        self.check_range(iterable)?;
         let list = self.new_list(&[])?;
         self.for_each(iterable, |iso, item| {
             iso.heap.list_append(list, item)?;

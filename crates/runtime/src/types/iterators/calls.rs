@@ -45,7 +45,7 @@ fn next_filter(iso: &mut Isolate, args: &[Value]) -> Completion {
     loop {
         // What is passed over is let go at once: the iterator may be endless.
         let picked = iso.scope(|iso| -> Completion<Option<Value>> {
-            let Some(item) = iso.next(iterator)? else { return Ok(Some(Value::UNBOUND)) };
+            let Some(item) = iso.next_passed_on(iterator)? else { return Ok(Some(Value::UNBOUND)) };
             let answer = if by_truth { item } else { iso.call(function, &[item])? };
             Ok(iso.is_true(answer)?.then_some(item))
         })?;

@@ -43,7 +43,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let iterator = iso.heap.field(this, 0);
-    let Some(item) = iso.next(iterator)? else { return Ok(Value::UNBOUND) };
+    let Some(item) = iso.next_passed_on(iterator)? else { return Ok(Value::UNBOUND) };
     let number = iso.heap.field(this, 1);
     let following = iso.int_op(BinaryOp::Add, number, Value::small_int(1))?;
     iso.heap.set_field(this, 1, following);

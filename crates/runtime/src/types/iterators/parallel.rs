@@ -84,11 +84,12 @@ fn next_items(iso: &mut Isolate, this: Value, function: &str) -> Completion<Opti
     let count = iso.heap.sequence_len(iterators);
     let mut items = Vec::new();
     items.try_reserve_exact(count).map_err(|_| OutOfMemory)?;
+    let is_strict = iso.heap.number(this) == 1;
     for index in 0..count {
         let iterator = iso.heap.tuple_item(iterators, index).unwrap_or(Value::NONE);
-        match iso.next(iterator)? {
+        match if is_strict { iso.next(iterator)? } else { iso.next_passed_on(iterator)? } {
             Some(item) => items.push(item),
-            None if iso.heap.number(this) == 1 => return ended(iso, iterators, index, function),
+            None if is_strict => return ended(iso, iterators, index, function),
             None => return Ok(None),
         }
     }
@@ -124,9 +125,9 @@ fn next_zip(iso: &mut Isolate, args: &[Value]) -> Completion {
         // Two iterables are what almost all programs have: no list of items is needed then.
         2 if iso.heap.number(this) == 0 => {
             let first = iso.heap.tuple_item(iterators, 0).unwrap_or(Value::NONE);
-            let Some(a) = iso.next(first)? else { return Ok(Value::UNBOUND) };
+            let Some(a) = iso.next_passed_on(first)? else { return Ok(Value::UNBOUND) };
             let second = iso.heap.tuple_item(iterators, 1).unwrap_or(Value::NONE);
-            let Some(b) = iso.next(second)? else { return Ok(Value::UNBOUND) };
+            let Some(b) = iso.next_passed_on(second)? else { return Ok(Value::UNBOUND) };
             return iso.new_tuple(&[a, b]);
         }
         _ => {}
@@ -143,7 +144,7 @@ fn next_map(iso: &mut Isolate, args: &[Value]) -> Completion {
     let iterators = iso.heap.field(this, 0);
     if iso.heap.sequence_len(iterators) == 1 {
         let iterator = iso.heap.tuple_item(iterators, 0).unwrap_or(Value::NONE);
-        return match iso.next(iterator)? {
+        return match iso.next_passed_on(iterator)? {
             Some(item) => iso.call(function, &[item]),
             None => Ok(Value::UNBOUND),
         };
