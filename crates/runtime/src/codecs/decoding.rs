@@ -1,9 +1,10 @@
 //! From bytes to text.
 
-use super::Failure;
+use super::charmaps::Charmap;
 use super::escapes;
 use super::handlers::Handler;
 use super::names::{Codec, Order};
+use super::{Failure, UNDEFINED};
 use crate::types::str::push_hex;
 use alloc::vec::Vec;
 use ferropy_unicode::wtf8;
@@ -66,6 +67,7 @@ impl<'a> Decoding<'a> {
                 self.at = self.bytes.len();
                 Ok(())
             }
+            Codec::Charmap(map) => self.run_charmap(map),
             Codec::Utf16(order) => self.run_utf16(order != Order::Big),
             Codec::Utf32(order) => self.run_utf32(order != Order::Big),
             Codec::UnicodeEscape => escapes::decode(self.bytes, &mut self.at, &mut self.out, self.last),
@@ -108,6 +110,17 @@ impl<'a> Decoding<'a> {
             return Ok(());
         }
         Err(Failure { start: self.at, end: self.at + 1, reason: "ordinal not in range(128)" })
+    }
+
+    fn run_charmap(&mut self, map: Charmap) -> Result<(), Failure> {
+        for &byte in self.rest() {
+            let Some(code) = map.character(byte) else {
+                return Err(Failure { start: self.at, end: self.at + 1, reason: UNDEFINED });
+            };
+            wtf8::push(&mut self.out, code);
+            self.at += 1;
+        }
+        Ok(())
     }
 
     fn run_utf16(&mut self, little: bool) -> Result<(), Failure> {

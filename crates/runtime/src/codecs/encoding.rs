@@ -1,9 +1,10 @@
 //! From text to bytes.
 
-use super::Failure;
+use super::charmaps::Charmap;
 use super::escapes;
 use super::handlers::Handler;
 use super::names::{Codec, Order};
+use super::{Failure, UNDEFINED};
 use crate::types::str::push_escape;
 use alloc::format;
 use alloc::vec::Vec;
@@ -51,6 +52,7 @@ impl<'a> Encoding<'a> {
             Codec::Ascii => self.run_narrow(0x80, "ordinal not in range(128)"),
             Codec::Latin1 => self.run_narrow(0x100, "ordinal not in range(256)"),
             Codec::Utf16(_) | Codec::Utf32(_) => self.run_wide(),
+            Codec::Charmap(map) => self.run_charmap(map),
             Codec::UnicodeEscape => self.run_escapes(escapes::push),
             Codec::RawUnicodeEscape => self.run_escapes(escapes::push_raw),
         }
@@ -83,6 +85,19 @@ impl<'a> Encoding<'a> {
                 return Err(self.failure(|code| code >= limit, reason));
             }
             self.out.push(code as u8);
+            self.index += 1;
+            self.rest = ahead.clone();
+        }
+        Ok(())
+    }
+
+    fn run_charmap(&mut self, map: Charmap) -> Result<(), Failure> {
+        let mut ahead = self.rest.clone();
+        while let Some(code) = ahead.next() {
+            let Some(byte) = map.byte(code) else {
+                return Err(self.failure(|code| map.byte(code).is_none(), UNDEFINED));
+            };
+            self.out.push(byte);
             self.index += 1;
             self.rest = ahead.clone();
         }

@@ -6,6 +6,7 @@
 //! [`callbacks`] are handlers as Python calls them: those that programs register, and the builtin ones as functions.
 
 mod callbacks;
+mod charmaps;
 mod decoding;
 mod encoding;
 pub(crate) mod errors;
@@ -26,6 +27,7 @@ pub use callbacks::{
     backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors, register_error, replace_errors,
     strict_errors, xmlcharrefreplace_errors,
 };
+pub use charmaps::Charmap;
 pub use names::{Codec, Order, codec_named};
 
 /// A stretch of the input that has no counterpart.
@@ -38,6 +40,9 @@ pub(crate) struct Failure {
     /// Why, in CPython's words.
     pub(crate) reason: &'static str,
 }
+
+/// Why a byte or character that a table has no counterpart for is a failure.
+const UNDEFINED: &str = "character maps to <undefined>";
 
 /// Checks the arguments that name an encoding and an error handler: text, or not given.
 pub(crate) fn check_names(iso: &mut Isolate, method: &str, encoding: Value, errors: Value) -> Completion<()> {
@@ -102,7 +107,7 @@ pub fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) 
     let bytes = iso.bytes_like(source).unwrap_or_default();
     let whole = match codec {
         Codec::Utf8 => core::str::from_utf8(&bytes).is_ok(),
-        Codec::Ascii | Codec::Latin1 => bytes.is_ascii(),
+        Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => bytes.is_ascii(),
         _ => false,
     };
     if whole && let Some(text) = iso.heap.byte_string_to_str(source)? {

@@ -1,5 +1,7 @@
 //! Encodings and the names that mean them.
 
+use super::charmaps::Charmap;
+
 /// The order of the bytes of a wide unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -30,6 +32,8 @@ pub enum Codec {
     UnicodeEscape,
     /// Latin-1 with `\u` and `\U` for the rest.
     RawUnicodeEscape,
+    /// An encoding with a table.
+    Charmap(Charmap),
 }
 
 impl Codec {
@@ -48,6 +52,7 @@ impl Codec {
             Codec::Ascii => "ascii",
             Codec::UnicodeEscape => "unicodeescape",
             Codec::RawUnicodeEscape => "rawunicodeescape",
+            Codec::Charmap(_) => "charmap",
         }
     }
 
@@ -59,6 +64,7 @@ impl Codec {
             Codec::Latin1 => "iso8859-1",
             Codec::UnicodeEscape => "unicode-escape",
             Codec::RawUnicodeEscape => "raw-unicode-escape",
+            Codec::Charmap(map) => map.canonical_name(),
             _ => self.name(),
         }
     }
@@ -103,6 +109,9 @@ pub fn codec_named(name: &[u8]) -> Option<Codec> {
         | b"ansi_x3.4_1968" | b"ansi_x3_4_1968" | b"ansi_x3.4_1986" | b"iso_646.irv_1991" => Codec::Ascii,
         b"unicode_escape" | b"unicodeescape" => Codec::UnicodeEscape,
         b"raw_unicode_escape" | b"rawunicodeescape" => Codec::RawUnicodeEscape,
+        b"cp1252" | b"1252" | b"windows_1252" => Codec::Charmap(Charmap::Cp1252),
+        b"iso8859_15" | b"iso_8859_15" | b"latin9" | b"l9" => Codec::Charmap(Charmap::Iso8859_15),
+        b"cp437" | b"437" | b"ibm437" | b"cspc8codepage437" => Codec::Charmap(Charmap::Cp437),
         _ => return None,
     })
 }
