@@ -5,7 +5,7 @@
 
 use super::attributes::group_field;
 use super::field;
-use super::traceback_text::SourceFiles;
+use super::traceback_text::{Limited, SourceFiles};
 use crate::heap::Kind;
 use crate::native::TypeId;
 use crate::value::Word;
@@ -41,8 +41,13 @@ struct Node {
 impl Isolate {
     /// The text of an exception with its traceback and what it is chained to, as `sys.excepthook` shows it.
     pub fn format_exception(&mut self, exception: Value) -> String {
+        self.format_exception_limited(exception, Limited::default())
+    }
+
+    /// As [`Isolate::format_exception`]; `limited` says what `sys.tracebacklimit` leaves of tracebacks.
+    pub fn format_exception_limited(&mut self, exception: Value, limited: Limited) -> String {
         let nodes = self.exceptions_to_show(exception);
-        let mut page = Page::default();
+        let mut page = Page { limited, ..Page::default() };
         self.scope(|iso| {
             // A `__str__` may run, and change what holds the exceptions.
             for node in &nodes {
@@ -158,9 +163,10 @@ impl Isolate {
     /// Traceback and message of one exception.
     fn write_one(&mut self, exception: Value, title: &str, corner: char, page: &mut Page, files: &mut SourceFiles) {
         let traceback = self.heap.field(exception, field::TRACEBACK);
-        if !traceback.is_none() && !traceback.is_unbound() {
+        let (traceback, most) = self.shown_entries(traceback, page.limited);
+        if !traceback.is_none() {
             page.push(&format!("{title} (most recent call last):\n"), corner);
-            let entries = self.traceback_text(traceback, files);
+            let entries = self.traceback_text(traceback, most, files);
             page.push(&entries, '|');
         }
         let lines = self.exception_lines(exception);
@@ -278,6 +284,7 @@ struct Page {
     depth: usize,
     /// Whether the last box still lacks its bottom line.
     is_open: bool,
+    limited: Limited,
 }
 
 impl Page {

@@ -10,6 +10,7 @@ pub(crate) mod suggestions;
 mod syntax_text;
 mod traceback_text;
 
+pub use traceback_text::Limited;
 pub(crate) use traceback_text::SourceFiles;
 
 use crate::native::TypeId;

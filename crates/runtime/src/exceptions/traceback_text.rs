@@ -19,15 +19,52 @@ pub(crate) struct SourceFiles {
     files: Vec<(String, Option<Vec<String>>)>,
 }
 
+/// Which entries of a traceback are shown where `sys.tracebacklimit` allows less than all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Limited {
+    /// The last ones, as `sys.excepthook` does.
+    #[default]
+    ToInnermost,
+    /// The first ones, as the functions of `traceback` do.
+    ToOutermost,
+}
+
 impl Isolate {
+    /// What of a traceback is shown: the first entry (None if there is none), and the most that follow from there.
+    pub(super) fn shown_entries(&mut self, traceback: Value, limited: Limited) -> (Value, usize) {
+        let is_entry = |value: Value| !value.is_none() && !value.is_unbound();
+        let limit = self.intern("tracebacklimit").ok();
+        let limit = limit.and_then(|name| self.heap.dict_get_name(self.sys_dict, name));
+        let limit = limit.and_then(|limit| self.as_i64(limit)).map(|limit| usize::try_from(limit).unwrap_or(0));
+        let next = |entry: Value| self.heap.field(entry, traceback_field::NEXT);
+        let mut shown = traceback;
+        if let (Some(limit), Limited::ToInnermost) = (limit, limited) {
+            // Two marks go along, as far apart as there are entries to show.
+            let mut ahead = traceback;
+            let mut left = limit;
+            while is_entry(ahead) {
+                ahead = next(ahead);
+                if left == 0 {
+                    shown = next(shown);
+                } else {
+                    left -= 1;
+                }
+            }
+        }
+        let limit = limit.unwrap_or(usize::MAX);
+        if is_entry(shown) && limit > 0 { (shown, limit) } else { (Value::NONE, 0) }
+    }
+
     /// The entries of a traceback, the outermost first.
-    pub(super) fn traceback_text(&mut self, traceback: Value, files: &mut SourceFiles) -> String {
+    pub(super) fn traceback_text(&mut self, traceback: Value, most: usize, files: &mut SourceFiles) -> String {
         let mut text = String::new();
         let mut current = traceback;
         // File, line and name of the last entry: those that have all three in common are repetitions.
         let mut last = None;
         let mut repeated = 0;
-        while !current.is_none() && !current.is_unbound() {
+        let mut left = most;
+        while !current.is_none() && !current.is_unbound() && left > 0 {
+            left -= 1;
             let entry = self.traceback_entry(current);
             let next = self.heap.field(current, traceback_field::NEXT);
             current = next;

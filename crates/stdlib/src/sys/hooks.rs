@@ -3,6 +3,7 @@
 use super::start::set;
 use super::{argument, kept};
 use alloc::format;
+use ferropy_runtime::exceptions::Limited;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, names, raise};
 
@@ -104,16 +105,25 @@ pub(super) fn set_hooks(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
+/// MicroPython's function. What is no exception is shown as `print` would, and what is no file is an `OSError`.
 pub(super) fn print_exception(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[exception, file] = args else { return Err(raise::internal(iso)) };
-    let text = iso.format_exception(exception);
     let sys = iso.sys_namespace();
     let file = match file.given().filter(|file| !file.is_none()) {
         Some(file) => file,
         None => iso.heap.dict_get_name(sys, names::stdout).unwrap_or(Value::NONE),
     };
+    let Some(write) = iso.get_attr_opt(file, names::write)? else {
+        return Err(raise::exception(iso, TypeId::OS_ERROR, "stream operation not supported"));
+    };
+    let text = if iso.is_instance_of(exception, TypeId::BASE_EXCEPTION) {
+        iso.format_exception_limited(exception, Limited::ToOutermost)
+    } else {
+        let text = iso.str(exception)?;
+        format!("{}\n", iso.to_text(text).unwrap_or_default())
+    };
     let text = iso.new_str(&text)?;
-    iso.call_method(file, names::write, &[text])?;
+    iso.call(write, &[text])?;
     Ok(Value::NONE)
 }
 
