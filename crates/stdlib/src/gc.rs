@@ -26,7 +26,13 @@ const ROWS: &[Row] = &[
     function("mem_alloc", "()", "Return the number of bytes of heap that are in use.", mem_alloc),
     function("mem_free", "()", "Return the number of bytes of heap that are free.", mem_free),
     function("get_count", "()", "Return a three-tuple of the current collection counts.", get_count),
-    function("threshold", "(amount=-1, /)", "Return or set the collection threshold.", threshold),
+    function(
+        "threshold",
+        "(amount=<unrepresentable>, /)",
+        "After how many bytes of allocations a collection is due at the latest; -1 for no such limit.\n\n\
+         With an amount, set it.",
+        threshold,
+    ),
 ];
 
 fn collect(iso: &mut Isolate, _: &[Value]) -> Completion {
@@ -65,8 +71,14 @@ fn get_count(iso: &mut Isolate, _: &[Value]) -> Completion {
 }
 
 fn threshold(iso: &mut Isolate, args: &[Value]) -> Completion {
-    if args.is_empty() {
-        return Err(raise::internal(iso));
+    let &[amount] = args else { return Err(raise::internal(iso)) };
+    if amount.is_unbound() {
+        return match iso.heap.most_debt() {
+            Some(bytes) => iso.new_int(bytes as i64),
+            None => Ok(Value::small_int(-1)),
+        };
     }
-    Ok(Value::small_int(-1))
+    let amount = iso.to_isize(amount)?;
+    iso.heap.set_most_debt(usize::try_from(amount).ok());
+    Ok(Value::NONE)
 }

@@ -125,6 +125,7 @@ impl Heap {
             let free = self.limit.saturating_sub(live);
             self.threshold = self.threshold.min((free / 4).max(1024));
         }
+        self.threshold = self.threshold.min(self.most_debt);
         if !self.is_automatic {
             self.threshold = usize::MAX / 2;
         }

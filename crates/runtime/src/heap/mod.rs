@@ -76,6 +76,8 @@ pub struct Heap {
     /// Bytes allocated since the last collection.
     debt: usize,
     threshold: usize,
+    /// The most that `threshold` may become: what the program has asked for.
+    most_debt: usize,
     limit: usize,
     /// What objects may take up now: the limit, or a little less, so that something is left for those who handle the
     /// `MemoryError`.
@@ -104,6 +106,7 @@ impl Heap {
             payload: alloc::vec![0],
             debt: 0,
             threshold: FIRST_THRESHOLD.min(limit / 4),
+            most_debt: usize::MAX,
             limit,
             allowed: limit - Heap::reserve(limit),
             next_version: 1,
@@ -157,7 +160,23 @@ impl Heap {
     /// Sets whether collections are due by themselves. Where memory runs out they are in any case.
     pub fn set_collects_automatically(&mut self, automatic: bool) {
         self.is_automatic = automatic;
-        self.threshold = if automatic { FIRST_THRESHOLD.min(self.limit / 4) } else { usize::MAX / 2 };
+        let threshold = FIRST_THRESHOLD.min(self.limit / 4).min(self.most_debt);
+        self.threshold = if automatic { threshold } else { usize::MAX / 2 };
+    }
+
+    /// After how many bytes of allocations a collection is due at the latest, if the program has said so.
+    #[must_use]
+    pub fn most_debt(&self) -> Option<usize> {
+        (self.most_debt != usize::MAX).then_some(self.most_debt)
+    }
+
+    /// Sets after how many bytes of allocations a collection is due at the latest; `None` leaves it to the region. Only
+    /// whole slots count.
+    pub fn set_most_debt(&mut self, bytes: Option<usize>) {
+        self.most_debt = bytes.map_or(usize::MAX, |bytes| bytes / size_of::<Slot>() * size_of::<Slot>());
+        if self.is_automatic {
+            self.threshold = self.threshold.min(self.most_debt);
+        }
     }
 
     /// The next collection is due at once.
