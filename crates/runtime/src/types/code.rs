@@ -7,6 +7,7 @@ use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
+use ferropy_bytecode::positions::{Position, Positions};
 
 /// `code`.
 pub(crate) static CODE: TypeSpec =
@@ -30,6 +31,13 @@ const ROWS: &[Row] = &[
     getter("co_flags", "flags", flags),
     getter("co_stacksize", "number of registers", stack_size),
     getter("co_code", "the instructions", instructions),
+    method("co_lines", "($self, /)", "Parts of co_code and their lines: tuples of start, end and line.", lines),
+    method(
+        "co_positions",
+        "($self, /)",
+        "The place of each instruction: tuples of line, end line, column and end column.",
+        positions,
+    ),
 ];
 
 fn read<T>(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> T) -> Completion<T> {
@@ -159,4 +167,46 @@ fn instructions(iso: &mut Isolate, args: &[Value]) -> Completion {
     let bytes: Vec<u8> =
         read(iso, args, |code| code.instructions.iter().flat_map(|word| word.to_le_bytes()).collect())?;
     iso.new_bytes(&bytes)
+}
+
+/// The place of each instruction.
+fn places(code: &LoadedCode) -> Vec<Position> {
+    let entries = Positions::new(&code.details.positions, code.details.first_line);
+    let places = entries.flat_map(|(_, words, place)| core::iter::repeat_n(place, words as usize));
+    places.chain(core::iter::repeat(Position::default())).take(code.instructions.len()).collect()
+}
+
+fn number_or_none(number: u32, is_known: bool) -> Value {
+    if is_known { Value::small_int(i64::from(number)) } else { Value::NONE }
+}
+
+fn lines(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let places = read(iso, args, places)?;
+    let list = iso.new_list(&[])?;
+    let mut start = 0;
+    for part in places.chunk_by(|a, b| a.line == b.line) {
+        let end = start + part.len() * size_of::<u32>();
+        let line = part.first().map_or(0, |place| place.line);
+        let fields = [Value::small_int(start as i64), Value::small_int(end as i64), number_or_none(line, line > 0)];
+        let fields = iso.new_tuple(&fields)?;
+        iso.heap.list_append(list, fields)?;
+        start = end;
+    }
+    iso.iterate(list)
+}
+
+fn positions(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let places = read(iso, args, places)?;
+    let list = iso.new_list(&[])?;
+    for place in places {
+        let (has_line, has_columns) = (place.line > 0, place.end_column > 0);
+        let fields = iso.new_tuple(&[
+            number_or_none(place.line, has_line),
+            number_or_none(place.end_line, has_line),
+            number_or_none(place.column, has_columns),
+            number_or_none(place.end_column, has_columns),
+        ])?;
+        iso.heap.list_append(list, fields)?;
+    }
+    iso.iterate(list)
 }
