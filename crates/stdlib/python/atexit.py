@@ -19,6 +19,26 @@ def unregister(func, /):
     _functions[:] = [entry for entry in _functions if not entry[0] == func]
 
 
+# What MicroPython's sys.atexit() keeps: one function.
+_only = None
+
+
+def _run_only():
+    if _only is not None:
+        _only()
+
+
+def _replace_only(func, /):
+    """Set the function to be executed at the end of the program, or None: the one before."""
+    global _only
+    if func is not None and not callable(func):
+        raise TypeError("function expected")
+    unregister(_run_only)
+    before, _only = _only, func
+    register(_run_only)
+    return before
+
+
 def _clear():
     """Clear the list of previously registered exit functions."""
     _functions.clear()

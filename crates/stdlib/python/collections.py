@@ -5,15 +5,19 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedt
 
 
 class deque:
-    """A list that grows and shrinks at both ends: deque(iterable=(), maxlen=None)."""
+    """A list that grows and shrinks at both ends: deque(iterable=(), maxlen=None).
 
-    def __init__(self, iterable=(), maxlen=None):
+    A third argument that is 1, as in MicroPython, makes it an error to add to a deque that has maxlen items.
+    """
+
+    def __init__(self, iterable=(), maxlen=None, flags=0):
         if maxlen is not None:
             if not isinstance(maxlen, int):
                 raise TypeError("an integer is required")
             if maxlen < 0:
                 raise ValueError("maxlen must be non-negative")
         self._maxlen = maxlen
+        self._refuses = flags & 1
         # The items lie in a list from _head on; what is before it is room for more.
         self._items = []
         self._head = 0
@@ -30,6 +34,9 @@ class deque:
         self._changes += 1
         self._items.append(x)
         if self._maxlen is not None and len(self) > self._maxlen:
+            if self._refuses:
+                self._items.pop()
+                raise IndexError("full")
             self.popleft()
 
     def appendleft(self, x, /):
@@ -42,6 +49,9 @@ class deque:
         self._head -= 1
         self._items[self._head] = x
         if self._maxlen is not None and len(self) > self._maxlen:
+            if self._refuses:
+                self.popleft()
+                raise IndexError("full")
             self.pop()
 
     def pop(self):

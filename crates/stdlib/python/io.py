@@ -30,6 +30,14 @@ def text_encoding(encoding, stacklevel=2):
     return "utf-8" if encoding is None else encoding
 
 
+def _part(data, size, rest):
+    """What is meant of the data in MicroPython's write(data, size) and write(data, start, size)."""
+    start = 0
+    if rest is not None:
+        start, size = size, rest
+    return memoryview(data).cast("B")[start : start + size]
+
+
 class IOBase:
     """What all streams have."""
 
@@ -212,9 +220,9 @@ class BufferedIOBase(IOBase):
     def read1(self, size=-1, /):
         self._unsupported("read1")
 
-    def readinto(self, buffer, /):
-        """Read into a buffer: how many bytes."""
-        return self._readinto(buffer, self.read)
+    def readinto(self, buffer, size=None, /):
+        """Read into a buffer: how many bytes. At most so many as a second argument says, as in MicroPython."""
+        return self._readinto(buffer if size is None else _part(buffer, size, None), self.read)
 
     def readinto1(self, buffer, /):
         """Read into a buffer with at most one operation of the system."""
@@ -351,15 +359,15 @@ class FileIO(RawIOBase):
             size = min(size * 2, 1 << 20)
         return b"".join(parts)
 
-    def readinto(self, buffer, /):
+    def readinto(self, buffer, size=None, /):
         self._check_readable()
-        return _posix.readinto(self._fd, buffer)
+        return _posix.readinto(self._fd, buffer if size is None else _part(buffer, size, None))
 
-    def write(self, data, /):
+    def write(self, data, size=None, rest=None, /):
         self._check_closed()
         if not self._writable:
             raise UnsupportedOperation("File not open for writing")
-        return _posix.write(self._fd, data)
+        return _posix.write(self._fd, data if size is None else _part(data, size, rest))
 
     def seek(self, pos, whence=0, /):
         if isinstance(pos, float):
@@ -472,9 +480,9 @@ class BytesIO(BufferedIOBase):
     def read1(self, size=-1, /):
         return self.read(size)
 
-    def readinto(self, buffer, /):
+    def readinto(self, buffer, size=None, /):
         self._check_closed()
-        view = memoryview(buffer).cast("B")
+        view = memoryview(buffer).cast("B") if size is None else _part(buffer, size, None)
         data = self.read(len(view))
         view[: len(data)] = data
         return len(data)
@@ -491,11 +499,13 @@ class BytesIO(BufferedIOBase):
         self._pos = end
         return bytes(self._buffer[start:end])
 
-    def write(self, data, /):
-        """Write bytes: how many."""
+    def write(self, data, size=None, rest=None, /):
+        """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
         self._check_closed()
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
+        if size is not None:
+            data = _part(data, size, rest)
         data = memoryview(data).tobytes()
         if not data:
             return 0
@@ -759,11 +769,13 @@ class _Writing(_Buffered):
         self._check_attached()
         return self.raw.writable()
 
-    def write(self, data, /):
-        """Write bytes: how many."""
+    def write(self, data, size=None, rest=None, /):
+        """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
         self._check_closed()
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
+        if size is not None:
+            data = _part(data, size, rest)
         self._drop_ahead()
         if not isinstance(data, (bytes, bytearray)):
             data = memoryview(data).tobytes()

@@ -192,6 +192,13 @@ def scandir(path=None):
     return _ScandirIterator([DirEntry(name, start + name, kind, inode) for name, kind, inode in _scan(path)])
 
 
+def ilistdir(path=None):
+    """MicroPython's way to list a directory: tuples of name, kind (0x4000 for directories), inode number and size."""
+    for entry in scandir(path):
+        mode = entry.stat(follow_symlinks=False)
+        yield entry.name, mode.st_mode & 0o170000, entry.inode(), mode.st_size
+
+
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
     """Whether a path may be used in the way that mode says."""
     try:

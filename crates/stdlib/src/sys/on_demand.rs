@@ -14,6 +14,8 @@ enum Source {
     EmptyDict,
     ModuleNames,
     Implementation,
+    /// MicroPython's way to register a function for the end.
+    AtExit,
 }
 
 const ATTRIBUTES: &[(&str, Source)] = &[
@@ -25,6 +27,7 @@ const ATTRIBUTES: &[(&str, Source)] = &[
     ("thread_info", Source::Python),
     ("implementation", Source::Implementation),
     ("stdlib_module_names", Source::ModuleNames),
+    ("atexit", Source::AtExit),
     ("path_importer_cache", Source::EmptyDict),
     ("_xoptions", Source::EmptyDict),
     ("abiflags", Source::Text("")),
@@ -50,6 +53,11 @@ fn attribute(iso: &mut Isolate, name: &str, source: Source) -> Completion {
         Source::EmptyDict => iso.new_dict()?,
         Source::ModuleNames => module_names(iso)?,
         Source::Implementation => implementation(iso)?,
+        Source::AtExit => {
+            let module = iso.import_dotted("atexit")?;
+            let name = iso.intern("_replace_only")?;
+            iso.get_attr(module, name)?
+        }
     };
     let dict = iso.sys_namespace();
     set(iso, dict, name, made)?;
