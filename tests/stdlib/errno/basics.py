@@ -4,3 +4,4 @@ try:
     open("surely/not/there")
 except OSError as e:
     print(e.errno == errno.ENOENT, errno.errorcode[e.errno])
+print(errno.EOPNOTSUPP == errno.ENOTSUP, errno.errorcode[errno.EOPNOTSUPP], errno.EWOULDBLOCK == errno.EAGAIN)

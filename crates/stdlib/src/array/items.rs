@@ -2,10 +2,11 @@
 
 use super::ARRAY;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 use ferropy_runtime::native::TypeId;
-use ferropy_runtime::{Completion, Isolate, Value, memory_items, raise};
+use ferropy_runtime::{Completion, Isolate, Raised, Value, memory_items, raise};
 
 pub(super) fn argument(args: &[Value], place: usize) -> Value {
     args.get(place).copied().unwrap_or(Value::UNBOUND)
@@ -87,24 +88,28 @@ pub(super) fn packed(iso: &mut Isolate, letter: u8, value: Value) -> Completion<
     }
 }
 
-/// `OverflowError` in CPython's words for the format.
-pub(super) fn out_of_range(iso: &mut Isolate, letter: u8, value: Value) -> ferropy_runtime::Raised {
+/// `OverflowError` in CPython's words for the format: it takes the int as a C type that is often wider than the item, and
+/// then looks whether it fits.
+pub(super) fn out_of_range(iso: &mut Isolate, letter: u8, value: Value) -> Raised {
     let negative = iso.as_int(value).is_some_and(|view| view.as_ref().is_negative());
-    let (name, signed) = match letter {
-        b'b' => ("signed char", true),
-        b'B' => ("unsigned byte integer", false),
-        b'h' => ("signed short integer", true),
-        b'H' => ("unsigned short", false),
-        b'i' => ("signed integer", true),
-        b'I' => ("unsigned int", false),
-        _ => return raise::overflow_error(iso, "int too large to convert"),
+    let number = iso.as_i64(value);
+    let fits_unsigned_long = iso.as_int(value).is_some_and(|view| view.as_ref().limbs().len() <= 2);
+    let bounded =
+        |name: &str| format!("{name} is {}", if negative { "less than minimum" } else { "greater than maximum" });
+    let message = match (letter, number) {
+        (b'I' | b'L', _) if negative => String::from("can't convert negative value to unsigned int"),
+        (b'I', _) if fits_unsigned_long => bounded("unsigned int"),
+        (b'I' | b'L', _) => String::from("Python int too large to convert to C unsigned long"),
+        (b'Q', _) if negative => String::from("can't convert negative int to unsigned"),
+        (b'q' | b'Q', _) => String::from("int too big to convert"),
+        (_, None) => String::from("Python int too large to convert to C long"),
+        (b'b', Some(number)) if i16::try_from(number).is_ok() => bounded("signed char"),
+        (b'b' | b'h', _) => bounded("signed short integer"),
+        (b'B', _) => bounded("unsigned byte integer"),
+        (b'H', Some(number)) if i32::try_from(number).is_ok() => bounded("unsigned short"),
+        _ => bounded("signed integer"),
     };
-    if letter == b'I' && negative {
-        return raise::overflow_error(iso, "can't convert negative value to unsigned int");
-    }
-    let bound = if negative { "less than minimum" } else { "greater than maximum" };
-    let bound = if negative && !signed { "less than minimum" } else { bound };
-    raise::overflow_error(iso, &format!("{name} is {bound}"))
+    raise::overflow_error(iso, &message)
 }
 
 /// A new array of the format with these bytes.
