@@ -30,6 +30,7 @@ Options (and corresponding environment variables):
             int_max_str_digits=N   limit the digits of ints in decimal; 0 for no limit
                                    (also PYTHONINTMAXSTRDIGITS)
             hashseed=N             hash strings with this seed (also PYTHONHASHSEED)
+            compile-only           compile the program without running it
             collect=always         collect at every safepoint (slow; for tests)
             slice=N                run in slices of N jumps and calls (for tests)
 
@@ -91,6 +92,8 @@ pub(crate) struct Arguments {
     /// The most digits of an int in decimal, 0 for no limit.
     pub(crate) int_digits: Option<usize>,
     pub(crate) collect_always: bool,
+    /// The program is compiled, not run.
+    pub(crate) compile_only: bool,
     pub(crate) slice: Option<u64>,
     /// What to do with warnings: `sys.warnoptions`.
     pub(crate) warnings: Vec<String>,
@@ -117,6 +120,7 @@ impl Default for Arguments {
             hash_seed: None,
             int_digits: None,
             collect_always: false,
+            compile_only: false,
             slice: None,
             warnings: Vec::new(),
             extended: Vec::new(),
@@ -247,6 +251,7 @@ impl Arguments {
             "dev" => self.flags.dev_mode = 1,
             "int_max_str_digits" => self.int_digits = Some(parse_digits(value).ok_or_else(bad)?),
             "collect" => self.collect_always = true,
+            "compile-only" => self.compile_only = true,
             "slice" => self.slice = Some(value.parse().map_err(|_| bad())?),
             // Unknown ones are ignored, as in CPython.
             _ => {}

@@ -6,6 +6,7 @@ use crate::report;
 use crate::terminal::Terminal;
 use ferropy_host::Host;
 use ferropy_platform::Stream;
+use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Isolate, Limits, Outcome, Raised, Value, names};
 use std::io::{IsTerminal, Read};
 use std::path::Path;
@@ -16,11 +17,7 @@ const NATIVE_DEPTH: usize = 20_000;
 /// Runs what the command line asks for; the exit code.
 pub(crate) fn run(arguments: &Arguments) -> u8 {
     let is_prompt = arguments.action == Action::Interactive && (arguments.stay || std::io::stdin().is_terminal());
-    let input = if is_prompt || arguments.stay {
-        Some(Terminal::open().map_or(Input::Pipe, |terminal| Input::Terminal(Box::new(terminal))))
-    } else {
-        None
-    };
+    let mut input = (is_prompt || arguments.stay).then(open_input);
     ferropy_host::install_interrupt_handler();
     let usual = Limits::default();
     let limits = Limits {
@@ -50,7 +47,11 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
     isolate.set_collect_always(arguments.collect_always);
     let mut code = 0;
     if !is_prompt {
-        code = act(&mut isolate, arguments, namespace);
+        let end = act(&mut isolate, arguments, namespace);
+        code = end.code;
+        if input.is_none() && !end.left && inspects(&mut isolate, arguments) {
+            input = Some(open_input());
+        }
     } else if !arguments.quiet {
         let banner = prompt::banner(&isolate);
         report::write_error(&mut isolate, &banner);
@@ -62,6 +63,33 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
         (isolate, code) = prompt::run(isolate, namespace, input);
     }
     flush(&mut isolate, code)
+}
+
+fn open_input() -> Input {
+    Terminal::open().map_or(Input::Pipe, |terminal| Input::Terminal(Box::new(terminal)))
+}
+
+/// How a program ended.
+struct End {
+    code: u8,
+    /// Whether the program itself wanted to leave.
+    left: bool,
+}
+
+impl From<u8> for End {
+    fn from(code: u8) -> End {
+        End { code, left: false }
+    }
+}
+
+/// Whether the program has asked for the prompt at its end: it may set `PYTHONINSPECT` (`MICROPYINSPECT` in programs for
+/// MicroPython) for that.
+fn inspects(isolate: &mut Isolate, arguments: &Arguments) -> bool {
+    let variables = isolate.platform.process().environment();
+    let is_set = |wanted: &[u8]| variables.iter().any(|(name, value)| name == wanted && !value.is_empty());
+    !arguments.no_environment
+        && std::io::stdin().is_terminal()
+        && (is_set(b"PYTHONINSPECT") || is_set(b"MICROPYINSPECT"))
 }
 
 /// The end: what the program registered for it, what objects do at theirs, and what is still in buffers: those of
@@ -130,7 +158,7 @@ fn directory_of(path: &str) -> String {
     full.parent().map(|parent| parent.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
+fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> End {
     match &arguments.action {
         Action::Code(code) => {
             isolate.remember_source("<string>", code);
@@ -150,7 +178,7 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
                 let full = absolute(path);
                 let message = format!("ferropy: can't open file '{full}': [Errno {code}] {text}\n");
                 report::write_error(isolate, &message);
-                2
+                2.into()
             }
         },
         Action::Module(name) => module(isolate, name, namespace, arguments),
@@ -158,7 +186,7 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> u8 {
             let mut bytes = Vec::new();
             if let Err(error) = std::io::stdin().read_to_end(&mut bytes) {
                 report::write_error(isolate, &format!("ferropy: can't read standard input: {error}\n"));
-                return 2;
+                return 2.into();
             }
             execute(isolate, &bytes, "<stdin>", namespace, arguments)
         }
@@ -177,48 +205,50 @@ fn blank_first_line(bytes: &mut Vec<u8>) {
 }
 
 /// A folder: its `__main__.py`.
-fn folder(isolate: &mut Isolate, path: &str, namespace: Value, arguments: &Arguments) -> u8 {
+fn folder(isolate: &mut Isolate, path: &str, namespace: Value, arguments: &Arguments) -> End {
     let file = format!("{}/__main__.py", path.trim_end_matches('/'));
     match std::fs::read(&file) {
         Ok(bytes) => {
             if isolate.heap.dict_set_plain(namespace, names::__package__, names::EMPTY).is_err() {
-                return report::INTERNAL_ERROR;
+                return report::INTERNAL_ERROR.into();
             }
             script(isolate, &bytes, &file, namespace, arguments)
         }
         Err(_) => {
             report::write_error(isolate, &format!("ferropy: can't find '__main__' module in '{path}'\n"));
-            1
+            1.into()
         }
     }
 }
 
-fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, arguments: &Arguments) -> u8 {
+fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, arguments: &Arguments) -> End {
     let file = isolate.new_str(path);
     if let Ok(file) = file
         && isolate.heap.dict_set_plain(namespace, names::__file__, file).is_err()
     {
-        return report::INTERNAL_ERROR;
+        return report::INTERNAL_ERROR.into();
     }
     execute(isolate, bytes, path, namespace, arguments)
 }
 
-/// Runs a program to its end; the exit code.
-fn execute(isolate: &mut Isolate, bytes: &[u8], filename: &str, namespace: Value, arguments: &Arguments) -> u8 {
+/// Runs a program to its end.
+fn execute(isolate: &mut Isolate, bytes: &[u8], filename: &str, namespace: Value, arguments: &Arguments) -> End {
     let done = match isolate.load_file(bytes, filename) {
+        Ok(_) if arguments.compile_only => Ok(()),
         Ok(code) => drive(isolate, code, namespace, arguments.slice),
         Err(raised) => Err(raised),
     };
     match done {
-        Ok(()) => 0,
+        Ok(()) => 0.into(),
         Err(_) => {
+            let left = isolate.raised_is(TypeId::SYSTEM_EXIT);
             let exception = isolate.take_exception();
             if arguments.stay {
                 // Who wants to look around after the program doesn't want to leave with it.
                 report::show(isolate, exception);
-                return 1;
+                return 1.into();
             }
-            report::uncaught(isolate, exception)
+            End { code: report::uncaught(isolate, exception), left }
         }
     }
 }
@@ -245,16 +275,16 @@ fn drive(isolate: &mut Isolate, code: Value, namespace: Value, slice: Option<u64
 }
 
 /// `-m name`: the module's file, or its package's `__main__`, as `__main__`.
-fn module(isolate: &mut Isolate, name: &str, namespace: Value, arguments: &Arguments) -> u8 {
+fn module(isolate: &mut Isolate, name: &str, namespace: Value, arguments: &Arguments) -> End {
     match isolate.find_module_source(name) {
         Ok(Some((file, bytes))) => script(isolate, &bytes, &file, namespace, arguments),
         Ok(None) => {
             report::write_error(isolate, &format!("ferropy: No module named {name}\n"));
-            1
+            1.into()
         }
         Err(_) => {
             let exception = isolate.take_exception();
-            report::uncaught(isolate, exception)
+            report::uncaught(isolate, exception).into()
         }
     }
 }

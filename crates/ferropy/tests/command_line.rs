@@ -55,6 +55,16 @@ fn what_a_program_can_see_of_its_options() {
 }
 
 #[test]
+fn a_program_may_be_compiled_only() {
+    let output = ferropy(&["-X", "compile-only", "-c", "print(1)"], &[]);
+    assert_eq!((text(&output.stdout), text(&output.stderr)), Default::default());
+    assert_eq!(output.status.code(), Some(0));
+    let output = ferropy(&["-X", "compile-only", "-c", "print(1"], &[]);
+    assert!(text(&output.stderr).ends_with("SyntaxError: '(' was never closed\n"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
 fn lists_of_more_than_a_stretch_are_sorted() {
     let program = "n = 1_100_000\n\
         a = sorted(range(n), key=lambda i: i % 3, reverse=True)\n\

@@ -176,3 +176,12 @@ fn who_stays_has_the_programs_names() {
     assert!(!screen.text.contains("Traceback"));
     screen.line("x", "\r\n5\r\n");
 }
+
+#[test]
+fn a_program_may_ask_for_the_prompt_at_its_end() {
+    for variable in ["PYTHONINSPECT", "MICROPYINSPECT"] {
+        let program = format!("import os; os.environ['{variable}'] = '1'; answer = 6 * 7");
+        let mut screen = Screen::open(&["-c", &program], "");
+        screen.line("answer", "\r\n42\r\n");
+    }
+}
