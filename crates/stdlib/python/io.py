@@ -779,21 +779,31 @@ class _Writing(_Buffered):
         self._drop_ahead()
         if not isinstance(data, (bytes, bytearray)):
             data = memoryview(data).tobytes()
-        if not self._pending:
-            _unflushed[id(self)] = self
-        self._pending += data
-        if len(self._pending) > self.buffer_size:
+        size = len(data)
+        if size >= self.buffer_size or len(self._pending) + size > self.buffer_size:
+            # What is older goes out with the buffer; what fills one goes past it.
             self._flush_pending()
-        return len(data)
+            start = 0
+            while size - start >= self.buffer_size:
+                start += self._write_raw(data[start:])
+            data = data[start:]
+        if data:
+            if not self._pending:
+                _unflushed[id(self)] = self
+            self._pending += data
+        return size
+
+    def _write_raw(self, data):
+        count = self.raw.write(memoryview(bytes(data)))
+        if count is None:
+            raise BlockingIOError(11, "write could not complete without blocking", 0)
+        if not 0 <= count <= len(data):
+            raise OSError(f"raw write() returned invalid length {count} (should have been between 0 and {len(data)})")
+        return count
 
     def _flush_pending(self):
         while self._pending:
-            count = self.raw.write(bytes(self._pending))
-            if count is None:
-                raise BlockingIOError(11, "write could not complete without blocking", 0)
-            if not 0 <= count <= len(self._pending):
-                raise OSError("raw write() returned invalid length")
-            del self._pending[:count]
+            del self._pending[: self._write_raw(self._pending)]
         _unflushed.pop(id(self), None)
 
     def flush(self):
