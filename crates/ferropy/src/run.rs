@@ -7,7 +7,7 @@ use crate::terminal::Terminal;
 use ferropy_host::Host;
 use ferropy_platform::Stream;
 use ferropy_runtime::native::TypeId;
-use ferropy_runtime::{Isolate, Limits, Outcome, Raised, Value, names};
+use ferropy_runtime::{Isolate, Limits, MainModule, Outcome, Raised, Value, names};
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 
@@ -129,7 +129,7 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
     }
     let is_folder = matches!(&arguments.action, Action::Script(path) if Path::new(path).is_dir());
     let directory = match &arguments.action {
-        Action::Script(path) if is_folder => path.clone(),
+        Action::Script(path) if is_folder => absolute(path),
         Action::Script(path) => directory_of(path),
         Action::Module(_) => {
             std::env::current_dir().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default()
@@ -164,13 +164,13 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> End {
             isolate.remember_source("<string>", code);
             execute(isolate, code.as_bytes(), "<string>", namespace, arguments)
         }
-        Action::Script(path) if Path::new(path).is_dir() => folder(isolate, path, namespace, arguments),
+        Action::Script(path) if Path::new(path).is_dir() => folder(isolate, &absolute(path), namespace, arguments),
         Action::Script(path) => match std::fs::read(path) {
             Ok(mut bytes) => {
                 if arguments.skip_first_line {
                     blank_first_line(&mut bytes);
                 }
-                script(isolate, &bytes, path, namespace, arguments)
+                script(isolate, &bytes, &absolute(path), namespace, arguments)
             }
             Err(error) => {
                 let code = error.raw_os_error().unwrap_or(2);
@@ -193,9 +193,12 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> End {
     }
 }
 
-/// The path from the root on, as it was written: links stay.
+/// The path from the root on, otherwise as it was written: links and points stay.
 fn absolute(path: &str) -> String {
-    std::path::absolute(path).map_or_else(|_| path.into(), |path| path.to_string_lossy().into_owned())
+    match std::env::current_dir() {
+        Ok(directory) if !path.starts_with('/') => format!("{}/{path}", directory.to_string_lossy()),
+        _ => path.into(),
+    }
 }
 
 /// `-x`: the first line becomes a comment, so that the others keep their numbers.
@@ -276,10 +279,13 @@ fn drive(isolate: &mut Isolate, code: Value, namespace: Value, slice: Option<u64
 
 /// `-m name`: the module's file, or its package's `__main__`, as `__main__`.
 fn module(isolate: &mut Isolate, name: &str, namespace: Value, arguments: &Arguments) -> End {
-    match isolate.find_module_source(name) {
-        Ok(Some((file, bytes))) => script(isolate, &bytes, &file, namespace, arguments),
-        Ok(None) => {
-            report::write_error(isolate, &format!("ferropy: No module named {name}\n"));
+    match isolate.find_main_module(name) {
+        Ok(MainModule::File { file, bytes, package }) => match tell_place(isolate, &file, &package, namespace) {
+            Ok(()) => script(isolate, &bytes, &file, namespace, arguments),
+            Err(_) => report::INTERNAL_ERROR.into(),
+        },
+        Ok(MainModule::Missing(why)) => {
+            report::write_error(isolate, &format!("ferropy: {why}\n"));
             1.into()
         }
         Err(_) => {
@@ -287,4 +293,16 @@ fn module(isolate: &mut Isolate, name: &str, namespace: Value, arguments: &Argum
             report::uncaught(isolate, exception).into()
         }
     }
+}
+
+/// `sys.argv[0]` and the package of a module that runs as a program.
+fn tell_place(isolate: &mut Isolate, file: &str, package: &str, namespace: Value) -> Result<(), Raised> {
+    let package = isolate.new_str(package)?;
+    isolate.heap.dict_set_plain(namespace, names::__package__, package)?;
+    let (sys, argv) = (isolate.sys_namespace(), isolate.intern("argv")?);
+    if let Some(list) = isolate.heap.dict_get_name(sys, argv) {
+        let file = isolate.new_str(file)?;
+        isolate.set_item(list, Value::small_int(0), file)?;
+    }
+    Ok(())
 }

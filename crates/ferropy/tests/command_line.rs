@@ -65,6 +65,63 @@ fn a_program_may_be_compiled_only() {
 }
 
 #[test]
+fn modules_run_as_programs() {
+    let folder = std::env::temp_dir().join(format!("ferropy-modules-{}", std::process::id()));
+    let shown = "import sys; print(__name__, repr(__package__), __file__ == sys.argv[0], sys.argv[1:])\n";
+    let files = [
+        ("top.py", shown),
+        ("package/__init__.py", "import sys; print('package', sys.argv)\n"),
+        ("package/inner.py", "from . import other\nprint(other.__name__, __package__)\n"),
+        ("package/other.py", ""),
+        ("package/program/__init__.py", ""),
+        ("package/program/__main__.py", shown),
+        ("loose/__main__.py", shown),
+        ("broken/__init__.py", "import not_there\n"),
+    ];
+    for (file, content) in files {
+        let path = folder.join(file);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, content).expect("a file");
+    }
+    let specification = "Error while finding module specification for";
+    let cases = [
+        ("top", "__main__ '' True ['a']\n", String::new()),
+        ("package.inner", "package ['-m', 'a']\npackage.other package\n", String::new()),
+        ("package.program", "package ['-m', 'a']\n__main__ 'package.program' True ['a']\n", String::new()),
+        ("loose", "__main__ 'loose' True ['a']\n", String::new()),
+        ("loose.__main__", "__main__ 'loose' True ['a']\n", String::new()),
+        ("absent", "", "No module named absent".into()),
+        ("sys", "", "No code object available for sys".into()),
+        ("absent.inner", "", format!("{specification} 'absent.inner' (ModuleNotFoundError: No module named 'absent')")),
+        (
+            "package.other.x",
+            "package ['-m', 'a']\n",
+            format!(
+                "{specification} 'package.other.x' (ModuleNotFoundError: __path__ attribute not found on \
+                 'package.other' while trying to find 'package.other.x')"
+            ),
+        ),
+        (
+            "package",
+            "package ['-m', 'a']\n",
+            "No module named package.__main__; 'package' is a package and cannot be directly executed".into(),
+        ),
+    ];
+    let run = |name: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ferropy"));
+        command.args(["-m", name, "a"]).current_dir(&folder).output().expect("the tool runs")
+    };
+    for (name, expected, error) in cases {
+        let output = run(name);
+        assert_eq!(text(&output.stdout), expected, "{name}");
+        let error = if error.is_empty() { error } else { format!("ferropy: {error}\n") };
+        assert_eq!(text(&output.stderr), error, "{name}");
+    }
+    assert!(text(&run("broken.inner").stderr).ends_with("\nModuleNotFoundError: No module named 'not_there'\n"));
+    std::fs::remove_dir_all(folder).expect("the files");
+}
+
+#[test]
 fn lists_of_more_than_a_stretch_are_sorted() {
     let program = "n = 1_100_000\n\
         a = sorted(range(n), key=lambda i: i % 3, reverse=True)\n\

@@ -27,6 +27,7 @@ mod value;
 
 pub use embed::Outcome;
 pub use exceptions::raise;
+pub use import::MainModule;
 pub use interpreter::TracebackEntry;
 pub use isolate::{AtDeath, Completion, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};

@@ -9,14 +9,36 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// Where a module is.
+pub(super) enum Located {
+    /// A folder with a file that makes it a package.
+    Package { file: String, folder: String },
+    /// A file of source or compiled code.
+    File(String),
+    /// Folders, perhaps in several places, that make a package without a file.
+    Namespace(Vec<String>),
+    /// Nowhere.
+    Nothing,
+}
+
 impl Isolate {
     /// Finds the module `tail` in the directories of `path` (`sys.path` if None) and runs it.
     pub(crate) fn find_on_path(&mut self, name: Value, tail: &str, path: Value) -> Completion<Option<Value>> {
+        match self.locate(tail, path)? {
+            Located::Package { file, folder } => self.run_module_file(name, &file, Some(&folder)).map(Some),
+            Located::File(file) => self.run_module_file(name, &file, None).map(Some),
+            Located::Namespace(portions) => self.namespace_package(name, &portions).map(Some),
+            Located::Nothing => Ok(None),
+        }
+    }
+
+    /// Finds the module `tail` in the directories of `path` (`sys.path` if None).
+    pub(super) fn locate(&mut self, tail: &str, path: Value) -> Completion<Located> {
         let path = if path.is_none() {
             let path = self.heap.dict_get_name(self.sys_dict, names::path);
             match path {
                 Some(path) => path,
-                None => return Ok(None),
+                None => return Ok(Located::Nothing),
             }
         } else {
             path
@@ -32,21 +54,18 @@ impl Isolate {
             if self.is_directory(&base) {
                 for file in [format!("{base}/__init__.py"), format!("{base}/__init__.fpy")] {
                     if self.is_file(&file) {
-                        return self.run_module_file(name, &file, Some(&base)).map(Some);
+                        return Ok(Located::Package { file, folder: base });
                     }
                 }
                 portions.push(base.clone());
             }
             for file in [format!("{base}.py"), format!("{base}.fpy")] {
                 if self.is_file(&file) {
-                    return self.run_module_file(name, &file, None).map(Some);
+                    return Ok(Located::File(file));
                 }
             }
         }
-        if portions.is_empty() {
-            return Ok(None);
-        }
-        self.namespace_package(name, &portions).map(Some)
+        Ok(if portions.is_empty() { Located::Nothing } else { Located::Namespace(portions) })
     }
 
     fn namespace_package(&mut self, name: Value, portions: &[String]) -> Completion {
@@ -131,35 +150,6 @@ impl Isolate {
         let dict = self.module_dict(module);
         self.run_code(code, dict, dict, Value::UNBOUND)?;
         Ok(())
-    }
-
-    /// The source of what `-m name` runs: the path of the file and its content. Parent packages are imported.
-    ///
-    /// # Errors
-    /// What importing the parents raises.
-    pub fn find_module_source(&mut self, name: &str) -> Completion<Option<(String, Vec<u8>)>> {
-        let mut path = Value::NONE;
-        let mut tail = name;
-        if let Some((parent, last)) = name.rsplit_once('.') {
-            let parent = self.import_dotted(parent)?;
-            path = self.get_attr_opt(parent, names::__path__)?.unwrap_or(Value::NONE);
-            tail = last;
-        } else if let Some(found) = self.heap.dict_get_name(self.sys_dict, names::path) {
-            path = found;
-        }
-        let list = self.collect_items(path)?;
-        for entry in self.heap.items(list).collect::<Vec<_>>() {
-            let Some(entry) = self.as_str(entry) else { continue };
-            let directory = self.name_text(entry);
-            let base = if directory.is_empty() { String::from(tail) } else { format!("{directory}/{tail}") };
-            for file in [format!("{base}/__main__.py"), format!("{base}.py"), format!("{base}.fpy")] {
-                if self.is_file(&file) {
-                    let bytes = self.read_file(&file)?;
-                    return Ok(Some((file, bytes)));
-                }
-            }
-        }
-        Ok(None)
     }
 
     /// `importlib.reload(module)`.

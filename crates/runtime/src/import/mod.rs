@@ -2,6 +2,9 @@
 
 mod compiled;
 mod loader;
+mod main_module;
+
+pub use main_module::MainModule;
 
 use crate::exceptions::raise;
 use crate::heap::Kind;

@@ -1,0 +1,94 @@
+//! What `-m name` runs: a module's file, or the `__main__` of a package. The packages above it are imported.
+
+use super::loader::Located;
+use crate::native::TypeId;
+use crate::{Completion, Isolate, Raised, Value, names};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+const MAIN: &str = "__main__";
+
+/// What was found for `-m name`.
+#[derive(Debug)]
+pub enum MainModule {
+    /// A file.
+    File {
+        /// Its path.
+        file: String,
+        /// What it holds: source or compiled code.
+        bytes: Vec<u8>,
+        /// The package that it belongs to; empty for none.
+        package: String,
+    },
+    /// Nothing that could run: why.
+    Missing(String),
+}
+
+impl Isolate {
+    /// Finds what `-m name` runs.
+    ///
+    /// # Errors
+    /// What importing the packages above raises, unless they are what is missing.
+    pub fn find_main_module(&mut self, name: &str) -> Completion<MainModule> {
+        let (package, tail) = name.rsplit_once('.').unwrap_or(("", name));
+        let mut path = Value::NONE;
+        if !package.is_empty() {
+            let parent = match self.import_dotted(package) {
+                Ok(parent) => parent,
+                Err(raised) => return self.missing_parent(name, package, raised),
+            };
+            let Some(folders) = self.get_attr_opt(parent, names::__path__)? else {
+                let why = format!("__path__ attribute not found on '{package}' while trying to find '{name}'");
+                return Ok(not_found(name, "ModuleNotFoundError", &why));
+            };
+            path = folders;
+        }
+        match self.locate(tail, path)? {
+            Located::File(file) => {
+                let bytes = self.read_file(&file)?;
+                Ok(MainModule::File { file, bytes, package: package.into() })
+            }
+            Located::Package { .. } | Located::Namespace(_) if tail == MAIN => {
+                Ok(MainModule::Missing("Cannot use package as __main__ module".into()))
+            }
+            Located::Package { .. } | Located::Namespace(_) => {
+                // One step deep: what is called `__main__` is no package.
+                let found = self.find_main_module(&format!("{name}.{}", MAIN))?;
+                Ok(match found {
+                    MainModule::Missing(why) => {
+                        MainModule::Missing(format!("{why}; '{name}' is a package and cannot be directly executed"))
+                    }
+                    found @ MainModule::File { .. } => found,
+                })
+            }
+            Located::Nothing => {
+                let text = self.intern(name)?;
+                let is_builtin = self.is_builtin_module(text);
+                let why = if is_builtin { "No code object available for" } else { "No module named" };
+                Ok(MainModule::Missing(format!("{why} {name}")))
+            }
+        }
+    }
+
+    /// A package above could not be imported. If it is not there at all, that is why the module is missing.
+    fn missing_parent(&mut self, name: &str, package: &str, raised: Raised) -> Completion<MainModule> {
+        let ends = package.match_indices('.').map(|(end, _)| end).chain([package.len()]);
+        let mut above = ends.filter_map(|end| package.get(..end));
+        if !self.raised_is(TypeId::IMPORT_ERROR) || !above.any(|package| self.missing_module_is(package)) {
+            return Err(raised);
+        }
+        let exception = self.take_exception();
+        let kind = self.class_name(self.type_of(exception));
+        let message = self.text_or(exception, Self::str, "");
+        Ok(not_found(name, &kind, &message))
+    }
+}
+
+fn not_found(name: &str, kind: &str, message: &str) -> MainModule {
+    let mut why = format!("Error while finding module specification for '{name}' ({kind}: {message})");
+    if let Some(stem) = name.strip_suffix(".py") {
+        why.push_str(&format!(". Try using '{stem}' instead of '{name}' as the module name."));
+    }
+    MainModule::Missing(why)
+}
