@@ -15,6 +15,33 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// Modules that MicroPython once had with a `u` in front of their names. Its programs still import them so.
+const WITH_U: &[&str] = &[
+    "array",
+    "asyncio",
+    "binascii",
+    "collections",
+    "cryptolib",
+    "errno",
+    "hashlib",
+    "heapq",
+    "io",
+    "json",
+    "machine",
+    "os",
+    "platform",
+    "random",
+    "re",
+    "select",
+    "socket",
+    "ssl",
+    "struct",
+    "sys",
+    "time",
+    "websocket",
+    "zlib",
+];
+
 impl Isolate {
     /// A new, empty module.
     pub fn new_module(&mut self, name: Value) -> Completion {
@@ -273,10 +300,25 @@ impl Isolate {
         match self.find_on_path(name, tail, path)? {
             Some(module) => Ok(module),
             None => {
+                if let Some(module) = self.module_without_u(name, full)? {
+                    return Ok(module);
+                }
                 let message = format!("No module named '{full}'");
                 Err(raise::import_error(self, TypeId::MODULE_NOT_FOUND_ERROR, name, Value::NONE, &message))
             }
         }
+    }
+
+    /// The builtin module that MicroPython's old name of it means.
+    fn module_without_u(&mut self, name: Value, full: &str) -> Completion<Option<Value>> {
+        let Some(plain) = full.strip_prefix('u').filter(|plain| WITH_U.contains(plain)) else { return Ok(None) };
+        let plain = self.intern(plain)?;
+        let module = self.builtin_module(plain)?;
+        if let Some(module) = module {
+            let sys_modules = self.sys_modules;
+            self.heap.dict_set_plain(sys_modules, name, module)?;
+        }
+        Ok(module)
     }
 
     /// Whether the module's body is still running.
