@@ -5,6 +5,7 @@ use crate::embed::Mode;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, function};
+use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -119,8 +120,9 @@ fn compile_bytes(
         return iso.compile_source(&bytes, filename, mode, optimize, flags);
     }
     let Ok(text) = core::str::from_utf8(&bytes) else {
-        let message = "source code string cannot contain lone surrogates";
-        return Err(raise::value_error(iso, message));
+        // Says where the lone surrogate is.
+        let (source, encode) = (iso.new_text(&bytes)?, iso.intern("encode")?);
+        return iso.call_method(source, encode, &[]);
     };
     iso.compile_text(&Source::new(text), filename, mode, optimize, flags)
 }
@@ -151,7 +153,7 @@ fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some("single") => Mode::Single,
         Some(_) => return Err(raise::value_error(iso, "compile() mode must be 'exec', 'eval' or 'single'")),
         None => {
-            let kind = iso.type_name(mode);
+            let kind = argument_kind(iso, mode);
             return Err(raise::type_error(iso, &format!("compile() argument 'mode' must be str, not {kind}")));
         }
     };
@@ -187,7 +189,13 @@ fn namespaces(iso: &mut Isolate, globals: Value, locals: Value, function: &str) 
         let message = if function == "exec" {
             format!("exec() globals must be a dict, not {kind}")
         } else {
-            String::from("globals must be a dict")
+            // Where one is given, the locals are looked at first.
+            if !locals.is_none() && iso.lookup_special(locals, names::__getitem__).is_none() {
+                return Err(raise::type_error(iso, "locals must be a mapping"));
+            }
+            let is_mapping = iso.lookup_special(globals, names::__getitem__).is_some();
+            let hint = if is_mapping { "real dict; try eval(expr, {}, mapping)" } else { "dict" };
+            format!("globals must be a {hint}")
         };
         return Err(raise::type_error(iso, &message));
     }

@@ -145,6 +145,10 @@ fn init(iso: &mut Isolate, args: &[Value], bytes: bool, first: usize) -> Complet
         let message = format!("function takes exactly {wanted} arguments ({} given)", values.len());
         return Err(raise::type_error(iso, &message));
     }
+    // The places are read before the bytes are looked at.
+    for (number, &value) in values.iter().enumerate() {
+        check_argument(iso, number + 1, first + number, value, bytes)?;
+    }
     let mut fields = [Value::NONE; 5];
     for (number, (&value, place)) in values.iter().zip(fields.iter_mut().skip(first - ENCODING)).enumerate() {
         *place = match first + number {
@@ -154,11 +158,6 @@ fn init(iso: &mut Isolate, args: &[Value], bytes: bool, first: usize) -> Complet
                 let content = iso.bytes_like(buffer).unwrap_or_default().into_owned();
                 if iso.heap.bytes(value).is_some() { value } else { iso.new_bytes(&content)? }
             }
-            _ if iso.as_str(value).is_none() => {
-                let kind = argument_kind(iso, value);
-                let message = format!("argument {} must be str, not {kind}", number + 1);
-                return Err(raise::type_error(iso, &message));
-            }
             _ => value,
         };
     }
@@ -167,6 +166,19 @@ fn init(iso: &mut Isolate, args: &[Value], bytes: bool, first: usize) -> Complet
     }
     iso.heap.set_field(this, field::ARGS, tuple);
     Ok(Value::NONE)
+}
+
+/// Checks an argument's type: all but bytes, which may be any buffer.
+fn check_argument(iso: &mut Isolate, number: usize, field: usize, value: Value, bytes: bool) -> Completion<()> {
+    match field {
+        START | END => iso.to_isize(value).map(|_| ()),
+        OBJECT if bytes => Ok(()),
+        _ if iso.as_str(value).is_none() => {
+            let kind = argument_kind(iso, value);
+            Err(raise::type_error(iso, &format!("argument {number} must be str, not {kind}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn init_decode(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -8,6 +8,7 @@ use crate::heap::Kind;
 use crate::native::{Row, TypeId, class_method, getset, getter, raw_method, static_method};
 use crate::object::namespace::{get_attribute_dict, set_attribute_dict};
 use crate::types::sequence::class_getitem;
+use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -433,6 +434,7 @@ pub(crate) static GROUP: &[Row] = &[
 
 fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::BASE_EXCEPTION_GROUP)?;
     let given: Vec<Value> = iso.heap.items(positional).collect();
     let &[message, exceptions] = given.as_slice() else {
         let count = given.len();
@@ -440,17 +442,18 @@ fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Err(raise::type_error(iso, &message));
     };
     if iso.as_str(message).is_none() {
-        let kind = iso.type_name(message);
+        let kind = argument_kind(iso, message);
         return Err(raise::type_error(
             iso,
             &format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}"),
         ));
     }
-    let is_sequence = matches!(iso.heap.kind(iso.unwrap(exceptions)), Some(Kind::List | Kind::Tuple));
-    if !is_sequence {
+    let kind = iso.heap.kind(iso.unwrap(exceptions));
+    if kind == Some(Kind::Dict) || iso.lookup_special(exceptions, names::__getitem__).is_none() {
         return Err(raise::type_error(iso, "second argument (exceptions) must be a sequence"));
     }
-    let list: Vec<Value> = iso.heap.items(iso.unwrap(exceptions)).collect();
+    let list = iso.collect_items(exceptions)?;
+    let list: Vec<Value> = iso.heap.items(list).collect();
     if list.is_empty() {
         return Err(raise::value_error(iso, "second argument (exceptions) must be a non-empty sequence"));
     }

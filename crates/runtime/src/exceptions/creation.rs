@@ -39,6 +39,36 @@ pub(super) fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let arguments = iso.new_tuple(&arguments)?;
     let mut parts = Vec::from([iso.type_of(this), arguments]);
-    parts.extend(iso.heap.field(this, field::DICT).given().filter(|dict| !dict.is_none()));
+    parts.extend(state(iso, this)?);
     iso.new_tuple(&parts)
+}
+
+/// The attributes that are no arguments: those of its own, and the named ones of `ImportError` and `AttributeError`.
+/// The latter names its arguments among them.
+fn state(iso: &mut Isolate, this: Value) -> Completion<Option<Value>> {
+    let own = iso.heap.field(this, field::DICT).given().filter(|dict| !dict.is_none());
+    let of_attribute = iso.is_instance_of(this, TypeId::ATTRIBUTE_ERROR);
+    let named: &[(&str, usize)] = if of_attribute {
+        &[("name", 0)]
+    } else if iso.is_instance_of(this, TypeId::IMPORT_ERROR) {
+        &[("name", 1), ("path", 2), ("name_from", 3)]
+    } else {
+        return Ok(own);
+    };
+    let state = iso.new_dict()?;
+    if let Some(own) = own {
+        iso.heap.copy_table(state, own)?;
+    }
+    for &(name, index) in named {
+        let value = iso.heap.field(this, field::EXTRA + index).or(Value::NONE);
+        if !value.is_none() {
+            let name = iso.intern(name)?;
+            iso.heap.dict_set_plain(state, name, value)?;
+        }
+    }
+    if of_attribute {
+        let (name, arguments) = (iso.intern("args")?, iso.heap.field(this, field::ARGS));
+        iso.heap.dict_set_plain(state, name, arguments)?;
+    }
+    Ok((iso.heap.table_len(state) > 0).then_some(state))
 }

@@ -2,7 +2,7 @@
 
 use super::{attributes, field, raise};
 use crate::native::TypeId;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -34,8 +34,15 @@ pub(super) fn set_written(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
+    let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::BASE_EXCEPTION)?;
+    if is_set_by_init(iso, class) {
+        return iso.new_exception(class, &[]);
+    }
+    if iso.heap.table_len(keywords) > 0 {
+        let name = iso.class_name(class);
+        return Err(raise::type_error(iso, &format!("{name}() takes no keyword arguments")));
+    }
     let list: Vec<Value> = iso.heap.items(positional).collect();
     let errno = list.first().and_then(|&value| iso.as_i64(value));
     let class = match errno {
@@ -47,9 +54,20 @@ pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(exception)
 }
 
-/// Classes that derive from `OSError` may call it with other arguments than they were made with.
+/// Whether `__init__` sets the fields: classes with an `__init__` of their own may call it with other arguments than
+/// they were made with. All others have the arguments from `__new__`.
+fn is_set_by_init(iso: &mut Isolate, class: Value) -> bool {
+    let builtin = |iso: &Isolate, found: Option<Value>| found.is_some_and(|found| iso.native_row(found).is_some());
+    let (init, new) = (iso.lookup(class, names::__init__), iso.lookup(class, names::__new__));
+    !builtin(iso, init) && builtin(iso, new)
+}
+
 pub(super) fn init_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    let class = iso.type_of(this);
+    if !is_set_by_init(iso, class) {
+        return Ok(Value::NONE);
+    }
     let list: Vec<Value> = iso.heap.items(positional).collect();
     set_os_error(iso, this, &list)?;
     Ok(Value::NONE)

@@ -277,13 +277,14 @@ impl Isolate {
                 Some(found) => path = found,
                 None if builtin => {}
                 None => {
-                    let message = format!("No module named '{full}'; '{parent}' is not a package");
+                    let shown = self.repr_text(name)?;
+                    let message = format!("No module named {shown}; '{parent}' is not a package");
                     let id = TypeId::MODULE_NOT_FOUND_ERROR;
                     return Err(raise::import_error(self, id, name, Value::NONE, &message));
                 }
             }
         }
-        let module = self.load_module(name, full, tail, path)?;
+        let module = self.load_module(name, tail, path)?;
         self.keep(module);
         if !parent_module.is_none() {
             let tail = self.intern(tail)?;
@@ -293,7 +294,7 @@ impl Isolate {
         Ok(self.heap.dict_get_name(self.sys_modules, name).unwrap_or(module))
     }
 
-    fn load_module(&mut self, name: Value, full: &str, tail: &str, path: Value) -> Completion {
+    fn load_module(&mut self, name: Value, tail: &str, path: Value) -> Completion {
         if let Some(module) = self.builtin_module(name)? {
             return Ok(module);
         }
@@ -303,7 +304,7 @@ impl Isolate {
                 if let Some(module) = self.module_without_u(name, full)? {
                     return Ok(module);
                 }
-                let message = format!("No module named '{full}'");
+                let message = format!("No module named {}", self.repr_text(name)?);
                 Err(raise::import_error(self, TypeId::MODULE_NOT_FOUND_ERROR, name, Value::NONE, &message))
             }
         }

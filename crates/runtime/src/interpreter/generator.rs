@@ -348,6 +348,9 @@ impl Isolate {
     pub(crate) fn exception_to_throw(&mut self, thrown: &[Value]) -> Completion {
         let argument = |index: usize| thrown.get(index).copied().unwrap_or(Value::NONE);
         let (class, value, traceback) = (argument(0), argument(1), argument(2));
+        if !traceback.is_none() && self.type_of(traceback) != TypeId::TRACEBACK.value() {
+            return Err(raise::type_error(self, "throw() third argument must be a traceback object"));
+        }
         let exception = if self.is_class(class) && self.is_subtype(class, TypeId::BASE_EXCEPTION.value()) {
             if value.is_none() {
                 self.call(class, &[])?

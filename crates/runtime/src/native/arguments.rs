@@ -1,10 +1,11 @@
 //! Binding the arguments of a call to the parameters of a native function, with CPython's messages.
 
 use super::signature::{ParameterKind, parameters};
-use super::spec::Row;
+use super::spec::{Row, RowKind};
 use crate::exceptions::raise;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// The keyword arguments of a call: a tuple of names; their values are the last arguments.
@@ -24,12 +25,12 @@ impl Isolate {
         for (place, &argument) in values.iter_mut().take(positional).zip(args.iter().take(given)) {
             *place = argument;
         }
-        if let Some(message) = self.too_many_keywords(row, given, named) {
+        if let Some(message) = self.too_many_keywords(row, args, given, named) {
             return Err(raise::type_error(self, &message));
         }
         if given > positional && !signature.varargs {
             self.check_class_argument(row, args)?;
-            return Err(self.too_many_arguments(row, given));
+            return Err(self.too_many_arguments(row, args, given));
         }
         let after = positional + signature.keyword_only as usize;
         if signature.varargs {
@@ -46,7 +47,7 @@ impl Isolate {
             }
         }
         if named > 0 {
-            self.check_missing(row, &values, given, keywords)?;
+            self.check_missing(row, args, &values, given, keywords)?;
         }
         for index in 0..named {
             let name = self.heap.tuple_item(keywords, index).unwrap_or(Value::UNBOUND);
@@ -56,7 +57,7 @@ impl Isolate {
         let missing = values.iter().take(signature.required as usize).position(|value| value.is_unbound());
         if let Some(index) = missing {
             self.check_class_argument(row, args)?;
-            return Err(self.missing_argument(row, given, index));
+            return Err(self.missing_argument(row, args, given, index));
         }
         Ok(values)
     }
@@ -75,7 +76,14 @@ impl Isolate {
     }
 
     /// What comes before a wrong keyword: a missing argument that no keyword gives.
-    fn check_missing(&mut self, row: &'static Row, values: &[Value], given: usize, keywords: Value) -> Completion<()> {
+    fn check_missing(
+        &mut self,
+        row: &'static Row,
+        args: &[Value],
+        values: &[Value],
+        given: usize,
+        keywords: Value,
+    ) -> Completion<()> {
         let signature = row.signature;
         let most = signature.positional as usize + signature.keyword_only as usize;
         let by_name = most - signature.positional_only as usize;
@@ -89,14 +97,14 @@ impl Isolate {
                 index >= signature.positional_only as usize && self.heap.str(name) == Some(parameter.name)
             });
             if !is_named && values.get(index).is_some_and(|value| value.is_unbound()) {
-                return Err(self.missing_argument(row, given, index));
+                return Err(self.missing_argument(row, args, given, index));
             }
         }
         Ok(())
     }
 
     fn bind_keyword(&mut self, row: &'static Row, values: &mut [Value], name: Value, value: Value) -> Completion<()> {
-        let text = alloc::string::String::from(self.heap.str(name).unwrap_or("?"));
+        let text = String::from(self.heap.str(name).unwrap_or("?"));
         let mut place = 0;
         for parameter in parameters(row.text) {
             match parameter.kind {
@@ -130,9 +138,9 @@ impl Isolate {
 
     /// What is wrong with a call that has keyword arguments where there are none, or more arguments than parameters:
     /// both are seen before anything else.
-    fn too_many_keywords(&self, row: &'static Row, given: usize, named: usize) -> Option<alloc::string::String> {
+    fn too_many_keywords(&self, row: &'static Row, args: &[Value], given: usize, named: usize) -> Option<String> {
         let signature = row.signature;
-        if given > signature.positional as usize && self.counts_itself(row) {
+        if given > signature.positional as usize && self.counts_itself(row) && (named == 0 || row.name == "sorted") {
             return None;
         }
         if named == 0 && given <= signature.positional as usize || signature.varkeywords {
@@ -146,7 +154,7 @@ impl Isolate {
                 name if name != "__init__" && self.is_slot_wrapper(row) => {
                     Some(format!("wrapper {name}() takes no keyword arguments"))
                 }
-                _ => Some(format!("{}() takes no keyword arguments", self.row_display(row))),
+                _ => Some(format!("{}() takes no keyword arguments", self.row_display(row, args))),
             };
         }
         let implicit = Isolate::implicit(row);
@@ -160,9 +168,16 @@ impl Isolate {
         Some(format!("{name}() takes at most {most} {kind}argument{plural} ({} given)", given + named))
     }
 
-    /// The name that messages show: with the type for methods.
-    fn row_display(&self, row: &'static Row) -> alloc::string::String {
+    /// The name that messages show: with the type for methods, with the class that they are called on for class
+    /// methods.
+    fn row_display(&self, row: &'static Row, args: &[Value]) -> String {
         match self.owner_of_row(row) {
+            Some(_)
+                if matches!(row.kind, RowKind::ClassMethod(_)) && args.first().is_some_and(|&of| self.is_class(of)) =>
+            {
+                let class = args.first().copied().unwrap_or(Value::UNBOUND);
+                format!("{}.{}", self.class_qualname(class), row.name)
+            }
             Some(owner) if !matches!(row.name, "__new__" | "__init__") => format!("{owner}.{}", row.name),
             Some(owner) => owner,
             None => match self.module_of_row(row) {
@@ -179,7 +194,7 @@ impl Isolate {
     }
 
     /// The name that other messages show: constructors go by the name of their type.
-    fn plain_name(&self, row: &'static Row) -> alloc::string::String {
+    fn plain_name(&self, row: &'static Row) -> String {
         match self.owner_of_row(row) {
             Some(owner) if matches!(row.name, "__new__" | "__init__") => owner,
             _ => row.name.into(),
@@ -193,7 +208,7 @@ impl Isolate {
 
     /// Slot wrappers don't say who they are; those with two arguments, and those that repeat a sequence, show where
     /// the name would be.
-    fn wrong_wrapper_count(&self, row: &'static Row, wanted: usize, given: usize) -> alloc::string::String {
+    fn wrong_wrapper_count(&self, row: &'static Row, wanted: usize, given: usize) -> String {
         let repeats = matches!(row.name, "__mul__" | "__rmul__" | "__imul__")
             && self.owner_of_row(row).is_some_and(|owner| !matches!(owner.as_str(), "int" | "float" | "complex"));
         let (blank, plural) = (if wanted > 1 || repeats { " " } else { "" }, if wanted == 1 { "" } else { "s" });
@@ -206,7 +221,7 @@ impl Isolate {
     }
 
     #[cold]
-    fn too_many_arguments(&mut self, row: &'static Row, given: usize) -> Raised {
+    fn too_many_arguments(&mut self, row: &'static Row, args: &[Value], given: usize) -> Raised {
         let implicit = Isolate::implicit(row);
         let most = row.signature.positional as usize - implicit.min(row.signature.positional as usize);
         let least = (row.signature.required as usize).saturating_sub(implicit);
@@ -217,16 +232,18 @@ impl Isolate {
         let single = least == most && most <= 1 && !matches!(row.name, "__new__" | "sorted");
         let message = if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             self.wrong_wrapper_count(row, most, given)
-        } else if most == 0 && row.signature.keyword_only > 0 {
+        } else if most == 0 && (row.signature.keyword_only > 0 || row.name == "__replace__") {
             format!("{name}() takes no positional arguments")
         } else if only && single {
             let count = if most == 0 { "no arguments" } else { "exactly one argument" };
-            format!("{}() takes {count} ({given} given)", self.row_display(row))
+            format!("{}() takes {count} ({given} given)", self.row_display(row, args))
         } else if only && least == most {
             let plural = if most == 1 { "" } else { "s" };
             format!("{name} expected {most} argument{plural}, got {given}")
         } else if only {
             let plural = if most == 1 { "" } else { "s" };
+            // `super` calls itself so.
+            let name = if name == "super" { "super()" } else { name.as_str() };
             format!("{name} expected at most {most} argument{plural}, got {given}")
         } else {
             let (plural, total) = (if most == 1 { "" } else { "s" }, given);
@@ -240,24 +257,24 @@ impl Isolate {
     /// The error of a method that was called without even `self`.
     #[cold]
     pub(crate) fn without_receiver(&mut self, row: &'static Row) -> Raised {
-        let message = self.missing_receiver(row);
+        let message = self.missing_receiver(row, &[]);
         raise::type_error(self, &message)
     }
 
     /// What is wrong if not even `self` or the class was given.
     #[cold]
-    fn missing_receiver(&self, row: &'static Row) -> alloc::string::String {
+    fn missing_receiver(&self, row: &'static Row, args: &[Value]) -> String {
         match self.owner_of_row(row) {
             Some(owner) if row.name == "__new__" => format!("{owner}.__new__(): not enough arguments"),
             Some(owner) if self.is_slot_wrapper(row) => {
                 format!("descriptor '{}' of '{owner}' object needs an argument", row.name)
             }
-            _ => format!("unbound method {}() needs an argument", self.row_display(row)),
+            _ => format!("unbound method {}() needs an argument", self.row_display(row, args)),
         }
     }
 
     #[cold]
-    fn missing_argument(&mut self, row: &'static Row, given: usize, index: usize) -> Raised {
+    fn missing_argument(&mut self, row: &'static Row, args: &[Value], given: usize, index: usize) -> Raised {
         let implicit = Isolate::implicit(row);
         let given = given.saturating_sub(implicit);
         let least = (row.signature.required as usize).saturating_sub(implicit);
@@ -266,11 +283,11 @@ impl Isolate {
         let plural = if least == 1 { "" } else { "s" };
         let name = self.plain_name(row);
         let message = if index < implicit {
-            self.missing_receiver(row)
+            self.missing_receiver(row, args)
         } else if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             self.wrong_wrapper_count(row, most, given)
         } else if only && least == 1 && most == 1 && !matches!(row.name, "__new__" | "sorted") {
-            format!("{}() takes exactly one argument ({given} given)", self.row_display(row))
+            format!("{}() takes exactly one argument ({given} given)", self.row_display(row, args))
         } else if only && least == most {
             format!("{name} expected {least} argument{plural}, got {given}")
         } else if only {

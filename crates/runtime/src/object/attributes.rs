@@ -42,8 +42,10 @@ impl Isolate {
 
     /// `value.name`, or nothing if it is missing and nobody raised an exception that says so.
     fn find_attr(&mut self, value: Value, name: Value) -> Completion<Option<Value>> {
-        if self.record_type_id(value) == TypeId::SUPER {
-            return self.super_attribute(value, name);
+        match self.record_type_id(value) {
+            TypeId::SUPER => return self.super_attribute(value, name),
+            TypeId::GENERIC_ALIAS => return self.alias_attribute(value, name),
+            _ => {}
         }
         let class = self.type_of(value);
         if self.class_flags(class) & flag::HAS_GETATTRIBUTE != 0
@@ -172,11 +174,7 @@ impl Isolate {
     /// A `classmethod` object bound to a class.
     fn bind_class_method(&mut self, found: Value, class: Value) -> Completion {
         let function = self.heap.field(found, 0);
-        match self.heap.kind(function) {
-            Some(Kind::Function) => self.new_bound_method(function, class),
-            _ if self.native_row(function).is_some() => self.new_bound_method(function, class),
-            _ => self.new_bound_method(function, class),
-        }
+        self.new_class_bound(function, class)
     }
 
     /// The number of a record's type.
@@ -290,20 +288,25 @@ impl Isolate {
         Some(exception_field::EXTRA + extra_fields(self.layout_of(class)) + index)
     }
 
-    fn wrong_receiver(&mut self, member: Value, value: Value) -> Raised {
+    pub(crate) fn wrong_receiver(&mut self, member: Value, value: Value) -> Raised {
         let name = self.name_text(self.heap.field(member, 1));
         let (owner, kind) = (self.class_name(self.heap.field(member, 0)), self.type_name(value));
         let message = format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object");
         raise::type_error(self, &message)
     }
 
-    fn property_without(&mut self, property: Value, value: Value, what: &str) -> Raised {
-        let name = self.heap.field(property, 4);
-        let kind = self.type_name(value);
-        let message = if self.heap.is_str(name) {
-            format!("property '{}' of '{kind}' object has no {what}", self.name_text(name))
-        } else {
-            format!("property of '{kind}' object has no {what}")
+    pub(crate) fn property_without(&mut self, property: Value, value: Value, what: &str) -> Raised {
+        let name = match self.name_of_property(property) {
+            Ok(name) => name,
+            Err(raised) => return raised,
+        };
+        let kind = self.class_qualname(self.type_of(value));
+        let message = match name {
+            Some(name) => match self.repr_text(name) {
+                Ok(name) => format!("property {name} of '{kind}' object has no {what}"),
+                Err(raised) => return raised,
+            },
+            None => format!("property of '{kind}' object has no {what}"),
         };
         raise::attribute_error_text(self, &message)
     }
@@ -368,12 +371,15 @@ impl Isolate {
 
     /// `object.__setattr__`, and `object.__delattr__` where `content` is Unbound.
     pub(crate) fn set_attr_generic(&mut self, value: Value, name: Value, content: Value) -> Completion<()> {
+        if self.type_spec(value).is_some() {
+            return self.set_class_attr(value, name, content);
+        }
         let class = self.type_of(value);
         let attribute = self.lookup(class, name);
         if let Some(found) = attribute
             && self.is_data_descriptor(found)
         {
-            return self.set_through(found, value, name, content);
+            return self.set_through(found, value, content);
         }
         if self.is_class(value) {
             return self.set_class_attr(value, name, content);
@@ -398,7 +404,7 @@ impl Isolate {
         Ok(())
     }
 
-    fn set_through(&mut self, found: Value, value: Value, name: Value, content: Value) -> Completion<()> {
+    fn set_through(&mut self, found: Value, value: Value, content: Value) -> Completion<()> {
         if let Some(row) = self.native_row(found) {
             return match row.kind {
                 RowKind::GetSet(_, set) => {
@@ -406,11 +412,15 @@ impl Isolate {
                     set(self, &[inner, content]).map(|_| ())
                 }
                 _ => {
-                    let (name, kind) = (self.name_text(name), self.type_name(value));
                     let message = if self.is_member_row(row) {
                         "readonly attribute".into()
                     } else {
-                        format!("attribute '{name}' of '{kind}' objects is not writable")
+                        let owner = match found.as_native() {
+                            Some((table, _)) if table < self.types.len() => TypeId(table as u16).value(),
+                            _ => self.type_of(value),
+                        };
+                        let owner = self.class_name(owner);
+                        format!("attribute '{}' of '{owner}' objects is not writable", row.name)
                     };
                     Err(raise::attribute_error_text(self, &message))
                 }
@@ -458,7 +468,7 @@ impl Isolate {
         Err(raise::attribute_error_text(self, &message))
     }
 
-    fn set_member(&mut self, member: Value, value: Value, content: Value) -> Completion<()> {
+    pub(crate) fn set_member(&mut self, member: Value, value: Value, content: Value) -> Completion<()> {
         let name = self.heap.field(member, 1);
         let Some(index) = self.slot_field(value, name) else { return Err(self.wrong_receiver(member, value)) };
         if content.is_unbound() && self.heap.field(value, index).is_unbound() {

@@ -344,6 +344,8 @@ impl Isolate {
             Some(special) => usize::from(*spec.slots.get(special)?).checked_sub(1)?,
             None => match spec.find(self.heap.str_bytes(name)?) {
                 Some(row) => row,
+                None if name == names::__module__ && spec.module != "builtins" => return self.intern(spec.module).ok(),
+                None if name == names::__doc__ && type_doc(spec).is_empty() => return Some(Value::NONE),
                 None if name == names::__doc__ => return self.new_str(type_doc(spec)).ok(),
                 None => return None,
             },
@@ -354,10 +356,11 @@ impl Isolate {
         }
     }
 
-    /// The name of a class as messages show it.
+    /// The name of a class as messages show it: builtin types of modules with the module in front.
     #[must_use]
     pub fn class_name(&self, class: Value) -> String {
         match self.type_spec(class) {
+            Some(spec) if spec.module != "builtins" => format!("{}.{}", spec.module, spec.name),
             Some(spec) => String::from(spec.name),
             None => {
                 let name = self.heap.field(class, field::NAME);

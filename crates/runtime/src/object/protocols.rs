@@ -317,6 +317,14 @@ impl Isolate {
         }
     }
 
+    /// An int as the state of an iterator.
+    pub(crate) fn iterator_state(&mut self, value: Value) -> Completion<i64> {
+        if self.as_int(value).is_none() {
+            return Err(raise::type_error(self, "an integer is required"));
+        }
+        self.to_isize(value)
+    }
+
     /// The value as a machine integer for indexing and slicing: values too large are cut to the range.
     pub fn to_index(&mut self, value: Value) -> Completion<i64> {
         if let Some(int) = value.as_small_int() {

@@ -10,7 +10,8 @@ use alloc::vec::Vec;
 const FLAGS: TypeFlags = TypeFlags::NOT_CALLABLE;
 
 /// Functions of modules, static methods, and methods bound to a receiver.
-pub(crate) static BUILTIN_FUNCTION: TypeSpec = TypeSpec::new("builtin_function_or_method", "", ROWS).with_flags(FLAGS);
+pub(crate) static BUILTIN_FUNCTION: TypeSpec =
+    TypeSpec::new("builtin_function_or_method", "", FUNCTION_ROWS).with_flags(FLAGS);
 /// Methods of builtin types.
 pub(crate) static METHOD_DESCRIPTOR: TypeSpec = TypeSpec::new("method_descriptor", "", ROWS).with_flags(FLAGS);
 /// Class methods of builtin types.
@@ -22,41 +23,38 @@ pub(crate) static GETSET_DESCRIPTOR: TypeSpec =
 /// Special methods of builtin types.
 pub(crate) static WRAPPER_DESCRIPTOR: TypeSpec = TypeSpec::new("wrapper_descriptor", "", ROWS).with_flags(FLAGS);
 /// Special methods bound to a receiver.
-pub(crate) static METHOD_WRAPPER: TypeSpec = TypeSpec::new("method-wrapper", "", ROWS).with_flags(FLAGS);
+pub(crate) static METHOD_WRAPPER: TypeSpec = TypeSpec::new("method-wrapper", "", BOUND_ROWS).with_flags(FLAGS);
 
-const ROWS: &[Row] = &[
-    raw_method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
-    raw_method(
-        "__get__",
-        "($self, instance, owner=None, /)",
-        "Return an attribute of instance, which is of type owner.",
-        get,
-    ),
-    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
-    raw_method("__eq__", "($self, value, /)", "Return self==value.", eq),
-    raw_method("__hash__", "($self, /)", "Return hash(self).", hash),
-    getter("__name__", "the name", name),
-    getter("__qualname__", "the qualified name", qualname),
-    getter("__doc__", "the documentation", doc),
-    getter("__text_signature__", "the signature", signature),
-    getter("__self__", "the object it is bound to", receiver),
-    getter("__module__", "the module", module),
-    getter("__objclass__", "the type", owner),
-];
+const CALL: Row = raw_method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call);
+const GET: Row = raw_method(
+    "__get__",
+    "($self, instance, owner=None, /)",
+    "Return an attribute of instance, which is of type owner.",
+    get,
+);
+const REPR: Row = raw_method("__repr__", "($self, /)", "Return repr(self).", repr);
+const EQ: Row = raw_method("__eq__", "($self, value, /)", "Return self==value.", eq);
+const HASH: Row = raw_method("__hash__", "($self, /)", "Return hash(self).", hash);
+const NAME: Row = getter("__name__", "the name", name);
+const QUALNAME: Row = getter("__qualname__", "the qualified name", qualname);
+const DOC: Row = getter("__doc__", "the documentation", doc);
+const SIGNATURE: Row = getter("__text_signature__", "the signature", signature);
+const RECEIVER: Row = getter("__self__", "the object it is bound to", receiver);
+const OWNER: Row = getter("__objclass__", "the type", owner);
+
+const ROWS: &[Row] = &[CALL, GET, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, OWNER];
+const BOUND_ROWS: &[Row] = &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, RECEIVER, OWNER];
+const FUNCTION_ROWS: &[Row] =
+    &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, RECEIVER, getter("__module__", "the module", module)];
 
 const ATTRIBUTE_ROWS: &[Row] = &[
-    raw_method(
-        "__get__",
-        "($self, instance, owner=None, /)",
-        "Return an attribute of instance, which is of type owner.",
-        get,
-    ),
+    GET,
     raw_method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set),
-    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
-    getter("__name__", "the name", name),
-    getter("__qualname__", "the qualified name", qualname),
-    getter("__doc__", "the documentation", doc),
-    getter("__objclass__", "the type", owner),
+    REPR,
+    NAME,
+    QUALNAME,
+    DOC,
+    OWNER,
 ];
 
 /// The special methods that CPython keeps in a slot of the type, wrapped when a program asks for them. All others are
@@ -95,8 +93,11 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("wrapper_descriptor", &["__name__", "__objclass__"]),
     ("classmethod_descriptor", &["__name__", "__objclass__"]),
     ("getset_descriptor", &["__name__", "__objclass__"]),
+    ("SimpleNamespace", &["__dict__"]),
+    ("type", &["__base__", "__basicsize__", "__itemsize__", "__dictoffset__", "__weakrefoffset__", "__flags__"]),
+    ("method-wrapper", &["__self__"]),
     ("super", &["__self__", "__thisclass__", "__self_class__"]),
-    ("GenericAlias", &["__origin__", "__args__"]),
+    ("GenericAlias", &["__origin__", "__args__", "__unpacked__"]),
     ("Union", &["__args__"]),
     ("slice", &["start", "stop", "step"]),
     ("range", &["start", "stop", "step"]),
@@ -155,8 +156,31 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    let row = row(iso, args)?;
+    let of = this.as_native().filter(|&(table, _)| table < iso.types.len());
+    let of = of.map_or(TypeId::OBJECT, |(table, _)| TypeId(table as u16)).value();
+    let (name, shown) = (row.name, iso.class_name(of));
+    if matches!(row.kind, RowKind::ClassMethod(_)) {
+        let class = owner.given().filter(|owner| !owner.is_none()).unwrap_or_else(|| iso.type_of(instance));
+        if !iso.is_class(class) {
+            let kind = iso.type_name(class);
+            let message = format!("descriptor '{name}' for type '{shown}' needs a type, not a '{kind}' as arg 2");
+            return Err(raise::type_error(iso, &message));
+        }
+        if !iso.is_subtype(class, of) {
+            let kind = iso.class_name(class);
+            let message = format!("descriptor '{name}' requires a subtype of '{shown}' but received '{kind}'");
+            return Err(raise::type_error(iso, &message));
+        }
+        return iso.new_bound_method(this, class);
+    }
     if instance.is_none() {
         return Ok(this);
+    }
+    if !iso.is_subtype(iso.type_of(instance), of) {
+        let kind = iso.type_name(instance);
+        let message = format!("descriptor '{name}' for '{shown}' objects doesn't apply to a '{kind}' object");
+        return Err(raise::type_error(iso, &message));
     }
     match iso.bind(this, instance, owner)? {
         Some(bound) => Ok(bound),
@@ -240,7 +264,15 @@ fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
     match iso.owner_of_row(row) {
-        Some(owner) => iso.new_str(&format!("{owner}.{}", row.name)),
+        Some(owner) => {
+            // A class method goes by the class that it is bound to.
+            let owner = match parts(iso, args)?.1.given() {
+                Some(class) if matches!(row.kind, RowKind::ClassMethod(_)) => iso.class_qualname(class),
+                Some(receiver) if !iso.is_slot_wrapper(row) => iso.class_qualname(iso.type_of(receiver)),
+                _ => owner,
+            };
+            iso.new_str(&format!("{owner}.{}", row.name))
+        }
         None => iso.new_str(row.name),
     }
 }

@@ -146,6 +146,10 @@ fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
+    if iso.record_type_id(this) == TypeId::MEMBER_DESCRIPTOR {
+        iso.set_member(this, instance, value)?;
+        return Ok(Value::NONE);
+    }
     let name = iso.heap.field(this, 1);
     iso.set_attr_generic(instance, name, value)?;
     Ok(Value::NONE)
@@ -191,7 +195,7 @@ fn get_class_method(iso: &mut Isolate, args: &[Value]) -> Completion {
         None => iso.type_of(instance),
     };
     let function = iso.heap.field(this, 0);
-    iso.new_bound_method(function, class)
+    iso.new_class_bound(function, class)
 }
 
 fn get_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -298,8 +302,7 @@ fn change_property(
 ) -> Completion {
     let function = iso.heap.field(this, index);
     if function.is_none() {
-        let kind = iso.type_name(instance);
-        return Err(raise::attribute_error_text(iso, &format!("property of '{kind}' object has no {what}")));
+        return Err(iso.property_without(this, instance, what));
     }
     iso.call(function, args)?;
     Ok(Value::NONE)
@@ -360,13 +363,31 @@ fn set_property_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn property_name(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    if let Some(name) = iso.heap.field(this, 4).given() {
-        return Ok(name);
-    }
-    let function = iso.heap.field(this, 0);
-    match iso.get_attr_opt(function, names::__name__)? {
+    match iso.name_of_property(this)? {
         Some(name) => Ok(name),
         None => Err(iso.no_attribute(this, names::__name__)),
+    }
+}
+
+impl Isolate {
+    /// A function bound to a class: a method, also if the function is a builtin one.
+    pub(crate) fn new_class_bound(&mut self, function: Value, class: Value) -> Completion {
+        let method = self.new_bound_method(function, class)?;
+        if self.native_row(function).is_some() {
+            self.heap.set_number(method, 1);
+        }
+        Ok(method)
+    }
+
+    /// The name of a property: what it was told, or the name of its getter.
+    pub(crate) fn name_of_property(&mut self, property: Value) -> Completion<Option<Value>> {
+        match self.heap.field(property, 4).given() {
+            Some(name) => Ok(Some(name)),
+            None => {
+                let function = self.heap.field(property, 0);
+                self.get_attr_opt(function, names::__name__)
+            }
+        }
     }
 }
 

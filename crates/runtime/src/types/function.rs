@@ -2,7 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeFlags, TypeSpec, getset, getter, method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, static_method};
 use crate::object::namespace::{get_attribute_dict, set_attribute_dict};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -278,6 +278,9 @@ fn get_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn set_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if args.get(1).is_none_or(|&value| !iso.is_instance_of(value, TypeId::TUPLE) || value.is_unbound()) {
+        return Err(raise::type_error(iso, "__type_params__ must be set to a tuple"));
+    }
     set_own(iso, args, field::TYPE_PARAMS)
 }
 

@@ -3,7 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -34,10 +34,8 @@ const ALIAS_ROWS: &[Row] = &[
     method("__eq__", BINARY, "Return self==value.", equal),
     method("__hash__", UNARY, "Return hash(self).", hash),
     method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
-    method("__getattr__", "($self, name, /)", "Attributes that the alias lacks are those of its origin.", get_attr),
+    method("__getattribute__", "($self, name, /)", "Most attributes are those of the origin.", get_attribute),
     method("__mro_entries__", "($self, bases, /)", "The base that a class gets instead of the alias.", mro_entries),
-    method("__instancecheck__", "($self, instance, /)", "Not possible.", no_instance_check),
-    method("__subclasscheck__", "($self, cls, /)", "Not possible.", no_subclass_check),
     method("__iter__", UNARY, "Implement iter(self).", iterate),
     method("__or__", BINARY, "Return self|value.", or),
     method("__ror__", BINARY, "Return value|self.", reflected_or),
@@ -52,11 +50,12 @@ const UNION_ROWS: &[Row] = &[
     method("__repr__", UNARY, "Return repr(self).", union_repr),
     method("__eq__", BINARY, "Return self==value.", union_equal),
     method("__hash__", UNARY, "Return hash(self).", union_hash),
-    method("__instancecheck__", "($self, instance, /)", "Whether it is an instance of a member.", union_instance_check),
-    method("__subclasscheck__", "($self, cls, /)", "Whether it is a subclass of a member.", union_subclass_check),
     method("__or__", BINARY, "Return self|value.", or),
     method("__ror__", BINARY, "Return value|self.", reflected_or),
+    method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
     getter("__args__", "the members", |iso, args| field(iso, args, 0)),
+    getter("__name__", "Name of the type", |iso, _| iso.new_str("Union")),
+    getter("__qualname__", "Qualified name of the type", |iso, _| iso.new_str("Union")),
     getter("__origin__", "the type of unions", |_, _| Ok(TypeId::UNION.value())),
     getter("__parameters__", "the type parameters among the members", parameters),
 ];
@@ -96,7 +95,24 @@ fn shown(iso: &mut Isolate, value: Value, in_union: bool) -> Completion<String> 
             _ => name,
         });
     }
-    iso.repr_text(value)
+    match iso.record_type_id(value) {
+        TypeId::GENERIC_ALIAS | TypeId::UNION => iso.repr_text(value),
+        _ => shown_function(iso, value),
+    }
+}
+
+/// What else has a module and a qualified name, as functions do, goes by those.
+fn shown_function(iso: &mut Isolate, value: Value) -> Completion<String> {
+    let name = iso.get_attr_opt(value, names::__qualname__)?;
+    let module = iso.get_attr_opt(value, names::__module__)?;
+    match (name, module) {
+        (Some(name), Some(module)) if !module.is_none() => {
+            let (name, module) = (iso.str(name)?, iso.str(module)?);
+            let (name, module) = (iso.name_text(name), iso.name_text(module));
+            Ok(if module == "builtins" { name } else { format!("{module}.{name}") })
+        }
+        _ => iso.repr_text(value),
+    }
 }
 
 fn shown_all(iso: &mut Isolate, values: Value, in_union: bool) -> Completion<Vec<String>> {
@@ -167,18 +183,28 @@ fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// The attributes that an alias does not take from its origin.
-const OWN: &[&str] = &["__copy__", "__deepcopy__", "__reduce_ex__", "__reduce__", "__mro_entries__", "__class__"];
+const OWN: &[&str] = &[
+    "__class__",
+    "__origin__",
+    "__args__",
+    "__unpacked__",
+    "__parameters__",
+    "__typing_unpacked_tuple_args__",
+    "__mro_entries__",
+    "__reduce_ex__",
+    "__reduce__",
+    "__copy__",
+    "__deepcopy__",
+    "__bases__",
+];
 
-fn get_attr(iso: &mut Isolate, args: &[Value]) -> Completion {
+fn get_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (this, name) = (argument(args, 0), argument(args, 1));
-    let text = iso.name_text(name);
-    if OWN.contains(&text.as_str()) {
-        let message = format!("'types.GenericAlias' object has no attribute '{text}'");
-        return Err(raise::attribute_error(iso, this, name, &message));
+    let name = iso.attribute_name(name)?;
+    match iso.alias_attribute(this, name)? {
+        Some(found) => Ok(found),
+        None => Err(iso.no_attribute(this, name)),
     }
-    let name = iso.intern_value(name)?;
-    let origin = iso.heap.field(this, ORIGIN);
-    iso.get_attr(origin, name)
 }
 
 /// The base is the origin, but for `Generic[…]` in front of a generic class that has it as its base already.
@@ -195,22 +221,6 @@ fn mro_entries(iso: &mut Isolate, args: &[Value]) -> Completion {
         }
     }
     iso.new_tuple(&[origin])
-}
-
-fn no_instance_check(iso: &mut Isolate, args: &[Value]) -> Completion {
-    no_check(iso, args, "isinstance")
-}
-
-fn no_subclass_check(iso: &mut Isolate, args: &[Value]) -> Completion {
-    no_check(iso, args, "issubclass")
-}
-
-fn no_check(iso: &mut Isolate, args: &[Value], function: &str) -> Completion {
-    let origin = iso.heap.field(argument(args, 0), ORIGIN);
-    if iso.is_class(origin) && iso.is_subtype(origin, TypeId::GENERIC.value()) {
-        return Err(raise::type_error(iso, "Subscripted generics cannot be used with class and instance checks"));
-    }
-    Err(raise::type_error(iso, &format!("{function}() argument 2 cannot be a parameterized generic")))
 }
 
 /// `*alias`: one unpacked alias.
@@ -317,7 +327,8 @@ fn substituted(iso: &mut Isolate, value: Value, from: &[Value], to: &[Value], de
 fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (this, key) = (argument(args, 0), argument(args, 1));
     let mut from = Vec::new();
-    parameters_of(iso, iso.heap.field(this, ARGS), &mut from, 0);
+    let place = if iso.record_type_id(this) == TypeId::UNION { 0 } else { ARGS };
+    parameters_of(iso, iso.heap.field(this, place), &mut from, 0);
     let to: Vec<Value> =
         if iso.heap.kind(key) == Some(Kind::Tuple) { iso.heap.items(key).collect() } else { alloc::vec![key] };
     let to = iso.specialized(this, &from, to)?;
@@ -347,27 +358,6 @@ fn union_equal(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::TRUE)
 }
 
-/// The members as a tuple for `isinstance`, which does not take parameterized ones.
-fn plain_members(iso: &mut Isolate, this: Value, function: &str) -> Completion {
-    let members = iso.heap.field(this, 0);
-    let generic = iso.heap.items(members).any(|member| iso.record_type_id(member) == TypeId::GENERIC_ALIAS);
-    if generic {
-        let message = format!("{function}() argument 2 cannot be a parameterized generic");
-        return Err(raise::type_error(iso, &message));
-    }
-    Ok(members)
-}
-
-fn union_instance_check(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let members = plain_members(iso, argument(args, 0), "isinstance")?;
-    iso.is_instance(argument(args, 1), members).map(Value::bool)
-}
-
-fn union_subclass_check(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let members = plain_members(iso, argument(args, 0), "issubclass")?;
-    iso.is_subclass(argument(args, 1), members).map(Value::bool)
-}
-
 fn union_hash(iso: &mut Isolate, args: &[Value]) -> Completion {
     let members = iso.heap.field(argument(args, 0), 0);
     let mut hash = 0;
@@ -378,6 +368,37 @@ fn union_hash(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 impl Isolate {
+    /// The classes that stand for a union in `isinstance` and `issubclass`, a tuple; nothing for a value that is no
+    /// union. Neither takes parameterized classes.
+    pub(crate) fn checked_members(&mut self, of: Value, function: &str) -> Completion<Option<Value>> {
+        match self.record_type_id(of) {
+            TypeId::UNION => {
+                let members = self.heap.field(of, 0);
+                let generic = self.heap.items(members).find(|&member| self.generic_alias_origin(member).is_some());
+                generic.map_or(Ok(Some(members)), |generic| self.checked_members(generic, function))
+            }
+            TypeId::GENERIC_ALIAS => {
+                let origin = self.heap.field(of, ORIGIN);
+                if self.is_class(origin) && self.is_subtype(origin, TypeId::GENERIC.value()) {
+                    let message = "Subscripted generics cannot be used with class and instance checks";
+                    return Err(raise::type_error(self, message));
+                }
+                let message = format!("{function}() argument 2 cannot be a parameterized generic");
+                Err(raise::type_error(self, &message))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// An attribute of an alias: a few of its own, else one of its origin.
+    pub(crate) fn alias_attribute(&mut self, this: Value, name: Value) -> Completion<Option<Value>> {
+        if self.heap.str(name).is_some_and(|text| OWN.contains(&text)) {
+            return self.get_attr_generic(this, name);
+        }
+        let origin = self.heap.field(this, ORIGIN);
+        self.get_attr(origin, name).map(Some)
+    }
+
     /// The type parameters in a value, each once, behind those found before.
     pub(crate) fn collect_parameters(&self, value: Value, found: &mut Vec<Value>) {
         parameters_in(self, value, found, 0);

@@ -89,7 +89,6 @@ fn behind(iso: &Isolate, value: Value) -> Value {
 
 fn compare(iso: &mut Isolate, op: CompareOp, this: Value, other: Value) -> Completion {
     let mapping = mapping_of(iso, this);
-    let other = behind(iso, other);
     iso.compare(op, mapping, other)
 }
 

@@ -1,10 +1,10 @@
 //! `method`: functions bound to their first argument.
 
 use crate::exceptions::raise;
-use crate::heap::Kind;
-use crate::native::{Row, TypeSpec, getter, method, static_method};
+use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
+use alloc::vec::Vec;
 
 /// `method`: fields are the function and the receiver.
 pub(crate) static METHOD: TypeSpec =
@@ -12,6 +12,13 @@ pub(crate) static METHOD: TypeSpec =
 
 const ROWS: &[Row] = &[
     static_method("__new__", "($type, function, instance, /)", "Create and return a new object.", new),
+    method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get,
+    ),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     method("__eq__", "($self, value, /)", "Return self==value.", eq),
     method("__hash__", "($self, /)", "Return hash(self).", hash),
@@ -42,19 +49,34 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(made)
 }
 
+fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let mut all: Vec<Value> = iso.heap.items(positional).collect();
+    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
+    all.extend(values);
+    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
+    iso.call_keywords(this, &all, keys)
+}
+
+/// What is bound stays bound as it is.
+fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
+    args.first().copied().ok_or_else(|| raise::internal(iso))
+}
+
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (function, receiver) = parts(iso, args)?;
     let name = match iso.get_attr_opt(function, names::__qualname__)? {
-        Some(name) => iso.name_text(name),
-        None => "?".into(),
+        Some(name) => Some(name),
+        None => iso.get_attr_opt(function, names::__name__)?,
     };
+    let name = name.map_or("?".into(), |name| iso.name_text(name));
     let receiver = iso.repr_text(receiver)?;
     iso.new_str(&format!("<bound method {name} of {receiver}>"))
 }
 
 fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    if iso.heap.kind(other) != Some(Kind::BoundMethod) {
+    if iso.type_of(other) != TypeId::METHOD.value() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let same = iso.heap.field(this, 1) == iso.heap.field(other, 1);

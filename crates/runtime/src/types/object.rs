@@ -1,6 +1,6 @@
 //! `object`: what every object can do.
 
-use crate::exceptions::raise;
+use crate::exceptions::{field as exception_field, raise};
 use crate::heap::Kind;
 use crate::interpreter::generator::flavor;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getset, raw_method, static_method};
@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 /// `object`.
 pub(crate) static OBJECT: TypeSpec = TypeSpec::new(
     "object",
-    "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    "object()\n--\n\nThe base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
     ROWS,
 )
 .with_flags(TypeFlags::SUBCLASSABLE.with(TypeFlags::NO_INNER));
@@ -111,7 +111,9 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
         ));
     }
     let new = iso.lookup(class, names::__new__).unwrap_or(Value::UNBOUND);
-    if is_own(new) {
+    // A type that nobody can make instances of has no `__new__` at all.
+    let is_made = iso.type_spec(class).is_none_or(|spec| !spec.flags.has(TypeFlags::NOT_CALLABLE));
+    if is_own(new) && is_made {
         let name = iso.class_name(class);
         return Err(raise::type_error(
             iso,
@@ -140,14 +142,14 @@ fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_int(hash)
 }
 
-fn eq(_: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn eq(_: &mut Isolate, args: &[Value]) -> Completion {
     match args {
         [this, other] if this == other => Ok(Value::TRUE),
         _ => Ok(Value::NOT_IMPLEMENTED),
     }
 }
 
-fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
     let class = iso.type_of(this);
     let Some(function) = iso.lookup(class, names::__eq__) else { return Ok(Value::NOT_IMPLEMENTED) };
@@ -158,7 +160,7 @@ fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::bool(!iso.is_true(equal)?))
 }
 
-fn unordered(_: &mut Isolate, _: &[Value]) -> Completion {
+pub(super) fn unordered(_: &mut Isolate, _: &[Value]) -> Completion {
     Ok(Value::NOT_IMPLEMENTED)
 }
 
@@ -228,7 +230,8 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, _] = args else { return Err(raise::internal(iso)) };
+    let &[this, protocol] = args else { return Err(raise::internal(iso)) };
+    iso.to_isize(protocol)?;
     iso.call_method(this, names::__reduce__, &[])
 }
 
@@ -243,7 +246,7 @@ fn get_state(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn init_subclass(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, keywords] = args else { return Err(raise::internal(iso)) };
     if iso.heap.table_len(keywords) > 0 {
-        let name = iso.class_name(class);
+        let name = iso.class_qualname(class);
         return Err(raise::type_error(iso, &format!("{name}.__init_subclass__() takes no keyword arguments")));
     }
     Ok(Value::NONE)
@@ -274,20 +277,24 @@ fn set_class(iso: &mut Isolate, args: &[Value]) -> Completion {
             iso.heap.set_field(this, 1, class);
             return Ok(Value::NONE);
         }
-        Some(Kind::Instance) if iso.heap.kind(class) == Some(Kind::Type) => {}
+        Some(Kind::Instance | Kind::Exception)
+            if iso.heap.kind(class) == Some(Kind::Type) && iso.type_spec(old).is_none() => {}
         _ => {
             let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
             return Err(raise::type_error(iso, message));
         }
     }
     let compatible = iso.layout_of(old) == iso.layout_of(class)
-        && iso.class_flags(old) & flag::HAS_DICT == iso.class_flags(class) & flag::HAS_DICT;
+        && iso.class_flags(old) & flag::HAS_DICT == iso.class_flags(class) & flag::HAS_DICT
+        && iso.slots_of(old).eq(iso.slots_of(class));
     if !compatible {
         let (new, old) = (iso.class_name(class), iso.class_name(old));
         let message = format!("__class__ assignment: '{new}' object layout differs from '{old}'");
         return Err(raise::type_error(iso, &message));
     }
-    if iso.class_flags(class) & flag::HAS_DICT == 0 {
+    if iso.heap.kind(this) == Some(Kind::Exception) {
+        iso.heap.set_field(this, exception_field::CLASS, class);
+    } else if iso.class_flags(class) & flag::HAS_DICT == 0 {
         let root = iso.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
         let fields = iso.heap.field_count(this);
         iso.heap.set_shape(this, root, fields)?;
@@ -369,6 +376,9 @@ impl Isolate {
         if self.type_of(class) == TypeId::TYPE.value() {
             return self.is_plain_instance(value, class);
         }
+        if let Some(members) = self.checked_members(class, "isinstance")? {
+            return self.is_instance(value, members);
+        }
         if let Some(hook) = self.lookup_special(class, names::__instancecheck__) {
             let answer = self.call_unbound(hook, class, &[value])?;
             return self.is_true(answer);
@@ -412,6 +422,9 @@ impl Isolate {
                 return Err(raise::type_error(self, "issubclass() arg 1 must be a class"));
             }
             return Ok(self.is_subtype(class, of));
+        }
+        if let Some(members) = self.checked_members(of, "issubclass")? {
+            return self.is_subclass(class, members);
         }
         if let Some(hook) = self.lookup_special(of, names::__subclasscheck__) {
             let answer = self.call_unbound(hook, of, &[class])?;

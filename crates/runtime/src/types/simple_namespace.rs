@@ -1,7 +1,7 @@
 //! `types.SimpleNamespace`: an object with the attributes that it was given. A record: the dict of its attributes.
 
 use crate::exceptions::raise;
-use crate::native::{Row, TypeId, TypeSpec, constant, raw_method, static_method};
+use crate::native::{Row, TypeId, TypeSpec, constant, getter, raw_method, static_method};
 use crate::object::CompareOp;
 use crate::types::numbers::comparison_functions;
 use crate::types::sequence::none;
@@ -32,6 +32,7 @@ static ROWS: &[Row] = &[
     raw_method("__ge__", BINARY, "Return self>=value.", ge),
     raw_method("__init__", "($self, /, *args, **kwargs)", "Set the attributes given.", init),
     raw_method("__reduce__", UNARY, "For pickle.", reduce),
+    getter("__dict__", "the attributes", attributes_of),
     raw_method("__replace__", "($self, /, **changes)", "Return a copy with some attributes changed.", replace),
 ];
 
@@ -51,11 +52,16 @@ fn attributes(iso: &mut Isolate, this: Value) -> Completion {
     }
 }
 
+fn attributes_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    attributes(iso, this)
+}
+
 fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
     let given = iso.heap.sequence_len(positional);
     if given > 1 {
-        let kind = iso.type_name(this);
+        let kind = iso.class_qualname(iso.type_of(this));
         let message = format!("{kind} expected at most 1 argument, got {given}");
         return Err(raise::type_error(iso, &message));
     }

@@ -1,7 +1,8 @@
 //! The types of `None`, `Ellipsis` and `NotImplemented`.
 
 use crate::exceptions::raise;
-use crate::native::{Row, TypeFlags, TypeSpec, raw_method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, raw_method, static_method};
+use crate::types::object::{eq, ne, unordered};
 use crate::{Completion, Isolate, Value};
 
 const FLAGS: TypeFlags = TypeFlags(0);
@@ -17,11 +18,19 @@ pub(crate) static NOT_IMPLEMENTED_TYPE: TypeSpec =
     TypeSpec::new("NotImplementedType", "The type of the NotImplemented singleton.", NOT_IMPLEMENTED_ROWS)
         .with_flags(FLAGS);
 
+const BINARY: &str = "($self, value, /)";
+
 const NONE_ROWS: &[Row] = &[
     static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", none),
     raw_method("__bool__", "($self, /)", "True if self else False", no),
     raw_method("__repr__", "($self, /)", "Return repr(self).", none_repr),
     raw_method("__hash__", "($self, /)", "Return hash(self).", none_hash),
+    raw_method("__eq__", BINARY, "Return self==value.", eq),
+    raw_method("__ne__", BINARY, "Return self!=value.", ne),
+    raw_method("__lt__", BINARY, "Return self<value.", unordered),
+    raw_method("__le__", BINARY, "Return self<=value.", unordered),
+    raw_method("__gt__", BINARY, "Return self>value.", unordered),
+    raw_method("__ge__", BINARY, "Return self>=value.", unordered),
 ];
 
 const ELLIPSIS_ROWS: &[Row] = &[
@@ -34,11 +43,14 @@ const NOT_IMPLEMENTED_ROWS: &[Row] = &[
     static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", not_implemented),
     raw_method("__bool__", "($self, /)", "True if self else False", not_implemented_bool),
     raw_method("__repr__", "($self, /)", "Return repr(self).", not_implemented_repr),
+    raw_method("__reduce__", "($self, /)", "Helper for pickle.", not_implemented_repr),
 ];
 
 /// The only object of the type, if the constructor was given nothing.
 fn only(iso: &mut Isolate, args: &[Value], name: &str, value: Value) -> Completion {
-    let &[_, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let kind = iso.type_id(iso.type_of(value)).unwrap_or(TypeId::OBJECT);
+    iso.check_new(class, kind)?;
     if iso.heap.sequence_len(positional) > 0 || iso.heap.table_len(keywords) > 0 {
         return Err(raise::type_error(iso, &alloc::format!("{name} takes no arguments")));
     }

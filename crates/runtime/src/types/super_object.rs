@@ -4,6 +4,7 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
 use crate::object::class::field;
+use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -21,7 +22,18 @@ const ROWS: &[Row] = &[
         "Create and return a new object.",
         new,
     ),
-    method("__init__", "($self, /, *args, **kwargs)", "Initialize self.", init),
+    method(
+        "__init__",
+        "($self, type=<unrepresentable>, object_or_type=<unrepresentable>, /)",
+        "Initialize self.",
+        init,
+    ),
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get,
+    ),
     method("__getattribute__", "($self, name, /)", "Return getattr(self, name).", get_attribute),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("__thisclass__", "the class invoking super()", this_class),
@@ -29,21 +41,43 @@ const ROWS: &[Row] = &[
     getter("__self_class__", "the type of the instance invoking super(); may be None", object_class),
 ];
 
-fn init(_: &mut Isolate, _: &[Value]) -> Completion {
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, of, object] = args else { return Err(raise::internal(iso)) };
+    let fields = fields_of(iso, of, object, "a type")?;
+    let made = iso.new_record(TypeId::SUPER, 0, &fields)?;
+    iso.wrap_new(class, TypeId::SUPER, made)
+}
+
+/// Calling the class has set the fields already; another call of `__init__` sets them anew.
+fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, of, object] = args else { return Err(raise::internal(iso)) };
+    let fields = fields_of(iso, of, object, "type")?;
+    for (index, value) in fields.into_iter().enumerate() {
+        iso.heap.set_field(this, index, value);
+    }
     Ok(Value::NONE)
 }
 
-fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[class, of, object] = args else { return Err(raise::internal(iso)) };
+fn fields_of(iso: &mut Isolate, of: Value, object: Value, wanted: &str) -> Completion<[Value; 3]> {
     let (of, object) = if of.is_unbound() { from_frame(iso)? } else { (of, object) };
     if !iso.is_class(of) {
-        let kind = iso.type_name(of);
-        return Err(raise::type_error(iso, &format!("super() argument 1 must be a type, not {kind}")));
+        let kind = argument_kind(iso, of);
+        return Err(raise::type_error(iso, &format!("super() argument 1 must be {wanted}, not {kind}")));
     }
     let object = if object.is_none() { Value::UNBOUND } else { object };
     let start = if object.is_unbound() { Value::NONE } else { start_class(iso, of, object)? };
-    let made = iso.new_record(TypeId::SUPER, 0, &[of, object, start])?;
-    iso.wrap_new(class, TypeId::SUPER, made)
+    Ok([of, object, start])
+}
+
+/// Binds one without an object to the instance that it is found on.
+fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, object, _] = args else { return Err(raise::internal(iso)) };
+    let of = iso.heap.field(this, 0);
+    if object.is_none() || !iso.heap.field(this, 1).is_unbound() {
+        return Ok(this);
+    }
+    let start = start_class(iso, of, object)?;
+    iso.new_record(TypeId::SUPER, 0, &[of, object, start])
 }
 
 /// `super()`: the class from the cell `__class__`, the object from the first parameter.

@@ -251,7 +251,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
-    let index = iso.to_isize(state)?.max(0);
+    let index = iso.iterator_state(state)?.max(0);
     let length = iso.heap.sequence_len(iso.heap.field(this, 0));
     let number = usize::try_from(index).unwrap_or(length).min(length);
     iso.heap.set_number(this, number as u32);

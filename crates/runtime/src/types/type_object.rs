@@ -7,6 +7,7 @@ use crate::native::{
     Row, TypeFlags, TypeId, TypeSpec, class_method, getset, getter, method, raw_method, static_method,
 };
 use crate::object::class::{field, flag, type_doc};
+use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -68,21 +69,25 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
         [value] if metaclass == TypeId::TYPE.value() => Ok(iso.type_of(value)),
         [name, bases, namespace] => {
             let Some(name) = iso.as_str(name) else {
-                let kind = iso.type_name(name);
+                let kind = argument_kind(iso, name);
                 return Err(raise::type_error(iso, &format!("type.__new__() argument 1 must be str, not {kind}")));
             };
             if iso.heap.kind(bases) != Some(Kind::Tuple) {
-                let kind = iso.type_name(bases);
+                let kind = argument_kind(iso, bases);
                 return Err(raise::type_error(iso, &format!("type.__new__() argument 2 must be tuple, not {kind}")));
             }
             let inner = iso.unwrap(namespace);
             if iso.heap.kind(inner) != Some(Kind::Dict) {
-                let kind = iso.type_name(namespace);
+                let kind = argument_kind(iso, namespace);
                 return Err(raise::type_error(iso, &format!("type.__new__() argument 3 must be dict, not {kind}")));
             }
             iso.new_class(metaclass, name, bases, inner, keywords)
         }
-        _ => Err(raise::type_error(iso, "type() takes 1 or 3 arguments")),
+        _ if metaclass == TypeId::TYPE.value() => Err(raise::type_error(iso, "type() takes 1 or 3 arguments")),
+        _ => {
+            let message = format!("type.__new__() takes exactly 3 arguments ({} given)", given.len());
+            Err(raise::type_error(iso, &message))
+        }
     }
 }
 
@@ -173,7 +178,8 @@ fn check_mutable(iso: &mut Isolate, class: Value, attribute: &str, value: Value)
     }
     if value.is_unbound() {
         let name = iso.class_name(class);
-        return Err(raise::type_error(iso, &format!("cannot delete '{attribute}' attribute of type '{name}'")));
+        let message = format!("cannot delete '{attribute}' attribute of immutable type '{name}'");
+        return Err(raise::type_error(iso, &message));
     }
     Ok(())
 }
@@ -269,15 +275,24 @@ fn get_bases(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn set_bases(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, bases] = args else { return Err(raise::internal(iso)) };
     check_mutable(iso, class, "__bases__", bases)?;
-    if iso.heap.kind(bases) != Some(Kind::Tuple) || iso.heap.sequence_len(bases) == 0 {
-        let (name, kind) = (iso.class_name(class), iso.type_name(bases));
-        let message = format!("can only assign non-empty tuple to {name}.__bases__, not {kind}");
+    let name = iso.class_name(class);
+    if iso.heap.kind(bases) != Some(Kind::Tuple) {
+        let kind = iso.type_name(bases);
+        let message = format!("can only assign tuple to {name}.__bases__, not {kind}");
+        return Err(raise::type_error(iso, &message));
+    }
+    if iso.heap.sequence_len(bases) == 0 {
+        let message = format!("can only assign non-empty tuple to {name}.__bases__, not ()");
         return Err(raise::type_error(iso, &message));
     }
     let list: Vec<Value> = iso.heap.items(bases).collect();
     let layout = iso.best_layout(&list)?;
-    if layout != iso.layout_of(class) {
-        let (new, old) = (iso.class_name(layout.value()), iso.class_name(iso.layout_of(class).value()));
+    let slots = |iso: &Isolate, bases: &[Value]| bases.iter().map(|&base| iso.slots_of(base).count()).max();
+    let now = iso.bases(class);
+    if layout != iso.layout_of(class) || slots(iso, &list) != slots(iso, &now) {
+        let new = list.iter().copied().find(|&base| iso.layout_of(base) == layout).unwrap_or(layout.value());
+        let old = get_base(iso, &[class])?;
+        let (new, old) = (iso.class_name(new), iso.class_name(old));
         let message = format!("__bases__ assignment: '{new}' object layout differs from '{old}'");
         return Err(raise::type_error(iso, &message));
     }
@@ -339,6 +354,15 @@ fn get_abstract(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_abstract(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() && iso.heap.kind(class) == Some(Kind::Type) {
+        let dict = iso.heap.field(class, field::DICT);
+        if !iso.heap.dict_remove_plain(dict, names::__abstractmethods__) {
+            return Err(raise::attribute_error(iso, class, names::__abstractmethods__, "__abstractmethods__"));
+        }
+        let flags = iso.class_flags(class) & !flag::ABSTRACT;
+        iso.heap.set_field(class, field::FLAGS, Value::small_int(flags));
+        return Ok(Value::NONE);
+    }
     set_in_dict(iso, class, names::__abstractmethods__, value)?;
     let abstract_now = iso.is_true(value)?;
     let flags = iso.class_flags(class) & !flag::ABSTRACT;
@@ -367,7 +391,7 @@ fn set_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
     if iso.heap.kind(class) == Some(Kind::Type) && value.is_unbound() {
         let dict = iso.heap.field(class, field::DICT);
         if !iso.heap.dict_remove_plain(dict, names::__annotations__) {
-            return Err(iso.no_attribute(class, names::__annotations__));
+            return Err(raise::attribute_error(iso, class, names::__annotations__, "__annotations__"));
         }
         return Ok(Value::NONE);
     }
@@ -473,6 +497,12 @@ impl Isolate {
         if list.is_empty() {
             list.push(TypeId::OBJECT.value());
         }
+        for &base in &list {
+            if !self.is_class(base) && self.get_attr_opt(base, names::__mro_entries__)?.is_some() {
+                let message = "type() doesn't support MRO entry resolution; use types.new_class()";
+                return Err(raise::type_error(self, message));
+            }
+        }
         let winner = self.winning_metaclass(metaclass, &list)?;
         for &base in &list {
             self.check_base(base)?;
@@ -484,12 +514,23 @@ impl Isolate {
             return self.call(function, &[winner, name, bases, namespace]);
         }
         let layout = self.best_layout(&list)?;
+        self.check_class_name(name)?;
         if self.heap.str_bytes(self.unwrap(name)).is_some_and(|text| text.contains(&0)) {
             return Err(raise::value_error(self, "type name must not contain null characters"));
         }
         let class = self.make_class(winner, name, &list, namespace, layout)?;
         self.finish_class(class, keywords)?;
         Ok(class)
+    }
+
+    /// A class's name is used where only UTF-8 will do.
+    fn check_class_name(&mut self, name: Value) -> Completion<()> {
+        let inner = self.unwrap(name);
+        if self.heap.str(inner).is_none() {
+            let encode = self.intern("encode")?;
+            self.call_method(inner, encode, &[])?;
+        }
+        Ok(())
     }
 
     fn check_base(&mut self, base: Value) -> Completion<()> {
@@ -525,6 +566,15 @@ impl Isolate {
 
     /// The builtin type whose layout a class with these bases has.
     pub(crate) fn best_layout(&mut self, bases: &[Value]) -> Completion<TypeId> {
+        let mut solid = TypeId::OBJECT.value();
+        for &base in bases {
+            let candidate = self.solid_base(base);
+            if self.is_subtype(candidate, solid) {
+                solid = candidate;
+            } else if !self.is_subtype(solid, candidate) {
+                return Err(raise::type_error(self, "multiple bases have instance lay-out conflict"));
+            }
+        }
         let mut best = TypeId::OBJECT;
         for &base in bases {
             let layout = self.layout_of(base);
@@ -539,6 +589,29 @@ impl Isolate {
             return Err(raise::type_error(self, "multiple bases have instance lay-out conflict"));
         }
         Ok(best)
+    }
+
+    /// The class that an instance has its fields from: the last one of the order that adds slots, or a builtin type.
+    fn solid_base(&self, class: Value) -> Value {
+        let adds = |class: Value| match self.type_id(class) {
+            Some(id) => id != TypeId::GENERIC && self.solid_layout(id) == id,
+            None => {
+                let inherited = self.bases(class).into_iter().map(|base| self.slots_of(base).count()).max();
+                self.slots_of(class).count() > inherited.unwrap_or(0)
+            }
+        };
+        self.mro(class).into_iter().find(|&class| adds(class)).unwrap_or(TypeId::OBJECT.value())
+    }
+
+    /// The names of the slots (`__slots__`) of a class and its bases.
+    pub(crate) fn slots_of(&self, class: Value) -> impl Iterator<Item = Value> {
+        let shape = match self.heap.kind(class) {
+            Some(Kind::Type) => self.heap.field(class, field::SHAPE).as_small_int(),
+            _ => None,
+        };
+        let shape = shape.and_then(|number| self.shapes.get(number as u32));
+        let names = shape.into_iter().flat_map(|shape| shape.names.iter().take(shape.first_attribute));
+        names.copied().filter(|name| !name.is_unbound())
     }
 
     /// The type that a layout really is: an exception class that adds no fields has its base's.
@@ -564,21 +637,10 @@ impl Isolate {
     ) -> Completion {
         let dict = self.new_dict()?;
         self.heap.copy_table(dict, namespace)?;
-        let qualname = match self.heap.dict_get_name(dict, names::__qualname__) {
-            Some(qualname) if self.as_str(qualname).is_none() => {
-                let kind = self.type_name(qualname);
-                return Err(raise::type_error(self, &format!("type __qualname__ must be a str, not {kind}")));
-            }
-            Some(qualname) => {
-                self.heap.dict_remove_plain(dict, names::__qualname__);
-                qualname
-            }
-            None => name,
-        };
         let mut fields = [Value::UNBOUND; field::COUNT];
         let tuple = self.new_tuple(bases)?;
         fields[field::NAME] = name;
-        fields[field::QUALNAME] = qualname;
+        fields[field::QUALNAME] = name;
         fields[field::BASES] = tuple;
         fields[field::MRO] = tuple;
         fields[field::DICT] = dict;
@@ -590,15 +652,28 @@ impl Isolate {
         fields[field::DICT_SHAPE] = Value::small_int(0);
         let class = self.heap.new_type(&fields)?;
         self.keep(class);
+        self.set_up_layout(class, bases, layout)?;
+        self.take_qualname(class, dict)?;
         let order = self.class_order(class, metaclass, bases)?;
         let order = self.new_tuple(&order)?;
         self.heap.set_field(class, field::MRO, order);
-        self.set_up_layout(class, bases, layout)?;
         self.set_up_namespace(class, dict)?;
         for &base in bases {
             self.add_subclass(base, class)?;
         }
         Ok(class)
+    }
+
+    /// Moves the qualified name from the namespace to the class.
+    fn take_qualname(&mut self, class: Value, dict: Value) -> Completion<()> {
+        let Some(qualname) = self.heap.dict_get_name(dict, names::__qualname__) else { return Ok(()) };
+        if self.as_str(qualname).is_none() {
+            let kind = self.type_name(qualname);
+            return Err(raise::type_error(self, &format!("type __qualname__ must be a str, not {kind}")));
+        }
+        self.heap.dict_remove_plain(dict, names::__qualname__);
+        self.heap.set_field(class, field::QUALNAME, qualname);
+        Ok(())
     }
 
     /// The method resolution order, by the metaclass's `mro` if it has its own.
@@ -684,14 +759,9 @@ impl Isolate {
         let inherited_flags = flags;
         let mut slots: Vec<Value> = Vec::new();
         for &base in bases {
-            let shape = self.heap.field(base, field::SHAPE).as_small_int().unwrap_or(0) as u32;
-            let inherited: Vec<Value> = self
-                .shapes
-                .get(shape)
-                .map(|shape| shape.names.iter().take(shape.first_attribute).copied().collect())
-                .unwrap_or_default();
+            let inherited: Vec<Value> = self.slots_of(base).collect();
             for name in inherited {
-                if !name.is_unbound() && !slots.contains(&name) {
+                if !slots.contains(&name) {
                     slots.push(name);
                 }
             }
@@ -724,7 +794,7 @@ impl Isolate {
     ) -> Completion<i64> {
         let dict = self.heap.field(class, field::DICT);
         // Objects whose size is the number of their items have no place for more in CPython.
-        let is_sized = matches!(layout, TypeId::INT | TypeId::TUPLE | TypeId::BYTES | TypeId::BOOL);
+        let is_sized = matches!(layout, TypeId::INT | TypeId::TUPLE | TypeId::BYTES | TypeId::BOOL | TypeId::TYPE);
         match self.heap.dict_get_name(dict, names::__slots__) {
             None => {
                 flags |= flag::HAS_DICT;
@@ -735,11 +805,13 @@ impl Isolate {
             Some(declared) => {
                 let own = self.declared_slots(declared)?;
                 if is_sized && !own.is_empty() {
-                    let base = self.class_name(bases.first().copied().unwrap_or(layout.value()));
+                    let base = bases.iter().copied().find(|&base| self.layout_of(base) == layout);
+                    let base = self.class_name(base.unwrap_or(layout.value()));
                     let message = format!("nonempty __slots__ not supported for subtype of '{base}'");
                     return Err(raise::type_error(self, &message));
                 }
-                for name in own {
+                let mut members: Vec<Value> = Vec::new();
+                for name in self.slot_names(own)? {
                     let special = [(names::__dict__, flag::HAS_DICT), (names::__weakref__, flag::HAS_WEAKREF)];
                     if let Some((_, bit)) = special.into_iter().find(|&(special, _)| special == name) {
                         if flags & bit != 0 {
@@ -750,11 +822,12 @@ impl Isolate {
                         flags |= bit;
                         continue;
                     }
-                    if self.heap.dict_get_name(dict, name).is_some() {
+                    if self.heap.dict_get_name(dict, name).is_some() && !members.contains(&name) {
                         let text = self.name_text(name);
                         let message = format!("'{text}' in __slots__ conflicts with class variable");
                         return Err(raise::value_error(self, &message));
                     }
+                    members.push(name);
                     let name = self.mangled(class, name)?;
                     let member = self.new_record(TypeId::MEMBER_DESCRIPTOR, 0, &[class, name])?;
                     self.heap.dict_set_plain(dict, name, member)?;
@@ -767,15 +840,19 @@ impl Isolate {
         Ok(flags)
     }
 
-    /// The names in `__slots__`.
+    /// What `__slots__` holds.
     fn declared_slots(&mut self, declared: Value) -> Completion<Vec<Value>> {
-        let list = match self.as_str(declared) {
-            Some(name) => alloc::vec![name],
+        match self.as_str(declared) {
+            Some(name) => Ok(alloc::vec![name]),
             None => {
                 let list = self.collect_items(declared)?;
-                self.heap.items(list).collect()
+                Ok(self.heap.items(list).collect())
             }
-        };
+        }
+    }
+
+    /// The names of slots, interned.
+    fn slot_names(&mut self, list: Vec<Value>) -> Completion<Vec<Value>> {
         let mut slots = Vec::with_capacity(list.len());
         for name in list {
             let Some(text) = self.as_str(name) else {

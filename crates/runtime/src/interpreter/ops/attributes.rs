@@ -235,7 +235,9 @@ impl Isolate {
     fn may_shadow(&self, object: Value) -> bool {
         match self.heap.shape(object).and_then(|shape| self.shapes.get(shape)) {
             Some(shape) => shape.has_dict,
-            None => matches!(self.record_type_id(object), TypeId::SIMPLE_NAMESPACE | TypeId::SUPER),
+            None => {
+                matches!(self.record_type_id(object), TypeId::SIMPLE_NAMESPACE | TypeId::SUPER | TypeId::GENERIC_ALIAS)
+            }
         }
     }
 
@@ -246,7 +248,8 @@ impl Isolate {
             return Ok(None);
         }
         let class = self.type_of(object);
-        if self.class_flags(class) & flag::HAS_GETATTRIBUTE != 0 || self.record_type_id(object) == TypeId::SUPER {
+        let looks_elsewhere = matches!(self.record_type_id(object), TypeId::SUPER | TypeId::GENERIC_ALIAS);
+        if self.class_flags(class) & flag::HAS_GETATTRIBUTE != 0 || looks_elsewhere {
             return Ok(None);
         }
         let Some(found) = self.lookup(class, name) else { return Ok(None) };

@@ -174,6 +174,10 @@ impl Isolate {
         if !rest.is_none() {
             all.push(rest);
         }
+        // One exception goes on as it is.
+        if let &[only] = all.as_slice() {
+            return Ok(only);
+        }
         self.group_of(&all)
     }
 

@@ -125,20 +125,20 @@ impl Isolate {
 
     #[cold]
     pub(crate) fn raise_unbound_cell(&mut self, register: u8) -> Completion<()> {
-        let mut slot = register as usize;
         let mut name = Value::UNBOUND;
         if let Some(frame) = self.thread.frames.last()
             && let Some(code) = self.codes.get(frame.code)
         {
-            // The cell of a local beyond the registers was just brought here.
-            let before = (frame.pc as usize).checked_sub(2).and_then(|at| code.instructions.get(at)).copied();
-            if let Some(word) = before
-                && Opcode::of(word) == Opcode::GetSlot
-                && field_a(word) == register
+            let texts = &code.details.local_names;
+            name = texts.get(register as usize).copied().filter(|&name| name != crate::names::EMPTY).unwrap_or(name);
+            // The cell of a local beyond the registers was brought here shortly before.
+            let before = code.instructions.get(..frame.pc as usize).unwrap_or_default();
+            let brings = |&&word: &&u32| Opcode::of(word) == Opcode::GetSlot && field_a(word) == register;
+            if name.is_unbound()
+                && let Some(&word) = before.iter().rev().find(brings)
             {
-                slot = field_d(word) as usize;
+                name = texts.get(field_d(word) as usize).copied().unwrap_or(name);
             }
-            name = code.details.local_names.get(slot).copied().unwrap_or(Value::UNBOUND);
         }
         Err(raise::unbound_local(self, name))
     }

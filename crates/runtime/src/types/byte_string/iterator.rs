@@ -71,7 +71,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
-    let index = iso.to_isize(state)?.max(0);
+    let index = iso.iterator_state(state)?.max(0);
     iso.heap.set_number(this, u32::try_from(index).unwrap_or(u32::MAX - 1));
     Ok(Value::NONE)
 }

@@ -82,6 +82,10 @@ fn convert(iso: &mut Isolate, value: Value) -> Completion<Complex> {
         let text = iso.number_text(value)?.unwrap_or_default();
         return match text::parse(&text) {
             Some(number) => Ok(number),
+            None if has_loose_underscore(&text) => {
+                let shown = iso.repr_text(value)?;
+                Err(raise::value_error(iso, &format!("could not convert string to complex: {shown}")))
+            }
             None => Err(raise::value_error(iso, "complex() arg is a malformed string")),
         };
     }
@@ -93,6 +97,14 @@ fn convert(iso: &mut Isolate, value: Value) -> Completion<Complex> {
             Err(raise::type_error(iso, &message))
         }
     }
+}
+
+/// Whether an underscore stands elsewhere than between two digits.
+fn has_loose_underscore(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_digit = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_digit);
+    let mut places = bytes.iter().enumerate().filter(|&(_, &byte)| byte == b'_').map(|(index, _)| index);
+    places.any(|index| !is_digit(index.checked_sub(1)) || !is_digit(Some(index + 1)))
 }
 
 /// A number of any type as a complex one; nothing if the value is no number.

@@ -36,8 +36,8 @@ static ROWS: &[Row] = &[
     method("__ge__", BINARY, "Return self>=value.", ge),
     method("__iter__", UNARY, "Return an iterator over the keys.", keys_iterator),
     method("__init__", "($self, /, *args, **kwargs)", "Add the keys and values of the arguments.", init),
-    method("__or__", BINARY, "Return self|value: the keys of both, with the values of the second.", or),
-    method("__ror__", BINARY, "Return value|self.", ror),
+    raw_method("__or__", BINARY, "Return self|value: the keys of both, with the values of the second.", or),
+    raw_method("__ror__", BINARY, "Return value|self.", ror),
     method("__ior__", BINARY, "Add the keys and values of value.", ior),
     method("__len__", UNARY, "Return len(self).", len),
     raw_method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
@@ -75,7 +75,7 @@ static ROWS: &[Row] = &[
         from_keys,
     ),
     method("clear", UNARY, "Remove all keys.", clear),
-    method("copy", UNARY, "Return a new dict with the same keys and values.", copy),
+    raw_method("copy", UNARY, "Return a new dict with the same keys and values.", copy),
     method("__reversed__", UNARY, "Return an iterator over the keys from the last to the first.", reversed_keys),
     class_method("__class_getitem__", "($type, object, /)", "dict[str, int], for annotations.", class_getitem),
 ];
@@ -157,16 +157,16 @@ fn equal_dicts(iso: &mut Isolate, a: Value, b: Value) -> Completion<bool> {
     Ok(true)
 }
 
-/// A plain copy of a dict.
+/// A plain copy of a dict, or of what an instance of a subclass with its own iteration gives.
 fn copy_dict(iso: &mut Isolate, dict: Value) -> Completion {
     let copy = iso.new_dict()?;
-    iso.heap.copy_table(copy, dict)?;
+    iso.update_dict(copy, dict)?;
     Ok(copy)
 }
 
 fn merged(iso: &mut Isolate, left: Value, right: Value) -> Completion {
-    let (left, right) = (iso.unwrap(left), iso.unwrap(right));
-    if iso.heap.kind(left) != Some(Kind::Dict) || iso.heap.kind(right) != Some(Kind::Dict) {
+    let is_dict = |iso: &Isolate, value| iso.heap.kind(iso.unwrap(value)) == Some(Kind::Dict);
+    if !is_dict(iso, left) || !is_dict(iso, right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let result = copy_dict(iso, left)?;

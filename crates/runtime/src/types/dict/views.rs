@@ -205,9 +205,16 @@ comparison_functions!(compare);
 /// `left op right`, one of them the view, the other any iterable: a new set.
 fn apply(iso: &mut Isolate, op: BinaryOp, left: Value, right: Value) -> Completion {
     let result = iso.new_set(false)?;
+    if op == BinaryOp::Xor && [left, right].iter().all(|&side| iso.record_type_id(side) == TypeId::DICT_ITEMS) {
+        return pairs_in_one(iso, left, right);
+    }
     if op == BinaryOp::And {
-        // Membership is asked of the view, which knows best.
-        let (view, other) = if set_like_len(iso, left).is_some() { (left, right) } else { (right, left) };
+        // Membership is asked of the view, which knows best; of two that know, the longer one.
+        let (view, other) = match (set_like_len(iso, left), set_like_len(iso, right)) {
+            (Some(first), Some(second)) if second > first => (right, left),
+            (None, _) => (right, left),
+            _ => (left, right),
+        };
         iso.for_each(other, |iso, item| {
             if iso.contains(view, item)? {
                 iso.set_add(result, item)?;
@@ -221,6 +228,20 @@ fn apply(iso: &mut Isolate, op: BinaryOp, left: Value, right: Value) -> Completi
         BinaryOp::Or => iso.set_update(result, right)?,
         BinaryOp::Sub => iso.set_difference_update(result, right)?,
         _ => iso.set_symmetric_difference_update(result, right)?,
+    }
+    Ok(result)
+}
+
+/// The pairs that one of two views of items has: only those need to be hashed.
+fn pairs_in_one(iso: &mut Isolate, left: Value, right: Value) -> Completion {
+    let result = iso.new_set(false)?;
+    for (these, those) in [(left, right), (right, left)] {
+        iso.for_each(these, |iso, pair| {
+            if !iso.contains(those, pair)? {
+                iso.set_add(result, pair)?;
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
     }
     Ok(result)
 }

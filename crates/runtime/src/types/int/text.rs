@@ -110,6 +110,15 @@ impl Isolate {
             Err(ParseIntegerError::OutOfMemory) => Err(raise::memory_error(self)),
             Err(ParseIntegerError::Base) => Err(raise::value_error(self, "int() base must be >= 2 and <= 36, or 0")),
             Err(ParseIntegerError::Literal) => {
+                let bytes = match self.heap.byte_string(inner) {
+                    Some(bytes) => Some(bytes.to_vec()),
+                    None if self.heap.is_str(inner) => None,
+                    None => {
+                        let copy = self.call(TypeId::BYTES.value(), &[value])?;
+                        self.heap.bytes(copy).map(<[u8]>::to_vec)
+                    }
+                };
+                let inner = bytes.map_or(Ok(inner), |bytes| self.new_bytes(&bytes))?;
                 let shown: String = self.repr_text(inner)?.chars().take(200).collect();
                 let message = format!("invalid literal for int() with base {base}: {shown}");
                 Err(raise::value_error(self, &message))

@@ -99,7 +99,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
-    let index = iso.to_isize(state)?;
+    let index = iso.iterator_state(state)?;
     let index = iso.new_int(index.max(0))?;
     iso.heap.set_field(this, 1, index);
     Ok(Value::NONE)
@@ -183,7 +183,7 @@ fn set_reversed_state(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Ok(Value::NONE);
     }
     let length = iso.len(object)? as i64;
-    let index = iso.to_isize(state)?.clamp(-1, length - 1);
+    let index = iso.iterator_state(state)?.clamp(-1, length - 1);
     let index = iso.new_int(index)?;
     iso.heap.set_field(this, 1, index);
     Ok(Value::NONE)

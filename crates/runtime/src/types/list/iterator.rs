@@ -86,7 +86,7 @@ fn reduce_with(iso: &mut Isolate, function: &str, list: Value, index: i64) -> Co
 
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
-    let index = iso.to_isize(state)?;
+    let index = iso.iterator_state(state)?;
     iso.heap.set_number(this, u32::try_from(index.max(0)).unwrap_or(u32::MAX));
     Ok(Value::NONE)
 }
@@ -123,7 +123,7 @@ fn reverse_reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn reverse_set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
-    let index = iso.to_isize(state)?.max(-1);
+    let index = iso.iterator_state(state)?.max(-1);
     let length = iso.heap.sequence_len(iso.heap.field(this, 0));
     let number = usize::try_from(index.saturating_add(1)).unwrap_or(0).min(length);
     iso.heap.set_number(this, number as u32);

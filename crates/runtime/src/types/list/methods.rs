@@ -10,7 +10,6 @@ use crate::types::numbers::comparison_functions;
 use crate::types::sequence::{class_getitem, none};
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
-use core::ops::ControlFlow;
 use ferropy_numeric::slice::{clamp_index, normalize_index};
 
 /// `list`.
@@ -111,11 +110,21 @@ fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> 
         iso.heap.extend_list(list, &items)?;
         return Ok(());
     }
+    let iterator = iso.iterate(iterable)?;
+    iso.keep(iterator);
     iso.ask_length(iterable)?;
-    iso.for_each(iterable, |iso, item| {
-        iso.heap.list_append(list, item)?;
-        Ok(ControlFlow::Continue(()))
-    })
+    loop {
+        let is_end = iso.scope(|iso| match iso.next(iterator)? {
+            Some(item) => {
+                iso.heap.list_append(list, item)?;
+                Completion::Ok(false)
+            }
+            None => Ok(true),
+        })?;
+        if is_end {
+            return Ok(());
+        }
+    }
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -7,7 +7,7 @@ use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, raw_m
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::{comparison_functions, operator_functions};
 use crate::types::sequence::{class_getitem, none};
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -169,7 +169,21 @@ fn new_frozen(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let set = iso.unwrap(this);
-    let name = iso.type_name(this);
+    let name = iso.class_qualname(iso.type_of(this));
+    let class = iso.type_of(this);
+    if iso.heap.table_len(set) > 0
+        && set != this
+        && iso.lookup(class, names::__iter__) != iso.lookup(TypeId::SET.value(), names::__iter__)
+        && iso.lookup(class, names::__iter__) != iso.lookup(TypeId::FROZENSET.value(), names::__iter__)
+    {
+        // What a subclass iterates over is what it shows.
+        let items = iso.collect_items(this)?;
+        let items = iso.repr(items)?;
+        let shown = iso.heap.str_bytes(items).unwrap_or(b"[]");
+        let shown = shown.get(1..shown.len().saturating_sub(1)).unwrap_or(b"");
+        let text = [name.as_bytes(), b"({", shown, b"})"].concat();
+        return iso.new_text(&text);
+    }
     if iso.heap.table_len(set) == 0 {
         return iso.new_str(&format!("{name}()"));
     }

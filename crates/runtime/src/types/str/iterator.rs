@@ -77,7 +77,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
-    let index = usize::try_from(iso.to_isize(state)?).unwrap_or(0);
+    let index = usize::try_from(iso.iterator_state(state)?).unwrap_or(0);
     let text = iso.heap.field(this, 0);
     if let Some(bytes) = iso.heap.str_bytes(text) {
         let offset = wtf8::byte_index(bytes, index).unwrap_or(bytes.len());

@@ -472,13 +472,17 @@ fn integer(iso: &mut Isolate, value: Value, letter: u8) -> Completion {
         return Ok(iso.unwrap(value));
     }
     let decimal = matches!(letter, b'd' | b'i' | b'u');
-    if iso.lookup_special(value, names::__index__).is_some() {
-        return iso.index(value);
-    }
-    let is_number = iso.as_float(value).is_some() || iso.lookup_special(value, names::__int__).is_some();
-    if decimal && is_number {
-        let int = iso.to_int(value)?;
-        return Ok(iso.unwrap(int));
+    let has_index = iso.lookup_special(value, names::__index__).is_some();
+    let is_number = has_index || iso.lookup_special(value, names::__int__).is_some();
+    if is_number && (decimal || has_index) {
+        let int = if decimal { iso.to_int(value) } else { iso.index(value) };
+        match int {
+            Ok(int) => return Ok(iso.unwrap(int)),
+            Err(raised) if !iso.raised_is(TypeId::TYPE_ERROR) => return Err(raised),
+            Err(_) => {
+                iso.take_exception();
+            }
+        }
     }
     let (kind, letter) = (iso.type_name(value), char::from(letter));
     let wanted = if decimal { "a real number" } else { "an integer" };

@@ -127,7 +127,8 @@ pub(crate) fn modulo_reflected(iso: &mut Isolate, args: &[Value]) -> Completion 
 
 /// `__buffer__`: a memoryview.
 pub(crate) fn buffer(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, _flags] = args else { return Err(raise::internal(iso)) };
+    let &[this, flags] = args else { return Err(raise::internal(iso)) };
+    iso.to_isize(flags)?;
     iso.new_memoryview(this)
 }
 
