@@ -8,12 +8,20 @@ import re
 from random import Random
 
 import methods
+import objects
+import programs
 import texts
-import values
 from values import POOLS, any_value
 
 # Types whose values change by calls: the receiver is kept in `x`, which is shown after the call.
-MUTABLE = {"bytearray", "list", "dict", "set", "memoryview", "iterator"}
+MUTABLE = {"bytearray", "list", "dict", "set", "memoryview", "iterator", "generator", "exception", "group", "namespace"}
+# Types that have a subclass in classes.py, and what it is called.
+SUBCLASSES = {
+    "int": "Int", "float": "Float", "complex": "Complex", "str": "Str", "bytes": "Bytes", "bytearray": "ByteArray", "list": "List", "tuple": "Tuple",
+    "dict": "Dict", "set": "Set", "frozenset": "FrozenSet",
+}  # fmt: skip
+OWN = {"int", "float", "str", "bytes", "list", "tuple", "dict", "set"}
+CALLED_BY_TYPE = ("str", "bytes", "bytearray", "int", "float", "list", "tuple", "dict", "set", "frozenset", "slice", "range", "complex", "memoryview")
 
 VIEW_FORMATS = ["'B'", "'b'", "'c'", "'h'", "'H'", "'i'", "'I'", "'l'", "'Q'", "'q'", "'f'", "'d'", "'?'", "'@B'", "'x'", "''", "'<h'", "'n'", "'e'"]
 SHAPES = ["[2, 3]", "(6,)", "[]", "[2]", "[-1]", "(3, 2)", "[2.0]", "[0]", "5", "[2**63]", "[1, 2, 3]"]
@@ -36,6 +44,9 @@ def special(kind, random):
         return random.choice(FLOAT_HEX)
     if kind == "pairs":
         return random.choice(PAIRS)
+    if kind == "number_text" and random.random() < 0.8:
+        text = texts.number_text(random)
+        return ascii(text) if random.random() < 0.8 else ascii(text.encode("utf-8", "replace"))
     if kind == "byte_char":
         return random.choice(["b'*'", "b' '", "b''", "b'ab'", "'*'", "bytearray(b'x')", "5"])
     return random.choice(POOLS[kind])
@@ -85,20 +96,34 @@ class Maker:
         return ", ".join(out + named)
 
     def method(self, kind, row):
-        name, *kinds = row.split()
-        some = self.random.random
-        receiver = special(kind, self.random)
-        attribute = name.endswith("!")
-        name = name.rstrip("!")
-        shown = receiver
+        random = self.random
+        receiver = special(kind, random)
+        if kind in SUBCLASSES and random.random() < 0.06:
+            own = kind in OWN and random.random() < 0.5
+            receiver = f"{'Own' + kind.title() if own else SUBCLASSES[kind]}({receiver})"
         if kind in MUTABLE:
             shown = f"(x := {receiver})"
-        elif re.match(r"[-0-9]|\(?lambda|not |\.\.\.", receiver) or "**" in receiver or "+" in receiver:
+        elif re.match(r"[-+0-9]|\(?lambda|not |\.\.\.", receiver) or "**" in receiver or "+" in receiver or "|" in receiver:
             shown = f"({receiver})"
+        else:
+            shown = receiver
+        return self.method_call(kind, row, receiver, shown)
+
+    def method_of(self, kind, name):
+        """Some method of a variable of the kind."""
+        kind = {"view": "keys"}.get(kind, kind)
+        row = self.random.choice(METHOD_ROWS[kind])
+        return self.method_call(kind, row, name, name)
+
+    def method_call(self, kind, row, receiver, shown):
+        name, *kinds = row.split()
+        some = self.random.random
+        attribute = name.endswith("!")
+        name = name.rstrip("!")
         if attribute and name != "__hash__":
             return f"{shown}.{name}"
         arguments = self.arguments(kinds)
-        if some() < 0.06 and kind in ("str", "bytes", "bytearray", "int", "float", "list", "tuple", "dict", "set", "slice", "range"):
+        if some() < 0.06 and kind in CALLED_BY_TYPE:
             owner = any_value(self.random) if some() < 0.5 else receiver
             every = ", ".join(part for part in (owner, arguments) if part)
             return f"{kind}.{name}({every if some() < 0.9 else ''})"
@@ -173,6 +198,53 @@ class Maker:
             return "str.format_map", f"{ascii(texts.template(random))}.format_map({random.choice(['{}', 'dict(' + keys + ')', value])})"
         return "str.format", f"{ascii(texts.template(random))}.format({given})"
 
+    def interpolated(self):
+        """An f-string."""
+        random = self.random
+        out = ""
+        for _ in range(random.choice([1, 1, 2])):
+            value = any_value(random) if random.random() < 0.5 else special(random.choice(["int", "float", "str", "complex"]), random)
+            # What `=` repeats of a text with escapes is not settled among versions of CPython.
+            if "lambda" in value or "{" in value or "\\" in value:
+                value = "1.5"
+            spec = texts.format_spec(random).replace("{", "").replace("}", "").replace("\0", "").replace("'", "")
+            field = f"({value})" + random.choice(["", "", "=", " = "]) + random.choice(["", "", "!r", "!s", "!a"])
+            if random.random() < 0.7:
+                field += ":" + (spec if random.random() < 0.7 else random.choice(["{5}", "{'>'}{10}", "{Index(3)}", "{None}.{2}", "{'x'}", "{{}}"]))
+            out += random.choice(["", "a", "{{", "\xe9", "}}"]) + "{" + field + "}"
+        if any(ord(letter) >= 0xD800 and ord(letter) < 0xE000 for letter in out) or "\xb6" in out:
+            out = "a"
+        return "f-string", 'f"""' + out + '"""'
+
+    def parsed(self):
+        """Texts of numbers."""
+        random = self.random
+        name = random.choice(["int", "float", "complex", "int", "float", "complex", "eval"])
+        text = special("number_text", random)
+        if name == "eval" and ("\\" in text or text.startswith("b")):
+            name = "float"
+        base = f", {random.choice(['0', '2', '8', '10', '16', '36', '7', '1', '37', '-1'])}" if name == "int" and random.random() < 0.7 else ""
+        return f"function {name}", f"{name}({text}{base})"
+
+    def attributed(self):
+        return objects.attributes(self)
+
+    def classed(self):
+        return objects.made_class(self)
+
+    def exceptional(self):
+        return objects.exceptional(self)
+
+    def programmed(self):
+        return programs.program(self)
+
+    def common(self):
+        """What every object has."""
+        random = self.random
+        kind = random.choice(list(METHOD_ROWS))
+        row = random.choice(COMMON_ROWS)
+        return f"object.{row.split()[0].rstrip('!')}", self.method(kind, row)
+
     def coded(self):
         random = self.random
         codec, errors = special("codec", random), special("errors", random)
@@ -201,9 +273,13 @@ def rows_of(table):
 
 
 METHOD_ROWS = {kind: rows_of(table) for kind, table in methods.METHODS.items()}
+COMMON_ROWS = rows_of(methods.COMMON)
 FUNCTION_ROWS = rows_of(methods.FUNCTIONS)
 # How many calls of each kind of a hundred.
-SHARES = [("method", 50), ("operator", 18), ("function", 16), ("formatted", 9), ("coded", 5), ("quoted", 2)]
+SHARES = [
+    ("method", 35), ("operator", 12), ("function", 14), ("formatted", 6), ("interpolated", 2), ("parsed", 2), ("coded", 4), ("quoted", 1),
+    ("common", 4), ("attributed", 3), ("classed", 3), ("exceptional", 4), ("programmed", 10),
+]  # fmt: skip
 
 
 def generate(seed, count, only=()):
@@ -249,6 +325,9 @@ def excluded(line):
         return True
     # What is no int is looked for item by item.
     if re.match(r"\(range\(.*(count|index|__contains__)", line) and not re.search(r"\((-?[0-9]+|[-0-9*]+)\)$", line):
+        return True
+    # The order of a class's namespace.
+    if re.match(r"\(?\(?(x := )?[A-Za-z_]+\)?\.__dict__$", line):
         return True
     if "__hash__" in line and re.search(r"['\"]", line):
         return True

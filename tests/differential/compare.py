@@ -2,7 +2,7 @@
 
     python3 compare.py --ferropy PATH [--python PATH] [--seed N] [--calls N] [--only GROUP…] [--show N] [--keep FOLDER]
 
-Differences are grouped by method, the commonest first. The last line counts the calls that agree and that differ;
+Differences are grouped by their words, the commonest first, the shortest calls as examples. The last line counts the calls that agree and that differ;
 the exit code is 1 if any do. An interpreter that stops in the middle (a crash, or a call that takes longer than the
 limit) is started again behind the call that stopped it.
 """
@@ -72,7 +72,7 @@ def version_of(python):
 
 
 def differences(options, version):
-    """Pairs of a group and (call, CPython's outcome, ours), or None for a call that agrees."""
+    """Pairs of a group and (call, what differs of CPython's outcome, of ours), or None for a call that agrees."""
     with tempfile.TemporaryDirectory() as folder:
         batch = []
         every = list(calls.generate(options.seed, options.calls, options.only))
@@ -85,7 +85,8 @@ def differences(options, version):
             ours = outcomes(options.ferropy, path, len(batch))
             for number, (group, line) in enumerate(batch):
                 pair = theirs.get(number, "nothing"), ours.get(number, "nothing")
-                yield group, None if rules.agree(line, *pair, version) else (line, *pair)
+                differs = rules.difference(line, *pair, version)
+                yield group, differs and (line, *differs)
 
 
 def main():
@@ -95,7 +96,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--calls", type=int, default=4000)
     parser.add_argument("--only", nargs="*", default=(), help="beginnings of groups: str. list 'function int' format")
-    parser.add_argument("--show", type=int, default=3, help="examples of each group")
+    parser.add_argument("--show", type=int, default=3, help="examples of each kind of difference")
     parser.add_argument("--keep", help="a folder for the files of calls")
     options = parser.parse_args()
 
@@ -107,9 +108,14 @@ def main():
             agreeing[group] += 1
         else:
             differing[group].append(found)
-    for group, found in sorted(differing.items(), key=lambda item: -len(item[1])):
-        print(f"{group}: {len(found)} of {len(found) + agreeing[group]} differ")
-        for line, theirs, ours in found[: options.show]:
+    alike = defaultdict(list)
+    for group, found in differing.items():
+        for line, theirs, ours in found:
+            alike[rules.words(theirs), rules.words(ours)].append((group, line, theirs, ours))
+    for found in sorted(alike.values(), key=len, reverse=True):
+        groups = {group for group, *_ in found}
+        print(f"{len(found)} differ in this way, of {', '.join(sorted(groups)[:8])}")
+        for _, line, theirs, ours in sorted(found, key=lambda each: len(each[1]))[: options.show]:
             print(f"    {line}\n      CPython {theirs}\n      Ferropy {ours}")
     kinds = defaultdict(lambda: [0, 0])
     for group in {*agreeing, *differing}:

@@ -172,9 +172,11 @@ isdisjoint iterable
 __and__ iterable
 __rand__ iterable
 __or__ iterable
+__ror__ iterable
 __sub__ iterable
 __rsub__ iterable
 __xor__ iterable
+__rxor__ iterable
 __contains__ item
 __eq__ any
 __lt__ set
@@ -275,25 +277,43 @@ bit_count
 bit_length
 from_bytes buffer byte_order
 from_bytes ints ?byte_order
+from_bytes =bytes:buffer =byteorder:byte_order =signed:bool
 to_bytes =length:small =byteorder:byte_order
+to_bytes =length:small =byteorder:byte_order =signed:bool
 numerator!
 denominator!
 """,
     "float": NUMBER
     + REAL
     + """
+__getformat__ float_type
 fromhex float_hex
 hex
 """,
-    "complex": NUMBER,
+    "complex": NUMBER + "__complex__\n",
     "bool": NUMBER.replace("real!\n", "")
+    + REAL
     + """
 __and__ bool
+__rand__ int
 __or__ any
+__ror__ bool
 __xor__ bool
+__rxor__ any
+__lshift__ shift
+__rlshift__ shift
+__rshift__ shift
+__rrshift__ int
 __invert__
 __index__
+bit_count
 bit_length
+denominator!
+from_bytes buffer byte_order
+from_bytes =bytes:ints =byteorder:byte_order =signed:any
+numerator!
+real!
+to_bytes =length:small =byteorder:byte_order =signed:bool
 """,
     "list": SEQUENCE
     + """
@@ -409,19 +429,273 @@ step!
 __repr__
 __eq__ slice
 __lt__ slice
+__ge__ any
+__reduce__
 """,
     "iterator": """
 __next__
 __iter__
 __length_hint__
+__reduce__
+__setstate__ any
+__setstate__ small
 send any
+throw exception
 close
+gi_running!
+gi_yieldfrom!
+__class_getitem__ any
+__name__!
+__qualname__!
+""",
+    "generator": """
+__next__
+send any
+throw exception
+throw exception_class
+throw any ?any
+close
+gi_running!
+gi_suspended!
+gi_yieldfrom!
+__name__!
+__qualname__!
+""",
+    "callable": """
+__call__ any ?any
+__name__!
+__qualname__!
+__module__!
+__self__!
+__func__!
+__defaults__!
+__kwdefaults__!
+__annotations__!
+__closure__!
+__type_params__!
+__dict__!
+__wrapped__!
+__objclass__!
+__get__ any ?any
+__set__ any any
+__eq__ callable
+__lt__ callable
+__repr__
+""",
+    "descriptor": """
+__get__ any ?any
+__get__ none class
+__set__ any any
+__delete__ any
+fget!
+fset!
+fdel!
+getter callable
+setter callable
+deleter callable
+__func__!
+__wrapped__!
+__isabstractmethod__!
+__name__!
+""",
+    "class": """
+__call__ ?any ?any
+__name__!
+__qualname__!
+__module__!
+__bases__!
+__base__!
+__mro__!
+mro
+__flags__ any
+__instancecheck__ any
+__subclasscheck__ class
+__class_getitem__ any
+__or__ class
+__ror__ class
+__type_params__!
+__abstractmethods__!
+__prepare__ any
+__text_signature__!
+__eq__ class
+__lt__ class
+""",
+    "alias": """
+__origin__!
+__args__!
+__parameters__!
+__call__ ?any
+__getitem__ any
+__mro_entries__ any
+__eq__ alias
+__or__ any
+__ror__ class
+__repr__
+__instancecheck__ any
+__unpacked__!
+__iter__
+__name__!
+""",
+    "proxy": """
+get item ?any
+keys
+values
+items
+copy
+__getitem__ item
+__contains__ item
+__len__
+__iter__
+__reversed__
+__or__ dict
+__or__ proxy
+__ror__ dict
+__ior__ dict
+__eq__ any
+__lt__ any
+__hash__!
+__setitem__ item any
+""",
+    "namespace": """
+__eq__ namespace
+__lt__ any
+__repr__
+__replace__ =a:any =b:any
+__reduce__
+a!
+b!
+__dict__!
+__init__ ?pairs =a:any
+""",
+    "exception": """
+args!
+add_note str
+add_note any
+with_traceback none
+with_traceback any
+__notes__!
+__cause__!
+__context__!
+__suppress_context__!
+__traceback__!
+__setstate__ any
+__setstate__ dict
+__reduce__
+__repr__
+__str__
+message!
+exceptions!
+name!
+obj!
+path!
+value!
+code!
+errno!
+strerror!
+filename!
+filename2!
+characters_written!
+start!
+end!
+object!
+reason!
+encoding!
+msg!
+lineno!
+offset!
+text!
+end_lineno!
+print_file_and_line!
+name_from!
+__init__ ?any ?any
+""",
+    "group": """
+split matcher
+subgroup matcher
+derive exceptions
+derive any
+message!
+exceptions!
+args!
+add_note str
+with_traceback none
+__class_getitem__ any
+__repr__
+__str__
+""",
+    "super": """
+__self__!
+__self_class__!
+__thisclass__!
+__get__ any ?any
+method ?any
+made ?any
+double!
+shared!
+value!
+nosuch!
+__init__ any
+__repr__
+""",
+    "strange": """
+__call__ ?any
+__len__
+__iter__
+value!
+double!
+fixed!
+""",
+    "single": """
+__bool__
+__repr__
+__reduce__
+__call__ ?any
+__eq__ any
+__lt__ any
 """,
 }
 
+# What every object has.
+COMMON = """
+__class__!
+__doc__!
+__module__!
+__dict__!
+__slots__!
+__annotations__!
+__eq__ any
+__ne__ any
+__lt__ any
+__le__ any
+__gt__ any
+__ge__ any
+__hash__!
+__bool__
+__str__
+__repr__
+__format__ spec
+__format__ any
+__getattribute__ attribute
+__setattr__ attribute any
+__delattr__ attribute
+__init__ ?any ?any
+__init_subclass__ ?any
+__subclasshook__ any
+__reduce_ex__ any
+__reduce_ex__ small
+__getstate__
+__class_getitem__ any
+__new__ ?any
+__buffer__ any
+__release_buffer__ any
+"""
+
 FUNCTIONS = """
+__import__ str
 abs number
 abs any
+aiter any
+anext any ?any
 all iterable
 any iterable
 ascii any
@@ -435,15 +709,22 @@ bytes ints
 bytes =source:str =encoding:codec =errors:errors
 callable any
 chr int
+classmethod any
+compile str str ?compile_mode
 complex number
 complex number_text
 complex =real:number =imag:number
 complex any ?any
+delattr any attribute
 dict ?pairs =k:any
+dict any =k:any
 divmod number number
 enumerate iterable =start:int
 eval str
+eval source ?any ?any
+exec str ?any
 filter function iterable
+filter any any
 float number
 float number_text
 float any
@@ -464,6 +745,8 @@ issubclass class class
 iter any ?any
 len any
 list ?iterable
+list any
+map any any
 map function iterable ?iterable
 max iterable =key:function =default:any
 max item item ?item
@@ -473,10 +756,16 @@ min item item ?item
 next iterator ?any
 oct integer
 ord any
+object ?any
 ord str
+ord buffer
 pow number exponent ?int
 pow int int int
+pow =base:number =exp:exponent =mod:int
+property ?any ?any ?any ?str
+property =fget:any =fset:any =fdel:any =doc:any
 range int ?int ?int
+range any ?any
 repr any
 reversed any
 round number ?small
@@ -486,15 +775,54 @@ set ?iterable
 setattr any attribute any
 slice any ?any ?any
 sorted iterable =key:function =reverse:bool
+sorted any =key:any =reverse:any
+staticmethod any
 str ?any
 str =object:buffer =encoding:codec =errors:errors
 sum iterable =start:any
+sum any ?any
+super ?any ?any
+super class any
 sum ints ?int
 tuple ?iterable
 type any
+type type_name bases namespace_dict
+type any any any
 vars any
 zip iterable iterable =strict:bool
 zip ?iterable ?any
+zip iterable iterable iterable =strict:any
+zip any any
+SimpleNamespace ?pairs =a:any =b:any
+MappingProxyType any
+MappingProxyType dict
+GenericAlias class any
+function ?any ?any ?any =named:any =third:any =x:any
+UnicodeDecodeError str buffer small small str
+UnicodeEncodeError str str small small str
+UnicodeTranslateError str small small str
+UnicodeDecodeError any any any any any
+UnicodeEncodeError any any any any ?any
+StopIteration ?any ?any
+SystemExit ?any ?any
+OSError ?errno ?str ?any ?any ?any
+OSError any any
+ImportError ?any =name:any =path:any
+ImportError any =name_from:any
+AttributeError ?any =name:any =obj:any
+NameError ?any =name:any
+KeyError ?any ?any
+SyntaxError any ?any
+SyntaxError str syntax_details
+ExceptionGroup str exceptions
+ExceptionGroup any any
+ExceptionGroup ?any ?any ?any
+BaseExceptionGroup str exceptions
+BaseExceptionGroup any any
+BaseException ?any ?any =k:any
+ValueError ?any ?any
+AssertionError ?any
+BlockingIOError ?errno ?str ?small
 """
 
 OPERATORS = ["+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@"]

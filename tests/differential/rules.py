@@ -8,19 +8,22 @@ import re
 
 # (before this version of CPython, pattern in its line, what later versions say, reason).
 OLDER_WORDS = [
-    ((3, 14), r"argument of type '(\w+)' is not iterable", r"argument of type '\1' is not a container or iterable", "3.14 words"),
+    ((3, 14), r"argument of type '([\w.]+)' is not iterable", r"argument of type '\1' is not a container or iterable", "3.14 words"),
     ((3, 14), r"ValueError: .* is not in list", "ValueError: list.index(x): x not in list", "3.14 does not show the item"),
     ((3, 14), r"ValueError: .* is not in range", "ValueError: range.index(x): x not in range", "3.14 does not show the item"),
     ((3, 14), r"complex\(\) first argument must be a string or a number, not '(\w+)'",
      r"complex() argument must be a string or a number, not \1", "3.14 words"),
     ((3, 14), r"fromhex\(\) argument must be str, not (\w+)", r"fromhex() argument must be str or bytes-like, not \1",
      "3.14 takes bytes as well"),
-    ((3, 14), r"TypeError: unhashable type: ('\w+')", r"TypeError: (unhashable type: \1)", "3.14 says what for, in front"),
+    ((3, 14), r"note must be a str, not '([\w.]+)'", r"add_note() argument must be str, not \1", "3.14 words"),
     ((3, 14), r"ZeroDivisionError: (integer division or modulo by zero|integer modulo by zero|float divmod\(\)"
      r"|float floor division by zero|float modulo by zero|float modulo|float division by zero|complex division by zero|integer division by zero)",
      "ZeroDivisionError: division by zero", "3.14 has one message"),
     ((3, 14), r"%c requires int or char", "%c requires an int or a unicode character", "3.14 says what it got, see below"),
     ((3, 14), r"0\.0( cannot be raised)? to a negative", "zero to a negative", "3.14 words"),
+    ((3, 14), r"(does not support the context manager protocol)( \| |$)", r"\1 (missed __enter__ method)\2", "3.14 names the method"),
+    ((3, 14), r"types\.UnionType", "typing.Union", "3.14 has one type for both unions"),
+    ((3, 14), r"\bUnionType ", "Union ", "3.14 has one type for both unions"),
 ]  # fmt: skip
 
 # (pattern, what it becomes in both lines, reason).
@@ -29,7 +32,9 @@ BOTH = [
     (r"(%c requires an? int[^,]*), not .*", r"\1", "3.14 says what it got"),
     (r"(center|ljust|rjust)\(\):? (argument 2 must be a byte string of length 1), not .*", r"\1 \2", "3.14 tells the length"),
     (r"(format\(\) argument 2 must be str, not None)Type", r"\1", "CPython's own functions differ among each other"),
-    (r"cannot use '\w+' as a (set element|dict key) \(", "(", "see above: only newer versions say it"),
+    (r"cannot use '[\w.]+' as a (set element|dict key) \((unhashable type: '[\w.]+')\)", r"\2", "3.14 says what for, in front"),
+    (r"(too many values to unpack \(expected \d+)(, got \d+)?\)", r"\1)", "3.14 counts them, if it can"),
+    (r"(attribute|name|module|key|argument|from) '[^']*(\\u[dD][89a-fA-F]|\\ufffd)[^']*'", r"\1 '…'", "messages can't hold a lone surrogate"),
     (r"\bstr_ascii_iterator\b", "str_iterator", "CPython's choice of iterator rests on how it stores the text"),
 ]
 
@@ -37,13 +42,18 @@ BOTH = [
 # as equal.
 PAIRS = [
     (r"index", r"ValueError: [0-9]+\.\.\. [0-9]+$", r"ValueError: range.index\(x\): x not in range", (3, 14), "3.14 does not show the item"),
-    (r"__r?pow__", r"TypeError:  expected at most", r"TypeError: __r?pow__ expected at most", (9, 9), "CPython leaves the name out"),
+    (r"__(r?pow|get)__", r"TypeError:  expected at", r"TypeError: __(r?pow|get)__ expected at", (9, 9), "CPython leaves the name out"),
     (r"complex.*\*\*", r"complex \(nan\+nanj\)", r"OverflowError: complex exponentiation", (3, 14), "products of 3.14 keep infinities"),
     (r"__doc__", r"^str ", r"^str ", (9, 9), "the texts of the documentation are our own"),
     (r"\.[0-9]*[,_]", r"ValueError: (Unknown format code '[,_]'|Invalid format specifier|Format specifier missing|Cannot specify '[,_]')", r"", (3, 14),
      "3.14 groups the digits of a fraction"),
-    (r"^(?=.*(complex|j\b)).*(__r?(add|sub|mul|truediv)__|\) [-+*/] \(|x [-+*/]=|^complex\()", r"^complex|\| x complex", r"", (3, 14), "3.14 lets real numbers be real in arithmetic with complex ones"),
-    (r"^complex\(", r"^(TypeError|ValueError)", r"^TypeError: complex\(\) argument '", (3, 14), "3.14 words"),
+    (r"complex|Complex|j\b", r"complex \S+$", r"complex \S+$", (3, 14), "3.14 lets real numbers be real in arithmetic with complex ones"),
+    (r"^complex\(", r"^(TypeError|ValueError|ZeroDivisionError)", r"^(TypeError: complex\(\) argument '|TypeError: \w+.__complex__|OverflowError)", (3, 14), "3.14 words"),
+    (r"map\(", r"map\(\) takes no keyword arguments", r"", (3, 14), "`map` of 3.14 can be strict"),
+    (r"(class|static)method\(|Plain.__dict__\['(made|loose)", r"", r"__(wrapped|dict|doc)__|no attribute|NoneType|^bool False", (9, 9), "ours have no namespace"),
+    (r"__reduce__", r"(Str|Bytes|ByteArray|Tuple|Own\w+) ", r"", (9, 9), "iterators of ours hold the value itself, not the instance of a subclass"),
+    (r"hash\(", r"^int ", r"^int ", (9, 9), "hashes of texts and bytes"),
+    (r"eval\('\\\\'", r"SyntaxError", r"SyntaxError", (9, 9), "either may come first"),
     (r"__hash__|^hash", r"^int ", r"^int ", (9, 9), "hashes of texts and bytes"),
     (r"__(add|mul|rmul|imul)__\(", r"^TypeError: (can only concat|can't concat|'\w+' object cannot be interpreted)",
      r"^NotImplementedType", (9, 9), "CPython's sequences raise in the method, ours in the operator"),
@@ -52,6 +62,15 @@ PAIRS = [
     (r"x\[", r"IndexError: cannot fit 'int'", r"does(n't| not) support item", (9, 9), "two errors, either may come first"),
     (r"__init__\([\[(]", r"byte must be in range", r"byte must be in range", (9, 9), "CPython leaves rubbish in a bytearray"),
     (r"\(", r"str\(\) argument '\w+' must be str, not NoneType", r"must be str, not None$", (9, 9), "CPython says both"),
+    (r"NotImplemented\)?\.__bool__", r"^bool True", r"^TypeError: NotImplemented should not", (3, 14), "an error in 3.14"),
+    (r"map|program", r"'map' object has no attribute '__setstate__'", r"", (3, 14), "`map` of 3.14 can be strict"),
+    (r"\|", r"'typing.Union' object has no attribute '__(origin|name|qualname|unpacked|module)__'", r"", (3, 14), "3.14 has one type for both unions"),
+    (r"\|", r"'types'", r"'typing'", (3, 14), "3.14 has one type for both unions"),
+    (r"memoryview", r"has no attribute '__class_getitem__'", r"GenericAlias", (3, 14), "generic in 3.14"),
+    (r"__bases__", r"deallocator differs from 'object'", r"", (9, 9), "CPython can't change the base `object` for another one"),
+    (r"nan", r"^bool ", r"^bool ", (9, 9), "whether two nans are one object"),
+    (r"__prepare__", r"^dict", r"TypeError: .*__prepare__", (9, 9), "CPython looks at no argument there"),
+    (r"__reduce(_ex)?__", r"", r"^TypeError: cannot pickle", (9, 9), "there is no pickle"),
     (r"fromhex", r"non-hexadecimal number|argument must be", r"", (3, 14), "3.14 takes bytes, counts digits"),
 ]  # fmt: skip
 
@@ -67,12 +86,30 @@ def normal(line, ours, version):
     return line
 
 
-def agree(call, theirs, ours, version):
-    """Whether the outcomes of a call are the same, by CPython's version."""
-    theirs, ours = normal(theirs, False, version), normal(ours, True, version)
-    if theirs == ours:
-        return True
+def alike(call, theirs, ours, version):
+    """Whether a pair of rules allows that these differ."""
     return any(
         version < before and re.search(of, call) and re.search(cpython, theirs) and re.search(ferropy, ours)
         for of, cpython, ferropy, before, _ in PAIRS
     )
+
+
+def difference(call, theirs, ours, version):
+    """What differs between the outcomes of a call, by CPython's version, or None; outcomes of several parts by part."""
+    theirs, ours = normal(theirs, False, version), normal(ours, True, version)
+    if theirs == ours or alike(call, theirs, ours, version):
+        return None
+    their_parts, our_parts = theirs.split(" | "), ours.split(" | ")
+    if len(their_parts) == 1 or len(their_parts) != len(our_parts):
+        return theirs, ours
+    pairs = [pair for pair in zip(their_parts, our_parts) if pair[0] != pair[1] and not alike(call, *pair, version)]
+    if not pairs:
+        return None
+    return " | ".join(each for each, _ in pairs), " | ".join(each for _, each in pairs)
+
+
+def words(text):
+    """The text of a difference without names and numbers, to find those of one kind."""
+    text = re.sub(r"(?<!\w)-?[0-9][0-9a-z.+]*", "0", text)
+    text = re.sub(r"'[^']*'|\([^()]*\)|\"[^\"]*\"", "…", text)
+    return text[:80]

@@ -8,10 +8,6 @@ from random import Random
 LETTERS = ["a", "b", "é", "ß", "€", "日", "\U0001f600", "\ud800", "\udc80", "\udfff", "\x00", "\x7f", "\x80", "\xff", "Z", "\uffff"]
 
 
-def literal(text: str) -> str:
-    return ascii(text)
-
-
 def format_spec(random: Random) -> str:
     """A specification of the format mini-language (Library reference, "Format Specification Mini-Language")."""
     some = random.random
@@ -106,3 +102,44 @@ def encoded(random: Random) -> bytes:
         else:
             data = data[:at]
     return bytes(data)
+
+
+def digits(random: Random, among: str = "0123456789") -> str:
+    text = "".join(random.choice(among) for _ in range(random.choice([0, 1, 1, 2, 3, 5, 17, 25])))
+    if random.random() < 0.2:
+        at = random.randrange(len(text) + 1)
+        text = text[:at] + "_" + text[at:]
+    return text
+
+
+def real_text(random: Random) -> str:
+    """The text of a float."""
+    some = random.random
+    text = random.choice(["", "", "-", "+"])
+    if some() < 0.15:
+        return text + random.choice(["inf", "nan", "Infinity", "INF", "NaN", "infin", "nano", "infinity"])
+    text += digits(random)
+    if some() < 0.5:
+        text += "." + digits(random)
+    if some() < 0.4:
+        text += random.choice("eE") + random.choice(["", "-", "+"]) + random.choice(["1", "5", "22", "308", "309", "-5", "400", "0", "1_0", "324", "99999999999999999999"])
+    return text
+
+
+def number_text(random: Random) -> str:
+    """What int(), float() and complex() read, or nearly."""
+    some = random.random
+    roll = some()
+    if roll < 0.35:
+        text = random.choice(["", "", "-", "+"]) + random.choice(["", "", "0x", "0X", "0b", "0B", "0o", "0O", "0"]) + digits(random, random.choice(["01", "01234567", "0123456789", "0123456789abcDEF", "0123456789azAZ"]))
+    elif roll < 0.65:
+        text = real_text(random)
+    else:
+        text = real_text(random) + (random.choice("+-") + real_text(random) if some() < 0.6 else "") + random.choice(["j", "j", "J", ""])
+        text = random.choice(["", "", "("]) + text + random.choice(["", "", ")"])
+    if some() < 0.2:
+        text = random.choice([" ", "\t", "\n", "\u2003", "\xa0", ""]) + text + random.choice([" ", "\n", "", "\u3000"])
+    if some() < 0.1:
+        at = random.randrange(len(text) + 1)
+        text = text[:at] + random.choice(["_", " ", ".", "e", "\u0663", "\uff11", "\0", "x", "\ud800", "\xe9", "-", "\U0001d7d8"]) + text[at:]
+    return text

@@ -79,6 +79,73 @@ POOLS = {
     "none": ["None"],
     "no_iter": ["5", "None", "1.5", "len", "int"],
 }
+POOLS.update({
+    "subclass": ["Int(3)", "Int(-1)", "Float(1.5)", "Complex(1j)", "Str('ab')", "Str('')", "Bytes(b'ab')", "ByteArray(b'ab')"]
+    + ["List([1, 2])", "Tuple((1, 2))", "Dict(a=1)", "Set([1])", "FrozenSet([2])", "Missing(a=1)"],
+    "own": ["OwnInt(5)", "OwnFloat(1.5)", "OwnStr('ab')", "OwnStr('%s')", "OwnBytes(b'ab')", "OwnList([1, 2])"]
+    + ["OwnTuple((1, 2))", "OwnDict(a=1)", "OwnSet([1, 2])", "OwnSet()"],
+    "strange": ["Index(3)", "Index(0)", "Index(-1)", "Index('a')", "Index(True)", "Index(Int(2))", "Index(2**64)", "Index(None)"]
+    + ["Number(3)", "Number(2.5)", "Number(1j)", "Number('a')", "Number(True)", "Number(Float(1.5))", "Number(None)"]
+    + ["Ordered(1)", "Ordered(2)", "Ordered('a')", "Same()", "Fails()", "Fails()", "Answers(5)", "Answers(-1)", "Answers('a')"]
+    + ["Answers(None)", "Answers(2**64)", "Answers([])", "Answers(iter([1, 2]))", "Answers(b'x')", "Answers(1.5)", "Answers(1j)"]
+    + ["Answers(NotImplemented)", "Answers(True)", "Answers(Int(3))", "Answers(Str('s'))", "Sequence([1, 2])", "Sequence('ab')"]
+    + ["Sequence({0: 'a'})", "Hinted([1, 2], 5)", "Hinted([1], -1)", "Hinted('ab', 'x')", "Hinted('ab', NotImplemented)"]
+    + ["Hinted([1], 2**70)", "Mapping(a=1)", "Mapping()", "Attributes()", "Slotted()", "Plain(1)", "Plain([1])", "Derived(2)"]
+    + ["Made()", "OwnError(1)", "Mapping(**{'a': 1, 'b': 2})"],
+    "generator": ["numbers(3)", "started(numbers(3))", "started(relay(2))", "numbers(0)", "relay(1)", "started(numbers(1))"]
+    + ["(i for i in 'ab')", "started(i for i in [1, 2])", "(i for i in Fails().x)" , "relay('a')"],
+    "callable": ["function", "numbers", "Plain(1).method", "Plain.method", "Plain.made", "Plain.loose", "Derived.made", "len"]
+    + ["[].append", "list.append", "str.maketrans", "dict.fromkeys", "int.__add__", "(5).__add__", "object().__str__"]
+    + ["int.from_bytes", "Plain(2).made", "lambda a, *, b=1: a", "type.mro", "int.real", "Plain.__init__", "''.join"]
+    + ["Slotted.full", "print", "object.__init__", "type.__call__", "Index(3).__index__", "(lambda: 0).__get__(1)"],
+    "descriptor": ["property()", "property(len)", "property(lambda s: 1, None, None, 'doc')", "Plain.__dict__['double']"]
+    + ["Plain.__dict__['fixed']", "classmethod(len)", "classmethod(function)", "staticmethod(len)", "staticmethod(function)"]
+    + ["staticmethod(5)", "classmethod(None)", "Plain.__dict__['made']", "Plain.__dict__['loose']", "Slotted.full", "int.real"]
+    + ["property(len, doc='d')", "property(fset=len)", "str.upper", "classmethod(property(len))", "dict.__dict__['fromkeys']"],
+    "proxy": ["MappingProxyType({})", "MappingProxyType({'a': 1})", "MappingProxyType({1: 2, 'b': [3]})", "MappingProxyType(Dict(a=1))"]
+    + ["MappingProxyType(Missing(a=1))", "MappingProxyType(Mapping(a=1))", "MappingProxyType(MappingProxyType({}))"],
+    "namespace": ["SimpleNamespace()", "SimpleNamespace(a=1)", "SimpleNamespace(b=[2], a='x')", "SimpleNamespace({'a': 1})"]
+    + ["SimpleNamespace([('b', 1)], a=2)", "SimpleNamespace(**{'not a name': 1})"],
+    "alias": ["list[int]", "dict[str, int]", "tuple[int, ...]", "tuple[()]", "type[int]", "list['a']", "int | str", "int | None"]
+    + ["list[int] | str", "(int | str) | int", "list[int][str]", "list[list]", "list[1]", "set[None]", "tuple[[], 1]"]
+    + ["GenericAlias(int, str)", "GenericAlias(list, (int, str))", "Plain | int", "dict[str]", "*tuple[int]"][:-1],
+    "super": ["super(Derived, Derived(1))", "super(Derived, Derived)", "super(Plain, Derived(2))", "super(Derived)", "super(int, 5)"]
+    + ["super(bool, True)", "super(type, int)", "super(Plain)"],
+    "single": ["None", "...", "NotImplemented", "True", "type(None)", "type(...)", "type(NotImplemented)"],
+    "exception_class": ["ValueError", "KeyError", "OwnError", "BaseException", "StopIteration", "GeneratorExit", "OSError", "int", "SystemExit"],
+    "exception": ["ValueError()", "ValueError('a')", "KeyError('a')", "KeyError()", "KeyError(1, 2)", "OSError(2, 'x')", "OSError('a')"]
+    + ["OSError(2, 'x', 'file')", "OSError(2, 'x', 'file', None, 'other')", "StopIteration(5)", "StopIteration()", "SystemExit(3)"]
+    + ["SystemExit('a', 2)", "UnicodeDecodeError('utf-8', b'ab', 0, 1, 'why')", "UnicodeEncodeError('ascii', 'aé', 1, 2, 'why')"]
+    + ["UnicodeTranslateError('ab', 0, 2, 'why')", "caught(lambda: 'é'.encode('ascii'))", "caught(lambda: b'\\xff'.decode())"]
+    + ["ImportError('m', name='n', path='p')", "ModuleNotFoundError('m')", "AttributeError('a', name='n', obj=1)", "NameError('n', name='n')"]
+    + ["SyntaxError('m', ('f', 1, 2, 't', 3, 4))", "SyntaxError('m')", "SyntaxError()", "OwnError('a')", "caught(lambda: nosuch)"]
+    + ["caught(lambda: 1 / 0)", "caught(lambda: {}['a'])", "caught(lambda: ''.nosuch)", "thrown(ValueError(1), cause=KeyError('c'))"]
+    + ["thrown(ValueError('v'), cause=None, notes=['n', 'é'])", "thrown(TypeError(), notes=[])", "Exception((1, 2))", "Exception(1, [2])"]
+    + ["IndexError('é\\ud800')", "UnicodeError('a', 'b')", "BlockingIOError(11, 'b', 5)", "FileNotFoundError(2, 'n')", "IsADirectoryError()"]
+    + ["AssertionError('a')", "RecursionError('r')", "Warning('w')", "EOFError()", "KeyboardInterrupt()", "GeneratorExit('g')", "StopAsyncIteration(1)"],
+    "group": ["ExceptionGroup('m', [ValueError(1)])", "ExceptionGroup('m', (ValueError(1), KeyError('a')))"]
+    + ["ExceptionGroup('é', [ValueError(1), ExceptionGroup('n', [TypeError(2), KeyError(3)])])", "BaseExceptionGroup('b', [ValueError()])"]
+    + ["BaseExceptionGroup('b', [KeyboardInterrupt(), ValueError()])", "OwnGroup('o', [ValueError(1), OwnGroup('p', [OSError(2)])])"]
+    + ["thrown(ExceptionGroup('m', [ValueError(1), OSError(2)]), cause=KeyError(1), notes=['n'])"],
+    "matcher": ["ValueError", "(ValueError, KeyError)", "OSError", "()", "Exception", "lambda e: isinstance(e, TypeError)", "lambda e: True"]
+    + ["lambda e: 1 / 0", "ExceptionGroup", "int", "5", "(ValueError, 5)", "None", "lambda e: None", "KeyError", "BaseException", "[ValueError]"],
+    "exceptions": ["[ValueError(1)]", "[]", "[1]", "(ValueError(), KeyError())", "[KeyboardInterrupt()]", "ValueError()", "[ValueError]"]
+    + ["{ValueError(1): 2}", "iter([ValueError()])", "'ab'", "[ExceptionGroup('i', [ValueError()])]"],
+    "errno": ["2", "13", "17", "11", "1", "4", "32", "9999", "-1", "'a'", "None", "True", "2.0", "104", "110", "20", "21"],
+    "syntax_details": ["('f', 1, 2, 't')", "('f', 1, 2, 't', 3, 4)", "()", "None", "('f', 1, 2, 't', 3)", "('f', None, None, None)", "'abcd'", "[1, 2, 3, 4]"],
+    "type_name": ["'A'", "'A'", "''", "'é'", "'a b'", "5", "b'A'"],
+    "bases": ["()", "(object,)", "(int,)", "(str,)", "(Plain,)", "(Plain, dict)", "(int, str)", "(Derived, Plain)", "(Plain, Derived)"]
+    + ["(bool,)", "(type(None),)", "(5,)", "[int]", "(type,)", "(int, int)", "(Slotted, Plain)", "(Made,)", "(object, int)", "(ValueError,)"]
+    + ["(list[int],)", "(range,)", "(type(len),)", "(OSError, KeyError)", "(ValueError, KeyError)", "(Slotted, int)"],
+    "namespace_dict": ["{}", "{'a': 1}", "{'__slots__': ()}", "{'__slots__': ('a', 'b')}", "{'__slots__': 'a'}", "{'__slots__': ['a', 'a']}"]
+    + ["{'__slots__': ('a',), 'a': 1}", "{'__slots__': ('__dict__',)}", "{'__slots__': ('1',)}", "{'__slots__': (5,)}", "{1: 2}", "{'__doc__': 'd'}"]
+    + ["{'__qualname__': 'Q'}", "{'__qualname__': 5}", "{'__module__': 'm'}", "{'__init_subclass__': len}", "{'__slots__': ('__weakref__', '__dict__')}"]
+    + ["{'__eq__': lambda s, o: 1}", "{'__len__': 5}", "{'__hash__': None}", "{'__new__': lambda *a: 5}", "{'__set_name__': 1}", "[]", "{'__class_getitem__': len}"],
+    "float_type": ["'float'", "'double'", "'x'", "''", "5"],
+    "compile_mode": ["'exec'", "'eval'", "'single'", "'x'", "None"],
+    "source": ["'1 + 2'", "' 1'", "'x'", "'a = 1'", "'1 +'", "b'5'", "''", "'(1,\\n2)'", "'\\n3'", "'len'", "'__name__'", "'lambda: 0'", "bytearray(b'4')"]
+    + ["memoryview(b'6')", "'\\0'", "'1;'", "compile('7', 'f', 'eval')", "Str('8')", "'\\ufeff9'", "'a\\xa0'"],
+})  # fmt: skip
 POOLS["buffer"] = POOLS["bytes"] + POOLS["bytearray"] + POOLS["memoryview"][:4]
 POOLS["iterable"] = (
     POOLS["list"] + POOLS["tuple"] + POOLS["str"][:12] + POOLS["dict"][:4] + POOLS["range"] + POOLS["iterator"] + POOLS["view"]
@@ -99,11 +166,18 @@ POOLS["number_text"] += ["'nan'", "'-inf'", "'1.5.2'", "'1j'", "'1+2j'", "'(1-2j
 
 EVERYTHING = [
     "int", "float", "complex", "bool", "str", "str", "bytes", "bytearray", "memoryview", "list", "tuple", "dict", "view",
-    "set", "frozenset", "range", "slice", "iterator", "function", "odd", "none",
+    "set", "frozenset", "range", "slice", "iterator", "function", "odd", "none", "subclass", "own", "strange", "strange",
+]  # fmt: skip
+# Kinds that are seldom an argument, all together as likely as one of the others.
+SELDOM = [
+    "generator", "callable", "descriptor", "proxy", "namespace", "alias", "super", "exception", "exception_class", "group", "class",
 ]  # fmt: skip
 POOLS["any"] = [text for kind in EVERYTHING for text in POOLS[kind]]
+POOLS["class"] += ["Plain", "Derived", "Made", "Meta", "OwnError", "BaseException", "Int", "Slotted", "range", "property", "super", "dict", "Answers"]
+POOLS["attribute"] += ["'value'", "'double'", "'fixed'", "'method'", "'full'", "'empty'", "'__dict__'", "'__name__'", "'a'", "Str('real')", "''", "'\\ud800'"]
 
 
 def any_value(random: Random) -> str:
     """A value of any type, each type as likely as the others."""
-    return random.choice(POOLS[random.choice(EVERYTHING)])
+    kind = random.choice(EVERYTHING + ["seldom"])
+    return random.choice(POOLS[random.choice(SELDOM) if kind == "seldom" else kind])
