@@ -284,7 +284,7 @@ impl Isolate {
                 }
             }
         }
-        let module = self.load_module(name, tail, path)?;
+        let module = self.load_module(name, full, tail, path)?;
         self.keep(module);
         if !parent_module.is_none() {
             let tail = self.intern(tail)?;
@@ -294,7 +294,7 @@ impl Isolate {
         Ok(self.heap.dict_get_name(self.sys_modules, name).unwrap_or(module))
     }
 
-    fn load_module(&mut self, name: Value, tail: &str, path: Value) -> Completion {
+    fn load_module(&mut self, name: Value, full: &str, tail: &str, path: Value) -> Completion {
         if let Some(module) = self.builtin_module(name)? {
             return Ok(module);
         }
