@@ -10,6 +10,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
 
+/// Arguments and parameters that are bound without memory of their own.
+const FEW: usize = 12;
+
 /// The counts of a function's parameters.
 #[derive(Clone, Copy)]
 struct Counts {
@@ -44,8 +47,27 @@ impl Isolate {
         {
             return self.fill_defaults_only(function, code, base, given, counts);
         }
-        let args: Vec<Value> = self.stack_values(base, site.count);
-        let mut values = alloc::vec![Value::UNBOUND; counts.parameters];
+        // Arguments and parameters lie in the same places: one of them has to be elsewhere. Most are few.
+        let (mut few_args, mut few_values) = ([Value::UNBOUND; FEW], [Value::UNBOUND; FEW]);
+        let (many_args, mut many_values);
+        let given_args = self.thread.stack.get(base..base + site.count).unwrap_or(&[]);
+        let args: &[Value] = match few_args.get_mut(..given_args.len()) {
+            Some(place) => {
+                place.copy_from_slice(given_args);
+                place
+            }
+            None => {
+                many_args = given_args.to_vec();
+                &many_args
+            }
+        };
+        let values: &mut [Value] = match few_values.get_mut(..counts.parameters) {
+            Some(place) => place,
+            None => {
+                many_values = alloc::vec![Value::UNBOUND; counts.parameters];
+                &mut many_values
+            }
+        };
         for (place, &argument) in values.iter_mut().take(counts.positional).zip(args.iter().take(given)) {
             *place = argument;
         }
@@ -66,15 +88,15 @@ impl Isolate {
         for index in 0..named {
             let name = self.heap.tuple_item(site.keywords, index).unwrap_or(Value::UNBOUND);
             let value = args.get(given + index).copied().unwrap_or(Value::UNBOUND);
-            self.bind_python_keyword(function, code, counts, &mut values, (name, value, extra), (site, named, index))?;
+            self.bind_python_keyword(function, code, counts, values, (name, value, extra), (site, named, index))?;
         }
         if given > counts.positional && !counts.varargs {
-            return Err(self.too_many_positional(function, code, counts, given, &values));
+            return Err(self.too_many_positional(function, code, counts, given, values));
         }
-        self.fill_positional_defaults(function, code, counts, &mut values)?;
-        self.fill_keyword_defaults(function, code, counts, &mut values)?;
+        self.fill_positional_defaults(function, code, counts, values)?;
+        self.fill_keyword_defaults(function, code, counts, values)?;
         if let Some(place) = self.thread.stack.get_mut(base..base + values.len()) {
-            place.copy_from_slice(&values);
+            place.copy_from_slice(values);
         }
         Ok(())
     }
@@ -129,7 +151,10 @@ impl Isolate {
             return Err(raise::type_error(self, &format!("{shown} keywords must be strings")));
         }
         let nameable = counts.positional_only..counts.positional + counts.keyword_only;
-        let place = nameable.clone().find(|&at| self.heap.plain_equal(self.local_name(code, at), name) == Some(true));
+        // Names in source text are interned; those of a dict may be other strings of the same text.
+        let same = nameable.clone().find(|&at| self.local_name(code, at) == name);
+        let equal = |at: &usize| self.heap.plain_equal(self.local_name(code, *at), name) == Some(true);
+        let place = same.or_else(|| nameable.clone().find(equal));
         let Some(place) = place else {
             if counts.varkeywords {
                 return self.dict_set(extra, name, value);
