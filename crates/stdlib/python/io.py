@@ -1,6 +1,7 @@
 # Streams of text and bytes: files, and files in memory. The classes are those of CPython's io; what is in Rust are
 # the functions on open files (posix), decoding and the translation of line ends.
 import posix as _posix
+from sys import maxsize as _maxsize
 from _io import decode as _decode, guard as _guard, release as _release, translate_newlines as _translate
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -653,26 +654,40 @@ class _Reading(_Buffered):
         if size >= 0 and start + size <= len(self._ahead):
             self._at = start + size
             return self._ahead[start : start + size]
-        parts = [self._ahead[start:]]
+        ahead = self._ahead[start:]
         self._ahead = b""
         self._at = 0
         if size < 0:
-            parts.append(self.raw.readall() or b"")
-            return b"".join(parts)
-        left = size - len(parts[0])
-        while left > 0:
-            if left >= self.buffer_size:
-                part = self.raw.read(left)
-            else:
-                if not self._fill():
-                    break
-                part = self._ahead[:left]
-                self._at = len(part)
+            rest = self.raw.readall()
+            if rest is None:
+                # There may be more later.
+                return ahead or None
+            return ahead + rest
+        parts = [ahead]
+        left = size - len(ahead)
+        while left >= self.buffer_size:
+            part = self.raw.read(left - left % self.buffer_size)
             if not part:
-                break
+                return self._joined(parts, part)
             parts.append(part)
             left -= len(part)
+        # What is left goes through the buffer, which takes what lies behind it as well.
+        room = self.buffer_size
+        while left > 0:
+            part = self.raw.read(room)
+            if not part:
+                return self._joined(parts, part)
+            room -= len(part)
+            parts.append(part[:left])
+            self._ahead = part
+            self._at = min(left, len(part))
+            left -= self._at
         return b"".join(parts)
+
+    def _joined(self, parts, last):
+        """What was read before nothing came: None if that was nothing and there may be more later."""
+        data = b"".join(parts)
+        return None if last is None and not data else data
 
     def read1(self, size=-1, /):
         """Read at most so many bytes with at most one operation of the system."""
@@ -681,11 +696,55 @@ class _Reading(_Buffered):
         size = self.buffer_size if size < 0 else size
         if size == 0:
             return b""
-        if not self._left() and not self._fill():
-            return b""
+        if not self._left():
+            # Past the buffer: it would be filled for nothing.
+            self._ahead = b""
+            self._at = 0
+            return self.raw.read(size) or b""
         start = self._at
         self._at = min(len(self._ahead), start + size)
         return self._ahead[start : self._at]
+
+    def readinto(self, buffer, size=None, /):
+        """Read into a buffer: how many bytes. At most so many as a second argument says, as in MicroPython."""
+        return self._read_into(buffer if size is None else _part(buffer, size, None), False)
+
+    def readinto1(self, buffer, /):
+        """Read into a buffer with at most one operation of the system."""
+        return self._read_into(buffer, True)
+
+    def _read_into(self, buffer, once):
+        self._check_closed()
+        view = memoryview(buffer).cast("B")
+        self._flush_before_reading()
+        size = len(view)
+        written = min(self._left(), size)
+        view[:written] = self._ahead[self._at : self._at + written]
+        self._at += written
+        room = self.buffer_size
+        while written < size:
+            left = size - written
+            if left > self.buffer_size:
+                # Past the buffer, which is behind then.
+                self._ahead = b""
+                self._at = 0
+                count = self.raw.readinto(view[written:])
+            elif once and written:
+                break
+            else:
+                data = self.raw.read(room)
+                count = None if data is None else min(left, len(data))
+                if count:
+                    room -= len(data)
+                    view[written : written + count] = data[:count]
+                    self._ahead = data
+                    self._at = count
+            if not count:
+                return written if written or count == 0 else None
+            written += count
+            if once:
+                break
+        return written
 
     def peek(self, size=0, /):
         """Bytes that lie ahead, without going there."""
@@ -699,21 +758,34 @@ class _Reading(_Buffered):
         self._check_closed()
         size = _size(size)
         self._flush_before_reading()
-        if size >= 0:
-            return super().readline(size)
+        left = _maxsize if size < 0 else size
         parts = []
-        while True:
+        while left:
             start = self._at
-            end = self._ahead.find(b"\n", start) + 1
+            stop = min(len(self._ahead), start + left)
+            end = self._ahead.find(b"\n", start, stop) + 1
             if end:
                 self._at = end
                 parts.append(self._ahead[start:end])
                 break
-            parts.append(self._ahead[start:])
-            self._at = len(self._ahead)
-            if not self._fill():
+            parts.append(self._ahead[start:stop])
+            self._at = stop
+            left -= stop - start
+            if left and not self._fill():
                 break
         return b"".join(parts)
+
+    def _seek_ahead(self, pos, whence):
+        """The new position if the buffer holds what is there; else None."""
+        left = self._left()
+        if whence == 2 or not left:
+            return None
+        here = self.raw.tell() - left
+        distance = pos if whence else pos - here
+        if not -self._at <= distance <= left:
+            return None
+        self._at += distance
+        return here + distance
 
     def _flush_before_reading(self):
         pass
@@ -735,6 +807,9 @@ class BufferedReader(_Reading):
         if whence not in (0, 1, 2):
             raise ValueError("invalid whence value")
         self._check_closed()
+        found = self._seek_ahead(pos, whence)
+        if found is not None:
+            return found
         if whence == 1:
             pos -= self._left()
         result = self.raw.seek(pos, whence)
@@ -861,6 +936,16 @@ class BufferedRandom(_Reading, _Writing):
         if self._pending:
             self._flush_pending()
 
+    def flush(self):
+        """Write what is pending, and put the raw stream where this one is."""
+        super().flush()
+        self._drop_ahead()
+
+    def peek(self, size=0, /):
+        """Bytes that lie ahead, without going there."""
+        self.flush()
+        return super().peek(size)
+
     def _drop_ahead(self):
         if self._left():
             self.raw.seek(-self._left(), 1)
@@ -876,6 +961,9 @@ class BufferedRandom(_Reading, _Writing):
             raise ValueError("invalid whence value")
         self._check_closed()
         self._flush_pending()
+        found = self._seek_ahead(pos, whence)
+        if found is not None:
+            return found
         self._drop_ahead()
         return self.raw.seek(pos, whence)
 
