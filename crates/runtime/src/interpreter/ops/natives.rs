@@ -74,9 +74,19 @@ impl Isolate {
         first: usize,
         count: usize,
     ) -> Completion<()> {
-        let values = self.few_values(first, count);
         let mark = self.kept.len();
-        let result = function(self, values.get(..row.signature.positional as usize).unwrap_or(&[]));
+        let places = self.thread.stack.get(first..).and_then(|rest| rest.first_chunk::<2>()).copied();
+        let result = match (row.signature.positional, places) {
+            // Most take no more than the receiver and one argument.
+            (1, Some([only, _])) => function(self, &[if count > 0 { only } else { Value::UNBOUND }]),
+            (2, Some([one, other])) if count > 0 => {
+                function(self, &[one, if count > 1 { other } else { Value::UNBOUND }])
+            }
+            (positional, _) => {
+                let values = self.few_values(first, count);
+                function(self, values.get(..positional as usize).unwrap_or(&[]))
+            }
+        };
         self.kept.truncate(mark);
         let value = result?;
         if value.is_unbound() {

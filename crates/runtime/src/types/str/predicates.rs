@@ -11,12 +11,11 @@ fn text_is(iso: &mut Isolate, args: &[Value], condition: impl Fn(&[u8]) -> bool)
 }
 
 /// Whether there are characters and all satisfy the condition; `ascii` is the same one for ASCII.
-fn all_are(iso: &mut Isolate, args: &[Value], ascii: fn(&u8) -> bool, any: fn(u32) -> bool) -> Completion {
-    text_is(iso, args, |text| {
-        if text.is_ascii() {
-            return !text.is_empty() && text.iter().all(ascii);
-        }
-        wtf8::code_points(text).all(any)
+#[inline(always)]
+fn all_are(iso: &mut Isolate, args: &[Value], ascii: impl Fn(&u8) -> bool, any: fn(u32) -> bool) -> Completion {
+    text_is(iso, args, |text| match text.iter().position(|byte| !ascii(byte)) {
+        None => !text.is_empty(),
+        Some(at) => text.get(at).is_some_and(|byte| !byte.is_ascii()) && wtf8::code_points(text).all(any),
     })
 }
 

@@ -102,6 +102,12 @@ pub(super) fn endswith(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn affix(iso: &mut Isolate, args: &[Value], method: &str, test: fn(&[u8], &[u8]) -> bool) -> Completion {
     let &[this, affix, start, end] = args else { return Err(raise::internal(iso)) };
+    if start.is_unbound()
+        && end.is_unbound()
+        && let (Some(text), Some(affix)) = (iso.heap.str_bytes(this), iso.heap.str_bytes(affix))
+    {
+        return Ok(Value::bool(test(text, affix)));
+    }
     let start = iso.slice_bound(start, 0)?;
     let end = iso.slice_bound(end, i64::MAX)?;
     let has = |iso: &Isolate, affix: Value| {
