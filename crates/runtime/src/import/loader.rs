@@ -22,9 +22,9 @@ pub(super) enum Located {
 }
 
 impl Isolate {
-    /// Finds the module `tail` in the directories of `path` (`sys.path` if None) and runs it.
-    pub(crate) fn find_on_path(&mut self, name: Value, tail: &str, path: Value) -> Completion<Option<Value>> {
-        match self.locate(tail, path)? {
+    /// Makes and runs the module that was found.
+    pub(super) fn load_located(&mut self, name: Value, located: Located) -> Completion<Option<Value>> {
+        match located {
             Located::Package { file, folder } => self.run_module_file(name, &file, Some(&folder)).map(Some),
             Located::File(file) => self.run_module_file(name, &file, None).map(Some),
             Located::Namespace(portions) => self.namespace_package(name, &portions).map(Some),

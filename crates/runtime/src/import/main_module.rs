@@ -1,5 +1,6 @@
 //! What `-m name` runs: a module's file, or the `__main__` of a package. The packages above it are imported.
 
+use super::First;
 use super::loader::Located;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value, names};
@@ -34,7 +35,7 @@ impl Isolate {
         let (package, tail) = name.rsplit_once('.').unwrap_or(("", name));
         let mut path = Value::NONE;
         if !package.is_empty() {
-            let parent = match self.import_dotted(package) {
+            let parent = match self.import_full(package, First::Path) {
                 Ok(parent) => parent,
                 Err(raised) => return self.missing_parent(name, package, raised),
             };

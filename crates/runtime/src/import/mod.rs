@@ -6,6 +6,8 @@ mod main_module;
 
 pub use main_module::MainModule;
 
+use loader::Located;
+
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{ModuleSpec, RowKind, TypeId};
@@ -41,6 +43,41 @@ const WITH_U: &[&str] = &[
     "websocket",
     "zlib",
 ];
+
+/// Where modules are looked for first. A program may have modules of its own that are called like the library's, and
+/// finds those; the library finds its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum First {
+    Library,
+    Path,
+}
+
+/// Whether no program's file can take a module's place: CPython has these in itself or loads them at its start.
+fn is_core(name: &str) -> bool {
+    const CORE: &[&str] = &[
+        "abc",
+        "atexit",
+        "builtins",
+        "codecs",
+        "encodings",
+        "errno",
+        "gc",
+        "io",
+        "itertools",
+        "marshal",
+        "micropython",
+        "os",
+        "os.path",
+        "posix",
+        "posixpath",
+        "pwd",
+        "site",
+        "stat",
+        "sys",
+        "time",
+    ];
+    name.starts_with('_') || CORE.contains(&name)
+}
 
 impl Isolate {
     /// A new, empty module.
@@ -135,13 +172,14 @@ impl Isolate {
             }
             text.clone()
         };
-        let module = self.import_dotted(&full)?;
+        let first = self.looked_for_first(globals);
+        let module = self.import_full(&full, first)?;
         let wants_names = match self.heap.kind(from) {
             Some(Kind::Tuple | Kind::List) => self.heap.sequence_len(from) > 0,
             _ => !from.is_none() && !from.is_unbound(),
         };
         if wants_names {
-            self.import_from_list(module, &full, from)?;
+            self.import_from_list(module, &full, from, first)?;
             return Ok(module);
         }
         // `import a.b` binds `a`.
@@ -163,7 +201,7 @@ impl Isolate {
     }
 
     /// Submodules that a `from package import …` names.
-    fn import_from_list(&mut self, module: Value, full: &str, from: Value) -> Completion<()> {
+    fn import_from_list(&mut self, module: Value, full: &str, from: Value, first: First) -> Completion<()> {
         if self.get_attr_opt(module, names::__path__)?.is_none() {
             return Ok(());
         }
@@ -176,7 +214,7 @@ impl Isolate {
             let text = self.name_text(item);
             if text == "*" {
                 if let Some(all) = self.get_attr_opt(module, names::__all__)? {
-                    self.import_from_list(module, full, all)?;
+                    self.import_from_list(module, full, all, first)?;
                 }
                 continue;
             }
@@ -185,7 +223,7 @@ impl Isolate {
                 continue;
             }
             let submodule = format!("{full}.{text}");
-            match self.import_dotted(&submodule) {
+            match self.import_full(&submodule, first) {
                 Ok(_) => {}
                 Err(raised) => {
                     // A missing submodule is reported by the statement itself.
@@ -251,8 +289,23 @@ impl Isolate {
         Ok(if name.is_empty() { base.into() } else { format!("{base}.{name}") })
     }
 
-    /// Imports a module by its full name, its parents first: the module itself.
+    /// Imports a module by its full name, its parents first: the module itself. The library's own are looked for first.
     pub fn import_dotted(&mut self, full: &str) -> Completion {
+        self.import_full(full, First::Library)
+    }
+
+    /// Where code with these globals finds modules first.
+    fn looked_for_first(&mut self, globals: Value) -> First {
+        let globals = self.unwrap(globals);
+        if self.heap.kind(globals) != Some(Kind::Dict) || self.heap.dict_get_name(globals, names::__file__).is_some() {
+            return First::Path;
+        }
+        let name = self.heap.dict_get_name(globals, names::__name__).and_then(|name| self.heap.str(name));
+        let is_library = name.is_some_and(|name| self.modules.iter().any(|spec| spec.name == name));
+        if is_library { First::Library } else { First::Path }
+    }
+
+    fn import_full(&mut self, full: &str, first: First) -> Completion {
         let name = self.intern(full)?;
         if let Some(module) = self.heap.dict_get_name(self.sys_modules, name) {
             if module.is_none() {
@@ -266,13 +319,14 @@ impl Isolate {
         let mut tail = full;
         if let Some((parent, last)) = full.rsplit_once('.') {
             tail = last;
-            parent_module = self.import_dotted(parent)?;
+            parent_module = self.import_full(parent, first)?;
             self.keep(parent_module);
             // Importing the parent may have imported this one.
             if let Some(module) = self.heap.dict_get_name(self.sys_modules, name) {
                 return Ok(module);
             }
-            let builtin = self.modules.iter().any(|spec| spec.name == full);
+            let builtin = self.modules.iter().any(|spec| spec.name == full)
+                && self.get_attr_opt(parent_module, names::__file__)?.is_none();
             match self.get_attr_opt(parent_module, names::__path__)? {
                 Some(found) => path = found,
                 None if builtin => {}
@@ -284,7 +338,8 @@ impl Isolate {
                 }
             }
         }
-        let module = self.load_module(name, full, tail, path)?;
+        let first = if is_core(full) || (path.is_none() && !parent_module.is_none()) { First::Library } else { first };
+        let module = self.load_module(name, full, tail, path, first)?;
         self.keep(module);
         if !parent_module.is_none() {
             let tail = self.intern(tail)?;
@@ -294,20 +349,28 @@ impl Isolate {
         Ok(self.heap.dict_get_name(self.sys_modules, name).unwrap_or(module))
     }
 
-    fn load_module(&mut self, name: Value, full: &str, tail: &str, path: Value) -> Completion {
-        if let Some(module) = self.builtin_module(name)? {
+    fn load_module(&mut self, name: Value, full: &str, tail: &str, path: Value, first: First) -> Completion {
+        if first == First::Library
+            && let Some(module) = self.builtin_module(name)?
+        {
             return Ok(module);
         }
-        match self.find_on_path(name, tail, path)? {
-            Some(module) => Ok(module),
-            None => {
-                if let Some(module) = self.module_without_u(name, full)? {
-                    return Ok(module);
-                }
-                let message = format!("No module named {}", self.repr_text(name)?);
-                Err(raise::import_error(self, TypeId::MODULE_NOT_FOUND_ERROR, name, Value::NONE, &message))
-            }
+        let located = self.locate(tail, path)?;
+        // Folders without a file that makes them a package are the last resort.
+        if first == First::Path
+            && matches!(located, Located::Namespace(_) | Located::Nothing)
+            && let Some(module) = self.builtin_module(name)?
+        {
+            return Ok(module);
         }
+        if let Some(module) = self.load_located(name, located)? {
+            return Ok(module);
+        }
+        if let Some(module) = self.module_without_u(name, full)? {
+            return Ok(module);
+        }
+        let message = format!("No module named {}", self.repr_text(name)?);
+        Err(raise::import_error(self, TypeId::MODULE_NOT_FOUND_ERROR, name, Value::NONE, &message))
     }
 
     /// The builtin module that MicroPython's old name of it means.
