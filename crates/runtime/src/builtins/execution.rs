@@ -179,6 +179,9 @@ fn namespaces(iso: &mut Isolate, globals: Value, locals: Value, function: &str) 
     let globals = globals.or(Value::NONE);
     let locals = locals.or(Value::NONE);
     if globals.is_none() {
+        if !locals.is_none() {
+            check_locals(iso, locals, function)?;
+        }
         let globals = iso.frame_globals();
         let locals = if locals.is_none() { iso.frame_locals()? } else { locals };
         return Ok((globals, locals));
@@ -207,17 +210,22 @@ fn namespaces(iso: &mut Isolate, globals: Value, locals: Value, function: &str) 
     let locals = if locals.is_none() {
         inner
     } else {
-        if !iso.is_mapping_like(locals)? && iso.lookup_special(locals, names::__getitem__).is_none() {
-            let kind = iso.type_name(locals);
-            let message = match function {
-                "eval" => "locals must be a mapping".into(),
-                _ => format!("{function}() locals must be a mapping or None, not {kind}"),
-            };
-            return Err(raise::type_error(iso, &message));
-        }
+        check_locals(iso, locals, function)?;
         locals
     };
     Ok((inner, locals))
+}
+
+fn check_locals(iso: &mut Isolate, locals: Value, function: &str) -> Completion<()> {
+    if iso.is_mapping_like(locals)? || iso.lookup_special(locals, names::__getitem__).is_some() {
+        return Ok(());
+    }
+    let kind = iso.type_name(locals);
+    let message = match function {
+        "eval" => "locals must be a mapping".into(),
+        _ => format!("{function}() locals must be a mapping or None, not {kind}"),
+    };
+    Err(raise::type_error(iso, &message))
 }
 
 fn execute(iso: &mut Isolate, args: [Value; 3], mode: Mode, closure: Value) -> Completion {

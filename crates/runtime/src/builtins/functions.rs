@@ -471,8 +471,14 @@ fn setattr(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn sorted(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterable, key, reverse] = exactly(iso, args)?;
-    iso.ask_length(iterable)?;
-    let list = iso.collect_items(iterable)?;
+    let list = match iso.heap.kind(iterable) {
+        Some(Kind::List | Kind::Tuple) => iso.collect_items(iterable)?,
+        _ => {
+            let list = iso.new_list(&[])?;
+            iso.extend_by_iteration(list, iterable)?;
+            list
+        }
+    };
     let sort = iso.get_attr(list, names::sort)?;
     let keywords = iso.new_tuple(&[names::key, names::reverse])?;
     iso.call_keywords(sort, &[key.or(Value::NONE), reverse.or(Value::FALSE)], keywords)?;

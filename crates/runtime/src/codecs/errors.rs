@@ -139,6 +139,11 @@ pub(crate) const TRANSLATE_ROWS: &[Row] = &[
 /// Fills the fields; `first` is the one that the first argument goes to, `bytes` whether the object is bytes.
 fn init(iso: &mut Isolate, args: &[Value], bytes: bool, first: usize) -> Completion {
     let &[this, tuple] = args else { return Err(raise::internal(iso)) };
+    // Whatever comes of them, these are the arguments.
+    iso.heap.set_field(this, field::ARGS, tuple);
+    for place in [ENCODING, OBJECT, REASON] {
+        iso.heap.set_field(this, place, Value::NONE);
+    }
     let values: Vec<Value> = iso.heap.items(tuple).collect();
     let wanted = 5 + ENCODING - first;
     if values.len() != wanted {
@@ -164,7 +169,6 @@ fn init(iso: &mut Isolate, args: &[Value], bytes: bool, first: usize) -> Complet
     for (place, value) in (ENCODING..).zip(fields) {
         iso.heap.set_field(this, place, value);
     }
-    iso.heap.set_field(this, field::ARGS, tuple);
     Ok(Value::NONE)
 }
 

@@ -122,8 +122,7 @@ exceptions! {
 }
 
 /// `ExceptionGroup`: the only class with two bases.
-pub(crate) static EXCEPTION_GROUP: TypeSpec =
-    TypeSpec::new("ExceptionGroup", "A combination of multiple unrelated exceptions.", NONE)
-        .with_base(TypeId::BASE_EXCEPTION_GROUP)
-        .with_second_base(TypeId::EXCEPTION)
-        .with_flags(FLAGS);
+pub(crate) static EXCEPTION_GROUP: TypeSpec = TypeSpec::new("ExceptionGroup", "", NONE)
+    .with_base(TypeId::BASE_EXCEPTION_GROUP)
+    .with_second_base(TypeId::EXCEPTION)
+    .with_flags(FLAGS);

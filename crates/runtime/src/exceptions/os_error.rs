@@ -46,7 +46,9 @@ pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let list: Vec<Value> = iso.heap.items(positional).collect();
     let errno = list.first().and_then(|&value| iso.as_i64(value));
     let class = match errno {
-        Some(errno) if class == TypeId::OS_ERROR.value() && list.len() >= 2 => os_error_class(errno).value(),
+        Some(errno) if class == TypeId::OS_ERROR.value() && (2..=5).contains(&list.len()) => {
+            os_error_class(errno).value()
+        }
         _ => class,
     };
     let exception = iso.new_exception(class, &[])?;
@@ -80,8 +82,17 @@ fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completi
     let shown = iso.new_tuple(shown)?;
     iso.heap.set_field(exception, field::ARGS, shown);
     let blocks = iso.is_instance_of(exception, TypeId::BLOCKING_IO_ERROR);
-    let count = list.get(2).filter(|_| blocks && list.len() == 3).and_then(|&count| iso.as_i64(count));
-    if let Some(count) = count {
+    let count = list.get(2).copied().filter(|_| blocks && (3..=5).contains(&list.len()));
+    let is_number = |iso: &mut Isolate, value| {
+        iso.number_of(value).is_some()
+            || [names::__index__, names::__int__, names::__float__]
+                .into_iter()
+                .any(|name| iso.lookup_special(value, name).is_some())
+    };
+    if let Some(count) = count
+        && is_number(iso, count)
+    {
+        let count = iso.to_isize(count)?;
         // The third argument is a number of characters there.
         for (index, value) in list.iter().take(2).enumerate() {
             iso.heap.set_field(exception, field::EXTRA + index, *value);
@@ -124,7 +135,8 @@ pub(super) fn str_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let part = |iso: &Isolate, index: usize| iso.heap.field(this, field::EXTRA + index);
     let (errno, text, filename, filename2) = (part(iso, 0), part(iso, 1), part(iso, 2), part(iso, 3));
-    if errno.is_none() && text.is_none() {
+    let given = iso.heap.sequence_len(iso.heap.field(this, field::ARGS));
+    if (errno.is_none() || text.is_none()) && given < 2 {
         return attributes::str(iso, args);
     }
     let errno = iso.str(errno)?;

@@ -58,10 +58,11 @@ impl Layout {
     }
 }
 
-/// The hash that tables work with, from Python's 64-bit one.
+/// The hash that tables work with, from Python's 64-bit one. The upper half is spread: else small negative numbers would
+/// fall together with positive ones, and `__eq__` be asked about them.
 #[inline(always)]
 fn fold(hash: u64) -> u32 {
-    hash as u32 ^ (hash >> 32) as u32
+    hash as u32 ^ ((hash >> 32) as u32).wrapping_mul(0x9E37_79B1)
 }
 
 fn capacity_for(bits: u32) -> usize {

@@ -168,7 +168,7 @@ impl Isolate {
             RowKind::Function(function) | RowKind::StaticMethod(function) => function,
             RowKind::Method(function) => return self.call_native_method(row, function, callable, args, keywords),
             RowKind::RawMethod(function) => {
-                let Some(&receiver) = args.first() else { return Err(self.without_receiver(row)) };
+                let receiver = self.receiver_among(row, args, keywords)?;
                 self.check_receiver(row, callable, receiver)?;
                 function
             }
@@ -188,7 +188,8 @@ impl Isolate {
         args: &[Value],
         keywords: Value,
     ) -> Completion {
-        let Some((&receiver, rest)) = args.split_first() else { return Err(self.without_receiver(row)) };
+        let receiver = self.receiver_among(row, args, keywords)?;
+        let rest = args.get(1..).unwrap_or_default();
         self.check_receiver(row, callable, receiver)?;
         let inner = self.unwrap_for(callable, receiver);
         if inner == receiver {
@@ -205,6 +206,14 @@ impl Isolate {
             None | Some(Kind::Str | Kind::Bytes | Kind::Tuple | Kind::Int | Kind::Float | Kind::Complex)
         );
         Ok(if result == inner && mutable { receiver } else { result })
+    }
+
+    /// The first argument, unless it is one of those with names.
+    #[inline]
+    fn receiver_among(&mut self, row: &'static Row, args: &[Value], keywords: Value) -> Completion {
+        let named = if keywords.is_unbound() { 0 } else { self.heap.sequence_len(keywords) };
+        let receiver = args.first().filter(|_| args.len() > named);
+        receiver.copied().ok_or_else(|| self.without_receiver(row))
     }
 
     /// The receiver of a native method must be an instance of the method's type.

@@ -357,7 +357,13 @@ impl Isolate {
             } else if self.is_instance(value, class)? {
                 value
             } else {
-                self.call(class, &[value])?
+                // A tuple stands for several arguments.
+                let inner = self.unwrap(value);
+                let arguments: Vec<Value> = match self.heap.kind(inner) {
+                    Some(Kind::Tuple) => self.heap.items(inner).collect(),
+                    _ => alloc::vec![value],
+                };
+                self.call(class, &arguments)?
             }
         } else if self.is_instance_of(class, TypeId::BASE_EXCEPTION) {
             if !value.is_none() {

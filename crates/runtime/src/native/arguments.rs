@@ -110,6 +110,8 @@ impl Isolate {
             match parameter.kind {
                 ParameterKind::VarPositional | ParameterKind::VarKeyword => continue,
                 ParameterKind::PositionalOnly => {}
+                // Nobody can name the object itself.
+                _ if place < Isolate::implicit(row) => {}
                 _ if parameter.name == text => {
                     let Some(target) = values.get_mut(place) else { break };
                     if !target.is_unbound() {
@@ -140,6 +142,9 @@ impl Isolate {
     /// both are seen before anything else.
     fn too_many_keywords(&self, row: &'static Row, args: &[Value], given: usize, named: usize) -> Option<String> {
         let signature = row.signature;
+        if row.name == "__init_subclass__" && given > signature.positional as usize && named > 0 {
+            return Some(format!("{}() takes no keyword arguments", self.row_display(row, args)));
+        }
         if given > signature.positional as usize && self.counts_itself(row) && (named == 0 || row.name == "sorted") {
             return None;
         }
@@ -160,6 +165,11 @@ impl Isolate {
         let implicit = Isolate::implicit(row);
         let most = (signature.positional as usize + signature.keyword_only as usize).saturating_sub(implicit);
         let given = given.saturating_sub(implicit);
+        if signature.varargs && named > signature.keyword_only as usize {
+            let most = signature.keyword_only;
+            let (name, plural) = (self.plain_name(row), if most == 1 { "" } else { "s" });
+            return Some(format!("{name}() takes at most {most} keyword argument{plural} ({named} given)"));
+        }
         if signature.varargs || given + named <= most {
             return None;
         }
@@ -171,7 +181,12 @@ impl Isolate {
     /// The name that messages show: with the type for methods, with the class that they are called on for class
     /// methods.
     fn row_display(&self, row: &'static Row, args: &[Value]) -> String {
+        let class = args.first().copied().filter(|&class| self.is_class(class));
         match self.owner_of_row(row) {
+            // What a class has from its metaclass.
+            Some(owner) if owner == "type" && class.is_some() => {
+                format!("{}.{}", self.class_qualname(class.unwrap_or(Value::UNBOUND)), row.name)
+            }
             Some(_)
                 if matches!(row.kind, RowKind::ClassMethod(_)) && args.first().is_some_and(|&of| self.is_class(of)) =>
             {

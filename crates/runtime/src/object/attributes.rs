@@ -53,9 +53,20 @@ impl Isolate {
         {
             return self.get_attr_by_hooks(value, class, hook, name);
         }
-        if let Some(found) = self.get_attr_generic(value, name)? {
-            return Ok(Some(found));
+        match self.get_attr_generic(value, name) {
+            Ok(None) => self.get_attr_fallback(value, class, name),
+            Err(raised) => self.get_attr_after(value, class, name, raised),
+            found => found,
         }
+    }
+
+    /// A descriptor's `AttributeError` leads to `__getattr__` as well, where the class has it.
+    #[cold]
+    fn get_attr_after(&mut self, value: Value, class: Value, name: Value, raised: Raised) -> Completion<Option<Value>> {
+        if !self.raised_is(TypeId::ATTRIBUTE_ERROR) || self.lookup(class, names::__getattr__).is_none() {
+            return Err(raised);
+        }
+        self.take_exception();
         self.get_attr_fallback(value, class, name)
     }
 
@@ -617,9 +628,22 @@ impl Isolate {
             let function = self.heap.field(value, 0);
             let is_method = self.heap.kind(value) == Some(Kind::BoundMethod);
             let shown = if is_method && self.heap.kind(function) == Some(Kind::Function) { function } else { value };
-            format!("'{}' object has no attribute '{text}'", self.type_name(shown))
+            let class = self.type_of(shown);
+            let is_slot =
+                self.lookup(class, name).is_some_and(|found| self.record_type_id(found) == TypeId::MEMBER_DESCRIPTOR);
+            let kind = if is_slot { self.module_and_name(class) } else { self.class_name(class) };
+            format!("'{kind}' object has no attribute '{text}'")
         };
         raise::attribute_error(self, value, name, &message)
+    }
+
+    /// The qualified name of a class, with its module unless that is the program or `builtins`.
+    fn module_and_name(&mut self, class: Value) -> alloc::string::String {
+        let name = self.class_qualname(class);
+        match self.class_module(class).as_deref() {
+            None | Some("builtins" | "__main__") => name,
+            Some(module) => format!("{module}.{name}"),
+        }
     }
 
     /// The text of a string for a message.

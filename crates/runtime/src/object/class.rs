@@ -344,7 +344,6 @@ impl Isolate {
             Some(special) => usize::from(*spec.slots.get(special)?).checked_sub(1)?,
             None => match spec.find(self.heap.str_bytes(name)?) {
                 Some(row) => row,
-                None if name == names::__module__ && spec.module != "builtins" => return self.intern(spec.module).ok(),
                 None if name == names::__doc__ && type_doc(spec).is_empty() => return Some(Value::NONE),
                 None if name == names::__doc__ => return self.new_str(type_doc(spec)).ok(),
                 None => return None,

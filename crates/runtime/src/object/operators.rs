@@ -1,6 +1,7 @@
 //! Operators: which special methods they try, in which order, and what they say when none fits.
 
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
@@ -156,6 +157,11 @@ impl Isolate {
         }
         let (_, _, inplace, _) = op.names();
         let left_type = self.type_of(left);
+        if matches!(op, BinaryOp::Add | BinaryOp::Mul)
+            && let Some(result) = self.reflected_first(op, left, right)?
+        {
+            return Ok(result);
+        }
         if let Some(function) = self.lookup(left_type, inplace) {
             let result = self.call_unbound(function, left, &[right])?;
             if result != Value::NOT_IMPLEMENTED {
@@ -173,6 +179,28 @@ impl Isolate {
         }
     }
 
+    /// Sequences add to themselves and repeat themselves only after the other operand was asked, if it has an operator
+    /// written in Python.
+    fn reflected_first(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion<Option<Value>> {
+        if !matches!(self.heap.kind(self.unwrap(left)), Some(Kind::List | Kind::ByteArray)) {
+            return Ok(None);
+        }
+        let (left_type, right_type) = (self.type_of(left), self.type_of(right));
+        let (_, reflected, inplace, _) = op.names();
+        if self.type_spec(right_type).is_some()
+            || self.lookup(left_type, inplace).is_some_and(|found| self.native_row(found).is_none())
+        {
+            return Ok(None);
+        }
+        match self.lookup(right_type, reflected) {
+            Some(function) if self.native_row(function).is_none() => {
+                let result = self.call_unbound(function, right, &[left])?;
+                Ok(Some(result).filter(|&result| result != Value::NOT_IMPLEMENTED))
+            }
+            _ => Ok(None),
+        }
+    }
+
     #[cold]
     fn unsupported_operands(&mut self, op: BinaryOp, left: Value, right: Value, suffix: &str) -> Raised {
         let (inner_left, inner_right) = (self.unwrap(left), self.unwrap(right));
@@ -182,6 +210,14 @@ impl Isolate {
                 .any(|id| iso.type_of(value) == id.value())
         };
         let (left_name, right_name) = (self.type_name(left), self.type_name(right));
+        if op == BinaryOp::RShift && suffix.is_empty() && self.native_row(left).is_some_and(|row| row.name == "print") {
+            // What `print` was before it was a function.
+            let message = format!(
+                "unsupported operand type(s) for >>: '{left_name}' and '{right_name}'. \
+                 Did you mean \"print(<message>, file=<output_stream>)\"?"
+            );
+            return raise::type_error(self, &message);
+        }
         if op == BinaryOp::Add && sequence(self, inner_left) {
             let bytes = self.type_of(inner_left);
             let message = if bytes == TypeId::BYTES.value() || bytes == TypeId::BYTEARRAY.value() {

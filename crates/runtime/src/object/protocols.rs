@@ -175,7 +175,7 @@ impl Isolate {
                 }
                 Ok(iterator)
             }
-            None if self.lookup(class, names::__getitem__).is_some() => {
+            None if class != TypeId::UNION.value() && self.lookup(class, names::__getitem__).is_some() => {
                 self.new_record(TypeId::SEQUENCE_ITERATOR, 0, &[value, Value::small_int(0)])
             }
             _ => {
@@ -346,7 +346,8 @@ impl Isolate {
         if let Some(int) = value.as_small_int() {
             return Ok(int as f64);
         }
-        if self.is_int(value) {
+        // A subclass of int may have a `__float__` of its own.
+        if self.is_int(value) && !self.has_own_method(value, names::__float__) {
             let inner = self.unwrap(value);
             if let Some(int) = self.as_i64(inner) {
                 return Ok(int as f64);
@@ -372,6 +373,12 @@ impl Isolate {
         }
         let kind = self.type_name(value);
         Err(raise::type_error(self, &format!("must be real number, not {kind}")))
+    }
+
+    /// Whether a method comes from a class written in Python.
+    fn has_own_method(&mut self, value: Value, name: Value) -> bool {
+        self.unwrap(value) != value
+            && self.lookup_special(value, name).is_some_and(|found| self.native_row(found).is_none())
     }
 
     /// `container[key]`.
@@ -407,7 +414,7 @@ impl Isolate {
     /// `del container[key]`.
     pub fn delete_item(&mut self, container: Value, key: Value) -> Completion<()> {
         // As CPython has it: types with a table of sequence functions, which all classes have, say it shorter.
-        const SEQUENCES: [TypeId; 9] = [
+        const SEQUENCES: [TypeId; 11] = [
             TypeId::TUPLE,
             TypeId::STR,
             TypeId::BYTES,
@@ -417,12 +424,14 @@ impl Isolate {
             TypeId::DICT_KEYS,
             TypeId::DICT_VALUES,
             TypeId::DICT_ITEMS,
+            TypeId::MAPPING_PROXY,
+            TypeId::EXCEPTION_GROUP,
         ];
         match self.call_special(container, names::__delitem__, &[key])? {
             Some(_) => Ok(()),
             None => {
                 let kind = self.type_name(container);
-                let sequence = self.heap.kind(container) == Some(Kind::Instance)
+                let sequence = self.type_spec(self.type_of(container)).is_none()
                     || SEQUENCES.iter().any(|&id| self.is_instance_of(container, id));
                 let by_index = self.is_int(key) || self.lookup_special(key, names::__index__).is_some();
                 let not = if sequence && by_index { "doesn't" } else { "does not" };
@@ -445,9 +454,7 @@ impl Isolate {
             }
             None => {}
         }
-        if self.lookup_special(container, names::__iter__).is_none()
-            && self.lookup_special(container, names::__getitem__).is_none()
-        {
+        if !self.looks_iterable(container) {
             let kind = self.class_name(class);
             let message = format!("argument of type '{kind}' is not a container or iterable");
             return Err(raise::type_error(self, &message));

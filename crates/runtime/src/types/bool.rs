@@ -9,7 +9,7 @@ use crate::{Completion, Isolate, Value};
 /// `bool`.
 pub(crate) static BOOL: TypeSpec = TypeSpec::new(
     "bool",
-    "True or False.\n\nbool(x) is True if x counts as true: it is neither zero, empty, None nor False.",
+    "bool(object=False, /)\n--\n\nTrue or False.\n\nbool(x) is True if x counts as true: it is neither zero, empty, None nor False.",
     ROWS,
 )
 .with_base(TypeId::INT)

@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec, getter, raw_method};
+use crate::types::descriptors::check_descriptor_arguments;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -50,6 +51,7 @@ const FUNCTION_ROWS: &[Row] =
 const ATTRIBUTE_ROWS: &[Row] = &[
     GET,
     raw_method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set),
+    raw_method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete),
     REPR,
     NAME,
     QUALNAME,
@@ -156,6 +158,7 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    check_descriptor_arguments(iso, instance, owner)?;
     let row = row(iso, args)?;
     let of = this.as_native().filter(|&(table, _)| table < iso.types.len());
     let of = of.map_or(TypeId::OBJECT, |(table, _)| TypeId(table as u16)).value();
@@ -188,9 +191,23 @@ fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+fn delete(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance] = args else { return Err(raise::internal(iso)) };
+    set(iso, &[this, instance, Value::UNBOUND])
+}
+
 fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
     let name = name(iso, &[this])?;
+    if let Some((table, _)) = this.as_native()
+        && table < iso.types.len()
+        && !iso.is_subtype(iso.type_of(instance), TypeId(table as u16).value())
+    {
+        let (name, owner) = (iso.name_text(name), iso.class_name(TypeId(table as u16).value()));
+        let kind = iso.type_name(instance);
+        let message = format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object");
+        return Err(raise::type_error(iso, &message));
+    }
     iso.set_attr_generic(instance, name, value)?;
     Ok(Value::NONE)
 }
@@ -243,7 +260,8 @@ fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
     if this == other {
         return Ok(Value::TRUE);
     }
-    if iso.type_of(other) != iso.type_of(this) {
+    let is_bound = iso.heap.kind(this) == Some(Kind::BoundMethod);
+    if !is_bound || iso.type_of(other) != iso.type_of(this) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let (left, right) = (parts(iso, &[this])?, parts(iso, &[other])?);
@@ -298,7 +316,11 @@ fn receiver(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     match parts(iso, args)?.1.given() {
         Some(receiver) => Ok(receiver),
-        None if static_owner(iso, this).is_some() => Ok(static_owner(iso, this).unwrap_or(Value::NONE)),
+        // Only `__new__` knows its class.
+        None if static_owner(iso, this).is_some() => {
+            let is_new = row(iso, args)?.name == "__new__";
+            Ok(static_owner(iso, this).filter(|_| is_new).unwrap_or(Value::NONE))
+        }
         None => match module(iso, args)? {
             module if module.is_none() => Err(iso.no_attribute(this, names::__self__)),
             module => {

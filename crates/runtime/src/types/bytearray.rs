@@ -269,7 +269,8 @@ fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
         let bytes = iso.new_bytes(&bytes)?;
         iso.new_tuple(&[bytes])?
     };
-    let attributes = iso.get_attr_opt(this, names::__dict__)?.unwrap_or(Value::NONE);
+    let attributes = iso.get_attr_opt(this, names::__dict__)?.filter(|&dict| iso.heap.table_len(dict) > 0);
+    let attributes = attributes.unwrap_or(Value::NONE);
     let class = iso.type_of(this);
     iso.new_tuple(&[class, arguments, attributes])
 }
@@ -303,7 +304,25 @@ fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
         let kind = iso.type_name(iterable);
         return Err(raise::type_error(iso, &format!("can't extend bytearray with {kind}")));
     }
-    let bytes = collected(iso, iterable, Target::ByteArray)?;
+    let source = if buffer.is_some() || iso.type_spec(iso.type_of(iterable)).is_some() {
+        iterable
+    } else {
+        // One that can't be iterated over says so in other words.
+        let iterator = iso.iterate(iterable).map_err(|raised| {
+            if !iso.raised_is(TypeId::TYPE_ERROR) {
+                return raised;
+            }
+            iso.take_exception();
+            let kind = iso.type_name(iterable);
+            raise::type_error(iso, &format!("can't extend bytearray with {kind}"))
+        })?;
+        iso.keep(iterator);
+        let list = iso.new_list(&[])?;
+        iso.ask_length(iterable)?;
+        iso.extend_from_iterator(list, iterator)?;
+        list
+    };
+    let bytes = collected(iso, source, Target::ByteArray)?;
     append_all(iso, this, &bytes)?;
     Ok(Value::NONE)
 }

@@ -46,6 +46,7 @@ const MEMBER_ROWS: &[Row] = &[
     DELETE,
     method("__repr__", "($self, /)", "Return repr(self).", repr_member),
     getter("__name__", "the name", member_name),
+    getter("__qualname__", "the qualified name", member_qualname),
     getter("__objclass__", "the class", member_class),
     getter("__doc__", "None: slots have no documentation", |_, _| Ok(Value::NONE)),
 ];
@@ -132,8 +133,17 @@ fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
     args.first().copied().ok_or_else(|| raise::internal(iso))
 }
 
+/// What `__get__` is called with explicitly: an instance or a class.
+pub(super) fn check_descriptor_arguments(iso: &mut Isolate, instance: Value, owner: Value) -> Completion<()> {
+    if instance.is_none() && owner.or(Value::NONE).is_none() {
+        return Err(raise::type_error(iso, "__get__(None, None) is invalid"));
+    }
+    Ok(())
+}
+
 fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    check_descriptor_arguments(iso, instance, owner)?;
     if instance.is_none() {
         return Ok(this);
     }
@@ -171,6 +181,12 @@ fn member_name(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(iso.heap.field(this, 1))
 }
 
+fn member_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let (class, name) = (iso.class_qualname(iso.heap.field(this, 0)), iso.name_text(iso.heap.field(this, 1)));
+    iso.new_str(&format!("{class}.{name}"))
+}
+
 fn member_class(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     Ok(iso.heap.field(this, 0))
@@ -190,6 +206,7 @@ fn new_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_class_method(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    check_descriptor_arguments(iso, instance, owner)?;
     let class = match owner.given().filter(|owner| !owner.is_none()) {
         Some(owner) => owner,
         None => iso.type_of(instance),
@@ -199,7 +216,8 @@ fn get_class_method(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn get_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = first(iso, args)?;
+    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    check_descriptor_arguments(iso, instance, owner)?;
     Ok(iso.heap.field(this, 0))
 }
 
@@ -273,6 +291,7 @@ fn init_property(_: &mut Isolate, _: &[Value]) -> Completion {
 
 fn get_property(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    check_descriptor_arguments(iso, instance, owner)?;
     if instance.is_none() {
         return Ok(this);
     }

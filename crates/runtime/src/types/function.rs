@@ -4,6 +4,7 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, static_method};
 use crate::object::namespace::{get_attribute_dict, set_attribute_dict};
+use crate::types::descriptors::check_descriptor_arguments;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use ferropy_bytecode::CodeFlags;
@@ -130,7 +131,8 @@ fn set_own(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
 }
 
 fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, instance, _] = args else { return Err(raise::internal(iso)) };
+    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    check_descriptor_arguments(iso, instance, owner)?;
     if instance.is_none() { Ok(this) } else { iso.new_bound_method(this, instance) }
 }
 
@@ -250,6 +252,9 @@ fn get_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if !value.is_unbound() && !value.is_none() && !iso.is_instance_of(value, TypeId::DICT) {
+        return Err(raise::type_error(iso, "__annotations__ must be set to a dict object"));
+    }
     set_own(iso, &[this, Value::NONE], field::ANNOTATE)?;
     let value = if value.is_none() { Value::UNBOUND } else { value };
     set_own(iso, &[this, value], field::ANNOTATIONS)

@@ -54,6 +54,7 @@ const UNION_ROWS: &[Row] = &[
     method("__ror__", BINARY, "Return value|self.", reflected_or),
     method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
     getter("__args__", "the members", |iso, args| field(iso, args, 0)),
+    getter("__module__", "Module of the type", |iso, _| iso.new_str("typing")),
     getter("__name__", "Name of the type", |iso, _| iso.new_str("Union")),
     getter("__qualname__", "Qualified name of the type", |iso, _| iso.new_str("Union")),
     getter("__origin__", "the type of unions", |_, _| Ok(TypeId::UNION.value())),
@@ -421,8 +422,8 @@ impl Isolate {
 
     /// `origin[arguments]`; one argument needs no tuple.
     pub(crate) fn new_generic_alias(&mut self, origin: Value, arguments: Value) -> Completion {
-        let arguments =
-            if self.heap.kind(arguments) == Some(Kind::Tuple) { arguments } else { self.new_tuple(&[arguments])? };
+        let inner = self.unwrap(arguments);
+        let arguments = if self.heap.kind(inner) == Some(Kind::Tuple) { inner } else { self.new_tuple(&[arguments])? };
         self.new_record(TypeId::GENERIC_ALIAS, 0, &[origin, arguments])
     }
 
@@ -433,7 +434,7 @@ impl Isolate {
             match self.union_members(value) {
                 Some(list) => {
                     for member in list {
-                        if !members.contains(&member) {
+                        if !self.has_member(&members, member)? {
                             members.push(member);
                         }
                     }
@@ -446,6 +447,21 @@ impl Isolate {
         }
         let members = self.new_tuple(&members)?;
         self.new_record(TypeId::UNION, 0, &[members])
+    }
+
+    /// Whether a union has the member already: the same class, or an equal alias.
+    fn has_member(&mut self, members: &[Value], member: Value) -> Completion<bool> {
+        if members.contains(&member) {
+            return Ok(true);
+        }
+        if self.generic_alias_origin(member).is_some() {
+            for &other in members {
+                if self.generic_alias_origin(other).is_some() && self.equal(member, other)? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// What a value contributes to a union.

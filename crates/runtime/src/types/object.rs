@@ -231,7 +231,10 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, protocol] = args else { return Err(raise::internal(iso)) };
-    iso.to_isize(protocol)?;
+    let protocol = iso.index(protocol)?;
+    if iso.as_i64(protocol).is_none_or(|protocol| i32::try_from(protocol).is_err()) {
+        return Err(raise::overflow_error(iso, "Python int too large to convert to C int"));
+    }
     iso.call_method(this, names::__reduce__, &[])
 }
 

@@ -380,9 +380,6 @@ fn iterator_reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
-    if state.is_none() {
-        return Ok(Value::NONE);
-    }
     let skip = plain_index(iso, state)?;
     let left = iso.heap.field(this, iterator::LEFT);
     let skip = if iso.less(skip, Value::small_int(0))? { Value::small_int(0) } else { skip };

@@ -9,14 +9,17 @@ const FLAGS: TypeFlags = TypeFlags(0);
 
 /// `NoneType`.
 pub(crate) static NONE_TYPE: TypeSpec =
-    TypeSpec::new("NoneType", "The type of the None singleton.", NONE_ROWS).with_flags(FLAGS);
+    TypeSpec::new("NoneType", "NoneType()\n--\n\nThe type of the None singleton.", NONE_ROWS).with_flags(FLAGS);
 /// `ellipsis`.
 pub(crate) static ELLIPSIS_TYPE: TypeSpec =
-    TypeSpec::new("ellipsis", "The type of the Ellipsis singleton.", ELLIPSIS_ROWS).with_flags(FLAGS);
+    TypeSpec::new("ellipsis", "ellipsis()\n--\n\nThe type of the Ellipsis singleton.", ELLIPSIS_ROWS).with_flags(FLAGS);
 /// `NotImplementedType`.
-pub(crate) static NOT_IMPLEMENTED_TYPE: TypeSpec =
-    TypeSpec::new("NotImplementedType", "The type of the NotImplemented singleton.", NOT_IMPLEMENTED_ROWS)
-        .with_flags(FLAGS);
+pub(crate) static NOT_IMPLEMENTED_TYPE: TypeSpec = TypeSpec::new(
+    "NotImplementedType",
+    "NotImplementedType()\n--\n\nThe type of the NotImplemented singleton.",
+    NOT_IMPLEMENTED_ROWS,
+)
+.with_flags(FLAGS);
 
 const BINARY: &str = "($self, value, /)";
 

@@ -43,6 +43,7 @@ const ROWS: &[Row] = &[
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, of, object] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::SUPER)?;
     let fields = fields_of(iso, of, object, "a type")?;
     let made = iso.new_record(TypeId::SUPER, 0, &fields)?;
     iso.wrap_new(class, TypeId::SUPER, made)
@@ -61,7 +62,7 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn fields_of(iso: &mut Isolate, of: Value, object: Value, wanted: &str) -> Completion<[Value; 3]> {
     let (of, object) = if of.is_unbound() { from_frame(iso)? } else { (of, object) };
     if !iso.is_class(of) {
-        let kind = argument_kind(iso, of);
+        let kind = if wanted == "type" { argument_kind(iso, of) } else { iso.type_name(of) };
         return Err(raise::type_error(iso, &format!("super() argument 1 must be {wanted}, not {kind}")));
     }
     let object = if object.is_none() { Value::UNBOUND } else { object };

@@ -66,12 +66,16 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.check_new(metaclass, TypeId::TYPE)?;
     let given: Vec<Value> = iso.heap.items(positional).collect();
     match *given.as_slice() {
+        [_] if metaclass == TypeId::TYPE.value() && iso.heap.table_len(keywords) > 0 => {
+            Err(raise::type_error(iso, "type() takes no keyword arguments"))
+        }
         [value] if metaclass == TypeId::TYPE.value() => Ok(iso.type_of(value)),
         [name, bases, namespace] => {
             let Some(name) = iso.as_str(name) else {
                 let kind = argument_kind(iso, name);
                 return Err(raise::type_error(iso, &format!("type.__new__() argument 1 must be str, not {kind}")));
             };
+            let bases = iso.unwrap(bases);
             if iso.heap.kind(bases) != Some(Kind::Tuple) {
                 let kind = argument_kind(iso, bases);
                 return Err(raise::type_error(iso, &format!("type.__new__() argument 2 must be tuple, not {kind}")));
@@ -286,6 +290,17 @@ fn set_bases(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Err(raise::type_error(iso, &message));
     }
     let list: Vec<Value> = iso.heap.items(bases).collect();
+    if let Some(&other) = list.iter().find(|&&base| !iso.is_class(base)) {
+        let kind = iso.type_name(other);
+        let message = format!("{name}.__bases__ must be tuple of classes, not '{kind}'");
+        return Err(raise::type_error(iso, &message));
+    }
+    if list.iter().any(|&base| iso.is_subtype(base, class)) {
+        return Err(raise::type_error(iso, "a __bases__ item causes an inheritance cycle"));
+    }
+    for &base in &list {
+        iso.check_base(base)?;
+    }
     let layout = iso.best_layout(&list)?;
     let slots = |iso: &Isolate, bases: &[Value]| bases.iter().map(|&base| iso.slots_of(base).count()).max();
     let now = iso.bases(class);

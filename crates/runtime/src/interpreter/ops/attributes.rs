@@ -8,7 +8,7 @@ use crate::interpreter::{Access, Cache, FrameKind};
 use crate::native::{RowKind, TypeId};
 use crate::object::attributes::module_field;
 use crate::object::class::flag;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 
 impl Isolate {
     #[inline(never)]
@@ -90,7 +90,9 @@ impl Isolate {
                 match self.record_type_id(found) {
                     TypeId::PROPERTY => {
                         let getter = self.heap.field(found, 0);
-                        if self.heap.function(getter).is_some_and(|(_, arity, _)| arity == 1) {
+                        // An AttributeError of the getter leads to `__getattr__`.
+                        let is_final = self.lookup(class, names::__getattr__).is_none();
+                        if is_final && self.heap.function(getter).is_some_and(|(_, arity, _)| arity == 1) {
                             self.set_cache(x, Cache { key: shape, index: Cache::PROPERTY, value: getter });
                         }
                     }

@@ -103,7 +103,7 @@ impl Isolate {
     /// Whether iterating over a value may work: it has `__iter__` or `__getitem__`.
     pub(crate) fn looks_iterable(&mut self, value: Value) -> bool {
         self.lookup_special(value, names::__iter__).is_some()
-            || self.lookup_special(value, names::__getitem__).is_some()
+            || self.record_type_id(value) != TypeId::UNION && self.lookup_special(value, names::__getitem__).is_some()
     }
 
     /// The list of what the only `*iterable` of a call holds.
@@ -127,11 +127,7 @@ impl Isolate {
             let kind = self.type_name(iterable);
             return Err(raise::type_error(self, &format!("Value after * must be an iterable, not {kind}")));
         }
-        self.ask_length(iterable)?;
-        self.for_each(iterable, |iso, item| {
-            iso.heap.list_append(list, item)?;
-            Ok(ControlFlow::Continue(()))
-        })
+        self.extend_by_iteration(list, iterable)
     }
 
     /// The keys and values of a mapping, each handed to `body`.

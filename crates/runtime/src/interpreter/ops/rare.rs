@@ -202,10 +202,7 @@ impl Isolate {
             }
             Opcode::SetUpdate => {
                 let (set, iterable) = (self.reg(a), self.reg(b));
-                return self.for_each(iterable, |iso, item| {
-                    iso.set_add(set, item)?;
-                    Ok(core::ops::ControlFlow::Continue(()))
-                });
+                return self.set_update(set, iterable);
             }
             Opcode::DictSet => {
                 let (dict, key, value) = (self.reg(a), self.reg(b), self.reg(c));

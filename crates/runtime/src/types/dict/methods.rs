@@ -247,6 +247,10 @@ fn set_default(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn pop(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, key, default] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.table_len(this) == 0 {
+        // Nobody asks for the hash.
+        return default.given().ok_or_else(|| raise::key_error(iso, key));
+    }
     match iso.dict_remove(this, key)?.or(default.given()) {
         Some(value) => Ok(value),
         None => Err(raise::key_error(iso, key)),

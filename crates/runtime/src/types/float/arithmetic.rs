@@ -92,7 +92,7 @@ impl Isolate {
                 Some(float) => Ok(float),
                 None => {
                     let inner = self.unwrap(value);
-                    let shown: String = self.repr_text(inner)?.chars().take(200).collect();
+                    let shown = self.repr_text(inner)?;
                     Err(raise::value_error(self, &format!("could not convert string to float: {shown}")))
                 }
             };

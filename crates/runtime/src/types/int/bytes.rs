@@ -3,7 +3,8 @@
 use crate::exceptions::raise;
 use crate::native::TypeId;
 use crate::types::numbers::as_class;
-use crate::{Completion, Isolate, Value};
+use crate::types::str::argument_kind;
+use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::{Integer, IntegerRef};
@@ -14,7 +15,7 @@ fn is_little(iso: &mut Isolate, function: &str, byteorder: Value) -> Completion<
         return Ok(false);
     }
     let Some(text) = iso.as_str(byteorder) else {
-        let kind = iso.type_name(byteorder);
+        let kind = argument_kind(iso, byteorder);
         let message = format!("{function}() argument 'byteorder' must be str, not {kind}");
         return Err(raise::type_error(iso, &message));
     };
@@ -85,7 +86,11 @@ pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let object = if iso.heap.byte_string(inner).is_some() {
         inner
     } else {
-        if iso.is_int(source) || iso.as_str(source).is_some() {
+        let is_bytes = iso.opt_any_buffer(source)?.is_some()
+            || [names::__bytes__, names::__iter__, names::__getitem__]
+                .into_iter()
+                .any(|name| iso.lookup_special(source, name).is_some());
+        if !is_bytes || iso.as_str(source).is_some() {
             let kind = iso.type_name(source);
             return Err(raise::type_error(iso, &format!("cannot convert '{kind}' object to bytes")));
         }

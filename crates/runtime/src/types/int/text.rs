@@ -118,7 +118,7 @@ impl Isolate {
                         self.heap.bytes(copy).map(<[u8]>::to_vec)
                     }
                 };
-                let inner = bytes.map_or(Ok(inner), |bytes| self.new_bytes(&bytes))?;
+                let inner = bytes.map_or(Ok(value), |bytes| self.new_bytes(&bytes))?;
                 let shown: String = self.repr_text(inner)?.chars().take(200).collect();
                 let message = format!("invalid literal for int() with base {base}: {shown}");
                 Err(raise::value_error(self, &message))

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 /// `zip`.
 pub(crate) static ZIP: TypeSpec = TypeSpec::new(
     "zip",
-    "Tuples of what several iterables give: the first of each, the second of each, and so on.\n\n\
+    "zip(*iterables, strict=False)\n--\n\nTuples of what several iterables give: the first of each, the second of each, and so on.\n\n\
      The shortest iterable ends it; with strict=True that is a ValueError unless all end together.",
     ZIP_ROWS,
 );

@@ -87,7 +87,11 @@ fn reduce_with(iso: &mut Isolate, function: &str, list: Value, index: i64) -> Co
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
     let index = iso.iterator_state(state)?;
-    iso.heap.set_number(this, u32::try_from(index.max(0)).unwrap_or(u32::MAX));
+    // Before the first item is behind the last one.
+    iso.heap.set_number(this, u32::try_from(index).unwrap_or(u32::MAX));
+    if index < 0 {
+        iso.heap.set_field(this, 0, Value::NONE);
+    }
     Ok(Value::NONE)
 }
 

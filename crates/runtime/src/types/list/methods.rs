@@ -91,8 +91,10 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> {
-    if matches!(iso.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
-        let items: Vec<Value> = iso.heap.items(iterable).collect();
+    // An instance of a subclass that is added to itself must not be walked over while it grows.
+    let source = if iso.unwrap(iterable) == list { list } else { iterable };
+    if matches!(iso.heap.kind(source), Some(Kind::List | Kind::Tuple)) {
+        let items: Vec<Value> = iso.heap.items(source).collect();
         iso.heap.extend_list(list, &items)?;
         return Ok(());
     }
@@ -110,19 +112,31 @@ fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> 
         iso.heap.extend_list(list, &items)?;
         return Ok(());
     }
-    let iterator = iso.iterate(iterable)?;
-    iso.keep(iterator);
-    iso.ask_length(iterable)?;
-    loop {
-        let is_end = iso.scope(|iso| match iso.next(iterator)? {
-            Some(item) => {
-                iso.heap.list_append(list, item)?;
-                Completion::Ok(false)
+    iso.extend_by_iteration(list, iterable)
+}
+
+impl Isolate {
+    /// Appends what iterating gives. The iterator is made before the length is asked for.
+    pub(crate) fn extend_by_iteration(&mut self, list: Value, iterable: Value) -> Completion<()> {
+        let iterator = self.iterate(iterable)?;
+        self.keep(iterator);
+        self.ask_length(iterable)?;
+        self.extend_from_iterator(list, iterator)
+    }
+
+    /// Appends what is left of an iterator.
+    pub(crate) fn extend_from_iterator(&mut self, list: Value, iterator: Value) -> Completion<()> {
+        loop {
+            let is_end = self.scope(|iso| match iso.next(iterator)? {
+                Some(item) => {
+                    iso.heap.list_append(list, item)?;
+                    Completion::Ok(false)
+                }
+                None => Ok(true),
+            })?;
+            if is_end {
+                return Ok(());
             }
-            None => Ok(true),
-        })?;
-        if is_end {
-            return Ok(());
         }
     }
 }

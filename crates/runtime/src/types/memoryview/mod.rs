@@ -18,7 +18,7 @@ use crate::native::{Row, TypeFlags, TypeSpec, class_method, getter, method, raw_
 
 /// `memoryview`.
 pub(crate) static MEMORYVIEW: TypeSpec =
-    TypeSpec::new("memoryview", "Create a new memoryview object which references the given object.", ROWS)
+    TypeSpec::new("memoryview", "memoryview(object)\n--\n\nThe bytes of another object, seen without a copy.", ROWS)
         .with_flags(TypeFlags(0));
 
 /// The iterator over a memoryview.

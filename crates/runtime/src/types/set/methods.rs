@@ -431,7 +431,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     let set = iso.unwrap(this);
     let elements = iso.collect_items(set)?;
     let arguments = iso.new_tuple(&[elements])?;
-    let state = if set == this { None } else { iso.instance_dict(this)? };
+    let state = if set == this { None } else { iso.instance_dict(this)?.filter(|&dict| iso.heap.table_len(dict) > 0) };
     let class = iso.type_of(this);
     iso.new_tuple(&[class, arguments, state.unwrap_or(Value::NONE)])
 }

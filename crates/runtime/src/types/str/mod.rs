@@ -65,7 +65,7 @@ const ROWS: &[Row] = &[
     method("__rmul__", VALUE, "Return value*self.", operators::mul),
     method("__mod__", VALUE, "Return self%value.", operators::modulo),
     method("__rmod__", VALUE, "Return value%self.", operators::modulo_reflected),
-    method(
+    raw_method(
         "__format__",
         "($self, format_spec, /)",
         "Return the text in a field as format_spec describes it.",

@@ -128,8 +128,13 @@ pub(crate) fn modulo_reflected(iso: &mut Isolate, args: &[Value]) -> Completion 
 /// `__buffer__`: a memoryview.
 pub(crate) fn buffer(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, flags] = args else { return Err(raise::internal(iso)) };
-    iso.to_isize(flags)?;
-    iso.new_memoryview(this)
+    let flags = iso.to_isize(flags)?;
+    let view = iso.new_memoryview(this)?;
+    const WRITABLE: i64 = 1;
+    if flags & WRITABLE != 0 && iso.heap.bytes(iso.unwrap(this)).is_some() {
+        return Err(raise::buffer_error(iso, "Object is not writable."));
+    }
+    Ok(view)
 }
 
 /// `__release_buffer__`
