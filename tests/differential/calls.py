@@ -327,7 +327,7 @@ def excluded(line):
     if re.match(r"\(range\(.*(count|index|__contains__)", line) and not re.search(r"\((-?[0-9]+|[-0-9*]+)\)$", line):
         return True
     # The order of a class's namespace.
-    if re.match(r"\(?\(?(x := )?[A-Za-z_]+\)?\.__dict__$", line):
+    if re.match(r"\(?[A-Za-z_]+(\[.*\]|\(.*\))?\)?\.__dict__$", line) and "Namespace" not in line:
         return True
     if "__hash__" in line and re.search(r"['\"]", line):
         return True
