@@ -182,16 +182,11 @@ impl Isolate {
     /// Sequences add to themselves and repeat themselves only after the other operand was asked, if it has an operator
     /// written in Python.
     fn reflected_first(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion<Option<Value>> {
-        if !matches!(self.heap.kind(self.unwrap(left)), Some(Kind::List | Kind::ByteArray)) {
+        let right_type = self.type_of(right);
+        if !matches!(self.heap.kind(left), Some(Kind::List | Kind::ByteArray)) || self.type_spec(right_type).is_some() {
             return Ok(None);
         }
-        let (left_type, right_type) = (self.type_of(left), self.type_of(right));
-        let (_, reflected, inplace, _) = op.names();
-        if self.type_spec(right_type).is_some()
-            || self.lookup(left_type, inplace).is_some_and(|found| self.native_row(found).is_none())
-        {
-            return Ok(None);
-        }
+        let (_, reflected, ..) = op.names();
         match self.lookup(right_type, reflected) {
             Some(function) if self.native_row(function).is_none() => {
                 let result = self.call_unbound(function, right, &[left])?;

@@ -38,7 +38,7 @@ const ROWS: &[Row] = byte_string_rows! {
     method("__iter__", "($self, /)", "Implement iter(self).", iterator::iter_bytearray),
     method("__setitem__", "($self, key, value, /)", "Set self[key] to value.", set_item),
     method("__delitem__", "($self, key, /)", "Delete self[key].", delete_item),
-    method("__iadd__", "($self, value, /)", "Implement self+=value.", inplace_add),
+    raw_method("__iadd__", "($self, value, /)", "Implement self+=value.", inplace_add),
     method("__imul__", "($self, value, /)", "Implement self*=value.", inplace_mul),
     method("__release_buffer__", "($self, buffer, /)", "Release the buffer object that exposes the underlying memory of the object.", operators::release_buffer),
     raw_method("__reduce__", "($self, /)", "Return state information for pickling.", reduce),
@@ -194,10 +194,11 @@ fn delete_indices(iso: &mut Isolate, this: Value, indices: SliceIndices) -> Comp
 }
 
 fn inplace_add(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let &[outer, other] = args else { return Err(raise::internal(iso)) };
+    let this = iso.unwrap(outer);
     let buffer = iso.opt_any_buffer(other)?.filter(|&buffer| iso.lies_side_by_side(buffer));
     let Some(buffer) = buffer else {
-        let (kind, this) = (iso.type_name(other), iso.type_name(this));
+        let (kind, this) = (iso.type_name(other), iso.type_name(outer));
         return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
     };
     let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
@@ -206,7 +207,7 @@ fn inplace_add(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Err(raise::buffer_error(iso, "Existing exports of data: object cannot be re-sized"));
     }
     append_all(iso, this, &bytes)?;
-    Ok(this)
+    Ok(outer)
 }
 
 fn append_all(iso: &mut Isolate, this: Value, bytes: &[u8]) -> Completion<()> {

@@ -370,14 +370,10 @@ fn union_hash(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 impl Isolate {
     /// The classes that stand for a union in `isinstance` and `issubclass`, a tuple; nothing for a value that is no
-    /// union. Neither takes parameterized classes.
+    /// union. A parameterized class is an error, also among the members, as soon as it is asked for.
     pub(crate) fn checked_members(&mut self, of: Value, function: &str) -> Completion<Option<Value>> {
         match self.record_type_id(of) {
-            TypeId::UNION => {
-                let members = self.heap.field(of, 0);
-                let generic = self.heap.items(members).find(|&member| self.generic_alias_origin(member).is_some());
-                generic.map_or(Ok(Some(members)), |generic| self.checked_members(generic, function))
-            }
+            TypeId::UNION => Ok(Some(self.heap.field(of, 0))),
             TypeId::GENERIC_ALIAS => {
                 let origin = self.heap.field(of, ORIGIN);
                 if self.is_class(origin) && self.is_subtype(origin, TypeId::GENERIC.value()) {
