@@ -621,8 +621,10 @@ impl Isolate {
             format!("type object '{}' has no attribute '{text}'", self.class_name(value))
         } else if self.heap.kind(value) == Some(Kind::Module) {
             let dict = self.heap.field(value, module_field::DICT);
-            let module = self.heap.dict_get_name(dict, names::__name__).unwrap_or(Value::UNBOUND);
-            format!("module '{}' has no attribute '{text}'", self.name_text(module))
+            match self.heap.dict_get_name(dict, names::__name__).and_then(|module| self.as_str(module)) {
+                Some(module) => format!("module '{}' has no attribute '{text}'", self.name_text(module)),
+                None => format!("module has no attribute '{text}'"),
+            }
         } else {
             // A bound method has the attributes of its function.
             let function = self.heap.field(value, 0);
