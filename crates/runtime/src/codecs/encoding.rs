@@ -79,6 +79,13 @@ impl<'a> Encoding<'a> {
     }
 
     fn run_narrow(&mut self, limit: u32, reason: &'static str) -> Result<(), Failure> {
+        let bytes = self.rest.as_bytes();
+        let ascii =
+            if bytes.is_ascii() { bytes.len() } else { bytes.iter().take_while(|byte| byte.is_ascii()).count() };
+        let (ascii, rest) = bytes.split_at_checked(ascii).unwrap_or((&[], bytes));
+        self.out.extend_from_slice(ascii);
+        self.index += ascii.len();
+        self.rest = wtf8::code_points(rest);
         let mut ahead = self.rest.clone();
         while let Some(code) = ahead.next() {
             if code >= limit {

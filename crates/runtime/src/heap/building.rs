@@ -2,7 +2,7 @@
 
 use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
-use super::text::bytes_to_words;
+use super::text::{bytes_to_words, text_block_words};
 use super::{Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
@@ -67,7 +67,7 @@ impl Heap {
         let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
         let ascii = length == chars;
         let flags = if ascii { Slot::ASCII } else { 0 };
-        let words = bytes_to_words(length) + usize::from(!ascii);
+        let words = text_block_words(length, ascii);
         let value = self.new_object(Slot::new(Kind::Str, flags, 0, [stored, 0, 0]), words, |payload| {
             if !ascii {
                 payload.push(chars as Word);

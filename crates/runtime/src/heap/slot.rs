@@ -96,6 +96,8 @@ impl Slot {
     pub(super) const ASCII: u8 = 1 << 1;
     /// The string is the only one of its text among interned strings.
     pub(super) const INTERNED: u8 = 1 << 2;
+    /// The index of a long string that is not ASCII is filled in; see [`super::text`].
+    pub(super) const INDEXED: u8 = 1 << 3;
     /// The int is negative.
     pub(super) const NEGATIVE: u8 = 1;
     /// The set is a frozenset.

@@ -662,6 +662,15 @@ impl Heap {
         self.changed(table, 0);
     }
 
+    /// Makes room for `more` entries, if they are many. The keys of a table without an index are plain.
+    pub fn reserve_entries(&mut self, table: Value, more: usize) -> Result<(), OutOfMemory> {
+        let Some(layout) = self.layout(table) else { return Ok(()) };
+        if more <= SMALL || layout.capacity >= layout.used.saturating_add(more) {
+            return Ok(());
+        }
+        self.rebuild(table, self.table_len(table).saturating_add(more))
+    }
+
     /// Lays the table out anew with an index and room for `wanted` entries; deleted entries go.
     fn rebuild(&mut self, table: Value, wanted: usize) -> Result<(), OutOfMemory> {
         self.rebuild_with(table, wanted, true)

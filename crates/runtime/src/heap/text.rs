@@ -2,7 +2,9 @@
 //!
 //! A string is generalised UTF-8: lone surrogates are encoded as three bytes like other characters of their range.
 //! Up to 12 bytes lie in the slot itself. The block of a longer string that is not ASCII starts with a word that
-//! holds the number of its characters.
+//! holds the number of its characters, and ends with an index: for each [`STRETCH`] bytes, how many characters start
+//! before their end. It is filled in when somebody first asks for a character by its number, which then takes the same
+//! time anywhere in the string.
 
 use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
@@ -19,6 +21,24 @@ pub struct Text<'a> {
     pub bytes: &'a [u8],
     /// Its number of characters.
     pub chars: usize,
+    /// How many characters start before the end of each stretch of [`STRETCH`] bytes; empty if nobody counted.
+    index: &'a [u32],
+}
+
+/// How many bytes an entry of a string's index stands for.
+const STRETCH: usize = 256;
+/// Strings of fewer bytes have no index.
+const INDEXED_FROM: usize = 2 * STRETCH;
+
+/// The number of entries in the index of a string of so many bytes that is not ASCII.
+fn index_entries(length: usize) -> usize {
+    if length < INDEXED_FROM { 0 } else { length / STRETCH }
+}
+
+/// The words in the block of a string.
+pub(super) fn text_block_words(length: usize, ascii: bool) -> usize {
+    let index = if ascii { 0 } else { 1 + bytes_to_words(index_entries(length) * size_of::<u32>()) };
+    bytes_to_words(length) + index
 }
 
 impl Text<'_> {
@@ -28,10 +48,33 @@ impl Text<'_> {
     pub fn is_ascii(&self) -> bool {
         self.chars == self.bytes.len()
     }
+
+    /// Where the character with that number starts; the length behind the last.
+    #[must_use]
+    pub fn byte_offset(&self, number: usize) -> usize {
+        if self.is_ascii() || number == 0 {
+            return number.min(self.bytes.len());
+        }
+        if number >= self.chars {
+            return self.bytes.len();
+        }
+        let stretch = self.index.partition_point(|&before| before as usize <= number);
+        let before = stretch.checked_sub(1).and_then(|last| self.index.get(last)).map_or(0, |&before| before as usize);
+        let start = stretch * STRETCH;
+        let rest = self.bytes.get(start..).unwrap_or(&[]);
+        // A stretch may start in the middle of a character, which was counted before.
+        wtf8::byte_index(rest, number - before).map_or(self.bytes.len(), |offset| start + offset)
+    }
 }
 
 pub(super) fn bytes_to_words(bytes: usize) -> usize {
     bytes.div_ceil(size_of::<Word>())
+}
+
+/// The index behind the text in a block.
+fn string_index(block: &[Word], length: usize) -> &[u32] {
+    let index: &[u32] = bytemuck::cast_slice(block.get(bytes_to_words(length)..).unwrap_or(&[]));
+    index.get(..index_entries(length)).unwrap_or(&[])
 }
 
 /// Appends bytes to the payload area, filled up to whole words.
@@ -59,7 +102,7 @@ impl Heap {
         let flags = if ascii { Slot::ASCII } else { 0 };
         let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
         let chars = if ascii { bytes.len() } else { wtf8::count(bytes) };
-        let words = bytes_to_words(bytes.len()) + usize::from(!ascii);
+        let words = text_block_words(bytes.len(), ascii);
         self.new_object(Slot::new(Kind::Str, flags, 0, [length, 0, 0]), words, |payload| {
             if !ascii {
                 payload.push(chars as Word);
@@ -182,7 +225,7 @@ impl Heap {
         let chars = a.chars + b.chars;
         let length = u32::try_from(total).map_err(|_| OutOfMemory)?;
         let flags = if ascii { Slot::ASCII } else { 0 };
-        let words = bytes_to_words(total) + usize::from(!ascii);
+        let words = text_block_words(total, ascii);
         let left_bytes = a.bytes.len();
         let left_words = self.text_words(left);
         let copied = left_words.is_some();
@@ -250,24 +293,55 @@ impl Heap {
     pub fn text(&self, value: Value) -> Option<Text<'_>> {
         if let Some(name) = value.payload_of(Immediate::Name) {
             let bytes = names::bytes_of(name);
-            return Some(Text { bytes, chars: bytes.len() });
+            return Some(Text { bytes, chars: bytes.len(), index: &[] });
         }
         let slot = self.slot_of_kind(value, Kind::Str)?;
         if slot.has(Slot::INLINE) {
             let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
             let bytes = bytes.get(..slot.aux as usize).unwrap_or(bytes);
             let chars = if slot.has(Slot::ASCII) { bytes.len() } else { wtf8::count(bytes) };
-            return Some(Text { bytes, chars });
+            return Some(Text { bytes, chars, index: &[] });
         }
         let length = slot.a() as usize;
         let block = self.block(slot.b());
         if slot.has(Slot::ASCII) {
             let bytes: &[u8] = bytemuck::cast_slice(block);
-            return Some(Text { bytes: bytes.get(..length).unwrap_or(bytes), chars: length });
+            return Some(Text { bytes: bytes.get(..length).unwrap_or(bytes), chars: length, index: &[] });
         }
         let (&chars, block) = block.split_first()?;
         let bytes: &[u8] = bytemuck::cast_slice(block);
-        Some(Text { bytes: bytes.get(..length).unwrap_or(bytes), chars: chars as usize })
+        let index = if slot.has(Slot::INDEXED) { string_index(block, length) } else { &[] };
+        Some(Text { bytes: bytes.get(..length).unwrap_or(bytes), chars: chars as usize, index })
+    }
+
+    /// The string, if the value is one, ready to be asked for characters by their numbers.
+    #[inline]
+    pub fn indexed_text(&mut self, value: Value) -> Option<Text<'_>> {
+        if let Some(slot) = self.slot_of_kind(value, Kind::Str)
+            && slot.a() as usize >= INDEXED_FROM
+            && slot.flags & (Slot::ASCII | Slot::INLINE | Slot::INDEXED) == 0
+        {
+            self.fill_index(value);
+        }
+        self.text(value)
+    }
+
+    #[cold]
+    fn fill_index(&mut self, value: Value) {
+        let Some(&slot) = self.slot_of_kind(value, Kind::Str) else { return };
+        let (start, length) = (slot.b() as usize + 1, slot.a() as usize);
+        let end = slot.b() as usize + self.block_size(slot.b());
+        let Some(block) = self.payload.get_mut(start..end) else { return };
+        let Some((text, index)) = block.split_at_mut_checked(bytes_to_words(length)) else { return };
+        let (text, index): (&[u8], &mut [u32]) = (bytemuck::cast_slice(text), bytemuck::cast_slice_mut(index));
+        let mut before = 0;
+        for (place, stretch) in index.iter_mut().zip(text.get(..length).unwrap_or(text).chunks_exact(STRETCH)) {
+            before += wtf8::count(stretch);
+            *place = before as u32;
+        }
+        if let Some(slot) = self.slot_of_kind_mut(value, Kind::Str) {
+            slot.flags |= Slot::INDEXED;
+        }
     }
 
     /// The string's bytes, if the value is a string.

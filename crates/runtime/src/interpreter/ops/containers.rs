@@ -170,7 +170,7 @@ impl Isolate {
             let kind = self.type_name(mapping);
             return Err(raise::type_error(self, &format!("'{kind}' object is not a mapping")));
         }
-        self.each_pair(mapping, |iso, key, value| iso.dict_set(dict, key, value))
+        self.update_dict(dict, mapping)
     }
 
     pub(crate) fn merge_keywords(&mut self, dict: Value, mapping: Value, callable: Value) -> Completion<()> {

@@ -69,6 +69,7 @@ impl Isolate {
             return Ok(());
         }
         let size = self.heap.table_len(other);
+        self.heap.reserve_entries(dict, size)?;
         let mut next = 0;
         while let Some((entry, key, value)) = self.heap.next_entry(other, next) {
             next = entry + 1;

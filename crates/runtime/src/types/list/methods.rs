@@ -6,6 +6,7 @@ use crate::exceptions::raise;
 use crate::heap::{Kind, OutOfMemory};
 use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, static_method};
 use crate::object::CompareOp;
+use crate::types::iterators::Step;
 use crate::types::numbers::comparison_functions;
 use crate::types::sequence::{class_getitem, none};
 use crate::{Completion, Isolate, Value};
@@ -115,6 +116,9 @@ fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> 
     iso.extend_by_iteration(list, iterable)
 }
 
+/// How many items of a plain iterator are taken without a look for Ctrl-C.
+const PLAIN_STRETCH: usize = 256;
+
 impl Isolate {
     /// Appends what iterating gives. The iterator is made before the length is asked for.
     pub(crate) fn extend_by_iteration(&mut self, list: Value, iterable: Value) -> Completion<()> {
@@ -127,6 +131,14 @@ impl Isolate {
     /// Appends what is left of an iterator.
     pub(crate) fn extend_from_iterator(&mut self, list: Value, iterator: Value) -> Completion<()> {
         loop {
+            // What needs no call and makes nothing to collect goes in at once, a stretch at a time.
+            for _ in 0..PLAIN_STRETCH {
+                match self.step_plain(iterator) {
+                    Step::Item(item) => self.heap.list_append(list, item)?,
+                    Step::End => return Ok(()),
+                    Step::Other => break,
+                }
+            }
             let is_end = self.scope(|iso| match iso.next(iterator)? {
                 Some(item) => {
                     iso.heap.list_append(list, item)?;

@@ -116,22 +116,43 @@ fn sort_plain(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completio
         });
     }
     if iso.heap.is_str(first) && pairs.iter().all(|pair| iso.heap.is_str(pair.0)) {
-        return sort_stretches(iso, pairs, reverse, |heap, a, b| {
-            let text = |pair: &Pair| heap.str_bytes(pair.0).unwrap_or(&[]);
-            text(a).cmp(text(b))
-        });
+        return sort_strings(iso, pairs, reverse);
     }
     Ok(false)
 }
 
+/// Sorts strings by their first 8 bytes, and by all where these are the same.
+fn sort_strings(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completion<bool> {
+    let mut texts: Vec<(u64, Pair)> = Vec::new();
+    texts.try_reserve_exact(pairs.len()).map_err(|_| crate::heap::OutOfMemory)?;
+    texts.extend(pairs.iter().map(|&pair| (first_bytes(iso.heap.str_bytes(pair.0).unwrap_or(&[])), pair)));
+    let sorted = sort_stretches(iso, &mut texts, reverse, |heap, (a, x), (b, y)| {
+        a.cmp(b).then_with(|| if x.0 == y.0 { Ordering::Equal } else { heap.str_bytes(x.0).cmp(&heap.str_bytes(y.0)) })
+    });
+    for (place, (_, pair)) in pairs.iter_mut().zip(texts) {
+        *place = pair;
+    }
+    sorted
+}
+
+/// The first 8 bytes as a number that sorts as they do; missing ones are 0.
+fn first_bytes(text: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    match text.first_chunk() {
+        Some(chunk) => first = *chunk,
+        None => first.iter_mut().zip(text).for_each(|(place, &byte)| *place = byte),
+    }
+    u64::from_be_bytes(first)
+}
+
 /// Sorts by an order that runs no Python; always true.
-fn sort_stretches(
+fn sort_stretches<T: Copy>(
     iso: &mut Isolate,
-    pairs: &mut [Pair],
+    items: &mut [T],
     reverse: bool,
-    order: impl Fn(&Heap, &Pair, &Pair) -> Ordering,
+    order: impl Fn(&Heap, &T, &T) -> Ordering,
 ) -> Completion<bool> {
-    for stretch in pairs.chunks_mut(STRETCH) {
+    for stretch in items.chunks_mut(STRETCH) {
         if reverse {
             stretch.sort_by(|a, b| order(&iso.heap, b, a));
         } else {
@@ -139,8 +160,8 @@ fn sort_stretches(
         }
         iso.native_steps(stretch.len())?;
     }
-    if pairs.len() > STRETCH {
-        merge::sort(pairs, &mut |a: Pair, b: Pair| {
+    if items.len() > STRETCH {
+        merge::sort(items, &mut |a: T, b: T| {
             iso.native_step()?;
             let order = if reverse { order(&iso.heap, &b, &a) } else { order(&iso.heap, &a, &b) };
             Completion::Ok(order == Ordering::Less)

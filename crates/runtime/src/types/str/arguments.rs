@@ -47,18 +47,6 @@ pub(super) fn single_character(iso: &Isolate, text: Value) -> Option<u32> {
     codes.next().is_none().then_some(first)
 }
 
-/// The byte offset of a character index that is not beyond the end.
-#[inline]
-pub(super) fn byte_offset(text: Text<'_>, index: usize) -> usize {
-    if text.is_ascii() || index == 0 {
-        return index;
-    }
-    if index >= text.chars {
-        return text.bytes.len();
-    }
-    wtf8::byte_index(text.bytes, index).unwrap_or(text.bytes.len())
-}
-
 /// A part of a text that a method looks at.
 pub(super) struct Window {
     /// Its bytes.
@@ -77,7 +65,7 @@ pub(super) fn window(text: Text<'_>, start: i64, end: i64) -> Option<Window> {
     if first > last {
         return None;
     }
-    let from = byte_offset(text, first);
-    let to = if last == text.chars { text.bytes.len() } else { byte_offset(text, last) };
+    let from = text.byte_offset(first);
+    let to = if last == text.chars { text.bytes.len() } else { text.byte_offset(last) };
     Some(Window { range: from..to, first })
 }

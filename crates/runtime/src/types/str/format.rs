@@ -222,7 +222,7 @@ pub(super) fn format_str(iso: &mut Isolate, args: &[Value]) -> Completion {
         Ok(laid_out) => laid_out,
         Err(error) => return Err(iso.format_failed(error, &shown, this)),
     };
-    let end = super::arguments::byte_offset(value, layout.shown.min(value.chars));
+    let end = value.byte_offset(layout.shown.min(value.chars));
     let bytes = value.bytes.get(..end).unwrap_or(value.bytes);
     let formatted = padded(bytes, u32::from(fill), (layout.left, layout.right), iso.most_bytes())?;
     iso.new_text(&formatted)

@@ -1,9 +1,8 @@
 //! Operators: length, hash, comparison, indexing, `+`, `*`, `%`.
 
-use super::arguments::byte_offset;
 use super::percent::percent_text;
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Kind, Text};
 use crate::object::CompareOp;
 use crate::types::sequence::{SliceParts, Subscript};
 use crate::{Completion, Isolate, Value};
@@ -73,11 +72,11 @@ pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
         Subscript::Slice(parts) => return slice(iso, this, parts),
         Subscript::Index(index) => index,
     };
-    let Some(text) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
+    let Some(text) = iso.heap.indexed_text(this) else { return Err(raise::internal(iso)) };
     let Some(index) = normalize_index(index, text.chars) else {
         return Err(raise::index_error(iso, "string index out of range"));
     };
-    let start = byte_offset(text, index);
+    let start = text.byte_offset(index);
     let rest = text.bytes.get(start..).unwrap_or(&[]);
     let end = start + character_length(rest);
     Ok(iso.heap.new_substring(this, start..end)?)
@@ -93,15 +92,15 @@ pub(super) fn character_length(bytes: &[u8]) -> usize {
 }
 
 fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
-    let Some(text) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
+    let Some(text) = iso.heap.indexed_text(this) else { return Err(raise::internal(iso)) };
     let indices = parts.resolve(text.chars);
     let start = usize::try_from(indices.start).unwrap_or(0);
     if indices.step == 1 {
-        let from = byte_offset(text, start);
-        let to = byte_offset(text, start + indices.count);
+        let from = text.byte_offset(start);
+        let to = text.byte_offset(start + indices.count);
         return Ok(iso.heap.new_substring(this, from..to)?);
     }
-    let stepped = stepped(text.bytes, text.is_ascii(), &indices);
+    let stepped = stepped(text, &indices);
     iso.new_text(&stepped)
 }
 
@@ -116,9 +115,9 @@ impl Isolate {
             let to = stop.map_or(length, |stop| clamp_index(stop, length));
             from..to.max(from)
         };
-        if let Some(text) = self.heap.text(value) {
+        if let Some(text) = self.heap.indexed_text(value) {
             let chars = range(text.chars);
-            let bytes = byte_offset(text, chars.start)..byte_offset(text, chars.end);
+            let bytes = text.byte_offset(chars.start)..text.byte_offset(chars.end);
             return Ok(Some(self.heap.new_substring(value, bytes)?));
         }
         match self.heap.byte_string(value) {
@@ -136,7 +135,8 @@ impl Isolate {
 }
 
 /// The characters of a slice with a step.
-fn stepped(bytes: &[u8], ascii: bool, indices: &SliceIndices) -> Vec<u8> {
+fn stepped(text: Text<'_>, indices: &SliceIndices) -> Vec<u8> {
+    let (bytes, ascii) = (text.bytes, text.is_ascii());
     let start = usize::try_from(indices.start).unwrap_or(0);
     let skipped = usize::try_from(indices.step.unsigned_abs()).unwrap_or(usize::MAX) - 1;
     let mut out = Vec::new();
@@ -146,10 +146,14 @@ fn stepped(bytes: &[u8], ascii: bool, indices: &SliceIndices) -> Vec<u8> {
     let forward = indices.step > 0;
     // The characters from the first one on, in the direction of the step.
     let edge = if forward { start } else { start + 1 };
-    let edge = if ascii { edge } else { wtf8::byte_index(bytes, edge).unwrap_or(bytes.len()) };
+    let edge = text.byte_offset(edge);
     let (before, after) = bytes.split_at_checked(edge).unwrap_or((bytes, &[]));
+    let step = skipped.saturating_add(1);
     if ascii && forward {
-        return after.iter().step_by(skipped.saturating_add(1)).take(indices.count).copied().collect();
+        return after.iter().step_by(step).take(indices.count).copied().collect();
+    }
+    if ascii {
+        return before.iter().rev().step_by(step).take(indices.count).copied().collect();
     }
     let mut codes = wtf8::code_points(if forward { after } else { before });
     for number in 0..indices.count {

@@ -24,6 +24,9 @@ enum Entry {
 
 pub(super) fn translate(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, table] = args else { return Err(raise::internal(iso)) };
+    if let Some(translated) = translate_ascii(iso, this, table)? {
+        return Ok(translated);
+    }
     let codes: Vec<u32> = wtf8::code_points(iso.heap.str_bytes(this).unwrap_or(&[])).collect();
     // Each ASCII character is looked up once.
     let mut known = [const { None }; 128];
@@ -47,6 +50,37 @@ pub(super) fn translate(iso: &mut Isolate, args: &[Value]) -> Completion {
         }
     }
     iso.new_text(&out)
+}
+
+/// An ASCII text of which all characters stay ASCII characters, by a dict of plain keys; nothing for others. Looking
+/// keys up in such a dict runs no Python, so it may be done in any order.
+fn translate_ascii(iso: &mut Isolate, this: Value, table: Value) -> Completion<Option<Value>> {
+    if iso.heap.kind(table) != Some(Kind::Dict) || iso.heap.entries(table).any(|(key, _)| !iso.heap.is_plain_key(key)) {
+        return Ok(None);
+    }
+    let mut mapped: [u8; 128] = core::array::from_fn(|code| code as u8);
+    let mut present = [false; 128];
+    for &byte in iso.heap.str_bytes(this).unwrap_or(&[]) {
+        match present.get_mut(usize::from(byte)) {
+            Some(place) => *place = true,
+            None => return Ok(None),
+        }
+    }
+    for code in (0..128u8).filter(|&code| present[usize::from(code)]) {
+        let Some(found) = iso.heap.dict_get_plain(table, Value::small_int(i64::from(code))) else { continue };
+        let single = match found.as_small_int() {
+            Some(number) => u8::try_from(number).ok().filter(u8::is_ascii),
+            None => match iso.heap.str_bytes(found) {
+                Some(&[byte]) => Some(byte),
+                _ => None,
+            },
+        };
+        let Some(single) = single else { return Ok(None) };
+        mapped[usize::from(code)] = single;
+    }
+    let text = iso.heap.str_bytes(this).unwrap_or(&[]);
+    let translated: Vec<u8> = text.iter().map(|&byte| mapped[usize::from(byte & 0x7F)]).collect();
+    iso.new_text(&translated).map(Some)
 }
 
 /// `table[code]`, understood.

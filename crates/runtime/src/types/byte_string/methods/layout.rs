@@ -111,6 +111,13 @@ pub(crate) fn translate(iso: &mut Isolate, args: &[Value]) -> Completion {
     let delete = if delete.is_unbound() { None } else { Some(iso.to_buffer(delete)?) };
     let delete = delete.and_then(|delete| iso.bytes_like(delete)).unwrap_or_default();
     let table = table.map(|table| iso.bytes_like(table).unwrap_or_default());
+    if let Some(table) = &table
+        && let Some(table) = table.first_chunk::<256>()
+        && delete.is_empty()
+    {
+        let mapped: Vec<u8> = own_bytes(iso, this).iter().map(|&byte| table[usize::from(byte)]).collect();
+        return alike(iso, this, &mapped);
+    }
     let kept = own_bytes(iso, this).iter().filter(|byte| memchr::memchr(**byte, &delete).is_none());
     let mapped = kept.map(|&byte| match &table {
         Some(table) => table.get(usize::from(byte)).copied().unwrap_or(byte),
