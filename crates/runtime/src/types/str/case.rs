@@ -1,6 +1,7 @@
 //! Case mappings.
 
 use crate::exceptions::raise;
+use crate::types::byte_string::case as bytes;
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
 use ferropy_unicode::case as mapping;
@@ -50,13 +51,13 @@ pub(super) fn casefold(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn title(iso: &mut Isolate, args: &[Value]) -> Completion {
-    map(iso, args, mapping::title)
+    map(iso, args, |text| if text.is_ascii() { bytes::title(text) } else { mapping::title(text) })
 }
 
 pub(super) fn capitalize(iso: &mut Isolate, args: &[Value]) -> Completion {
-    map(iso, args, mapping::capitalize)
+    map(iso, args, |text| if text.is_ascii() { bytes::capitalize(text) } else { mapping::capitalize(text) })
 }
 
 pub(super) fn swapcase(iso: &mut Isolate, args: &[Value]) -> Completion {
-    map(iso, args, mapping::swapcase)
+    map(iso, args, |text| if text.is_ascii() { bytes::swapcase(text) } else { mapping::swapcase(text) })
 }
