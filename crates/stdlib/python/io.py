@@ -163,7 +163,7 @@ class IOBase:
         return line
 
     def readlines(self, hint=-1, /):
-        """The lines that are left, or as many as reach hint bytes."""
+        """The lines that are left, or as many as go beyond hint."""
         if hint is None or hint <= 0:
             return list(self)
         lines = []
@@ -171,7 +171,7 @@ class IOBase:
         for line in self:
             lines.append(line)
             total += len(line)
-            if total >= hint:
+            if total > hint:
                 break
         return lines
 

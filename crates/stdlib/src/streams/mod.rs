@@ -1,10 +1,13 @@
 //! The console's streams as file objects: what `sys.stdin`, `sys.stdout` and `sys.stderr` are.
 
+mod reading;
+
 use alloc::format;
 use alloc::vec::Vec;
+use core::ops::ControlFlow;
 use ferropy_platform::Stream;
-use ferropy_runtime::native::{ModuleSpec, Row, TypeId, TypeSpec, getter, method};
-use ferropy_runtime::{Completion, Isolate, Value, raise};
+use ferropy_runtime::native::{ModuleSpec, Row, TypeSpec, getter, method};
+use ferropy_runtime::{Completion, Isolate, Raised, Value, codecs, names, raise};
 
 /// The hidden module that declares the stream types.
 pub(crate) static MODULE: ModuleSpec = ModuleSpec {
@@ -20,7 +23,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
 pub(crate) static TEXT_STREAM: TypeSpec =
     TypeSpec::new("TextIOWrapper", "A text stream of the console.", TEXT_ROWS).in_module("_io");
 
-/// A byte stream of the console. Field 0 is the descriptor.
+/// A byte stream of the console. Field 0 is the descriptor, field 1 a byte that was read too early, or None.
 pub(crate) static BYTE_STREAM: TypeSpec =
     TypeSpec::new("FileIO", "A byte stream of the console.", BYTE_ROWS).in_module("_io");
 
@@ -31,18 +34,28 @@ const TEXT_ROWS: &[Row] = &[
         "Write string s to stream.\n\nReturn the number of characters written.",
         write_text,
     ),
-    method("read", "($self, size=-1, /)", "Read at most size characters from stream.", read_text),
-    method("readline", "($self, size=-1, /)", "Read until newline or EOF.", read_line),
-    method("readlines", "($self, hint=-1, /)", "Return a list of lines from the stream.", read_lines),
+    method("writelines", "($self, lines, /)", "Write a list of lines to stream.", write_lines),
+    method("read", "($self, size=-1, /)", "Read at most size characters from stream.", reading::text),
+    method("readline", "($self, size=-1, /)", "Read until newline or EOF.", reading::text_line),
+    method("readlines", "($self, hint=-1, /)", "Return a list of lines from the stream.", reading::text_lines),
     method("flush", "($self, /)", "Flush write buffers, if applicable.", flush),
     method("isatty", "($self, /)", "Return whether this is an 'interactive' stream.", is_terminal),
     method("fileno", "($self, /)", "Return underlying file descriptor.", descriptor),
     method("readable", "($self, /)", "Return whether object was opened for reading.", readable),
     method("writable", "($self, /)", "Return whether object was opened for writing.", writable),
     method("seekable", "($self, /)", "Return whether object supports random access.", never),
+    method("seek", "($self, cookie, whence=0, /)", "Not possible here.", not_seekable),
+    method("tell", "($self, /)", "Not possible here.", not_seekable),
+    method("truncate", "($self, pos=None, /)", "Not possible here.", not_seekable),
+    method(
+        "reconfigure",
+        "($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+        "Reconfigure the text stream with new parameters.",
+        reconfigure,
+    ),
     method("close", "($self, /)", "Flush and close the IO object.", flush),
     method("__iter__", "($self, /)", "Implement iter(self).", itself),
-    method("__next__", "($self, /)", "Implement next(self).", next_line),
+    method("__next__", "($self, /)", "Implement next(self).", reading::next_text_line),
     method("__enter__", "($self, /)", "Context manager entry.", itself),
     method("__exit__", "($self, /, *args)", "Context manager exit.", flush),
     getter("buffer", "the byte stream below", buffer),
@@ -50,20 +63,42 @@ const TEXT_ROWS: &[Row] = &[
     getter("errors", "the error handler", errors),
     getter("name", "the name", name),
     getter("mode", "the mode", mode),
+    getter("newlines", "the line ends seen so far: not kept track of", |_, _| Ok(Value::NONE)),
+    getter("line_buffering", "whether each line is handed on at its end", is_terminal),
+    getter("write_through", "whether nothing is kept back", never),
     getter("closed", "whether it is closed", never),
 ];
 
 const BYTE_ROWS: &[Row] = &[
     method("write", "($self, b, /)", "Write bytes to the stream.", write_bytes),
-    method("read", "($self, size=-1, /)", "Read at most size bytes.", read_bytes),
-    method("readline", "($self, size=-1, /)", "Read until newline or EOF.", read_byte_line),
+    method("writelines", "($self, lines, /)", "Write a list of lines to stream.", write_lines),
+    method("read", "($self, size=-1, /)", "Read at most size bytes.", reading::bytes),
+    method("read1", "($self, size=-1, /)", "Read at most size bytes with one operation.", reading::bytes_once),
+    method("readinto", "($self, buffer, size=None, /)", "Read into a buffer: how many bytes.", reading::into),
+    method(
+        "readinto1",
+        "($self, buffer, size=None, /)",
+        "Read into a buffer with one operation: how many bytes.",
+        reading::into_once,
+    ),
+    method("readline", "($self, size=-1, /)", "Read until newline or EOF.", reading::byte_line),
+    method("readlines", "($self, hint=-1, /)", "Return a list of lines from the stream.", reading::byte_lines),
     method("flush", "($self, /)", "Flush write buffers, if applicable.", flush),
     method("isatty", "($self, /)", "Return whether this is an 'interactive' stream.", is_terminal),
     method("fileno", "($self, /)", "Return underlying file descriptor.", descriptor),
     method("readable", "($self, /)", "Return whether object was opened for reading.", readable),
     method("writable", "($self, /)", "Return whether object was opened for writing.", writable),
+    method("seekable", "($self, /)", "Return whether object supports random access.", never),
+    method("seek", "($self, target, whence=0, /)", "Not possible here.", not_seekable),
+    method("tell", "($self, /)", "Not possible here.", not_seekable),
+    method("truncate", "($self, pos=None, /)", "Not possible here.", not_seekable),
     method("close", "($self, /)", "Flush and close the IO object.", flush),
+    method("__iter__", "($self, /)", "Implement iter(self).", itself),
+    method("__next__", "($self, /)", "Implement next(self).", reading::next_byte_line),
+    method("__enter__", "($self, /)", "Context manager entry.", itself),
+    method("__exit__", "($self, /, *args)", "Context manager exit.", flush),
     getter("name", "the name", name),
+    getter("mode", "the mode", byte_mode),
     getter("closed", "whether it is closed", never),
 ];
 
@@ -73,7 +108,7 @@ pub(crate) fn new_text_stream(iso: &mut Isolate, number: i64) -> Completion {
         return Err(raise::internal(iso));
     };
     let number = Value::small_int(number);
-    let below = iso.new_record(bytes, 0, &[number])?;
+    let below = iso.new_record(bytes, 0, &[number, Value::NONE])?;
     iso.new_record(text, 0, &[number, below])
 }
 
@@ -94,8 +129,19 @@ fn output(iso: &mut Isolate, this: Value) -> Completion<Stream> {
 }
 
 /// `io.UnsupportedOperation`, which is an `OSError` and a `ValueError`.
-fn unsupported(iso: &mut Isolate, message: &str) -> ferropy_runtime::Raised {
-    raise::exception(iso, TypeId::OS_ERROR, message)
+fn unsupported(iso: &mut Isolate, message: &str) -> Raised {
+    match unsupported_operation(iso, message) {
+        Ok(exception) => iso.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
+fn unsupported_operation(iso: &mut Isolate, message: &str) -> Completion {
+    let module = iso.import_dotted("io")?;
+    let name = iso.intern("UnsupportedOperation")?;
+    let class = iso.get_attr(module, name)?;
+    let message = iso.new_str(message)?;
+    iso.call(class, &[message])
 }
 
 fn write_all(iso: &mut Isolate, stream: Stream, bytes: &[u8]) -> Completion<()> {
@@ -141,104 +187,36 @@ fn escape_surrogates(bytes: &[u8]) -> Vec<u8> {
 fn write_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     let data = args.get(1).copied().unwrap_or(Value::NONE);
-    let inner = iso.unwrap(data);
-    let Some(bytes) = iso.heap.byte_string(inner).map(<[u8]>::to_vec) else {
-        let kind = iso.type_name(data);
-        return Err(raise::type_error(iso, &format!("a bytes-like object is required, not '{kind}'")));
-    };
+    let data = iso.to_buffer(data)?;
+    let bytes = iso.bytes_like(data).unwrap_or_default().into_owned();
     let stream = output(iso, this)?;
     write_all(iso, stream, &bytes)?;
     iso.new_int(bytes.len() as i64)
 }
 
-/// Reads a line, or everything, from standard input: up to `most` bytes.
-fn read_input(iso: &mut Isolate, this: Value, most: Option<usize>, line: bool) -> Completion<Vec<u8>> {
-    if number_of(iso, this) != 0 {
-        return Err(unsupported(iso, "not readable"));
-    }
-    let mut bytes = Vec::new();
-    let mut byte = [0u8; 1];
-    let mut chunk = [0u8; 4096];
-    while most.is_none_or(|most| bytes.len() < most) {
-        // A line must not take bytes of the next one; everything else comes in chunks.
-        let buffer: &mut [u8] = if line || most.is_some() { &mut byte } else { &mut chunk };
-        match iso.platform.console().read(buffer) {
-            Ok(0) => break,
-            Ok(count) => bytes.extend_from_slice(buffer.get(..count).unwrap_or(&[])),
-            Err(error) if error == ferropy_platform::Error::INTERRUPTED => {
-                if iso.platform.console().take_interrupt() {
-                    return Err(raise::keyboard_interrupt(iso));
-                }
-            }
-            Err(error) => return Err(raise::os_error(iso, error.code())),
-        }
-        if line && bytes.last() == Some(&b'\n') {
-            break;
+fn write_lines(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, lines] = args else { return Err(raise::internal(iso)) };
+    iso.for_each(lines, |iso, line| {
+        iso.call_method(this, names::write, &[line])?;
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(Value::NONE)
+}
+
+/// The console is UTF-8, and what else may be asked for changes nothing that a program could see.
+fn reconfigure(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let encoding = args.get(1).copied().and_then(Value::given).filter(|encoding| !encoding.is_none());
+    if let Some(encoding) = encoding {
+        let text = iso.to_text(encoding).unwrap_or_default();
+        if codecs::codec_named(text.as_bytes()) != Some(codecs::Codec::Utf8) {
+            return Err(unsupported(iso, "the console's encoding is UTF-8"));
         }
     }
-    Ok(bytes)
+    Ok(Value::NONE)
 }
 
-fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion<Option<usize>> {
-    match args.get(1).copied().and_then(Value::given).filter(|size| !size.is_none()) {
-        Some(size) => Ok(usize::try_from(iso.to_isize(size)?).ok()),
-        None => Ok(None),
-    }
-}
-
-fn text_of(iso: &mut Isolate, bytes: &[u8]) -> Completion {
-    let text = alloc::string::String::from_utf8_lossy(bytes).into_owned();
-    iso.new_str(&text)
-}
-
-fn read_text(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = first(iso, args)?;
-    let most = size_of(iso, args)?;
-    let bytes = read_input(iso, this, most, false)?;
-    text_of(iso, &bytes)
-}
-
-fn read_line(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = first(iso, args)?;
-    let most = size_of(iso, args)?;
-    let bytes = read_input(iso, this, most, true)?;
-    text_of(iso, &bytes)
-}
-
-fn read_lines(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = first(iso, args)?;
-    let list = iso.new_list(&[])?;
-    loop {
-        let bytes = read_input(iso, this, None, true)?;
-        if bytes.is_empty() {
-            return Ok(list);
-        }
-        let line = text_of(iso, &bytes)?;
-        iso.heap.list_append(list, line)?;
-    }
-}
-
-fn next_line(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = first(iso, args)?;
-    let bytes = read_input(iso, this, None, true)?;
-    if bytes.is_empty() {
-        return Ok(Value::UNBOUND);
-    }
-    text_of(iso, &bytes)
-}
-
-fn read_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = first(iso, args)?;
-    let most = size_of(iso, args)?;
-    let bytes = read_input(iso, this, most, false)?;
-    iso.new_bytes(&bytes)
-}
-
-fn read_byte_line(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = first(iso, args)?;
-    let most = size_of(iso, args)?;
-    let bytes = read_input(iso, this, most, true)?;
-    iso.new_bytes(&bytes)
+fn not_seekable(iso: &mut Isolate, _: &[Value]) -> Completion {
+    Err(unsupported(iso, "underlying stream is not seekable"))
 }
 
 fn flush(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -311,4 +289,9 @@ fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn mode(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     iso.new_str(if number_of(iso, this) == 0 { "r" } else { "w" })
+}
+
+fn byte_mode(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    iso.new_str(if number_of(iso, this) == 0 { "rb" } else { "wb" })
 }
