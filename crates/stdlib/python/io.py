@@ -1148,6 +1148,9 @@ class TextIOWrapper(TextIOBase):
         self._check_closed()
         if not self.buffer.writable():
             raise UnsupportedOperation("not writable")
+        if not text.isascii():
+            # What can't be encoded is told now, and not when the text is handed on.
+            text.encode(self.encoding, self.errors)
         if not self._pending:
             _unflushed[id(self)] = self
         if self._write_newline != "\n" and "\n" in text:
@@ -1315,8 +1318,9 @@ class TextIOWrapper(TextIOBase):
         return self.buffer.seek(cookie)
 
     def truncate(self, pos=None, /):
+        """Cut or extend the file; without a size where the stream below stands, which has read ahead."""
         self.flush()
-        return self.buffer.truncate(self.tell() if pos is None else pos)
+        return self.buffer.truncate(pos)
 
 
 class StringIO(TextIOBase):
