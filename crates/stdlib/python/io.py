@@ -164,7 +164,8 @@ class IOBase:
 
     def readlines(self, hint=-1, /):
         """The lines that are left, or as many as go beyond hint."""
-        if hint is None or hint <= 0:
+        hint = _size(hint)
+        if hint <= 0:
             return list(self)
         lines = []
         total = 0
@@ -433,9 +434,31 @@ def _size(size):
     if size is None:
         return -1
     try:
-        return size.__index__()
+        size = size.__index__()
     except AttributeError:
         raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
+    if not -_maxsize <= size <= _maxsize:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return size
+
+
+def _integer(value, most=_maxsize, kind="ssize_t"):
+    """An argument of seek()."""
+    try:
+        value = value.__index__()
+    except AttributeError:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+    if not -most <= value <= most:
+        raise OverflowError(f"Python int too large to convert to C {kind}")
+    return value
+
+
+def _bytes(data):
+    """The bytes of an argument of write()."""
+    try:
+        return memoryview(data).tobytes()
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
 
 
 class BytesIO(BufferedIOBase):
@@ -500,14 +523,26 @@ class BytesIO(BufferedIOBase):
         self._pos = end
         return bytes(self._buffer[start:end])
 
+    def readlines(self, size=None, /):
+        """The lines that are left, or as many as reach a size."""
+        self._check_closed()
+        try:
+            most = 0 if size is None else _integer(size)
+        except TypeError:
+            raise TypeError(f"integer argument expected, got '{type(size).__name__}'") from None
+        lines = []
+        total = 0
+        while line := self.readline():
+            lines.append(line)
+            total += len(line)
+            if 0 < most <= total:
+                break
+        return lines
+
     def write(self, data, size=None, rest=None, /):
         """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
         self._check_closed()
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        if size is not None:
-            data = _part(data, size, rest)
-        data = memoryview(data).tobytes()
+        data = _bytes(data if size is None else _part(data, size, rest))
         if not data:
             return 0
         start = self._pos
@@ -518,8 +553,9 @@ class BytesIO(BufferedIOBase):
         return len(data)
 
     def seek(self, pos, whence=0, /):
+        pos = _integer(pos)
+        whence = _integer(whence, 2**31 - 1, "int")
         self._check_closed()
-        pos = pos.__index__()
         if whence == 0:
             if pos < 0:
                 raise ValueError(f"negative seek value {pos}")
@@ -538,9 +574,9 @@ class BytesIO(BufferedIOBase):
 
     def truncate(self, pos=None, /):
         self._check_closed()
-        pos = self._pos if pos is None else pos.__index__()
+        pos = self._pos if pos is None else _size(pos)
         if pos < 0:
-            raise ValueError(f"negative truncate position {pos}")
+            raise ValueError(f"negative size value {pos}")
         del self._buffer[pos:]
         return pos
 
@@ -853,7 +889,7 @@ class _Writing(_Buffered):
             data = _part(data, size, rest)
         self._drop_ahead()
         if not isinstance(data, (bytes, bytearray)):
-            data = memoryview(data).tobytes()
+            data = _bytes(data)
         size = len(data)
         if size >= self.buffer_size or len(self._pending) + size > self.buffer_size:
             # What is older goes out with the buffer; what fills one goes past it.
@@ -1359,9 +1395,9 @@ class StringIO(TextIOBase):
 
     def write(self, text, /):
         """Write text: how many characters."""
-        self._check_closed()
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got '{type(text).__name__}'")
+        self._check_closed()
         size = len(text)
         if self._newline is None:
             text, _ = _translate(text, False, True)
@@ -1424,8 +1460,9 @@ class StringIO(TextIOBase):
         return self._pos
 
     def seek(self, pos, whence=0, /):
+        pos = _integer(pos)
+        whence = _integer(whence, 2**31 - 1, "int")
         self._check_closed()
-        pos = pos.__index__()
         value = self._settle()
         if whence not in (0, 1, 2):
             raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
@@ -1442,7 +1479,7 @@ class StringIO(TextIOBase):
     def truncate(self, pos=None, /):
         self._check_closed()
         value = self._settle()
-        pos = self._pos if pos is None else pos.__index__()
+        pos = self._pos if pos is None else _size(pos)
         if pos < 0:
             raise ValueError(f"Negative size value {pos}")
         self._value = value[:pos]
