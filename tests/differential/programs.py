@@ -117,7 +117,7 @@ class Program:
             lambda: f"it = {random.choice(['zip', 'map', 'enumerate', 'filter'])}({self.arguments_of_iterators(name)})\xb6show(next(it), list(it), next(it, 'end'))",
             lambda: f"del {name}\xb6{name}",
             lambda: f"def f({random.choice(['', 'p', 'p, /', '*p', '**p', 'p=1', '*, p=2', 'p, q=3'])}): return locals()\xb6show(f({random.choice(['', '*', '**', 'p='])}{name}))",
-            lambda: f"g = {random.choice(['numbers', 'relay'])}({random.choice(['2', '3', name])})\xb6show(next(g), g.send({name}), g.throw(ValueError('v')), list(g))",
+            lambda: f"g = {random.choice(['numbers', 'relay'])}({random.choice(['2', '3', "'a'"])})\xb6show(next(g), g.send({name}), g.throw(ValueError('v')), list(g))",
             lambda: f"def f():\xb6 yield from {name}\xb6 return 1\xb6show(list(f()))",
             lambda: f"assert {name}, {self.value()}",
             lambda: f"l = [{name}]; l.append(l); show(str(l), l == l)",

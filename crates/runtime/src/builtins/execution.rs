@@ -147,6 +147,9 @@ fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
             }
         },
     };
+    if filename.contains('\0') {
+        return Err(raise::value_error(iso, "embedded null character"));
+    }
     let mode = match iso.as_str(mode).map(|mode| iso.name_text(mode)).as_deref() {
         Some("exec") => Mode::Exec,
         Some("eval") => Mode::Eval,

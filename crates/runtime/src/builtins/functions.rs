@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, function};
+use crate::types::list::methods::extend_by;
 use crate::types::str::argument_kind;
 use crate::{CompareOp, Completion, Isolate, Value, names};
 use alloc::format;
@@ -471,14 +472,8 @@ fn setattr(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn sorted(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterable, key, reverse] = exactly(iso, args)?;
-    let list = match iso.heap.kind(iterable) {
-        Some(Kind::List | Kind::Tuple) => iso.collect_items(iterable)?,
-        _ => {
-            let list = iso.new_list(&[])?;
-            iso.extend_by_iteration(list, iterable)?;
-            list
-        }
-    };
+    let list = iso.new_list(&[])?;
+    extend_by(iso, list, iterable)?;
     let sort = iso.get_attr(list, names::sort)?;
     let keywords = iso.new_tuple(&[names::key, names::reverse])?;
     iso.call_keywords(sort, &[key.or(Value::NONE), reverse.or(Value::FALSE)], keywords)?;
@@ -517,7 +512,12 @@ fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
         }
         if let (Some(x), Some(y)) = (iso.heap.float(current), float_of(iso, item)) {
             let sum = x + y;
-            let lost = if libm::fabs(x) >= libm::fabs(y) { (x - sum) + y } else { (y - sum) + x };
+            // What an int loses is not looked at there either.
+            let lost = match iso.heap.float(item) {
+                None => 0.0,
+                Some(_) if libm::fabs(x) >= libm::fabs(y) => (x - sum) + y,
+                Some(_) => (y - sum) + x,
+            };
             *compensation.get_or_insert(0.0) += lost;
             let sum = iso.new_float(sum)?;
             iso.heap.set_list_item(total, 0, sum);

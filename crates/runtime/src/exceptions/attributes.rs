@@ -1,6 +1,6 @@
 //! The attributes and methods of exception classes.
 
-use super::creation::{new_of, reduce};
+use super::creation::{new_of, reduce, state};
 use super::os_error::{get_written, init_os_error, new_os_error, set_written, str_os_error};
 use super::{field, hierarchy, raise};
 use crate::builtins::compile::syntax_field;
@@ -78,6 +78,7 @@ pub(crate) static SYSTEM_EXIT: &[Row] = &[
 /// Rows of `AttributeError`.
 pub(crate) static ATTRIBUTE_ERROR: &[Row] = &[
     raw_method("__init__", "($self, /, *args, name=None, obj=None)", "Initialize self.", init_attribute_error),
+    raw_method("__getstate__", "($self, /)", "Helper for pickle.", attribute_error_state),
     getset("name", "attribute name", get_0, set_0),
     getset("obj", "object", get_1, set_1),
 ];
@@ -105,7 +106,7 @@ pub(crate) static KEY_ERROR: &[Row] = &[raw_method("__str__", "($self, /)", "Ret
 /// Rows of `OSError`.
 pub(crate) static OS_ERROR: &[Row] = &[
     static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", new_os_error),
-    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_os_error),
+    raw_method("__init__", "($self, /, *args, **kwargs)", "Initialize self.", init_os_error),
     raw_method("__str__", "($self, /)", "Return str(self).", str_os_error),
     getset("errno", "POSIX exception code", get_0, set_0),
     getset("strerror", "exception strerror", get_1, set_1),
@@ -178,6 +179,11 @@ fn init_attribute_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.heap.set_field(this, field::EXTRA, name.or(Value::NONE));
     iso.heap.set_field(this, field::EXTRA + 1, object.or(Value::NONE));
     Ok(Value::NONE)
+}
+
+fn attribute_error_state(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(state(iso, this)?.unwrap_or(Value::NONE))
 }
 
 fn init_name_error(iso: &mut Isolate, args: &[Value]) -> Completion {

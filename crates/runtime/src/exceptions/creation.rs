@@ -45,7 +45,7 @@ pub(super) fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 /// The attributes that are no arguments: those of its own, and the named ones of `ImportError` and `AttributeError`.
 /// The latter names its arguments among them.
-fn state(iso: &mut Isolate, this: Value) -> Completion<Option<Value>> {
+pub(super) fn state(iso: &mut Isolate, this: Value) -> Completion<Option<Value>> {
     let own = iso.heap.field(this, field::DICT).given().filter(|dict| !dict.is_none());
     let of_attribute = iso.is_instance_of(this, TypeId::ATTRIBUTE_ERROR);
     let named: &[(&str, usize)] = if of_attribute {

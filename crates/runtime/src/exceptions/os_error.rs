@@ -65,10 +65,14 @@ fn is_set_by_init(iso: &mut Isolate, class: Value) -> bool {
 }
 
 pub(super) fn init_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
     let class = iso.type_of(this);
     if !is_set_by_init(iso, class) {
         return Ok(Value::NONE);
+    }
+    if iso.heap.table_len(keywords) > 0 {
+        let name = iso.class_name(class);
+        return Err(raise::type_error(iso, &format!("{name}() takes no keyword arguments")));
     }
     let list: Vec<Value> = iso.heap.items(positional).collect();
     set_os_error(iso, this, &list)?;
@@ -78,7 +82,8 @@ pub(super) fn init_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// The fields of an `OSError` from the arguments errno, strerror, filename, winerror, filename2.
 fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completion<()> {
     // A file's name is an attribute, no argument.
-    let shown = if (3..=5).contains(&list.len()) { list.get(..2).unwrap_or(list) } else { list };
+    let has_file = list.get(2).is_some_and(|file| !file.is_none());
+    let shown = if has_file && list.len() <= 5 { list.get(..2).unwrap_or(list) } else { list };
     let shown = iso.new_tuple(shown)?;
     iso.heap.set_field(exception, field::ARGS, shown);
     let blocks = iso.is_instance_of(exception, TypeId::BLOCKING_IO_ERROR);

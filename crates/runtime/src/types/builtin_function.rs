@@ -260,7 +260,7 @@ fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
     if this == other {
         return Ok(Value::TRUE);
     }
-    let is_bound = iso.heap.kind(this) == Some(Kind::BoundMethod);
+    let is_bound = [TypeId::BUILTIN_FUNCTION, TypeId::METHOD_WRAPPER].iter().any(|id| iso.type_of(this) == id.value());
     if !is_bound || iso.type_of(other) != iso.type_of(this) {
         return Ok(Value::NOT_IMPLEMENTED);
     }

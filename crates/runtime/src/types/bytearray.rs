@@ -170,10 +170,13 @@ fn delete_item(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn delete_indices(iso: &mut Isolate, this: Value, indices: SliceIndices) -> Completion {
-    if indices.count == 0 {
+    if indices.count == 0 && indices.step == 1 {
         return Ok(Value::NONE);
     }
     iso.check_resizable(&[this])?;
+    if indices.count == 0 {
+        return Ok(Value::NONE);
+    }
     let start = usize::try_from(indices.start).unwrap_or(0);
     if indices.step == 1 {
         iso.heap.splice_bytearray(this, start, start + indices.count, &[])?;
@@ -308,20 +311,8 @@ fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
     let source = if buffer.is_some() || iso.type_spec(iso.type_of(iterable)).is_some() {
         iterable
     } else {
-        // One that can't be iterated over says so in other words.
-        let iterator = iso.iterate(iterable).map_err(|raised| {
-            if !iso.raised_is(TypeId::TYPE_ERROR) {
-                return raised;
-            }
-            iso.take_exception();
-            let kind = iso.type_name(iterable);
-            raise::type_error(iso, &format!("can't extend bytearray with {kind}"))
-        })?;
-        iso.keep(iterator);
-        let list = iso.new_list(&[])?;
-        iso.ask_length(iterable)?;
-        iso.extend_from_iterator(list, iterator)?;
-        list
+        let message = format!("can't extend bytearray with {}", iso.type_name(iterable));
+        iso.collect_or_say(iterable, &message)?
     };
     let bytes = collected(iso, source, Target::ByteArray)?;
     append_all(iso, this, &bytes)?;

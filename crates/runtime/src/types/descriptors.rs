@@ -276,6 +276,7 @@ fn is_abstract(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn new_property(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, get, set, delete, doc] = args else { return Err(raise::internal(iso)) };
+    iso.check_new(class, TypeId::PROPERTY)?;
     let mut doc = doc.or(Value::NONE);
     if doc.is_none() && !get.or(Value::NONE).is_none() {
         doc = iso.get_attr_opt(get, names::__doc__)?.unwrap_or(Value::NONE);

@@ -287,8 +287,9 @@ fn set_class(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Err(raise::type_error(iso, message));
         }
     }
+    const FIELDS: i64 = flag::HAS_DICT | flag::HAS_WEAKREF;
     let compatible = iso.layout_of(old) == iso.layout_of(class)
-        && iso.class_flags(old) & flag::HAS_DICT == iso.class_flags(class) & flag::HAS_DICT
+        && iso.class_flags(old) & FIELDS == iso.class_flags(class) & FIELDS
         && iso.slots_of(old).eq(iso.slots_of(class));
     if !compatible {
         let (new, old) = (iso.class_name(class), iso.class_name(old));

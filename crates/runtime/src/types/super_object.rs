@@ -4,6 +4,7 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
 use crate::object::class::field;
+use crate::types::descriptors::check_descriptor_arguments;
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -72,7 +73,8 @@ fn fields_of(iso: &mut Isolate, of: Value, object: Value, wanted: &str) -> Compl
 
 /// Binds one without an object to the instance that it is found on.
 fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, object, _] = args else { return Err(raise::internal(iso)) };
+    let &[this, object, owner] = args else { return Err(raise::internal(iso)) };
+    check_descriptor_arguments(iso, object, owner)?;
     let of = iso.heap.field(this, 0);
     if object.is_none() || !iso.heap.field(this, 1).is_unbound() {
         return Ok(this);

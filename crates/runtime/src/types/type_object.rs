@@ -75,9 +75,10 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
                 let kind = argument_kind(iso, name);
                 return Err(raise::type_error(iso, &format!("type.__new__() argument 1 must be str, not {kind}")));
             };
-            let bases = iso.unwrap(bases);
+            let given_bases = bases;
+            let bases = iso.unwrap(given_bases);
             if iso.heap.kind(bases) != Some(Kind::Tuple) {
-                let kind = argument_kind(iso, bases);
+                let kind = argument_kind(iso, given_bases);
                 return Err(raise::type_error(iso, &format!("type.__new__() argument 2 must be tuple, not {kind}")));
             }
             let inner = iso.unwrap(namespace);

@@ -4,6 +4,7 @@ use super::search::reserved;
 use crate::codecs;
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::native::TypeId;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -77,7 +78,13 @@ fn bytes_of(iso: &mut Isolate, source: Value, target: Target) -> Completion<Vec<
         return Err(raise::type_error(iso, &format!("__bytes__ returned non-bytes (type {kind})")));
     }
     if iso.has_index(source) {
-        return zeros(iso, source);
+        match zeros(iso, source) {
+            // What gives no int may still be something else.
+            Err(_) if iso.raised_is(TypeId::TYPE_ERROR) && !iso.is_int(source) => {
+                iso.take_exception();
+            }
+            done => return done,
+        }
     }
     collected(iso, source, target)
 }
@@ -118,6 +125,12 @@ pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Com
         return Err(raise::type_error(iso, &format!("cannot convert '{kind}' object to {name}")));
     }
     let mut out = Vec::new();
+    let source = if iso.type_spec(iso.type_of(source)).is_some() {
+        source
+    } else {
+        let message = format!("cannot convert '{}' object to {}", iso.type_name(source), target.name());
+        iso.collect_or_say(source, &message)?
+    };
     iso.for_each(source, |iso, item| {
         out.push(byte_value(iso, item, target.range_message())?);
         Ok(ControlFlow::Continue(()))

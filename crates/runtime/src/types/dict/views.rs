@@ -209,12 +209,17 @@ fn apply(iso: &mut Isolate, op: BinaryOp, left: Value, right: Value) -> Completi
         return pairs_in_one(iso, left, right);
     }
     if op == BinaryOp::And {
-        // Membership is asked of the view, which knows best; of two that know, the longer one.
-        let (view, other) = match (set_like_len(iso, left), set_like_len(iso, right)) {
-            (Some(first), Some(second)) if second > first => (right, left),
-            (None, _) => (right, left),
-            _ => (left, right),
+        let is_view = |iso: &Isolate, side| matches!(iso.record_type_id(side), TypeId::DICT_KEYS | TypeId::DICT_ITEMS);
+        let (view, other) = if is_view(iso, left) { (left, right) } else { (right, left) };
+        let (own, theirs) = (set_like_len(iso, view).unwrap_or(0), set_like_len(iso, other));
+        // Membership is asked of the view, which knows best; of two views the longer one, of a set that is no shorter.
+        let is_set = iso.type_of(other) == TypeId::SET.value();
+        let swap = match theirs {
+            Some(theirs) if is_set => own <= theirs,
+            Some(theirs) if is_view(iso, other) => own < theirs,
+            _ => false,
         };
+        let (view, other) = if swap { (other, view) } else { (view, other) };
         iso.for_each(other, |iso, item| {
             if iso.contains(view, item)? {
                 iso.set_add(result, item)?;
@@ -256,8 +261,12 @@ operator_functions! { apply:
 fn is_disjoint(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
     let mut disjoint = true;
-    iso.for_each(other, |iso, item| {
-        disjoint = !iso.contains(this, item)?;
+    let own = iso.heap.table_len(dict_of(iso, this));
+    // Of two that know what they have the shorter one is walked through.
+    let is_longer = set_like_len(iso, other).is_some_and(|length| length > own);
+    let (walked, asked) = if is_longer { (this, other) } else { (other, this) };
+    iso.for_each(walked, |iso, item| {
+        disjoint = !iso.contains(asked, item)?;
         Ok(if disjoint { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
     })?;
     Ok(Value::bool(disjoint))

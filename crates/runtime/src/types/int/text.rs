@@ -140,6 +140,11 @@ impl Isolate {
             return Ok(());
         }
         let digits = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+        let radix = if base == 0 { 10 } else { base.clamp(2, 36) };
+        if text.chars().any(|letter| letter.is_ascii_alphanumeric() && !letter.is_digit(radix)) {
+            // That something is no digit of the base is found first.
+            return Ok(());
+        }
         if digits > ALWAYS_ALLOWED && digits > limit {
             let message = format!(
                 "Exceeds the limit ({limit} digits) for integer string conversion: value has {digits} digits; \

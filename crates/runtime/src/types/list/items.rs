@@ -1,6 +1,7 @@
 //! Items and slices of lists: read, set, deleted.
 
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::types::sequence::{SliceParts, Subscript, out_of_range, slice_places};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
@@ -91,7 +92,10 @@ fn set_slice(iso: &mut Isolate, list: Value, parts: SliceParts, value: Value) ->
         return Err(raise::type_error(iso, "must assign iterable to extended slice"));
     }
     // Collecting may run Python, which may change the list: its length is taken afterwards.
-    let items = iso.collect_items(value)?;
+    let items = match iso.heap.kind(value) {
+        Some(Kind::List | Kind::Tuple) => iso.collect_items(value)?,
+        _ => iso.collect_or_say(value, "must assign iterable to extended slice")?,
+    };
     let items: Vec<Value> = iso.heap.items(items).collect();
     let indices = parts.resolve(iso.heap.sequence_len(list));
     if contiguous {

@@ -91,7 +91,7 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> {
+pub(crate) fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> {
     // An instance of a subclass that is added to itself must not be walked over while it grows.
     let source = if iso.unwrap(iterable) == list { list } else { iterable };
     if matches!(iso.heap.kind(source), Some(Kind::List | Kind::Tuple)) {
@@ -126,6 +126,23 @@ impl Isolate {
         self.keep(iterator);
         self.ask_length(iterable)?;
         self.extend_from_iterator(list, iterator)
+    }
+
+    /// A list of what iterating gives. A value that can't be iterated over is told in the words of `message`; the iterator
+    /// is asked for its length, not the value.
+    pub(crate) fn collect_or_say(&mut self, iterable: Value, message: &str) -> Completion {
+        let iterator = match self.iterate(iterable) {
+            Err(_) if self.raised_is(TypeId::TYPE_ERROR) => {
+                self.take_exception();
+                return Err(raise::type_error(self, message));
+            }
+            iterator => iterator?,
+        };
+        self.keep(iterator);
+        let list = self.new_list(&[])?;
+        self.ask_length(iterator)?;
+        self.extend_from_iterator(list, iterator)?;
+        Ok(list)
     }
 
     /// Appends what is left of an iterator.

@@ -5,7 +5,7 @@
 mod items;
 mod iterator;
 mod merge;
-mod methods;
+pub(crate) mod methods;
 mod sort;
 
 pub(crate) use iterator::{LIST_ITERATOR, LIST_REVERSE_ITERATOR};

@@ -3,7 +3,6 @@
 use super::arguments::fill_character;
 use crate::exceptions::raise;
 use crate::heap::{Kind, OutOfMemory};
-use crate::native::TypeId;
 use crate::types::byte_string::search::reserved;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -143,17 +142,7 @@ impl Isolate {
         if !is_iterable {
             return Err(raise::type_error(self, "can only join an iterable"));
         }
-        let iterator = match self.iterate(iterable) {
-            Err(_) if self.raised_is(TypeId::TYPE_ERROR) => {
-                self.take_exception();
-                return Err(raise::type_error(self, "can only join an iterable"));
-            }
-            iterator => iterator?,
-        };
-        self.keep(iterator);
-        let list = self.new_list(&[])?;
-        self.ask_length(iterable)?;
-        self.extend_from_iterator(list, iterator)?;
+        let list = self.collect_or_say(iterable, "can only join an iterable")?;
         Ok(self.heap.items(list).collect())
     }
 

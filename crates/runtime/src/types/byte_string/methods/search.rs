@@ -124,8 +124,19 @@ pub(crate) fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(crate) fn contains(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, key] = args else { return Err(raise::internal(iso)) };
-    let needle =
-        if iso.has_index(key) { Needle::Byte([byte_in_range(iso, key)?]) } else { Needle::Buffer(iso.to_buffer(key)?) };
+    let byte = if iso.has_index(key) { byte_in_range(iso, key).map(Some) } else { Ok(None) };
+    let byte = match byte {
+        // A number out of range is told; anything else may still be bytes.
+        Err(_) if !iso.is_int(key) => {
+            iso.take_exception();
+            None
+        }
+        byte => byte?,
+    };
+    let needle = match byte {
+        Some(byte) => Needle::Byte([byte]),
+        None => Needle::Buffer(iso.to_buffer(key)?),
+    };
     Ok(Value::bool(search::find(own_bytes(iso, this), &needle.bytes(iso)).is_some()))
 }
 
