@@ -158,6 +158,7 @@ impl Isolate {
     /// Traceback and message of one exception.
     fn write_one(&mut self, exception: Value, title: &str, corner: char, page: &mut Page, files: &mut SourceFiles) {
         let traceback = self.heap.field(exception, field::TRACEBACK);
+        let traceback = self.limited(traceback);
         if !traceback.is_none() && !traceback.is_unbound() {
             page.push(&format!("{title} (most recent call last):\n"), corner);
             let entries = self.traceback_text(traceback, files);

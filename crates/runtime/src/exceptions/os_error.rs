@@ -1,8 +1,9 @@
 //! `OSError`: the class that the error number calls for, the names of the files that it concerns, and its text.
 
+use super::creation::refuse_keywords;
 use super::{attributes, field, raise};
 use crate::native::TypeId;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -34,12 +35,18 @@ pub(super) fn set_written(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
+    let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::BASE_EXCEPTION)?;
+    if is_set_up_by_init(iso, class) {
+        return iso.new_exception(class, &[]);
+    }
+    refuse_keywords(iso, class, keywords)?;
     let list: Vec<Value> = iso.heap.items(positional).collect();
     let errno = list.first().and_then(|&value| iso.as_i64(value));
     let class = match errno {
-        Some(errno) if class == TypeId::OS_ERROR.value() && list.len() >= 2 => os_error_class(errno).value(),
+        Some(errno) if class == TypeId::OS_ERROR.value() && (2..=5).contains(&list.len()) => {
+            os_error_class(errno).value()
+        }
         _ => class,
     };
     let exception = iso.new_exception(class, &[])?;
@@ -47,12 +54,24 @@ pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(exception)
 }
 
-/// Classes that derive from `OSError` may call it with other arguments than they were made with.
+/// Takes the arguments only where `__new__` left them to it.
 pub(super) fn init_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, positional] = args else { return Err(raise::internal(iso)) };
-    let list: Vec<Value> = iso.heap.items(positional).collect();
-    set_os_error(iso, this, &list)?;
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let class = iso.type_of(this);
+    if is_set_up_by_init(iso, class) {
+        refuse_keywords(iso, class, keywords)?;
+        let list: Vec<Value> = iso.heap.items(positional).collect();
+        set_os_error(iso, this, &list)?;
+    }
     Ok(Value::NONE)
+}
+
+/// Whether a class has an `__init__` of its own but no `__new__`: then `__init__` says what `OSError` gets, which may
+/// be other arguments than those of the call.
+fn is_set_up_by_init(iso: &mut Isolate, class: Value) -> bool {
+    let is_native = |iso: &Isolate, function: Option<Value>| function.is_some_and(|it| iso.native_row(it).is_some());
+    let (init, new) = (iso.lookup(class, names::__init__), iso.lookup(class, names::__new__));
+    !is_native(iso, init) && is_native(iso, new)
 }
 
 /// The fields of an `OSError` from the arguments errno, strerror, filename, winerror, filename2.
@@ -62,7 +81,7 @@ fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completi
     let shown = iso.new_tuple(shown)?;
     iso.heap.set_field(exception, field::ARGS, shown);
     let blocks = iso.is_instance_of(exception, TypeId::BLOCKING_IO_ERROR);
-    let count = list.get(2).filter(|_| blocks && list.len() == 3).and_then(|&count| iso.as_i64(count));
+    let count = list.get(2).filter(|_| blocks && (3..=5).contains(&list.len())).and_then(|&count| iso.as_i64(count));
     if let Some(count) = count {
         // The third argument is a number of characters there.
         for (index, value) in list.iter().take(2).enumerate() {

@@ -49,6 +49,28 @@ impl Isolate {
         text
     }
 
+    /// Where to start so that no more entries are shown than `sys.tracebacklimit` allows; None if there are none to show.
+    pub(super) fn limited(&mut self, traceback: Value) -> Value {
+        let limit = self.intern("tracebacklimit").ok();
+        let limit = limit.and_then(|name| self.heap.dict_get_name(self.sys_dict, name));
+        let Some(limit) = limit.and_then(|limit| self.as_int(limit).and(self.as_i64(limit))) else { return traceback };
+        let next = |iso: &Isolate, entry: Value| match iso.heap.field(entry, traceback_field::NEXT) {
+            Value::UNBOUND => Value::NONE,
+            next => next,
+        };
+        let mut count = 0i64;
+        let mut entry = traceback;
+        while !entry.is_none() && !entry.is_unbound() {
+            count = count.saturating_add(1);
+            entry = next(self, entry);
+        }
+        let mut entry = traceback;
+        for _ in 0..count.saturating_sub(limit.max(0)) {
+            entry = next(self, entry);
+        }
+        entry
+    }
+
     /// File, name and place of an entry.
     fn traceback_entry(&self, traceback: Value) -> Option<(String, String, Position)> {
         let code = self.heap.field(traceback, traceback_field::CODE);
