@@ -1,6 +1,7 @@
 //! The object model: types and classes, attributes, operators and the protocols that builtins are made of.
 
 pub(crate) mod attributes;
+pub(crate) mod bases;
 pub(crate) mod class;
 pub(crate) mod constructor;
 pub(crate) mod creation;

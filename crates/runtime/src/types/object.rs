@@ -218,6 +218,8 @@ fn size_of_object(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let inner = iso.unwrap(this);
     let size = iso.heap.size_of(this) + if inner == this { 0 } else { iso.heap.size_of(inner) };
+    // Small numbers, None and the like are nothing but the word that says so.
+    let size = size.max(size_of::<Value>());
     iso.new_int(size as i64)
 }
 
@@ -274,20 +276,17 @@ fn set_class(iso: &mut Isolate, args: &[Value]) -> Completion {
             iso.heap.set_field(this, 1, class);
             return Ok(Value::NONE);
         }
-        Some(Kind::Instance) if iso.heap.kind(class) == Some(Kind::Type) => {}
+        Some(Kind::Instance | Kind::Exception)
+            if iso.heap.kind(class) == Some(Kind::Type) && iso.heap.kind(old) == Some(Kind::Type) => {}
         _ => {
             let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
             return Err(raise::type_error(iso, message));
         }
     }
-    let compatible = iso.layout_of(old) == iso.layout_of(class)
-        && iso.class_flags(old) & flag::HAS_DICT == iso.class_flags(class) & flag::HAS_DICT;
-    if !compatible {
-        let (new, old) = (iso.class_name(class), iso.class_name(old));
-        let message = format!("__class__ assignment: '{new}' object layout differs from '{old}'");
-        return Err(raise::type_error(iso, &message));
-    }
-    if iso.class_flags(class) & flag::HAS_DICT == 0 {
+    iso.check_exchange(class, old, "__class__")?;
+    if iso.heap.kind(this) == Some(Kind::Exception) {
+        iso.heap.set_field(this, crate::exceptions::field::CLASS, class);
+    } else if iso.class_flags(class) & flag::HAS_DICT == 0 {
         let root = iso.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
         let fields = iso.heap.field_count(this);
         iso.heap.set_shape(this, root, fields)?;
