@@ -10,53 +10,54 @@ use alloc::vec::Vec;
 const FLAGS: TypeFlags = TypeFlags::NOT_CALLABLE;
 
 /// Functions of modules, static methods, and methods bound to a receiver.
-pub(crate) static BUILTIN_FUNCTION: TypeSpec = TypeSpec::new("builtin_function_or_method", "", ROWS).with_flags(FLAGS);
+pub(crate) static BUILTIN_FUNCTION: TypeSpec =
+    TypeSpec::new("builtin_function_or_method", "", FUNCTION_ROWS).with_flags(FLAGS);
 /// Methods of builtin types.
-pub(crate) static METHOD_DESCRIPTOR: TypeSpec = TypeSpec::new("method_descriptor", "", ROWS).with_flags(FLAGS);
+pub(crate) static METHOD_DESCRIPTOR: TypeSpec =
+    TypeSpec::new("method_descriptor", "", DESCRIPTOR_ROWS).with_flags(FLAGS);
 /// Class methods of builtin types.
 pub(crate) static CLASS_METHOD_DESCRIPTOR: TypeSpec =
-    TypeSpec::new("classmethod_descriptor", "", ROWS).with_flags(FLAGS);
+    TypeSpec::new("classmethod_descriptor", "", DESCRIPTOR_ROWS).with_flags(FLAGS);
 /// Attributes of builtin types.
 pub(crate) static GETSET_DESCRIPTOR: TypeSpec =
     TypeSpec::new("getset_descriptor", "", ATTRIBUTE_ROWS).with_flags(FLAGS);
 /// Special methods of builtin types.
-pub(crate) static WRAPPER_DESCRIPTOR: TypeSpec = TypeSpec::new("wrapper_descriptor", "", ROWS).with_flags(FLAGS);
+pub(crate) static WRAPPER_DESCRIPTOR: TypeSpec =
+    TypeSpec::new("wrapper_descriptor", "", DESCRIPTOR_ROWS).with_flags(FLAGS);
 /// Special methods bound to a receiver.
-pub(crate) static METHOD_WRAPPER: TypeSpec = TypeSpec::new("method-wrapper", "", ROWS).with_flags(FLAGS);
+pub(crate) static METHOD_WRAPPER: TypeSpec = TypeSpec::new("method-wrapper", "", WRAPPER_ROWS).with_flags(FLAGS);
 
-const ROWS: &[Row] = &[
-    raw_method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
-    raw_method(
-        "__get__",
-        "($self, instance, owner=None, /)",
-        "Return an attribute of instance, which is of type owner.",
-        get,
-    ),
-    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
-    raw_method("__eq__", "($self, value, /)", "Return self==value.", eq),
-    raw_method("__hash__", "($self, /)", "Return hash(self).", hash),
-    getter("__name__", "the name", name),
-    getter("__qualname__", "the qualified name", qualname),
-    getter("__doc__", "the documentation", doc),
-    getter("__text_signature__", "the signature", signature),
-    getter("__self__", "the object it is bound to", receiver),
-    getter("__module__", "the module", module),
-    getter("__objclass__", "the type", owner),
-];
+const CALL: Row = raw_method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call);
+const GET: Row = raw_method(
+    "__get__",
+    "($self, instance, owner=None, /)",
+    "Return an attribute of instance, which is of type owner.",
+    get,
+);
+const REPR: Row = raw_method("__repr__", "($self, /)", "Return repr(self).", repr);
+const EQ: Row = raw_method("__eq__", "($self, value, /)", "Return self==value.", eq);
+const HASH: Row = raw_method("__hash__", "($self, /)", "Return hash(self).", hash);
+const NAME: Row = getter("__name__", "the name", name);
+const QUALNAME: Row = getter("__qualname__", "the qualified name", qualname);
+const DOC: Row = getter("__doc__", "the documentation", doc);
+const SIGNATURE: Row = getter("__text_signature__", "the signature", signature);
+const SELF: Row = getter("__self__", "the object it is bound to", receiver);
+const OBJCLASS: Row = getter("__objclass__", "the type", owner);
 
+/// What is bound already is no descriptor.
+const FUNCTION_ROWS: &[Row] =
+    &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, getter("__module__", "the module", module)];
+const WRAPPER_ROWS: &[Row] = &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, OBJCLASS];
+const DESCRIPTOR_ROWS: &[Row] = &[CALL, GET, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, OBJCLASS];
 const ATTRIBUTE_ROWS: &[Row] = &[
-    raw_method(
-        "__get__",
-        "($self, instance, owner=None, /)",
-        "Return an attribute of instance, which is of type owner.",
-        get,
-    ),
+    GET,
     raw_method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set),
-    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
-    getter("__name__", "the name", name),
-    getter("__qualname__", "the qualified name", qualname),
-    getter("__doc__", "the documentation", doc),
-    getter("__objclass__", "the type", owner),
+    raw_method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete),
+    REPR,
+    NAME,
+    QUALNAME,
+    DOC,
+    OBJCLASS,
 ];
 
 /// The special methods that CPython keeps in a slot of the type, wrapped when a program asks for them. All others are
@@ -154,21 +155,67 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    let &[this, instance, class] = args else { return Err(raise::internal(iso)) };
+    let class = class.given().filter(|class| !class.is_none());
+    if instance.is_none() && class.is_none() {
+        return Err(raise::type_error(iso, "__get__(None, None) is invalid"));
+    }
+    if iso.native_row(this).is_some_and(|row| matches!(row.kind, RowKind::ClassMethod(_))) {
+        return get_class_method(iso, this, instance, class);
+    }
     if instance.is_none() {
         return Ok(this);
     }
-    match iso.bind(this, instance, owner)? {
+    check_receiver(iso, this, instance)?;
+    match iso.bind(this, instance, class.unwrap_or(Value::UNBOUND))? {
         Some(bound) => Ok(bound),
         None => Err(raise::internal(iso)),
     }
 }
 
+/// A class method bound to the class, or else to the instance's.
+fn get_class_method(iso: &mut Isolate, this: Value, instance: Value, class: Option<Value>) -> Completion {
+    let owner = owner(iso, &[this])?;
+    let (name, owner_name) = (iso.native_row(this).map_or("", |row| row.name), iso.class_name(owner));
+    let class = class.unwrap_or_else(|| iso.type_of(instance));
+    if !iso.is_class(class) {
+        let kind = iso.type_name(class);
+        let message = format!("descriptor '{name}' for type '{owner_name}' needs a type, not a '{kind}' as arg 2");
+        return Err(raise::type_error(iso, &message));
+    }
+    if !iso.is_subtype(class, owner) {
+        let class = iso.class_name(class);
+        let message = format!("descriptor '{name}' requires a subtype of '{owner_name}' but received '{class}'");
+        return Err(raise::type_error(iso, &message));
+    }
+    iso.new_bound_method(this, class)
+}
+
+/// What a method or attribute is asked of must be of its type.
+fn check_receiver(iso: &mut Isolate, this: Value, instance: Value) -> Completion<()> {
+    let owner = owner(iso, &[this])?;
+    if iso.is_subtype(iso.type_of(instance), owner) {
+        return Ok(());
+    }
+    let name = iso.native_row(this).map_or("", |row| row.name);
+    let (owner, kind) = (iso.class_name(owner), iso.type_name(instance));
+    Err(raise::type_error(
+        iso,
+        &format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object"),
+    ))
+}
+
 fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
+    check_receiver(iso, this, instance)?;
     let name = name(iso, &[this])?;
     iso.set_attr_generic(instance, name, value)?;
     Ok(Value::NONE)
+}
+
+fn delete(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance] = args else { return Err(raise::internal(iso)) };
+    set(iso, &[this, instance, Value::UNBOUND])
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -7,6 +7,7 @@ use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
+use ferropy_bytecode::positions::{Position, Positions};
 
 /// `code`.
 pub(crate) static CODE: TypeSpec =
@@ -30,6 +31,14 @@ const ROWS: &[Row] = &[
     getter("co_flags", "flags", flags),
     getter("co_stacksize", "number of registers", stack_size),
     getter("co_code", "the instructions", instructions),
+    getter("co_linetable", "the table of places, packed", line_table),
+    method("co_lines", "($self, /)", "An iterator over (first byte, last byte, line) of the instructions.", lines),
+    method(
+        "co_positions",
+        "($self, /)",
+        "An iterator over (line, end line, column, end column) of each instruction.",
+        positions,
+    ),
 ];
 
 fn read<T>(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> T) -> Completion<T> {
@@ -159,4 +168,50 @@ fn instructions(iso: &mut Isolate, args: &[Value]) -> Completion {
     let bytes: Vec<u8> =
         read(iso, args, |code| code.instructions.iter().flat_map(|word| word.to_le_bytes()).collect())?;
     iso.new_bytes(&bytes)
+}
+
+fn line_table(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let bytes = read(iso, args, |code| code.details.positions.to_vec())?;
+    iso.new_bytes(&bytes)
+}
+
+/// The entries of the table of places: first word, number of words, place.
+fn entries(code: &LoadedCode) -> Vec<(u32, u32, Position)> {
+    Positions::new(&code.details.positions, code.details.first_line).collect()
+}
+
+fn lines(iso: &mut Isolate, args: &[Value]) -> Completion {
+    const WORD: u32 = size_of::<u32>() as u32;
+    let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
+    for (start, words, place) in read(iso, args, entries)? {
+        let end = start.saturating_add(words);
+        match ranges.last_mut() {
+            Some(last) if last.2 == place.line && last.1 == start => last.1 = end,
+            _ => ranges.push((start, end, place.line)),
+        }
+    }
+    let mut items = Vec::with_capacity(ranges.len());
+    for (start, end, line) in ranges {
+        let line = if line == 0 { Value::NONE } else { Value::small_int(i64::from(line)) };
+        let [start, end] = [start, end].map(|word| Value::small_int(i64::from(word.saturating_mul(WORD))));
+        items.push(iso.new_tuple(&[start, end, line])?);
+    }
+    let list = iso.new_list(&items)?;
+    iso.iterate(list)
+}
+
+fn positions(iso: &mut Isolate, args: &[Value]) -> Completion {
+    // A damaged table may name more words than there are.
+    let mut left = read(iso, args, |code| code.instructions.len())?;
+    let mut items = Vec::new();
+    for (_, words, place) in read(iso, args, entries)? {
+        let words = left.min(words as usize);
+        left -= words;
+        let numbers = [place.line, place.end_line, place.column, place.end_column];
+        let numbers = numbers.map(|n| if place.line == 0 { Value::NONE } else { Value::small_int(i64::from(n)) });
+        let tuple = iso.new_tuple(&numbers)?;
+        items.extend(core::iter::repeat_n(tuple, words));
+    }
+    let list = iso.new_list(&items)?;
+    iso.iterate(list)
 }

@@ -135,8 +135,12 @@ fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
     if instance.is_none() {
-        return Ok(this);
+        return match owner {
+            Value::UNBOUND | Value::NONE => Err(raise::type_error(iso, "__get__(None, None) is invalid")),
+            _ => Ok(this),
+        };
     }
+    check_member_of(iso, this, instance)?;
     let name = iso.heap.field(this, 1);
     match iso.bind(this, instance, owner)? {
         Some(value) => Ok(value),
@@ -144,8 +148,23 @@ fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+/// What a slot is asked of must be an instance of its class.
+fn check_member_of(iso: &mut Isolate, this: Value, instance: Value) -> Completion<()> {
+    let class = iso.heap.field(this, 0);
+    if iso.is_subtype(iso.type_of(instance), class) {
+        return Ok(());
+    }
+    let (name, class) = (iso.name_text(iso.heap.field(this, 1)), iso.class_name(class));
+    let kind = iso.type_name(instance);
+    Err(raise::type_error(
+        iso,
+        &format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{kind}' object"),
+    ))
+}
+
 fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
+    check_member_of(iso, this, instance)?;
     let name = iso.heap.field(this, 1);
     iso.set_attr_generic(instance, name, value)?;
     Ok(Value::NONE)
@@ -299,7 +318,15 @@ fn change_property(
     let function = iso.heap.field(this, index);
     if function.is_none() {
         let kind = iso.type_name(instance);
-        return Err(raise::attribute_error_text(iso, &format!("property of '{kind}' object has no {what}")));
+        let name = match property_name(iso, &[this]) {
+            Ok(name) => format!("property {} of", iso.repr_text(name)?),
+            Err(raised) if !iso.raised_is(TypeId::ATTRIBUTE_ERROR) => return Err(raised),
+            Err(_) => {
+                iso.take_exception();
+                "property of".into()
+            }
+        };
+        return Err(raise::attribute_error_text(iso, &format!("{name} '{kind}' object has no {what}")));
     }
     iso.call(function, args)?;
     Ok(Value::NONE)

@@ -2,7 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeFlags, TypeSpec, getset, getter, method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, static_method};
 use crate::object::namespace::{get_attribute_dict, set_attribute_dict};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -78,10 +78,12 @@ fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[_, code, globals, name, defaults, closure, keyword_defaults] = args else { return Err(raise::internal(iso)) };
     let Some(number) = iso.heap.code(code) else {
-        return Err(raise::wrong_argument(iso, "function() argument 'code'", "code", code));
+        let kind = iso.type_name(code);
+        return Err(raise::type_error(iso, &format!("function() argument 'code' must be code, not {kind}")));
     };
     if iso.heap.kind(globals) != Some(Kind::Dict) {
-        return Err(raise::wrong_argument(iso, "function() argument 'globals'", "dict", globals));
+        let kind = iso.type_name(globals);
+        return Err(raise::type_error(iso, &format!("function() argument 'globals' must be dict, not {kind}")));
     }
     let none = |value: Value| if value.is_none() { Value::UNBOUND } else { value };
     let (name, defaults, closure, keyword_defaults) =
@@ -250,6 +252,9 @@ fn get_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if !value.is_unbound() && !value.is_none() && !iso.is_instance_of(value, TypeId::DICT) {
+        return Err(raise::type_error(iso, "__annotations__ must be set to a dict object"));
+    }
     set_own(iso, &[this, Value::NONE], field::ANNOTATE)?;
     let value = if value.is_none() { Value::UNBOUND } else { value };
     set_own(iso, &[this, value], field::ANNOTATIONS)
@@ -278,6 +283,10 @@ fn get_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn set_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[_, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() || !iso.is_instance_of(value, TypeId::TUPLE) {
+        return Err(raise::type_error(iso, "__type_params__ must be set to a tuple"));
+    }
     set_own(iso, args, field::TYPE_PARAMS)
 }
 

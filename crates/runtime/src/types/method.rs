@@ -5,6 +5,7 @@ use crate::heap::Kind;
 use crate::native::{Row, TypeSpec, getter, method, static_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
+use alloc::vec::Vec;
 
 /// `method`: fields are the function and the receiver.
 pub(crate) static METHOD: TypeSpec =
@@ -12,6 +13,13 @@ pub(crate) static METHOD: TypeSpec =
 
 const ROWS: &[Row] = &[
     static_method("__new__", "($type, function, instance, /)", "Create and return a new object.", new),
+    method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get,
+    ),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     method("__eq__", "($self, value, /)", "Return self==value.", eq),
     method("__hash__", "($self, /)", "Return hash(self).", hash),
@@ -40,6 +48,20 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     // Else a bound native function is a builtin method.
     iso.heap.set_number(made, 1);
     Ok(made)
+}
+
+fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let mut all: Vec<Value> = iso.heap.items(positional).collect();
+    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
+    all.extend(values);
+    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
+    iso.call_keywords(this, &all, keys)
+}
+
+/// What is bound stays bound as it is.
+fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
+    args.first().copied().ok_or_else(|| raise::internal(iso))
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -22,12 +22,32 @@ const ROWS: &[Row] = &[
         new,
     ),
     method("__init__", "($self, /, *args, **kwargs)", "Initialize self.", init),
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get,
+    ),
     method("__getattribute__", "($self, name, /)", "Return getattr(self, name).", get_attribute),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("__thisclass__", "the class invoking super()", this_class),
     getter("__self__", "the instance invoking super(); may be None", this_object),
     getter("__self_class__", "the type of the instance invoking super(); may be None", object_class),
 ];
+
+/// One without an object is bound to the instance that it is asked of.
+fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance, _] = args else { return Err(raise::internal(iso)) };
+    let record = iso.unwrap(this);
+    if instance.is_none() || !iso.heap.field(record, 1).is_unbound() {
+        return Ok(this);
+    }
+    let (class, of) = (iso.type_of(this), iso.heap.field(record, 0));
+    if class == TypeId::SUPER.value() {
+        return new(iso, &[class, of, instance]);
+    }
+    iso.call(class, &[of, instance])
+}
 
 fn init(_: &mut Isolate, _: &[Value]) -> Completion {
     Ok(Value::NONE)
