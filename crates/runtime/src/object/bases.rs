@@ -176,7 +176,7 @@ impl Isolate {
     }
 
     /// The names of the slots that instances have.
-    fn slots_of(&self, class: Value) -> Vec<Value> {
+    pub(crate) fn slots_of(&self, class: Value) -> Vec<Value> {
         if self.heap.kind(class) != Some(Kind::Type) {
             return Vec::new();
         }

@@ -7,6 +7,7 @@ pub(crate) mod constructor;
 pub(crate) mod creation;
 pub(crate) mod namespace;
 pub(crate) mod operators;
+pub(crate) mod pickling;
 pub(crate) mod protocols;
 pub(crate) mod shape;
 

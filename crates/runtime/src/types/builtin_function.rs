@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec, getter, raw_method};
+use crate::object::pickling::reduce_function;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -42,13 +43,15 @@ const QUALNAME: Row = getter("__qualname__", "the qualified name", qualname);
 const DOC: Row = getter("__doc__", "the documentation", doc);
 const SIGNATURE: Row = getter("__text_signature__", "the signature", signature);
 const SELF: Row = getter("__self__", "the object it is bound to", receiver);
+const REDUCE: Row =
+    raw_method("__reduce__", "($self, /)", "Return the name, or what has the attribute.", reduce_function);
 const OBJCLASS: Row = getter("__objclass__", "the type", owner);
 
 /// What is bound already is no descriptor.
 const FUNCTION_ROWS: &[Row] =
-    &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, getter("__module__", "the module", module)];
-const WRAPPER_ROWS: &[Row] = &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, OBJCLASS];
-const DESCRIPTOR_ROWS: &[Row] = &[CALL, GET, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, OBJCLASS];
+    &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, REDUCE, getter("__module__", "the module", module)];
+const WRAPPER_ROWS: &[Row] = &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, REDUCE, OBJCLASS];
+const DESCRIPTOR_ROWS: &[Row] = &[CALL, GET, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, REDUCE, OBJCLASS];
 const ATTRIBUTE_ROWS: &[Row] = &[
     GET,
     raw_method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set),

@@ -46,6 +46,7 @@ const MEMBER_ROWS: &[Row] = &[
     DELETE,
     method("__repr__", "($self, /)", "Return repr(self).", repr_member),
     getter("__name__", "the name", member_name),
+    getter("__qualname__", "the name behind the class's", member_qualname),
     getter("__objclass__", "the class", member_class),
     getter("__doc__", "None: slots have no documentation", |_, _| Ok(Value::NONE)),
 ];
@@ -184,6 +185,12 @@ fn repr_member(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn member_name(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     Ok(iso.heap.field(this, 1))
+}
+
+fn member_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    let (class, name) = (iso.class_qualname(iso.heap.field(this, 0)), iso.name_text(iso.heap.field(this, 1)));
+    iso.new_str(&format!("{class}.{name}"))
 }
 
 fn member_class(iso: &mut Isolate, args: &[Value]) -> Completion {

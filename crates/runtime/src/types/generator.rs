@@ -2,7 +2,8 @@
 
 use crate::exceptions::{field as exception_field, raise};
 use crate::interpreter::generator::{field, state};
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getset, getter, method};
+use crate::types::sequence::class_getitem;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 
@@ -46,6 +47,7 @@ mod step {
 }
 
 const GENERATOR_ROWS: &[Row] = &[
+    class_method("__class_getitem__", "($type, object, /)", "See PEP 585", class_getitem),
     method("__iter__", "($self, /)", "Implement iter(self).", itself),
     method("__next__", "($self, /)", "Implement next(self).", next),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
@@ -72,6 +74,7 @@ const GENERATOR_ROWS: &[Row] = &[
 ];
 
 const COROUTINE_ROWS: &[Row] = &[
+    class_method("__class_getitem__", "($type, object, /)", "See PEP 585", class_getitem),
     method("__await__", "($self, /)", "Return an iterator to be used in await expression.", await_coroutine),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     method(
@@ -111,6 +114,7 @@ const WRAPPER_ROWS: &[Row] = &[
 ];
 
 const ASYNC_GENERATOR_ROWS: &[Row] = &[
+    class_method("__class_getitem__", "($type, object, /)", "See PEP 585", class_getitem),
     method("__aiter__", "($self, /)", "Return an awaitable, that resolves in asynchronous iterator.", itself),
     method("__anext__", "($self, /)", "Return a value or raise StopAsyncIteration.", async_next),
     method("__repr__", "($self, /)", "Return repr(self).", repr),

@@ -5,6 +5,7 @@ use crate::heap::Kind;
 use crate::interpreter::generator::flavor;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getset, raw_method, static_method};
 use crate::object::class::{field, flag};
+use crate::object::pickling::{get_state, reduce, reduce_ex};
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -221,25 +222,6 @@ fn size_of_object(iso: &mut Isolate, args: &[Value]) -> Completion {
     // Small numbers, None and the like are nothing but the word that says so.
     let size = size.max(size_of::<Value>());
     iso.new_int(size as i64)
-}
-
-fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    let kind = iso.type_name(this);
-    Err(raise::type_error(iso, &format!("cannot pickle '{kind}' object")))
-}
-
-fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, _] = args else { return Err(raise::internal(iso)) };
-    iso.call_method(this, names::__reduce__, &[])
-}
-
-fn get_state(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    match iso.instance_dict(this)? {
-        Some(dict) if iso.heap.table_len(dict) > 0 => Ok(dict),
-        _ => Ok(Value::NONE),
-    }
 }
 
 fn init_subclass(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -34,6 +34,7 @@ const NOT_IMPLEMENTED_ROWS: &[Row] = &[
     static_method("__new__", "($type, *args, **kwargs)", "Create and return a new object.", not_implemented),
     raw_method("__bool__", "($self, /)", "True if self else False", not_implemented_bool),
     raw_method("__repr__", "($self, /)", "Return repr(self).", not_implemented_repr),
+    raw_method("__reduce__", "($self, /)", "Helper for pickle.", not_implemented_repr),
 ];
 
 /// The only object of the type, if the constructor was given nothing.
