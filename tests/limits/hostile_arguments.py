@@ -1,3 +1,4 @@
+# python: 3.13
 # Arguments that made other interpreters read or write where they should not.
 import array
 import struct

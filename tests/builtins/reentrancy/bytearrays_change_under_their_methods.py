@@ -1,3 +1,4 @@
+# python: 3.13
 # __index__ and iterators that change the bytearray whose method asks them.
 import gc
 

@@ -1,3 +1,4 @@
+# python: 3.13
 # __bases__ and __class__ assigned: what follows, and what is refused.
 
 def attempt(what, action, *args):

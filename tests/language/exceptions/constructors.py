@@ -1,3 +1,4 @@
+# python: 3.13
 # What the constructors of OSError, SyntaxError and ImportError take, and what becomes of it.
 import errno
 

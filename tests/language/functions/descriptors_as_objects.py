@@ -1,3 +1,4 @@
+# python: 3.13
 # Methods and attributes as objects: what can be called, bound and read, and of what.
 
 def attempt(what, action, *args):
