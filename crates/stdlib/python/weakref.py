@@ -133,7 +133,7 @@ def _forward():
 
 
 def _unhashable(self):
-    raise TypeError(f"unhashable type: '{type(self).__qualname__}'")
+    raise TypeError(f"unhashable type: 'weakref.{type(self).__qualname__}'")
 
 
 class CallableProxyType(ProxyType):

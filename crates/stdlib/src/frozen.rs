@@ -22,6 +22,8 @@ frozen! {
     ANNOTATIONLIB = "annotationlib", "annotationlib", "Annotations as values, as text, or as far as names are known.";
     ATEXIT = "atexit", "atexit", "Functions that run at the end of the program.";
     WEAKREF = "weakref", "weakref", "Weak references, and containers made of them.";
+    COPY = "copy", "copy", "Copies of objects, shallow and deep.";
+    COPYREG = "copyreg", "copyreg", "How to take objects apart and make them again.";
     FUTURE = "__future__", "future", "Language features that once had to be asked for.";
     OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";

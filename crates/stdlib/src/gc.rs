@@ -1,6 +1,6 @@
 //! `gc`: the collector.
 
-use ferropy_runtime::native::{ModuleSpec, Row, function};
+use ferropy_runtime::native::{ModuleSpec, Row, TypeId, function};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// `gc`.
@@ -9,7 +9,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     doc: "This module provides access to the garbage collector.",
     rows: ROWS,
     types: &[],
-    initialize: None,
+    initialize: Some(initialize),
     frozen: None,
 };
 
@@ -26,18 +26,155 @@ const ROWS: &[Row] = &[
     function("mem_alloc", "()", "Return the number of bytes of heap that are in use.", mem_alloc),
     function("mem_free", "()", "Return the number of bytes of heap that are free.", mem_free),
     function("get_count", "()", "Return a three-tuple of the current collection counts.", get_count),
+    function("threshold", "(amount=-1, /)", "Return or set the collection threshold.", threshold),
+    function("get_threshold", "()", "Return the current collection thresholds.", get_threshold),
     function(
-        "threshold",
-        "(amount=<unrepresentable>, /)",
-        "After how many bytes of allocations a collection is due at the latest; -1 for no such limit.\n\n\
-         With an amount, set it.",
-        threshold,
+        "set_threshold",
+        "(threshold0, threshold1=10, threshold2=0, /)",
+        "Set the collection thresholds. They are remembered; when to collect is decided by the room that is left.",
+        set_threshold,
     ),
+    function("get_debug", "()", "Get the garbage collection debugging flags.", get_debug),
+    function("set_debug", "(flags, /)", "Set the garbage collection debugging flags, which change nothing.", set_debug),
+    function("is_tracked", "(obj, /)", "Returns true if the collector follows the object.", is_tracked),
+    function("freeze", "()", "Does nothing: all objects are looked at in each collection.", nothing),
+    function("unfreeze", "()", "Does nothing: all objects are looked at in each collection.", nothing),
+    function("get_freeze_count", "()", "Return the number of objects that are left out of collections: 0.", zero),
 ];
 
-fn collect(iso: &mut Isolate, _: &[Value]) -> Completion {
-    let freed = iso.collect_and_finalize();
-    iso.new_int(freed as i64)
+/// What `set_threshold` and `set_debug` leave for their counterparts, among the module's names.
+const THRESHOLDS: &str = "_thresholds";
+const DEBUG: &str = "_debug";
+
+fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[module] = args else { return Err(raise::internal(iso)) };
+    let dict = iso.module_dict(module);
+    for name in ["garbage", "callbacks"] {
+        let (name, list) = (iso.intern(name)?, iso.new_list(&[])?);
+        iso.heap.dict_set_plain(dict, name, list)?;
+    }
+    let flags = [
+        ("DEBUG_STATS", 1),
+        ("DEBUG_COLLECTABLE", 2),
+        ("DEBUG_UNCOLLECTABLE", 4),
+        ("DEBUG_SAVEALL", 32),
+        ("DEBUG_LEAK", 38),
+        (DEBUG, 0),
+    ];
+    for (name, number) in flags {
+        let name = iso.intern(name)?;
+        iso.heap.dict_set_plain(dict, name, Value::small_int(number))?;
+    }
+    let thresholds = [2000, 10, 0].map(Value::small_int);
+    let (name, thresholds) = (iso.intern(THRESHOLDS)?, iso.new_tuple(&thresholds)?);
+    iso.heap.dict_set_plain(dict, name, thresholds)?;
+    Ok(Value::NONE)
+}
+
+/// One of the module's names, None if the program has taken it away.
+fn of_module(iso: &mut Isolate, name: &str) -> Completion {
+    let module = iso.import_dotted("gc")?;
+    let (dict, name) = (iso.module_dict(module), iso.intern(name)?);
+    Ok(iso.heap.dict_get_name(dict, name).unwrap_or(Value::NONE))
+}
+
+fn set_of_module(iso: &mut Isolate, name: &str, value: Value) -> Completion {
+    let module = iso.import_dotted("gc")?;
+    let (dict, name) = (iso.module_dict(module), iso.intern(name)?);
+    iso.heap.dict_set_plain(dict, name, value)?;
+    Ok(Value::NONE)
+}
+
+fn collect(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let generation = match args.first().and_then(|value| value.given()) {
+        Some(generation) => iso.to_isize(generation)?,
+        None => 2,
+    };
+    if !(0..=2).contains(&generation) {
+        return Err(raise::exception(iso, TypeId::VALUE_ERROR, "invalid generation"));
+    }
+    tell_callbacks(iso, "start", generation, 0)?;
+    let freed = i64::try_from(iso.collect_and_finalize()).unwrap_or(i64::MAX);
+    tell_callbacks(iso, "stop", generation, freed)?;
+    iso.new_int(freed)
+}
+
+/// Calls what stands in `gc.callbacks`. What they raise is shown by `sys.unraisablehook`.
+fn tell_callbacks(iso: &mut Isolate, phase: &str, generation: i64, collected: i64) -> Completion<()> {
+    let callbacks = of_module(iso, "callbacks")?;
+    let mut index = 0;
+    while let Some(callback) = iso.heap.list_item(callbacks, index) {
+        iso.keep(callback);
+        let details = iso.new_dict()?;
+        for (name, number) in [("generation", generation), ("collected", collected), ("uncollectable", 0)] {
+            let (name, number) = (iso.intern(name)?, iso.new_int(number)?);
+            iso.heap.dict_set_plain(details, name, number)?;
+        }
+        let phase = iso.new_str(phase)?;
+        if iso.call(callback, &[phase, details]).is_err() {
+            iso.tell_unraisable("Exception ignored while calling GC callback");
+        }
+        index += 1;
+    }
+    Ok(())
+}
+
+fn get_threshold(iso: &mut Isolate, _: &[Value]) -> Completion {
+    of_module(iso, THRESHOLDS)
+}
+
+fn set_threshold(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let mut thresholds = [0, 10, 0].map(Value::small_int);
+    for (place, &value) in thresholds.iter_mut().zip(args) {
+        if let Some(value) = value.given() {
+            let number = iso.to_isize(value)?;
+            *place = iso.new_int(number)?;
+        }
+    }
+    let thresholds = iso.new_tuple(&thresholds)?;
+    set_of_module(iso, THRESHOLDS, thresholds)
+}
+
+fn get_debug(iso: &mut Isolate, _: &[Value]) -> Completion {
+    of_module(iso, DEBUG)
+}
+
+fn set_debug(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[flags] = args else { return Err(raise::internal(iso)) };
+    let number = iso.to_isize(flags)?;
+    let number = iso.new_int(number)?;
+    set_of_module(iso, DEBUG, number)
+}
+
+/// All but numbers, texts and the like, which refer to nothing.
+fn is_tracked(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[object] = args else { return Err(raise::internal(iso)) };
+    let class = iso.type_of(object);
+    let plain = [
+        TypeId::NONE_TYPE,
+        TypeId::BOOL,
+        TypeId::INT,
+        TypeId::FLOAT,
+        TypeId::COMPLEX,
+        TypeId::STR,
+        TypeId::BYTES,
+        TypeId::BYTEARRAY,
+        TypeId::ELLIPSIS_TYPE,
+        TypeId::NOT_IMPLEMENTED_TYPE,
+        TypeId::OBJECT,
+        TypeId::CODE,
+        TypeId::RANGE,
+    ];
+    let is_plain = plain.iter().any(|id| id.value() == class);
+    Ok(Value::bool(!is_plain))
+}
+
+fn nothing(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::NONE)
+}
+
+fn zero(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::small_int(0))
 }
 
 fn enable(iso: &mut Isolate, _: &[Value]) -> Completion {

@@ -34,6 +34,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &array::MODULE,
     &frozen::ATEXIT,
     &frozen::COLLECTIONS,
+    &frozen::COPY,
+    &frozen::COPYREG,
     &frozen::FUTURE,
     &errno::MODULE,
     &gc::MODULE,

@@ -150,7 +150,7 @@ fn read_format(iso: &mut Isolate, format: Value) -> Completion<Format> {
             let digit = usize::from(letter - b'0');
             count = match count.unwrap_or(0).checked_mul(10).and_then(|count| count.checked_add(digit)) {
                 Some(count) => Some(count),
-                None => return Err(error(iso, "overflow in item count")),
+                None => return Err(error(iso, "total struct size too long")),
             };
             continue;
         }
@@ -419,7 +419,7 @@ fn place_of(iso: &mut Isolate, format: &Format, offset: i64, length: usize, func
     if offset < 0 && size as i64 > -offset {
         let message = match verb {
             "pack into" => format!("no space to pack {size} bytes at offset {offset}"),
-            _ => format!("not enough data to unpack {size} bytes"),
+            _ => format!("not enough data to unpack {size} bytes at offset {offset}"),
         };
         return Err(error(iso, &message));
     }

@@ -1,6 +1,6 @@
 //! The attributes and methods of exception classes.
 
-use super::creation::{new_of, reduce, state};
+use super::creation::{new_of, reduce, refuse_keywords, state};
 use super::os_error::{get_written, init_os_error, new_os_error, set_written, str_os_error};
 use super::{field, hierarchy, raise};
 use crate::builtins::compile::syntax_field;
@@ -116,7 +116,7 @@ pub(crate) static OS_ERROR: &[Row] = &[
 ];
 /// Rows of `SyntaxError`.
 pub(crate) static SYNTAX_ERROR: &[Row] = &[
-    raw_method("__init__", "($self, /, *args)", "Initialize self.", init_syntax_error),
+    raw_method("__init__", "($self, /, *args, **kwargs)", "Initialize self.", init_syntax_error),
     raw_method("__str__", "($self, /)", "Return str(self).", str_syntax_error),
     getset("msg", "exception msg", get_0, set_0),
     getset("filename", "exception filename", get_1, set_1),
@@ -145,10 +145,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
-    if iso.heap.table_len(keywords) > 0 {
-        let name = iso.type_name(this);
-        return Err(raise::type_error(iso, &format!("{name}() takes no keyword arguments")));
-    }
+    refuse_keywords(iso, iso.type_of(this), keywords)?;
     iso.heap.set_field(this, field::ARGS, positional);
     Ok(Value::NONE)
 }
@@ -207,7 +204,8 @@ fn init_import_error(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn init_syntax_error(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, positional] = args else { return Err(raise::internal(iso)) };
+    let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    refuse_keywords(iso, iso.type_of(this), keywords)?;
     iso.heap.set_field(this, field::ARGS, positional);
     let list: Vec<Value> = iso.heap.items(positional).collect();
     if let Some(&message) = list.first() {
@@ -438,6 +436,11 @@ pub(crate) static GROUP: &[Row] = &[
     getter("exceptions", "nested exceptions", get_1),
 ];
 
+/// Whether there are items by number, as far as the type tells: dicts have them by key.
+fn is_sequence(iso: &mut Isolate, value: Value) -> bool {
+    !iso.is_instance_of(value, TypeId::DICT) && iso.lookup_special(value, names::__getitem__).is_some()
+}
+
 fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, positional, _] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::BASE_EXCEPTION_GROUP)?;
@@ -454,8 +457,7 @@ fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {
             &format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}"),
         ));
     }
-    let kind = iso.heap.kind(iso.unwrap(exceptions));
-    if kind == Some(Kind::Dict) || iso.lookup_special(exceptions, names::__getitem__).is_none() {
+    if !is_sequence(iso, exceptions) {
         return Err(raise::type_error(iso, "second argument (exceptions) must be a sequence"));
     }
     let list = iso.collect_items(exceptions)?;
@@ -553,7 +555,10 @@ impl Isolate {
         }
         // As setting a cause does.
         self.heap.set_field(part, field::SUPPRESS_CONTEXT, Value::TRUE);
-        if let Some(notes) = self.get_attr_opt(group, names::__notes__)? {
+        // Whatever else somebody has put there is not taken over.
+        if let Some(notes) = self.get_attr_opt(group, names::__notes__)?
+            && is_sequence(self, notes)
+        {
             let notes = self.collect_items(notes)?;
             self.set_attr(part, names::__notes__, notes)?;
         }

@@ -3,6 +3,7 @@
 use super::{field, raise};
 use crate::native::{RowKind, TypeId};
 use crate::{Completion, Isolate, Value, names};
+use alloc::format;
 use alloc::vec::Vec;
 
 pub(super) const NEW_DOC: &str = "Create and return a new object.  See help(type) for accurate signature.";
@@ -24,6 +25,15 @@ pub(super) fn new_of(iso: &mut Isolate, args: &[Value], id: TypeId) -> Completio
     iso.new_exception(class, &list)
 }
 
+/// Most classes know no keywords.
+pub(super) fn refuse_keywords(iso: &mut Isolate, class: Value, keywords: Value) -> Completion<()> {
+    if iso.heap.table_len(keywords) == 0 {
+        return Ok(());
+    }
+    let name = iso.class_name(class);
+    Err(raise::type_error(iso, &format!("{name}() takes no keyword arguments")))
+}
+
 /// `__reduce__`: the class, the arguments, and the attributes of its own where there are any.
 pub(super) fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
@@ -43,32 +53,38 @@ pub(super) fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_tuple(&parts)
 }
 
-/// The attributes that are no arguments: those of its own, and the named ones of `ImportError` and `AttributeError`.
-/// The latter names its arguments among them.
+/// What the arguments don't say: the attributes of its own, and those of the classes that tell them from the arguments.
 pub(super) fn state(iso: &mut Isolate, this: Value) -> Completion<Option<Value>> {
     let own = iso.heap.field(this, field::DICT).given().filter(|dict| !dict.is_none());
-    let of_attribute = iso.is_instance_of(this, TypeId::ATTRIBUTE_ERROR);
-    let named: &[(&str, usize)] = if of_attribute {
-        &[("name", 0)]
-    } else if iso.is_instance_of(this, TypeId::IMPORT_ERROR) {
-        &[("name", 1), ("path", 2), ("name_from", 3)]
+    let (fields, first): (&[&str], usize) = if iso.is_instance_of(this, TypeId::IMPORT_ERROR) {
+        (&["name", "path", "name_from"], 1)
+    } else if iso.is_instance_of(this, TypeId::ATTRIBUTE_ERROR) {
+        // The object itself is left behind: nobody wants to send it along.
+        (&["name"], 0)
     } else {
         return Ok(own);
     };
+    let mut told = Vec::new();
+    for (index, name) in fields.iter().enumerate() {
+        let value = iso.heap.field(this, field::EXTRA + first + index).or(Value::NONE);
+        if !value.is_none() {
+            told.push((iso.intern(name)?, value));
+        }
+    }
+    let with_arguments = iso.is_instance_of(this, TypeId::ATTRIBUTE_ERROR);
+    if told.is_empty() && !with_arguments {
+        return Ok(own);
+    }
     let state = iso.new_dict()?;
     if let Some(own) = own {
         iso.heap.copy_table(state, own)?;
     }
-    for &(name, index) in named {
-        let value = iso.heap.field(this, field::EXTRA + index).or(Value::NONE);
-        if !value.is_none() {
-            let name = iso.intern(name)?;
-            iso.heap.dict_set_plain(state, name, value)?;
-        }
+    if with_arguments {
+        let arguments = iso.heap.field(this, field::ARGS);
+        told.push((iso.intern("args")?, arguments));
     }
-    if of_attribute {
-        let (name, arguments) = (iso.intern("args")?, iso.heap.field(this, field::ARGS));
-        iso.heap.dict_set_plain(state, name, arguments)?;
+    for (name, value) in told {
+        iso.heap.dict_set_plain(state, name, value)?;
     }
-    Ok((iso.heap.table_len(state) > 0).then_some(state))
+    Ok(Some(state))
 }

@@ -1,5 +1,6 @@
 //! `OSError`: the class that the error number calls for, the names of the files that it concerns, and its text.
 
+use super::creation::refuse_keywords;
 use super::{attributes, field, raise};
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Value, names};
@@ -36,13 +37,10 @@ pub(super) fn set_written(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::BASE_EXCEPTION)?;
-    if is_set_by_init(iso, class) {
+    if is_set_up_by_init(iso, class) {
         return iso.new_exception(class, &[]);
     }
-    if iso.heap.table_len(keywords) > 0 {
-        let name = iso.class_name(class);
-        return Err(raise::type_error(iso, &format!("{name}() takes no keyword arguments")));
-    }
+    refuse_keywords(iso, class, keywords)?;
     let list: Vec<Value> = iso.heap.items(positional).collect();
     let errno = list.first().and_then(|&value| iso.as_i64(value));
     let class = match errno {
@@ -56,27 +54,24 @@ pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(exception)
 }
 
-/// Whether `__init__` sets the fields: classes with an `__init__` of their own may call it with other arguments than
-/// they were made with. All others have the arguments from `__new__`.
-fn is_set_by_init(iso: &mut Isolate, class: Value) -> bool {
-    let builtin = |iso: &Isolate, found: Option<Value>| found.is_some_and(|found| iso.native_row(found).is_some());
-    let (init, new) = (iso.lookup(class, names::__init__), iso.lookup(class, names::__new__));
-    !builtin(iso, init) && builtin(iso, new)
-}
-
+/// Takes the arguments only where `__new__` left them to it.
 pub(super) fn init_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
     let class = iso.type_of(this);
-    if !is_set_by_init(iso, class) {
-        return Ok(Value::NONE);
+    if is_set_up_by_init(iso, class) {
+        refuse_keywords(iso, class, keywords)?;
+        let list: Vec<Value> = iso.heap.items(positional).collect();
+        set_os_error(iso, this, &list)?;
     }
-    if iso.heap.table_len(keywords) > 0 {
-        let name = iso.class_name(class);
-        return Err(raise::type_error(iso, &format!("{name}() takes no keyword arguments")));
-    }
-    let list: Vec<Value> = iso.heap.items(positional).collect();
-    set_os_error(iso, this, &list)?;
     Ok(Value::NONE)
+}
+
+/// Whether a class has an `__init__` of its own but no `__new__`: then `__init__` says what `OSError` gets, which may
+/// be other arguments than those of the call.
+fn is_set_up_by_init(iso: &mut Isolate, class: Value) -> bool {
+    let is_native = |iso: &Isolate, function: Option<Value>| function.is_some_and(|it| iso.native_row(it).is_some());
+    let (init, new) = (iso.lookup(class, names::__init__), iso.lookup(class, names::__new__));
+    !is_native(iso, init) && is_native(iso, new)
 }
 
 /// The fields of an `OSError` from the arguments errno, strerror, filename, winerror, filename2.
@@ -87,17 +82,8 @@ fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completi
     let shown = iso.new_tuple(shown)?;
     iso.heap.set_field(exception, field::ARGS, shown);
     let blocks = iso.is_instance_of(exception, TypeId::BLOCKING_IO_ERROR);
-    let count = list.get(2).copied().filter(|_| blocks && (3..=5).contains(&list.len()));
-    let is_number = |iso: &mut Isolate, value| {
-        iso.number_of(value).is_some()
-            || [names::__index__, names::__int__, names::__float__]
-                .into_iter()
-                .any(|name| iso.lookup_special(value, name).is_some())
-    };
-    if let Some(count) = count
-        && is_number(iso, count)
-    {
-        let count = iso.to_isize(count)?;
+    let count = list.get(2).filter(|_| blocks && (3..=5).contains(&list.len())).and_then(|&count| iso.as_i64(count));
+    if let Some(count) = count {
         // The third argument is a number of characters there.
         for (index, value) in list.iter().take(2).enumerate() {
             iso.heap.set_field(exception, field::EXTRA + index, *value);
@@ -141,7 +127,7 @@ pub(super) fn str_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let part = |iso: &Isolate, index: usize| iso.heap.field(this, field::EXTRA + index);
     let (errno, text, filename, filename2) = (part(iso, 0), part(iso, 1), part(iso, 2), part(iso, 3));
     let given = iso.heap.sequence_len(iso.heap.field(this, field::ARGS));
-    if (errno.is_none() || text.is_none()) && given < 2 {
+    if (errno.is_none() || text.is_none()) && !(2..=5).contains(&given) {
         return attributes::str(iso, args);
     }
     let errno = iso.str(errno)?;

@@ -8,9 +8,11 @@ use crate::native::TypeId;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
-/// How often the end of the program looks again for what died because of what it did: objects can make new ones with
-/// `__del__` for ever.
-const LAST_ROUNDS: usize = 20;
+/// How often a collection looks again for what died because of what it did: objects can make new ones with `__del__` for
+/// ever.
+const FEWEST_ROUNDS: usize = 20;
+/// The same where long chains of objects die one after the other: each needs a round.
+const MOST_ROUNDS: usize = 10_000;
 
 impl Isolate {
     /// Works the queue off. What Python code raises is shown by `sys.unraisablehook`. Can't be called while an exception
@@ -43,9 +45,10 @@ impl Isolate {
     /// `gc.collect()`: collects, and tells who has died, until nothing more dies. The number of objects freed.
     pub fn collect_and_finalize(&mut self) -> usize {
         self.clear_old_temporaries();
+        let most = self.finalization.watched.len().clamp(FEWEST_ROUNDS, MOST_ROUNDS);
         let mut freed = self.collect();
         let mut rounds = 0;
-        while self.finalization.is_due() && rounds < LAST_ROUNDS {
+        while self.finalization.is_due() && rounds < most {
             self.run_finalizers();
             freed = freed.saturating_add(self.collect());
             rounds += 1;

@@ -58,7 +58,7 @@ impl Isolate {
     pub fn tell_unraisable(&mut self, message: &str) {
         let exception = self.take_exception();
         self.keep(exception);
-        let hook = self.heap.dict_get_name(self.sys_dict, names::unraisablehook);
+        let hook = self.heap.dict_get_name(self.sys_dict, names::unraisablehook).filter(|hook| !hook.is_none());
         let told = self.unraisable_arguments(exception, message).and_then(|arguments| match hook {
             Some(hook) => self.call(hook, &[arguments]).map(|_| ()),
             None => {

@@ -81,7 +81,10 @@ impl Isolate {
                 value.payload_of(Immediate::Type).is_some() || self.type_of(value) == TypeId::BUILTIN_FUNCTION.value()
             }
             Some(Kind::Instance) => self.class_flags(self.type_of(value)) & flag::HAS_WEAKREF != 0,
-            Some(Kind::Exception) => self.heap.kind(self.type_of(value)) == Some(Kind::Type),
+            Some(Kind::Exception) => {
+                let class = self.type_of(value);
+                self.heap.kind(class) == Some(Kind::Type) || class == TypeId::EXCEPTION_GROUP.value()
+            }
             Some(Kind::BoundMethod) => self.type_of(value) != TypeId::METHOD_WRAPPER.value(),
             Some(Kind::Function | Kind::Type | Kind::Module | Kind::Generator | Kind::Code | Kind::Set) => true,
             Some(Kind::Record) => {

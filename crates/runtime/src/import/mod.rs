@@ -252,11 +252,13 @@ impl Isolate {
             return Err(raise::type_error(self, "globals must be a dict"));
         }
         let get = |iso: &mut Isolate, name: Value| if known { iso.heap.dict_get_name(globals, name) } else { None };
-        if let Some(package) = get(self, names::__package__)
-            && let Some(package) = self.as_str(package)
-            && self.heap.str_bytes(package).is_some_and(|bytes| !bytes.is_empty())
-        {
-            return Ok(self.name_text(package));
+        if let Some(package) = get(self, names::__package__).filter(|package| !package.is_none()) {
+            let Some(package) = self.as_str(package) else {
+                return Err(raise::type_error(self, "package must be a string"));
+            };
+            if self.heap.str_bytes(package).is_some_and(|bytes| !bytes.is_empty()) {
+                return Ok(self.name_text(package));
+            }
         }
         let Some(name) = get(self, names::__name__) else {
             let message = "'__name__' not in globals";

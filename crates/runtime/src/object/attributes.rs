@@ -562,9 +562,9 @@ impl Isolate {
         let old = self.heap.dict_get_name(dict, name);
         if content.is_unbound() {
             if !self.heap.dict_remove_plain(dict, name) {
-                let (text, class) = (self.name_text(name), self.class_name(class));
-                let message = format!("type object '{class}' has no attribute '{text}'");
-                return Err(raise::attribute_error_text(self, &message));
+                let message =
+                    format!("type object '{}' has no attribute '{}'", self.class_name(class), self.name_text(name));
+                return Err(raise::attribute_error(self, class, name, &message));
             }
         } else {
             self.heap.dict_set_plain(dict, name, content)?;

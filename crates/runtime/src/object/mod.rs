@@ -1,11 +1,13 @@
 //! The object model: types and classes, attributes, operators and the protocols that builtins are made of.
 
 pub(crate) mod attributes;
+pub(crate) mod bases;
 pub(crate) mod class;
 pub(crate) mod constructor;
 pub(crate) mod creation;
 pub(crate) mod namespace;
 pub(crate) mod operators;
+pub(crate) mod pickling;
 pub(crate) mod protocols;
 pub(crate) mod shape;
 

@@ -147,7 +147,7 @@ impl Isolate {
     }
 
     /// A range too long for any list is refused before its items fill the memory.
-    fn check_range(&mut self, iterable: Value) -> Completion<()> {
+    pub(crate) fn check_range(&mut self, iterable: Value) -> Completion<()> {
         if self.heap.record_type(iterable) != Some(TypeId::RANGE.number()) {
             return Ok(());
         }

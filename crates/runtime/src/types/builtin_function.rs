@@ -3,7 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec, getter, raw_method};
-use crate::types::descriptors::check_descriptor_arguments;
+use crate::object::pickling::reduce_function;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -14,17 +14,19 @@ const FLAGS: TypeFlags = TypeFlags::NOT_CALLABLE;
 pub(crate) static BUILTIN_FUNCTION: TypeSpec =
     TypeSpec::new("builtin_function_or_method", "", FUNCTION_ROWS).with_flags(FLAGS);
 /// Methods of builtin types.
-pub(crate) static METHOD_DESCRIPTOR: TypeSpec = TypeSpec::new("method_descriptor", "", ROWS).with_flags(FLAGS);
+pub(crate) static METHOD_DESCRIPTOR: TypeSpec =
+    TypeSpec::new("method_descriptor", "", DESCRIPTOR_ROWS).with_flags(FLAGS);
 /// Class methods of builtin types.
 pub(crate) static CLASS_METHOD_DESCRIPTOR: TypeSpec =
-    TypeSpec::new("classmethod_descriptor", "", ROWS).with_flags(FLAGS);
+    TypeSpec::new("classmethod_descriptor", "", DESCRIPTOR_ROWS).with_flags(FLAGS);
 /// Attributes of builtin types.
 pub(crate) static GETSET_DESCRIPTOR: TypeSpec =
     TypeSpec::new("getset_descriptor", "", ATTRIBUTE_ROWS).with_flags(FLAGS);
 /// Special methods of builtin types.
-pub(crate) static WRAPPER_DESCRIPTOR: TypeSpec = TypeSpec::new("wrapper_descriptor", "", ROWS).with_flags(FLAGS);
+pub(crate) static WRAPPER_DESCRIPTOR: TypeSpec =
+    TypeSpec::new("wrapper_descriptor", "", DESCRIPTOR_ROWS).with_flags(FLAGS);
 /// Special methods bound to a receiver.
-pub(crate) static METHOD_WRAPPER: TypeSpec = TypeSpec::new("method-wrapper", "", BOUND_ROWS).with_flags(FLAGS);
+pub(crate) static METHOD_WRAPPER: TypeSpec = TypeSpec::new("method-wrapper", "", WRAPPER_ROWS).with_flags(FLAGS);
 
 const CALL: Row = raw_method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call);
 const GET: Row = raw_method(
@@ -40,14 +42,16 @@ const NAME: Row = getter("__name__", "the name", name);
 const QUALNAME: Row = getter("__qualname__", "the qualified name", qualname);
 const DOC: Row = getter("__doc__", "the documentation", doc);
 const SIGNATURE: Row = getter("__text_signature__", "the signature", signature);
-const RECEIVER: Row = getter("__self__", "the object it is bound to", receiver);
-const OWNER: Row = getter("__objclass__", "the type", owner);
+const SELF: Row = getter("__self__", "the object it is bound to", receiver);
+const REDUCE: Row =
+    raw_method("__reduce__", "($self, /)", "Return the name, or what has the attribute.", reduce_function);
+const OBJCLASS: Row = getter("__objclass__", "the type", owner);
 
-const ROWS: &[Row] = &[CALL, GET, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, OWNER];
-const BOUND_ROWS: &[Row] = &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, RECEIVER, OWNER];
+/// What is bound already is no descriptor.
 const FUNCTION_ROWS: &[Row] =
-    &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, RECEIVER, getter("__module__", "the module", module)];
-
+    &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, REDUCE, getter("__module__", "the module", module)];
+const WRAPPER_ROWS: &[Row] = &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, REDUCE, OBJCLASS];
+const DESCRIPTOR_ROWS: &[Row] = &[CALL, GET, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, REDUCE, OBJCLASS];
 const ATTRIBUTE_ROWS: &[Row] = &[
     GET,
     raw_method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set),
@@ -56,7 +60,7 @@ const ATTRIBUTE_ROWS: &[Row] = &[
     NAME,
     QUALNAME,
     DOC,
-    OWNER,
+    OBJCLASS,
 ];
 
 /// The special methods that CPython keeps in a slot of the type, wrapped when a program asks for them. All others are
@@ -157,47 +161,59 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
-    check_descriptor_arguments(iso, instance, owner)?;
-    let row = row(iso, args)?;
-    let of = this.as_native().filter(|&(table, _)| table < iso.types.len());
-    let of = of.map_or(TypeId::OBJECT, |(table, _)| TypeId(table as u16)).value();
-    let (name, shown) = (row.name, iso.class_name(of));
-    if matches!(row.kind, RowKind::ClassMethod(_)) {
-        let class = owner.given().filter(|owner| !owner.is_none()).unwrap_or_else(|| iso.type_of(instance));
-        if !iso.is_class(class) {
-            let kind = iso.type_name(class);
-            let message = format!("descriptor '{name}' for type '{shown}' needs a type, not a '{kind}' as arg 2");
-            return Err(raise::type_error(iso, &message));
-        }
-        if !iso.is_subtype(class, of) {
-            let kind = iso.class_name(class);
-            let message = format!("descriptor '{name}' requires a subtype of '{shown}' but received '{kind}'");
-            return Err(raise::type_error(iso, &message));
-        }
-        return iso.new_bound_method(this, class);
+    let &[this, instance, class] = args else { return Err(raise::internal(iso)) };
+    let class = class.given().filter(|class| !class.is_none());
+    if instance.is_none() && class.is_none() {
+        return Err(raise::type_error(iso, "__get__(None, None) is invalid"));
+    }
+    if iso.native_row(this).is_some_and(|row| matches!(row.kind, RowKind::ClassMethod(_))) {
+        return get_class_method(iso, this, instance, class);
     }
     if instance.is_none() {
         return Ok(this);
     }
-    if !iso.is_subtype(iso.type_of(instance), of) {
-        let kind = iso.type_name(instance);
-        let message = format!("descriptor '{name}' for '{shown}' objects doesn't apply to a '{kind}' object");
-        return Err(raise::type_error(iso, &message));
-    }
-    match iso.bind(this, instance, owner)? {
+    check_receiver(iso, this, instance)?;
+    match iso.bind(this, instance, class.unwrap_or(Value::UNBOUND))? {
         Some(bound) => Ok(bound),
         None => Err(raise::internal(iso)),
     }
 }
 
-fn delete(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, instance] = args else { return Err(raise::internal(iso)) };
-    set(iso, &[this, instance, Value::UNBOUND])
+/// A class method bound to the class, or else to the instance's.
+fn get_class_method(iso: &mut Isolate, this: Value, instance: Value, class: Option<Value>) -> Completion {
+    let owner = owner(iso, &[this])?;
+    let (name, owner_name) = (iso.native_row(this).map_or("", |row| row.name), iso.class_name(owner));
+    let class = class.unwrap_or_else(|| iso.type_of(instance));
+    if !iso.is_class(class) {
+        let kind = iso.type_name(class);
+        let message = format!("descriptor '{name}' for type '{owner_name}' needs a type, not a '{kind}' as arg 2");
+        return Err(raise::type_error(iso, &message));
+    }
+    if !iso.is_subtype(class, owner) {
+        let class = iso.class_name(class);
+        let message = format!("descriptor '{name}' requires a subtype of '{owner_name}' but received '{class}'");
+        return Err(raise::type_error(iso, &message));
+    }
+    iso.new_bound_method(this, class)
+}
+
+/// What a method or attribute is asked of must be of its type.
+fn check_receiver(iso: &mut Isolate, this: Value, instance: Value) -> Completion<()> {
+    let owner = owner(iso, &[this])?;
+    if iso.is_subtype(iso.type_of(instance), owner) {
+        return Ok(());
+    }
+    let name = iso.native_row(this).map_or("", |row| row.name);
+    let (owner, kind) = (iso.class_name(owner), iso.type_name(instance));
+    Err(raise::type_error(
+        iso,
+        &format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object"),
+    ))
 }
 
 fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
+    check_receiver(iso, this, instance)?;
     let name = name(iso, &[this])?;
     if let Some((table, _)) = this.as_native()
         && table < iso.types.len()
@@ -210,6 +226,11 @@ fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     iso.set_attr_generic(instance, name, value)?;
     Ok(Value::NONE)
+}
+
+fn delete(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, instance] = args else { return Err(raise::internal(iso)) };
+    set(iso, &[this, instance, Value::UNBOUND])
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -205,8 +205,8 @@ fn inplace_add(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
     };
     let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
-    if !bytes.is_empty() && iso.unwrap(other) == this {
-        // CPython looks at the bytes while it makes room for them.
+    if buffer == this && !bytes.is_empty() {
+        // Unlike `extend`, which copies first, it reads what it is about to move.
         return Err(raise::buffer_error(iso, "Existing exports of data: object cannot be re-sized"));
     }
     append_all(iso, this, &bytes)?;

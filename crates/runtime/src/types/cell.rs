@@ -1,7 +1,10 @@
 //! `cell`: variables shared between functions.
 
 use crate::exceptions::raise;
-use crate::native::{Row, TypeFlags, TypeSpec, getset, method, static_method};
+use crate::heap::Kind;
+use crate::native::{Row, TypeFlags, TypeSpec, constant, getset, method, static_method};
+use crate::object::CompareOp;
+use crate::types::numbers::comparison_functions;
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 
@@ -12,8 +15,33 @@ pub(crate) static CELL: TypeSpec =
 const ROWS: &[Row] = &[
     static_method("__new__", "($type, contents=<unrepresentable>, /)", "Create and return a new object.", new),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
+    method("__lt__", BINARY, "Return self<value.", lt),
+    method("__le__", BINARY, "Return self<=value.", le),
+    method("__eq__", BINARY, "Return self==value.", eq),
+    method("__ne__", BINARY, "Return self!=value.", ne),
+    method("__gt__", BINARY, "Return self>value.", gt),
+    method("__ge__", BINARY, "Return self>=value.", ge),
+    constant("__hash__", "", |_, _| Ok(Value::NONE)),
     getset("cell_contents", "the content", get, set),
 ];
+
+const BINARY: &str = "($self, value, /)";
+
+/// Cells compare as what is in them; an empty one comes before all others.
+fn compare(iso: &mut Isolate, op: CompareOp, this: Value, other: Value) -> Completion {
+    if iso.heap.kind(other) != Some(Kind::Cell) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let (left, right) = (iso.heap.cell(this), iso.heap.cell(other));
+    if left.is_unbound() || right.is_unbound() {
+        return Ok(Value::bool(op.holds((!left.is_unbound()).cmp(&!right.is_unbound()))));
+    }
+    iso.keep(left);
+    iso.keep(right);
+    iso.compare(op, left, right)
+}
+
+comparison_functions!(compare);
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[_, content] = args else { return Err(raise::internal(iso)) };

@@ -31,11 +31,12 @@ const ROWS: &[Row] = &[
     getter("co_flags", "flags", flags),
     getter("co_stacksize", "number of registers", stack_size),
     getter("co_code", "the instructions", instructions),
-    method("co_lines", "($self, /)", "Parts of co_code and their lines: tuples of start, end and line.", lines),
+    getter("co_linetable", "the table of places, packed", line_table),
+    method("co_lines", "($self, /)", "An iterator over (first byte, last byte, line) of the instructions.", lines),
     method(
         "co_positions",
         "($self, /)",
-        "The place of each instruction: tuples of line, end line, column and end column.",
+        "An iterator over (line, end line, column, end column) of each instruction.",
         positions,
     ),
 ];
@@ -169,44 +170,48 @@ fn instructions(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_bytes(&bytes)
 }
 
-/// The place of each instruction.
-fn places(code: &LoadedCode) -> Vec<Position> {
-    let entries = Positions::new(&code.details.positions, code.details.first_line);
-    let places = entries.flat_map(|(_, words, place)| core::iter::repeat_n(place, words as usize));
-    places.chain(core::iter::repeat(Position::default())).take(code.instructions.len()).collect()
+fn line_table(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let bytes = read(iso, args, |code| code.details.positions.to_vec())?;
+    iso.new_bytes(&bytes)
 }
 
-fn number_or_none(number: u32, is_known: bool) -> Value {
-    if is_known { Value::small_int(i64::from(number)) } else { Value::NONE }
+/// The entries of the table of places: first word, number of words, place.
+fn entries(code: &LoadedCode) -> Vec<(u32, u32, Position)> {
+    Positions::new(&code.details.positions, code.details.first_line).collect()
 }
 
 fn lines(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let places = read(iso, args, places)?;
-    let list = iso.new_list(&[])?;
-    let mut start = 0;
-    for part in places.chunk_by(|a, b| a.line == b.line) {
-        let end = start + part.len() * size_of::<u32>();
-        let line = part.first().map_or(0, |place| place.line);
-        let fields = [Value::small_int(start as i64), Value::small_int(end as i64), number_or_none(line, line > 0)];
-        let fields = iso.new_tuple(&fields)?;
-        iso.heap.list_append(list, fields)?;
-        start = end;
+    const WORD: u32 = size_of::<u32>() as u32;
+    let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
+    for (start, words, place) in read(iso, args, entries)? {
+        let end = start.saturating_add(words);
+        match ranges.last_mut() {
+            Some(last) if last.2 == place.line && last.1 == start => last.1 = end,
+            _ => ranges.push((start, end, place.line)),
+        }
     }
+    let mut items = Vec::with_capacity(ranges.len());
+    for (start, end, line) in ranges {
+        let line = if line == 0 { Value::NONE } else { Value::small_int(i64::from(line)) };
+        let [start, end] = [start, end].map(|word| Value::small_int(i64::from(word.saturating_mul(WORD))));
+        items.push(iso.new_tuple(&[start, end, line])?);
+    }
+    let list = iso.new_list(&items)?;
     iso.iterate(list)
 }
 
 fn positions(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let places = read(iso, args, places)?;
-    let list = iso.new_list(&[])?;
-    for place in places {
-        let (has_line, has_columns) = (place.line > 0, place.end_column > 0);
-        let fields = iso.new_tuple(&[
-            number_or_none(place.line, has_line),
-            number_or_none(place.end_line, has_line),
-            number_or_none(place.column, has_columns),
-            number_or_none(place.end_column, has_columns),
-        ])?;
-        iso.heap.list_append(list, fields)?;
+    // A damaged table may name more words than there are.
+    let mut left = read(iso, args, |code| code.instructions.len())?;
+    let mut items = Vec::new();
+    for (_, words, place) in read(iso, args, entries)? {
+        let words = left.min(words as usize);
+        left -= words;
+        let numbers = [place.line, place.end_line, place.column, place.end_column];
+        let numbers = numbers.map(|n| if place.line == 0 { Value::NONE } else { Value::small_int(i64::from(n)) });
+        let tuple = iso.new_tuple(&numbers)?;
+        items.extend(core::iter::repeat_n(tuple, words));
     }
+    let list = iso.new_list(&items)?;
     iso.iterate(list)
 }

@@ -46,7 +46,7 @@ const MEMBER_ROWS: &[Row] = &[
     DELETE,
     method("__repr__", "($self, /)", "Return repr(self).", repr_member),
     getter("__name__", "the name", member_name),
-    getter("__qualname__", "the qualified name", member_qualname),
+    getter("__qualname__", "the name behind the class's", member_qualname),
     getter("__objclass__", "the class", member_class),
     getter("__doc__", "None: slots have no documentation", |_, _| Ok(Value::NONE)),
 ];
@@ -145,8 +145,12 @@ fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
     check_descriptor_arguments(iso, instance, owner)?;
     if instance.is_none() {
-        return Ok(this);
+        return match owner {
+            Value::UNBOUND | Value::NONE => Err(raise::type_error(iso, "__get__(None, None) is invalid")),
+            _ => Ok(this),
+        };
     }
+    check_member_of(iso, this, instance)?;
     let name = iso.heap.field(this, 1);
     match iso.bind(this, instance, owner)? {
         Some(value) => Ok(value),
@@ -154,12 +158,23 @@ fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+/// What a slot is asked of must be an instance of its class.
+fn check_member_of(iso: &mut Isolate, this: Value, instance: Value) -> Completion<()> {
+    let class = iso.heap.field(this, 0);
+    if iso.is_subtype(iso.type_of(instance), class) {
+        return Ok(());
+    }
+    let (name, class) = (iso.name_text(iso.heap.field(this, 1)), iso.class_name(class));
+    let kind = iso.type_name(instance);
+    Err(raise::type_error(
+        iso,
+        &format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{kind}' object"),
+    ))
+}
+
 fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
-    if iso.record_type_id(this) == TypeId::MEMBER_DESCRIPTOR {
-        iso.set_member(this, instance, value)?;
-        return Ok(Value::NONE);
-    }
+    check_member_of(iso, this, instance)?;
     let name = iso.heap.field(this, 1);
     iso.set_attr_generic(instance, name, value)?;
     Ok(Value::NONE)
@@ -322,7 +337,16 @@ fn change_property(
 ) -> Completion {
     let function = iso.heap.field(this, index);
     if function.is_none() {
-        return Err(iso.property_without(this, instance, what));
+        let kind = iso.type_name(instance);
+        let name = match property_name(iso, &[this]) {
+            Ok(name) => format!("property {} of", iso.repr_text(name)?),
+            Err(raised) if !iso.raised_is(TypeId::ATTRIBUTE_ERROR) => return Err(raised),
+            Err(_) => {
+                iso.take_exception();
+                "property of".into()
+            }
+        };
+        return Err(raise::attribute_error_text(iso, &format!("{name} '{kind}' object has no {what}")));
     }
     iso.call(function, args)?;
     Ok(Value::NONE)

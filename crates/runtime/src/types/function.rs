@@ -79,10 +79,12 @@ fn first(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[_, code, globals, name, defaults, closure, keyword_defaults] = args else { return Err(raise::internal(iso)) };
     let Some(number) = iso.heap.code(code) else {
-        return Err(raise::wrong_argument(iso, "function() argument 'code'", "code", code));
+        let kind = iso.type_name(code);
+        return Err(raise::type_error(iso, &format!("function() argument 'code' must be code, not {kind}")));
     };
     if iso.heap.kind(globals) != Some(Kind::Dict) {
-        return Err(raise::wrong_argument(iso, "function() argument 'globals'", "dict", globals));
+        let kind = iso.type_name(globals);
+        return Err(raise::type_error(iso, &format!("function() argument 'globals' must be dict, not {kind}")));
     }
     let none = |value: Value| if value.is_none() { Value::UNBOUND } else { value };
     let (name, defaults, closure, keyword_defaults) =
@@ -283,7 +285,8 @@ fn get_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn set_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
-    if args.get(1).is_none_or(|&value| !iso.is_instance_of(value, TypeId::TUPLE) || value.is_unbound()) {
+    let &[_, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() || !iso.is_instance_of(value, TypeId::TUPLE) {
         return Err(raise::type_error(iso, "__type_params__ must be set to a tuple"));
     }
     set_own(iso, args, field::TYPE_PARAMS)

@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
+use crate::object::pickling::reduce_function;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -23,6 +24,7 @@ const ROWS: &[Row] = &[
     method("__eq__", "($self, value, /)", "Return self==value.", eq),
     method("__hash__", "($self, /)", "Return hash(self).", hash),
     method("__getattribute__", "($self, name, /)", "Return getattr(self, name).", get_attribute),
+    method("__reduce__", "($self, /)", "Return what has the method, and its name.", reduce_function),
     getter("__func__", "the function implementing the method", function_of),
     getter("__self__", "the instance to which the method is bound", receiver_of),
     getter("__doc__", "the function's documentation", doc),

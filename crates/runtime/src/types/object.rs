@@ -1,10 +1,11 @@
 //! `object`: what every object can do.
 
-use crate::exceptions::{field as exception_field, raise};
+use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::generator::flavor;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getset, raw_method, static_method};
 use crate::object::class::{field, flag};
+use crate::object::pickling::{get_state, reduce, reduce_ex};
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -220,30 +221,9 @@ fn size_of_object(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let inner = iso.unwrap(this);
     let size = iso.heap.size_of(this) + if inner == this { 0 } else { iso.heap.size_of(inner) };
+    // Small numbers, None and the like are nothing but the word that says so.
+    let size = size.max(size_of::<Value>());
     iso.new_int(size as i64)
-}
-
-fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    let kind = iso.type_name(this);
-    Err(raise::type_error(iso, &format!("cannot pickle '{kind}' object")))
-}
-
-fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, protocol] = args else { return Err(raise::internal(iso)) };
-    let protocol = iso.index(protocol)?;
-    if iso.as_i64(protocol).is_none_or(|protocol| i32::try_from(protocol).is_err()) {
-        return Err(raise::overflow_error(iso, "Python int too large to convert to C int"));
-    }
-    iso.call_method(this, names::__reduce__, &[])
-}
-
-fn get_state(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    match iso.instance_dict(this)? {
-        Some(dict) if iso.heap.table_len(dict) > 0 => Ok(dict),
-        _ => Ok(Value::NONE),
-    }
 }
 
 fn init_subclass(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -281,23 +261,15 @@ fn set_class(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Ok(Value::NONE);
         }
         Some(Kind::Instance | Kind::Exception)
-            if iso.heap.kind(class) == Some(Kind::Type) && iso.type_spec(old).is_none() => {}
+            if iso.heap.kind(class) == Some(Kind::Type) && iso.heap.kind(old) == Some(Kind::Type) => {}
         _ => {
             let message = "__class__ assignment only supported for mutable types or ModuleType subclasses";
             return Err(raise::type_error(iso, message));
         }
     }
-    const FIELDS: i64 = flag::HAS_DICT | flag::HAS_WEAKREF;
-    let compatible = iso.layout_of(old) == iso.layout_of(class)
-        && iso.class_flags(old) & FIELDS == iso.class_flags(class) & FIELDS
-        && iso.slots_of(old).eq(iso.slots_of(class));
-    if !compatible {
-        let (new, old) = (iso.class_name(class), iso.class_name(old));
-        let message = format!("__class__ assignment: '{new}' object layout differs from '{old}'");
-        return Err(raise::type_error(iso, &message));
-    }
+    iso.check_exchange(class, old, "__class__")?;
     if iso.heap.kind(this) == Some(Kind::Exception) {
-        iso.heap.set_field(this, exception_field::CLASS, class);
+        iso.heap.set_field(this, crate::exceptions::field::CLASS, class);
     } else if iso.class_flags(class) & flag::HAS_DICT == 0 {
         let root = iso.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
         let fields = iso.heap.field_count(this);

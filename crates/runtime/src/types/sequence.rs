@@ -188,6 +188,10 @@ impl Isolate {
                 iso.equal(a, b)
             })?;
             if !equal {
+                // The comparison may have changed the lists: what is there now counts.
+                let at = index - 1;
+                let now = (self.heap.sequence_item(left, at), self.heap.sequence_item(right, at));
+                let (Some(a), Some(b)) = now else { break };
                 return match op {
                     CompareOp::Eq => Ok(Value::FALSE),
                     CompareOp::Ne => Ok(Value::TRUE),

@@ -197,6 +197,9 @@ fn set_name(iso: &mut Isolate, args: &[Value]) -> Completion {
         let message = format!("can only assign string to {class}.__name__, not '{kind}'");
         return Err(raise::type_error(iso, &message));
     };
+    if iso.heap.str_bytes(name).is_some_and(|text| text.contains(&0)) {
+        return Err(raise::value_error(iso, "type name must not contain null characters"));
+    }
     iso.heap.set_field(class, field::NAME, name);
     Ok(Value::NONE)
 }
@@ -280,60 +283,14 @@ fn get_bases(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn set_bases(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, bases] = args else { return Err(raise::internal(iso)) };
     check_mutable(iso, class, "__bases__", bases)?;
-    let name = iso.class_name(class);
-    if iso.heap.kind(bases) != Some(Kind::Tuple) {
-        let kind = iso.type_name(bases);
-        let message = format!("can only assign tuple to {name}.__bases__, not {kind}");
-        return Err(raise::type_error(iso, &message));
-    }
-    if iso.heap.sequence_len(bases) == 0 {
-        let message = format!("can only assign non-empty tuple to {name}.__bases__, not ()");
-        return Err(raise::type_error(iso, &message));
-    }
-    let list: Vec<Value> = iso.heap.items(bases).collect();
-    if let Some(&other) = list.iter().find(|&&base| !iso.is_class(base)) {
-        let kind = iso.type_name(other);
-        let message = format!("{name}.__bases__ must be tuple of classes, not '{kind}'");
-        return Err(raise::type_error(iso, &message));
-    }
-    if list.iter().any(|&base| iso.is_subtype(base, class)) {
-        return Err(raise::type_error(iso, "a __bases__ item causes an inheritance cycle"));
-    }
-    for &base in &list {
-        iso.check_base(base)?;
-    }
-    let layout = iso.best_layout(&list)?;
-    let slots = |iso: &Isolate, bases: &[Value]| bases.iter().map(|&base| iso.slots_of(base).count()).max();
-    let now = iso.bases(class);
-    if layout != iso.layout_of(class) || slots(iso, &list) != slots(iso, &now) {
-        let new = list.iter().copied().find(|&base| iso.layout_of(base) == layout).unwrap_or(layout.value());
-        let old = get_base(iso, &[class])?;
-        let (new, old) = (iso.class_name(new), iso.class_name(old));
-        let message = format!("__bases__ assignment: '{new}' object layout differs from '{old}'");
-        return Err(raise::type_error(iso, &message));
-    }
-    let old = iso.heap.field(class, field::BASES);
-    iso.heap.set_field(class, field::BASES, bases);
-    match iso.linearize(class, &list) {
-        Ok(order) => {
-            let order = iso.new_tuple(&order)?;
-            iso.heap.set_field(class, field::MRO, order);
-            iso.class_changed();
-            Ok(Value::NONE)
-        }
-        Err(raised) => {
-            iso.heap.set_field(class, field::BASES, old);
-            Err(raised)
-        }
-    }
+    iso.replace_bases(class, bases)?;
+    Ok(Value::NONE)
 }
 
 fn get_base(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class] = args else { return Err(raise::internal(iso)) };
     let bases = iso.bases(class);
-    let layout = iso.layout_of(class);
-    let base = bases.iter().copied().find(|&base| iso.layout_of(base) == layout);
-    Ok(base.or(bases.first().copied()).unwrap_or(Value::NONE))
+    Ok(if bases.is_empty() { Value::NONE } else { iso.best_base(&bases) })
 }
 
 fn get_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -425,6 +382,12 @@ fn get_annotate(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_annotate(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, "cannot delete __annotate__ attribute"));
+    }
+    if !value.is_none() && !iso.is_callable(value) {
+        return Err(raise::type_error(iso, "__annotate__ must be callable or None"));
+    }
     set_in_dict(iso, class, names::__annotate_func__, value)?;
     let dict = iso.heap.field(class, field::DICT);
     iso.heap.dict_remove_plain(dict, names::__annotations__);
@@ -549,7 +512,7 @@ impl Isolate {
         Ok(())
     }
 
-    fn check_base(&mut self, base: Value) -> Completion<()> {
+    pub(crate) fn check_base(&mut self, base: Value) -> Completion<()> {
         if !self.is_class(base) {
             return Err(raise::type_error(self, "bases must be types"));
         }
@@ -631,7 +594,7 @@ impl Isolate {
     }
 
     /// The type that a layout really is: an exception class that adds no fields has its base's.
-    fn solid_layout(&self, layout: TypeId) -> TypeId {
+    pub(crate) fn solid_layout(&self, layout: TypeId) -> TypeId {
         let mut solid = layout;
         while let Some(spec) = self.types.get(solid.number() as usize)
             && spec.flags.has(TypeFlags::EXCEPTION)
@@ -693,7 +656,7 @@ impl Isolate {
     }
 
     /// The method resolution order, by the metaclass's `mro` if it has its own.
-    fn class_order(&mut self, class: Value, metaclass: Value, bases: &[Value]) -> Completion<Vec<Value>> {
+    pub(crate) fn class_order(&mut self, class: Value, metaclass: Value, bases: &[Value]) -> Completion<Vec<Value>> {
         let linear = self.linearize(class, bases)?;
         if metaclass == TypeId::TYPE.value() {
             return Ok(linear);
@@ -704,10 +667,33 @@ impl Isolate {
                 self.heap.set_field(class, field::MRO, tuple);
                 let order = self.call_unbound(function, class, &[])?;
                 let list = self.collect_items(order)?;
-                Ok(self.heap.items(list).collect())
+                let order: Vec<Value> = self.heap.items(list).collect();
+                self.check_order(class, &order)?;
+                Ok(order)
             }
             _ => Ok(linear),
         }
+    }
+
+    /// What a metaclass's `mro` gave must be classes whose methods can work on the instances.
+    fn check_order(&mut self, class: Value, order: &[Value]) -> Completion<()> {
+        if order.is_empty() {
+            return Err(raise::type_error(self, "type MRO must not be empty"));
+        }
+        let layout = self.solid_layout(self.layout_of(class));
+        for &entry in order {
+            if !self.is_class(entry) {
+                let kind = self.type_name(entry);
+                return Err(raise::type_error(self, &format!("mro() returned a non-class ('{kind}')")));
+            }
+            let needed = self.solid_layout(self.layout_of(entry));
+            if !self.is_subtype(layout.value(), needed.value()) {
+                let name = self.class_name(entry);
+                let message = format!("mro() returned base with unsuitable layout ('{name}')");
+                return Err(raise::type_error(self, &message));
+            }
+        }
+        Ok(())
     }
 
     /// The C3 linearisation (Barrett and others, 1996): the class, then a merge of its bases' orders.
@@ -956,7 +942,7 @@ impl Isolate {
         Ok(())
     }
 
-    fn add_subclass(&mut self, base: Value, class: Value) -> Completion<()> {
+    pub(crate) fn add_subclass(&mut self, base: Value, class: Value) -> Completion<()> {
         if self.heap.kind(base) != Some(Kind::Type) {
             return Ok(());
         }

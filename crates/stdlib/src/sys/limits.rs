@@ -3,6 +3,7 @@
 use super::start::set;
 use super::{argument, kept};
 use alloc::format;
+use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, names, raise};
 
 /// No limit of digits is smaller: converting so few is never slow.
@@ -30,10 +31,24 @@ pub(super) fn set_recursion_limit(iso: &mut Isolate, args: &[Value]) -> Completi
 }
 
 pub(super) fn get_size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let object = argument(iso, args)?;
-    match iso.call_special(object, names::__sizeof__, &[])? {
-        Some(size) => Ok(size),
-        None => Ok(Value::small_int(iso.heap.size_of(object) as i64)),
+    let &[object, default] = args else { return Err(raise::internal(iso)) };
+    match size_of(iso, object) {
+        Err(_) if !default.is_unbound() && iso.raised_is(TypeId::TYPE_ERROR) => {
+            iso.take_exception();
+            Ok(default)
+        }
+        done => done,
+    }
+}
+
+fn size_of(iso: &mut Isolate, object: Value) -> Completion {
+    let Some(size) = iso.call_special(object, names::__sizeof__, &[])? else {
+        return Ok(Value::small_int(iso.heap.size_of(object) as i64));
+    };
+    match iso.as_i64(size) {
+        Some(number) if number >= 0 => iso.new_int(number),
+        Some(_) => Err(raise::value_error(iso, "__sizeof__() should return >= 0")),
+        None => Err(raise::type_error(iso, "an integer is required")),
     }
 }
 

@@ -122,9 +122,15 @@ impl Isolate {
             return Ok((group, Value::NONE));
         }
         let parts = self.call_method(exception, names::split, &[pattern])?;
-        if self.heap.kind(parts) != Some(Kind::Tuple) || self.heap.sequence_len(parts) < 2 {
-            let (class, kind) = (self.type_name(exception), self.type_name(parts));
-            let message = format!("{class}.split must return a tuple, not {kind}");
+        let class = self.type_name(exception);
+        if self.heap.kind(parts) != Some(Kind::Tuple) {
+            let kind = self.type_name(parts);
+            return Err(raise::type_error(self, &format!("{class}.split must return a tuple, not {kind}")));
+        }
+        // More than two are let pass, as older versions did.
+        let count = self.heap.sequence_len(parts);
+        if count < 2 {
+            let message = format!("{class}.split must return a 2-tuple, got tuple of size {count}");
             return Err(raise::type_error(self, &message));
         }
         let part = |index: usize| self.heap.tuple_item(parts, index).unwrap_or(Value::NONE);
@@ -174,11 +180,11 @@ impl Isolate {
         if !rest.is_none() {
             all.push(rest);
         }
-        // One exception goes on as it is.
-        if let &[only] = all.as_slice() {
-            return Ok(only);
+        match *all.as_slice() {
+            // One alone needs no group around it.
+            [only] => Ok(only),
+            _ => self.group_of(&all),
         }
-        self.group_of(&all)
     }
 
     fn group_of(&mut self, parts: &[Value]) -> Completion {

@@ -114,6 +114,8 @@ impl Isolate {
         for &value in args {
             self.keep(value);
         }
+        // A view that a function had, which has returned, may still stand in a register.
+        self.clear_old_temporaries();
         self.collect();
         let looked_at =
             self.heap.any_record(TypeId::MEMORYVIEW.number(), |heap, view| View::looks_at(heap, view, this));

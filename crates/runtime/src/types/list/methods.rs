@@ -140,6 +140,7 @@ impl Isolate {
         };
         self.keep(iterator);
         let list = self.new_list(&[])?;
+        self.check_range(iterable)?;
         self.ask_length(iterator)?;
         self.extend_from_iterator(list, iterator)?;
         Ok(list)

@@ -164,14 +164,23 @@ impl Isolate {
         Ok(all)
     }
 
-    /// The set itself, or a set of what the iterable gives.
-    pub(crate) fn collect_set(&mut self, iterable: Value) -> Completion {
-        if self.is_set(iterable) {
-            return Ok(self.unwrap(iterable));
-        }
-        let set = self.new_set(false)?;
-        self.set_update(set, iterable)?;
-        Ok(set)
+    /// Whether all that an iterable gives is in a set.
+    pub(crate) fn set_has_all(&mut self, whole: Value, iterable: Value) -> Completion<bool> {
+        let mut all = true;
+        self.each_element(iterable, |iso, element| {
+            all = iso.set_contains(whole, element)?;
+            Ok(if all { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+        })?;
+        Ok(all)
+    }
+
+    /// A new set of what only one of the set and the iterable has. The elements of the set are looked up among the
+    /// other's.
+    pub(crate) fn set_symmetric_difference(&mut self, set: Value, iterable: Value, frozen: bool) -> Completion {
+        let result = self.new_set(frozen)?;
+        self.set_update(result, iterable)?;
+        self.set_symmetric_difference_update(result, set)?;
+        Ok(result)
     }
 
     /// Whether a set has the element. A set that is asked for, which can't be hashed, stands for the frozenset of its

@@ -251,13 +251,10 @@ fn apply(iso: &mut Isolate, op: BinaryOp, left: Value, right: Value) -> Completi
     match op {
         BinaryOp::And => iso.set_intersection(left, right, frozen),
         BinaryOp::Sub => iso.set_difference(left, right, frozen),
+        BinaryOp::Xor => iso.set_symmetric_difference(left, right, frozen),
         _ => {
             let result = iso.copy_set(left, frozen)?;
-            if op == BinaryOp::Or {
-                iso.set_update(result, right)?;
-            } else {
-                iso.set_symmetric_difference_update(result, right)?;
-            }
+            iso.set_update(result, right)?;
             Ok(result)
         }
     }
@@ -416,14 +413,21 @@ fn is_disjoint(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn is_subset(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let other = iso.collect_set(other)?;
-    Ok(Value::bool(iso.set_is_subset(this, other)?))
+    if iso.is_set(other) {
+        let other = iso.unwrap(other);
+        return Ok(Value::bool(iso.set_is_subset(this, other)?));
+    }
+    let common = iso.set_intersection(this, other, false)?;
+    Ok(Value::bool(iso.heap.table_len(common) == iso.heap.table_len(this)))
 }
 
 fn is_superset(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let other = iso.collect_set(other)?;
-    Ok(Value::bool(iso.set_is_subset(other, this)?))
+    if iso.is_set(other) {
+        let other = iso.unwrap(other);
+        return Ok(Value::bool(iso.set_is_subset(other, this)?));
+    }
+    Ok(Value::bool(iso.set_has_all(this, other)?))
 }
 
 fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -445,9 +449,7 @@ fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn symmetric_difference(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
     let frozen = iso.heap.is_frozen_set(this);
-    let result = iso.copy_set(this, frozen)?;
-    iso.set_symmetric_difference_update(result, other)?;
-    Ok(result)
+    iso.set_symmetric_difference(this, other, frozen)
 }
 
 fn symmetric_difference_update(iso: &mut Isolate, args: &[Value]) -> Completion {
