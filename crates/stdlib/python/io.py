@@ -133,7 +133,7 @@ class IOBase:
 
     def readline(self, size=-1, /):
         """A line, with its end; b'' at the end of the stream."""
-        size = -1 if size is None else size.__index__()
+        size = _size(size)
         line = bytearray()
         peek = getattr(self, "peek", None)
         while size < 0 or len(line) < size:
@@ -347,8 +347,9 @@ class FileIO(RawIOBase):
             raise UnsupportedOperation("File not open for reading")
 
     def read(self, size=-1, /):
+        size = _size(size)
         self._check_readable()
-        if size is None or size < 0:
+        if size < 0:
             return self.readall()
         return _posix.read(self._fd, size)
 
@@ -372,10 +373,9 @@ class FileIO(RawIOBase):
         return _posix.write(self._fd, data if size is None else _part(data, size, rest))
 
     def seek(self, pos, whence=0, /):
-        if isinstance(pos, float):
-            raise TypeError("an integer is required")
+        whence = _integer(whence, 2**31 - 1, "int")
         self._check_closed()
-        return _posix.lseek(self._fd, pos, whence)
+        return _posix.lseek(self._fd, _integer(pos, _maxsize, "long"), whence)
 
     def tell(self):
         self._check_closed()
@@ -385,8 +385,7 @@ class FileIO(RawIOBase):
         self._check_closed()
         if not self._writable:
             raise UnsupportedOperation("File not open for writing")
-        if size is None:
-            size = self.tell()
+        size = self.tell() if size is None else _integer(size, _maxsize, "long")
         _posix.ftruncate(self._fd, size)
         return size
 
@@ -451,6 +450,22 @@ def _integer(value, most=_maxsize, kind="ssize_t"):
     if not -most <= value <= most:
         raise OverflowError(f"Python int too large to convert to C {kind}")
     return value
+
+
+def _offset(pos):
+    """A position within a file."""
+    try:
+        return _integer(pos)
+    except OverflowError:
+        raise ValueError("cannot fit 'int' into an offset-sized integer") from None
+
+
+def _whence(whence):
+    """What a position is counted from."""
+    whence = _integer(whence, 2**31 - 1, "int")
+    if whence not in (0, 1, 2):
+        raise ValueError(f"whence value {whence} unsupported")
+    return whence
 
 
 def _bytes(data):
@@ -840,9 +855,9 @@ class BufferedReader(_Reading):
         return self.raw.tell() - self._left()
 
     def seek(self, pos, whence=0, /):
-        if whence not in (0, 1, 2):
-            raise ValueError("invalid whence value")
+        whence = _whence(whence)
         self._check_closed()
+        pos = _offset(pos)
         found = self._seek_ahead(pos, whence)
         if found is not None:
             return found
@@ -952,9 +967,9 @@ class BufferedWriter(_Writing):
         return self.raw.tell() + len(self._pending)
 
     def seek(self, pos, whence=0, /):
-        if whence not in (0, 1, 2):
-            raise ValueError("invalid whence value")
+        whence = _whence(whence)
         self._check_closed()
+        pos = _offset(pos)
         self._flush_pending()
         return self.raw.seek(pos, whence)
 
@@ -993,9 +1008,9 @@ class BufferedRandom(_Reading, _Writing):
         return self.raw.tell() - self._left() + len(self._pending)
 
     def seek(self, pos, whence=0, /):
-        if whence not in (0, 1, 2):
-            raise ValueError("invalid whence value")
+        whence = _whence(whence)
         self._check_closed()
+        pos = _offset(pos)
         self._flush_pending()
         found = self._seek_ahead(pos, whence)
         if found is not None:
