@@ -13,7 +13,7 @@ use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::string::String;
 use core::cmp::Ordering;
-use ferropy_numeric::format::FormatError;
+use ferropy_numeric::format::{FormatError, FormatSpec};
 use ferropy_numeric::{Bounds, IntegerError, IntegerRef, SmallInteger, integer};
 
 /// A number of a builtin type.
@@ -131,6 +131,22 @@ impl Isolate {
                 raise::overflow_error(self, error.message())
             }
         }
+    }
+
+    /// What `format` makes by a specification, if that fits the heap.
+    pub(crate) fn formatted(
+        &self,
+        spec: &FormatSpec,
+        format: impl Fn(&FormatSpec) -> Result<String, FormatError>,
+    ) -> Result<String, FormatError> {
+        let most = self.most_bytes();
+        if spec.width <= most && spec.precision.is_none_or(|precision| precision <= most) {
+            return format(spec);
+        }
+        // What else is wrong with it comes first.
+        let precision = spec.precision.map(|precision| precision.min(1));
+        format(&FormatSpec { width: 0, precision, ..*spec })?;
+        Err(FormatError::OutOfMemory)
     }
 
     /// Raises what formatting reports. `value` is what was to be formatted.

@@ -99,7 +99,8 @@ impl Isolate {
         }
         let inner = self.unwrap(shown);
         let Some((real, imag)) = self.heap.complex(inner) else { return Err(raise::internal(self)) };
-        match FormatSpec::parse(&text, Target::Complex).and_then(|spec| format_complex(real, imag, &spec)) {
+        let spec = FormatSpec::parse(&text, Target::Complex);
+        match spec.and_then(|spec| self.formatted(&spec, |spec| format_complex(real, imag, spec))) {
             Ok(result) => self.new_str(&result),
             Err(error) => Err(self.format_failed(error, &text, shown)),
         }

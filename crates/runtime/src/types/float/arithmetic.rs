@@ -114,7 +114,8 @@ impl Isolate {
             return self.str(shown);
         }
         let number = self.as_float(shown).unwrap_or(0.0);
-        match FormatSpec::parse(&text, Target::Float).and_then(|spec| format_float(number, &spec)) {
+        let spec = FormatSpec::parse(&text, Target::Float);
+        match spec.and_then(|spec| self.formatted(&spec, |spec| format_float(number, spec))) {
             Ok(result) => self.new_str(&result),
             Err(error) => Err(self.format_failed(error, &text, shown)),
         }

@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::native::TypeId;
 use crate::types::numbers::{plain_text, wrong_number};
+use crate::types::str::layout::padded;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -169,7 +170,7 @@ impl Isolate {
             self.check_int_digits(shown)?;
         }
         let Some(view) = self.as_int(shown) else { return Err(raise::internal(self)) };
-        let result = format_integer(view.as_ref(), &parsed, self.watch);
+        let result = self.formatted(&parsed, |spec| format_integer(view.as_ref(), spec, self.watch));
         match result {
             Ok(result) => self.new_str(&result),
             Err(FormatError::Surrogate(code)) => self.format_surrogate(code, &parsed, &text, shown),
@@ -185,13 +186,9 @@ impl Isolate {
             Ok(layout) => layout,
             Err(error) => return Err(self.format_failed(error, text, shown)),
         };
-        let mut bytes = alloc::vec::Vec::new();
-        let fill = |bytes: &mut alloc::vec::Vec<u8>, count: usize| {
-            (0..count).for_each(|_| wtf8::push(bytes, u32::from(spec.fill)));
-        };
-        fill(&mut bytes, layout.left);
-        wtf8::push(&mut bytes, code);
-        fill(&mut bytes, layout.right);
+        let (character, length) = wtf8::encode(code);
+        let character = character.get(..length).unwrap_or(&character);
+        let bytes = padded(character, u32::from(spec.fill), (layout.left, layout.right), self.most_bytes())?;
         self.new_text(&bytes)
     }
 }

@@ -42,7 +42,7 @@ fn pad(iso: &mut Isolate, args: &[Value], margins: fn(usize, usize) -> (usize, u
 }
 
 /// A text with so many fill characters before and behind it, no more than `most` bytes in all.
-pub(super) fn padded(
+pub(crate) fn padded(
     text: &[u8],
     fill: u32,
     (left, right): (usize, usize),

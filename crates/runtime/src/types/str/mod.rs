@@ -12,7 +12,7 @@ mod cut;
 mod format;
 pub mod formatter;
 mod iterator;
-mod layout;
+pub(crate) mod layout;
 mod markup;
 mod operators;
 mod percent;
