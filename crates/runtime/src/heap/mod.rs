@@ -335,7 +335,11 @@ impl Heap {
             return Err(OutOfMemory);
         }
         let more = self.slots.len().max(64);
-        self.slots.try_reserve(more).map_err(|_| OutOfMemory)
+        if self.slots.try_reserve(more).is_ok() {
+            return Ok(());
+        }
+        self.request_collection();
+        self.slots.try_reserve_exact(64).map_err(|_| OutOfMemory)
     }
 
     #[inline(always)]
@@ -354,7 +358,14 @@ impl Heap {
             self.request_collection();
             return Err(OutOfMemory);
         }
-        self.payload.try_reserve(words).map_err(|_| OutOfMemory)
+        if self.payload.try_reserve(words).is_ok() {
+            return Ok(());
+        }
+        // Twice as much as there is can't be had, but perhaps much of that is garbage. A little more will do until the
+        // collection at the next safepoint.
+        const LITTLE: usize = 1 << 16;
+        self.request_collection();
+        self.payload.try_reserve_exact(words.saturating_add(LITTLE)).map_err(|_| OutOfMemory)
     }
 
     /// An object with a block of `size` words that `fill` writes. `slot` gets the block's offset in `b`.
