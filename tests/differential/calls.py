@@ -326,6 +326,9 @@ def excluded(line):
     # What is no int is looked for item by item.
     if re.match(r"\(range\(.*(count|index|__contains__)", line) and not re.search(r"\((-?[0-9]+|[-0-9*]+)\)$", line):
         return True
+    # CPython works for minutes at some roundings.
+    if "__round__" in line and "**" in line:
+        return True
     # What other calls use must stay as it is.
     if "Plain.__dict__" in line and re.search(r"__init__|__set_name__|__setattr__|__delattr__", line):
         return True

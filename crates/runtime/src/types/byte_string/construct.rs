@@ -129,7 +129,13 @@ pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Com
         source
     } else {
         let message = format!("cannot convert '{}' object to {}", iso.type_name(source), target.name());
-        iso.collect_or_say(source, &message)?
+        let iterator = iso.iterate_or_say(source, &message)?;
+        if target == Target::Bytes {
+            iso.ask_length(source)?;
+        }
+        let list = iso.new_list(&[])?;
+        iso.extend_from_iterator(list, iterator)?;
+        list
     };
     iso.for_each(source, |iso, item| {
         out.push(byte_value(iso, item, target.range_message())?);

@@ -160,7 +160,9 @@ fn equal_dicts(iso: &mut Isolate, a: Value, b: Value) -> Completion<bool> {
 /// A plain copy of a dict, or of what an instance of a subclass with its own iteration gives.
 fn copy_dict(iso: &mut Isolate, dict: Value) -> Completion {
     let copy = iso.new_dict()?;
-    iso.update_dict(copy, dict)?;
+    if iso.heap.table_len(iso.unwrap(dict)) > 0 {
+        iso.update_dict(copy, dict)?;
+    }
     Ok(copy)
 }
 

@@ -97,6 +97,14 @@ impl Isolate {
                 }
             };
         }
+        if self.as_float(value).is_some()
+            && self.unwrap(value) != value
+            && let Some(answer) = self.call_special(value, crate::names::__float__, &[])?
+            && let Some(float) = self.as_float(answer)
+        {
+            // A subclass may have a `__float__` of its own.
+            return Ok(float);
+        }
         let is_real = self.as_float(value).is_some()
             || self.lookup_special(value, crate::names::__float__).is_some()
             || self.lookup_special(value, crate::names::__index__).is_some();

@@ -131,19 +131,23 @@ impl Isolate {
     /// A list of what iterating gives. A value that can't be iterated over is told in the words of `message`; the iterator
     /// is asked for its length, not the value.
     pub(crate) fn collect_or_say(&mut self, iterable: Value, message: &str) -> Completion {
-        let iterator = match self.iterate(iterable) {
-            Err(_) if self.raised_is(TypeId::TYPE_ERROR) => {
-                self.take_exception();
-                return Err(raise::type_error(self, message));
-            }
-            iterator => iterator?,
-        };
-        self.keep(iterator);
+        let iterator = self.iterate_or_say(iterable, message)?;
         let list = self.new_list(&[])?;
         self.check_range(iterable)?;
         self.ask_length(iterator)?;
         self.extend_from_iterator(list, iterator)?;
         Ok(list)
+    }
+
+    /// An iterator over a value; one that can't be iterated over is told in the words of `message`.
+    pub(crate) fn iterate_or_say(&mut self, iterable: Value, message: &str) -> Completion {
+        match self.iterate(iterable) {
+            Err(_) if self.raised_is(TypeId::TYPE_ERROR) => {
+                self.take_exception();
+                Err(raise::type_error(self, message))
+            }
+            iterator => iterator.map(|iterator| self.keep(iterator)),
+        }
     }
 
     /// Appends what is left of an iterator.

@@ -124,17 +124,14 @@ pub(crate) fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(crate) fn contains(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, key] = args else { return Err(raise::internal(iso)) };
-    let byte = if iso.has_index(key) { byte_in_range(iso, key).map(Some) } else { Ok(None) };
-    let byte = match byte {
-        // A number out of range is told; anything else may still be bytes.
-        Err(_) if !iso.is_int(key) => {
-            iso.take_exception();
-            None
-        }
-        byte => byte?,
-    };
-    let needle = match byte {
-        Some(byte) => Needle::Byte([byte]),
+    let number = if iso.has_index(key) { iso.index(key).map(Some) } else { Ok(None) };
+    // What gives no number may still be bytes.
+    let number = number.unwrap_or_else(|_| {
+        iso.take_exception();
+        None
+    });
+    let needle = match number {
+        Some(number) => Needle::Byte([byte_in_range(iso, number)?]),
         None => Needle::Buffer(iso.to_buffer(key)?),
     };
     Ok(Value::bool(search::find(own_bytes(iso, this), &needle.bytes(iso)).is_some()))
