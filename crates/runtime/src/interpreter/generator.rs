@@ -327,8 +327,12 @@ impl Isolate {
                 return Err(raise::value_error(self, &alloc::format!("{what} already executing")));
             }
             state::CREATED => {
+                let (code, globals) =
+                    (self.heap.field(generator, field::CODE), self.heap.field(generator, field::GLOBALS));
                 self.mark_closed(generator);
-                return Err(self.raise_exception(exception));
+                let raised = self.raise_exception(exception);
+                self.add_start_to_traceback(exception, code, globals);
+                return Err(raised);
             }
             state::CLOSED => {
                 if self.heap.number(generator) == flavor::COROUTINE {

@@ -135,6 +135,17 @@ impl Isolate {
         }
     }
 
+    /// Puts an entry for the first line of code that has not begun in front of the exception's traceback.
+    pub(crate) fn add_start_to_traceback(&mut self, exception: Value, code: Value, globals: Value) {
+        let Some(line) = self.code_of(code).map(|code| code.details.first_line) else { return };
+        let next = self.heap.field(exception, field::TRACEBACK).or(Value::NONE);
+        let line = Value::small_int(i64::from(line));
+        let fields = [next, code, Value::small_int(0), globals, Value::UNBOUND, line];
+        if let Ok(entry) = self.heap.new_record(TypeId::TRACEBACK.number(), 0, &fields) {
+            self.heap.set_field(exception, field::TRACEBACK, entry);
+        }
+    }
+
     /// The place in the source of word `pc - 1` of a code object.
     pub(crate) fn position_of(&self, code: Value, pc: u32) -> Position {
         match self.code_of(code) {
