@@ -4,6 +4,16 @@ import sys
 __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
 
 
+def _index(value):
+    """The int that a value stands for as an index."""
+    try:
+        return value.__index__()
+    except AttributeError:
+        if hasattr(value, "__index__"):
+            raise
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+
+
 class deque:
     """A list that grows and shrinks at both ends: deque(iterable=(), maxlen=None).
 
@@ -106,31 +116,49 @@ class deque:
         self._head = 0
         return self._items
 
+    def _check_unchanged(self, changes, kind=RuntimeError):
+        """Comparing the items may run code that changes the deque."""
+        if self._changes != changes:
+            raise kind("deque mutated during iteration")
+
     def count(self, x, /):
         """How many items equal x."""
-        return self._settle().count(x)
+        changes = self._changes
+        count = self._settle()[:].count(x)
+        self._check_unchanged(changes)
+        return count
 
     def index(self, x, start=0, stop=sys.maxsize, /):
         """The place of the first item that equals x."""
+        changes = self._changes
         try:
-            return self._settle().index(x, start, stop)
+            place = self._settle()[:].index(x, start, stop)
         except ValueError:
+            self._check_unchanged(changes)
             raise ValueError(f"{x!r} is not in deque") from None
+        self._check_unchanged(changes)
+        return place
 
     def insert(self, i, x, /):
         """Insert an item before a place."""
         if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
+        i = _index(i)
         self._changes += 1
         self._settle().insert(i, x)
 
     def remove(self, value, /):
         """Remove the first item that equals value."""
-        self._changes += 1
+        changes = self._changes
+        items = self._settle()
         try:
-            self._settle().remove(value)
+            place = items[:].index(value)
         except ValueError:
-            raise ValueError("deque.remove(x): x not in deque") from None
+            self._check_unchanged(changes, IndexError)
+            raise ValueError(f"{value!r} is not in deque") from None
+        self._check_unchanged(changes, IndexError)
+        self._changes += 1
+        del items[place]
 
     def reverse(self):
         """Reverse the items in place."""
@@ -139,6 +167,7 @@ class deque:
 
     def rotate(self, n=1, /):
         """Move n items from the right end to the left one."""
+        n = _index(n)
         size = len(self)
         if size > 1:
             self._changes += 1
@@ -191,7 +220,10 @@ class deque:
             yield self._items[self._head + index]
 
     def __contains__(self, value):
-        return any(item is value or item == value for item in self)
+        changes = self._changes
+        found = value in self._settle()[:]
+        self._check_unchanged(changes)
+        return found
 
     def __repr__(self):
         if id(self) in _printing:

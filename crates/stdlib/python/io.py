@@ -502,6 +502,8 @@ class BytesIO(BufferedIOBase):
 
     def close(self):
         if not self._closed:
+            # Refused while somebody holds a view of the bytes.
+            self._buffer.clear()
             self._buffer = bytearray()
             super().close()
 
@@ -563,8 +565,9 @@ class BytesIO(BufferedIOBase):
         start = self._pos
         if start > len(self._buffer):
             self._buffer += bytes(start - len(self._buffer))
-        self._pos = start + len(data)
-        self._buffer[start : self._pos] = data
+        end = start + len(data)
+        self._buffer[start:end] = data
+        self._pos = end
         return len(data)
 
     def seek(self, pos, whence=0, /):

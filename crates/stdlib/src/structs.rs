@@ -396,15 +396,20 @@ fn pack(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// `pack_into(format, buffer, offset, *values)`.
 fn pack_into(iso: &mut Isolate, args: &[Value]) -> Completion {
     let format = read_format(iso, argument(args, 0))?;
-    let (storage, range) = iso.writable_buffer(argument(args, 1), "Argument")?;
+    let (storage, range) = iso.writable_buffer(argument(args, 1), "argument")?;
     let offset = iso.to_isize(argument(args, 2))?;
     let start = place_of(iso, &format, offset, range.len(), "pack_into")?;
     let bytes = packed(iso, &format, argument(args, 3))?;
     let start = range.start + start;
-    if let Some(place) = iso.heap.bytearray_mut(storage).and_then(|all| all.get_mut(start..start + bytes.len())) {
-        place.copy_from_slice(&bytes);
+    let end = start.saturating_add(bytes.len());
+    match iso.heap.bytearray_mut(storage).and_then(|all| all.get_mut(start..end)) {
+        Some(place) => {
+            place.copy_from_slice(&bytes);
+            Ok(Value::NONE)
+        }
+        // A number's `__index__` has made the buffer shorter.
+        None => Err(raise::buffer_error(iso, "Existing exports of data: object cannot be re-sized")),
     }
-    Ok(Value::NONE)
 }
 
 /// Where a struct at an offset starts in a buffer that has room for it.

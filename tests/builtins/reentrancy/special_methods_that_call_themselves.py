@@ -1,3 +1,4 @@
+# slow: structures of a hundred thousand levels
 # Special methods without end: always RecursionError, however deep and whatever calls them.
 
 def attempt(what, action, *args):
