@@ -330,21 +330,28 @@ impl Isolate {
                 let (code, globals) =
                     (self.heap.field(generator, field::CODE), self.heap.field(generator, field::GLOBALS));
                 self.mark_closed(generator);
-                let raised = self.raise_exception(exception);
+                self.in_flight = exception;
                 self.add_start_to_traceback(exception, code, globals);
-                return Err(raised);
+                return Err(Raised::EXCEPTION);
             }
             state::CLOSED => {
                 if self.heap.number(generator) == flavor::COROUTINE {
                     return Err(raise::runtime_error(self, "cannot reuse already awaited coroutine"));
                 }
-                return Err(self.raise_exception(exception));
+                self.in_flight = exception;
+                return Err(Raised::EXCEPTION);
             }
             _ => {}
         }
+        let handles = !self.heap.field(generator, field::HANDLED).or(Value::NONE).is_none();
         self.push_generator(generator, Value::NONE, 0, FrameKind::GeneratorEntry)?;
-        let raised = self.raise_exception(exception);
-        self.continue_raising(raised)
+        // What the caller is handling is no context of what it throws; what the generator is handling is.
+        if handles {
+            let raised = self.raise_exception(exception);
+            return self.continue_raising(raised);
+        }
+        self.in_flight = exception;
+        self.continue_raising(Raised::EXCEPTION)
     }
 
     /// The exception that the arguments of `throw` stand for: an exception, or a class with perhaps a value, and perhaps
