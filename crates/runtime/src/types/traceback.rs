@@ -41,9 +41,12 @@ fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn set_next(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, "can't delete tb_next attribute"));
+    }
     if !value.is_none() && iso.type_of(value) != TypeId::TRACEBACK.value() {
         let kind = iso.type_name(value);
-        return Err(raise::type_error(iso, &format!("expected traceback object or None, got '{kind}'")));
+        return Err(raise::type_error(iso, &format!("expected traceback object, got '{kind}'")));
     }
     let mut current = value;
     while !current.is_none() {
@@ -85,6 +88,26 @@ fn frame(iso: &mut Isolate, args: &[Value]) -> Completion {
     let frame = iso.new_record(TypeId::FRAME, 0, &fields)?;
     iso.heap.set_field(this, field::FRAME, frame);
     Ok(frame)
+}
+
+impl Isolate {
+    /// A frame object for a running frame, `depth` calls outwards of the innermost; None if there are fewer. It shows
+    /// where the frames stand now, not where they will stand later.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn frame_object(&mut self, depth: usize) -> Completion<Option<Value>> {
+        let Some(count) = self.thread.frames.len().checked_sub(depth) else { return Ok(None) };
+        let mut object = None;
+        for index in 0..count {
+            let Some(&frame) = self.thread.frames.get(index) else { break };
+            let code = self.codes.get(frame.code).map_or(Value::NONE, |code| code.object);
+            let (pc, globals) = (Value::small_int(i64::from(frame.pc)), Value::handle(frame.globals));
+            let fields = [code, pc, globals, object.unwrap_or(Value::NONE)];
+            object = Some(self.new_record(TypeId::FRAME, 0, &fields)?);
+        }
+        Ok(object)
+    }
 }
 
 fn nothing(_: &mut Isolate, _: &[Value]) -> Completion {

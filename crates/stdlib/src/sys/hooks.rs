@@ -15,6 +15,17 @@ pub(super) fn exit(iso: &mut Isolate, args: &[Value]) -> Completion {
     Err(iso.raise(exception))
 }
 
+pub(super) fn get_frame(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let depth = match argument(iso, args)?.given() {
+        Some(depth) => usize::try_from(iso.to_isize(depth)?).unwrap_or(0),
+        None => 0,
+    };
+    match iso.frame_object(depth)? {
+        Some(frame) => Ok(frame),
+        None => Err(raise::value_error(iso, "call stack is not deep enough")),
+    }
+}
+
 pub(super) fn exception(iso: &mut Isolate, _: &[Value]) -> Completion {
     Ok(iso.handled_exception())
 }

@@ -52,6 +52,7 @@ const ROWS: &[Row] = &[
         limits::get_ref_count,
     ),
     function("intern", "(string, /)", "``Intern'' the given string.", intern),
+    function("_getframe", "(depth=0, /)", "Return a frame object from the call stack.", hooks::get_frame),
     function("exception", "()", "Return the current exception.", hooks::exception),
     function("exc_info", "()", "Return current exception information: (type, value, traceback).", hooks::exc_info),
     function(
