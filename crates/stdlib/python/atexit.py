@@ -57,4 +57,6 @@ def _run_exitfuncs():
         try:
             func(*args, **kwargs)
         except BaseException as error:
+            # The traceback starts with the function itself.
+            error.__traceback__ = error.__traceback__.tb_next
             sys._show_unraisable(error, f"Exception ignored in atexit callback {func!r}")
