@@ -20,7 +20,11 @@ struct NewArguments {
 /// `object.__reduce_ex__`: a class's own `__reduce__` goes before.
 pub(crate) fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, protocol] = args else { return Err(raise::internal(iso)) };
-    let protocol = iso.to_isize(protocol)?;
+    let protocol = iso.index(protocol)?;
+    let Some(protocol) = iso.as_i64(protocol).and_then(|protocol| i32::try_from(protocol).ok()) else {
+        return Err(raise::overflow_error(iso, "Python int too large to convert to C int"));
+    };
+    let protocol = i64::from(protocol);
     let class = iso.type_of(this);
     let own = iso.lookup(class, names::__reduce__);
     if own != iso.own_attribute(TypeId::OBJECT.value(), names::__reduce__) {

@@ -181,7 +181,7 @@ impl Isolate {
     /// A character that Rust's strings can't hold, padded.
     fn format_surrogate(&mut self, code: u32, spec: &FormatSpec, text: &str, shown: Value) -> Completion {
         let align = if spec.align == Align::AfterSign { Align::Right } else { spec.align };
-        let as_text = FormatSpec { align, ..*spec };
+        let as_text = FormatSpec { align, code: None, ..*spec };
         let layout = match TextLayout::new(1, &as_text) {
             Ok(layout) => layout,
             Err(error) => return Err(self.format_failed(error, text, shown)),
