@@ -4,6 +4,10 @@
 use std::path::PathBuf;
 use std::{env, fs};
 
+/// Modules whose functions are written in C in CPython: tracebacks don't show how they work inside.
+const AS_BUILTIN: &[&str] =
+    &["io", "_iobase", "_iobuffered", "_iofile", "_iomemory", "_iotext", "_structseq", "_sysinfo", "atexit"];
+
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=python");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
@@ -13,7 +17,8 @@ fn main() -> Result<(), String> {
         if path.extension().is_some_and(|extension| extension == "py") {
             let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let compiled = ferropy_compiler::compile_file(&text, &format!("<frozen {stem}>"))?;
+            let kind = if AS_BUILTIN.contains(&&*stem) { "builtin" } else { "frozen" };
+            let compiled = ferropy_compiler::compile_file(&text, &format!("<{kind} {stem}>"))?;
             fs::write(out.join(format!("{stem}.fpy")), compiled).map_err(|error| error.to_string())?;
         }
     }

@@ -37,4 +37,9 @@ frozen! {
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";
     COLLECTIONS = "collections", "collections", "Containers beside dict, list, set and tuple.";
     IO = "io", "io", "Streams of text and bytes: files, and files in memory.";
+    IO_BASE = "_iobase", "_iobase", "What all streams of io share.";
+    IO_FILE = "_iofile", "_iofile", "Files without buffers.";
+    IO_BUFFERED = "_iobuffered", "_iobuffered", "Buffers on top of raw streams.";
+    IO_TEXT = "_iotext", "_iotext", "Text on top of streams of bytes.";
+    IO_MEMORY = "_iomemory", "_iomemory", "Streams in memory.";
 }

@@ -396,7 +396,10 @@ impl Line {
 fn writes_alike(iso: &Isolate, write: Value) -> bool {
     let function = if iso.heap.kind(write) == Some(Kind::BoundMethod) { iso.heap.field(write, 0) } else { write };
     match iso.code_of(function) {
-        Some(code) => iso.heap.str_bytes(code.details.filename).is_some_and(|name| name.starts_with(b"<frozen ")),
+        Some(code) => {
+            let filename = iso.heap.str_bytes(code.details.filename);
+            filename.is_some_and(|name| name.starts_with(b"<builtin ") || name.starts_with(b"<frozen "))
+        }
         None => function.as_native().is_some(),
     }
 }

@@ -115,11 +115,15 @@ impl Isolate {
         converted
     }
 
-    /// Puts an entry for the running frame in front of the exception's traceback.
+    /// Puts an entry for the running frame in front of the exception's traceback, unless it is one of the library that
+    /// stands for a builtin function.
     pub(crate) fn add_traceback(&mut self, exception: Value) {
         let Some(&frame) = self.thread.frames.last() else { return };
         let Some(code) = self.codes.get(frame.code) else { return };
         let object = code.object;
+        if self.heap.str_bytes(code.details.filename).is_some_and(|name| name.starts_with(b"<builtin ")) {
+            return;
+        }
         let next = self.heap.field(exception, field::TRACEBACK);
         let fields = [
             if next.is_unbound() { Value::NONE } else { next },

@@ -1,0 +1,472 @@
+# Streams of bytes on top of raw streams: buffers for reading and writing.
+from sys import maxsize as _maxsize
+from _iobase import (
+    DEFAULT_BUFFER_SIZE, BufferedIOBase, UnsupportedOperation, _bytes, _offset, _part, _size, _whence,
+)
+
+
+class _Buffered(BufferedIOBase):
+    """What streams on top of a raw stream share."""
+
+    raw = None
+
+    def _start(self, raw, buffer_size):
+        if buffer_size <= 0:
+            raise ValueError("buffer size must be strictly positive")
+        self.raw = raw
+        self.buffer_size = buffer_size
+
+    def _check_attached(self):
+        if self.raw is None:
+            raise ValueError("raw stream has been detached")
+
+    def _check_closed(self):
+        self._check_attached()
+        if self.raw.closed:
+            raise ValueError(f"{self._verb} file" if hasattr(self, "_verb") else "I/O operation on closed file.")
+
+    def flush(self):
+        self._check_closed()
+        self.raw.flush()
+
+    def close(self):
+        if self.raw is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.raw.close()
+
+    def detach(self):
+        """Separate the raw stream from this one and give it back."""
+        self._check_attached()
+        self.flush()
+        raw, self.raw = self.raw, None
+        return raw
+
+    def seekable(self):
+        self._check_attached()
+        return self.raw.seekable()
+
+    @property
+    def closed(self):
+        self._check_attached()
+        return self.raw.closed
+
+    @property
+    def name(self):
+        return self.raw.name
+
+    @property
+    def mode(self):
+        return self.raw.mode
+
+    def fileno(self):
+        self._check_attached()
+        return self.raw.fileno()
+
+    def isatty(self):
+        self._check_attached()
+        return self.raw.isatty()
+
+    def __repr__(self):
+        kind = f"{type(self).__module__}.{type(self).__qualname__}"
+        try:
+            return f"<{kind} name={self.name!r}>"
+        except AttributeError:
+            return f"<{kind}>"
+
+
+class _Reading(_Buffered):
+    """Reading ahead from a raw stream."""
+
+    def _start_reading(self, raw, buffer_size):
+        self._start(raw, buffer_size)
+        self._ahead = b""
+        self._at = 0
+
+    def readable(self):
+        self._check_attached()
+        return self.raw.readable()
+
+    def _left(self):
+        return len(self._ahead) - self._at
+
+    def _fill(self):
+        """Read once more where nothing is left: whether there was something."""
+        self._ahead = self.raw.read(self.buffer_size) or b""
+        self._at = 0
+        return len(self._ahead) > 0
+
+    def read(self, size=-1, /):
+        """Read so many bytes, fewer only at the end; all with -1."""
+        self._check_closed()
+        size = _size(size)
+        if size < -1:
+            raise ValueError("read length must be non-negative or -1")
+        self._flush_before_reading()
+        start = self._at
+        if size >= 0 and start + size <= len(self._ahead):
+            self._at = start + size
+            return self._ahead[start : start + size]
+        ahead = self._ahead[start:]
+        self._ahead = b""
+        self._at = 0
+        if size < 0:
+            rest = self.raw.readall()
+            if rest is None:
+                # There may be more later.
+                return ahead or None
+            return ahead + rest
+        parts = [ahead]
+        left = size - len(ahead)
+        while left >= self.buffer_size:
+            part = self.raw.read(left - left % self.buffer_size)
+            if not part:
+                return self._joined(parts, part)
+            parts.append(part)
+            left -= len(part)
+        # What is left goes through the buffer, which takes what lies behind it as well.
+        room = self.buffer_size
+        while left > 0:
+            part = self.raw.read(room)
+            if not part:
+                return self._joined(parts, part)
+            room -= len(part)
+            parts.append(part[:left])
+            self._ahead = part
+            self._at = min(left, len(part))
+            left -= self._at
+        return b"".join(parts)
+
+    def _joined(self, parts, last):
+        """What was read before nothing came: None if that was nothing and there may be more later."""
+        data = b"".join(parts)
+        return None if last is None and not data else data
+
+    def read1(self, size=-1, /):
+        """Read at most so many bytes with at most one operation of the system."""
+        self._check_closed()
+        self._flush_before_reading()
+        size = self.buffer_size if size < 0 else size
+        if size == 0:
+            return b""
+        if not self._left():
+            # Past the buffer: it would be filled for nothing.
+            self._ahead = b""
+            self._at = 0
+            return self.raw.read(size) or b""
+        start = self._at
+        self._at = min(len(self._ahead), start + size)
+        return self._ahead[start : self._at]
+
+    def readinto(self, buffer, size=None, /):
+        """Read into a buffer: how many bytes. At most so many as a second argument says, as in MicroPython."""
+        return self._read_into(buffer if size is None else _part(buffer, size, None), False)
+
+    def readinto1(self, buffer, /):
+        """Read into a buffer with at most one operation of the system."""
+        return self._read_into(buffer, True)
+
+    def _read_into(self, buffer, once):
+        self._check_closed()
+        view = memoryview(buffer).cast("B")
+        self._flush_before_reading()
+        size = len(view)
+        written = min(self._left(), size)
+        view[:written] = self._ahead[self._at : self._at + written]
+        self._at += written
+        room = self.buffer_size
+        while written < size:
+            left = size - written
+            if left > self.buffer_size:
+                # Past the buffer, which is behind then.
+                self._ahead = b""
+                self._at = 0
+                count = self.raw.readinto(view[written:])
+            elif once and written:
+                break
+            else:
+                data = self.raw.read(room)
+                count = None if data is None else min(left, len(data))
+                if count:
+                    room -= len(data)
+                    view[written : written + count] = data[:count]
+                    self._ahead = data
+                    self._at = count
+            if not count:
+                return written if written or count == 0 else None
+            written += count
+            if once:
+                break
+        return written
+
+    def peek(self, size=0, /):
+        """Bytes that lie ahead, without going there."""
+        self._check_closed()
+        self._flush_before_reading()
+        if not self._left():
+            self._fill()
+        return self._ahead[self._at :]
+
+    def readline(self, size=-1, /):
+        self._check_closed()
+        size = _size(size)
+        self._flush_before_reading()
+        left = _maxsize if size < 0 else size
+        parts = []
+        while left:
+            start = self._at
+            stop = min(len(self._ahead), start + left)
+            end = self._ahead.find(b"\n", start, stop) + 1
+            if end:
+                self._at = end
+                parts.append(self._ahead[start:end])
+                break
+            parts.append(self._ahead[start:stop])
+            self._at = stop
+            left -= stop - start
+            if left and not self._fill():
+                break
+        return b"".join(parts)
+
+    def _seek_ahead(self, pos, whence):
+        """The new position if the buffer holds what is there; else None."""
+        left = self._left()
+        if whence == 2 or not left:
+            return None
+        here = self.raw.tell() - left
+        distance = pos if whence else pos - here
+        if not -self._at <= distance <= left:
+            return None
+        self._at += distance
+        return here + distance
+
+    def _flush_before_reading(self):
+        pass
+
+
+class BufferedReader(_Reading):
+    """Reading from a raw stream with a buffer."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+        self._start_reading(raw, buffer_size)
+
+    def tell(self):
+        self._check_closed()
+        return self.raw.tell() - self._left()
+
+    def seek(self, pos, whence=0, /):
+        whence = _whence(whence)
+        self._check_closed()
+        pos = _offset(pos)
+        found = self._seek_ahead(pos, whence)
+        if found is not None:
+            return found
+        if whence == 1:
+            pos -= self._left()
+        result = self.raw.seek(pos, whence)
+        self._ahead = b""
+        self._at = 0
+        return result
+
+    def truncate(self, pos=None, /):
+        self._unsupported("truncate")
+
+
+# Streams with something to write, so that nothing is lost when a program forgets to close them.
+_unflushed = {}
+
+
+def _flush_all():
+    for stream in list(_unflushed.values()):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+
+
+class _Writing(_Buffered):
+    """Collecting what is written to a raw stream."""
+
+    def _start_writing(self, raw, buffer_size):
+        self._start(raw, buffer_size)
+        self._pending = bytearray()
+
+    def writable(self):
+        self._check_attached()
+        return self.raw.writable()
+
+    def write(self, data, size=None, rest=None, /):
+        """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
+        self._check_closed()
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        if size is not None:
+            data = _part(data, size, rest)
+        self._drop_ahead()
+        if not isinstance(data, (bytes, bytearray)):
+            data = _bytes(data)
+        size = len(data)
+        if size >= self.buffer_size or len(self._pending) + size > self.buffer_size:
+            # What is older goes out with the buffer; what fills one goes past it.
+            self._flush_pending()
+            start = 0
+            while size - start >= self.buffer_size:
+                start += self._write_raw(data[start:])
+            data = data[start:]
+        if data:
+            if not self._pending:
+                _unflushed[id(self)] = self
+            self._pending += data
+        return size
+
+    def _write_raw(self, data):
+        count = self.raw.write(memoryview(bytes(data)))
+        if count is None:
+            raise BlockingIOError(11, "write could not complete without blocking", 0)
+        if not 0 <= count <= len(data):
+            raise OSError(f"raw write() returned invalid length {count} (should have been between 0 and {len(data)})")
+        return count
+
+    def _flush_pending(self):
+        while self._pending:
+            del self._pending[: self._write_raw(self._pending)]
+        _unflushed.pop(id(self), None)
+
+    def flush(self):
+        self._check_closed()
+        self._flush_pending()
+        self.raw.flush()
+
+    def close(self):
+        if self.raw is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                _unflushed.pop(id(self), None)
+                self.raw.close()
+
+    def truncate(self, pos=None, /):
+        self.flush()
+        self._drop_ahead()
+        return self.raw.truncate(self.tell() if pos is None else pos)
+
+    def _drop_ahead(self):
+        pass
+
+
+class BufferedWriter(_Writing):
+    """Writing to a raw stream with a buffer."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
+        self._start_writing(raw, buffer_size)
+
+    def tell(self):
+        self._check_closed()
+        return self.raw.tell() + len(self._pending)
+
+    def seek(self, pos, whence=0, /):
+        whence = _whence(whence)
+        self._check_closed()
+        pos = _offset(pos)
+        self._flush_pending()
+        return self.raw.seek(pos, whence)
+
+
+class BufferedRandom(_Reading, _Writing):
+    """Reading from and writing to a raw stream with positions."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not raw.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
+        self._start_reading(raw, buffer_size)
+        self._start_writing(raw, buffer_size)
+
+    def _flush_before_reading(self):
+        if self._pending:
+            self._flush_pending()
+
+    def flush(self):
+        """Write what is pending, and put the raw stream where this one is."""
+        super().flush()
+        self._drop_ahead()
+
+    def peek(self, size=0, /):
+        """Bytes that lie ahead, without going there."""
+        self.flush()
+        return super().peek(size)
+
+    def _drop_ahead(self):
+        if self._left():
+            self.raw.seek(-self._left(), 1)
+        self._ahead = b""
+        self._at = 0
+
+    def tell(self):
+        self._check_closed()
+        return self.raw.tell() - self._left() + len(self._pending)
+
+    def seek(self, pos, whence=0, /):
+        whence = _whence(whence)
+        self._check_closed()
+        pos = _offset(pos)
+        self._flush_pending()
+        found = self._seek_ahead(pos, whence)
+        if found is not None:
+            return found
+        self._drop_ahead()
+        return self.raw.seek(pos, whence)
+
+
+class BufferedRWPair(BufferedIOBase):
+    """A reader and a writer as one stream."""
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        self.reader = BufferedReader(reader, buffer_size)
+        self.writer = BufferedWriter(writer, buffer_size)
+
+    def read(self, size=-1, /):
+        return self.reader.read(size)
+
+    def readinto(self, buffer, /):
+        return self.reader.readinto(buffer)
+
+    def write(self, data, /):
+        return self.writer.write(data)
+
+    def peek(self, size=0, /):
+        return self.reader.peek(size)
+
+    def read1(self, size=-1, /):
+        return self.reader.read1(size)
+
+    def readable(self):
+        return self.reader.readable()
+
+    def writable(self):
+        return self.writer.writable()
+
+    def flush(self):
+        return self.writer.flush()
+
+    def close(self):
+        try:
+            self.writer.close()
+        finally:
+            self.reader.close()
+
+    def isatty(self):
+        return self.reader.isatty() or self.writer.isatty()
+
+    @property
+    def closed(self):
+        return self.writer.closed
+
+
+for _class in (BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair):
+    _class.__module__ = "_io"
+del _class

@@ -1,0 +1,274 @@
+# Streams of bytes and of text in memory.
+from _io import translate_newlines as _translate
+from _iobase import BufferedIOBase, TextIOBase, _bytes, _integer, _part, _size
+from _iotext import _check_newline, _end_of_line
+
+
+class BytesIO(BufferedIOBase):
+    """A stream of bytes in memory."""
+
+    _buffer = None
+
+    def __init__(self, initial_bytes=b""):
+        if isinstance(initial_bytes, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._buffer = bytearray(b"" if initial_bytes is None else memoryview(initial_bytes))
+        self._pos = 0
+
+    def getvalue(self):
+        """All of the bytes."""
+        self._check_closed()
+        return bytes(self._buffer)
+
+    def getbuffer(self):
+        """A view of the bytes, which can be changed through it."""
+        self._check_closed()
+        return memoryview(self._buffer)
+
+    def __getstate__(self):
+        return self.getvalue(), self._pos, None
+
+    def close(self):
+        if not self._closed:
+            # Refused while somebody holds a view of the bytes.
+            self._buffer.clear()
+            self._buffer = bytearray()
+            super().close()
+
+    def read(self, size=-1, /):
+        """Read at most so many bytes; all with -1."""
+        self._check_closed()
+        size = _size(size)
+        start = self._pos
+        end = len(self._buffer) if size < 0 else min(len(self._buffer), start + size)
+        if end <= start:
+            return b""
+        self._pos = end
+        return bytes(self._buffer[start:end])
+
+    def read1(self, size=-1, /):
+        return self.read(size)
+
+    def readinto(self, buffer, size=None, /):
+        self._check_closed()
+        view = memoryview(buffer).cast("B") if size is None else _part(buffer, size, None)
+        data = self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def readline(self, size=-1, /):
+        self._check_closed()
+        size = _size(size)
+        start = self._pos
+        end = self._buffer.find(b"\n", start) + 1 or len(self._buffer)
+        if size >= 0:
+            end = min(end, start + size)
+        if end <= start:
+            return b""
+        self._pos = end
+        return bytes(self._buffer[start:end])
+
+    def readlines(self, size=None, /):
+        """The lines that are left, or as many as reach a size."""
+        self._check_closed()
+        try:
+            most = 0 if size is None else _integer(size)
+        except TypeError:
+            raise TypeError(f"integer argument expected, got '{type(size).__name__}'") from None
+        lines = []
+        total = 0
+        while line := self.readline():
+            lines.append(line)
+            total += len(line)
+            if 0 < most <= total:
+                break
+        return lines
+
+    def write(self, data, size=None, rest=None, /):
+        """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
+        self._check_closed()
+        data = _bytes(data if size is None else _part(data, size, rest))
+        if not data:
+            return 0
+        start = self._pos
+        if start > len(self._buffer):
+            self._buffer += bytes(start - len(self._buffer))
+        end = start + len(data)
+        self._buffer[start:end] = data
+        self._pos = end
+        return len(data)
+
+    def seek(self, pos, whence=0, /):
+        pos = _integer(pos)
+        whence = _integer(whence, 2**31 - 1, "int")
+        self._check_closed()
+        if whence == 0:
+            if pos < 0:
+                raise ValueError(f"negative seek value {pos}")
+            self._pos = pos
+        elif whence == 1:
+            self._pos = max(0, self._pos + pos)
+        elif whence == 2:
+            self._pos = max(0, len(self._buffer) + pos)
+        else:
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        return self._pos
+
+    def tell(self):
+        self._check_closed()
+        return self._pos
+
+    def truncate(self, pos=None, /):
+        self._check_closed()
+        pos = self._pos if pos is None else _size(pos)
+        if pos < 0:
+            raise ValueError(f"negative size value {pos}")
+        del self._buffer[pos:]
+        return pos
+
+    def readable(self):
+        self._check_closed()
+        return True
+
+    writable = seekable = readable
+
+
+class StringIO(TextIOBase):
+    """A stream of text in memory."""
+
+    def __init__(self, initial_value="", newline="\n"):
+        _check_newline(newline)
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        self._newline = newline
+        self._value = ""
+        self._parts = []
+        self._pos = 0
+        if initial_value:
+            self.write(initial_value)
+            self._pos = 0
+
+    def _joined(self):
+        if self._parts:
+            self._value += "".join(self._parts)
+            self._parts = []
+        return self._value
+
+    def _check_closed(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+
+    def getvalue(self):
+        """All of the text."""
+        self._check_closed()
+        return self._joined()
+
+    @property
+    def line_buffering(self):
+        return False
+
+    def write(self, text, /):
+        """Write text: how many characters."""
+        if not isinstance(text, str):
+            raise TypeError(f"string argument expected, got '{type(text).__name__}'")
+        self._check_closed()
+        size = len(text)
+        if self._newline is None:
+            text, _ = _translate(text, False, True)
+        elif self._newline not in ("", "\n"):
+            text = text.replace("\n", self._newline)
+        if not text:
+            return size
+        if self._pos < 0:
+            # At the end, where most writing happens.
+            self._parts.append(text)
+            return size
+        value = self._joined()
+        if self._pos == len(value):
+            self._parts.append(text)
+            self._pos = -1
+            return size
+        if self._pos > len(value):
+            value += "\0" * (self._pos - len(value))
+        end = self._pos + len(text)
+        self._value = value[: self._pos] + text + value[end:]
+        self._pos = end
+        return size
+
+    def _settle(self):
+        """The text and the position, which at the end is kept as -1 while parts are collected."""
+        value = self._joined()
+        if self._pos < 0:
+            self._pos = len(value)
+        return value
+
+    def read(self, size=-1, /):
+        """Read at most so many characters; all with -1."""
+        self._check_closed()
+        size = _size(size)
+        value = self._settle()
+        start = self._pos
+        end = len(value) if size < 0 else min(len(value), start + size)
+        if end <= start:
+            return ""
+        self._pos = end
+        return value[start:end]
+
+    def readline(self, size=-1, /):
+        """A line, with its end; '' at the end of the stream."""
+        self._check_closed()
+        size = _size(size)
+        value = self._settle()
+        start = self._pos
+        if start >= len(value):
+            return ""
+        end = _end_of_line(value, start, self._newline) or len(value)
+        if size >= 0:
+            end = min(end, start + size)
+        self._pos = end
+        return value[start:end]
+
+    def tell(self):
+        self._check_closed()
+        self._settle()
+        return self._pos
+
+    def seek(self, pos, whence=0, /):
+        pos = _integer(pos)
+        whence = _integer(whence, 2**31 - 1, "int")
+        self._check_closed()
+        value = self._settle()
+        if whence not in (0, 1, 2):
+            raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
+        if whence == 0 and pos < 0:
+            raise ValueError(f"Negative seek position {pos}")
+        if whence != 0 and pos != 0:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        if whence == 0:
+            self._pos = pos
+        elif whence == 2:
+            self._pos = len(value)
+        return self._pos
+
+    def truncate(self, pos=None, /):
+        self._check_closed()
+        value = self._settle()
+        pos = self._pos if pos is None else _size(pos)
+        if pos < 0:
+            raise ValueError(f"Negative size value {pos}")
+        self._value = value[:pos]
+        return pos
+
+    def readable(self):
+        self._check_closed()
+        return True
+
+    writable = seekable = readable
+
+    def close(self):
+        self._closed = True
+
+
+for _class in (BytesIO, StringIO):
+    _class.__module__ = "_io"
+del _class

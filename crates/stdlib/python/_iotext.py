@@ -1,0 +1,324 @@
+# Streams of text on top of streams of bytes.
+from _io import decode as _decode, translate_newlines as _translate
+from _iobase import TextIOBase, UnsupportedOperation, _size
+from _iobuffered import _unflushed
+
+
+def text_encoding(encoding, stacklevel=2):
+    """The encoding to use where None was given."""
+    return "utf-8" if encoding is None else encoding
+
+
+def _check_newline(newline):
+    if newline is not None and not isinstance(newline, str):
+        raise TypeError(f"illegal newline type: {type(newline)!r}")
+    if newline not in (None, "", "\n", "\r", "\r\n"):
+        raise ValueError(f"illegal newline value: {newline!r}")
+
+
+def _end_of_line(text, start, newline):
+    """Where the line that starts there ends, behind its line end; 0 if that is not in the text."""
+    if newline is None or newline == "\n":
+        return text.find("\n", start) + 1
+    if newline:
+        at = text.find(newline, start)
+        return 0 if at < 0 else at + len(newline)
+    feed = text.find("\n", start)
+    back = text.find("\r", start)
+    if back < 0 or 0 <= feed < back:
+        return feed + 1
+    if back + 1 == len(text):
+        return 0
+    return back + 2 if feed == back + 1 else back + 1
+
+
+class TextIOWrapper(TextIOBase):
+    """Text on top of a stream of bytes."""
+
+    buffer = None
+    _chunk_size = 8192
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        _check_newline(newline)
+        if encoding is None or encoding == "locale":
+            encoding = "utf-8"
+        if not isinstance(encoding, str):
+            raise TypeError(f"TextIOWrapper() argument 'encoding' must be str or None, not {type(encoding).__name__}")
+        if errors is None:
+            errors = "strict"
+        elif not isinstance(errors, str):
+            raise TypeError(f"TextIOWrapper() argument 'errors' must be str or None, not {type(errors).__name__}")
+        "".encode(encoding, errors)
+        self.buffer = buffer
+        self.encoding = encoding
+        self.errors = errors
+        self._newline = newline
+        self._write_newline = "\n" if newline in (None, "") else newline
+        self.line_buffering = bool(line_buffering)
+        self.write_through = bool(write_through)
+        self._pending = []
+        self._pending_size = 0
+        self._seekable = buffer.seekable()
+        self._forget()
+
+    def _forget(self):
+        """Nothing is decoded."""
+        self._text = ""
+        self._at = 0
+        self._rest = b""
+        self._return_seen = False
+        self._chunk = b""
+        self._chunk_return = False
+        self._chunk_ended = False
+
+    def __repr__(self):
+        kind = f"{type(self).__module__}.{type(self).__qualname__}"
+        shown = ""
+        for name in ("name", "mode"):
+            try:
+                shown += f" {name}={getattr(self, name)!r}"
+            except AttributeError:
+                pass
+        return f"<{kind}{shown} encoding={self.encoding!r}>"
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
+        """Change how text becomes bytes."""
+        if (encoding is not None or errors is not None or newline is not ...) and (self._text or self._rest):
+            raise UnsupportedOperation(
+                "It is not possible to set the encoding or newline of stream after the first read"
+            )
+        self.flush()
+        if encoding is not None:
+            self.encoding = encoding
+            self.errors = "strict"
+        if errors is not None:
+            self.errors = errors
+        if newline is not ...:
+            _check_newline(newline)
+            self._newline = newline
+            self._write_newline = "\n" if newline in (None, "") else newline
+        if line_buffering is not None:
+            self.line_buffering = bool(line_buffering)
+        if write_through is not None:
+            self.write_through = bool(write_through)
+
+    def _check_attached(self):
+        if self.buffer is None:
+            raise ValueError("underlying buffer has been detached")
+
+    @property
+    def closed(self):
+        self._check_attached()
+        return self.buffer.closed
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    def readable(self):
+        self._check_attached()
+        return self.buffer.readable()
+
+    def writable(self):
+        self._check_attached()
+        return self.buffer.writable()
+
+    def seekable(self):
+        self._check_attached()
+        self._check_closed()
+        return self._seekable
+
+    def fileno(self):
+        self._check_attached()
+        return self.buffer.fileno()
+
+    def isatty(self):
+        self._check_attached()
+        return self.buffer.isatty()
+
+    def write(self, text, /):
+        """Write text: how many characters."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self._check_attached()
+        self._check_closed()
+        if not self.buffer.writable():
+            raise UnsupportedOperation("not writable")
+        if not text.isascii():
+            # What can't be encoded is told now, and not when the text is handed on.
+            text.encode(self.encoding, self.errors)
+        if not self._pending:
+            _unflushed[id(self)] = self
+        if self._write_newline != "\n" and "\n" in text:
+            self._pending.append(text.replace("\n", self._write_newline))
+        else:
+            self._pending.append(text)
+        self._pending_size += len(text)
+        if self._text or self._rest:
+            self._forget()
+        if self.write_through or self._pending_size > self._chunk_size:
+            self._flush_pending()
+        if self.line_buffering and ("\n" in text or "\r" in text):
+            self.flush()
+        return len(text)
+
+    def _flush_pending(self):
+        if self._pending:
+            data = "".join(self._pending).encode(self.encoding, self.errors)
+            if self.encoding.lower() in ("utf-16", "utf_16", "utf-32", "utf_32", "utf-8-sig", "utf_8_sig"):
+                data = self._without_mark(data)
+            self._pending = []
+            self._pending_size = 0
+            _unflushed.pop(id(self), None)
+            self.buffer.write(data)
+
+    def _without_mark(self, data):
+        """The byte order mark is written at the start of a stream only."""
+        if self._seekable and self.buffer.tell() != 0:
+            return data[len("".encode(self.encoding)) :]
+        return data
+
+    def flush(self):
+        self._check_attached()
+        self._check_closed()
+        self._flush_pending()
+        self.buffer.flush()
+
+    def close(self):
+        if self.buffer is not None and not self.closed:
+            try:
+                self.flush()
+            finally:
+                _unflushed.pop(id(self), None)
+                self.buffer.close()
+
+    def detach(self):
+        self._check_attached()
+        self.flush()
+        buffer, self.buffer = self.buffer, None
+        return buffer
+
+    def _check_reading(self):
+        self._check_attached()
+        self._check_closed()
+        if not self.buffer.readable():
+            raise UnsupportedOperation("not readable")
+        if self._pending:
+            self.flush()
+
+    def _more(self):
+        """Decode one chunk more behind what is left: whether there was one."""
+        read = getattr(self.buffer, "read1", None) or self.buffer.read
+        data = read(self._chunk_size)
+        self._chunk = self._rest + data
+        self._chunk_return = self._return_seen
+        self._chunk_ended = not data
+        text, used = _decode(self._chunk, self.encoding, self.errors, not data)
+        self._rest = self._chunk[used:]
+        if self._newline is None:
+            text, self._return_seen = _translate(text, self._return_seen, not data)
+        self._chunk_text = len(text)
+        self._text = self._text[self._at :] + text
+        self._at = 0
+        return bool(data)
+
+    def read(self, size=-1, /):
+        """Read at most so many characters; all with -1."""
+        self._check_reading()
+        size = _size(size)
+        if size < 0:
+            data = self._rest + self.buffer.read()
+            text, _ = _decode(data, self.encoding, self.errors, True)
+            if self._newline is None:
+                text, _ = _translate(text, self._return_seen, True)
+            result = self._text[self._at :] + text
+            self._forget()
+            return result
+        while len(self._text) - self._at < size and self._more():
+            pass
+        start = self._at
+        self._at = min(len(self._text), start + size)
+        return self._text[start : self._at]
+
+    def readline(self, size=-1, /):
+        """A line, with its end; '' at the end of the stream."""
+        self._check_reading()
+        size = _size(size)
+        while True:
+            end = _end_of_line(self._text, self._at, self._newline)
+            if end or (0 <= size <= len(self._text) - self._at):
+                break
+            if not self._more():
+                end = _end_of_line(self._text, self._at, self._newline) or len(self._text)
+                break
+        if size >= 0 and (not end or end > self._at + size):
+            end = self._at + size
+        start = self._at
+        self._at = end
+        return self._text[start:end]
+
+    def tell(self):
+        """The position, to be given to seek()."""
+        self._check_attached()
+        self._check_closed()
+        if not self._seekable:
+            raise UnsupportedOperation("underlying stream is not seekable")
+        self.flush()
+        position = self.buffer.tell()
+        left = len(self._text) - self._at
+        if not left and not self._return_seen:
+            return position - len(self._rest)
+        if left > self._chunk_text:
+            # Text of an earlier chunk is left as well: its bytes are those that it encodes to.
+            return position - len(self._rest) - len(self._text[self._at :].encode(self.encoding, self.errors))
+        # The shortest start of the chunk that gives the characters which were read.
+        wanted = self._chunk_text - left
+        low, high = 0, len(self._chunk)
+        while low < high:
+            middle = (low + high) // 2
+            if self._decoded_length(middle) >= wanted:
+                high = middle
+            else:
+                low = middle + 1
+        return position - len(self._chunk) + low
+
+    def _decoded_length(self, count):
+        text, _ = _decode(self._chunk[:count], self.encoding, self.errors, False)
+        if self._newline is None:
+            text, pending = _translate(text, self._chunk_return, False)
+            return len(text) + pending
+        return len(text)
+
+    def seek(self, cookie, whence=0, /):
+        """Go to a position that tell() gave, to the start (0), or to the end (0, 2)."""
+        self._check_attached()
+        self._check_closed()
+        if not self._seekable:
+            raise UnsupportedOperation("underlying stream is not seekable")
+        if whence == 1:
+            if cookie != 0:
+                raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+            cookie, whence = self.tell(), 0
+        if whence == 2:
+            if cookie != 0:
+                raise UnsupportedOperation("can't do nonzero end-relative seeks")
+            self.flush()
+            self._forget()
+            return self.buffer.seek(0, 2)
+        if whence != 0:
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        if cookie < 0:
+            raise ValueError(f"negative seek position {cookie!r}")
+        self.flush()
+        self._forget()
+        return self.buffer.seek(cookie)
+
+    def truncate(self, pos=None, /):
+        """Cut or extend the file; without a size where the stream below stands, which has read ahead."""
+        self.flush()
+        return self.buffer.truncate(pos)
+
+
+for _class in (TextIOWrapper,):
+    _class.__module__ = "_io"
+del _class
