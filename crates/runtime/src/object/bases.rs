@@ -65,7 +65,6 @@ impl Isolate {
             self.check_base(base)?;
         }
         self.best_layout(&list)?;
-        self.check_slots(&list)?;
         Ok(list)
     }
 
@@ -104,7 +103,7 @@ impl Isolate {
     pub(crate) fn best_base(&self, bases: &[Value]) -> Value {
         let (mut best, mut solid) = (bases.first().copied().unwrap_or(TypeId::OBJECT.value()), TypeId::OBJECT.value());
         for (index, &base) in bases.iter().enumerate() {
-            let candidate = self.solid_class(base);
+            let candidate = self.solid_base(base);
             if index == 0 || !self.is_subtype(solid, candidate) {
                 (best, solid) = (base, candidate);
             }
@@ -145,33 +144,5 @@ impl Isolate {
         self.solid_layout(self.layout_of(one)) == self.solid_layout(self.layout_of(other))
             && self.slots_of(one).eq(self.slots_of(other))
             && weight(one) == weight(other)
-    }
-
-    /// Two bases may not both bring slots of their own, unless one derives from the other.
-    pub(crate) fn check_slots(&mut self, bases: &[Value]) -> Completion<()> {
-        let mut winner = TypeId::OBJECT.value();
-        for &base in bases {
-            let candidate = self.solid_class(base);
-            if self.is_subtype(winner, candidate) {
-                continue;
-            }
-            if !self.is_subtype(candidate, winner) {
-                return Err(raise::type_error(self, "multiple bases have instance lay-out conflict"));
-            }
-            winner = candidate;
-        }
-        Ok(())
-    }
-
-    /// The class that last added something to the layout: slots, or what a builtin type has.
-    fn solid_class(&self, class: Value) -> Value {
-        let builtin = self.solid_layout(self.layout_of(class)).value();
-        let count = self.slots_of(class).count();
-        if count == 0 {
-            return builtin;
-        }
-        let order = self.mro(class);
-        let same = |entry: &Value| self.heap.kind(*entry) == Some(Kind::Type) && self.slots_of(*entry).count() == count;
-        order.into_iter().rfind(same).unwrap_or(builtin)
     }
 }

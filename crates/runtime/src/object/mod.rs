@@ -3,6 +3,9 @@
 pub(crate) mod attributes;
 pub(crate) mod bases;
 pub(crate) mod class;
+mod class_building;
+mod class_layout;
+mod class_order;
 pub(crate) mod constructor;
 pub(crate) mod creation;
 pub(crate) mod namespace;
