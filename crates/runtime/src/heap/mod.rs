@@ -445,7 +445,9 @@ impl Heap {
         self.payload.extend_from_slice(&header);
         let offset = self.payload.len();
         let keep = keep.min(old_size).min(size);
-        self.payload.extend_from_within(old as usize..old as usize + keep);
+        if let Some(end) = (old as usize).checked_add(keep).filter(|&end| end <= offset) {
+            self.payload.extend_from_within(old as usize..end);
+        }
         self.payload.resize(offset + size, 0);
         self.release_block(old);
         if let Some(slot) = self.slot_mut(owner) {

@@ -756,7 +756,8 @@ impl Heap {
     pub fn copy_table(&mut self, target: Value, source: Value) -> Result<(), OutOfMemory> {
         let Some((slot, _)) = self.table_slot(source) else { return Ok(()) };
         let (aux, live, offset) = (slot.aux, slot.a(), slot.b());
-        if offset == 0 {
+        // Code from a damaged file may copy into anything.
+        if offset == 0 || self.kind(target) != self.kind(source) {
             return Ok(());
         }
         let size = self.block_size(offset);
