@@ -83,11 +83,7 @@ fn breakpoint(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Some(hook) = iso.heap.dict_get_name(iso.sys_dict, hook) else {
         return Err(raise::runtime_error(iso, "lost sys.breakpointhook"));
     };
-    let mut all: Vec<Value> = iso.heap.items(positional).collect();
-    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
-    all.extend(values);
-    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
-    iso.call_keywords(hook, &all, keys)
+    iso.call_packed(hook, positional, keywords)
 }
 
 /// Source text from what `compile`, `exec` and `eval` take: the bytes, and whether they are decoded text.
@@ -220,7 +216,7 @@ fn namespaces(iso: &mut Isolate, globals: Value, locals: Value, function: &str) 
 }
 
 fn check_locals(iso: &mut Isolate, locals: Value, function: &str) -> Completion<()> {
-    if iso.is_mapping_like(locals)? || iso.lookup_special(locals, names::__getitem__).is_some() {
+    if iso.lookup_special(locals, names::__getitem__).is_some() {
         return Ok(());
     }
     let kind = iso.type_name(locals);

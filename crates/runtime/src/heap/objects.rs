@@ -197,7 +197,8 @@ impl Heap {
         Ok(instance)
     }
 
-    /// An instance of the class that the shape belongs to, with these fields and no room for more.
+    /// An instance of the class that the shape belongs to, with these fields and no room for more. Written out, as
+    /// `new_object` with a closure became a call for each instance.
     #[inline(always)]
     pub fn new_full_instance(&mut self, shape: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
         if fields.is_empty() {

@@ -13,6 +13,7 @@
 mod arguments;
 pub(crate) mod call;
 mod code;
+mod construction;
 mod dispatch;
 mod frame;
 mod frame_stack;

@@ -230,10 +230,7 @@ impl Isolate {
         for &entry in order.iter().skip(1) {
             if let Some(hook) = self.own_attribute(entry, names::__init_subclass__) {
                 let bound = self.bind_to_class(hook, class)?;
-                let (keys, values): (Vec<Value>, Vec<Value>) =
-                    if keywords.is_unbound() { (Vec::new(), Vec::new()) } else { self.heap.entries(keywords).unzip() };
-                let keys = if keys.is_empty() { Value::UNBOUND } else { self.new_tuple(&keys)? };
-                self.call_keywords(bound, &values, keys)?;
+                self.call_packed(bound, Value::UNBOUND, keywords)?;
                 break;
             }
         }
@@ -255,8 +252,7 @@ impl Isolate {
         if self.is_class(metaclass) {
             metaclass = self.winning_metaclass(metaclass, &bases)?;
         }
-        let (keys, values): (Vec<Value>, Vec<Value>) = self.heap.entries(keywords).unzip();
-        let keys = if keys.is_empty() { Value::UNBOUND } else { self.new_tuple(&keys)? };
+        let (values, keys) = self.packed_arguments(Value::UNBOUND, keywords)?;
         let namespace = self.prepare_namespace(metaclass, name, resolved, &values, keys)?;
         let cell = self.call_body(function, namespace)?;
         if resolved != original && self.heap.items(original).ne(self.heap.items(resolved)) {

@@ -6,7 +6,6 @@ use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec, getter, raw_metho
 use crate::object::pickling::reduce_function;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
-use alloc::vec::Vec;
 
 const FLAGS: TypeFlags = TypeFlags::NOT_CALLABLE;
 
@@ -156,11 +155,7 @@ fn row(iso: &mut Isolate, args: &[Value]) -> Completion<&'static Row> {
 
 fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
-    let mut all: Vec<Value> = iso.heap.items(positional).collect();
-    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
-    all.extend(values);
-    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
-    iso.call_keywords(this, &all, keys)
+    iso.call_packed(this, positional, keywords)
 }
 
 fn get(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -239,11 +239,7 @@ fn get_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn call_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
     let function = iso.heap.field(this, 0);
-    let mut all: Vec<Value> = iso.heap.items(positional).collect();
-    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
-    all.extend(values);
-    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
-    iso.call_keywords(function, &all, keys)
+    iso.call_packed(function, positional, keywords)
 }
 
 fn repr_wrapper(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -140,11 +140,7 @@ fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
-    let mut all: alloc::vec::Vec<Value> = iso.heap.items(positional).collect();
-    let (keys, values): (alloc::vec::Vec<Value>, alloc::vec::Vec<Value>) = iso.heap.entries(keywords).unzip();
-    all.extend(values);
-    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
-    iso.call_keywords(this, &all, keys)
+    iso.call_packed(this, positional, keywords)
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -147,11 +147,7 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
     let origin = iso.heap.field(this, ORIGIN);
-    let mut all: Vec<Value> = iso.heap.items(positional).collect();
-    let (names, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
-    all.extend(values);
-    let names = if names.is_empty() { Value::UNBOUND } else { iso.new_tuple(&names)? };
-    let made = iso.call_keywords(origin, &all, names)?;
+    let made = iso.call_packed(origin, positional, keywords)?;
     if iso.heap.kind(made) == Some(Kind::Instance) {
         let name = iso.intern("__orig_class__")?;
         if iso.set_attr(made, name, this).is_err() {

@@ -5,7 +5,6 @@ use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
 use crate::object::pickling::reduce_function;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
-use alloc::vec::Vec;
 
 /// `method`: fields are the function and the receiver.
 pub(crate) static METHOD: TypeSpec =
@@ -53,11 +52,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, positional, keywords] = args else { return Err(raise::internal(iso)) };
-    let mut all: Vec<Value> = iso.heap.items(positional).collect();
-    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
-    all.extend(values);
-    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
-    iso.call_keywords(this, &all, keys)
+    iso.call_packed(this, positional, keywords)
 }
 
 /// What is bound stays bound as it is.

@@ -106,10 +106,7 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// `type.__call__` called explicitly, as `super().__call__(…)` of a metaclass does.
 fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
-    let mut all: Vec<Value> = iso.heap.items(positional).collect();
-    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
-    all.extend(values);
-    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
+    let (all, keys) = iso.packed_arguments(positional, keywords)?;
     iso.construct_from_native(class, &all, keys)
 }
 

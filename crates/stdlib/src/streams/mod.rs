@@ -27,6 +27,23 @@ pub(crate) static TEXT_STREAM: TypeSpec =
 pub(crate) static BYTE_STREAM: TypeSpec =
     TypeSpec::new("FileIO", "A byte stream of the console.", BYTE_ROWS).in_module("_io");
 
+// What streams of text and of bytes have in common.
+const FLUSH: Row = method("flush", "($self, /)", "Flush write buffers, if applicable.", flush);
+const IS_TERMINAL: Row = method("isatty", "($self, /)", "Return whether this is an 'interactive' stream.", is_terminal);
+const DESCRIPTOR: Row = method("fileno", "($self, /)", "Return underlying file descriptor.", descriptor);
+const READABLE: Row = method("readable", "($self, /)", "Return whether object was opened for reading.", readable);
+const WRITABLE: Row = method("writable", "($self, /)", "Return whether object was opened for writing.", writable);
+const SEEKABLE: Row = method("seekable", "($self, /)", "Return whether object supports random access.", never);
+const TELL: Row = method("tell", "($self, /)", "Not possible here.", not_seekable);
+const TRUNCATE: Row = method("truncate", "($self, pos=None, /)", "Not possible here.", not_seekable);
+const WRITE_LINES: Row = method("writelines", "($self, lines, /)", "Write a list of lines to stream.", write_lines);
+const CLOSE: Row = method("close", "($self, /)", "Flush and close the IO object.", flush);
+const ITER: Row = method("__iter__", "($self, /)", "Implement iter(self).", itself);
+const ENTER: Row = method("__enter__", "($self, /)", "Context manager entry.", itself);
+const EXIT: Row = method("__exit__", "($self, /, *args)", "Context manager exit.", flush);
+const NAME: Row = getter("name", "the name", name);
+const CLOSED: Row = getter("closed", "whether it is closed", never);
+
 const TEXT_ROWS: &[Row] = &[
     method(
         "write",
@@ -34,44 +51,44 @@ const TEXT_ROWS: &[Row] = &[
         "Write string s to stream.\n\nReturn the number of characters written.",
         write_text,
     ),
-    method("writelines", "($self, lines, /)", "Write a list of lines to stream.", write_lines),
+    WRITE_LINES,
     method("read", "($self, size=-1, /)", "Read at most size characters from stream.", reading::text),
     method("readline", "($self, size=-1, /)", "Read until newline or EOF.", reading::text_line),
     method("readlines", "($self, hint=-1, /)", "Return a list of lines from the stream.", reading::text_lines),
-    method("flush", "($self, /)", "Flush write buffers, if applicable.", flush),
-    method("isatty", "($self, /)", "Return whether this is an 'interactive' stream.", is_terminal),
-    method("fileno", "($self, /)", "Return underlying file descriptor.", descriptor),
-    method("readable", "($self, /)", "Return whether object was opened for reading.", readable),
-    method("writable", "($self, /)", "Return whether object was opened for writing.", writable),
-    method("seekable", "($self, /)", "Return whether object supports random access.", never),
+    FLUSH,
+    IS_TERMINAL,
+    DESCRIPTOR,
+    READABLE,
+    WRITABLE,
+    SEEKABLE,
     method("seek", "($self, cookie, whence=0, /)", "Not possible here.", not_seekable),
-    method("tell", "($self, /)", "Not possible here.", not_seekable),
-    method("truncate", "($self, pos=None, /)", "Not possible here.", not_seekable),
+    TELL,
+    TRUNCATE,
     method(
         "reconfigure",
         "($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
         "Reconfigure the text stream with new parameters.",
         reconfigure,
     ),
-    method("close", "($self, /)", "Flush and close the IO object.", flush),
-    method("__iter__", "($self, /)", "Implement iter(self).", itself),
+    CLOSE,
+    ITER,
     method("__next__", "($self, /)", "Implement next(self).", reading::next_text_line),
-    method("__enter__", "($self, /)", "Context manager entry.", itself),
-    method("__exit__", "($self, /, *args)", "Context manager exit.", flush),
+    ENTER,
+    EXIT,
     getter("buffer", "the byte stream below", buffer),
     getter("encoding", "the encoding", encoding),
     getter("errors", "the error handler", errors),
-    getter("name", "the name", name),
+    NAME,
     getter("mode", "the mode", mode),
     getter("newlines", "the line ends seen so far: not kept track of", |_, _| Ok(Value::NONE)),
     getter("line_buffering", "whether each line is handed on at its end", is_terminal),
     getter("write_through", "whether nothing is kept back", never),
-    getter("closed", "whether it is closed", never),
+    CLOSED,
 ];
 
 const BYTE_ROWS: &[Row] = &[
     method("write", "($self, b, /)", "Write bytes to the stream.", write_bytes),
-    method("writelines", "($self, lines, /)", "Write a list of lines to stream.", write_lines),
+    WRITE_LINES,
     method("read", "($self, size=-1, /)", "Read at most size bytes.", reading::bytes),
     method("read1", "($self, size=-1, /)", "Read at most size bytes with one operation.", reading::bytes_once),
     method("readinto", "($self, buffer, size=None, /)", "Read into a buffer: how many bytes.", reading::into),
@@ -83,23 +100,23 @@ const BYTE_ROWS: &[Row] = &[
     ),
     method("readline", "($self, size=-1, /)", "Read until newline or EOF.", reading::byte_line),
     method("readlines", "($self, hint=-1, /)", "Return a list of lines from the stream.", reading::byte_lines),
-    method("flush", "($self, /)", "Flush write buffers, if applicable.", flush),
-    method("isatty", "($self, /)", "Return whether this is an 'interactive' stream.", is_terminal),
-    method("fileno", "($self, /)", "Return underlying file descriptor.", descriptor),
-    method("readable", "($self, /)", "Return whether object was opened for reading.", readable),
-    method("writable", "($self, /)", "Return whether object was opened for writing.", writable),
-    method("seekable", "($self, /)", "Return whether object supports random access.", never),
+    FLUSH,
+    IS_TERMINAL,
+    DESCRIPTOR,
+    READABLE,
+    WRITABLE,
+    SEEKABLE,
     method("seek", "($self, target, whence=0, /)", "Not possible here.", not_seekable),
-    method("tell", "($self, /)", "Not possible here.", not_seekable),
-    method("truncate", "($self, pos=None, /)", "Not possible here.", not_seekable),
-    method("close", "($self, /)", "Flush and close the IO object.", flush),
-    method("__iter__", "($self, /)", "Implement iter(self).", itself),
+    TELL,
+    TRUNCATE,
+    CLOSE,
+    ITER,
     method("__next__", "($self, /)", "Implement next(self).", reading::next_byte_line),
-    method("__enter__", "($self, /)", "Context manager entry.", itself),
-    method("__exit__", "($self, /, *args)", "Context manager exit.", flush),
-    getter("name", "the name", name),
+    ENTER,
+    EXIT,
+    NAME,
     getter("mode", "the mode", byte_mode),
-    getter("closed", "whether it is closed", never),
+    CLOSED,
 ];
 
 /// A text stream for standard input (0), output (1) or error (2).

@@ -147,14 +147,7 @@ impl Isolate {
             let list = self.starred_argument(arguments, callable)?;
             self.keep(list)
         };
-        let mut all: alloc::vec::Vec<Value> = self.heap.items(arguments).collect();
-        let names = if keywords.is_unbound() || self.heap.table_len(keywords) == 0 {
-            Value::UNBOUND
-        } else {
-            let (names, values): (alloc::vec::Vec<Value>, alloc::vec::Vec<Value>) = self.heap.entries(keywords).unzip();
-            all.extend(values);
-            self.new_tuple(&names)?
-        };
+        let (all, names) = self.packed_arguments(arguments, keywords)?;
         let at = self.stack_top() + 2;
         self.ensure_stack(at + all.len() + 2 * crate::interpreter::frame::WINDOW);
         if let Some(place) = self.thread.stack.get_mut(at..at + all.len() + 1)

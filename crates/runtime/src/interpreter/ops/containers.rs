@@ -156,30 +156,22 @@ impl Isolate {
         })
     }
 
-    /// Whether the object has `keys`, which is what makes a mapping here.
-    pub(crate) fn is_mapping_like(&mut self, value: Value) -> Completion<bool> {
-        let inner = self.unwrap(value);
-        if self.heap.kind(inner) == Some(Kind::Dict) {
-            return Ok(true);
-        }
-        Ok(self.get_attr_opt(value, names::keys)?.is_some())
-    }
-
     pub(crate) fn update_display(&mut self, dict: Value, mapping: Value) -> Completion<()> {
-        if !self.is_mapping_like(mapping)? {
-            let kind = self.type_name(mapping);
-            return Err(raise::type_error(self, &format!("'{kind}' object is not a mapping")));
+        if let Some(plain) = self.plain_dict(mapping) {
+            return self.update_from_dict(dict, plain);
         }
-        self.update_dict(dict, mapping)
+        match self.each_pair(mapping, |iso, key, value| iso.dict_set(dict, key, value)) {
+            Err(_) if self.raised_is(TypeId::ATTRIBUTE_ERROR) => {
+                self.take_exception();
+                let kind = self.type_name(mapping);
+                Err(raise::type_error(self, &format!("'{kind}' object is not a mapping")))
+            }
+            done => done,
+        }
     }
 
     pub(crate) fn merge_keywords(&mut self, dict: Value, mapping: Value, callable: Value) -> Completion<()> {
-        if !self.is_mapping_like(mapping)? {
-            let (shown, kind) = (self.callable_display(callable)?, self.type_name(mapping));
-            let message = format!("{shown} argument after ** must be a mapping, not {kind}");
-            return Err(raise::type_error(self, &message));
-        }
-        self.each_pair(mapping, |iso, key, value| {
+        let merged = self.each_pair(mapping, |iso, key, value| {
             if iso.as_str(key).is_none() {
                 return Err(raise::type_error(iso, "keywords must be strings"));
             }
@@ -189,7 +181,16 @@ impl Isolate {
                 return Err(raise::type_error(iso, &message));
             }
             iso.dict_set(dict, key, value)
-        })
+        });
+        match merged {
+            Err(_) if self.raised_is(TypeId::ATTRIBUTE_ERROR) => {
+                self.take_exception();
+                let (shown, kind) = (self.callable_display(callable)?, self.type_name(mapping));
+                let message = format!("{shown} argument after ** must be a mapping, not {kind}");
+                Err(raise::type_error(self, &message))
+            }
+            merged => merged,
+        }
     }
 
     /// A callable as messages about `*` and `**` name it.

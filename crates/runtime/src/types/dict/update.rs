@@ -59,7 +59,8 @@ impl Isolate {
         iterates.then_some(inner)
     }
 
-    fn update_from_dict(&mut self, dict: Value, other: Value) -> Completion<()> {
+    /// `dict.update(other)` for a dict.
+    pub(crate) fn update_from_dict(&mut self, dict: Value, other: Value) -> Completion<()> {
         if dict == other || self.heap.table_len(other) == 0 {
             return Ok(());
         }

@@ -84,11 +84,7 @@ fn init_subclass(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
     let next = iso.call(TypeId::SUPER.value(), &[TypeId::GENERIC.value(), class])?;
     let next = iso.get_attr(next, names::__init_subclass__)?;
-    let mut all: Vec<Value> = iso.heap.items(positional).collect();
-    let (keys, values): (Vec<Value>, Vec<Value>) = iso.heap.entries(keywords).unzip();
-    all.extend(values);
-    let keys = if keys.is_empty() { Value::UNBOUND } else { iso.new_tuple(&keys)? };
-    iso.call_keywords(next, &all, keys)?;
+    iso.call_packed(next, positional, keywords)?;
     let dict = iso.get_attr(class, names::__dict__)?;
     let original = iso.contains(dict, names::__orig_bases__)?;
     let bases = iso.get_attr(class, if original { names::__orig_bases__ } else { names::__bases__ })?;
