@@ -7,6 +7,11 @@ use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process,
 
 /// Most bytes remembered.
 const MOST_BYTES: usize = 1 << 20;
+/// How often Ctrl-C is pressed before the program is given up.
+const MOST_INTERRUPTS: u32 = 3;
+
+/// What a program is left with that Ctrl-C does not end: as in CPython, it may catch `KeyboardInterrupt` for ever.
+pub(crate) struct Unstoppable;
 
 #[derive(Default)]
 pub(crate) struct Quiet {
@@ -14,6 +19,7 @@ pub(crate) struct Quiet {
     ticks: u64,
     /// How often the isolate may ask still before the user presses Ctrl-C.
     patience: u64,
+    interrupts: u32,
     interrupted: Arc<AtomicBool>,
 }
 
@@ -89,10 +95,16 @@ impl Console for Quiet {
 
     fn take_interrupt(&mut self) -> bool {
         self.patience = self.patience.saturating_sub(1);
-        if self.patience == 0 {
-            self.interrupted.store(true, Ordering::Relaxed);
+        if self.patience > 0 {
+            return false;
         }
-        self.patience == 0
+        self.interrupted.store(true, Ordering::Relaxed);
+        self.interrupts += 1;
+        if self.interrupts > MOST_INTERRUPTS {
+            // The program catches each one and goes on, in code called from Rust, which no budget stops.
+            std::panic::resume_unwind(Box::new(Unstoppable));
+        }
+        true
     }
 }
 

@@ -1,5 +1,6 @@
 //! Runs a target on a thread of its own, so that a panic is caught and a hang is noticed.
 
+use crate::platform::Unstoppable;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -37,6 +38,9 @@ impl Worker {
             for input in to_examine {
                 let result = panic::catch_unwind(AssertUnwindSafe(|| run(&input)));
                 let verdict = result.unwrap_or_else(|panic| {
+                    if panic.is::<Unstoppable>() {
+                        return Ok(());
+                    }
                     let text = panic.downcast_ref::<String>().cloned();
                     Err(text
                         .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))

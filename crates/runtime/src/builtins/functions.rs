@@ -1,5 +1,6 @@
 //! The functions of `builtins` that look at one object or do simple things with it.
 
+use super::shortcuts;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, function};
@@ -18,7 +19,7 @@ pub(crate) const ROWS: &[Row] = &[
         "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.",
         build_class,
     ),
-    function("abs", "(x, /)", "Return the absolute value of the argument.", abs),
+    function("abs", "(x, /)", "Return the absolute value of the argument.", abs).with_shortcut(shortcuts::abs),
     function("aiter", "(async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", aiter),
     function(
         "all",
@@ -41,7 +42,8 @@ pub(crate) const ROWS: &[Row] = &[
     function("ascii", "(obj, /)", "Return an ASCII-only representation of an object.", ascii),
     function("bin", "(number, /)", "Return the binary representation of an integer.", bin),
     function("callable", "(obj, /)", "Return whether the object is callable (i.e., some kind of function).", callable),
-    function("chr", "(i, /)", "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", chr),
+    function("chr", "(i, /)", "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", chr)
+        .with_shortcut(shortcuts::chr),
     function("delattr", "(obj, name, /)", "Deletes the named attribute from the given object.", delattr),
     function("divmod", "(x, y, /)", "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", divmod),
     function("format", "(value, format_spec='', /)", "Return type(value).__format__(value, format_spec)", format_value),
@@ -60,7 +62,8 @@ pub(crate) const ROWS: &[Row] = &[
         "(obj, class_or_tuple, /)",
         "Return whether an object is an instance of a class or of a subclass thereof.",
         isinstance,
-    ),
+    )
+    .with_shortcut(shortcuts::isinstance),
     function(
         "issubclass",
         "(cls, class_or_tuple, /)",
@@ -68,22 +71,24 @@ pub(crate) const ROWS: &[Row] = &[
         issubclass,
     ),
     function("iter", "(object, sentinel=<unrepresentable>, /)", "Get an iterator from an object.", iter),
-    function("len", "(obj, /)", "Return the number of items in a container.", len),
+    function("len", "(obj, /)", "Return the number of items in a container.", len).with_shortcut(shortcuts::len),
     function(
         "max",
         "(*args, key=None, default=<unrepresentable>)",
         "With two or more positional arguments, return the largest argument.",
         max,
-    ),
+    )
+    .with_shortcut(shortcuts::max),
     function(
         "min",
         "(*args, key=None, default=<unrepresentable>)",
         "With two or more positional arguments, return the smallest argument.",
         min,
-    ),
+    )
+    .with_shortcut(shortcuts::min),
     function("next", "(iterator, default=<unrepresentable>, /)", "Return the next item from the iterator.", next),
     function("oct", "(number, /)", "Return the octal representation of an integer.", oct),
-    function("ord", "(c, /)", "Return the ordinal value of a character.", ord),
+    function("ord", "(c, /)", "Return the ordinal value of a character.", ord).with_shortcut(shortcuts::ord),
     function(
         "pow",
         "(base, exp, mod=None)",

@@ -3,6 +3,7 @@
 pub(crate) mod compile;
 mod execution;
 mod functions;
+pub(crate) mod shortcuts;
 mod warnings;
 
 use crate::native::{ModuleSpec, TypeId};

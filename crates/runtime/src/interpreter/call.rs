@@ -163,7 +163,7 @@ impl Isolate {
     fn exact_native(&self, function: Value, receiver: Value, count: usize) -> Option<NativeFunction> {
         let (table, row) = function.as_native()?;
         let row = self.tables.get(table)?.get(row)?;
-        let (RowKind::Method(native) | RowKind::RawMethod(native)) = row.kind else { return None };
+        let (RowKind::Method(native, _) | RowKind::RawMethod(native)) = row.kind else { return None };
         let exact = row.signature.positional as usize == count
             && row.signature.values() == count
             && TypeId(table as u16).value() == self.type_of(receiver);
@@ -179,8 +179,8 @@ impl Isolate {
         keywords: Value,
     ) -> Completion {
         let function = match row.kind {
-            RowKind::Function(function) | RowKind::StaticMethod(function) => function,
-            RowKind::Method(function) => return self.call_native_method(row, function, callable, args, keywords),
+            RowKind::Function(function, _) | RowKind::StaticMethod(function) => function,
+            RowKind::Method(function, _) => return self.call_native_method(row, function, callable, args, keywords),
             RowKind::RawMethod(function) => {
                 let receiver = self.receiver_among(row, args, keywords)?;
                 self.check_receiver(row, callable, receiver)?;
@@ -326,7 +326,7 @@ impl Isolate {
 
     fn is_plain_function(&self, value: Value) -> bool {
         self.heap.kind(value) == Some(Kind::Function)
-            || matches!(self.native_row(value).map(|row| row.kind), Some(RowKind::Method(_) | RowKind::RawMethod(_)))
+            || matches!(self.native_row(value).map(|row| row.kind), Some(RowKind::Method(_, _) | RowKind::RawMethod(_)))
     }
 
     /// Puts a receiver before the arguments and `function` before it: everything moves up by one.

@@ -18,6 +18,7 @@
 
 use super::frame::{Cache, WINDOW};
 use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
+use super::shortcuts::{self, Stepped};
 use super::{Exit, Frame, FrameKind, LoadedCode};
 use crate::heap::Kind;
 use crate::object::CompareOp;
@@ -585,34 +586,45 @@ impl Isolate {
                     Opcode::Call => {
                         let a = field_a(word) as usize;
                         let callable = window[a];
-                        enter_function!(callable, a, field_b(word) as usize, true);
-                        match self.heap.kind(callable) {
-                            None => slow!(self.call_immediate(callable, word)),
-                            Some(Kind::Type) if self.fuel > 1 => {
-                                self.fuel -= 1;
-                                // What is returned at once needs no way through this frame.
-                                let is_returned =
-                                    instructions.get(pc) == Some(&encode_abc(Opcode::Return, a as u8, 0, 0));
-                                save_pc!();
-                                if let Some(instance) = self.make_instance(callable, word) {
-                                    if is_returned {
-                                        pc += 1;
-                                        leave_frame!(instance);
-                                    }
-                                    let Some(frame) = self.thread.frames.last() else { lost!() };
-                                    load!(frame);
-                                    window[a] = instance;
-                                    continue;
-                                }
-                                slow!(self.call_class(callable, word));
+                        if callable.as_handle().is_none() {
+                            let done = shortcuts::call(&self.tables, &mut self.heap, &self.shapes, window, word);
+                            if let Some(result) = done {
+                                window[a] = result;
+                                continue;
                             }
-                            _ => {}
+                            slow!(self.call_immediate(callable, word));
+                        }
+                        enter_function!(callable, a, field_b(word) as usize, true);
+                        if self.heap.kind(callable) == Some(Kind::Type) && self.fuel > 1 {
+                            self.fuel -= 1;
+                            // What is returned at once needs no way through this frame.
+                            let is_returned = instructions.get(pc) == Some(&encode_abc(Opcode::Return, a as u8, 0, 0));
+                            save_pc!();
+                            if let Some(instance) = self.make_instance(callable, word) {
+                                if is_returned {
+                                    pc += 1;
+                                    leave_frame!(instance);
+                                }
+                                let Some(frame) = self.thread.frames.last() else { lost!() };
+                                load!(frame);
+                                window[a] = instance;
+                                continue;
+                            }
+                            slow!(self.call_class(callable, word));
                         }
                         slow!(self.call_slow(a, field_b(word) as usize, Value::UNBOUND));
                     }
                     Opcode::CallMethod => {
                         let a = field_a(word) as usize;
                         let callable = window[a];
+                        if callable.as_handle().is_none() {
+                            let done = shortcuts::call_method(&self.tables, &mut self.heap, &self.shapes, window, word);
+                            if let Some(result) = done {
+                                window[a] = result;
+                                continue;
+                            }
+                            slow!(self.call_native_method_at(word));
+                        }
                         let count = field_b(word) as usize + 1;
                         enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
                         slow!(self.call_native_method_at(word));
@@ -655,12 +667,26 @@ impl Isolate {
                             continue;
                         }
                         let (iterator, next) = (window[state], window[(state + 1) & 0xFF]);
-                        if self.heap.kind(iterator) == Some(Kind::Generator)
-                            && self.resume_in_loop(iterator, field_b(word), pc as u32)
-                        {
-                            let Some(frame) = self.thread.frames.last() else { lost!() };
-                            load!(frame);
-                            continue;
+                        if self.heap.kind(iterator) == Some(Kind::Generator) {
+                            if self.resume_in_loop(iterator, field_b(word), pc as u32) {
+                                let Some(frame) = self.thread.frames.last() else { lost!() };
+                                load!(frame);
+                                continue;
+                            }
+                            slow!(self.for_iter_slow(iterator, next, field_b(word)));
+                        }
+                        let following = instructions.get(pc).copied().unwrap_or(0);
+                        match shortcuts::step(&mut self.heap, window, word, following) {
+                            Stepped::Item => continue,
+                            Stepped::Pair => {
+                                pc += 1;
+                                continue;
+                            }
+                            Stepped::End => {
+                                jump_back_from_word!();
+                                continue;
+                            }
+                            Stepped::Other => {}
                         }
                         slow!(self.for_iter_slow(iterator, next, field_b(word)));
                     }

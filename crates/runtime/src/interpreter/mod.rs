@@ -20,6 +20,7 @@ mod frame_stack;
 pub(crate) mod generator;
 mod known_attributes;
 mod ops;
+mod shortcuts;
 mod unwind;
 
 pub(crate) use code::{CodeTable, LoadedCode};

@@ -17,12 +17,14 @@
 //! [`Isolate::keep`]: crate::Isolate::keep
 
 mod arguments;
+mod reach;
 mod signature;
 mod spec;
 
 pub use arguments::Keywords;
+pub use reach::Reach;
 pub use signature::{Parameter, ParameterKind, Signature, parameters};
 pub use spec::{
-    ModuleSpec, NativeFunction, Row, RowKind, TypeFlags, TypeId, TypeSpec, class_method, constant, function, getset,
-    getter, method, raw_method, static_method,
+    ModuleSpec, NativeFunction, Row, RowKind, Shortcut, TypeFlags, TypeId, TypeSpec, class_method, constant, function,
+    getset, getter, method, raw_method, static_method,
 };

@@ -1,5 +1,6 @@
 //! The tables that declare builtin functions, types and modules: static data, in flash on a board.
 
+use super::reach::Reach;
 use super::signature::Signature;
 use crate::names;
 use crate::{Completion, Isolate, Value};
@@ -7,13 +8,20 @@ use crate::{Completion, Isolate, Value};
 /// A function written in Rust; see the rules in the parent module.
 pub type NativeFunction = fn(&mut Isolate, &[Value]) -> Completion;
 
+/// What a native function does where its arguments are plain: the loop asks it first, and need not be left for it.
+/// Nothing where there is more to do: then nothing was changed, and the function itself is called.
+///
+/// It gets the positional arguments as the program gave them, `self` first for methods: as many as there are, of any
+/// kind. What it makes is not collected before it returns.
+pub type Shortcut = fn(&mut Reach<'_>, &[Value]) -> Option<Value>;
+
 /// What a row of a table declares.
 #[derive(Clone, Copy, Debug)]
 pub enum RowKind {
-    /// A function of a module.
-    Function(NativeFunction),
-    /// A method; instances of Python subclasses are unwrapped first.
-    Method(NativeFunction),
+    /// A function of a module, perhaps with a short cut.
+    Function(NativeFunction, Option<Shortcut>),
+    /// A method, perhaps with a short cut; instances of Python subclasses are unwrapped first.
+    Method(NativeFunction, Option<Shortcut>),
     /// A method that gets `self` as it is.
     RawMethod(NativeFunction),
     /// A class method: the first argument is the class.
@@ -43,6 +51,19 @@ pub struct Row {
     pub kind: RowKind,
 }
 
+impl Row {
+    /// The same function or method with a short cut.
+    #[must_use]
+    pub const fn with_shortcut(mut self, shortcut: Shortcut) -> Row {
+        self.kind = match self.kind {
+            RowKind::Function(function, _) => RowKind::Function(function, Some(shortcut)),
+            RowKind::Method(function, _) => RowKind::Method(function, Some(shortcut)),
+            other => other,
+        };
+        self
+    }
+}
+
 const fn row(name: &'static str, text: &'static str, doc: &'static str, kind: RowKind) -> Row {
     Row { name, text, signature: Signature::parse(text), doc, kind }
 }
@@ -50,13 +71,13 @@ const fn row(name: &'static str, text: &'static str, doc: &'static str, kind: Ro
 /// A function of a module.
 #[must_use]
 pub const fn function(name: &'static str, text: &'static str, doc: &'static str, function: NativeFunction) -> Row {
-    row(name, text, doc, RowKind::Function(function))
+    row(name, text, doc, RowKind::Function(function, None))
 }
 
 /// A method. `self` is the builtin object itself, also for instances of Python subclasses.
 #[must_use]
 pub const fn method(name: &'static str, text: &'static str, doc: &'static str, function: NativeFunction) -> Row {
-    row(name, text, doc, RowKind::Method(function))
+    row(name, text, doc, RowKind::Method(function, None))
 }
 
 /// A method that gets `self` as it is, also an instance of a Python subclass.

@@ -227,7 +227,7 @@ impl Isolate {
     pub(crate) fn bind(&mut self, found: Value, value: Value, class: Value) -> Completion<Option<Value>> {
         if let Some(row) = self.native_row(found) {
             return match row.kind {
-                RowKind::Method(_) | RowKind::RawMethod(_) => self.new_bound_method(found, value).map(Some),
+                RowKind::Method(_, _) | RowKind::RawMethod(_) => self.new_bound_method(found, value).map(Some),
                 RowKind::ClassMethod(_) => self.new_bound_method(found, class).map(Some),
                 RowKind::Getter(get) | RowKind::GetSet(get, _) => {
                     let inner = self.unwrap_for(found, value);

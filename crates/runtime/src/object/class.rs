@@ -159,10 +159,10 @@ impl Isolate {
             _ if value.payload_of(Immediate::Name).is_some() => TypeId::STR,
             _ if value.payload_of(Immediate::Type).is_some() => TypeId::TYPE,
             _ => match self.native_row(value).map(|row| (row, row.kind)) {
-                Some((row, RowKind::Method(_) | RowKind::RawMethod(_))) if self.is_slot_wrapper(row) => {
+                Some((row, RowKind::Method(_, _) | RowKind::RawMethod(_))) if self.is_slot_wrapper(row) => {
                     TypeId::WRAPPER_DESCRIPTOR
                 }
-                Some((_, RowKind::Method(_) | RowKind::RawMethod(_))) => TypeId::METHOD_DESCRIPTOR,
+                Some((_, RowKind::Method(_, _) | RowKind::RawMethod(_))) => TypeId::METHOD_DESCRIPTOR,
                 Some((_, RowKind::ClassMethod(_))) => TypeId::CLASS_METHOD_DESCRIPTOR,
                 Some((_, RowKind::Getter(_) | RowKind::GetSet(..))) => TypeId::GETSET_DESCRIPTOR,
                 Some(_) => TypeId::BUILTIN_FUNCTION,

@@ -325,8 +325,8 @@ fn signature(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Ok(Value::NONE);
     }
     match (row.kind, row.text.strip_prefix('(')) {
-        (RowKind::Function(_), Some(")")) => iso.new_str("($module)"),
-        (RowKind::Function(_), Some(rest)) => iso.new_str(&format!("($module, {rest}")),
+        (RowKind::Function(_, _), Some(")")) => iso.new_str("($module)"),
+        (RowKind::Function(_, _), Some(rest)) => iso.new_str(&format!("($module, {rest}")),
         _ => iso.new_str(row.text),
     }
 }

@@ -2,6 +2,7 @@
 //! size.
 
 use crate::exceptions::raise;
+use crate::heap::Heap;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, method, static_method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::comparison_functions;
@@ -335,18 +336,16 @@ fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
     advance(iso, this, Value::small_int(1))
 }
 
-impl Isolate {
-    /// The next number of an iterator over a range. Nothing: it is at its end, or its numbers are too large for this.
-    #[inline(always)]
-    pub(crate) fn next_in_range(&mut self, this: Value) -> Option<Value> {
-        let number = self.heap.field(this, iterator::NEXT);
-        let (step, left) = (self.heap.field(this, iterator::STEP), self.heap.field(this, iterator::LEFT));
-        let left = left.as_small_int().filter(|&left| left > 0)?;
-        let following = Value::try_small_int(number.as_small_int()? + step.as_small_int()?)?;
-        self.heap.set_field(this, iterator::NEXT, following);
-        self.heap.set_field(this, iterator::LEFT, Value::small_int(left - 1));
-        Some(number)
-    }
+/// The next number of an iterator over a range. Nothing: it is at its end, or its numbers are too large for this.
+#[inline(always)]
+pub(crate) fn step_range(heap: &mut Heap, this: Value) -> Option<Value> {
+    let number = heap.field(this, iterator::NEXT);
+    let (step, left) = (heap.field(this, iterator::STEP), heap.field(this, iterator::LEFT));
+    let left = left.as_small_int().filter(|&left| left > 0)?;
+    let following = Value::try_small_int(number.as_small_int()? + step.as_small_int()?)?;
+    heap.set_field(this, iterator::NEXT, following);
+    heap.set_field(this, iterator::LEFT, Value::small_int(left - 1));
+    Some(number)
 }
 
 /// Steps over so many numbers, at most those that are left; the number that was next.

@@ -6,23 +6,10 @@ use crate::interpreter::FrameKind;
 use crate::interpreter::dispatch::{WALK_LIST, WALK_TUPLE};
 use crate::interpreter::generator::state;
 use crate::native::TypeId;
-use crate::types::iterators::Step;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_bytecode::Opcode;
-use ferropy_bytecode::encoding::{field_a, field_b, field_c};
-
-/// What an iterator that gives pairs has next.
-enum Pair {
-    /// These two.
-    Items(Value, Value),
-    /// Nothing more.
-    End,
-    /// It is no such iterator, or has to run Python.
-    Other,
-}
 
 impl Isolate {
     /// `ForPrepare`: the state of a loop in three registers.
@@ -95,29 +82,6 @@ impl Isolate {
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();
-        let gives_pairs = self
-            .heap
-            .record_type(iterator)
-            .is_some_and(|kind| matches!(TypeId(kind), TypeId::ENUMERATE | TypeId::ZIP | TypeId::DICT_ITEM_ITERATOR));
-        if gives_pairs && let Some(first) = self.unpacks_pair_next(target) {
-            match self.next_pair(iterator)? {
-                Pair::Items(a, b) => {
-                    self.kept.truncate(mark);
-                    self.set_reg(first, a);
-                    self.set_reg(first.wrapping_add(1), b);
-                    if let Some(frame) = self.thread.frames.last_mut() {
-                        frame.pc += 1;
-                    }
-                    return Ok(());
-                }
-                Pair::End => {
-                    self.kept.truncate(mark);
-                    self.take_jump();
-                    return Ok(());
-                }
-                Pair::Other => {}
-            }
-        }
         let item = match self.next_native(iterator) {
             Some(Ok(item)) => Ok(item.given()),
             Some(Err(raised)) => self.end_of_iteration(raised),
@@ -132,59 +96,6 @@ impl Isolate {
             None => self.take_jump(),
         }
         Ok(())
-    }
-
-    /// The first of the two registers into which the instruction after a `ForIter` unpacks the loop's item, if it does.
-    #[inline]
-    fn unpacks_pair_next(&self, target: u8) -> Option<u8> {
-        let frame = self.thread.frames.last()?;
-        let word = *self.codes.get(frame.code)?.instructions.get(frame.pc as usize)?;
-        let unpacks = Opcode::of(word) == Opcode::UnpackSequence && field_b(word) == target && field_c(word) == 2;
-        unpacks.then_some(field_a(word))
-    }
-
-    /// The next pair of an `enumerate`, `zip` of two or `dict.items()` without the tuple that would hold it.
-    #[inline]
-    fn next_pair(&mut self, iterator: Value) -> Completion<Pair> {
-        let Some(kind) = self.heap.record_type(iterator) else { return Ok(Pair::Other) };
-        if kind == TypeId::ENUMERATE.number() {
-            let (inner, number) = (self.heap.field(iterator, 0), self.heap.field(iterator, 1));
-            let following = number.as_small_int().and_then(|number| Value::try_small_int(number + 1));
-            let Some(following) = following else { return Ok(Pair::Other) };
-            return Ok(match self.step_plain(inner) {
-                Step::Item(item) => {
-                    self.heap.set_field(iterator, 1, following);
-                    Pair::Items(number, item)
-                }
-                Step::End => Pair::End,
-                Step::Other => Pair::Other,
-            });
-        }
-        if kind == TypeId::ZIP.number() {
-            let mut iterators = [Value::NONE; 2];
-            let are_two = self.heap.copy_items(self.heap.field(iterator, 0), &mut iterators);
-            let [first, second] = iterators;
-            // A strict one has more to say at its end.
-            if !are_two || self.heap.number(iterator) != 0 || !self.steps_in_sequence(second) {
-                return Ok(Pair::Other);
-            }
-            let a = match self.step_sequence(first) {
-                Step::Item(item) => item,
-                Step::End => return Ok(Pair::End),
-                Step::Other => return Ok(Pair::Other),
-            };
-            return Ok(match self.step_sequence(second) {
-                Step::Item(b) => Pair::Items(a, b),
-                Step::End | Step::Other => Pair::End,
-            });
-        }
-        if kind == TypeId::DICT_ITEM_ITERATOR.number() {
-            return Ok(match self.next_dict_item(iterator)? {
-                Some((key, value)) => Pair::Items(key, value),
-                None => Pair::End,
-            });
-        }
-        Ok(Pair::Other)
     }
 
     /// `UnpackSequence`: exactly `count` items.

@@ -22,7 +22,7 @@ impl Isolate {
         if let Some((table, row)) = callable.as_native() {
             let row = self.tables.get(table).and_then(|table| table.get(row));
             if let Some(row) = row
-                && let RowKind::Function(function) | RowKind::StaticMethod(function) = row.kind
+                && let RowKind::Function(function, _) | RowKind::StaticMethod(function) = row.kind
                 && takes(row, count)
             {
                 return self.call_with(function, row, base + a, base + a + 1, count);
@@ -50,12 +50,12 @@ impl Isolate {
         let receiver = self.thread.stack.get(base + a + 1).copied().unwrap_or(Value::UNBOUND);
         if receiver.is_unbound() {
             // A function of a module.
-            if let RowKind::Function(function) = row.kind
+            if let RowKind::Function(function, _) = row.kind
                 && takes(row, count)
             {
                 return self.call_with(function, row, base + a, base + a + 2, count);
             }
-        } else if let RowKind::Method(function) | RowKind::RawMethod(function) = row.kind
+        } else if let RowKind::Method(function, _) | RowKind::RawMethod(function) = row.kind
             && takes(row, count + 1)
             && TypeId(table as u16).value() == self.type_of(receiver)
         {
@@ -169,7 +169,7 @@ impl Isolate {
     ) -> Completion {
         let object = make(self, &[values[0], Value::UNBOUND, Value::UNBOUND])?;
         values[0] = self.keep(object);
-        if let RowKind::Method(function) | RowKind::RawMethod(function) = init.kind {
+        if let RowKind::Method(function, _) | RowKind::RawMethod(function) = init.kind {
             function(self, values.get(..init.signature.positional as usize).unwrap_or(&[]))?;
         }
         Ok(object)

@@ -4,9 +4,11 @@
 //! number is the next entry, for backward iterators one more than it.
 
 use crate::exceptions::raise;
+use crate::heap::Heap;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, method};
+use crate::types::iterators::Step;
 use crate::types::sequence::itself;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Raised, Value};
 
 const DICT: usize = 0;
 const SIZE: usize = 1;
@@ -76,38 +78,61 @@ pub(super) fn reversed_keys(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.dict_iterator(TypeId::DICT_REVERSE_KEY_ITERATOR, this)
 }
 
-/// The next entry of an iterator, forward or backward; nothing at the end.
-fn step(iso: &mut Isolate, this: Value, backward: bool) -> Completion<Option<(Value, Value)>> {
-    let dict = iso.heap.field(this, DICT);
+/// The next entry of a forward iterator, unless there is an exception to raise.
+#[inline]
+pub(crate) fn step_entry(heap: &mut Heap, this: Value) -> Step<(Value, Value)> {
+    step_in(heap, this, false)
+}
+
+/// The next entry of an iterator, forward or backward, unless there is an exception to raise.
+#[inline(always)]
+fn step_in(heap: &mut Heap, this: Value, backward: bool) -> Step<(Value, Value)> {
+    let dict = heap.field(this, DICT);
     if dict.is_none() {
-        return Ok(None);
+        return Step::End;
     }
-    let size = iso.heap.field(this, SIZE).as_small_int().unwrap_or(-1);
-    if iso.heap.table_len(dict) as i64 != size {
-        // The iterator stays unusable.
-        iso.heap.set_field(this, SIZE, Value::small_int(-1));
-        return Err(raise::runtime_error(iso, "dictionary changed size during iteration"));
+    if heap.field(this, SIZE) != Value::small_int(heap.table_len(dict) as i64) {
+        return Step::Other;
     }
-    let at = iso.heap.number(this) as usize;
+    let at = heap.number(this) as usize;
     let found = if backward {
-        (0..at)
-            .rev()
-            .find_map(|entry| Some((entry, iso.heap.table_key(dict, entry)?, iso.heap.dict_value(dict, entry))))
+        (0..at).rev().find_map(|entry| Some((entry, heap.table_key(dict, entry)?, heap.dict_value(dict, entry))))
     } else {
-        iso.heap.next_entry(dict, at)
+        heap.next_entry(dict, at)
     };
     let Some((entry, key, value)) = found else {
-        iso.heap.set_field(this, DICT, Value::NONE);
-        return Ok(None);
+        heap.set_field(this, DICT, Value::NONE);
+        return Step::End;
     };
-    let left = iso.heap.field(this, LEFT).as_small_int().unwrap_or(0);
+    let left = heap.field(this, LEFT).as_small_int().unwrap_or(0);
     if left == 0 {
-        iso.heap.set_field(this, DICT, Value::NONE);
-        return Err(raise::runtime_error(iso, "dictionary keys changed during iteration"));
+        return Step::Other;
     }
-    iso.heap.set_field(this, LEFT, Value::small_int(left - 1));
-    iso.heap.set_number(this, if backward { entry } else { entry + 1 } as u32);
-    Ok(Some((key, value)))
+    heap.set_field(this, LEFT, Value::small_int(left - 1));
+    heap.set_number(this, if backward { entry } else { entry + 1 } as u32);
+    Step::Item((key, value))
+}
+
+/// The next entry of an iterator, forward or backward; nothing at the end.
+fn step(iso: &mut Isolate, this: Value, backward: bool) -> Completion<Option<(Value, Value)>> {
+    match step_in(&mut iso.heap, this, backward) {
+        Step::Item(entry) => Ok(Some(entry)),
+        Step::End => Ok(None),
+        Step::Other => Err(changed(iso, this)),
+    }
+}
+
+/// What is wrong with the dict of an iterator that can't go on.
+#[cold]
+fn changed(iso: &mut Isolate, this: Value) -> Raised {
+    let dict = iso.heap.field(this, DICT);
+    if iso.heap.field(this, SIZE) != Value::small_int(iso.heap.table_len(dict) as i64) {
+        // The iterator stays unusable.
+        iso.heap.set_field(this, SIZE, Value::small_int(-1));
+        return raise::runtime_error(iso, "dictionary changed size during iteration");
+    }
+    iso.heap.set_field(this, DICT, Value::NONE);
+    raise::runtime_error(iso, "dictionary keys changed during iteration")
 }
 
 fn next_key(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -125,13 +150,6 @@ fn next_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     match step(iso, this, false)? {
         Some((key, value)) => iso.new_tuple(&[key, value]),
         None => Ok(Value::UNBOUND),
-    }
-}
-
-impl Isolate {
-    /// The next key and value of a `dict_itemiterator`; nothing at the end.
-    pub(crate) fn next_dict_item(&mut self, iterator: Value) -> Completion<Option<(Value, Value)>> {
-        step(self, iterator, false)
     }
 }
 

@@ -45,19 +45,22 @@ static ROWS: &[Row] = &[
     method("__delitem__", "($self, key, /)", "Delete self[key].", delete_item),
     method("__contains__", "($self, key, /)", "Return whether the dict has the key.", contains),
     method("__sizeof__", UNARY, "Size in memory, in bytes.", size_of),
-    method("get", "($self, key, default=None, /)", "Return the value of key, or default if there is none.", get),
+    method("get", "($self, key, default=None, /)", "Return the value of key, or default if there is none.", get)
+        .with_shortcut(super::shortcuts::get),
     method(
         "setdefault",
         "($self, key, default=None, /)",
         "Return the value of key; if there is none, set it to default and return that.",
         set_default,
-    ),
+    )
+    .with_shortcut(super::shortcuts::set_default),
     method(
         "pop",
         "($self, key, default=<unrepresentable>, /)",
         "Remove key and return its value; if there is none, return default or raise KeyError.",
         pop,
-    ),
+    )
+    .with_shortcut(super::shortcuts::pop),
     method("popitem", UNARY, "Remove the key added last; return it and its value as a pair.", popitem),
     method("keys", UNARY, "Return a view of the keys.", keys),
     method("items", UNARY, "Return a view of the pairs of key and value.", items),

@@ -6,6 +6,7 @@
 pub(crate) mod iterators;
 pub(crate) mod lookup;
 mod methods;
+mod shortcuts;
 mod update;
 pub(crate) mod views;
 

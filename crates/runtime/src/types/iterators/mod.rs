@@ -13,7 +13,7 @@ use crate::{Completion, Isolate, Value, names};
 pub(crate) use calls::{CALLABLE_ITERATOR, FILTER};
 pub(crate) use enumerate::ENUMERATE;
 pub(crate) use parallel::{MAP, ZIP};
-pub(crate) use plain::Step;
+pub(crate) use plain::{Step, step_pair, step_plain};
 pub(crate) use sequence::{REVERSED, SEQUENCE_ITERATOR};
 
 /// The place of `__next__` in a type's slot table.
@@ -25,14 +25,14 @@ impl Isolate {
     #[inline]
     pub(crate) fn next_native(&mut self, iterator: Value) -> Option<Completion> {
         let id = TypeId(self.heap.record_type(iterator)?);
-        match self.step_plain(iterator) {
+        match step_plain(&mut self.heap, iterator) {
             Step::Item(item) => return Some(Ok(self.keep(item))),
             Step::End => return Some(Ok(Value::UNBOUND)),
             Step::Other => {}
         }
         let spec = self.types.get(id.number() as usize)?;
         let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
-        let RowKind::Method(next) = spec.rows.get(row)?.kind else { return None };
+        let RowKind::Method(next, _) = spec.rows.get(row)?.kind else { return None };
         // Iterators may be nested as deep as a program likes.
         if self.native_depth >= self.limits.native_depth {
             return Some(Err(raise::recursion(self)));

@@ -6,7 +6,7 @@ use crate::exceptions::raise;
 use crate::heap::{Kind, OutOfMemory};
 use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, static_method};
 use crate::object::CompareOp;
-use crate::types::iterators::Step;
+use crate::types::iterators::{Step, step_plain};
 use crate::types::numbers::comparison_functions;
 use crate::types::sequence::{class_getitem, none};
 use crate::{Completion, Isolate, Value};
@@ -49,10 +49,11 @@ static ROWS: &[Row] = &[
     method("__sizeof__", UNARY, "Size in memory, in bytes.", size_of),
     method("clear", UNARY, "Remove all items.", clear),
     method("copy", UNARY, "Return a new list of the same items.", copy),
-    method("append", "($self, object, /)", "Add an object at the end.", append),
+    method("append", "($self, object, /)", "Add an object at the end.", append).with_shortcut(super::shortcuts::append),
     method("insert", "($self, index, object, /)", "Put an object before the index.", insert),
     method("extend", "($self, iterable, /)", "Add all that the iterable gives at the end.", extend),
-    method("pop", "($self, index=-1, /)", "Remove the item at the index, by default the last one, and return it.", pop),
+    method("pop", "($self, index=-1, /)", "Remove the item at the index, by default the last one, and return it.", pop)
+        .with_shortcut(super::shortcuts::pop),
     method("remove", BINARY, "Remove the first item that equals value; ValueError if there is none.", remove),
     method(
         "index",
@@ -155,7 +156,7 @@ impl Isolate {
         loop {
             // What needs no call and makes nothing to collect goes in at once, a stretch at a time.
             for _ in 0..PLAIN_STRETCH {
-                match self.step_plain(iterator) {
+                match step_plain(&mut self.heap, iterator) {
                     Step::Item(item) => self.heap.list_append(list, item)?,
                     Step::End => return Ok(()),
                     Step::Other => break,

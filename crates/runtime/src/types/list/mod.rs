@@ -6,6 +6,7 @@ mod items;
 mod iterator;
 mod merge;
 pub(crate) mod methods;
+mod shortcuts;
 mod sort;
 
 pub(crate) use iterator::{LIST_ITERATOR, LIST_REVERSE_ITERATOR};

@@ -56,7 +56,7 @@ static SET_ROWS: &[Row] = &[
     method("__ior__", BINARY, "Add the elements of value.", ior),
     method("__len__", UNARY, "Return len(self).", len),
     method("__contains__", ELEMENT, "Return whether the object is in the set.", contains),
-    method("add", ELEMENT, "Add an element.", add),
+    method("add", ELEMENT, "Add an element.", add).with_shortcut(super::shortcuts::add),
     method("clear", UNARY, "Remove all elements.", clear),
     method("copy", UNARY, "Return a new set of the same elements.", copy),
     method("discard", ELEMENT, "Remove an element if it is there.", discard),

@@ -6,6 +6,7 @@
 mod algebra;
 mod iterator;
 mod methods;
+mod shortcuts;
 
 pub(crate) use iterator::SET_ITERATOR;
 pub(crate) use methods::{FROZENSET, SET};

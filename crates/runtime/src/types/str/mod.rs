@@ -19,6 +19,7 @@ mod percent;
 mod predicates;
 mod repr;
 mod search;
+mod shortcuts;
 mod translate;
 
 pub(crate) use arguments::argument_kind;
@@ -103,7 +104,8 @@ const ROWS: &[Row] = &[
         "($self, suffix, start=None, end=None, /)",
         "Return True if the text (or text[start:end]) ends with suffix, a text or a tuple of them.",
         search::endswith,
-    ),
+    )
+    .with_shortcut(shortcuts::endswith),
     method(
         "expandtabs",
         "($self, /, tabsize=8)",
@@ -115,7 +117,8 @@ const ROWS: &[Row] = &[
         SEARCH,
         "Return the index where sub is first found in the text (or text[start:end]), -1 if nowhere.",
         search::find,
-    ),
+    )
+    .with_shortcut(shortcuts::find),
     method(
         "format",
         "($self, /, *args, **kwargs)",
@@ -134,21 +137,25 @@ const ROWS: &[Row] = &[
         "Return the index where sub is first found in the text (or text[start:end]).\n\nRaise ValueError if it is nowhere.",
         search::index,
     ),
-    method("isalnum", SELF, "Return True if there are characters and all are letters or numbers.", predicates::isalnum),
-    method("isalpha", SELF, "Return True if there are characters and all are letters.", predicates::isalpha),
+    method("isalnum", SELF, "Return True if there are characters and all are letters or numbers.", predicates::isalnum)
+        .with_shortcut(shortcuts::isalnum),
+    method("isalpha", SELF, "Return True if there are characters and all are letters.", predicates::isalpha)
+        .with_shortcut(shortcuts::isalpha),
     method(
         "isascii",
         SELF,
         "Return True if all characters are below U+0080; so also for an empty text.",
         predicates::isascii,
     ),
-    method("isdecimal", SELF, "Return True if there are characters and all are decimal digits.", predicates::isdecimal),
+    method("isdecimal", SELF, "Return True if there are characters and all are decimal digits.", predicates::isdecimal)
+        .with_shortcut(shortcuts::isdigit),
     method(
         "isdigit",
         SELF,
         "Return True if there are characters and all are digits, superscripts and the like included.",
         predicates::isdigit,
-    ),
+    )
+    .with_shortcut(shortcuts::isdigit),
     method(
         "isidentifier",
         SELF,
@@ -161,9 +168,11 @@ const ROWS: &[Row] = &[
         "Return True if there are letters with case and all of them are in lower case.",
         predicates::islower,
     ),
-    method("isnumeric", SELF, "Return True if there are characters and all stand for numbers.", predicates::isnumeric),
+    method("isnumeric", SELF, "Return True if there are characters and all stand for numbers.", predicates::isnumeric)
+        .with_shortcut(shortcuts::isdigit),
     method("isprintable", SELF, "Return True if repr() shows all characters as they are.", predicates::isprintable),
-    method("isspace", SELF, "Return True if there are characters and all are white space.", predicates::isspace),
+    method("isspace", SELF, "Return True if there are characters and all are white space.", predicates::isspace)
+        .with_shortcut(shortcuts::isspace),
     method(
         "istitle",
         SELF,
@@ -188,13 +197,14 @@ const ROWS: &[Row] = &[
         "Return the text at the left of a field of that width, filled up with fillchar.",
         layout::ljust,
     ),
-    method("lower", SELF, "Return a copy in lower case.", case::lower),
+    method("lower", SELF, "Return a copy in lower case.", case::lower).with_shortcut(shortcuts::lower),
     method(
         "lstrip",
         "($self, chars=None, /)",
         "Return a copy without white space (or the given characters) at the start.",
         cut::lstrip,
-    ),
+    )
+    .with_shortcut(shortcuts::lstrip),
     static_method(
         "maketrans",
         "(x, y=<unrepresentable>, z=<unrepresentable>, /)",
@@ -260,7 +270,8 @@ const ROWS: &[Row] = &[
         "($self, chars=None, /)",
         "Return a copy without white space (or the given characters) at the end.",
         cut::rstrip,
-    ),
+    )
+    .with_shortcut(shortcuts::rstrip),
     method(
         "split",
         "($self, /, sep=None, maxsplit=-1)",
@@ -278,13 +289,15 @@ const ROWS: &[Row] = &[
         "($self, prefix, start=None, end=None, /)",
         "Return True if the text (or text[start:end]) starts with prefix, a text or a tuple of them.",
         search::startswith,
-    ),
+    )
+    .with_shortcut(shortcuts::startswith),
     method(
         "strip",
         "($self, chars=None, /)",
         "Return a copy without white space (or the given characters) at both ends.",
         cut::strip,
-    ),
+    )
+    .with_shortcut(shortcuts::strip),
     method("swapcase", SELF, "Return a copy with upper case for lower case and the other way round.", case::swapcase),
     method("title", SELF, "Return a copy where each word starts in title case and goes on in lower case.", case::title),
     method(
@@ -293,7 +306,7 @@ const ROWS: &[Row] = &[
         "Return a copy where table[ord(c)] takes the place of each character c.\n\nA value may be a text, the number of a character, or None to leave the character out;\na LookupError leaves it as it is. maketrans() makes such tables.",
         translate::translate,
     ),
-    method("upper", SELF, "Return a copy in upper case.", case::upper),
+    method("upper", SELF, "Return a copy in upper case.", case::upper).with_shortcut(shortcuts::upper),
     method(
         "zfill",
         "($self, width, /)",
