@@ -3,8 +3,10 @@
 use crate::heap::Kind;
 use crate::native::{Reach, TypeId};
 use crate::object::class::field;
+use crate::types::iterators::plain_iterator;
 use crate::value::Immediate;
 use crate::{Value, names};
+use alloc::vec::Vec;
 use ferropy_numeric::slice::range_count;
 
 /// `abs` of a small int or a float.
@@ -125,6 +127,30 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
         (TypeId::LIST, &[items]) if reach.heap.kind(items) == Some(Kind::List) => {
             let length = reach.heap.sequence_len(items);
             reach.heap.new_subsequence(items, 0..length).ok()
+        }
+        (TypeId::LIST, &[iterator]) => {
+            // `list(reversed(items))`.
+            let (kind, left, items) = reach.heap.record_start(iterator)?;
+            if kind != TypeId::LIST_REVERSE_ITERATOR.number() {
+                return None;
+            }
+            let items: Vec<Value> = reach.heap.items(items).take(left as usize).rev().collect();
+            let list = reach.heap.new_list(&items).ok()?;
+            reach.heap.set_field(iterator, 0, Value::NONE);
+            Some(list)
+        }
+        (TypeId::REVERSED, &[items]) if reach.heap.kind(items) == Some(Kind::List) => {
+            let length = reach.heap.sequence_len(items) as u32;
+            reach.heap.new_record(TypeId::LIST_REVERSE_ITERATOR.number(), length, &[items]).ok()
+        }
+        (TypeId::ENUMERATE, &[items]) => {
+            let iterator = plain_iterator(reach.heap, items)?;
+            reach.heap.new_record(TypeId::ENUMERATE.number(), 0, &[iterator, Value::small_int(0)]).ok()
+        }
+        (TypeId::ZIP, &[first, second]) => {
+            let iterators = [plain_iterator(reach.heap, first)?, plain_iterator(reach.heap, second)?];
+            let iterators = reach.heap.new_tuple(&iterators).ok()?;
+            reach.heap.new_record(TypeId::ZIP.number(), 0, &[iterators]).ok()
         }
         (TypeId::TUPLE, &[items]) => (reach.heap.kind(items) == Some(Kind::Tuple)).then_some(items),
         _ => None,

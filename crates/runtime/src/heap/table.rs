@@ -834,22 +834,6 @@ impl Heap {
         }
     }
 
-    /// Replaces the value under a plain key that is there; whether it was.
-    #[inline(never)]
-    pub(crate) fn dict_replace_plain(&mut self, dict: Value, key: Value, value: Value) -> bool {
-        if self.kind(dict) != Some(Kind::Dict) {
-            return false;
-        }
-        let Some(hash) = self.plain_hash(key) else { return false };
-        match self.lookup(dict, key, hash) {
-            Ok(Lookup::Found(entry)) => {
-                self.set_dict_value(dict, entry, value);
-                true
-            }
-            _ => false,
-        }
-    }
-
     /// Removes a key that is a plain key; whether it was there.
     pub fn dict_remove_plain(&mut self, dict: Value, key: Value) -> bool {
         let Some(hash) = self.plain_hash(key) else { return false };

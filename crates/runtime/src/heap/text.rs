@@ -166,18 +166,14 @@ impl Heap {
     #[inline(never)]
     pub(crate) fn byte_at(&self, value: Value, index: Value) -> Option<Value> {
         let index = index.as_small_int()?;
-        let bytes = match self.text(value) {
-            Some(text) if text.is_ascii() => text.bytes,
-            Some(_) => return None,
-            None => self.byte_string(value)?,
+        let (bytes, is_text) = match self.kind(value) {
+            Some(Kind::ByteArray) => (self.bytearray(value)?, false),
+            Some(Kind::Bytes) => (self.bytes(value)?, false),
+            _ => (self.text(value).filter(Text::is_ascii)?.bytes, true),
         };
         let index = if index < 0 { index + bytes.len() as i64 } else { index };
         let &byte = bytes.get(usize::try_from(index).ok()?)?;
-        if matches!(self.kind(value), Some(Kind::Bytes | Kind::ByteArray)) {
-            Some(Value::small_int(i64::from(byte)))
-        } else {
-            names::single_ascii(&[byte])
-        }
+        if is_text { names::single_ascii(&[byte]) } else { Some(Value::small_int(i64::from(byte))) }
     }
 
     /// The string of a number in decimal.

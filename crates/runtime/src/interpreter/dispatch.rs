@@ -486,7 +486,7 @@ impl Isolate {
                         {
                             continue;
                         }
-                        if self.heap.dict_replace_plain(container, key, value)
+                        if shortcuts::set_entry(&mut self.heap, container, key, value)
                             || self.heap.set_byte(container, key, value)
                         {
                             continue;
@@ -788,6 +788,7 @@ impl Isolate {
             };
             let done = match left {
                 Left::Done(done) => done,
+                Left::Operator | Left::Rare(_) if self.execute_by_shortcut(word) => continue,
                 Left::Operator => self.execute_operator(word),
                 Left::Rare(x) => self.execute_rare(word, x),
             };
@@ -836,7 +837,7 @@ pub(crate) fn special_value(word: u32) -> Value {
 /// The registers of a frame whose first one is `base`. The sum can't overflow where words have 64 bits, which leaves one
 /// check.
 #[inline(always)]
-fn window_at(stack: &mut [Value], base: u32) -> Option<&mut [Value; WINDOW]> {
+pub(super) fn window_at(stack: &mut [Value], base: u32) -> Option<&mut [Value; WINDOW]> {
     let base = base as usize;
     stack.get_mut(base..base + WINDOW)?.first_chunk_mut()
 }

@@ -1,17 +1,22 @@
 //! What the loop does with plain values without being left: calls of native functions by their short cuts, calls of
-//! builtin types, steps of iterators. Nothing here runs Python, raises or collects; what is not as simple as that is
-//! refused, and goes the general way.
+//! builtin types, steps of iterators, operators on what does not fit a machine word, slices. Nothing here runs Python,
+//! raises or collects; what is not as simple as that is refused, and goes the general way.
 
+use super::dispatch::window_at;
 use super::frame::WINDOW;
-use crate::Value;
+use super::ops::iteration::plain_loop_state;
 use crate::builtins::shortcuts::construct;
-use crate::heap::Heap;
+use crate::heap::{Heap, Kind, Lookup};
 use crate::native::{Reach, Row, RowKind, TypeId};
-use crate::object::ShapeTable;
+use crate::object::{BinaryOp, CompareOp, ShapeTable, machine_arithmetic};
 use crate::types::iterators::{Step, step_pair, step_plain};
+use crate::types::set::add_plain;
 use crate::value::Immediate;
+use crate::{Isolate, Value};
+use alloc::vec::Vec;
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
+use ferropy_numeric::slice::clamp_index;
 
 /// `R(a)(R(a+1) …)` for a native function or a builtin type. The result, if it was done.
 #[inline(never)]
@@ -79,25 +84,168 @@ pub(super) enum Stepped {
 #[inline(never)]
 pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, next: u32) -> Stepped {
     let (iterator, target) = (window[field_a(word) as usize], field_b(word));
+    let unpacks = Opcode::of(next) == Opcode::UnpackSequence && field_b(next) == target && field_c(next) == 2;
+    if unpacks {
+        match step_pair(heap, iterator) {
+            Step::Item((first, second)) => {
+                window[field_a(next) as usize] = first;
+                window[field_a(next).wrapping_add(1) as usize] = second;
+                return Stepped::Pair;
+            }
+            Step::End => return Stepped::End,
+            // Pairs may also lie in a list.
+            Step::Other => {}
+        }
+    }
     match step_plain(heap, iterator) {
         Step::Item(item) => {
             window[target as usize] = item;
-            return Stepped::Item;
-        }
-        Step::End => return Stepped::End,
-        Step::Other => {}
-    }
-    let unpacks = Opcode::of(next) == Opcode::UnpackSequence && field_b(next) == target && field_c(next) == 2;
-    if !unpacks {
-        return Stepped::Other;
-    }
-    match step_pair(heap, iterator) {
-        Step::Item((first, second)) => {
-            window[field_a(next) as usize] = first;
-            window[field_a(next).wrapping_add(1) as usize] = second;
-            Stepped::Pair
+            Stepped::Item
         }
         Step::End => Stepped::End,
         Step::Other => Stepped::Other,
     }
+}
+
+impl Isolate {
+    /// Executes an instruction that the loop has no case for, if its operands are plain; whether it was done. There is
+    /// nothing to look after then, and the loop goes on at once.
+    #[inline(never)]
+    pub(super) fn execute_by_shortcut(&mut self, word: u32) -> bool {
+        let Some(frame) = self.thread.frames.last() else { return false };
+        let Some(window) = window_at(&mut self.thread.stack, frame.base) else { return false };
+        let heap = &mut self.heap;
+        let [a, b, c] = [field_a(word), field_b(word), field_c(word)].map(|register| window[register as usize]);
+        if heap.wants_collection() {
+            return false;
+        }
+        let result = match Opcode::of(word) {
+            Opcode::SetAdd => return add_plain(heap, a, b).is_some(),
+            Opcode::DictSet => return set_entry(heap, a, b, c),
+            Opcode::SetSlice => return set_slice(heap, window, word),
+            Opcode::ForPrepare => {
+                let Some(state) = plain_loop_state(heap, b) else { return false };
+                for (offset, value) in (0..).zip(state) {
+                    window[field_a(word).wrapping_add(offset) as usize] = value;
+                }
+                return true;
+            }
+            Opcode::GetSlice => get_slice(heap, window, field_b(word)),
+            Opcode::AddInt | Opcode::InplaceAddInt => {
+                operate(heap, BinaryOp::Add, b, Value::small_int(i64::from(field_c(word) as i8)))
+            }
+            Opcode::SubInt | Opcode::InplaceSubInt => {
+                operate(heap, BinaryOp::Sub, b, Value::small_int(i64::from(field_c(word) as i8)))
+            }
+            Opcode::Add | Opcode::InplaceAdd => operate(heap, BinaryOp::Add, b, c),
+            Opcode::Sub | Opcode::InplaceSub => operate(heap, BinaryOp::Sub, b, c),
+            Opcode::Mul | Opcode::InplaceMul => operate(heap, BinaryOp::Mul, b, c),
+            Opcode::FloorDiv | Opcode::InplaceFloorDiv => operate(heap, BinaryOp::FloorDiv, b, c),
+            Opcode::Mod | Opcode::InplaceMod => operate(heap, BinaryOp::Mod, b, c),
+            Opcode::And | Opcode::InplaceAnd => operate(heap, BinaryOp::And, b, c),
+            Opcode::Or | Opcode::InplaceOr => operate(heap, BinaryOp::Or, b, c),
+            Opcode::Xor | Opcode::InplaceXor => operate(heap, BinaryOp::Xor, b, c),
+            Opcode::LShift | Opcode::InplaceLShift => operate(heap, BinaryOp::LShift, b, c),
+            Opcode::RShift | Opcode::InplaceRShift => operate(heap, BinaryOp::RShift, b, c),
+            Opcode::Pow | Opcode::InplacePow => operate(heap, BinaryOp::Pow, b, c),
+            Opcode::Lt => compare(heap, CompareOp::Lt, b, c),
+            Opcode::Le => compare(heap, CompareOp::Le, b, c),
+            Opcode::Gt => compare(heap, CompareOp::Gt, b, c),
+            Opcode::Ge => compare(heap, CompareOp::Ge, b, c),
+            _ => None,
+        };
+        match result {
+            Some(result) => {
+                window[field_a(word) as usize] = result;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// An operator on ints of 64 bits, and `+` of strings.
+#[inline(always)]
+fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
+    if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y)) {
+        return heap.new_int(machine_arithmetic(op, a, b)?).ok();
+    }
+    if op == BinaryOp::Add { heap.concat_str(x, y).ok()? } else { None }
+}
+
+/// The order of strings: generalised UTF-8 sorts as its code points do.
+fn compare(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<Value> {
+    Some(Value::bool(op.holds(heap.str_bytes(x)?.cmp(heap.str_bytes(y)?))))
+}
+
+/// `R(b)[R(b+1):R(b+2)]` for strings, bytes, bytearrays, lists and tuples.
+fn get_slice(heap: &mut Heap, window: &[Value; WINDOW], first: u8) -> Option<Value> {
+    let [object, start, stop] = [0, 1, 2].map(|offset| window[first.wrapping_add(offset) as usize]);
+    let range = |length: usize| {
+        let (from, to) = (bound(start, 0, length)?, bound(stop, length, length)?);
+        Some(from..to.max(from))
+    };
+    if let Some(text) = heap.indexed_text(object) {
+        let chars = range(text.chars)?;
+        let bytes = text.byte_offset(chars.start)..text.byte_offset(chars.end);
+        return heap.new_substring(object, bytes).ok();
+    }
+    if let Some(bytes) = heap.byte_string(object) {
+        let range = range(bytes.len())?;
+        return heap.new_byte_substring(object, range).ok();
+    }
+    if !matches!(heap.kind(object), Some(Kind::List | Kind::Tuple)) {
+        return None;
+    }
+    let range = range(heap.sequence_len(object))?;
+    heap.new_subsequence(object, range).ok()
+}
+
+/// `dict[key] = value` for a dict and a key that is compared without running Python; whether it was done.
+#[inline(never)]
+pub(super) fn set_entry(heap: &mut Heap, dict: Value, key: Value, value: Value) -> bool {
+    if heap.kind(dict) != Some(Kind::Dict) {
+        return false;
+    }
+    let Some(hash) = heap.plain_hash(key) else { return false };
+    match heap.lookup(dict, key, hash) {
+        Ok(Lookup::Found(entry)) => {
+            heap.set_dict_value(dict, entry, value);
+            true
+        }
+        Ok(Lookup::Missing) => !heap.wants_collection() && heap.insert_new(dict, key, hash, value).is_ok(),
+        _ => false,
+    }
+}
+
+/// `R(b)[R(b+1):R(b+2)] = R(a)` for a list, and a list or tuple of items; whether it was done.
+fn set_slice(heap: &mut Heap, window: &[Value; WINDOW], word: u32) -> bool {
+    const FEW: usize = 16;
+    let (first, items) = (field_b(word), window[field_a(word) as usize]);
+    let [list, start, stop] = [0, 1, 2].map(|offset| window[first.wrapping_add(offset) as usize]);
+    let is_sequence = matches!(heap.kind(items), Some(Kind::List | Kind::Tuple));
+    if heap.kind(list) != Some(Kind::List) || !is_sequence {
+        return false;
+    }
+    let length = heap.sequence_len(list);
+    let (Some(start), Some(stop)) = (bound(start, 0, length), bound(stop, length, length)) else { return false };
+    let count = heap.sequence_len(items);
+    let mut few = [Value::UNBOUND; FEW];
+    let done = match few.get_mut(..count) {
+        Some(place) => {
+            heap.copy_items(items, place);
+            heap.splice_list(list, start, stop.max(start), place)
+        }
+        None => {
+            let items: Vec<Value> = heap.items(items).collect();
+            heap.splice_list(list, start, stop.max(start), &items)
+        }
+    };
+    done.is_ok()
+}
+
+/// A bound of a slice, `default` where none is given.
+#[inline(always)]
+fn bound(bound: Value, default: usize, length: usize) -> Option<usize> {
+    if bound.is_none() { Some(default) } else { bound.as_small_int().map(|bound| clamp_index(bound, length)) }
 }

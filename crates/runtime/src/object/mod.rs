@@ -8,6 +8,7 @@ mod class_layout;
 mod class_order;
 pub(crate) mod constructor;
 pub(crate) mod creation;
+mod machine;
 pub(crate) mod namespace;
 pub(crate) mod operators;
 pub(crate) mod pickling;
@@ -15,5 +16,6 @@ pub(crate) mod protocols;
 pub(crate) mod shape;
 
 pub(crate) use class::MethodCache;
+pub(crate) use machine::machine_arithmetic;
 pub use operators::{BinaryOp, CompareOp, UnaryOp};
 pub(crate) use shape::ShapeTable;

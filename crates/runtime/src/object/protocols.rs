@@ -4,6 +4,7 @@
 use crate::exceptions::raise;
 use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
+use crate::types::iterators::plain_iterator;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -165,6 +166,9 @@ impl Isolate {
 
     /// `iter(value)`.
     pub fn iterate(&mut self, value: Value) -> Completion {
+        if let Some(iterator) = plain_iterator(&mut self.heap, value) {
+            return Ok(self.keep(iterator));
+        }
         let class = self.type_of(value);
         match self.lookup(class, names::__iter__) {
             Some(function) if !function.is_none() => {

@@ -2,7 +2,7 @@
 //! size.
 
 use crate::exceptions::raise;
-use crate::heap::Heap;
+use crate::heap::{Heap, OutOfMemory};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, method, static_method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::comparison_functions;
@@ -182,8 +182,14 @@ comparison_functions!(compare);
 
 fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let state = [iso.heap.field(this, START), iso.heap.field(this, STEP), iso.heap.field(this, LENGTH)];
-    iso.new_record(TypeId::RANGE_ITERATOR, 0, &state)
+    let iterator = new_iterator(&mut iso.heap, this)?;
+    Ok(iso.keep(iterator))
+}
+
+/// An iterator over a range.
+pub(crate) fn new_iterator(heap: &mut Heap, range: Value) -> Result<Value, OutOfMemory> {
+    let state = [heap.field(range, START), heap.field(range, STEP), heap.field(range, LENGTH)];
+    heap.new_record(TypeId::RANGE_ITERATOR.number(), 0, &state)
 }
 
 fn bool(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -97,7 +97,7 @@ impl Isolate {
                         }
                     }
                     TypeId::MEMBER_DESCRIPTOR => {
-                        if let Some(index) = self.shapes.find(shape, name) {
+                        if let Some(index) = self.slot_of_member(found, shape, name) {
                             let cache = Cache { key: shape, index: index as u32, value: Value::UNBOUND };
                             self.learn(Access::Get, name, x, cache);
                         }
@@ -118,6 +118,11 @@ impl Isolate {
             _ => return,
         };
         self.learn(Access::Get, name, x, Cache { key: shape, index, value: Value::UNBOUND });
+    }
+
+    /// The field that a member of `__slots__` stands for in instances of the shape, if it goes by its own name.
+    fn slot_of_member(&self, member: Value, shape: u32, name: Value) -> Option<usize> {
+        if self.heap.field(member, 1) == name { self.shapes.find(shape, name) } else { None }
     }
 
     /// Whether the value of a class attribute is what the attribute is: no descriptor.
@@ -180,6 +185,12 @@ impl Isolate {
         if let Some(found) = self.lookup(class, name)
             && self.is_data_descriptor(found)
         {
+            if self.record_type_id(found) == TypeId::MEMBER_DESCRIPTOR
+                && let Some(index) = self.slot_of_member(found, before, name)
+            {
+                let cache = Cache { key: before, index: index as u32, value: Value::UNBOUND };
+                self.learn(Access::Set, name, x, cache);
+            }
             return;
         }
         let Some(after) = self.heap.shape(object) else { return };

@@ -9,7 +9,6 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
-use ferropy_numeric::slice::clamp_index;
 
 impl Isolate {
     #[inline(never)]
@@ -36,10 +35,6 @@ impl Isolate {
     /// `object[start:stop]`.
     pub(crate) fn get_slice(&mut self, target: u8, first: u8) -> Completion<()> {
         let [container, start, stop] = [0, 1, 2].map(|offset| self.reg(first.wrapping_add(offset)));
-        if let Some(part) = self.plain_slice(container, start, stop)? {
-            self.set_reg(target, part);
-            return Ok(());
-        }
         let slice = self.new_slice(start, stop, Value::NONE)?;
         let item = self.get_item(container, slice)?;
         self.set_reg(target, item);
@@ -49,39 +44,9 @@ impl Isolate {
     /// `object[start:stop] = value`.
     pub(crate) fn set_slice(&mut self, value: u8, first: u8) -> Completion<()> {
         let [container, start, stop] = [0, 1, 2].map(|offset| self.reg(first.wrapping_add(offset)));
-        if self.set_plain_slice(container, start, stop, self.reg(value))? {
-            return Ok(());
-        }
         let slice = self.new_slice(start, stop, Value::NONE)?;
         let value = self.reg(value);
         self.set_item(container, slice, value)
-    }
-
-    /// `list[start:stop] = items` with plain bounds and a list or tuple of items, without a slice object. Whether it
-    /// was done.
-    fn set_plain_slice(&mut self, list: Value, start: Value, stop: Value, items: Value) -> Completion<bool> {
-        const FEW: usize = 16;
-        let is_sequence = matches!(self.heap.kind(items), Some(Kind::List | Kind::Tuple));
-        if self.heap.kind(list) != Some(Kind::List) || !is_sequence {
-            return Ok(false);
-        }
-        let length = self.heap.sequence_len(list);
-        let bound = |bound: Value, default: usize| {
-            if bound.is_none() { Some(default) } else { bound.as_small_int().map(|bound| clamp_index(bound, length)) }
-        };
-        let (Some(start), Some(stop)) = (bound(start, 0), bound(stop, length)) else { return Ok(false) };
-        let count = self.heap.sequence_len(items);
-        let mut few = [Value::UNBOUND; FEW];
-        if let Some(place) = few.get_mut(..count) {
-            for (place, item) in place.iter_mut().zip(self.heap.items(items)) {
-                *place = item;
-            }
-            self.heap.splice_list(list, start, stop.max(start), place)?;
-        } else {
-            let items: Vec<Value> = self.heap.items(items).collect();
-            self.heap.splice_list(list, start, stop.max(start), &items)?;
-        }
-        Ok(true)
     }
 
     pub(crate) fn build_set(&mut self, items: &[Value]) -> Completion {

@@ -1,15 +1,43 @@
 //! Loops and unpacking.
 
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Heap, Kind};
 use crate::interpreter::FrameKind;
 use crate::interpreter::dispatch::{WALK_LIST, WALK_TUPLE};
 use crate::interpreter::generator::state;
 use crate::native::TypeId;
+use crate::types::iterators::plain_iterator;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
+
+/// The state of a loop over what can be iterated over without running Python; nothing for others.
+pub(in crate::interpreter) fn plain_loop_state(heap: &mut Heap, iterable: Value) -> Option<[Value; 3]> {
+    let start = Value::small_int(0);
+    match heap.kind(iterable) {
+        Some(Kind::List) => return Some([Value::immediate(Immediate::LoopWalk, WALK_LIST), iterable, start]),
+        Some(Kind::Tuple) => return Some([Value::immediate(Immediate::LoopWalk, WALK_TUPLE), iterable, start]),
+        Some(Kind::Record) if heap.record_type(iterable) == Some(TypeId::RANGE.number()) => {
+            if let Some(state) = range_state(heap, iterable) {
+                return Some(state);
+            }
+        }
+        _ => {}
+    }
+    // The methods of builtin iterators are found without looking them up.
+    plain_iterator(heap, iterable).map(|iterator| [iterator, Value::NONE, Value::NONE])
+}
+
+/// A range whose numbers all fit a word counts in registers.
+fn range_state(heap: &Heap, range: Value) -> Option<[Value; 3]> {
+    let [start, stop, step] = [0, 1, 2].map(|field| heap.field(range, field));
+    let step = i32::try_from(step.as_small_int()?).ok()?;
+    // The number behind the last one must fit as well.
+    Value::try_small_int(stop.as_small_int()?.checked_add(i64::from(step))?)?;
+    start.as_small_int()?;
+    Some([Value::loop_range(step)?, start, stop])
+}
 
 impl Isolate {
     /// `ForPrepare`: the state of a loop in three registers.
@@ -19,7 +47,7 @@ impl Isolate {
     /// range      LoopRange(step)   next item     stop
     /// list       LoopWalk(list)    the list      next index
     /// tuple      LoopWalk(tuple)   the tuple     next index
-    /// others     the iterator      its __next__  -
+    /// others     the iterator      its __next__  -          (None for builtin ones)
     /// ```
     pub(crate) fn for_prepare(&mut self, target: u8, iterable: Value) -> Completion<()> {
         let [first, second, third] = self.loop_state(iterable)?;
@@ -39,16 +67,8 @@ impl Isolate {
     }
 
     fn loop_state(&mut self, iterable: Value) -> Completion<[Value; 3]> {
-        let start = Value::small_int(0);
-        match self.heap.kind(iterable) {
-            Some(Kind::List) => return Ok([Value::immediate(Immediate::LoopWalk, WALK_LIST), iterable, start]),
-            Some(Kind::Tuple) => return Ok([Value::immediate(Immediate::LoopWalk, WALK_TUPLE), iterable, start]),
-            Some(Kind::Record) if self.record_type_id(iterable) == TypeId::RANGE => {
-                if let Some(state) = self.range_state(iterable) {
-                    return Ok(state);
-                }
-            }
-            _ => {}
+        if let Some(state) = plain_loop_state(&mut self.heap, iterable) {
+            return Ok(state);
         }
         let iterator = self.iterate(iterable)?;
         let class = self.type_of(iterator);
@@ -57,17 +77,6 @@ impl Isolate {
             return Err(raise::type_error(self, &format!("iter() returned non-iterator of type '{kind}'")));
         };
         Ok([iterator, next, Value::NONE])
-    }
-
-    /// A range whose numbers all fit a word counts in registers.
-    fn range_state(&self, range: Value) -> Option<[Value; 3]> {
-        let start = self.heap.field(range, 0);
-        let stop = self.heap.field(range, 1);
-        let step = i32::try_from(self.heap.field(range, 2).as_small_int()?).ok()?;
-        // The number behind the last one must fit as well.
-        Value::try_small_int(stop.as_small_int()?.checked_add(i64::from(step))?)?;
-        start.as_small_int()?;
-        Some([Value::loop_range(step)?, start, stop])
     }
 
     /// `ForIter` for what is neither range, list nor tuple. `pc` stands behind the word with the offset.

@@ -6,7 +6,7 @@ mod calls;
 mod containers;
 mod exceptions;
 mod imports;
-mod iteration;
+pub(super) mod iteration;
 mod natives;
 mod operators;
 mod patterns;

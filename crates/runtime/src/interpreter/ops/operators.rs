@@ -5,7 +5,7 @@ use crate::heap::Kind;
 use crate::interpreter::FrameKind;
 use crate::interpreter::call::CallSite;
 use crate::interpreter::frame::WINDOW;
-use crate::object::{BinaryOp, CompareOp, UnaryOp};
+use crate::object::{BinaryOp, CompareOp, UnaryOp, machine_arithmetic};
 use crate::types::str::percent_text;
 use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::Opcode;
@@ -233,22 +233,4 @@ fn operator(opcode: Opcode) -> Option<Operator> {
         Opcode::JumpIfNotGeInt => Operator::JumpInt(CompareOp::Ge, false),
         _ => return None,
     })
-}
-
-/// An operation on ints of 64 bits whose result has as many.
-#[inline]
-fn machine_arithmetic(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
-    match op {
-        BinaryOp::Add => a.checked_add(b),
-        BinaryOp::Sub => a.checked_sub(b),
-        BinaryOp::Mul => a.checked_mul(b),
-        BinaryOp::And => Some(a & b),
-        BinaryOp::Or => Some(a | b),
-        BinaryOp::Xor => Some(a ^ b),
-        BinaryOp::FloorDiv if b > 0 => Some(a.div_euclid(b)),
-        BinaryOp::Mod if b > 0 => Some(a.rem_euclid(b)),
-        BinaryOp::RShift if b >= 0 => Some(a >> b.min(63)),
-        BinaryOp::LShift if (0..63).contains(&b) => a.checked_mul(1 << b),
-        _ => None,
-    }
 }

@@ -4,7 +4,7 @@
 //! number is the next entry, for backward iterators one more than it.
 
 use crate::exceptions::raise;
-use crate::heap::Heap;
+use crate::heap::{Heap, OutOfMemory};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, method};
 use crate::types::iterators::Step;
 use crate::types::sequence::itself;
@@ -53,18 +53,22 @@ rows! {
     REVERSE_ITEMS = previous_item;
 }
 
+/// An iterator over a dict; the type says over what and in which direction.
+pub(crate) fn new_iterator(heap: &mut Heap, id: TypeId, dict: Value) -> Result<Value, OutOfMemory> {
+    let backward = matches!(
+        id,
+        TypeId::DICT_REVERSE_KEY_ITERATOR | TypeId::DICT_REVERSE_VALUE_ITERATOR | TypeId::DICT_REVERSE_ITEM_ITERATOR
+    );
+    let number = if backward { heap.table_entries(dict) as u32 } else { 0 };
+    let size = Value::small_int(heap.table_len(dict) as i64);
+    heap.new_record(id.number(), number, &[dict, size, size])
+}
+
 impl Isolate {
     /// An iterator over a dict; the type says over what and in which direction.
     pub(super) fn dict_iterator(&mut self, id: TypeId, dict: Value) -> Completion {
-        let backward = matches!(
-            id,
-            TypeId::DICT_REVERSE_KEY_ITERATOR
-                | TypeId::DICT_REVERSE_VALUE_ITERATOR
-                | TypeId::DICT_REVERSE_ITEM_ITERATOR
-        );
-        let number = if backward { self.heap.table_entries(dict) as u32 } else { 0 };
-        let size = Value::small_int(self.heap.table_len(dict) as i64);
-        self.new_record(id, number, &[dict, size, size])
+        let iterator = new_iterator(&mut self.heap, id, dict)?;
+        Ok(self.keep(iterator))
     }
 }
 

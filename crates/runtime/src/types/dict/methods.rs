@@ -62,9 +62,10 @@ static ROWS: &[Row] = &[
     )
     .with_shortcut(super::shortcuts::pop),
     method("popitem", UNARY, "Remove the key added last; return it and its value as a pair.", popitem),
-    method("keys", UNARY, "Return a view of the keys.", keys),
-    method("items", UNARY, "Return a view of the pairs of key and value.", items),
-    method("values", UNARY, "Return a view of the values.", values),
+    method("keys", UNARY, "Return a view of the keys.", keys).with_shortcut(super::shortcuts::keys),
+    method("items", UNARY, "Return a view of the pairs of key and value.", items)
+        .with_shortcut(super::shortcuts::items),
+    method("values", UNARY, "Return a view of the values.", values).with_shortcut(super::shortcuts::values),
     method(
         "update",
         "($self, /, *args, **kwargs)",

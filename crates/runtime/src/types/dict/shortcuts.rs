@@ -2,7 +2,7 @@
 
 use crate::Value;
 use crate::heap::{Heap, Kind, Lookup};
-use crate::native::Reach;
+use crate::native::{Reach, TypeId};
 
 /// The value of a key in a dict: the inner nothing if it is missing, the outer one if Python has to be asked.
 #[expect(clippy::option_option, reason = "what is not known is another thing than what is not there")]
@@ -39,4 +39,29 @@ pub(super) fn pop(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     let (&dict, &[key, ..]) = args.split_first()? else { return None };
     let value = find(reach.heap, dict, key)??;
     reach.heap.dict_remove_plain(dict, key).then_some(value)
+}
+
+/// A view of a dict.
+#[inline(always)]
+fn view(reach: &mut Reach<'_>, args: &[Value], id: TypeId) -> Option<Value> {
+    let &[dict] = args else { return None };
+    if reach.heap.kind(dict) != Some(Kind::Dict) {
+        return None;
+    }
+    reach.heap.new_record(id.number(), 0, &[dict]).ok()
+}
+
+/// `dict.keys`.
+pub(super) fn keys(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    view(reach, args, TypeId::DICT_KEYS)
+}
+
+/// `dict.values`.
+pub(super) fn values(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    view(reach, args, TypeId::DICT_VALUES)
+}
+
+/// `dict.items`.
+pub(super) fn items(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    view(reach, args, TypeId::DICT_ITEMS)
 }

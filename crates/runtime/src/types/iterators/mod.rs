@@ -13,7 +13,7 @@ use crate::{Completion, Isolate, Value, names};
 pub(crate) use calls::{CALLABLE_ITERATOR, FILTER};
 pub(crate) use enumerate::ENUMERATE;
 pub(crate) use parallel::{MAP, ZIP};
-pub(crate) use plain::{Step, step_pair, step_plain};
+pub(crate) use plain::{Step, plain_iterator, step_pair, step_plain};
 pub(crate) use sequence::{REVERSED, SEQUENCE_ITERATOR};
 
 /// The place of `__next__` in a type's slot table.

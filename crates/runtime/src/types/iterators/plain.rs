@@ -1,10 +1,12 @@
 //! Iterators that go on without running any Python and without a call: over lists, tuples, ranges, ASCII strings,
 //! dicts; and pairs of what they give.
 
-use crate::heap::Heap;
+use crate::heap::{Heap, Kind};
+use crate::interpreter::generator::flavor;
 use crate::native::TypeId;
 use crate::types::dict::iterators::step_entry;
 use crate::types::range::step_range;
+use crate::types::{dict, range};
 use crate::{Value, names};
 
 /// What an iterator gives next.
@@ -28,28 +30,61 @@ impl<T> Step<T> {
     }
 }
 
+/// An iterator over a value of a builtin type that makes one without running Python. Nothing for others, and for what
+/// lacks the memory.
+pub(crate) fn plain_iterator(heap: &mut Heap, value: Value) -> Option<Value> {
+    let made = match heap.kind(value) {
+        Some(Kind::List) => heap.new_record(TypeId::LIST_ITERATOR.number(), 0, &[value]),
+        Some(Kind::Tuple) => heap.new_record(TypeId::TUPLE_ITERATOR.number(), 0, &[value]),
+        Some(Kind::Dict) => dict::iterators::new_iterator(heap, TypeId::DICT_KEY_ITERATOR, value),
+        Some(Kind::Set) => {
+            let size = Value::small_int(heap.table_len(value) as i64);
+            heap.new_record(TypeId::SET_ITERATOR.number(), 0, &[value, size])
+        }
+        Some(Kind::Generator) => return (heap.number(value) == flavor::GENERATOR).then_some(value),
+        Some(Kind::Record) => {
+            let (kind, _, first) = heap.record_start(value)?;
+            match TypeId(kind) {
+                TypeId::RANGE => range::new_iterator(heap, value),
+                TypeId::DICT_KEYS => dict::iterators::new_iterator(heap, TypeId::DICT_KEY_ITERATOR, first),
+                TypeId::DICT_VALUES => dict::iterators::new_iterator(heap, TypeId::DICT_VALUE_ITERATOR, first),
+                TypeId::DICT_ITEMS => dict::iterators::new_iterator(heap, TypeId::DICT_ITEM_ITERATOR, first),
+                // What is an iterator itself.
+                TypeId::ENUMERATE | TypeId::ZIP | TypeId::MAP | TypeId::FILTER | TypeId::LIST_ITERATOR => {
+                    return Some(value);
+                }
+                _ => return None,
+            }
+        }
+        _ if heap.is_str(value) => heap.new_record(TypeId::STR_ITERATOR.number(), 0, &[value]),
+        _ => return None,
+    };
+    made.ok()
+}
+
 /// Goes on with an iterator over a list or tuple.
 #[inline(always)]
-fn step_walk(heap: &mut Heap, iterator: Value, number: u32, sequence: Value) -> Step<Value> {
-    match heap.sequence_item(sequence, number as usize) {
-        Some(item) => {
-            heap.set_number(iterator, number.saturating_add(1));
-            Step::Item(item)
-        }
-        None => {
+fn step_walk(heap: &mut Heap, iterator: Value) -> Step<Value> {
+    match heap.next_of_walk(iterator, is_walk) {
+        Some(Some(item)) => Step::Item(item),
+        Some(None) => {
             // A list that grows later does not revive it.
             heap.set_field(iterator, 0, Value::NONE);
             Step::End
         }
+        None => Step::Other,
     }
 }
 
 /// Goes on with an iterator, if it is one of the plain ones.
 #[inline]
 pub(crate) fn step_plain(heap: &mut Heap, iterator: Value) -> Step<Value> {
+    match step_walk(heap, iterator) {
+        Step::Other => {}
+        step => return step,
+    }
     let Some((kind, number, first)) = heap.record_start(iterator) else { return Step::Other };
     match TypeId(kind) {
-        _ if is_walk(kind) => step_walk(heap, iterator, number, first),
         TypeId::RANGE_ITERATOR => step_range(heap, iterator).map_or(Step::Other, Step::Item),
         TypeId::DICT_KEY_ITERATOR => step_entry(heap, iterator).map(|(key, _)| key),
         TypeId::DICT_VALUE_ITERATOR => step_entry(heap, iterator).map(|(_, value)| value),
@@ -89,10 +124,7 @@ pub(crate) fn step_pair(heap: &mut Heap, iterator: Value) -> Step<(Value, Value)
                 return Step::Other;
             }
             match step_plain(heap, iterators[0]) {
-                Step::Item(a) => match step_plain(heap, iterators[1]) {
-                    Step::Item(b) => Step::Item((a, b)),
-                    Step::End | Step::Other => Step::End,
-                },
+                Step::Item(a) => step_walk(heap, iterators[1]).map(|b| (a, b)),
                 Step::End => Step::End,
                 Step::Other => Step::Other,
             }

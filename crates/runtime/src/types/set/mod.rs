@@ -10,3 +10,4 @@ mod shortcuts;
 
 pub(crate) use iterator::SET_ITERATOR;
 pub(crate) use methods::{FROZENSET, SET};
+pub(crate) use shortcuts::add_plain;

@@ -8,7 +8,7 @@ use crate::types::sequence::{SliceParts, Subscript};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_numeric::slice::{SliceIndices, clamp_index, normalize_index};
+use ferropy_numeric::slice::{SliceIndices, normalize_index};
 use ferropy_unicode::wtf8;
 
 pub(super) fn str(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -102,36 +102,6 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
     }
     let stepped = stepped(text, &indices);
     iso.new_text(&stepped)
-}
-
-impl Isolate {
-    /// `value[start:stop]` of a string, bytes object, bytearray, list or tuple with plain bounds, without a slice object; nothing
-    /// for everything else.
-    pub(crate) fn plain_slice(&mut self, value: Value, start: Value, stop: Value) -> Completion<Option<Value>> {
-        let bound = |bound: Value| if bound.is_none() { Some(None) } else { bound.as_small_int().map(Some) };
-        let (Some(start), Some(stop)) = (bound(start), bound(stop)) else { return Ok(None) };
-        let range = |length: usize| {
-            let from = start.map_or(0, |start| clamp_index(start, length));
-            let to = stop.map_or(length, |stop| clamp_index(stop, length));
-            from..to.max(from)
-        };
-        if let Some(text) = self.heap.indexed_text(value) {
-            let chars = range(text.chars);
-            let bytes = text.byte_offset(chars.start)..text.byte_offset(chars.end);
-            return Ok(Some(self.heap.new_substring(value, bytes)?));
-        }
-        match self.heap.byte_string(value) {
-            Some(bytes) => {
-                let range = range(bytes.len());
-                Ok(Some(self.heap.new_byte_substring(value, range)?))
-            }
-            None if matches!(self.heap.kind(value), Some(Kind::List | Kind::Tuple)) => {
-                let range = range(self.heap.sequence_len(value));
-                Ok(Some(self.heap.new_subsequence(value, range)?))
-            }
-            None => Ok(None),
-        }
-    }
 }
 
 /// The characters of a slice with a step.
