@@ -23,9 +23,15 @@ pub(crate) struct Sample {
 /// The longest that one run may take: a full heap makes some interpreters collect without end.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Runs `program` on `interpreter`. The error is the last line that it wrote.
-pub(super) fn measure(interpreter: &Path, options: &[&str], program: &Path) -> Result<Sample, String> {
-    let mut command = Run::program(interpreter).arguments(options).arguments([program]).steady_python().into_command();
+/// Runs `program` with `arguments` on `interpreter` with `options`. The error is the last line that it wrote.
+pub(super) fn measure(
+    interpreter: &Path,
+    options: &[&str],
+    program: &Path,
+    arguments: &[&str],
+) -> Result<Sample, String> {
+    let run = Run::program(interpreter).arguments(options).arguments([program]).arguments(arguments);
+    let mut command = run.steady_python().into_command();
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| format!("{}: {error}", interpreter.display()))?;
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());

@@ -4,6 +4,7 @@
 //! machine that gets busier disturbs all alike, and medians are compared.
 
 mod measure;
+mod operations;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -17,7 +18,10 @@ use table::Table;
 pub(crate) const HELP: &str = "\
   bench [program…] [--runs N] [--peer NAME=PATH]… [--no-peers] [--binary PATH] [--json FILE]
       Runs the programs in bench/ (those whose name contains a word given) N times (5) on ferropy and on the peers
-      found (cpython, micropython, pypy) or given, in turn; prints medians of processor time, ratios, peak memory.";
+      found (cpython, micropython, pypy) or given, in turn; prints medians of processor time, ratios, peak memory.
+  bench operations [family…] [--runs N] [--peer NAME=PATH] [--binary PATH]
+      Times each builtin operation of the families in bench/operations/ on ferropy and on the first peer (cpython),
+      in turn; prints the operations, slowest by ratio first.";
 
 /// A program that runs Python programs, under the name that the table shows.
 struct Peer {
@@ -36,9 +40,18 @@ struct Options {
 }
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
+    if let Some((first, rest)) = arguments.split_first()
+        && first == "operations"
+    {
+        let options = parse(rest)?;
+        let [ours, theirs, ..] = options.peers.as_slice() else { return Err("no CPython to compare with".to_owned()) };
+        return operations::run(ours, theirs, &options.filters, options.runs).map(|()| None);
+    }
     let options = parse(arguments)?;
-    let programs: Vec<PathBuf> = workspace::files_below(&workspace::root().join("bench"), &[".py"])
+    let folder = workspace::root().join("bench");
+    let programs: Vec<PathBuf> = workspace::files_below(&folder, &[".py"])
         .into_iter()
+        .filter(|path| path.parent() == Some(&folder))
         .filter(|path| options.filters.is_empty() || options.filters.iter().any(|word| stem(path).contains(word)))
         .collect();
     if programs.is_empty() {
@@ -125,7 +138,7 @@ fn run_in_turn(program: &Path, options: &Options) -> Vec<Result<Vec<Sample>, Str
             if let Ok(list) = samples
                 && list.first().is_none_or(|first| first.seconds < TOO_SLOW)
             {
-                match measure(&peer.path, arguments, program) {
+                match measure(&peer.path, arguments, program, &[]) {
                     Ok(sample) => list.push(sample),
                     Err(problem) => *samples = Err(problem),
                 }
@@ -140,7 +153,7 @@ fn options_for(peer: &Peer, program: &Path) -> &'static [&'static str] {
     if peer.name != "micropython" {
         return &[];
     }
-    let suffices = |heap: &&&[&str]| measure(&peer.path, heap, program).is_ok();
+    let suffices = |heap: &&&[&str]| measure(&peer.path, heap, program, &[]).is_ok();
     MICROPYTHON_HEAPS.iter().find(suffices).copied().unwrap_or_default()
 }
 

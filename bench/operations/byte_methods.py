@@ -1,0 +1,96 @@
+"""Methods and operators of bytes, bytearray and memoryview."""
+
+DATA = bytes(range(256)) * 40
+TEXT = b"The quick brown fox jumps over the lazy dog. " * 200
+LINES = b"one line of text\n" * 300
+WORD = b"Elephant"
+WORDS = TEXT.split()
+NUMBERS = list(DATA)
+TABLE = bytes(range(255, -1, -1))
+HEX = DATA.hex()
+ARRAY = bytearray(DATA)
+SCRATCH = bytearray(DATA)
+VIEW = memoryview(DATA)
+SCRATCH_VIEW = memoryview(bytearray(DATA))
+WIDE_VIEW = memoryview(DATA).cast("I")
+
+OPERATIONS = {
+    "bytes of list": "bytes(NUMBERS)",
+    "bytes of range": "bytes(range(256))",
+    "bytes of length": "bytes(5000)",
+    "bytes join": "b''.join([DATA] * 10)",
+    "bytes join, words": "b' '.join(WORDS)",
+    "bytes split": "TEXT.split()",
+    "bytes split at": "TEXT.split(b' ')",
+    "bytes splitlines": "LINES.splitlines()",
+    "bytes partition": "TEXT.partition(b'lazy')",
+    "bytes replace": "DATA.replace(b'a', b'bb')",
+    "bytes replace a byte": "DATA.replace(b'a', b'b')",
+    "bytes find": "DATA.find(b'\\xff\\x01')",
+    "bytes find a byte": "TEXT.find(b'!')",
+    "bytes find, number": "TEXT.find(33)",
+    "bytes rfind": "DATA.rfind(b'\\xff\\x01')",
+    "bytes count": "TEXT.count(b'the')",
+    "bytes count a byte": "TEXT.count(b'o')",
+    "bytes in": "b'zebra' in TEXT",
+    "bytes in, number": "33 in TEXT",
+    "bytes startswith": "TEXT.startswith(b'The')",
+    "bytes strip": "TEXT.strip()",
+    "bytes strip bytes": "TEXT.strip(b'Teh .')",
+    "bytes upper": "TEXT.upper()",
+    "bytes lower": "TEXT.lower()",
+    "bytes title": "TEXT.title()",
+    "bytes swapcase": "TEXT.swapcase()",
+    "bytes translate": "DATA.translate(TABLE)",
+    "bytes translate, delete": "DATA.translate(None, b'abc')",
+    "bytes hex": "DATA.hex()",
+    "bytes hex, separator": "DATA.hex(':')",
+    "bytes fromhex": "bytes.fromhex(HEX)",
+    "bytes isalpha": "(b'a' * 2000).isalpha()",
+    "bytes isdigit": "b'1234567890'.isdigit()",
+    "bytes isascii": "TEXT.isascii()",
+    "bytes center": "WORD.center(50)",
+    "bytes expandtabs": "b'a\\tb\\tc'.expandtabs()",
+    "bytes +": "DATA + TEXT",
+    "bytes *": "b'abc' * 5000",
+    "bytes ==": "DATA == DATA[:-1] + b'.'",
+    "bytes <": "TEXT < TEXT + b'a'",
+    "bytes hash": "hash(DATA[1:])",
+    "bytes [number]": "DATA[4000]",
+    "bytes [a:b]": "DATA[100:5000]",
+    "bytes [::2]": "DATA[::2]",
+    "bytes [::-1]": "DATA[::-1]",
+    "bytes list": "list(DATA)",
+    "bytes for": "for byte in DATA: pass",
+    "bytes sum": "sum(DATA)",
+    "bytes repr": "repr(DATA)",
+    "bytes %": "b'%d of %s' % (5, WORD)",
+    "bytearray of bytes": "bytearray(DATA)",
+    "bytearray of list": "bytearray(NUMBERS)",
+    "bytearray extend": "bytearray().extend(DATA)",
+    "bytearray extend, list": "bytearray().extend(NUMBERS)",
+    "bytearray +=": "a = bytearray()\na += DATA",
+    "bytearray append": "a = bytearray()\nfor i in range(100): a.append(i)",
+    "bytearray pop": "SCRATCH.append(SCRATCH.pop())",
+    "bytearray insert": "SCRATCH.insert(0, 1)\ndel SCRATCH[0]",
+    "bytearray [number] =": "SCRATCH[100] = 7",
+    "bytearray [a:b] =": "SCRATCH[100:200] = SCRATCH[200:300]",
+    "bytearray reverse": "SCRATCH.reverse()",
+    "bytearray copy": "ARRAY.copy()",
+    "bytearray bytes": "bytes(ARRAY)",
+    "bytearray find": "ARRAY.find(b'\\xff\\x01')",
+    "bytearray decode": "ARRAY[:100].decode('latin-1')",
+    "memoryview of bytes": "memoryview(DATA)",
+    "memoryview [a:b]": "VIEW[100:5000]",
+    "memoryview [number]": "VIEW[4000]",
+    "memoryview [number], wide": "WIDE_VIEW[1000]",
+    "memoryview [number] =": "SCRATCH_VIEW[100] = 7",
+    "memoryview [a:b] =": "SCRATCH_VIEW[100:200] = VIEW[200:300]",
+    "memoryview tobytes": "VIEW.tobytes()",
+    "memoryview tolist": "VIEW.tolist()",
+    "memoryview tolist, wide": "WIDE_VIEW.tolist()",
+    "memoryview ==": "VIEW == DATA",
+    "memoryview cast": "VIEW.cast('H')",
+    "memoryview for": "for byte in VIEW: pass",
+    "memoryview hex": "VIEW.hex()",
+}
