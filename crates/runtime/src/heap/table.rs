@@ -687,8 +687,9 @@ impl Heap {
         let kept = 1 + old.used * old.width;
         let size_for = |bits: u32| 1 + capacity_for(bits) * old.width + (INDEX_WORDS << bits);
         let mut bits = 4;
-        // The entries lie in the new block as they were, holes included, before they are moved together.
-        while capacity_for(bits) < wanted || size_for(bits) < kept {
+        // The entries lie in the new block as they were, holes included, before they are moved together: none of them may
+        // lie where the new index will be.
+        while capacity_for(bits) < wanted.max(old.used) {
             bits += 1;
         }
         if bits > 30 {
@@ -760,9 +761,7 @@ impl Heap {
         if offset == 0 || self.kind(target) != self.kind(source) {
             return Ok(());
         }
-        let size = self.block_size(offset);
-        let copy = self.resize_block(target, size, 0)? as usize;
-        self.payload.copy_within(offset as usize..offset as usize + size, copy);
+        self.copy_block(target, offset)?;
         if let Some(slot) = self.slot_mut(target) {
             slot.aux = aux;
             slot.words[0] = live;

@@ -2,9 +2,10 @@
 //!
 //! An element's `__eq__` and `__hash__` may change the very sets that are walked: entries are asked for one by one.
 
-use crate::heap::Kind;
+use crate::heap::{Kind, Text};
 use crate::native::TypeId;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
+use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 impl Isolate {
@@ -20,8 +21,7 @@ impl Isolate {
         mut body: impl FnMut(&mut Isolate, Value) -> Completion<ControlFlow<()>>,
     ) -> Completion<()> {
         let inner = self.unwrap(iterable);
-        let walkable = self.heap.kind(inner) == Some(Kind::Set) || self.heap.kind(iterable) == Some(Kind::Dict);
-        if !walkable {
+        if !self.is_table(inner, iterable) {
             return self.for_each(iterable, body);
         }
         let mut next = 0;
@@ -46,10 +46,55 @@ impl Isolate {
             self.heap.copy_table(set, inner)?;
             return Ok(());
         }
+        if self.is_table(inner, iterable) && self.heap.add_elements(set, inner)? {
+            return Ok(());
+        }
+        if self.add_ascii_characters(set, iterable)? {
+            return Ok(());
+        }
         self.each_element(iterable, |iso, element| {
-            iso.set_add(set, element)?;
+            if !iso.heap.add_plain(set, element)? {
+                iso.set_add(set, element)?;
+            }
             Ok(ControlFlow::Continue(()))
         })
+    }
+
+    /// Adds the characters of an ASCII string, each once. Whether it was one, and no Python had to be asked.
+    fn add_ascii_characters(&mut self, set: Value, text: Value) -> Completion<bool> {
+        let Some(text) = self.heap.text(text).filter(Text::is_ascii) else { return Ok(false) };
+        let mut seen = [false; 128];
+        let mut found = Vec::new();
+        for &byte in text.bytes {
+            if let Some(place) = seen.get_mut(usize::from(byte))
+                && !*place
+            {
+                *place = true;
+                found.push(byte);
+            }
+        }
+        for byte in found {
+            let Some(character) = names::single_ascii(&[byte]) else { return Ok(false) };
+            if !self.heap.add_plain(set, character)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether what is walked over is a set or a dict; `inner` is the builtin object inside of it.
+    fn is_table(&self, inner: Value, iterable: Value) -> bool {
+        self.heap.kind(inner) == Some(Kind::Set) || self.heap.kind(iterable) == Some(Kind::Dict)
+    }
+
+    /// The keys of `walked` that are in `asked`, or with `inside` false those that are not, put into an empty set; not
+    /// where Python has to be asked, and then it stays empty.
+    fn pick_plain(&mut self, result: Value, walked: Value, asked: Value, inside: bool) -> Completion<bool> {
+        let done = self.heap.pick_elements(result, walked, asked, inside)?;
+        if !done {
+            self.heap.clear_table(result);
+        }
+        Ok(done)
     }
 
     /// Removes all that an iterable gives.
@@ -96,6 +141,10 @@ impl Isolate {
             } else {
                 (iterable, set)
             };
+        let plain = self.unwrap(walked);
+        if self.is_table(plain, walked) && self.pick_plain(result, plain, asked, true)? {
+            return Ok(result);
+        }
         self.each_element(walked, |iso, element| {
             if iso.set_contains(asked, element)? {
                 iso.set_add(result, element)?;
@@ -118,6 +167,9 @@ impl Isolate {
             }
         };
         let result = self.new_set(frozen)?;
+        if self.pick_plain(result, set, asked, false)? {
+            return Ok(result);
+        }
         self.each_element(set, |iso, element| {
             if !iso.dict_contains(asked, element)? {
                 iso.set_add(result, element)?;
@@ -156,6 +208,9 @@ impl Isolate {
         if self.heap.table_len(part) > self.heap.table_len(whole) {
             return Ok(false);
         }
+        if let Some(answer) = self.heap.is_part_of(part, whole)? {
+            return Ok(answer);
+        }
         let mut all = true;
         self.each_element(part, |iso, element| {
             all = iso.set_contains(whole, element)?;
@@ -178,6 +233,15 @@ impl Isolate {
     /// other's.
     pub(crate) fn set_symmetric_difference(&mut self, set: Value, iterable: Value, frozen: bool) -> Completion {
         let result = self.new_set(frozen)?;
+        let inner = self.unwrap(iterable);
+        if self.heap.kind(inner) == Some(Kind::Set) {
+            if self.heap.pick_elements(result, inner, set, false)?
+                && self.heap.pick_elements(result, set, inner, false)?
+            {
+                return Ok(result);
+            }
+            self.heap.clear_table(result);
+        }
         self.set_update(result, iterable)?;
         self.set_symmetric_difference_update(result, set)?;
         Ok(result)
@@ -219,12 +283,19 @@ impl Isolate {
     /// The hash of a frozenset: the same for any order of its elements.
     pub(crate) fn hash_set(&mut self, set: Value) -> Completion<i64> {
         let mut mixed = 0u64;
-        self.each_element(set, |iso, element| {
-            let hash = iso.hash(element)? as u64;
-            // Spread the bits, so that sets of small numbers don't cancel each other out.
-            mixed ^= ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
-            Ok(ControlFlow::Continue(()))
-        })?;
+        // Spread the bits, so that sets of small numbers don't cancel each other out.
+        let mut mix = |hash: u64| mixed ^= ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
+        let mut next = 0;
+        while let Some((entry, element, _)) = self.heap.next_entry(set, next) {
+            next = entry + 1;
+            match self.heap.plain_hash(element) {
+                Some(hash) => mix(hash),
+                None => mix(self.scope(|iso| {
+                    iso.keep(element);
+                    iso.hash(element)
+                })? as u64),
+            }
+        }
         mixed ^= (self.heap.table_len(set) as u64 + 1).wrapping_mul(1_927_868_237);
         mixed ^= (mixed >> 11) ^ (mixed >> 25);
         mixed = mixed.wrapping_mul(69_069).wrapping_add(907_133_923);
