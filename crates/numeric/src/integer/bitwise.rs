@@ -56,9 +56,14 @@ impl IntegerRef<'_> {
         let length = self.limbs.len().max(other.limbs.len()).saturating_add(1);
         let mut limbs = zeros(length)?;
         if !self.negative && !other.negative {
-            for (index, out) in limbs.iter_mut().enumerate() {
-                let at = |number: IntegerRef<'_>| number.limbs.get(index).copied().unwrap_or(0);
-                *out = operation(at(self), at(other));
+            let (long, short) = if self.limbs.len() >= other.limbs.len() { (self, other) } else { (other, self) };
+            let (both, above) = long.limbs.split_at_checked(short.limbs.len()).unwrap_or((long.limbs, &[]));
+            let (low, high) = limbs.split_at_mut_checked(both.len()).unwrap_or((&mut [], &mut []));
+            for ((out, left), right) in low.iter_mut().zip(both).zip(short.limbs) {
+                *out = operation(*left, *right);
+            }
+            for (out, left) in high.iter_mut().zip(above) {
+                *out = operation(*left, 0);
             }
             return Ok(Integer::new(false, limbs));
         }

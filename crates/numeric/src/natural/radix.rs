@@ -246,6 +246,14 @@ fn parse_bits<D: Digit>(values: &[u8], bits: u32) -> Result<Vec<D>, Unfinished> 
     let total = (values.len() as u64) * u64::from(bits);
     let length = usize::try_from(total.div_ceil(u64::from(D::BITS))).map_err(|_| Unfinished::OutOfMemory)?;
     let mut number = zeros(length)?;
+    if D::BITS.is_multiple_of(bits) {
+        // Whole groups make a digit.
+        for (digit, group) in number.iter_mut().zip(values.rchunks((D::BITS / bits) as usize)) {
+            *digit = D::from_u64(group.iter().fold(0, |digit, place| digit << bits | u64::from(*place)));
+        }
+        trim_vec(&mut number);
+        return Ok(number);
+    }
     let mut places = values.iter().rev();
     let (mut window, mut available) = (0u128, 0u32);
     for digit in &mut number {

@@ -102,7 +102,13 @@ fn check_size(iso: &mut Isolate, count: u64, size: u64) -> Completion<()> {
     Ok(())
 }
 
+/// The largest number whose factorial fits a machine integer.
+const LAST_SMALL_FACTORIAL: i64 = 20;
+
 pub(super) fn factorial(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if let Some(small @ 0..=LAST_SMALL_FACTORIAL) = argument(args, 0).as_small_int() {
+        return iso.new_int((1..=small).product());
+    }
     let n = integer(iso, argument(args, 0))?;
     if n.is_negative() {
         return Err(raise::value_error(iso, "factorial() not defined for negative values"));
@@ -164,7 +170,22 @@ fn falling(iso: &mut Isolate, n: &Integer, k: u64) -> Completion<Integer> {
     Ok(result)
 }
 
+/// `comb` of machine integers, if no step leaves their range.
+fn small_comb(n: i64, k: i64) -> Option<i64> {
+    if n < 0 || k < 0 {
+        return None;
+    }
+    let fewer = k.min(n.checked_sub(k).filter(|&rest| rest >= 0)?);
+    // Each product of consecutive numbers is a multiple of their count's factorial.
+    (0..fewer).try_fold(1i64, |chosen, index| chosen.checked_mul(n - index)?.checked_div(index + 1))
+}
+
 pub(super) fn comb(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if let (Some(n), Some(k)) = (argument(args, 0).as_small_int(), argument(args, 1).as_small_int())
+        && let Some(chosen) = small_comb(n, k)
+    {
+        return iso.new_int(chosen);
+    }
     let Some((n, k)) = choice(iso, args)? else { return Ok(Value::small_int(0)) };
     let rest = n.as_ref().sub(k.as_ref());
     let rest = checked(iso, rest)?;

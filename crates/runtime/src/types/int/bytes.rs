@@ -65,17 +65,16 @@ fn fits(view: IntegerRef<'_>, length: usize, signed: bool) -> bool {
 
 /// Least significant byte first.
 fn push_twos_complement(view: IntegerRef<'_>, length: usize, bytes: &mut Vec<u8>) {
-    let magnitude = view.limbs().iter().flat_map(|limb| limb.to_le_bytes()).chain(core::iter::repeat(0));
     let mut carry = view.is_negative();
-    for byte in magnitude.take(length) {
+    for limb in view.limbs() {
+        let mut digits = *limb;
         if view.is_negative() {
-            let (inverted, overflow) = (!byte).overflowing_add(u8::from(carry));
-            bytes.push(inverted);
-            carry = overflow;
-        } else {
-            bytes.push(byte);
+            (digits, carry) = (!digits).overflowing_add(u32::from(carry));
         }
+        bytes.extend_from_slice(&digits.to_le_bytes());
     }
+    // What is beyond the limbs is the sign, and so is the rest of the top one.
+    bytes.resize(length, if view.is_negative() { 0xff } else { 0 });
 }
 
 pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
