@@ -41,9 +41,56 @@ fn several(table: &[(u16, [u16; 3])], code: u32) -> Option<Mapped> {
     table.get(index).map(|(_, to)| Mapped(to.map(u32::from)))
 }
 
+/// Code points up to the Cyrillic ones are mapped by tables that the compiler makes: most texts need no search.
+const NEAR: usize = 0x530;
+/// What stands in these tables for a mapping to several.
+const SEVERAL: u16 = 0;
+
+static NEAR_LOWER: [u16; NEAR] = near(&LOWER, &[0x130]);
+static NEAR_UPPER: [u16; NEAR] = near(&UPPER, &[0xdf, 0x149, 0x1f0, 0x390, 0x3b0]);
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn near(runs: &[CaseRun], several: &[usize]) -> [u16; NEAR] {
+    let mut table = [0; NEAR];
+    let mut code = 0;
+    while code < NEAR {
+        table[code] = code as u16;
+        code += 1;
+    }
+    let mut index = 0;
+    while index < runs.len() && (runs[index].start as usize) < NEAR {
+        let run = &runs[index];
+        let mut place = 0;
+        while place < run.length as usize && run.start as usize + place * (run.stride as usize) < NEAR {
+            let from = run.start as usize + place * run.stride as usize;
+            table[from] = (from as i32 + run.delta) as u16;
+            place += 1;
+        }
+        index += 1;
+    }
+    let mut index = 0;
+    while index < several.len() {
+        table[several[index]] = SEVERAL;
+        index += 1;
+    }
+    table
+}
+
+/// The mapping of a code point to one other, if it is in the table.
+#[inline]
+fn mapped_near(table: &[u16; NEAR], code: u32) -> Option<Mapped> {
+    match table.get(code as usize) {
+        Some(&SEVERAL) | None => None,
+        Some(&to) => Some(Mapped::one(u32::from(to))),
+    }
+}
+
 /// The lower case of a code point, without regard to its neighbours.
 #[must_use]
 pub fn to_lower(code: u32) -> Mapped {
+    if let Some(mapped) = mapped_near(&NEAR_LOWER, code) {
+        return mapped;
+    }
     match u8::try_from(code) {
         Ok(byte) if byte.is_ascii() => Mapped::one(byte.to_ascii_lowercase().into()),
         // The only one that becomes two: a dot above stays.
@@ -55,6 +102,9 @@ pub fn to_lower(code: u32) -> Mapped {
 /// The upper case of a code point.
 #[must_use]
 pub fn to_upper(code: u32) -> Mapped {
+    if let Some(mapped) = mapped_near(&NEAR_UPPER, code) {
+        return mapped;
+    }
     match u8::try_from(code) {
         Ok(byte) if byte.is_ascii() => Mapped::one(byte.to_ascii_uppercase().into()),
         _ => several(&UPPER_SEVERAL, code).unwrap_or_else(|| Mapped::one(simple(&UPPER, code).unwrap_or(code))),

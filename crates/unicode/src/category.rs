@@ -90,7 +90,30 @@ impl Category {
 /// The general category of a code point; `Cn` beyond the last.
 #[must_use]
 pub fn category(code: u32) -> Category {
-    run(code).0
+    match NEAR.get(code as usize) {
+        Some(&number) => CATEGORIES.get(usize::from(number)).map_or(Category::Unassigned, |(category, _)| *category),
+        None => run(code).0,
+    }
+}
+
+/// The categories of the first code points, up to the Cyrillic ones: most texts need no search.
+static NEAR: [u8; 0x530] = near_categories();
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn near_categories() -> [u8; 0x530] {
+    let mut categories = [0; 0x530];
+    let (mut code, mut row) = (0, 0);
+    while code < categories.len() {
+        while RUNS[row + 1] >> 8 <= code as u32 {
+            row += 1;
+        }
+        let category = (RUNS[row] & 0xff) as u8;
+        // Beyond the table's end: upper and lower case letters in turn.
+        let in_turn = category as usize >= CATEGORIES.len();
+        categories[code] = if in_turn { (code as u32 - (RUNS[row] >> 8)) as u8 & 1 } else { category };
+        code += 1;
+    }
+    categories
 }
 
 /// The category, and how far the code point is from the start of its run.

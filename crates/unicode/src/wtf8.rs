@@ -26,13 +26,20 @@ pub const fn is_surrogate(code: u32) -> bool {
 }
 
 /// Appends a code point; beyond the last it appends the replacement character.
+#[inline]
 pub fn push(text: &mut Vec<u8>, code: u32) {
-    let (bytes, length) = encode(code);
-    text.extend_from_slice(bytes.get(..length).unwrap_or_default());
+    // Arrays of known lengths: a slice of the longest would be copied by a call.
+    match encode(code) {
+        ([a, ..], 1) => text.push(a),
+        ([a, b, ..], 2) => text.extend_from_slice(&[a, b]),
+        ([a, b, c, _], 3) => text.extend_from_slice(&[a, b, c]),
+        (bytes, _) => text.extend_from_slice(&bytes),
+    }
 }
 
 /// The bytes of a code point, and how many of them count.
 #[must_use]
+#[inline]
 pub const fn encode(code: u32) -> ([u8; 4], usize) {
     const fn tail(code: u32, shift: u32) -> u8 {
         0x80 | (code >> shift & 0x3f) as u8
@@ -111,7 +118,11 @@ const fn is_continuation(byte: u8) -> bool {
 /// How many code points a text has.
 #[must_use]
 pub fn count(text: &[u8]) -> usize {
-    text.iter().filter(|byte| !is_continuation(**byte)).count()
+    // Sums of single bytes, which can't overflow within a stretch, are what processors add sixteen at a time.
+    const STRETCH: usize = 255;
+    let starts =
+        |stretch: &[u8]| stretch.iter().fold(0u8, |sum, byte| sum.wrapping_add(u8::from(!is_continuation(*byte))));
+    text.chunks(STRETCH).map(|stretch| usize::from(starts(stretch))).sum()
 }
 
 /// How many bytes are passed over at once by [`byte_index`].
