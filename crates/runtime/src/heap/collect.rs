@@ -165,6 +165,10 @@ impl Heap {
     }
 
     fn sweep(&mut self) -> usize {
+        // Slots behind the last live one go altogether: while many objects die young, neither the next collection nor
+        // the processor's cache should have to do with all the places that they ever took.
+        let used = self.slots.iter().rposition(|slot| slot.has(Slot::MARKED)).map_or(0, |last| last + 1);
+        self.slots.truncate(used);
         let mut free = NO_SLOT;
         let mut live = 0;
         for (number, slot) in self.slots.iter_mut().enumerate().rev() {
