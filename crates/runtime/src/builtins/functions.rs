@@ -4,11 +4,12 @@ use super::shortcuts;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, function};
-use crate::types::list::methods::extend_by;
-use crate::types::str::argument_kind;
+use crate::types::list::{self, methods::extend_by};
+use crate::types::str::{argument_kind, push_escape};
 use crate::{CompareOp, Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use core::ops::ControlFlow;
 
 /// The rows of this file.
@@ -130,6 +131,9 @@ fn build_class(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn abs(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [value] = exactly(iso, args)?;
+    if let Some(int) = value.as_small_int() {
+        return iso.new_int(int.abs());
+    }
     match iso.call_special(value, names::__abs__, &[])? {
         Some(result) => Ok(result),
         None => {
@@ -191,6 +195,11 @@ fn ascii(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn in_base(iso: &mut Isolate, args: &[Value], spec: &str) -> Completion {
     let [value] = exactly(iso, args)?;
+    if value.is_small_int() {
+        let mut text = Vec::new();
+        iso.format_plain(&mut text, value, spec.as_bytes())?;
+        return iso.new_text(&text);
+    }
     let int = iso.index(value)?;
     let int = iso.plain_int(int);
     let spec = iso.new_str(spec)?;
@@ -283,9 +292,9 @@ fn getattr(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn hasattr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [object, name] = exactly(iso, args)?;
-    let found = getattr(iso, &[object, name, Value::UNBOUND]);
-    match found {
-        Ok(_) => Ok(Value::TRUE),
+    let name = iso.attribute_name(name)?;
+    match iso.get_attr_opt(object, name) {
+        Ok(found) => Ok(Value::bool(found.is_some())),
         Err(_) if iso.raised_is(TypeId::ATTRIBUTE_ERROR) => {
             iso.take_exception();
             Ok(Value::FALSE)
@@ -360,10 +369,13 @@ fn extreme(iso: &mut Isolate, args: &[Value], op: CompareOp, name: &str) -> Comp
         let rank = if key.is_unbound() { item } else { iso.call(key, &[item])? };
         let better = match iso.heap.list_item(best, 1).and_then(Value::given) {
             None => true,
-            Some(champion) => {
-                let result = iso.compare(op, rank, champion)?;
-                iso.is_true(result)?
-            }
+            Some(champion) => match plain_order(iso, rank, champion) {
+                Some(order) => op.holds(order),
+                None => {
+                    let result = iso.compare(op, rank, champion)?;
+                    iso.is_true(result)?
+                }
+            },
         };
         if better {
             iso.heap.set_list_item(best, 0, item);
@@ -376,6 +388,18 @@ fn extreme(iso: &mut Isolate, args: &[Value], op: CompareOp, name: &str) -> Comp
         None if default.is_unbound() => Err(raise::value_error(iso, &format!("{name}() iterable argument is empty"))),
         None => Ok(default),
     }
+}
+
+/// The order of two small ints, floats or strings.
+#[inline]
+fn plain_order(iso: &Isolate, a: Value, b: Value) -> Option<Ordering> {
+    if let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int()) {
+        return Some(a.cmp(&b));
+    }
+    if let (Some(a), Some(b)) = (iso.heap.float(a), iso.heap.float(b)) {
+        return a.partial_cmp(&b);
+    }
+    Some(iso.heap.str_bytes(a)?.cmp(iso.heap.str_bytes(b)?))
 }
 
 fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -479,9 +503,7 @@ fn sorted(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterable, key, reverse] = exactly(iso, args)?;
     let list = iso.new_list(&[])?;
     extend_by(iso, list, iterable)?;
-    let sort = iso.get_attr(list, names::sort)?;
-    let keywords = iso.new_tuple(&[names::key, names::reverse])?;
-    iso.call_keywords(sort, &[key.or(Value::NONE), reverse.or(Value::FALSE)], keywords)?;
+    list::sort(iso, &[list, key, reverse])?;
     Ok(list)
 }
 
@@ -490,7 +512,7 @@ fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
     let start = start.or(Value::small_int(0));
     // Lists and tuples need no iterator; others show first whether they have one.
     let iterable = match iso.heap.kind(iterable) {
-        Some(Kind::List | Kind::Tuple) => iterable,
+        Some(Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray) => iterable,
         _ => iso.iterate(iterable)?,
     };
     let inner = iso.unwrap(start);
@@ -537,8 +559,11 @@ fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
     settle(iso, result, &mut compensation)
 }
 
-/// The sum of a list or tuple of small ints; nothing if anything else is among them or it grows too large.
+/// The sum of a list or tuple of small ints, or of bytes; nothing if anything else is among them or it grows too large.
 fn sum_of_small_ints(iso: &Isolate, iterable: Value, start: Value) -> Option<i64> {
+    if let Some(bytes) = iso.heap.byte_string(iterable) {
+        return start.as_small_int()?.checked_add(bytes.iter().map(|&byte| i64::from(byte)).sum());
+    }
     if !matches!(iso.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
         return None;
     }
@@ -591,15 +616,13 @@ impl Isolate {
         if text.is_ascii() {
             return Ok(inner);
         }
-        let mut escaped = alloc::string::String::new();
+        let mut escaped = Vec::with_capacity(text.bytes.len() * 2);
         for code in ferropy_unicode::wtf8::code_points(text.bytes) {
-            match code {
-                0..0x80 => escaped.push(code as u8 as char),
-                0x80..0x100 => escaped.push_str(&format!("\\x{code:02x}")),
-                0x100..0x1_0000 => escaped.push_str(&format!("\\u{code:04x}")),
-                _ => escaped.push_str(&format!("\\U{code:08x}")),
+            match u8::try_from(code) {
+                Ok(byte) if byte.is_ascii() => escaped.push(byte),
+                _ => push_escape(&mut escaped, code),
             }
         }
-        self.new_str(&escaped)
+        self.new_text(&escaped)
     }
 }

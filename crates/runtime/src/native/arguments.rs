@@ -1,6 +1,6 @@
 //! Binding the arguments of a call to the parameters of a native function, with CPython's messages.
 
-use super::signature::{ParameterKind, parameters};
+use super::signature::{ParameterKind, parameters, parameters_of};
 use super::spec::{Row, RowKind};
 use crate::exceptions::raise;
 use crate::{Completion, Isolate, Raised, Value};
@@ -87,7 +87,8 @@ impl Isolate {
         let signature = row.signature;
         let most = signature.positional as usize + signature.keyword_only as usize;
         let by_name = most - signature.positional_only as usize;
-        if by_name == 0 || signature.varargs || signature.varkeywords {
+        let complete = given >= signature.required as usize;
+        if complete || by_name == 0 || signature.varargs || signature.varkeywords {
             return Ok(());
         }
         let named = self.heap.sequence_len(keywords);
@@ -104,38 +105,47 @@ impl Isolate {
     }
 
     fn bind_keyword(&mut self, row: &'static Row, values: &mut [Value], name: Value, value: Value) -> Completion<()> {
-        let text = String::from(self.heap.str(name).unwrap_or("?"));
-        let mut place = 0;
-        for parameter in parameters(row.text) {
-            match parameter.kind {
-                ParameterKind::VarPositional | ParameterKind::VarKeyword => continue,
-                ParameterKind::PositionalOnly => {}
-                // Nobody can name the object itself.
-                _ if place < Isolate::implicit(row) => {}
-                _ if parameter.name == text => {
-                    let Some(target) = values.get_mut(place) else { break };
-                    if !target.is_unbound() {
-                        let message = format!(
-                            "argument for {}() given by name ('{}') and position ({})",
-                            self.plain_name(row),
-                            text,
-                            place + 1 - Isolate::implicit(row).min(place)
-                        );
-                        return Err(raise::type_error(self, &message));
-                    }
-                    *target = value;
-                    return Ok(());
-                }
-                _ => {}
+        let place = self.place_of_keyword(row, name);
+        if let Some(place) = place
+            && let Some(target) = values.get_mut(place)
+        {
+            if target.is_unbound() {
+                *target = value;
+                return Ok(());
             }
-            place += 1;
+            let message = format!(
+                "argument for {}() given by name ('{}') and position ({})",
+                self.plain_name(row),
+                self.name_text(name),
+                place + 1 - Isolate::implicit(row).min(place)
+            );
+            return Err(raise::type_error(self, &message));
         }
         if row.signature.varkeywords {
             let dict = values.last().copied().unwrap_or(Value::UNBOUND);
             return self.dict_set(dict, name, value);
         }
+        let text = String::from(self.heap.str(name).unwrap_or("?"));
         let message = format!("{}() got an unexpected keyword argument '{}'", self.plain_name(row), text);
         Err(raise::type_error(self, &message))
+    }
+
+    /// The place of the parameter that a keyword names, if there is one.
+    fn place_of_keyword(&self, row: &'static Row, name: Value) -> Option<usize> {
+        let signature = row.signature;
+        if signature.positional_only == signature.positional && signature.keyword_only == 0 {
+            return None;
+        }
+        let text = self.heap.str(name)?;
+        // Nobody can name the object itself.
+        let implicit = Isolate::implicit(row);
+        parameters_of(row.text, signature.positional_only)
+            .filter(|parameter| !matches!(parameter.kind, ParameterKind::VarPositional | ParameterKind::VarKeyword))
+            .enumerate()
+            .find(|(place, parameter)| {
+                parameter.kind != ParameterKind::PositionalOnly && *place >= implicit && parameter.name == text
+            })
+            .map(|(place, _)| place)
     }
 
     /// What is wrong with a call that has keyword arguments where there are none, or more arguments than parameters:
@@ -145,10 +155,13 @@ impl Isolate {
         if row.name == "__init_subclass__" && given > signature.positional as usize && named > 0 {
             return Some(format!("{}() takes no keyword arguments", self.row_display(row, args)));
         }
+        if named == 0 && (given <= signature.positional as usize || signature.varargs) {
+            return None;
+        }
         if given > signature.positional as usize && self.counts_itself(row) && (named == 0 || row.name == "sorted") {
             return None;
         }
-        if named == 0 && given <= signature.positional as usize || signature.varkeywords {
+        if signature.varkeywords {
             return None;
         }
         let keywords = signature.positional_only < signature.positional || signature.keyword_only > 0;

@@ -128,7 +128,11 @@ pub struct Parameter<'a> {
 
 /// The parameters that a signature's text names, in order.
 pub fn parameters(text: &str) -> impl Iterator<Item = Parameter<'_>> {
-    let positional_only = Signature::parse(text).positional_only;
+    parameters_of(text, Signature::parse(text).positional_only)
+}
+
+/// As [`parameters`], for who knows how many can only be given by position.
+pub(crate) fn parameters_of(text: &str, positional_only: u8) -> impl Iterator<Item = Parameter<'_>> {
     let mut at = 1;
     let mut position = 0;
     let mut keyword_only = false;

@@ -254,6 +254,9 @@ impl Isolate {
         if let Some(result) = self.compare_plain(op, left, right) {
             return Ok(Value::bool(result));
         }
+        if let (Some(a), Some(b)) = (self.heap.big_int(left), self.heap.big_int(right)) {
+            return Ok(Value::bool(op.holds(a.cmp(&b))));
+        }
         let (forward, mirrored, sign) = op.names();
         let (left_type, right_type) = (self.type_of(left), self.type_of(right));
         let mut tried = false;

@@ -285,10 +285,9 @@ impl Isolate {
         }
         self.check_range(iterable)?;
         let list = self.new_list(&[])?;
-        self.for_each(iterable, |iso, item| {
-            iso.heap.list_append(list, item)?;
-            Ok(ControlFlow::Continue(()))
-        })?;
+        let iterator = self.iterate(iterable)?;
+        self.keep(iterator);
+        self.extend_from_iterator(list, iterator)?;
         Ok(list)
     }
 

@@ -222,10 +222,13 @@ impl Isolate {
             if item == value {
                 return Ok(Some(index));
             }
-            let equal = self.scope(|iso| {
-                iso.keep(item);
-                iso.equal(item, value)
-            })?;
+            let equal = match self.heap.plain_equal(item, value) {
+                Some(equal) => equal,
+                None => self.scope(|iso| {
+                    iso.keep(item);
+                    iso.equal(item, value)
+                })?,
+            };
             if equal {
                 return Ok(Some(index));
             }

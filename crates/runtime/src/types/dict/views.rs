@@ -8,7 +8,7 @@ pub(crate) use super::iterators::{
     DICT_REVERSE_VALUE_ITERATOR, DICT_VALUE_ITERATOR,
 };
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Kind, OutOfMemory};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, constant, getter, method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::{comparison_functions, operator_functions};
@@ -163,6 +163,31 @@ fn contains_item(iso: &mut Isolate, args: &[Value]) -> Completion {
             Ok(Value::bool(iso.same_or_equal(found, value)?))
         }
         None => Ok(Value::FALSE),
+    }
+}
+
+impl Isolate {
+    /// Appends what a view of a dict shows to a list; false if the value is no such view.
+    pub(crate) fn extend_by_view(&mut self, list: Value, view: Value) -> Completion<bool> {
+        let Some(id) = self.heap.record_type(view).map(TypeId) else { return Ok(false) };
+        if !matches!(id, TypeId::DICT_KEYS | TypeId::DICT_VALUES | TypeId::DICT_ITEMS) {
+            return Ok(false);
+        }
+        let dict = dict_of(self, view);
+        let mut items = Vec::new();
+        items.try_reserve_exact(self.heap.table_len(dict)).map_err(|_| OutOfMemory)?;
+        if id != TypeId::DICT_ITEMS {
+            let shown = |(key, value)| if id == TypeId::DICT_KEYS { key } else { value };
+            items.extend(self.heap.entries(dict).map(shown));
+        } else {
+            let mut next = 0;
+            while let Some((entry, key, value)) = self.heap.next_entry(dict, next) {
+                next = entry + 1;
+                items.push(self.heap.new_tuple(&[key, value])?);
+            }
+        }
+        self.heap.extend_list(list, &items)?;
+        Ok(true)
     }
 }
 

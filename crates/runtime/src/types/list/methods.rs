@@ -3,13 +3,13 @@
 use super::items::{delete_item, get_item, set_item};
 use super::sort::sort;
 use crate::exceptions::raise;
-use crate::heap::{Kind, OutOfMemory};
+use crate::heap::{Kind, OutOfMemory, Text};
 use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, static_method};
 use crate::object::CompareOp;
 use crate::types::iterators::{Step, step_plain};
 use crate::types::numbers::comparison_functions;
 use crate::types::sequence::{class_getitem, none};
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 use alloc::vec::Vec;
 use ferropy_numeric::slice::{clamp_index, normalize_index};
 
@@ -103,6 +103,19 @@ pub(crate) fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Comp
     if matches!(iso.heap.kind(iterable), Some(Kind::Dict | Kind::Set)) {
         let keys: Vec<Value> = iso.heap.entries(iterable).map(|(key, _)| key).collect();
         iso.heap.extend_list(list, &keys)?;
+        return Ok(());
+    }
+    if let Some(bytes) = iso.heap.byte_string(iterable) {
+        let items: Vec<Value> = bytes.iter().map(|&byte| Value::small_int(i64::from(byte))).collect();
+        iso.heap.extend_list(list, &items)?;
+        return Ok(());
+    }
+    if let Some(text) = iso.heap.text(iterable).filter(Text::is_ascii) {
+        let items: Option<Vec<Value>> = text.bytes.iter().map(|&byte| names::single_ascii(&[byte])).collect();
+        iso.heap.extend_list(list, &items.unwrap_or_default())?;
+        return Ok(());
+    }
+    if iso.extend_by_view(list, iterable)? {
         return Ok(());
     }
     if iso.heap.record_type(iterable) == Some(TypeId::LIST_REVERSE_ITERATOR.number()) {

@@ -11,3 +11,4 @@ mod sort;
 
 pub(crate) use iterator::{LIST_ITERATOR, LIST_REVERSE_ITERATOR};
 pub(crate) use methods::LIST;
+pub(crate) use sort::sort;

@@ -15,10 +15,21 @@ use core::cmp::Ordering;
 /// A key and the item that it stands for.
 type Pair = (Value, Value);
 
-pub(super) fn sort(iso: &mut Isolate, args: &[Value]) -> Completion {
+/// `list.sort`: the list, key, reverse.
+pub(crate) fn sort(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, key, reverse] = args else { return Err(raise::internal(iso)) };
     let reverse = !reverse.is_unbound() && iso.is_true(reverse)?;
     let key = key.or(Value::NONE);
+    if key.is_none() {
+        // Where no Python can run, nobody can look at the list meanwhile.
+        let mut items: Vec<Value> = Vec::new();
+        items.try_reserve_exact(iso.heap.sequence_len(this)).map_err(|_| crate::heap::OutOfMemory)?;
+        items.extend(iso.heap.items(this));
+        if sort_plain(iso, &mut items, |&item| item, reverse)? {
+            iso.heap.overwrite_list(this, &items);
+            return Ok(Value::NONE);
+        }
+    }
     let items = iso.heap.take_list(this);
     // Python code can't reach the items through the list: a list of our own keeps them alive.
     let mut outcome = match iso.new_list(&items) {
@@ -64,7 +75,7 @@ fn sort_items(iso: &mut Isolate, items: &mut [Value], key: Value, reverse: bool)
 }
 
 fn sort_pairs(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completion<()> {
-    if sort_plain(iso, pairs, reverse)? {
+    if sort_plain(iso, pairs, |pair| pair.0, reverse)? {
         return Ok(());
     }
     // Equal items keep their order in a reversed sort as well.
@@ -95,42 +106,71 @@ fn sort_pairs(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completio
 /// How many items are sorted at a stretch, without a look for Ctrl-C.
 const STRETCH: usize = 1 << 20;
 
-/// Sorts keys of one plain kind; whether they were.
-fn sort_plain(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completion<bool> {
-    let Some(&(first, _)) = pairs.first() else { return Ok(true) };
+/// Sorts by keys of one plain kind; whether they were of one.
+fn sort_plain<T: Copy>(
+    iso: &mut Isolate,
+    items: &mut [T],
+    key: impl Fn(&T) -> Value,
+    reverse: bool,
+) -> Completion<bool> {
+    let Some(first) = items.first().map(&key) else { return Ok(true) };
     if first.is_small_int() {
-        if !pairs.iter().all(|pair| pair.0.is_small_int()) {
-            return Ok(false);
+        if items.iter().all(|item| key(item).is_small_int()) {
+            let int = |item: &T| key(item).as_small_int().unwrap_or(0);
+            return sort_stretches(iso, items, reverse, |_, a, b| int(a).cmp(&int(b)));
         }
-        let int = |pair: &Pair| pair.0.as_small_int().unwrap_or(0);
-        return sort_stretches(iso, pairs, reverse, |_, a, b| int(a).cmp(&int(b)));
+        return sort_floats(iso, items, key, reverse);
     }
     if iso.heap.float(first).is_some() {
-        // Not-a-number has no order: only `<` itself may decide where it ends up.
-        if !pairs.iter().all(|pair| iso.heap.float(pair.0).is_some_and(|float| !float.is_nan())) {
-            return Ok(false);
-        }
-        return sort_stretches(iso, pairs, reverse, |heap, a, b| {
-            let (a, b) = (heap.float(a.0).unwrap_or(0.0), heap.float(b.0).unwrap_or(0.0));
-            a.partial_cmp(&b).unwrap_or(Ordering::Equal)
-        });
+        return sort_floats(iso, items, key, reverse);
     }
-    if iso.heap.is_str(first) && pairs.iter().all(|pair| iso.heap.is_str(pair.0)) {
-        return sort_strings(iso, pairs, reverse);
+    if iso.heap.is_str(first) && items.iter().all(|item| iso.heap.is_str(key(item))) {
+        return sort_strings(iso, items, key, reverse);
     }
     Ok(false)
 }
 
-/// Sorts strings by their first 8 bytes, and by all where these are the same.
-fn sort_strings(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completion<bool> {
-    let mut texts: Vec<(u64, Pair)> = Vec::new();
-    texts.try_reserve_exact(pairs.len()).map_err(|_| crate::heap::OutOfMemory)?;
-    texts.extend(pairs.iter().map(|&pair| (first_bytes(iso.heap.str_bytes(pair.0).unwrap_or(&[])), pair)));
+/// Sorts by floats and small ints, which are exact as floats; whether the keys were those.
+fn sort_floats<T: Copy>(
+    iso: &mut Isolate,
+    items: &mut [T],
+    key: impl Fn(&T) -> Value,
+    reverse: bool,
+) -> Completion<bool> {
+    let mut floats: Vec<(f64, T)> = Vec::new();
+    floats.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
+    for item in items.iter() {
+        let key = key(item);
+        match key.as_small_int().map(|int| int as f64).or_else(|| iso.heap.float(key)) {
+            // Not-a-number has no order: only `<` itself may decide where it ends up.
+            Some(float) if !float.is_nan() => floats.push((float, *item)),
+            _ => return Ok(false),
+        }
+    }
+    let sorted =
+        sort_stretches(iso, &mut floats, reverse, |_, (a, _), (b, _)| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+    for (place, (_, item)) in items.iter_mut().zip(floats) {
+        *place = item;
+    }
+    sorted
+}
+
+/// Sorts by strings: by their first 8 bytes, and by all where these are the same.
+fn sort_strings<T: Copy>(
+    iso: &mut Isolate,
+    items: &mut [T],
+    key: impl Fn(&T) -> Value,
+    reverse: bool,
+) -> Completion<bool> {
+    let mut texts: Vec<(u64, T)> = Vec::new();
+    texts.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
+    texts.extend(items.iter().map(|item| (first_bytes(iso.heap.str_bytes(key(item)).unwrap_or(&[])), *item)));
     let sorted = sort_stretches(iso, &mut texts, reverse, |heap, (a, x), (b, y)| {
-        a.cmp(b).then_with(|| if x.0 == y.0 { Ordering::Equal } else { heap.str_bytes(x.0).cmp(&heap.str_bytes(y.0)) })
+        let (x, y) = (key(x), key(y));
+        a.cmp(b).then_with(|| if x == y { Ordering::Equal } else { heap.str_bytes(x).cmp(&heap.str_bytes(y)) })
     });
-    for (place, (_, pair)) in pairs.iter_mut().zip(texts) {
-        *place = pair;
+    for (place, (_, item)) in items.iter_mut().zip(texts) {
+        *place = item;
     }
     sorted
 }
