@@ -3,12 +3,14 @@
 D = {i: i for i in range(1000)}
 S = {"key%d" % i: i for i in range(1000)}
 SMALL = {"a": 1, "b": 2}
+SCRATCH = dict(D)
 PAIRS = list(D.items())
 KEYS = list(S)
 A = set(range(1000))
 B = set(range(500, 1500))
 C = set(range(2000, 3000))
 A_LIST = list(A)
+SCRATCH_SET = set(A)
 WORDS = {"word%d" % i for i in range(1000)}
 WORD_LIST = ["word%d" % i for i in range(1000)]
 FROZEN = frozenset(A)
@@ -25,8 +27,8 @@ OPERATIONS = {
     "dict in": "500 in D",
     "dict in, absent": "'absent' in S",
     "dict setdefault": "D.setdefault(500, 0)",
-    "dict pop and set": "D[999] = D.pop(999)",
-    "dict popitem and set": "key, value = D.popitem()\nD[key] = value",
+    "dict pop and set": "SCRATCH[999] = SCRATCH.pop(999)",
+    "dict popitem and set": "key, value = SCRATCH.popitem()\nSCRATCH[key] = value",
     "dict comprehension": "{i: i for i in range(1000)}",
     "dict of pairs": "dict(PAIRS)",
     "dict of zip": "dict(zip(KEYS, A_LIST))",
@@ -69,8 +71,8 @@ OPERATIONS = {
     "set update": "e = set()\ne.update(A_LIST)",
     "set add": "A.add(500)",
     "set discard": "A.discard(5000)",
-    "set remove and add": "A.remove(500)\nA.add(500)",
-    "set pop and add": "A.add(A.pop())",
+    "set remove and add": "SCRATCH_SET.remove(500)\nSCRATCH_SET.add(500)",
+    "set pop and add": "SCRATCH_SET.add(SCRATCH_SET.pop())",
     "set in": "500 in A",
     "set in, absent": "5000 in A",
     "set of list": "set(A_LIST)",

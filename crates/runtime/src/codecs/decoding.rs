@@ -61,15 +61,16 @@ impl<'a> Decoding<'a> {
             Codec::Utf8Signed => Ok(()),
             Codec::Ascii => self.run_ascii(),
             Codec::Latin1 => {
-                for &byte in self.bytes.get(self.at..).unwrap_or(&[]) {
-                    wtf8::push(&mut self.out, u32::from(byte));
-                }
+                let rest = self.rest();
+                push_latin1(&mut self.out, rest);
                 self.at = self.bytes.len();
                 Ok(())
             }
             Codec::Charmap(map) => self.run_charmap(map),
-            Codec::Utf16(order) => self.run_utf16(order != Order::Big),
-            Codec::Utf32(order) => self.run_utf32(order != Order::Big),
+            Codec::Utf16(Order::Big) => self.run_utf16(u16::from_be_bytes),
+            Codec::Utf16(_) => self.run_utf16(u16::from_le_bytes),
+            Codec::Utf32(Order::Big) => self.run_utf32(u32::from_be_bytes),
+            Codec::Utf32(_) => self.run_utf32(u32::from_le_bytes),
             Codec::UnicodeEscape => escapes::decode(self.bytes, &mut self.at, &mut self.out, self.last),
             Codec::RawUnicodeEscape => escapes::decode_raw(self.bytes, &mut self.at, &mut self.out, self.last),
         }
@@ -103,7 +104,7 @@ impl<'a> Decoding<'a> {
 
     fn run_ascii(&mut self) -> Result<(), Failure> {
         let rest = self.rest();
-        let valid = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let valid = ascii_prefix(rest);
         self.out.extend_from_slice(rest.get(..valid).unwrap_or(&[]));
         self.at += valid;
         if valid == rest.len() {
@@ -123,9 +124,24 @@ impl<'a> Decoding<'a> {
         Ok(())
     }
 
-    fn run_utf16(&mut self, little: bool) -> Result<(), Failure> {
-        let unit = |bytes: [u8; 2]| if little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) };
+    /// The units up to the first surrogate, which most texts have none of.
+    #[inline(always)]
+    fn run_plain_utf16(&mut self, unit: impl Fn([u8; 2]) -> u16) {
+        let (units, _) = self.rest().as_chunks::<2>();
+        for &bytes in units {
+            let code = unit(bytes);
+            if matches!(code, 0xd800..=0xdfff) {
+                break;
+            }
+            wtf8::push(&mut self.out, u32::from(code));
+            self.at += 2;
+        }
+    }
+
+    #[inline(always)]
+    fn run_utf16(&mut self, unit: impl Fn([u8; 2]) -> u16) -> Result<(), Failure> {
         loop {
+            self.run_plain_utf16(&unit);
             let start = self.at;
             let rest = self.rest();
             let (first, after) = match *rest {
@@ -151,8 +167,8 @@ impl<'a> Decoding<'a> {
         }
     }
 
-    fn run_utf32(&mut self, little: bool) -> Result<(), Failure> {
-        let unit = |bytes: [u8; 4]| if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) };
+    #[inline(always)]
+    fn run_utf32(&mut self, unit: impl Fn([u8; 4]) -> u32) -> Result<(), Failure> {
         loop {
             let start = self.at;
             let code = match *self.rest() {
@@ -234,4 +250,27 @@ impl<'a> Decoding<'a> {
         };
         wtf8::is_surrogate(code).then_some((code, length))
     }
+}
+
+/// How many bytes before the first that is no ASCII: eight at a time.
+fn ascii_prefix(bytes: &[u8]) -> usize {
+    let (words, _) = bytes.as_chunks::<8>();
+    let whole = words.iter().take_while(|word| word.is_ascii()).count() * 8;
+    let rest = bytes.get(whole..).unwrap_or(&[]);
+    whole + rest.iter().take_while(|byte| byte.is_ascii()).count()
+}
+
+/// Appends characters of Latin-1.
+fn push_latin1(out: &mut Vec<u8>, bytes: &[u8]) {
+    let wide = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    out.reserve(bytes.len() + wide);
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        if word.is_ascii() {
+            out.extend_from_slice(word);
+        } else {
+            word.iter().for_each(|&byte| wtf8::push(out, u32::from(byte)));
+        }
+    }
+    rest.iter().for_each(|&byte| wtf8::push(out, u32::from(byte)));
 }

@@ -80,22 +80,27 @@ impl<'a> Encoding<'a> {
 
     fn run_narrow(&mut self, limit: u32, reason: &'static str) -> Result<(), Failure> {
         let bytes = self.rest.as_bytes();
-        let ascii =
-            if bytes.is_ascii() { bytes.len() } else { bytes.iter().take_while(|byte| byte.is_ascii()).count() };
+        let ascii = if self.index == 0 && bytes.is_ascii() { bytes.len() } else { 0 };
         let (ascii, rest) = bytes.split_at_checked(ascii).unwrap_or((&[], bytes));
         self.out.extend_from_slice(ascii);
         self.index += ascii.len();
         self.rest = wtf8::code_points(rest);
-        let mut ahead = self.rest.clone();
-        while let Some(code) = ahead.next() {
-            if code >= limit {
-                return Err(self.failure(|code| code >= limit, reason));
-            }
-            self.out.push(code as u8);
+        let mut rest = rest;
+        self.out.reserve(rest.len());
+        let done = loop {
+            // Beyond ASCII only the leads of two bytes have a code point below the limit of Latin-1.
+            let (byte, after) = match *rest {
+                [] => break true,
+                [a @ ..0x80, ref after @ ..] => (a, after),
+                [a @ 0xc2..=0xc3, b, ref after @ ..] if limit > 0x80 => (a << 6 | b & 0x3f, after),
+                _ => break false,
+            };
+            self.out.push(byte);
             self.index += 1;
-            self.rest = ahead.clone();
-        }
-        Ok(())
+            rest = after;
+        };
+        self.rest = wtf8::code_points(rest);
+        if done { Ok(()) } else { Err(self.failure(|code| code >= limit, reason)) }
     }
 
     fn run_charmap(&mut self, map: Charmap) -> Result<(), Failure> {
@@ -112,16 +117,35 @@ impl<'a> Encoding<'a> {
     }
 
     fn run_wide(&mut self) -> Result<(), Failure> {
-        let mut ahead = self.rest.clone();
-        while let Some(code) = ahead.next() {
-            if wtf8::is_surrogate(code) {
-                return Err(Failure { start: self.index, end: self.index + 1, reason: NOT_ALLOWED });
-            }
-            push_unit(&mut self.out, self.codec, code);
-            self.index += 1;
-            self.rest = ahead.clone();
+        match self.codec {
+            Codec::Utf16(Order::Big) => self.run_units(|out, code| push_unit(out, Codec::Utf16(Order::Big), code)),
+            Codec::Utf16(_) => self.run_units(|out, code| push_unit(out, Codec::Utf16(Order::Little), code)),
+            Codec::Utf32(Order::Big) => self.run_units(|out, code| push_unit(out, Codec::Utf32(Order::Big), code)),
+            _ => self.run_units(|out, code| push_unit(out, Codec::Utf32(Order::Little), code)),
         }
-        Ok(())
+    }
+
+    /// Each wide codec gets a loop of its own, which need not ask which one it is at each character.
+    #[inline(always)]
+    fn run_units(&mut self, push: impl Fn(&mut Vec<u8>, u32)) -> Result<(), Failure> {
+        let width = if matches!(self.codec, Codec::Utf16(_)) { 2 } else { 4 };
+        self.out.reserve(self.rest.as_bytes().len().saturating_mul(width));
+        let mut ahead = self.rest.clone();
+        let mut index = self.index;
+        let mut failed = false;
+        let before = loop {
+            let before = ahead.clone();
+            let Some(code) = ahead.next() else { break before };
+            if wtf8::is_surrogate(code) {
+                failed = true;
+                break before;
+            }
+            push(&mut self.out, code);
+            index += 1;
+        };
+        self.rest = before;
+        self.index = index;
+        if failed { Err(Failure { start: index, end: index + 1, reason: NOT_ALLOWED }) } else { Ok(()) }
     }
 
     /// The failure that the next characters are, as far as they are wrong.
@@ -191,6 +215,7 @@ impl<'a> Encoding<'a> {
 }
 
 /// Appends a code point in a wide encoding, or a single byte in others.
+#[inline(always)]
 fn push_unit(out: &mut Vec<u8>, codec: Codec, code: u32) {
     match codec {
         Codec::Utf16(order) => {

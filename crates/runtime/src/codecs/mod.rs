@@ -84,6 +84,21 @@ fn find_handler(iso: &Isolate, name: Value) -> Handler {
     Handler::named(iso.heap.str_bytes(text).unwrap_or(&[]))
 }
 
+/// Whether the bytes of a text in an encoding are those that the text lies in: UTF-8, or all ASCII. `encoding` is a text
+/// or Unbound.
+pub(crate) fn is_encoded_as_is(iso: &Isolate, text: Value, encoding: Value) -> bool {
+    let Some(text) = iso.heap.text(text) else { return false };
+    let codec = match encoding.given() {
+        None => Some(Codec::Utf8),
+        Some(name) => iso.as_str(name).and_then(|name| iso.heap.str_bytes(name)).and_then(codec_named),
+    };
+    match codec {
+        Some(Codec::Utf8) => text.is_ascii() || core::str::from_utf8(text.bytes).is_ok(),
+        Some(Codec::Ascii | Codec::Latin1) => text.is_ascii(),
+        _ => false,
+    }
+}
+
 /// The bytes of a text in an encoding. `encoding` and `errors` are texts or Unbound. May call an error handler.
 pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) -> Completion<Vec<u8>> {
     let codec = find_codec(iso, encoding)?;

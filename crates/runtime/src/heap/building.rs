@@ -3,7 +3,7 @@
 use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::text::{bytes_to_words, text_block_words};
-use super::{Heap, OutOfMemory};
+use super::{HEADER, Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
 use core::ops::Range;
@@ -56,6 +56,7 @@ impl Heap {
                 }
             }
             Place::Static(bytes) => copy_into(payload, target, bytes.get(range).unwrap_or(&[])),
+            Place::Inline(bytes) if range.start == 0 => copy_inline(payload, target, bytes, count),
             Place::Inline(bytes) => copy_into(payload, target, bytes.get(range).unwrap_or(&[])),
         }
         count
@@ -77,6 +78,66 @@ impl Heap {
         Ok((value, offset * size_of::<Word>()))
     }
 
+    /// A copy of `length` bytes of the payload area from byte `source` on, as an object with `head` before them and
+    /// blank words behind, up to a block of `size` words.
+    fn new_copy(
+        &mut self,
+        slot: Slot,
+        size: usize,
+        head: Option<Word>,
+        source: usize,
+        length: usize,
+    ) -> Result<Value, OutOfMemory> {
+        const SIZE: usize = size_of::<Word>();
+        // Whole words are copied, one more where the bytes start within one, and then moved to the first one's start.
+        self.reserve_payload(size.checked_add(2 * HEADER + 1).ok_or(OutOfMemory)?)?;
+        let (first, shift) = (source / SIZE, source % SIZE);
+        let words = bytes_to_words(shift + length);
+        self.new_object(slot, size, |payload| {
+            payload.extend(head);
+            let start = payload.len();
+            if first + words <= start {
+                payload.extend_from_within(first..first + words);
+            }
+            if shift > 0
+                && let Some(copy) = payload.get_mut(start..)
+            {
+                let copy: &mut [u8] = bytemuck::cast_slice_mut(copy);
+                if shift + length <= copy.len() {
+                    copy.copy_within(shift..shift + length, 0);
+                }
+            }
+        })
+    }
+
+    /// A string that is a copy of a part of another value's bytes, too long for a slot.
+    fn copied_str(&mut self, from: Value, range: Range<usize>, chars: usize) -> Result<Value, OutOfMemory> {
+        let length = range.len();
+        let Some((Place::Payload(start), _)) = self.place_of(from) else {
+            let (value, start) = self.blank_str(length, chars)?;
+            self.copy_bytes(from, range, start);
+            return Ok(value);
+        };
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        let ascii = length == chars;
+        let slot = Slot::new(Kind::Str, if ascii { Slot::ASCII } else { 0 }, 0, [stored, 0, 0]);
+        let head = (!ascii).then_some(chars as Word);
+        self.new_copy(slot, text_block_words(length, ascii), head, start + range.start, length)
+    }
+
+    /// A bytes object or bytearray that is a copy of a part of another value's bytes, too long for a slot.
+    fn copied_bytes(&mut self, kind: Kind, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
+        let length = range.len();
+        let Some((Place::Payload(start), _)) = self.place_of(from) else {
+            let (value, start) = self.blank_bytes(kind, length)?;
+            self.copy_bytes(from, range, start);
+            return Ok(value);
+        };
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        let slot = Slot::new(kind, 0, 0, [stored, 0, 0]);
+        self.new_copy(slot, bytes_to_words(length), None, start + range.start, length)
+    }
+
     /// A bytes object or bytearray of `length` zeros, and the payload byte where it starts.
     fn blank_bytes(&mut self, kind: Kind, length: usize) -> Result<(Value, usize), OutOfMemory> {
         let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
@@ -88,6 +149,19 @@ impl Heap {
     /// The part of a string between two byte offsets, which must be character boundaries.
     pub fn new_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
         let Some(text) = self.text(from) else { return Ok(names::EMPTY) };
+        let chars =
+            if text.is_ascii() { range.len() } else { wtf8::count(text.bytes.get(range.clone()).unwrap_or(&[])) };
+        self.new_substring_of(from, range, chars)
+    }
+
+    /// As [`Heap::new_substring`], for who knows how many characters the part has.
+    pub(crate) fn new_substring_of(
+        &mut self,
+        from: Value,
+        range: Range<usize>,
+        chars: usize,
+    ) -> Result<Value, OutOfMemory> {
+        let Some(text) = self.text(from) else { return Ok(names::EMPTY) };
         if range.start == 0 && range.end >= text.bytes.len() {
             return Ok(from);
         }
@@ -95,11 +169,9 @@ impl Heap {
         if let Some(short) = Short::of(part) {
             return self.new_short_str(short);
         }
-        let length = part.len();
-        let chars = if text.is_ascii() { length } else { wtf8::count(part) };
-        let (value, start) = self.blank_str(length, chars)?;
-        self.copy_bytes(from, range, start);
-        Ok(value)
+        let range = range.start..range.start + part.len();
+        let chars = chars.min(part.len());
+        self.copied_str(from, range, chars)
     }
 
     /// The part of a bytes object or bytearray between two offsets, as an object of the same type.
@@ -115,9 +187,8 @@ impl Heap {
             return self.new_short_bytes(short);
         }
         let kind = if is_bytes { Kind::Bytes } else { Kind::ByteArray };
-        let (value, start) = self.blank_bytes(kind, part.len())?;
-        self.copy_bytes(from, range, start);
-        Ok(value)
+        let range = range.start..range.start + part.len();
+        self.copied_bytes(kind, from, range)
     }
 
     /// The items of a list or tuple between two indices, as an object of the same type.
@@ -143,9 +214,37 @@ impl Heap {
             return self.new_short_str(short).map(Some);
         }
         let chars = if bytes.is_ascii() { length } else { wtf8::count(bytes) };
-        let (value, start) = self.blank_str(length, chars)?;
-        self.copy_bytes(from, 0..length, start);
-        Ok(Some(value))
+        self.copied_str(from, 0..length, chars).map(Some)
+    }
+
+    /// The bytes that a string consists of; nothing for other values.
+    pub fn str_to_bytes(&mut self, from: Value) -> Result<Option<Value>, OutOfMemory> {
+        let Some(bytes) = self.str_bytes(from) else { return Ok(None) };
+        if let Some(short) = Short::of(bytes) {
+            return self.new_short_bytes(short).map(Some);
+        }
+        let length = bytes.len();
+        self.copied_bytes(Kind::Bytes, from, 0..length).map(Some)
+    }
+
+    /// Bytes objects and bytearrays one after the other, as a new object of the kind; other values count as empty.
+    pub fn concat_bytes(
+        &mut self,
+        kind: Kind,
+        parts: impl Iterator<Item = Value> + Clone,
+    ) -> Result<Value, OutOfMemory> {
+        let lengths = parts.clone().map(|part| self.byte_string(part).map_or(0, <[u8]>::len));
+        let length = { lengths }.try_fold(0, usize::checked_add).ok_or(OutOfMemory)?;
+        if length <= INLINE_BYTES {
+            let joined: alloc::vec::Vec<u8> =
+                parts.flat_map(|part| self.byte_string(part).unwrap_or(&[]).iter().copied()).collect();
+            return if kind == Kind::ByteArray { self.new_bytearray(&joined) } else { self.new_bytes(&joined) };
+        }
+        let (value, mut at) = self.blank_bytes(kind, length)?;
+        for part in parts {
+            at += self.copy_bytes(part, 0..usize::MAX, at);
+        }
+        Ok(value)
     }
 
     /// The strings one after the other; values that are no strings count as empty.
@@ -165,6 +264,35 @@ impl Heap {
         let (value, mut at) = self.blank_str(length, chars)?;
         for part in parts {
             at += self.copy_bytes(part, 0..usize::MAX, at);
+        }
+        Ok(value)
+    }
+
+    /// The strings one after the other with a separator between them.
+    pub fn join_strings(&mut self, separator: Value, items: &[Value]) -> Result<Value, OutOfMemory> {
+        let separators = items.len().saturating_sub(1);
+        let between = self.text(separator).map_or((0, 0), |text| (text.bytes.len(), text.chars));
+        let mut length = between.0.checked_mul(separators).ok_or(OutOfMemory)?;
+        let mut chars = between.1.saturating_mul(separators);
+        for &item in items {
+            if let Some(text) = self.text(item) {
+                length = length.checked_add(text.bytes.len()).ok_or(OutOfMemory)?;
+                chars += text.chars;
+            }
+        }
+        if length <= INLINE_BYTES {
+            let parts = items.iter().enumerate().flat_map(|(index, &item)| {
+                let separator = if index == 0 { names::EMPTY } else { separator };
+                [separator, item]
+            });
+            return self.concat_strings(parts);
+        }
+        let (value, mut at) = self.blank_str(length, chars)?;
+        for (index, &item) in items.iter().enumerate() {
+            if index > 0 && between.0 > 0 {
+                at += self.copy_bytes(separator, 0..usize::MAX, at);
+            }
+            at += self.copy_bytes(item, 0..usize::MAX, at);
         }
         Ok(value)
     }
@@ -234,6 +362,16 @@ impl Heap {
         if let Some(slot) = self.slot_of_kind_mut(value, Kind::ByteArray) {
             slot.words[2] = 0;
         }
+    }
+}
+
+/// Copies the first `count` bytes. Where there is room for all of them they are copied as a whole, which needs no call:
+/// what follows in the object is written later.
+#[inline]
+fn copy_inline(payload: &mut [u8], target: usize, bytes: [u8; INLINE_BYTES], count: usize) {
+    match payload.get_mut(target..).and_then(<[u8]>::first_chunk_mut) {
+        Some(place) => *place = bytes,
+        None => copy_into(payload, target, bytes.get(..count).unwrap_or(&[])),
     }
 }
 

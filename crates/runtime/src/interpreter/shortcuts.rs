@@ -188,7 +188,7 @@ fn get_slice(heap: &mut Heap, window: &[Value; WINDOW], first: u8) -> Option<Val
     if let Some(text) = heap.indexed_text(object) {
         let chars = range(text.chars)?;
         let bytes = text.byte_offset(chars.start)..text.byte_offset(chars.end);
-        return heap.new_substring(object, bytes).ok();
+        return heap.new_substring_of(object, bytes, chars.len()).ok();
     }
     if let Some(bytes) = heap.byte_string(object) {
         let range = range(bytes.len())?;

@@ -20,6 +20,11 @@ pub(crate) fn to_hex(bytes: &[u8], separator: Option<Separator>) -> Result<Vec<u
     let group = separator.map_or(0, |separator| usize::try_from(separator.distance.unsigned_abs()).unwrap_or(0));
     let separators = bytes.len().saturating_sub(1).checked_div(group).unwrap_or(0);
     let mut out = reserved(bytes.len().checked_mul(2).and_then(|digits| digits.checked_add(separators)), usize::MAX)?;
+    let digit = |digit: u8| DIGITS.get(usize::from(digit & 15)).copied().unwrap_or(b'0');
+    if separators == 0 {
+        bytes.iter().for_each(|byte| out.extend_from_slice(&[digit(byte >> 4), digit(*byte)]));
+        return Ok(out);
+    }
     for (index, byte) in bytes.iter().enumerate() {
         if let Some(Separator { byte, distance }) = separator
             && index > 0
@@ -29,9 +34,7 @@ pub(crate) fn to_hex(bytes: &[u8], separator: Option<Separator>) -> Result<Vec<u
                 out.push(byte);
             }
         }
-        for digit in [byte >> 4, byte & 15] {
-            out.push(DIGITS.get(usize::from(digit)).copied().unwrap_or(b'0'));
-        }
+        out.extend_from_slice(&[digit(byte >> 4), digit(*byte)]);
     }
     Ok(out)
 }
@@ -45,10 +48,20 @@ pub(crate) enum HexError {
     Odd,
 }
 
+/// What a hexadecimal digit stands for.
+const fn value_of(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
+}
+
 /// Reads numbers of two digits each, with white space between them.
 pub(crate) fn from_hex(text: &[u8]) -> Result<Vec<u8>, HexError> {
     let mut out = Vec::with_capacity(text.len() / 2);
-    let digit = |at: usize| char::from(text.get(at).copied()?).to_digit(16);
+    let digit = |at: usize| value_of(text.get(at).copied()?);
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
         if super::cut::is_byte_space(byte) {
@@ -60,7 +73,7 @@ pub(crate) fn from_hex(text: &[u8]) -> Result<Vec<u8>, HexError> {
             return Err(HexError::Odd);
         }
         let low = digit(at + 1).ok_or(HexError::At(at + 1))?;
-        out.push((high << 4 | low) as u8);
+        out.push(high << 4 | low);
         at += 2;
     }
     Ok(out)

@@ -9,7 +9,7 @@ use crate::native::{Row, TypeId, method};
 use crate::{Completion, Isolate, Value};
 use alloc::vec;
 use alloc::vec::Vec;
-use ferropy_numeric::slice::clamp_index;
+use ferropy_numeric::slice::{clamp_index, normalize_index};
 
 /// What stands between the brackets.
 enum Key {
@@ -66,8 +66,23 @@ fn part(iso: &mut Isolate, this: Value, slice: Value) -> Completion<View> {
     Ok(View { offset, count: indices.count, stride, ..view })
 }
 
+impl View {
+    /// Where the item at an index lies in the storage, if the view is a row of bytes.
+    fn byte_place(&self, iso: &Isolate, index: i64) -> Option<usize> {
+        let place = normalize_index(index, self.count)?;
+        (self.inner.is_unbound() && self.letter(iso) == b'B').then(|| self.step_position(place))
+    }
+}
+
 pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, wanted] = args else { return Err(raise::internal(iso)) };
+    if let Some(index) = wanted.as_small_int()
+        && let Some(view) = View::of(iso, this)
+        && let Some(place) = view.byte_place(iso, index)
+        && let Some(&byte) = iso.heap.byte_string(view.storage).and_then(|bytes| bytes.get(place))
+    {
+        return Ok(Value::small_int(i64::from(byte)));
+    }
     match key(iso, this, wanted)? {
         Key::Part(part) => part.build(iso),
         Key::Whole => Ok(this),
@@ -98,6 +113,14 @@ pub(super) fn item(iso: &mut Isolate, view: &View, index: usize) -> Completion {
 pub(super) fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, wanted, value] = args else { return Err(raise::internal(iso)) };
     let view = View::check(iso, this)?;
+    if !view.readonly
+        && let (Some(index), Some(Ok(byte))) = (wanted.as_small_int(), value.as_small_int().map(u8::try_from))
+        && let Some(place) = view.byte_place(iso, index)
+        && let Some(target) = iso.heap.bytearray_mut(view.storage).and_then(|bytes| bytes.get_mut(place))
+    {
+        *target = byte;
+        return Ok(Value::NONE);
+    }
     if view.readonly {
         return Err(raise::type_error(iso, "cannot modify read-only memory"));
     }
@@ -155,6 +178,13 @@ fn assign(iso: &mut Isolate, this: Value, slice: Value, value: Value) -> Complet
         return Err(raise::value_error(iso, message));
     }
     let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
+    if target.stride == target.itemsize as i64
+        && let Some(all) = iso.heap.bytearray_mut(target.storage)
+        && let Some(place) = all.get_mut(target.offset..target.offset.saturating_add(bytes.len()))
+    {
+        place.copy_from_slice(&bytes);
+        return Ok(());
+    }
     for (index, item) in bytes.chunks_exact(target.itemsize.max(1)).enumerate() {
         target.write(iso, index, item);
     }

@@ -107,7 +107,14 @@ pub(super) fn tobytes(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn tolist(iso: &mut Isolate, args: &[Value]) -> Completion {
-    property(iso, args, |iso, view| nested_list(iso, &view))
+    property(iso, args, |iso, view| {
+        if view.inner.is_unbound() && view.letter(iso) == b'B' {
+            let bytes = view.bytes(iso).unwrap_or_default();
+            let items: Vec<Value> = bytes.iter().map(|&byte| Value::small_int(i64::from(byte))).collect();
+            return iso.new_list(&items);
+        }
+        nested_list(iso, &view)
+    })
 }
 
 pub(super) fn toreadonly(iso: &mut Isolate, args: &[Value]) -> Completion {

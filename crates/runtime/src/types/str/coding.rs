@@ -43,6 +43,11 @@ fn decode(iso: &mut Isolate, object: Value, encoding: Value, errors: Value) -> C
 pub(super) fn encode(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, encoding, errors] = args else { return Err(raise::internal(iso)) };
     codecs::check_names(iso, "encode", encoding, errors)?;
+    if codecs::is_encoded_as_is(iso, this, encoding)
+        && let Some(bytes) = iso.heap.str_to_bytes(this)?
+    {
+        return Ok(iso.keep(bytes));
+    }
     let bytes = codecs::encode(iso, this, encoding, errors)?;
     iso.new_bytes(&bytes)
 }

@@ -107,6 +107,9 @@ pub(super) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, iterable] = args else { return Err(raise::internal(iso)) };
     let mut items = iso.items_to_join(iterable)?;
     for (index, item) in items.iter_mut().enumerate() {
+        if iso.heap.is_str(*item) {
+            continue;
+        }
         match iso.as_str(*item) {
             Some(text) => *item = text,
             None => {
@@ -119,15 +122,7 @@ pub(super) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
     if let &[item] = items.as_slice() {
         return Ok(item);
     }
-    let joined = if this == names::EMPTY {
-        iso.heap.concat_strings(items.iter().copied())?
-    } else {
-        let separated = items.iter().enumerate().flat_map(|(index, &item)| {
-            let separator = if index == 0 { names::EMPTY } else { this };
-            [separator, item]
-        });
-        iso.heap.concat_strings(separated)?
-    };
+    let joined = iso.heap.join_strings(this, &items)?;
     Ok(iso.keep(joined))
 }
 

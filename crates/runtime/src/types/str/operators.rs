@@ -83,7 +83,8 @@ pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// The length of the character that the bytes start with.
-pub(super) fn character_length(bytes: &[u8]) -> usize {
+#[inline]
+pub(crate) fn character_length(bytes: &[u8]) -> usize {
     match bytes.first() {
         None => 0,
         Some(..0x80) => 1,
@@ -98,7 +99,7 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
     if indices.step == 1 {
         let from = text.byte_offset(start);
         let to = text.byte_offset(start + indices.count);
-        return Ok(iso.heap.new_substring(this, from..to)?);
+        return Ok(iso.heap.new_substring_of(this, from..to, indices.count)?);
     }
     let stepped = stepped(text, &indices);
     iso.new_text(&stepped)
@@ -122,9 +123,14 @@ fn stepped(text: Text<'_>, indices: &SliceIndices) -> Vec<u8> {
     if ascii && forward {
         return after.iter().step_by(step).take(indices.count).copied().collect();
     }
+    if ascii && step == 1 {
+        out.extend(before.get(before.len().saturating_sub(indices.count)..).unwrap_or(&[]).iter().rev());
+        return out;
+    }
     if ascii {
         return before.iter().rev().step_by(step).take(indices.count).copied().collect();
     }
+    out.reserve(if forward { after.len() } else { before.len() }.div_ceil(step));
     let mut codes = wtf8::code_points(if forward { after } else { before });
     for number in 0..indices.count {
         let skipped = if number == 0 { 0 } else { skipped };

@@ -1,13 +1,28 @@
 //! The `is…` methods.
 
 use crate::exceptions::raise;
+use crate::types::byte_string::case as bytes;
 use crate::{Completion, Isolate, Value};
 use ferropy_unicode::{identifier, numeric, predicates, wtf8};
 
 /// Whether the text satisfies the condition.
 fn text_is(iso: &mut Isolate, args: &[Value], condition: impl Fn(&[u8]) -> bool) -> Completion {
+    text_is_by(iso, args, &condition, &condition)
+}
+
+/// Whether the text satisfies the condition: the first one for text that is all ASCII.
+fn text_is_by(
+    iso: &mut Isolate,
+    args: &[Value],
+    ascii: impl Fn(&[u8]) -> bool,
+    any: impl Fn(&[u8]) -> bool,
+) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    Ok(Value::bool(condition(iso.heap.str_bytes(this).unwrap_or(&[]))))
+    Ok(Value::bool(match iso.heap.text(this) {
+        Some(text) if text.is_ascii() => ascii(text.bytes),
+        Some(text) => any(text.bytes),
+        None => false,
+    }))
 }
 
 /// Whether there are characters and all satisfy the condition; `ascii` is the same one for ASCII.
@@ -28,7 +43,8 @@ pub(super) fn isalpha(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn isascii(iso: &mut Isolate, args: &[Value]) -> Completion {
-    text_is(iso, args, <[u8]>::is_ascii)
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    Ok(Value::bool(iso.heap.text(this).is_some_and(|text| text.is_ascii())))
 }
 
 pub(super) fn isdecimal(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -48,7 +64,8 @@ pub(super) fn isspace(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn isprintable(iso: &mut Isolate, args: &[Value]) -> Completion {
-    text_is(iso, args, |text| wtf8::code_points(text).all(predicates::is_printable))
+    let ascii = |text: &[u8]| text.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    text_is_by(iso, args, ascii, |text| wtf8::code_points(text).all(predicates::is_printable))
 }
 
 pub(super) fn isidentifier(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -56,13 +73,13 @@ pub(super) fn isidentifier(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn islower(iso: &mut Isolate, args: &[Value]) -> Completion {
-    text_is(iso, args, predicates::is_lower_text)
+    text_is_by(iso, args, bytes::is_lower, predicates::is_lower_text)
 }
 
 pub(super) fn isupper(iso: &mut Isolate, args: &[Value]) -> Completion {
-    text_is(iso, args, predicates::is_upper_text)
+    text_is_by(iso, args, bytes::is_upper, predicates::is_upper_text)
 }
 
 pub(super) fn istitle(iso: &mut Isolate, args: &[Value]) -> Completion {
-    text_is(iso, args, predicates::is_title_text)
+    text_is_by(iso, args, bytes::is_title, predicates::is_title_text)
 }

@@ -25,11 +25,15 @@ pub(crate) fn quote_text(text: &[u8]) -> Vec<u8> {
     let mark = quotation_mark(text);
     let mut out = Vec::with_capacity(text.len() + 2);
     out.push(mark);
-    for code in wtf8::code_points(text) {
-        match u8::try_from(code) {
-            Ok(byte) if byte < 0x80 => push_ascii(&mut out, byte, mark),
-            _ if is_printable(code) => wtf8::push(&mut out, code),
-            _ => push_escape(&mut out, code),
+    if text.is_ascii() {
+        push_quoted(&mut out, text, mark);
+    } else {
+        for code in wtf8::code_points(text) {
+            match u8::try_from(code) {
+                Ok(byte) if byte < 0x80 => push_ascii(&mut out, byte, mark),
+                _ if is_printable(code) => wtf8::push(&mut out, code),
+                _ => push_escape(&mut out, code),
+            }
         }
     }
     out.push(mark);
@@ -42,9 +46,22 @@ pub(crate) fn quote_bytes(bytes: &[u8], escape_single: bool) -> Vec<u8> {
     let escaped = if escape_single { b'\'' } else { mark };
     let mut out = Vec::with_capacity(bytes.len() + 3);
     out.extend_from_slice(&[b'b', mark]);
-    bytes.iter().for_each(|&byte| push_ascii(&mut out, byte, escaped));
+    push_quoted(&mut out, bytes, escaped);
     out.push(mark);
     out
+}
+
+/// Appends bytes, escaped where they have to be. Stretches with nothing to escape are copied as a whole.
+fn push_quoted(out: &mut Vec<u8>, bytes: &[u8], mark: u8) {
+    const STRETCH: usize = 32;
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~') & (*byte != b'\\') & (*byte != mark);
+    for stretch in bytes.chunks(STRETCH) {
+        if stretch.iter().fold(true, |all, byte| all & plain(byte)) {
+            out.extend_from_slice(stretch);
+        } else {
+            stretch.iter().for_each(|&byte| push_ascii(out, byte, mark));
+        }
+    }
 }
 
 /// Appends a byte as it is or escaped.

@@ -145,6 +145,17 @@ pub(crate) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
     let total = length.try_fold(0usize, usize::checked_add);
     let separators = separator.len().checked_mul(items.len().saturating_sub(1));
     let total = total.and_then(|total| total.checked_add(separators?));
+    if items.iter().all(|&item| iso.heap.byte_string(item).is_some())
+        && let Some(kind) = iso.heap.kind(this)
+        && total.is_some_and(|total| total <= iso.most_bytes())
+    {
+        let separated = items.iter().enumerate().flat_map(|(index, &item)| {
+            let separator = if index == 0 { Value::NONE } else { this };
+            [separator, item]
+        });
+        let joined = iso.heap.concat_bytes(kind, separated)?;
+        return Ok(iso.keep(joined));
+    }
     let mut joined = search::reserved(total, iso.most_bytes())?;
     for (index, &item) in items.iter().enumerate() {
         if index > 0 {

@@ -118,12 +118,15 @@ pub(crate) fn translate(iso: &mut Isolate, args: &[Value]) -> Completion {
         let mapped: Vec<u8> = own_bytes(iso, this).iter().map(|&byte| table[usize::from(byte)]).collect();
         return alike(iso, this, &mapped);
     }
-    let kept = own_bytes(iso, this).iter().filter(|byte| memchr::memchr(**byte, &delete).is_none());
-    let mapped = kept.map(|&byte| match &table {
-        Some(table) => table.get(usize::from(byte)).copied().unwrap_or(byte),
-        None => byte,
-    });
-    let mapped: Vec<u8> = mapped.collect();
+    let mut goes = [false; 256];
+    for &byte in delete.iter() {
+        goes[usize::from(byte)] = true;
+    }
+    let mut mapped = own_bytes(iso, this).to_vec();
+    mapped.retain(|&byte| !goes[usize::from(byte)]);
+    if let Some(table) = table.as_deref().and_then(<[u8]>::first_chunk::<256>) {
+        mapped.iter_mut().for_each(|byte| *byte = table[usize::from(*byte)]);
+    }
     alike(iso, this, &mapped)
 }
 

@@ -6,7 +6,7 @@ use crate::heap::Kind;
 use crate::native::TypeId;
 use crate::object::CompareOp;
 use crate::types::byte_string::search::reserved;
-use crate::types::sequence::{SliceParts, Subscript, slice_places};
+use crate::types::sequence::{SliceParts, Subscript};
 use crate::types::str::{Flavor, format_percent};
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
@@ -81,7 +81,14 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
         let part = iso.heap.new_byte_substring(this, start..start + indices.count)?;
         return Ok(iso.keep(part));
     }
-    let stepped: Vec<u8> = slice_places(indices).filter_map(|place| bytes.get(place)).copied().collect();
+    let start = usize::try_from(indices.start).unwrap_or(0);
+    let step = usize::try_from(indices.step.unsigned_abs()).unwrap_or(usize::MAX);
+    let (before, after) = (bytes.get(..=start).unwrap_or(bytes), bytes.get(start..).unwrap_or(&[]));
+    let stepped: Vec<u8> = match indices.step {
+        -1 => before.get(before.len().saturating_sub(indices.count)..).unwrap_or(&[]).iter().rev().copied().collect(),
+        ..0 => before.iter().rev().step_by(step).take(indices.count).copied().collect(),
+        _ => after.iter().step_by(step).take(indices.count).copied().collect(),
+    };
     alike(iso, this, &stepped)
 }
 
@@ -89,6 +96,13 @@ pub(crate) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
     let other = iso.opt_any_buffer(other)?.filter(|&other| iso.lies_side_by_side(other));
     let Some(other) = other else { return Ok(Value::NOT_IMPLEMENTED) };
+    if let (Some(kind), Some(right)) = (iso.heap.kind(this), iso.heap.byte_string(other)) {
+        let total = own_bytes(iso, this).len().saturating_add(right.len());
+        if total <= iso.most_bytes() {
+            let joined = iso.heap.concat_bytes(kind, [this, other].into_iter())?;
+            return Ok(iso.keep(joined));
+        }
+    }
     let right = iso.bytes_like(other).unwrap_or_default();
     let left = own_bytes(iso, this);
     let mut joined = reserved(left.len().checked_add(right.len()), iso.most_bytes())?;
