@@ -249,6 +249,23 @@ impl Opcode {
     pub fn words(self) -> usize {
         self.row().map_or(1, |row| row.layout.words())
     }
+
+    /// Whether nothing behind the instruction is reached from it, but by a jump.
+    #[must_use]
+    pub const fn ends_path(self) -> bool {
+        matches!(
+            self,
+            Opcode::Jump
+                | Opcode::Return
+                | Opcode::ReturnInt
+                | Opcode::ReturnSpecial
+                | Opcode::Raise
+                | Opcode::RaiseFrom
+                | Opcode::RaiseAgain
+                | Opcode::Reraise
+                | Opcode::RaiseAssertion
+        )
+    }
 }
 
 /// Encodes the first word of an instruction with three byte operands.

@@ -118,7 +118,7 @@ impl Check<'_> {
             if let Some(start) = self.starts.get_mut(word) {
                 *start = true;
             }
-            ended = ends_path(opcode);
+            ended = opcode.ends_path();
             word += opcode.words();
         }
         self.whole(word == instructions.len(), "the last instruction is cut off")?;
@@ -283,20 +283,4 @@ fn check(holds: bool, problem: &'static str) -> Result<(), &'static str> {
 
 fn all_strings(constants: &[Constant]) -> bool {
     constants.iter().all(|constant| matches!(constant, Constant::Str(_)))
-}
-
-/// Whether nothing behind the instruction is reached from it.
-fn ends_path(opcode: Opcode) -> bool {
-    matches!(
-        opcode,
-        Opcode::Jump
-            | Opcode::Return
-            | Opcode::ReturnInt
-            | Opcode::ReturnSpecial
-            | Opcode::Raise
-            | Opcode::RaiseFrom
-            | Opcode::RaiseAgain
-            | Opcode::Reraise
-            | Opcode::RaiseAssertion
-    )
 }

@@ -397,9 +397,11 @@ fn pack(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn pack_into(iso: &mut Isolate, args: &[Value]) -> Completion {
     let format = read_format(iso, argument(args, 0))?;
     let (storage, range) = iso.writable_buffer(argument(args, 1), "argument")?;
-    let offset = iso.to_isize(argument(args, 2))?;
-    let start = place_of(iso, &format, offset, range.len(), "pack_into")?;
-    let bytes = packed(iso, &format, argument(args, 3))?;
+    let (start, bytes) = iso.with_fixed_size(storage, |iso| {
+        let offset = iso.to_isize(argument(args, 2))?;
+        let start = place_of(iso, &format, offset, range.len(), "pack_into")?;
+        Ok((start, packed(iso, &format, argument(args, 3))?))
+    })?;
     let start = range.start + start;
     let end = start.saturating_add(bytes.len());
     match iso.heap.bytearray_mut(storage).and_then(|all| all.get_mut(start..end)) {
@@ -407,7 +409,6 @@ fn pack_into(iso: &mut Isolate, args: &[Value]) -> Completion {
             place.copy_from_slice(&bytes);
             Ok(Value::NONE)
         }
-        // A number's `__index__` has made the buffer shorter.
         None => Err(raise::buffer_error(iso, "Existing exports of data: object cannot be re-sized")),
     }
 }
@@ -459,7 +460,8 @@ fn unpack_from(iso: &mut Isolate, args: &[Value]) -> Completion {
     let format = read_format(iso, argument(args, 0))?;
     let bytes = buffer_bytes(iso, argument(args, 1))?;
     let offset = match argument(args, 2).given() {
-        Some(offset) => iso.to_isize(offset)?,
+        Some(offset) if iso.as_i64(offset).is_some() => iso.to_isize(offset)?,
+        Some(offset) => iso.with_fixed_size(argument(args, 1), |iso| iso.to_isize(offset))?,
         None => 0,
     };
     let start = place_of(iso, &format, offset, bytes.len(), "unpack_from")?;

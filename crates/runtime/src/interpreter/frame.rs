@@ -4,8 +4,6 @@ use super::FrameStack;
 use crate::heap::Heap;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
-use ferropy_bytecode::Opcode;
-use ferropy_bytecode::encoding::{field_a, field_b};
 
 /// What happens with the value that a frame returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,23 +186,6 @@ impl Isolate {
     pub(crate) fn clear_unused_stack(&mut self) {
         let top = self.stack_top();
         if let Some(rest) = self.thread.stack.get_mut(top..) {
-            rest.fill(Value::UNBOUND);
-        }
-    }
-
-    /// Where the running frame is calling something: forgets what earlier calls left in registers behind this call's
-    /// arguments, so that it keeps nothing alive. The callee's registers would lie there if it had any.
-    pub(crate) fn clear_old_temporaries(&mut self) {
-        let Some(&Frame { code, pc, base, .. }) = self.thread.frames.last() else { return };
-        let Some(loaded) = self.codes.get(code) else { return };
-        let Some(&word) = loaded.instructions.get((pc as usize).wrapping_sub(1)) else { return };
-        let arguments = match Opcode::of(word) {
-            Opcode::Call => field_b(word) as usize + 1,
-            Opcode::CallMethod => field_b(word) as usize + 2,
-            _ => return,
-        };
-        let (first, end) = (base as usize + field_a(word) as usize + arguments, base as usize + loaded.slots as usize);
-        if let Some(rest) = self.thread.stack.get_mut(first..end) {
             rest.fill(Value::UNBOUND);
         }
     }

@@ -19,6 +19,7 @@ mod frame;
 mod frame_stack;
 pub(crate) mod generator;
 mod known_attributes;
+mod liveness;
 mod ops;
 mod shortcuts;
 mod unwind;

@@ -117,13 +117,23 @@ impl Isolate {
         // A view that a function had, which has returned, may still stand in a register.
         self.clear_old_temporaries();
         self.collect();
-        let looked_at =
-            self.heap.any_record(TypeId::MEMORYVIEW.number(), |heap, view| View::looks_at(heap, view, this));
-        if looked_at {
+        let length = |iso: &Isolate| iso.heap.bytearray(this).map_or(0, <[u8]>::len);
+        let before = length(self);
+        if self.is_looked_at(this) {
+            // Perhaps from something that is told of its end first, as a generator that nobody will resume.
+            self.run_finalizers();
+            self.collect();
+        }
+        if self.is_looked_at(this) || length(self) != before {
             let message = "Existing exports of data: object cannot be re-sized";
             return Err(raise::buffer_error(self, message));
         }
         self.heap.clear_bytearray_exports(this);
         Ok(())
+    }
+
+    /// Whether a memoryview looks at the bytearray.
+    fn is_looked_at(&self, this: Value) -> bool {
+        self.heap.any_record(TypeId::MEMORYVIEW.number(), |heap, view| View::looks_at(heap, view, this))
     }
 }

@@ -215,6 +215,22 @@ impl Isolate {
         }
     }
 
+    /// Does something while the memory of a buffer can't change its size, whatever Python code does meanwhile.
+    ///
+    /// # Errors
+    /// Those of `body`; `TypeError` if the value is no buffer.
+    pub fn with_fixed_size<T>(
+        &mut self,
+        buffer: Value,
+        body: impl FnOnce(&mut Isolate) -> Completion<T>,
+    ) -> Completion<T> {
+        let view = self.new_memoryview(buffer)?;
+        self.keep(view);
+        let result = body(self);
+        View::release(self, view);
+        result
+    }
+
     /// A view of all items of an object that keeps them in a bytes object or bytearray: what the `__buffer__` of a
     /// type written in Rust gives.
     pub fn new_view(&mut self, exported: Exported) -> Completion {

@@ -106,7 +106,8 @@ fn partition_at(
     find: fn(&[u8], &[u8]) -> Option<usize>,
     absent: fn(Value, Value) -> [Value; 3],
 ) -> Completion {
-    let &[this, separator] = args else { return Err(raise::internal(iso)) };
+    let &[outer, separator] = args else { return Err(raise::internal(iso)) };
+    let this = iso.unwrap(outer);
     // A bytearray makes a copy of the separator, for which any buffer will do.
     let mutable = iso.heap.kind(this) == Some(Kind::ByteArray);
     let buffer = if mutable { iso.any_buffer(separator)? } else { iso.to_buffer(separator)? };
@@ -117,7 +118,8 @@ fn partition_at(
     let bytes = own_bytes(iso, this);
     let (length, width, found) = (bytes.len(), needle.len(), find(bytes, &needle));
     let Some(at) = found else {
-        let (whole, empty) = (unchanged(iso, this)?, alike(iso, this, &[])?);
+        let empty = alike(iso, this, &[])?;
+        let whole = if mutable { unchanged(iso, this)? } else { outer };
         return iso.new_tuple(&absent(whole, empty));
     };
     let before = iso.heap.new_byte_substring(this, 0..at)?;
@@ -128,7 +130,10 @@ fn partition_at(
 
 pub(crate) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, iterable] = args else { return Err(raise::internal(iso)) };
-    let mut items = iso.items_to_join(iterable)?;
+    let mut items = match iso.heap.kind(this) {
+        Some(Kind::ByteArray) => iso.with_fixed_size(this, |iso| iso.items_to_join(iterable))?,
+        _ => iso.items_to_join(iterable)?,
+    };
     for (index, item) in items.iter_mut().enumerate() {
         match iso.opt_buffer(*item)? {
             Some(buffer) => *item = iso.keep(buffer),
