@@ -13,6 +13,7 @@ pub(crate) mod namespace;
 pub(crate) mod operators;
 pub(crate) mod pickling;
 pub(crate) mod protocols;
+mod sequence_operators;
 pub(crate) mod shape;
 
 pub(crate) use class::MethodCache;

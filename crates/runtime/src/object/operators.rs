@@ -2,7 +2,6 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 
@@ -114,18 +113,30 @@ impl Isolate {
         {
             return Ok(self.keep(joined));
         }
-        match self.try_binary(op, left, right)? {
+        match self.try_binary(op, left, right, false)? {
             Some(result) => Ok(result),
             None => Err(self.unsupported_operands(op, left, right, "")),
         }
     }
 
     /// The operator by special methods; nothing if all said `NotImplemented` or were missing.
-    fn try_binary(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion<Option<Value>> {
+    fn try_binary(&mut self, op: BinaryOp, left: Value, right: Value, inplace: bool) -> Completion<Option<Value>> {
         let (forward, reflected, _, _) = op.names();
         let (left_type, right_type) = (self.type_of(left), self.type_of(right));
-        let method = self.lookup(left_type, forward);
-        let mirrored = if left_type == right_type { None } else { self.lookup(right_type, reflected) };
+        let mut method = self.lookup(left_type, forward);
+        let mut mirrored = if left_type == right_type { None } else { self.lookup(right_type, reflected) };
+        // Sequences come last, the left one first.
+        let mut last = None;
+        if matches!(op, BinaryOp::Add | BinaryOp::Mul) {
+            if let Some(function) = mirrored.filter(|&function| self.is_sequence_operator(function, right, reflected)) {
+                mirrored = None;
+                last = Some((function, right, left)).filter(|_| !inplace || !self.has_sequence_table(left));
+            }
+            if let Some(function) = method.filter(|&function| self.is_sequence_operator(function, left, forward)) {
+                method = None;
+                last = Some((function, left, right));
+            }
+        }
         let mirrored_first = mirrored.is_some()
             && self.is_subtype(right_type, left_type)
             && mirrored != self.lookup(left_type, reflected);
@@ -147,7 +158,10 @@ impl Isolate {
                 return Ok(Some(result));
             }
         }
-        Ok(None)
+        match last {
+            Some((function, sequence, other)) => self.sequence_operator(op, function, sequence, other).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// `left op= right`: the value to bind to the target.
@@ -163,6 +177,9 @@ impl Isolate {
             return Ok(result);
         }
         if let Some(function) = self.lookup(left_type, inplace) {
+            if op == BinaryOp::Mul && self.is_sequence_operator(function, left, inplace) {
+                return self.sequence_operator(op, function, left, right);
+            }
             let result = self.call_unbound(function, left, &[right])?;
             if result != Value::NOT_IMPLEMENTED {
                 return Ok(result);
@@ -173,7 +190,7 @@ impl Isolate {
         {
             return Ok(self.keep(joined));
         }
-        match self.try_binary(op, left, right)? {
+        match self.try_binary(op, left, right, true)? {
             Some(result) => Ok(result),
             None => Err(self.unsupported_operands(op, left, right, "=")),
         }
@@ -183,7 +200,10 @@ impl Isolate {
     /// written in Python.
     fn reflected_first(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion<Option<Value>> {
         let right_type = self.type_of(right);
-        if !matches!(self.heap.kind(left), Some(Kind::List | Kind::ByteArray)) || self.type_spec(right_type).is_some() {
+        // The `__iadd__` of subclasses stands among the numbers' operators as well.
+        let sequence = if op == BinaryOp::Mul { self.unwrap(left) } else { left };
+        let sequence = matches!(self.heap.kind(sequence), Some(Kind::List | Kind::ByteArray));
+        if !sequence || self.type_spec(right_type).is_some() {
             return Ok(None);
         }
         let (_, reflected, ..) = op.names();
@@ -198,12 +218,6 @@ impl Isolate {
 
     #[cold]
     fn unsupported_operands(&mut self, op: BinaryOp, left: Value, right: Value, suffix: &str) -> Raised {
-        let (inner_left, inner_right) = (self.unwrap(left), self.unwrap(right));
-        let sequence = |iso: &Isolate, value: Value| {
-            [TypeId::LIST, TypeId::TUPLE, TypeId::STR, TypeId::BYTES, TypeId::BYTEARRAY]
-                .into_iter()
-                .any(|id| iso.type_of(value) == id.value())
-        };
         let (left_name, right_name) = (self.type_name(left), self.type_name(right));
         if op == BinaryOp::RShift && suffix.is_empty() && self.native_row(left).is_some_and(|row| row.name == "print") {
             // What `print` was before it was a function.
@@ -212,20 +226,6 @@ impl Isolate {
                  Did you mean \"print(<message>, file=<output_stream>)\"?"
             );
             return raise::type_error(self, &message);
-        }
-        if op == BinaryOp::Add && sequence(self, inner_left) {
-            let bytes = self.type_of(inner_left);
-            let message = if bytes == TypeId::BYTES.value() || bytes == TypeId::BYTEARRAY.value() {
-                format!("can't concat {right_name} to {left_name}")
-            } else {
-                let builtin = self.type_name(inner_left);
-                format!("can only concatenate {builtin} (not \"{right_name}\") to {builtin}")
-            };
-            return raise::type_error(self, &message);
-        }
-        if op == BinaryOp::Mul && (sequence(self, inner_left) || sequence(self, inner_right)) {
-            let other = if sequence(self, inner_left) { right_name } else { left_name };
-            return raise::type_error(self, &format!("can't multiply sequence by non-int of type '{other}'"));
         }
         let sign = op.names().3;
         let sign = if op == BinaryOp::Pow && suffix == "=" { "**" } else { sign };

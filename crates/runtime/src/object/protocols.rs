@@ -408,6 +408,7 @@ impl Isolate {
         match self.call_special(container, names::__setitem__, &[key, item])? {
             Some(_) => Ok(()),
             None => {
+                let _ = self.sequence_index(container, key)?;
                 let kind = self.type_name(container);
                 Err(raise::type_error(self, &format!("'{kind}' object does not support item assignment")))
             }
@@ -416,31 +417,30 @@ impl Isolate {
 
     /// `del container[key]`.
     pub fn delete_item(&mut self, container: Value, key: Value) -> Completion<()> {
-        // As CPython has it: types with a table of sequence functions, which all classes have, say it shorter.
-        const SEQUENCES: [TypeId; 11] = [
-            TypeId::TUPLE,
-            TypeId::STR,
-            TypeId::BYTES,
-            TypeId::RANGE,
-            TypeId::SET,
-            TypeId::FROZENSET,
-            TypeId::DICT_KEYS,
-            TypeId::DICT_VALUES,
-            TypeId::DICT_ITEMS,
-            TypeId::MAPPING_PROXY,
-            TypeId::EXCEPTION_GROUP,
-        ];
         match self.call_special(container, names::__delitem__, &[key])? {
             Some(_) => Ok(()),
             None => {
+                // As CPython has it: types with a table of sequence functions say it shorter.
+                let not = if self.sequence_index(container, key)? { "doesn't" } else { "does not" };
                 let kind = self.type_name(container);
-                let sequence = self.type_spec(self.type_of(container)).is_none()
-                    || SEQUENCES.iter().any(|&id| self.is_instance_of(container, id));
-                let by_index = self.is_int(key) || self.lookup_special(key, names::__index__).is_some();
-                let not = if sequence && by_index { "doesn't" } else { "does not" };
                 Err(raise::type_error(self, &format!("'{kind}' object {not} support item deletion")))
             }
         }
+    }
+
+    /// Whether items of the container could be found by number, and the key is one; it is looked at before the
+    /// container says that it can't be changed.
+    #[cold]
+    fn sequence_index(&mut self, container: Value, key: Value) -> Completion<bool> {
+        if !self.has_sequence_table(container) || !self.is_index(key) {
+            return Ok(false);
+        }
+        let index = self.index(key)?;
+        if self.as_i64(index).is_none() {
+            let kind = self.type_name(key);
+            return Err(raise::index_error(self, &format!("cannot fit '{kind}' into an index-sized integer")));
+        }
+        Ok(true)
     }
 
     /// `item in container`.

@@ -226,7 +226,7 @@ fn inplace_mul(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, count] = args else { return Err(raise::internal(iso)) };
     let before = length(iso, this);
     let count = match iso.repetition(count, before, "repeated bytes are too long")? {
-        None => return Ok(Value::NOT_IMPLEMENTED),
+        None => return Err(iso.cannot_repeat(count)),
         Some(count) => count,
     };
     if count != 1 && before > 0 {

@@ -160,10 +160,10 @@ fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let (this, other) = (iso.unwrap(this), iso.unwrap(other));
+    let &[this, outer] = args else { return Err(raise::internal(iso)) };
+    let (this, other) = (iso.unwrap(this), iso.unwrap(outer));
     if iso.heap.kind(other) != Some(Kind::Tuple) {
-        return Ok(Value::NOT_IMPLEMENTED);
+        return Err(iso.cannot_concatenate(this, outer));
     }
     let (own, more) = (iso.heap.sequence_len(this), iso.heap.sequence_len(other));
     if more == 0 {
@@ -181,11 +181,11 @@ fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, count] = args else { return Err(raise::internal(iso)) };
     let this = iso.unwrap(this);
-    let Some(count) = iso.repetitions(count)? else { return Ok(Value::NOT_IMPLEMENTED) };
-    if count == 1 {
+    let Some(times) = iso.repetitions(count)? else { return Err(iso.cannot_repeat(count)) };
+    if times == 1 {
         return Ok(this);
     }
-    let items = iso.repeated_items(this, count)?;
+    let items = iso.repeated_items(this, times)?;
     iso.new_tuple(&items)
 }
 

@@ -211,10 +211,10 @@ fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let other = iso.unwrap(other);
+    let &[this, outer] = args else { return Err(raise::internal(iso)) };
+    let other = iso.unwrap(outer);
     if iso.heap.kind(other) != Some(Kind::List) {
-        return Ok(Value::NOT_IMPLEMENTED);
+        return Err(iso.cannot_concatenate(this, outer));
     }
     let total = iso.heap.sequence_len(this) + iso.heap.sequence_len(other);
     let mut items = Vec::new();
@@ -225,8 +225,8 @@ fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, count] = args else { return Err(raise::internal(iso)) };
-    let Some(count) = iso.repetitions(count)? else { return Ok(Value::NOT_IMPLEMENTED) };
-    let items = iso.repeated_items(this, count)?;
+    let Some(times) = iso.repetitions(count)? else { return Err(iso.cannot_repeat(count)) };
+    let items = iso.repeated_items(this, times)?;
     iso.new_list(&items)
 }
 
@@ -243,8 +243,8 @@ fn iadd(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn imul(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, count] = args else { return Err(raise::internal(iso)) };
-    let Some(count) = iso.repetitions(count)? else { return Ok(Value::NOT_IMPLEMENTED) };
-    let items = iso.repeated_items(this, count)?;
+    let Some(times) = iso.repetitions(count)? else { return Err(iso.cannot_repeat(count)) };
+    let items = iso.repeated_items(this, times)?;
     let length = iso.heap.sequence_len(this);
     iso.heap.splice_list(this, 0, length, &items)?;
     Ok(this)

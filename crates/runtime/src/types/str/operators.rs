@@ -144,10 +144,13 @@ fn stepped(text: Text<'_>, indices: &SliceIndices) -> Vec<u8> {
 
 pub(super) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let Some(other) = iso.as_str(other) else { return Ok(Value::NOT_IMPLEMENTED) };
-    match iso.heap.concat_str(this, other)? {
+    let joined = match iso.as_str(other) {
+        Some(text) => iso.heap.concat_str(this, text)?,
+        None => None,
+    };
+    match joined {
         Some(joined) => Ok(iso.keep(joined)),
-        None => Ok(Value::NOT_IMPLEMENTED),
+        None => Err(iso.cannot_concatenate(this, other)),
     }
 }
 
@@ -155,7 +158,7 @@ pub(super) fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, count] = args else { return Err(raise::internal(iso)) };
     let length = iso.heap.str_bytes(this).map_or(0, <[u8]>::len);
     match iso.repetition(count, length, "repeated string is too long")? {
-        None => Ok(Value::NOT_IMPLEMENTED),
+        None => Err(iso.cannot_repeat(count)),
         Some(count) => {
             let repeated = iso.heap.repeat_string(this, count)?;
             Ok(iso.keep(repeated))

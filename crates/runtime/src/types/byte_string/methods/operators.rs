@@ -9,6 +9,7 @@ use crate::types::byte_string::search::reserved;
 use crate::types::sequence::{SliceParts, Subscript};
 use crate::types::str::{Flavor, format_percent};
 use crate::{Completion, Isolate, Value};
+use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::slice::normalize_index;
 
@@ -22,13 +23,25 @@ fn compare(iso: &mut Isolate, args: &[Value], op: CompareOp) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
     // Bytes leave the comparison with all but bytes to the other side.
     let inner = iso.unwrap(other);
-    let comparable = match iso.heap.kind(this) {
-        Some(Kind::ByteArray) => iso.lies_side_by_side(inner),
-        _ => iso.heap.bytes(inner).is_some(),
+    let buffer = match iso.heap.kind(this) {
+        Some(Kind::ByteArray) => opt_memory(iso, other)?,
+        _ => Some(inner).filter(|&inner| iso.heap.bytes(inner).is_some()),
     };
-    match iso.bytes_like(inner).filter(|_| comparable) {
+    match buffer.and_then(|buffer| iso.bytes_like(buffer)) {
         Some(other) => Ok(Value::bool(op.holds(own_bytes(iso, this).cmp(&*other)))),
         None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+/// The memory of a value in one piece; nothing where it has none or does not give it.
+fn opt_memory(iso: &mut Isolate, value: Value) -> Completion<Option<Value>> {
+    match iso.opt_any_buffer(value) {
+        Ok(buffer) => Ok(buffer.filter(|&buffer| iso.lies_side_by_side(buffer))),
+        Err(_) if iso.raised_is(TypeId::EXCEPTION) => {
+            iso.take_exception();
+            Ok(None)
+        }
+        Err(raised) => Err(raised),
     }
 }
 
@@ -94,9 +107,13 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
 
 pub(crate) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, other] = args else { return Err(raise::internal(iso)) };
-    let other = iso.opt_any_buffer(other)?.filter(|&other| iso.lies_side_by_side(other));
-    let Some(other) = other else { return Ok(Value::NOT_IMPLEMENTED) };
-    if let (Some(kind), Some(right)) = (iso.heap.kind(this), iso.heap.byte_string(other)) {
+    let Some(other) = opt_memory(iso, other)? else {
+        let (kind, this) = (iso.type_name(other), iso.type_name(this));
+        return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
+    };
+    if iso.lies_side_by_side(other)
+        && let (Some(kind), Some(right)) = (iso.heap.kind(this), iso.heap.byte_string(other))
+    {
         let total = own_bytes(iso, this).len().saturating_add(right.len());
         if total <= iso.most_bytes() {
             let joined = iso.heap.concat_bytes(kind, [this, other].into_iter())?;
@@ -115,7 +132,7 @@ pub(crate) fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, count] = args else { return Err(raise::internal(iso)) };
     let length = own_bytes(iso, this).len();
     match iso.repetition(count, length, "repeated bytes are too long")? {
-        None => Ok(Value::NOT_IMPLEMENTED),
+        None => Err(iso.cannot_repeat(count)),
         Some(count) => {
             let repeated = iso.heap.repeat_bytes(this, count)?;
             Ok(iso.keep(repeated))
