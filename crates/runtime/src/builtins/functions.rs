@@ -605,7 +605,7 @@ impl Isolate {
 
     /// What `anext` with a default gives: an awaitable whose end is the default.
     fn new_anext_awaitable(&mut self, awaitable: Value, default: Value) -> Completion {
-        self.new_record(TypeId::ANEXT_AWAITABLE, 2, &[awaitable, default])
+        self.new_record(TypeId::ANEXT_AWAITABLE, 2, &[awaitable, default, Value::FALSE])
     }
 
     /// `ascii(value)`: its `repr` with everything but ASCII escaped.

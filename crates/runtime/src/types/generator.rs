@@ -36,7 +36,7 @@ pub(crate) static ANEXT_AWAITABLE: TypeSpec = TypeSpec::new("anext_awaitable", "
 mod step {
     /// A value that the generator itself yielded: never seen by programs.
     pub(super) const YIELDED: u32 = 1;
-    /// `anext` with a default: fields are the awaitable and the default.
+    /// `anext` with a default: fields are the awaitable, the default, whether the first is its iterator.
     pub(super) const WITH_DEFAULT: u32 = 2;
     /// `asend`: fields are the generator, the value, whether it has started.
     pub(super) const SEND: u32 = 3;
@@ -378,6 +378,11 @@ fn advance(iso: &mut Isolate, this: Value, sent: Value) -> Completion {
                 iso.heap.set_field(this, 2, Value::NONE);
                 return Err(raise::stop_iteration(iso, Value::NONE));
             }
+            // There is nobody to throw at; awaiting it gives None.
+            step::THROW if iso.generator_state(generator) == state::CLOSED => {
+                iso.heap.set_field(this, 2, Value::NONE);
+                return Err(raise::stop_iteration(iso, Value::NONE));
+            }
             _ => iso.throw_into(generator, &[argument]),
         }
     };
@@ -425,14 +430,13 @@ fn is_own_yield(iso: &Isolate, value: Value) -> bool {
 }
 
 fn advance_with_default(iso: &mut Isolate, this: Value, awaitable: Value, sent: Value) -> Completion {
-    let result = if iso.lookup_special(awaitable, names::__next__).is_some() {
-        iso.send_to(awaitable, sent)
-    } else {
-        let iterator = iso.call_special(awaitable, names::__await__, &[])?.unwrap_or(awaitable);
+    let mut iterator = awaitable;
+    if iso.heap.field(this, 2) == Value::FALSE {
+        iterator = iso.awaitable(awaitable, 0)?;
         iso.heap.set_field(this, 0, iterator);
-        iso.send_to(iterator, sent)
-    };
-    match result {
+        iso.heap.set_field(this, 2, Value::TRUE);
+    }
+    match iso.send_to(iterator, sent) {
         Ok(Some(value)) => Ok(value),
         Ok(None) => {
             let result = iso.generator_result;
