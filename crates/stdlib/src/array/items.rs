@@ -65,20 +65,16 @@ pub(super) fn packed(iso: &mut Isolate, letter: u8, value: Value) -> Completion<
             None => Err(raise::type_error(iso, "array item must be a unicode character, not str")),
         };
     }
+    let floats = matches!(letter, b'f' | b'd');
+    let value = if floats {
+        let float = iso.to_f64(value)?;
+        iso.new_float(float)?
+    } else {
+        iso.index(value)?
+    };
     match memory_items::pack(iso, letter, value) {
         Ok((item, size)) => Ok(item.get(..size).unwrap_or(&item).to_vec()),
         Err(raised) => {
-            let floats = matches!(letter, b'f' | b'd');
-            if iso.raised_is(TypeId::TYPE_ERROR) {
-                iso.take_exception();
-                let kind = iso.type_name(value);
-                let message = if floats {
-                    format!("must be real number, not {kind}")
-                } else {
-                    format!("'{kind}' object cannot be interpreted as an integer")
-                };
-                return Err(raise::type_error(iso, &message));
-            }
             if !iso.raised_is(TypeId::VALUE_ERROR) {
                 return Err(raised);
             }
