@@ -207,7 +207,8 @@ fn namespaces(iso: &mut Isolate, globals: Value, locals: Value, function: &str) 
         iso.heap.dict_set_plain(inner, names::__builtins__, builtins)?;
     }
     let locals = if locals.is_none() {
-        inner
+        // An instance of a subclass of dict answers as it likes where names are local, and only there.
+        globals
     } else {
         check_locals(iso, locals, function)?;
         locals
@@ -222,7 +223,7 @@ fn check_locals(iso: &mut Isolate, locals: Value, function: &str) -> Completion<
     let kind = iso.type_name(locals);
     let message = match function {
         "eval" => "locals must be a mapping".into(),
-        _ => format!("{function}() locals must be a mapping or None, not {kind}"),
+        _ => format!("locals must be a mapping or None, not {kind}"),
     };
     Err(raise::type_error(iso, &message))
 }

@@ -157,7 +157,10 @@ fn init(iso: &mut Isolate, args: &[Value], bytes: bool, first: usize) -> Complet
     let mut fields = [Value::NONE; 5];
     for (number, (&value, place)) in values.iter().zip(fields.iter_mut().skip(first - ENCODING)).enumerate() {
         *place = match first + number {
-            START | END => Value::small_int(iso.to_isize(value)?),
+            START | END => {
+                let index = iso.to_isize(value)?;
+                iso.new_int(index)?
+            }
             OBJECT if bytes => {
                 let buffer = iso.to_buffer(value)?;
                 let content = iso.bytes_like(buffer).unwrap_or_default().into_owned();

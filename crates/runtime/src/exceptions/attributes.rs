@@ -438,7 +438,8 @@ pub(crate) static GROUP: &[Row] = &[
 
 /// Whether there are items by number, as far as the type tells: dicts have them by key.
 fn is_sequence(iso: &mut Isolate, value: Value) -> bool {
-    !iso.is_instance_of(value, TypeId::DICT) && iso.lookup_special(value, names::__getitem__).is_some()
+    let mapping = [TypeId::DICT, TypeId::MAPPING_PROXY, TypeId::GENERIC_ALIAS];
+    !mapping.iter().any(|&id| iso.is_instance_of(value, id)) && iso.lookup_special(value, names::__getitem__).is_some()
 }
 
 fn new_group(iso: &mut Isolate, args: &[Value]) -> Completion {

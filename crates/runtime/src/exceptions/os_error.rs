@@ -82,13 +82,19 @@ fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completi
     let shown = iso.new_tuple(shown)?;
     iso.heap.set_field(exception, field::ARGS, shown);
     let blocks = iso.is_instance_of(exception, TypeId::BLOCKING_IO_ERROR);
-    let count = list.get(2).filter(|_| blocks && (3..=5).contains(&list.len())).and_then(|&count| iso.as_i64(count));
-    if let Some(count) = count {
+    let third = list.get(2).copied().filter(|_| blocks && (3..=5).contains(&list.len()));
+    if let Some(count) = third.filter(|&third| is_number(iso, third)) {
         // The third argument is a number of characters there.
         for (index, value) in list.iter().take(2).enumerate() {
             iso.heap.set_field(exception, field::EXTRA + index, *value);
         }
-        iso.heap.set_field(exception, field::EXTRA + WRITTEN, Value::small_int(count));
+        let Some(count) = iso.index(count).map(|int| iso.as_i64(int))? else {
+            let kind = iso.type_name(count);
+            let message = format!("cannot fit '{kind}' into an index-sized integer");
+            return Err(raise::value_error(iso, &message));
+        };
+        let count = iso.new_int(count)?;
+        iso.heap.set_field(exception, field::EXTRA + WRITTEN, count);
         let all = iso.new_tuple(list)?;
         iso.heap.set_field(exception, field::ARGS, all);
     } else if (2..=5).contains(&list.len()) {
@@ -99,6 +105,13 @@ fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completi
         }
     }
     Ok(())
+}
+
+/// Whether the value is a number of some kind, if not one that counts.
+fn is_number(iso: &mut Isolate, value: Value) -> bool {
+    let conversions = [names::__index__, names::__int__, names::__float__];
+    iso.is_instance_of(value, TypeId::COMPLEX)
+        || conversions.iter().any(|&conversion| iso.lookup_special(value, conversion).is_some())
 }
 
 /// The subclass of `OSError` for an error number.
@@ -127,7 +140,7 @@ pub(super) fn str_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let part = |iso: &Isolate, index: usize| iso.heap.field(this, field::EXTRA + index);
     let (errno, text, filename, filename2) = (part(iso, 0), part(iso, 1), part(iso, 2), part(iso, 3));
     let given = iso.heap.sequence_len(iso.heap.field(this, field::ARGS));
-    if (errno.is_none() || text.is_none()) && !(2..=5).contains(&given) {
+    if filename.is_none() && (errno.is_none() || text.is_none()) && !(2..=5).contains(&given) {
         return attributes::str(iso, args);
     }
     let errno = iso.str(errno)?;

@@ -41,10 +41,10 @@ impl Isolate {
         }
         let layout = self.best_layout(&list)?;
         self.check_class_name(name)?;
+        let class = self.make_class(winner, name, &list, namespace, layout)?;
         if self.heap.str_bytes(self.unwrap(name)).is_some_and(|text| text.contains(&0)) {
             return Err(raise::value_error(self, "type name must not contain null characters"));
         }
-        let class = self.make_class(winner, name, &list, namespace, layout)?;
         self.finish_class(class, keywords)?;
         Ok(class)
     }

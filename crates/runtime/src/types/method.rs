@@ -27,8 +27,6 @@ const ROWS: &[Row] = &[
     getter("__func__", "the function implementing the method", function_of),
     getter("__self__", "the instance to which the method is bound", receiver_of),
     getter("__doc__", "the function's documentation", doc),
-    getter("__name__", "the function's name", name),
-    getter("__qualname__", "the function's qualified name", qualname),
 ];
 
 fn parts(iso: &mut Isolate, args: &[Value]) -> Completion<(Value, Value)> {
@@ -108,12 +106,4 @@ fn of_function(iso: &mut Isolate, args: &[Value], name: Value) -> Completion {
 
 fn doc(iso: &mut Isolate, args: &[Value]) -> Completion {
     of_function(iso, args, names::__doc__)
-}
-
-fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
-    of_function(iso, args, names::__name__)
-}
-
-fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
-    of_function(iso, args, names::__qualname__)
 }

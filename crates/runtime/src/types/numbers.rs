@@ -144,7 +144,8 @@ impl Isolate {
             return format(spec);
         }
         // What else is wrong with it comes first.
-        let precision = spec.precision.map(|precision| precision.min(1));
+        let too_big = |precision: usize| precision > i32::MAX as usize;
+        let precision = spec.precision.map(|precision| if too_big(precision) { precision } else { precision.min(1) });
         format(&FormatSpec { width: 0, precision, ..*spec })?;
         Err(FormatError::OutOfMemory)
     }

@@ -99,7 +99,7 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
         let (mut next, mut first) = (0, true);
         while let Some((entry, key, value)) = iso.heap.next_entry(dict, next) {
             next = entry + 1;
-            let Some(bytes) = iso.heap.str_bytes(key) else { continue };
+            let Some(bytes) = iso.heap.str_bytes(key).filter(|bytes| !bytes.is_empty()) else { continue };
             if !first {
                 text.extend_from_slice(b", ");
             }

@@ -90,7 +90,10 @@ impl Isolate {
         self.update_display(dict, mapping)?;
         let keys: Vec<Value> = self.heap.items(keys).collect();
         for key in keys {
-            self.dict_remove(dict, key)?;
+            if self.dict_remove(dict, key)?.is_none() {
+                // The mapping's `keys` did not name what its `get` has found.
+                return Err(raise::key_error(self, key));
+            }
         }
         Ok(dict)
     }

@@ -91,8 +91,7 @@ impl Isolate {
             return match float::parse_float(&text) {
                 Some(float) => Ok(float),
                 None => {
-                    let inner = self.unwrap(value);
-                    let shown = self.repr_text(inner)?;
+                    let shown = self.repr_text(value)?;
                     Err(raise::value_error(self, &format!("could not convert string to float: {shown}")))
                 }
             };

@@ -134,17 +134,18 @@ fn partition_at(
     find: fn(&[u8], &[u8]) -> Option<usize>,
     absent: fn(Value) -> [Value; 3],
 ) -> Completion {
-    let &[this, separator] = args else { return Err(raise::internal(iso)) };
-    let Some(separator) = iso.as_str(separator) else {
+    let &[outer, separator] = args else { return Err(raise::internal(iso)) };
+    let this = iso.unwrap(outer);
+    let Some(needle) = iso.as_str(separator) else {
         let kind = iso.type_name(separator);
         return Err(raise::type_error(iso, &format!("must be str, not {kind}")));
     };
-    let (text, needle) = (iso.heap.str_bytes(this).unwrap_or(&[]), iso.heap.str_bytes(separator).unwrap_or(&[]));
+    let (text, needle) = (iso.heap.str_bytes(this).unwrap_or(&[]), iso.heap.str_bytes(needle).unwrap_or(&[]));
     if needle.is_empty() {
         return Err(raise::value_error(iso, "empty separator"));
     }
     let (length, width) = (text.len(), needle.len());
-    let Some(at) = find(text, needle) else { return iso.new_tuple(&absent(this)) };
+    let Some(at) = find(text, needle) else { return iso.new_tuple(&absent(outer)) };
     let before = iso.heap.new_substring(this, 0..at)?;
     let after = iso.heap.new_substring(this, at + width..length)?;
     iso.new_tuple(&[before, separator, after])

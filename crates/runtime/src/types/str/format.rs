@@ -42,8 +42,11 @@ pub(super) fn format_map(iso: &mut Isolate, args: &[Value]) -> Completion {
     fill_template(iso, this, None, mapping)
 }
 
-fn fill_template(iso: &mut Isolate, template: Value, positional: Option<Value>, named: Value) -> Completion {
-    let template = iso.heap.str_bytes(template).unwrap_or(&[]).to_vec();
+fn fill_template(iso: &mut Isolate, outer: Value, positional: Option<Value>, named: Value) -> Completion {
+    let template = iso.heap.str_bytes(iso.unwrap(outer)).unwrap_or(&[]).to_vec();
+    if !template.iter().any(|byte| matches!(byte, b'{' | b'}')) {
+        return Ok(outer);
+    }
     let out = Vec::with_capacity(template.len() + ROOM);
     let mut filling = Filling { positional, named, numbering: Numbering::Unknown, out };
     filling.fill(iso, &template, 2)?;

@@ -119,13 +119,13 @@ const ROWS: &[Row] = &[
         search::find,
     )
     .with_shortcut(shortcuts::find),
-    method(
+    raw_method(
         "format",
         "($self, /, *args, **kwargs)",
         "Return a copy where the fields in braces are replaced by the arguments.",
         format::format,
     ),
-    method(
+    raw_method(
         "format_map",
         "($self, mapping, /)",
         "Return a copy where the fields in braces are replaced by the values of the mapping.",
@@ -211,7 +211,7 @@ const ROWS: &[Row] = &[
         "Return a table for translate(): from a dict of characters or their numbers,\nor from two texts of the same length and a third with the characters to leave out.",
         translate::maketrans,
     ),
-    method(
+    raw_method(
         "partition",
         "($self, sep, /)",
         "Return what is before the first sep, sep itself, and what is after it.\n\nWithout sep in it: the text and two empty ones.",
@@ -253,7 +253,7 @@ const ROWS: &[Row] = &[
         "Return the text at the right of a field of that width, filled up with fillchar.",
         layout::rjust,
     ),
-    method(
+    raw_method(
         "rpartition",
         "($self, sep, /)",
         "Return what is before the last sep, sep itself, and what is after it.\n\nWithout sep in it: two empty texts and the text.",

@@ -111,9 +111,7 @@ pub(crate) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
         let (kind, this) = (iso.type_name(other), iso.type_name(this));
         return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
     };
-    if iso.lies_side_by_side(other)
-        && let (Some(kind), Some(right)) = (iso.heap.kind(this), iso.heap.byte_string(other))
-    {
+    if let (Some(kind), Some(right)) = (iso.heap.kind(this), iso.heap.byte_string(other)) {
         let total = own_bytes(iso, this).len().saturating_add(right.len());
         if total <= iso.most_bytes() {
             let joined = iso.heap.concat_bytes(kind, [this, other].into_iter())?;
