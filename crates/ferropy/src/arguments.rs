@@ -9,7 +9,7 @@ const USAGE: &str = "usage: ferropy [option] ... [-c cmd | -m mod | file | -] [a
 /// What `--help` prints behind the usage line.
 const OPTIONS: &str = "
 Options (and corresponding environment variables):
--B, -b, -d, -R, -s, -u, -v
+-B, -b, -d, -R, -s, -v
             accepted for CPython's sake: sys.flags tells them, but there is nothing to switch
 -c cmd      run a program passed as text; what follows are its arguments
 -E          ignore PYTHON* environment variables
@@ -21,6 +21,7 @@ Options (and corresponding environment variables):
 -P          don't put the program's folder at the front of sys.path (also PYTHONSAFEPATH)
 -q          no banner at the prompt
 -S          without exit, quit, help and the like
+-u          write what is printed at once (also PYTHONUNBUFFERED)
 -V          print the version and exit (also --version); -VV says more
 -W arg      what to do with warnings: action:message:category:module:line, where the action is
             default, always, ignore, once, module or error (also PYTHONWARNINGS=arg,...)
@@ -77,6 +78,8 @@ pub(crate) struct Arguments {
     pub(crate) interactive: bool,
     pub(crate) quiet: bool,
     pub(crate) no_site: bool,
+    /// `-u`: what is printed is not kept in a buffer.
+    pub(crate) unbuffered: bool,
     /// `-E`: `PYTHON*` variables are not looked at.
     pub(crate) no_environment: bool,
     /// `-P`: the program's folder is not on `sys.path`.
@@ -110,6 +113,7 @@ impl Default for Arguments {
             interactive: false,
             quiet: false,
             no_site: false,
+            unbuffered: false,
             no_environment: false,
             safe_path: false,
             skip_first_line: false,
@@ -207,7 +211,8 @@ impl Arguments {
                 'd' => self.flags.debug = self.flags.debug.saturating_add(1),
                 's' => self.flags.no_user_site = 1,
                 'v' => self.flags.verbose = self.flags.verbose.saturating_add(1),
-                'R' | 'u' => {}
+                'u' => self.unbuffered = true,
+                'R' => {}
                 'h' | '?' => self.action = Action::Help,
                 'V' => self.ask_version(),
                 'c' | 'm' | 'W' | 'X' => {
@@ -277,6 +282,7 @@ impl Arguments {
         }
         self.safe_path |= self.variable("PYTHONSAFEPATH").is_some();
         self.stay |= self.variable("PYTHONINSPECT").is_some();
+        self.unbuffered |= self.variable("PYTHONUNBUFFERED").is_some();
         if self.variable("PYTHONDONTWRITEBYTECODE").is_some() {
             self.flags.dont_write_bytecode = 1;
         }

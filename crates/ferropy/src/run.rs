@@ -26,8 +26,8 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
         native_depth: NATIVE_DEPTH,
         int_digits: arguments.int_digits.unwrap_or(usual.int_digits),
     };
-    let Ok(mut isolate) = Isolate::new(Box::new(Host::new()), limits, ferropy_stdlib::MODULES, arguments.hash_seed)
-    else {
+    let host = if arguments.unbuffered { Host::new().unbuffered() } else { Host::new() };
+    let Ok(mut isolate) = Isolate::new(Box::new(host), limits, ferropy_stdlib::MODULES, arguments.hash_seed) else {
         crate::complain("ferropy: the heap is too small to start");
         return report::INTERNAL_ERROR;
     };

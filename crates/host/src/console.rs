@@ -29,13 +29,22 @@ pub(crate) fn interrupt_waits() -> bool {
 pub(crate) struct HostConsole {
     out: BufWriter<io::Stdout>,
     out_is_terminal: bool,
+    /// Nothing is kept back.
+    is_unbuffered: bool,
 }
 
 impl Default for HostConsole {
     fn default() -> Self {
         let out = io::stdout();
         let out_is_terminal = out.is_terminal();
-        HostConsole { out: BufWriter::with_capacity(8192, out), out_is_terminal }
+        HostConsole { out: BufWriter::with_capacity(8192, out), out_is_terminal, is_unbuffered: false }
+    }
+}
+
+impl HostConsole {
+    /// From now on each piece of output is handed on at once.
+    pub(crate) fn set_unbuffered(&mut self) {
+        self.is_unbuffered = true;
     }
 }
 
@@ -44,7 +53,7 @@ impl Console for HostConsole {
         let done = match stream {
             Stream::Out => {
                 let written = self.out.write_all(bytes);
-                if self.out_is_terminal && bytes.contains(&b'\n') {
+                if self.is_unbuffered || self.out_is_terminal && bytes.contains(&b'\n') {
                     written.and_then(|()| self.out.flush())
                 } else {
                     written

@@ -27,6 +27,13 @@ impl Host {
     pub fn new() -> Host {
         Host::default()
     }
+
+    /// The same, with output that is handed on piece by piece instead of being collected in a buffer.
+    #[must_use]
+    pub fn unbuffered(mut self) -> Host {
+        self.console.set_unbuffered();
+        self
+    }
 }
 
 impl Platform for Host {
