@@ -215,6 +215,7 @@ macro_rules! for_each_instruction {
             ImportFrom AbcX [a: Write, b: Read, x: NameCache] "R(a) = R(b).N, or the submodule; raise ImportError";
             ImportStar Abc [a: Read] "put the public names of module R(a) into the namespace R(0)";
             // The rest.
+            Trace Abc [] "stop before the instruction that stands here in the original: only in copies that the interpreter makes of traced code";
             Intrinsic Abc [a: Write, b: Read2, c: IntrinsicId] "R(a) = the operation c on R(b) and, where it takes two, R(b+1)";
         }
     };

@@ -238,6 +238,9 @@ impl<'a> Generator<'a> {
         let scope = self.table.find(function, part::BODY);
         let name = String::from(self.names.text(function.name));
         self.open(scope, &name, range);
+        if let Some(decorator) = function.decorators.first() {
+            self.unit.first_line = self.source.line_of(decorator.range.start);
+        }
         let in_class = self.outer.last().is_some_and(|outer| outer.flags.has(CodeFlags::CLASS_BODY));
         if in_class {
             self.unit.flags = self.unit.flags.with(CodeFlags::METHOD);

@@ -180,7 +180,7 @@ impl Isolate {
 
     /// Starts code in a namespace, to be driven by [`Isolate::run`].
     pub fn start(&mut self, code: Value, namespace: Value) -> Completion<()> {
-        self.thread.frames.clear();
+        self.abandon_frames();
         self.thread.handled = Value::NONE;
         self.push_namespace_frame(code, namespace, namespace, Value::UNBOUND)
     }
@@ -194,6 +194,7 @@ impl Isolate {
         if let Some(budget) = budget {
             self.fuel = u32::try_from(budget.max(1)).unwrap_or(crate::interpreter::FUEL).min(crate::interpreter::FUEL);
         }
+        self.fuel = self.fuel.min(self.full_tank());
         self.run_depth = self.native_depth;
         let exit = self.execute();
         self.budget = None;

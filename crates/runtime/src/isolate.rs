@@ -187,15 +187,18 @@ impl Isolate {
         self.mark_thread();
         self.mark_events();
         self.mark_reachable();
+        self.mark_generator_frames();
         self.queue_ends();
         self.cut_weak_references();
         self.shapes.mark_names(&mut self.heap);
         self.interner.retain(&self.heap);
         self.methods.clear();
+        self.mark_traced_codes();
         let released = self.shapes.retain(&self.heap) | self.release_codes();
         if released {
             self.clear_caches();
         }
+        self.drop_dead_frame_objects();
         self.drop_dead_subclasses();
         let ended = self.take_dead_watched();
         let freed = self.heap.finish_collection();
@@ -241,6 +244,12 @@ impl Isolate {
     /// Forgets what inline caches know.
     pub(crate) fn clear_caches(&mut self) {
         self.caches.fill(Cache::EMPTY);
+    }
+
+    /// How many strings are interned.
+    #[must_use]
+    pub fn interned_count(&self) -> usize {
+        self.interner.used
     }
 
     /// The interned string of a text, kept alive as long as the caller runs: nothing else may hold a new one.

@@ -28,7 +28,7 @@ mod value;
 pub use embed::Outcome;
 pub use exceptions::raise;
 pub use import::MainModule;
-pub use interpreter::TracebackEntry;
+pub use interpreter::{TracebackEntry, Tracer};
 pub use isolate::{AtDeath, Completion, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};
 pub use types::memoryview::{Exported, items as memory_items};

@@ -1,5 +1,7 @@
 //! `gc`: the collector.
 
+use alloc::vec::Vec;
+use ferropy_runtime::heap::Kind;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeId, function};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -39,6 +41,31 @@ const ROWS: &[Row] = &[
     function("is_tracked", "(obj, /)", "Returns true if the collector follows the object.", is_tracked),
     function("freeze", "()", "Does nothing: all objects are looked at in each collection.", nothing),
     function("unfreeze", "()", "Does nothing: all objects are looked at in each collection.", nothing),
+    function(
+        "get_objects",
+        "(generation=None)",
+        "Return a list of objects tracked by the collector (excluding the list returned).",
+        get_objects,
+    ),
+    function(
+        "get_referents",
+        "(*objs)",
+        "Return the list of objects that are directly referred to by 'objs'.",
+        get_referents,
+    ),
+    function(
+        "get_referrers",
+        "(*objs)",
+        "Return the list of objects that directly refer to any of 'objs'.",
+        get_referrers,
+    ),
+    function("get_stats", "()", "Return a list of dictionaries containing per-generation statistics.", get_stats),
+    function(
+        "is_finalized",
+        "(obj, /)",
+        "Returns true if the object has been already finalized by the GC.",
+        is_finalized,
+    ),
     function("get_freeze_count", "()", "Return the number of objects that are left out of collections: 0.", zero),
 ];
 
@@ -146,9 +173,13 @@ fn set_debug(iso: &mut Isolate, args: &[Value]) -> Completion {
     set_of_module(iso, DEBUG, number)
 }
 
-/// All but numbers, texts and the like, which refer to nothing.
 fn is_tracked(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[object] = args else { return Err(raise::internal(iso)) };
+    Ok(Value::bool(is_followed(iso, object)))
+}
+
+/// Whether CPython's collector would follow an object: all but numbers, texts and the like, which refer to nothing.
+fn is_followed(iso: &Isolate, object: Value) -> bool {
     let class = iso.type_of(object);
     let plain = [
         TypeId::NONE_TYPE,
@@ -165,8 +196,88 @@ fn is_tracked(iso: &mut Isolate, args: &[Value]) -> Completion {
         TypeId::CODE,
         TypeId::RANGE,
     ];
-    let is_plain = plain.iter().any(|id| id.value() == class);
-    Ok(Value::bool(!is_plain))
+    !plain.iter().any(|id| id.value() == class)
+}
+
+/// The objects that are alive and that a program may see.
+fn living(iso: &mut Isolate) -> Vec<Value> {
+    iso.collect();
+    iso.heap.objects().filter(|&object| is_followed(iso, object)).collect()
+}
+
+fn get_objects(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[generation] = args else { return Err(raise::internal(iso)) };
+    if let Some(generation) = generation.given().filter(|generation| !generation.is_none()) {
+        let number = iso.to_isize(generation)?;
+        if number < -1 {
+            return Err(raise::value_error(iso, "generation parameter cannot be negative"));
+        }
+        if number > 2 {
+            return Err(raise::value_error(
+                iso,
+                "generation parameter must be less than the number of available generations (3)",
+            ));
+        }
+        // All objects are in one generation, the oldest.
+        if matches!(number, 0 | 1) {
+            return iso.new_list(&[]);
+        }
+    }
+    let objects = living(iso);
+    iso.new_list(&objects)
+}
+
+fn get_referents(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[objects] = args else { return Err(raise::internal(iso)) };
+    let mut found = Vec::new();
+    for object in iso.heap.items(objects).collect::<Vec<_>>() {
+        let has_names =
+            iso.heap.kind(object) == Some(Kind::Dict) && iso.heap.entries(object).all(|(key, _)| iso.heap.is_str(key));
+        if has_names {
+            // CPython's collector leaves keys alone that refer to nothing.
+            found.extend(iso.heap.entries(object).map(|(_, value)| value));
+            continue;
+        }
+        found.extend(iso.heap.referents(object));
+        // The fields of an instance stand for its class as well.
+        if !matches!(iso.heap.kind(object), None | Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::Cell))
+        {
+            let class = iso.type_of(object);
+            if iso.is_class(class) && iso.heap.kind(class).is_some() && !found.contains(&class) {
+                found.push(class);
+            }
+        }
+    }
+    iso.new_list(&found)
+}
+
+fn get_referrers(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[objects] = args else { return Err(raise::internal(iso)) };
+    let wanted: Vec<Value> = iso.heap.items(objects).collect();
+    let mut found = living(iso);
+    // The arguments themselves came in a tuple.
+    found.retain(|&object| object != objects && iso.heap.referents(object).iter().any(|part| wanted.contains(part)));
+    iso.new_list(&found)
+}
+
+fn get_stats(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let statistics = iso.heap.statistics();
+    let list = iso.new_list(&[])?;
+    for generation in 0..3 {
+        let (collections, collected) =
+            if generation == 2 { (statistics.collections, statistics.freed_objects) } else { (0, 0) };
+        let entry = iso.new_dict()?;
+        for (name, number) in [("collections", collections), ("collected", collected), ("uncollectable", 0)] {
+            let (name, number) = (iso.intern(name)?, iso.new_int(i64::try_from(number).unwrap_or(i64::MAX))?);
+            iso.heap.dict_set_plain(entry, name, number)?;
+        }
+        iso.heap.list_append(list, entry)?;
+    }
+    Ok(list)
+}
+
+fn is_finalized(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::FALSE)
 }
 
 fn nothing(_: &mut Isolate, _: &[Value]) -> Completion {

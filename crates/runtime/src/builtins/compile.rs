@@ -139,7 +139,11 @@ impl Isolate {
             return Ok(exception);
         };
         let text = match source {
-            Some(source) if position.line > 0 => self.new_str(&with_newline(source.line_text(position.line)))?,
+            Some(source) if position.line > 0 => {
+                let line = source.line_text(position.line);
+                let more = position.line < source.line_count();
+                self.new_str(&shown_line(line, error.message(), more))?
+            }
             _ => Value::NONE,
         };
         let filename = self.new_str(filename)?;
@@ -165,6 +169,33 @@ impl Isolate {
         }
         Ok(exception)
     }
+}
+
+/// The line as `SyntaxError.text` holds it. CPython's tokenizer leaves the end of the line away in its own errors, and in
+/// errors for a line that goes on.
+fn shown_line(line: &str, message: &str, more: bool) -> String {
+    const OF_TOKENIZER: &[&str] = &[
+        "closing parenthesis",
+        "f-string: expecting '}'",
+        "f-string: single '}'",
+        "invalid binary literal",
+        "invalid character",
+        "invalid decimal literal",
+        "invalid digit",
+        "invalid hexadecimal literal",
+        "invalid imaginary literal",
+        "invalid non-printable character",
+        "invalid octal literal",
+        "leading zeros in decimal integer",
+        "too many nested parentheses",
+        "unmatched ",
+        "unterminated ",
+    ];
+    let goes_on = line.trim_end().ends_with('\\') || more && message.ends_with("was never closed");
+    if goes_on || OF_TOKENIZER.iter().any(|start| message.starts_with(start)) {
+        return String::from(line.trim_end_matches(['\n', '\r']));
+    }
+    with_newline(line)
 }
 
 fn with_newline(line: &str) -> String {

@@ -4,6 +4,7 @@ use super::compile::FUTURE_ANNOTATIONS;
 use crate::embed::Mode;
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::interpreter::FrameKind;
 use crate::native::{Row, function};
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
@@ -446,6 +447,13 @@ impl Isolate {
         if code.flags.has(CodeFlags::NAMESPACE) {
             return Ok(self.slot_at(0));
         }
+        if frame.kind == FrameKind::Observed
+            && let Some(top) = self.depth().checked_sub(1)
+            && let Some(object) = self.frame_object_at(top)?
+        {
+            return self.snapshot_of_frame(object);
+        }
+        let Some(code) = self.codes.get(frame.code) else { return Err(raise::internal(self)) };
         let names: Vec<Value> = code.details.local_names.to_vec();
         let cells: Vec<u16> = code.details.cell_slots.to_vec();
         let free: Vec<Value> = code.details.free_names.to_vec();

@@ -1,6 +1,7 @@
 //! "Did you mean …?": the closest name by edit distance, with the costs and limits of CPython's suggestions.
 
 use super::field;
+use crate::heap::Kind;
 use crate::interpreter::traceback_field;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Value};
@@ -42,6 +43,9 @@ impl Isolate {
         let shows_all = wrong.starts_with('_') || is(self, TypeId::NAME_ERROR);
         let known = self.heap.items(known).map(|name| self.name_text(name));
         let candidates: Vec<String> = known.filter(|candidate| shows_all || !candidate.starts_with('_')).collect();
+        if is(self, TypeId::NAME_ERROR) && self.is_attribute_of_self(exception, name) {
+            return format!(". Did you mean: 'self.{wrong}'?");
+        }
         let mut text = match closest(&wrong, candidates.iter().map(String::as_str)) {
             Some(candidate) => format!(". Did you mean: '{candidate}'?"),
             None => String::new(),
@@ -51,6 +55,40 @@ impl Isolate {
             text.push_str(&format!("{words} you forget to import '{wrong}'?"));
         }
         text
+    }
+
+    /// Whether the code which raised has an object called `self` with an attribute of that name.
+    fn is_attribute_of_self(&mut self, exception: Value, name: Value) -> bool {
+        let mut innermost = self.heap.field(exception, field::TRACEBACK);
+        loop {
+            let next = self.heap.field(innermost, traceback_field::NEXT);
+            if next.is_none() || next.is_unbound() {
+                break;
+            }
+            innermost = next;
+        }
+        let code = self.heap.field(innermost, traceback_field::CODE);
+        let place = self.code_of(code).and_then(|code| {
+            let mut names = code.details.local_names.iter();
+            names.position(|&name| self.heap.str_bytes(name) == Some(b"self"))
+        });
+        let Some(slot) = place else { return false };
+        let Ok(frame) = self.traceback_frame(innermost) else {
+            self.take_exception();
+            return false;
+        };
+        let mut object = self.frame_slot(frame, slot);
+        if self.heap.kind(object) == Some(Kind::Cell) {
+            object = self.heap.cell(object);
+        }
+        if object.is_unbound() {
+            return false;
+        }
+        let found = self.get_attr_opt(object, name);
+        if found.is_err() {
+            self.take_exception();
+        }
+        matches!(found, Ok(Some(_)))
     }
 
     /// The names that the code which raised could see.

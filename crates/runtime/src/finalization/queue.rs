@@ -59,7 +59,8 @@ impl Isolate {
     /// The end of the program: what was dropped is told first, then what is still alive, in the order in which it was
     /// made.
     pub fn finalize_all(&mut self) {
-        self.thread.frames.clear();
+        self.abandon_frames();
+        self.forget_tracing();
         self.thread.handled = Value::NONE;
         let last = self.intern("last_exc").ok().and_then(|name| self.heap.dict_get_name(self.sys_dict, name));
         if last.is_some() {

@@ -15,6 +15,7 @@
 use super::slot::{Kind, Slot};
 use super::{HEADER, Heap, NO_OWNER, NO_SLOT};
 use crate::value::{Value, Word};
+use alloc::vec::Vec;
 
 /// Something outside the heap that a marked object refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +97,36 @@ impl Heap {
             }
         }
         None
+    }
+
+    /// All objects that programs can hold, dead ones not yet collected included.
+    pub fn objects(&self) -> impl Iterator<Item = Value> + '_ {
+        let numbers = (0u32..).zip(&self.slots);
+        numbers.filter(|(_, slot)| slot.kind != Kind::Free).map(|(number, _)| Value::handle(number))
+    }
+
+    /// What an object refers to, without what belongs to its code or to the shape of its attributes.
+    #[must_use]
+    pub fn referents(&self, value: Value) -> Vec<Value> {
+        let Some(number) = value.as_handle() else { return Vec::new() };
+        let Some(&slot) = self.slots.get(number as usize) else { return Vec::new() };
+        let words = |start: usize, count: usize| (start..start + count).map(|index| self.value_at(index)).collect();
+        let mut found: Vec<Value> = match slot.kind {
+            Kind::List => words(slot.b() as usize, slot.a() as usize),
+            Kind::Dict | Kind::Set => {
+                let width = if slot.kind == Kind::Dict { 2 } else { 1 };
+                let used = if slot.b() == 0 { 0 } else { self.word(slot.b() as usize) as usize };
+                words(slot.b() as usize + 1, used * width)
+            }
+            Kind::Cell => alloc::vec![self.cell(value)],
+            kind if kind.payload_is_values() => words(slot.b() as usize, self.block_size(slot.b())),
+            _ => Vec::new(),
+        };
+        if slot.kind == Kind::Function {
+            found.push(Value::handle(slot.c()));
+        }
+        found.retain(|value| !value.is_unbound());
+        found
     }
 
     fn mark_words(&mut self, start: usize, count: usize) {

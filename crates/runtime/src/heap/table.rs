@@ -294,10 +294,9 @@ impl Heap {
     pub fn is_plain_key(&self, key: Value) -> bool {
         match self.kind(key) {
             None => true,
-            Some(kind) => matches!(
-                kind,
-                Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes | Kind::Function | Kind::Code
-            ),
+            Some(kind) => {
+                matches!(kind, Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes | Kind::Function)
+            }
         }
     }
 
@@ -437,7 +436,7 @@ impl Heap {
                 Some(if hash == u64::MAX { u64::MAX - 1 } else { hash })
             }
             Some(Kind::Bytes) => self.bytes_hash(key),
-            Some(Kind::Function | Kind::Code) => Some(identity_hash(key)),
+            Some(Kind::Function) => Some(identity_hash(key)),
             Some(_) => None,
         }
     }

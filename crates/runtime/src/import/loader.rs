@@ -78,6 +78,7 @@ impl Isolate {
         let dict = self.module_dict(module);
         self.heap.dict_set_plain(dict, names::__path__, path)?;
         self.heap.dict_set_plain(dict, names::__package__, name)?;
+        self.set_module_spec(module)?;
         let sys_modules = self.sys_modules;
         self.heap.dict_set_plain(sys_modules, name, module)?;
         Ok(module)
@@ -140,7 +141,7 @@ impl Isolate {
         if let Some(builtins) = self.heap.dict_get_name(self.sys_modules, names::builtins) {
             self.heap.dict_set_plain(dict, names::__builtins__, builtins)?;
         }
-        Ok(())
+        self.set_module_spec(module)
     }
 
     /// Runs a module's file in the module's namespace.

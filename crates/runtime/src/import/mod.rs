@@ -125,6 +125,7 @@ impl Isolate {
             None => names::EMPTY,
         };
         self.heap.dict_set_plain(dict, names::__package__, package)?;
+        self.set_module_spec(module)?;
         let sys_modules = self.sys_modules;
         self.heap.dict_set_plain(sys_modules, name, module)?;
         let table = self.module_table(index);

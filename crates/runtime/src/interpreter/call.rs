@@ -50,7 +50,10 @@ impl Isolate {
     }
 
     /// As [`Isolate::call`], with what a native function got as `*args` and `**kwargs`.
-    pub(crate) fn call_packed(&mut self, callable: Value, positional: Value, keywords: Value) -> Completion {
+    ///
+    /// # Errors
+    /// What the callable raises.
+    pub fn call_packed(&mut self, callable: Value, positional: Value, keywords: Value) -> Completion {
         let (values, names) = self.packed_arguments(positional, keywords)?;
         self.call_keywords(callable, &values, names)
     }
@@ -392,6 +395,7 @@ impl Isolate {
             globals,
             ret: site.ret,
             kind: site.kind,
+            is_known: false,
         });
         Ok(Called::Frame)
     }
@@ -442,6 +446,7 @@ impl Isolate {
             globals: globals.as_handle().unwrap_or(0),
             ret: 0,
             kind: FrameKind::Entry,
+            is_known: false,
         });
         Ok(())
     }

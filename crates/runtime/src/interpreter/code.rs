@@ -32,7 +32,7 @@ pub(crate) struct LoadedCode {
 }
 
 /// What is looked up in a code object now and then.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct CodeDetails {
     pub(crate) names: Box<[Value]>,
     pub(crate) local_names: Box<[Value]>,
@@ -81,6 +81,19 @@ impl CodeTable {
     #[inline(always)]
     pub(crate) fn get(&self, number: u32) -> Option<&LoadedCode> {
         self.list.get(number as usize)
+    }
+
+    /// Puts code under its number: a released one, or the next.
+    fn put(&mut self, number: u32, code: LoadedCode) {
+        match self.list.get_mut(number as usize) {
+            Some(place) => *place = code,
+            None => self.list.push(code),
+        }
+    }
+
+    /// Whether the collector has reached the code.
+    pub(crate) fn is_marked(&self, number: u32) -> bool {
+        self.get(number).is_some_and(|code| code.marked)
     }
 
     #[inline(always)]
@@ -144,11 +157,46 @@ impl Isolate {
             marked: false,
             used: true,
         };
-        match self.codes.list.get_mut(number as usize) {
-            Some(place) => *place = loaded,
-            None => self.codes.list.push(loaded),
-        }
+        self.codes.put(number, loaded);
         self.kept.truncate(mark);
+        Ok(self.keep(object))
+    }
+
+    /// A further code that differs from another one in its instructions alone; it shares the code object and the caches.
+    /// Whoever asks for it marks it.
+    pub(crate) fn copy_code(&mut self, original: u32, instructions: Box<[u32]>) -> u32 {
+        let number = self.codes.free.pop().unwrap_or(self.codes.list.len() as u32);
+        let Some(code) = self.codes.get(original) else { return original };
+        let loaded = LoadedCode {
+            instructions,
+            constants: code.constants.clone(),
+            details: code.details.clone(),
+            object: code.object,
+            cache_base: code.cache_base,
+            flags: code.flags,
+            positional: code.positional,
+            keyword_only: code.keyword_only,
+            slots: code.slots,
+            // Its caches belong to the original.
+            caches: 0,
+            marked: false,
+            used: true,
+        };
+        self.codes.put(number, loaded);
+        number
+    }
+
+    /// A further code with a code object of its own, made of another one's parts by `change`.
+    pub(crate) fn derive_code(&mut self, original: u32, change: impl FnOnce(&mut LoadedCode)) -> Completion {
+        let copy = self.codes.get(original).map(|code| (code.instructions.clone(), code.caches));
+        let Some((instructions, caches)) = copy else { return Err(raise::internal(self)) };
+        let made = self.copy_code(original, instructions);
+        let object = self.heap.new_code(made)?;
+        let cache_base = self.take_caches(caches);
+        if let Some(code) = self.codes.list.get_mut(made as usize) {
+            (code.object, code.cache_base, code.caches) = (object, cache_base, caches);
+            change(code);
+        }
         Ok(self.keep(object))
     }
 

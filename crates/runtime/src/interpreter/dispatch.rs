@@ -43,7 +43,12 @@ impl Isolate {
         // Between instructions no native function runs that was called from here: what is kept beyond this is garbage.
         let kept = self.kept.len();
         // What runs between the end of the fuel and its refill, a finalizer, has none: the first jump would wrap around.
-        self.fuel = self.fuel.max(1);
+        if self.fuel <= 1
+            && let Err(raised) = self.enter_without_fuel()
+            && let Some(exit) = self.unwind(raised)
+        {
+            return exit;
+        }
         let mut pc: usize;
         let mut globals: u32;
         let mut code: &LoadedCode;
@@ -269,7 +274,8 @@ impl Isolate {
                 {
                     caller.pc = pc as u32;
                     let (ret, kind) = ($a as u8, FrameKind::Call);
-                    *callee = Frame { code: number, pc: 0, base, globals: function_globals, ret, kind };
+                    *callee =
+                        Frame { code: number, pc: 0, base, globals: function_globals, ret, kind, is_known: false };
                     self.thread.frames.enter_prepared();
                     self.fuel -= 1;
                     pc = 0;
@@ -803,7 +809,7 @@ impl Isolate {
                 self.run_finalizers();
                 self.kept.truncate(kept);
             }
-            if self.fuel == 0 {
+            if self.fuel <= 1 {
                 match self.refuel() {
                     Ok(true) => {}
                     Ok(false) => return Exit::OutOfBudget,

@@ -1,6 +1,8 @@
 //! Frames, threads and inline caches: the interpreter's own state, all plain words.
 
 use super::FrameStack;
+use super::frame_objects::FrameObjects;
+use super::tracing::Tracing;
 use crate::heap::Heap;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
@@ -21,6 +23,8 @@ pub(crate) enum FrameKind {
     GeneratorDelegate,
     /// A generator that native code resumed: the loop stops with what it yields or returns.
     GeneratorEntry,
+    /// The frame has an object: what happens with the result is written there. See `frame_objects`.
+    Observed,
 }
 
 impl FrameKind {
@@ -52,6 +56,8 @@ pub(crate) struct Frame {
     pub(crate) ret: u8,
     /// What happens with the result.
     pub(crate) kind: FrameKind,
+    /// A trace function has been told of the call.
+    pub(crate) is_known: bool,
 }
 
 /// An inline cache: what an instruction found last time.
@@ -90,6 +96,10 @@ pub(crate) struct Thread {
     pub(crate) frames: FrameStack,
     /// The exception that is being handled, or None.
     pub(crate) handled: Value,
+    /// The frames that have objects.
+    pub(crate) objects: FrameObjects,
+    /// Trace functions.
+    pub(crate) tracing: Tracing,
 }
 
 /// How many registers an 8-bit number reaches: the loop borrows that many at once.
@@ -99,7 +109,8 @@ impl Thread {
     /// For at most `recursion` frames.
     pub(crate) fn new(recursion: usize) -> Thread {
         let stack = alloc::vec![Value::UNBOUND; 4 * WINDOW];
-        Thread { stack, frames: FrameStack::new(recursion), handled: Value::NONE }
+        let (frames, objects) = (FrameStack::new(recursion), FrameObjects::default());
+        Thread { stack, frames, handled: Value::NONE, objects, tracing: Tracing::default() }
     }
 
     /// Makes the value stack reach `size`.
@@ -203,5 +214,7 @@ impl Isolate {
             self.heap.mark(Value::handle(frame.globals));
             self.mark_code(frame.code);
         }
+        self.mark_frame_objects();
+        self.mark_tracing();
     }
 }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 /// Places that are there from the start.
 const FIRST: usize = 64;
 /// What stands in places that no frame uses.
-const NOTHING: Frame = Frame { code: 0, pc: 0, base: 0, globals: 0, ret: 0, kind: FrameKind::Entry };
+const NOTHING: Frame = Frame { code: 0, pc: 0, base: 0, globals: 0, ret: 0, kind: FrameKind::Entry, is_known: false };
 
 /// The frames of a thread.
 #[derive(Debug)]
@@ -68,6 +68,11 @@ impl FrameStack {
     /// The frame with that number, from the outermost one.
     pub(crate) fn get(&self, index: usize) -> Option<&Frame> {
         self.places.get(1..=self.top as usize)?.get(index)
+    }
+
+    /// The frame with that number, to be changed.
+    pub(crate) fn get_mut(&mut self, index: usize) -> Option<&mut Frame> {
+        self.places.get_mut(1..=self.top as usize)?.get_mut(index)
     }
 
     /// Enters a frame.

@@ -162,7 +162,7 @@ impl Isolate {
         let [caller, callee] = thread.frames.prepared()?;
         let base = caller.base as usize + codes.slots(caller.code) + BELOW;
         let globals = globals.as_handle().unwrap_or(0);
-        *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind };
+        *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind, is_known: false };
         thread.ensure_stack(base + registers.len().max(WINDOW) + WINDOW);
         let places = thread.stack.get_mut(base - BELOW..base + registers.len())?;
         let (below, places) = places.split_first_chunk_mut::<BELOW>()?;
@@ -190,7 +190,8 @@ impl Isolate {
         if let Some(frame) = self.thread.frames.last_mut() {
             frame.pc = pc;
         }
-        self.enter_generator(generator, Value::NONE, target, FrameKind::GeneratorFor).is_some()
+        // Without fuel the loop has to look at the world first.
+        self.fuel > 1 && self.enter_generator(generator, Value::NONE, target, FrameKind::GeneratorFor).is_some()
     }
 
     /// The generator of the running frame, which is a generator's.
@@ -244,6 +245,9 @@ impl Isolate {
     }
 
     fn mark_closed(&mut self, generator: Value) {
+        if self.has_generator_frames() {
+            self.detach_generator_frame(generator);
+        }
         self.heap.set_field(generator, field::STATE, Value::small_int(state::CLOSED));
         for index in field::REGISTERS..self.heap.field_count(generator) {
             self.heap.set_field(generator, index, Value::UNBOUND);

@@ -11,17 +11,20 @@
 //! is garbage that a collection clears.
 
 mod arguments;
+pub(crate) mod assigned;
 pub(crate) mod call;
 mod code;
 mod construction;
 mod dispatch;
 mod frame;
+pub(crate) mod frame_objects;
 mod frame_stack;
 pub(crate) mod generator;
 mod known_attributes;
 mod liveness;
 mod ops;
 mod shortcuts;
+pub(crate) mod tracing;
 mod unwind;
 
 pub(crate) use code::{CodeTable, LoadedCode};
@@ -29,6 +32,7 @@ pub(crate) use dispatch::{FUEL, special_value};
 pub(crate) use frame::{Cache, Frame, FrameKind, Thread};
 pub(crate) use frame_stack::FrameStack;
 pub(crate) use known_attributes::{Access, KnownAttributes};
+pub use tracing::Tracer;
 pub use unwind::TracebackEntry;
 pub(crate) use unwind::traceback_field;
 

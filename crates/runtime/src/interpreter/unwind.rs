@@ -5,6 +5,7 @@ use super::{Exit, FrameKind};
 use crate::exceptions::{field, raise};
 use crate::native::TypeId;
 use crate::{Isolate, Raised, Value};
+use ferropy_bytecode::encoding::field_b;
 use ferropy_bytecode::positions::{Position, Positions};
 use ferropy_bytecode::{CodeFlags, Opcode};
 
@@ -27,10 +28,18 @@ pub(crate) mod traceback_field {
     pub(crate) const PC: usize = 2;
     /// The globals dict.
     pub(crate) const GLOBALS: usize = 3;
-    /// The frame object, once somebody asked for it.
+    /// The frame object, once there is one; a generator whose frame it is; or the entry that knows.
     pub(crate) const FRAME: usize = 4;
     /// The line number if it was given explicitly, else Unbound.
     pub(crate) const LINE: usize = 5;
+    /// The number of the frame on the stack, a small int.
+    pub(crate) const DEPTH: usize = 6;
+    /// The entry of the frame that called this one. From here on only where the exception has left the frame.
+    pub(crate) const OUTER: usize = 7;
+    /// The function.
+    pub(crate) const FUNCTION: usize = 8;
+    /// The first variable.
+    pub(crate) const LOCALS: usize = 9;
 }
 
 impl Isolate {
@@ -40,13 +49,20 @@ impl Isolate {
         let mut exception = self.materialize();
         let mut again = self.is_reraise();
         loop {
-            let frame = *self.thread.frames.last()?;
-            if !core::mem::take(&mut again) {
-                self.add_traceback(exception);
-            }
+            let mut frame = *self.thread.frames.last()?;
             let at = frame.pc.saturating_sub(1);
             let code = self.codes.get(frame.code)?;
             let handler = code.details.handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied();
+            let is_new = !core::mem::take(&mut again);
+            if is_new {
+                self.add_traceback(exception, handler.is_none());
+            } else if handler.is_none() && !self.is_instance_of(exception, TypeId::MEMORY_ERROR) {
+                let entry = self.heap.field(exception, field::TRACEBACK);
+                self.complete_traceback_entry(entry);
+            }
+            if self.is_tracing() {
+                exception = self.trace_exception(exception, is_new, handler.is_none());
+            }
             if let Some(handler) = handler {
                 let place = frame.base as usize + handler.register as usize;
                 if let Some(register) = self.thread.stack.get_mut(place) {
@@ -57,6 +73,9 @@ impl Isolate {
                 }
                 self.in_flight = Value::NONE;
                 return None;
+            }
+            if frame.kind == FrameKind::Observed {
+                frame.kind = self.detach_frame();
             }
             if frame.kind.is_generator() {
                 self.close_generator_frame();
@@ -73,6 +92,23 @@ impl Isolate {
                 // The outer frame stands at its `Delegate`: it raises there.
                 outer.pc += 1;
             }
+            self.complete_attribute_error_of_property(exception);
+        }
+    }
+
+    /// An `AttributeError` left a property's getter that the running frame entered: it says which attribute is missing.
+    fn complete_attribute_error_of_property(&mut self, exception: Value) {
+        if !self.is_instance_of(exception, TypeId::ATTRIBUTE_ERROR) {
+            return;
+        }
+        let Some(&frame) = self.thread.frames.last() else { return };
+        let Some(at) = (frame.pc as usize).checked_sub(2) else { return };
+        let words = self.codes.get(frame.code).and_then(|code| code.instructions.get(at..at + 2));
+        let Some(&[word, x]) = words else { return };
+        if Opcode::of(word) == Opcode::GetAttr {
+            let (object, name) = (self.reg(field_b(word)), self.name_at(x));
+            self.in_flight = exception;
+            self.complete_attribute_error(object, name);
         }
     }
 
@@ -111,30 +147,23 @@ impl Isolate {
         self.heap.set_field(converted, field::CAUSE, exception);
         self.heap.set_field(converted, field::CONTEXT, exception);
         self.heap.set_field(converted, field::SUPPRESS_CONTEXT, Value::TRUE);
-        self.add_traceback(converted);
+        self.add_traceback(converted, true);
         converted
     }
 
     /// Puts an entry for the running frame in front of the exception's traceback, unless it is one of the library that
-    /// stands for a builtin function.
-    pub(crate) fn add_traceback(&mut self, exception: Value) {
+    /// stands for a builtin function. The entry of a frame that is left keeps its variables, but for a `MemoryError`:
+    /// whoever catches that needs their room.
+    pub(crate) fn add_traceback(&mut self, exception: Value, leaving: bool) {
         let Some(&frame) = self.thread.frames.last() else { return };
         let Some(code) = self.codes.get(frame.code) else { return };
-        let object = code.object;
         if self.heap.str_bytes(code.details.filename).is_some_and(|name| name.starts_with(b"<builtin ")) {
             return;
         }
         let next = self.heap.field(exception, field::TRACEBACK);
-        let fields = [
-            if next.is_unbound() { Value::NONE } else { next },
-            object,
-            Value::small_int(i64::from(frame.pc)),
-            Value::handle(frame.globals),
-            Value::UNBOUND,
-            Value::UNBOUND,
-        ];
+        let leaving = leaving && !self.is_instance_of(exception, TypeId::MEMORY_ERROR);
         // Without room for the entry the exception goes on without it.
-        if let Ok(entry) = self.heap.new_record(TypeId::TRACEBACK.number(), 0, &fields) {
+        if let Some(entry) = self.new_traceback_entry(next, leaving) {
             self.heap.set_field(exception, field::TRACEBACK, entry);
         }
     }

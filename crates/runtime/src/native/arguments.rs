@@ -3,6 +3,7 @@
 use super::signature::{ParameterKind, parameters, parameters_of};
 use super::spec::{Row, RowKind};
 use crate::exceptions::raise;
+use crate::exceptions::suggestions::closest;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
 use alloc::string::String;
@@ -126,8 +127,31 @@ impl Isolate {
             return self.dict_set(dict, name, value);
         }
         let text = String::from(self.heap.str(name).unwrap_or("?"));
-        let message = format!("{}() got an unexpected keyword argument '{}'", self.plain_name(row), text);
-        Err(raise::type_error(self, &message))
+        Err(self.unknown_keyword(row, &text))
+    }
+
+    #[cold]
+    fn unknown_keyword(&mut self, row: &'static Row, text: &str) -> Raised {
+        let name = match self.plain_name(row).as_str() {
+            // It leaves its keywords to the method.
+            "sorted" => String::from("sort"),
+            "enumerate" => {
+                let message = format!("'{text}' is an invalid keyword argument for enumerate()");
+                return raise::type_error(self, &message);
+            }
+            name => name.into(),
+        };
+        let named = parameters(row.text).skip(Isolate::implicit(row)).filter(|parameter| {
+            !matches!(
+                parameter.kind,
+                ParameterKind::VarPositional | ParameterKind::VarKeyword | ParameterKind::PositionalOnly
+            )
+        });
+        let hint = match closest(text, named.map(|parameter| parameter.name)) {
+            Some(candidate) => format!(". Did you mean '{candidate}'?"),
+            None => String::new(),
+        };
+        raise::type_error(self, &format!("{name}() got an unexpected keyword argument '{text}'{hint}"))
     }
 
     /// The place of the parameter that a keyword names, if there is one.
@@ -207,6 +231,7 @@ impl Isolate {
                 format!("{}.{}", self.class_qualname(class), row.name)
             }
             Some(owner) if !matches!(row.name, "__new__" | "__init__") => format!("{owner}.{}", row.name),
+            Some(owner) if owner == "ReferenceType" => "ref".into(),
             Some(owner) => owner,
             None => match self.module_of_row(row) {
                 Some(module) => format!("{module}.{}", row.name),
@@ -224,7 +249,7 @@ impl Isolate {
     /// The name that other messages show: constructors go by the name of their type.
     fn plain_name(&self, row: &'static Row) -> String {
         match self.owner_of_row(row) {
-            Some(owner) if matches!(row.name, "__new__" | "__init__") => owner,
+            Some(owner) if matches!(row.name, "__new__" | "__init__") && owner != "ReferenceType" => owner,
             _ => row.name.into(),
         }
     }

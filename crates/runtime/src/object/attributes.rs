@@ -23,9 +23,27 @@ const MOST_FIELDS: usize = 64;
 impl Isolate {
     /// `value.name`; `name` is interned.
     pub fn get_attr(&mut self, value: Value, name: Value) -> Completion {
-        match self.find_attr(value, name)? {
-            Some(found) => Ok(found),
-            None => Err(self.no_attribute(value, name)),
+        match self.find_attr(value, name) {
+            Ok(Some(found)) => Ok(found),
+            Ok(None) => Err(self.no_attribute(value, name)),
+            Err(raised) => {
+                self.complete_attribute_error(value, name);
+                Err(raised)
+            }
+        }
+    }
+
+    /// An `AttributeError` on its way that says neither of what object nor of what name gets both.
+    #[cold]
+    pub(crate) fn complete_attribute_error(&mut self, value: Value, name: Value) {
+        let exception = self.in_flight;
+        if exception.is_none() || !self.is_instance_of(exception, TypeId::ATTRIBUTE_ERROR) {
+            return;
+        }
+        let own = [exception_field::EXTRA, exception_field::EXTRA + 1];
+        if own.into_iter().all(|index| self.heap.field(exception, index).is_none()) {
+            self.heap.set_field(exception, exception_field::EXTRA, name);
+            self.heap.set_field(exception, exception_field::EXTRA + 1, value);
         }
     }
 
@@ -346,10 +364,10 @@ impl Isolate {
                 Some(dict) => Ok(self.heap.dict_get_name(dict, name)),
                 None => Ok(None),
             },
-            Some(Kind::Record) if self.record_type_id(value) == TypeId::SIMPLE_NAMESPACE => {
-                let dict = self.heap.field(value, 0);
-                Ok(self.heap.dict_get_name(dict, name))
-            }
+            Some(Kind::Record) => match self.record_dict(value) {
+                Some(dict) => Ok(self.heap.dict_get_name(dict, name)),
+                None => Ok(None),
+            },
             _ => Ok(None),
         }
     }
@@ -402,7 +420,10 @@ impl Isolate {
             Some(Kind::Instance) => return self.set_instance_attr(value, class, name, content, attribute.is_some()),
             Some(Kind::Module) => self.heap.field(value, module_field::DICT),
             Some(Kind::Function | Kind::Exception) => self.attribute_dict_made(value)?,
-            Some(Kind::Record) if self.record_type_id(value) == TypeId::SIMPLE_NAMESPACE => self.heap.field(value, 0),
+            Some(Kind::Record) => match self.record_dict_made(value)? {
+                Some(dict) => dict,
+                None => return Err(self.cannot_set(value, name, attribute.is_some())),
+            },
             _ => return Err(self.cannot_set(value, name, attribute.is_some())),
         };
         if content.is_unbound() {

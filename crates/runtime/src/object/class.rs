@@ -164,6 +164,9 @@ impl Isolate {
                 }
                 Some((_, RowKind::Method(_, _) | RowKind::RawMethod(_))) => TypeId::METHOD_DESCRIPTOR,
                 Some((_, RowKind::ClassMethod(_))) => TypeId::CLASS_METHOD_DESCRIPTOR,
+                Some((row, RowKind::Getter(_) | RowKind::GetSet(..))) if self.is_member_row(row) => {
+                    TypeId::MEMBER_DESCRIPTOR
+                }
                 Some((_, RowKind::Getter(_) | RowKind::GetSet(..))) => TypeId::GETSET_DESCRIPTOR,
                 Some(_) => TypeId::BUILTIN_FUNCTION,
                 None => TypeId::NONE_TYPE,

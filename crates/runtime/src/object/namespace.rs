@@ -50,6 +50,32 @@ impl Isolate {
         Ok(dict)
     }
 
+    /// Which field of a record holds the dict of its own attributes.
+    fn record_dict_field(&self, value: Value) -> Option<usize> {
+        match self.record_type_id(value) {
+            TypeId::SIMPLE_NAMESPACE => Some(0),
+            TypeId::CLASS_METHOD | TypeId::STATIC_METHOD => Some(1),
+            TypeId::MODULE_SPEC => Some(crate::types::module_spec::field::DICT),
+            _ => None,
+        }
+    }
+
+    /// The dict of a record's own attributes, if it has one already.
+    pub(super) fn record_dict(&self, value: Value) -> Option<Value> {
+        self.heap.field(value, self.record_dict_field(value)?).given()
+    }
+
+    /// The dict of a record's own attributes, made if it has none; nothing for types without.
+    pub(super) fn record_dict_made(&mut self, value: Value) -> Completion<Option<Value>> {
+        let Some(index) = self.record_dict_field(value) else { return Ok(None) };
+        if let Some(dict) = self.heap.field(value, index).given() {
+            return Ok(Some(dict));
+        }
+        let dict = self.new_dict()?;
+        self.heap.set_field(value, index, dict);
+        Ok(Some(dict))
+    }
+
     /// Makes `dict` that of a function's or exception's own attributes.
     fn set_attribute_dict(&mut self, value: Value, dict: Value) -> Completion<()> {
         if self.heap.kind(value) == Some(Kind::Function) {
@@ -66,9 +92,7 @@ impl Isolate {
         match self.heap.kind(value) {
             Some(Kind::Module) => Ok(Some(self.heap.field(value, module_field::DICT))),
             Some(Kind::Function | Kind::Exception) => self.attribute_dict_made(value).map(Some),
-            Some(Kind::Record) if self.record_type_id(value) == TypeId::SIMPLE_NAMESPACE => {
-                Ok(Some(self.heap.field(value, 0)))
-            }
+            Some(Kind::Record) => self.record_dict_made(value),
             Some(Kind::Instance) => {
                 let class = self.type_of(value);
                 if self.class_flags(class) & flag::HAS_DICT == 0 {
@@ -135,7 +159,7 @@ impl Isolate {
     }
 
     /// What becomes a `__dict__` is a dict.
-    fn check_namespace(&mut self, content: Value) -> Completion<()> {
+    pub(crate) fn check_namespace(&mut self, content: Value) -> Completion<()> {
         if self.heap.kind(content) != Some(Kind::Dict) {
             let kind = self.type_name(content);
             let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");

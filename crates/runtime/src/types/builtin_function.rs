@@ -87,13 +87,14 @@ const PLAIN_METHODS: &[(&str, &str)] = &[
     ("frozenset", "__contains__"),
 ];
 
-/// Attributes that CPython reads straight from the object: they can't be set in other words.
+/// Attributes that CPython reads straight from the object. Where they can't be set, it says so in other words.
 const MEMBERS: &[(&str, &[&str])] = &[
     ("function", &["__closure__", "__globals__", "__builtins__"]),
     ("method", &["__func__", "__self__"]),
     ("module", &["__dict__"]),
     ("code", &["co_name", "co_qualname", "co_filename", "co_firstlineno", "co_argcount", "co_posonlyargcount"]),
-    ("code", &["co_kwonlyargcount", "co_stacksize", "co_flags", "co_names", "co_consts"]),
+    ("code", &["co_kwonlyargcount", "co_stacksize", "co_flags", "co_names", "co_consts", "co_nlocals"]),
+    ("code", &["co_linetable", "co_exceptiontable"]),
     ("method_descriptor", &["__name__", "__objclass__"]),
     ("wrapper_descriptor", &["__name__", "__objclass__"]),
     ("classmethod_descriptor", &["__name__", "__objclass__"]),
@@ -110,7 +111,21 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("slice", &["start", "stop", "step"]),
     ("range", &["start", "stop", "step"]),
     ("property", &["fget", "fset", "fdel"]),
+    ("BaseException", &["__suppress_context__"]),
     ("BaseExceptionGroup", &["message", "exceptions"]),
+    ("StopIteration", &["value"]),
+    ("SystemExit", &["code"]),
+    ("AttributeError", &["name", "obj"]),
+    ("NameError", &["name"]),
+    ("ImportError", &["msg", "name", "path", "name_from"]),
+    ("OSError", &["errno", "strerror", "filename", "filename2"]),
+    (
+        "SyntaxError",
+        &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"],
+    ),
+    ("traceback", &["tb_frame", "tb_lasti"]),
+    ("coroutine", &["cr_origin"]),
+    ("complex", &["real", "imag"]),
     ("TypeVar", &["__name__", "__covariant__", "__contravariant__", "__infer_variance__"]),
     ("ParamSpec", &["__name__", "__bound__", "__covariant__", "__contravariant__", "__infer_variance__"]),
     ("TypeVarTuple", &["__name__"]),
@@ -158,7 +173,7 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.call_packed(this, positional, keywords)
 }
 
-fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, class] = args else { return Err(raise::internal(iso)) };
     let class = class.given().filter(|class| !class.is_none());
     if instance.is_none() && class.is_none() {
@@ -209,7 +224,7 @@ fn check_receiver(iso: &mut Isolate, this: Value, instance: Value) -> Completion
     ))
 }
 
-fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
     check_receiver(iso, this, instance)?;
     let name = name(iso, &[this])?;
@@ -226,12 +241,12 @@ fn set(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-fn delete(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn delete(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, instance] = args else { return Err(raise::internal(iso)) };
     set(iso, &[this, instance, Value::UNBOUND])
 }
 
-fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
     let (function, receiver) = parts(iso, args)?;
     let owner = iso.owner_of_row(row);
@@ -254,6 +269,7 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
             let kind = iso.type_name(function);
             match kind.as_str() {
                 "getset_descriptor" => format!("<attribute '{}' of '{owner}' objects>", row.name),
+                "member_descriptor" => format!("<member '{}' of '{owner}' objects>", row.name),
                 "builtin_function_or_method" => {
                     let class = static_owner(iso, function).unwrap_or(function);
                     format!("<built-in method {} of type object at 0x{:x}>", row.name, iso.address_of(class))
@@ -293,12 +309,12 @@ fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_int(hash as i64)
 }
 
-fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
     Ok(iso.intern(row.name)?)
 }
 
-fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
     match iso.owner_of_row(row) {
         Some(owner) => {
@@ -314,7 +330,7 @@ fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
-fn doc(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn doc(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
     iso.new_str(row.doc)
 }
@@ -325,7 +341,7 @@ fn signature(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Ok(Value::NONE);
     }
     match (row.kind, row.text.strip_prefix('(')) {
-        (RowKind::Function(_, _), Some(")")) => iso.new_str("($module)"),
+        (RowKind::Function(_, _), Some(")")) => iso.new_str("($module, /)"),
         (RowKind::Function(_, _), Some(rest)) => iso.new_str(&format!("($module, {rest}")),
         _ => iso.new_str(row.text),
     }
@@ -367,7 +383,7 @@ fn contains(rows: &'static [Row], row: &'static Row) -> bool {
     rows.as_ptr_range().contains(&core::ptr::from_ref(row))
 }
 
-fn owner(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(super) fn owner(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     let (function, _) = parts(iso, args)?;
     match function.as_native() {

@@ -1,5 +1,6 @@
 //! `code`: compiled code.
 
+use super::code_changes;
 use crate::exceptions::raise;
 use crate::interpreter::LoadedCode;
 use crate::native::{Row, TypeFlags, TypeSpec, getter, method};
@@ -32,6 +33,20 @@ const ROWS: &[Row] = &[
     getter("co_stacksize", "number of registers", stack_size),
     getter("co_code", "the instructions", instructions),
     getter("co_linetable", "the table of places, packed", line_table),
+    getter("co_exceptiontable", "the table of exception handlers, packed", handler_table),
+    getter("co_lnotab", "the table of lines in an old form: empty", |iso, _| iso.new_bytes(&[])),
+    method("__eq__", "($self, value, /)", "Return self==value.", eq),
+    method("__ne__", "($self, value, /)", "Return self!=value.", ne),
+    method("__hash__", "($self, /)", "Return hash(self).", hash),
+    method("__sizeof__", "($self, /)", "Return the size of the code in memory, in bytes.", size_of),
+    method(
+        "replace",
+        code_changes::REPLACE,
+        "Return a copy of the code object with new values for the specified fields.",
+        code_changes::replace,
+    ),
+    method("__replace__", code_changes::REPLACE, "The same as replace().", code_changes::replace),
+    method("co_branches", "($self, /)", "An iterator over branches: nothing is known of them.", branches),
     method("co_lines", "($self, /)", "An iterator over (first byte, last byte, line) of the instructions.", lines),
     method(
         "co_positions",
@@ -95,7 +110,7 @@ fn stack_size(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 /// The named locals: parameters, and what is not in cells. A parameter that the code moves away from the registers has
 /// its name twice.
-fn locals(code: &LoadedCode) -> Vec<Value> {
+pub(super) fn locals(code: &LoadedCode) -> Vec<Value> {
     let namespace = usize::from(code.flags.has(CodeFlags::NAMESPACE));
     let (parameters, others) =
         code.details.local_names.split_at_checked(code.parameters()).unwrap_or((&code.details.local_names, &[]));
@@ -122,15 +137,25 @@ fn variable_names(iso: &mut Isolate, args: &[Value]) -> Completion {
     tuple(iso, args, locals)
 }
 
+/// The names of variables that inner functions capture: parameters first, the others as the places come.
+pub(super) fn cells(code: &LoadedCode) -> Vec<Value> {
+    let names = code.details.cell_slots.iter().filter_map(|&slot| code.details.local_names.get(slot as usize).copied());
+    let mut names: Vec<Value> = names.collect();
+    // In the order of the names' first places: a parameter may have been moved.
+    names.sort_by_cached_key(|name| code.details.local_names.iter().position(|other| other == name));
+    names
+}
+
 fn cell_names(iso: &mut Isolate, args: &[Value]) -> Completion {
-    tuple(iso, args, |code| {
-        let names =
-            code.details.cell_slots.iter().filter_map(|&slot| code.details.local_names.get(slot as usize).copied());
-        let mut names: Vec<Value> = names.collect();
-        // In the order of the names' first places: a parameter may have been moved.
-        names.sort_by_cached_key(|name| code.details.local_names.iter().position(|other| other == name));
-        names
-    })
+    let mut names = read(iso, args, cells)?;
+    let parameters = read(iso, args, |code| {
+        let parameters = code.details.local_names.get(..code.parameters()).unwrap_or(&[]);
+        names.iter().take_while(|name| parameters.contains(name)).count()
+    })?;
+    if let Some(others) = names.get_mut(parameters..) {
+        others.sort_by_key(|&name| iso.heap.str_bytes(name));
+    }
+    iso.new_tuple(&names)
 }
 
 fn free_names(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -145,29 +170,68 @@ fn constants(iso: &mut Isolate, args: &[Value]) -> Completion {
     tuple(iso, args, |code| code.constants.to_vec())
 }
 
-/// The flags as CPython numbers them.
 fn flags(iso: &mut Isolate, args: &[Value]) -> Completion {
-    number(iso, args, |code| {
-        let own = code.flags;
-        [
-            (!own.has(CodeFlags::NAMESPACE), 0x3),
-            (own.has(CodeFlags::VARARGS), 0x4),
-            (own.has(CodeFlags::VARKEYWORDS), 0x8),
-            (own.has(CodeFlags::NESTED), 0x10),
-            (own.has(CodeFlags::GENERATOR), 0x20),
-            (own.has(CodeFlags::COROUTINE), 0x80),
-            (own.has(CodeFlags::ASYNC_GENERATOR), 0x200),
-        ]
-        .into_iter()
-        .filter(|(set, _)| *set)
-        .fold(0, |flags, (_, bit)| flags | bit)
-    })
+    let code = args.first().and_then(|&this| iso.code_of(this));
+    let Some(flags) = code.map(|code| code_changes::flags_of(iso, code)) else { return Err(raise::internal(iso)) };
+    Ok(Value::small_int(flags))
+}
+
+/// The instructions as bytes.
+pub(super) fn instruction_bytes(code: &LoadedCode) -> Vec<u8> {
+    code.instructions.iter().flat_map(|word| word.to_le_bytes()).collect()
+}
+
+/// The table of handlers as bytes: start, end and target in words, and the register, for each.
+pub(super) fn handler_bytes(code: &LoadedCode) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for handler in &code.details.handlers {
+        for number in [handler.start, handler.end, handler.target] {
+            bytes.extend(number.to_le_bytes());
+        }
+        bytes.push(handler.register);
+    }
+    bytes
 }
 
 fn instructions(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let bytes: Vec<u8> =
-        read(iso, args, |code| code.instructions.iter().flat_map(|word| word.to_le_bytes()).collect())?;
+    let bytes = read(iso, args, instruction_bytes)?;
     iso.new_bytes(&bytes)
+}
+
+fn handler_table(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let bytes = read(iso, args, handler_bytes)?;
+    iso.new_bytes(&bytes)
+}
+
+fn equal(iso: &mut Isolate, args: &[Value]) -> Completion<Option<bool>> {
+    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.code(other).is_none() {
+        return Ok(None);
+    }
+    code_changes::equal(iso, this, other).map(Some)
+}
+
+fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
+    Ok(equal(iso, args)?.map_or(Value::NOT_IMPLEMENTED, Value::bool))
+}
+
+fn ne(iso: &mut Isolate, args: &[Value]) -> Completion {
+    Ok(equal(iso, args)?.map_or(Value::NOT_IMPLEMENTED, |equal| Value::bool(!equal)))
+}
+
+fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let hash = code_changes::hash(iso, this)?;
+    iso.new_int(hash)
+}
+
+fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
+    number(iso, args, |code| size_of_val(&*code.instructions).saturating_add(core::mem::size_of::<LoadedCode>()))
+}
+
+fn branches(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let list = iso.new_list(&[])?;
+    iso.iterate(list)
 }
 
 fn line_table(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -181,7 +245,7 @@ fn entries(code: &LoadedCode) -> Vec<(u32, u32, Position)> {
 }
 
 fn lines(iso: &mut Isolate, args: &[Value]) -> Completion {
-    const WORD: u32 = size_of::<u32>() as u32;
+    const WORD: u32 = u32::BITS / 8;
     let mut ranges: Vec<(u32, u32, u32)> = Vec::new();
     for (start, words, place) in read(iso, args, entries)? {
         let end = start.saturating_add(words);
@@ -210,7 +274,8 @@ fn positions(iso: &mut Isolate, args: &[Value]) -> Completion {
         let numbers = [place.line, place.end_line, place.column, place.end_column];
         let numbers = numbers.map(|n| if place.line == 0 { Value::NONE } else { Value::small_int(i64::from(n)) });
         let tuple = iso.new_tuple(&numbers)?;
-        items.extend(core::iter::repeat_n(tuple, words));
+        // One for each two bytes of `co_code`.
+        items.extend(core::iter::repeat_n(tuple, words.saturating_mul(2)));
     }
     let list = iso.new_list(&items)?;
     iso.iterate(list)

@@ -1,5 +1,6 @@
 //! `property`, `classmethod`, `staticmethod`, and the descriptors of `__slots__`.
 
+use super::builtin_function;
 use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, raw_method, static_method};
 use crate::{Completion, Isolate, Value, names};
@@ -9,13 +10,13 @@ use alloc::vec::Vec;
 /// A slot of `__slots__`: fields are the class and the name.
 pub(crate) static MEMBER_DESCRIPTOR: TypeSpec =
     TypeSpec::new("member_descriptor", "", MEMBER_ROWS).with_flags(TypeFlags::NOT_CALLABLE);
-/// `classmethod`: field 0 is the function.
+/// `classmethod`: fields are the function and the dict of own attributes.
 pub(crate) static CLASS_METHOD: TypeSpec = TypeSpec::new(
     "classmethod",
     "classmethod(function, /)\n--\n\nConvert a function to be a class method.",
     CLASS_METHOD_ROWS,
 );
-/// `staticmethod`: field 0 is the function.
+/// `staticmethod`: fields are the function and the dict of own attributes.
 pub(crate) static STATIC_METHOD: TypeSpec = TypeSpec::new(
     "staticmethod",
     "staticmethod(function, /)\n--\n\nConvert a function to be a static method.",
@@ -48,7 +49,7 @@ const MEMBER_ROWS: &[Row] = &[
     getter("__name__", "the name", member_name),
     getter("__qualname__", "the name behind the class's", member_qualname),
     getter("__objclass__", "the class", member_class),
-    getter("__doc__", "None: slots have no documentation", |_, _| Ok(Value::NONE)),
+    getter("__doc__", "None for slots, which have no documentation", member_doc),
 ];
 
 const CLASS_METHOD_ROWS: &[Row] = &[
@@ -62,9 +63,13 @@ const CLASS_METHOD_ROWS: &[Row] = &[
     method("__repr__", "($self, /)", "Return repr(self).", repr_wrapper),
     getter("__func__", "the function", function_of),
     getter("__wrapped__", "the function", function_of),
-    getter("__doc__", "the function's documentation", doc_of),
-    getter("__name__", "the function's name", name_of),
-    getter("__qualname__", "the function's qualified name", qualname_of),
+    getset("__dict__", "the own attributes, some of them taken over from the function", get_dict, set_dict),
+    getset("__annotations__", "the function's annotations", get_annotations, |iso, args| {
+        set_forwarded(iso, args, names::__annotations__)
+    }),
+    getset("__annotate__", "the function that computes the annotations", get_annotate, |iso, args| {
+        set_forwarded(iso, args, names::__annotate__)
+    }),
     getter("__isabstractmethod__", "whether the function is abstract", is_abstract),
 ];
 
@@ -80,9 +85,13 @@ const STATIC_METHOD_ROWS: &[Row] = &[
     method("__repr__", "($self, /)", "Return repr(self).", repr_wrapper),
     getter("__func__", "the function", function_of),
     getter("__wrapped__", "the function", function_of),
-    getter("__doc__", "the function's documentation", doc_of),
-    getter("__name__", "the function's name", name_of),
-    getter("__qualname__", "the function's qualified name", qualname_of),
+    getset("__dict__", "the own attributes, some of them taken over from the function", get_dict, set_dict),
+    getset("__annotations__", "the function's annotations", get_annotations, |iso, args| {
+        set_forwarded(iso, args, names::__annotations__)
+    }),
+    getset("__annotate__", "the function that computes the annotations", get_annotate, |iso, args| {
+        set_forwarded(iso, args, names::__annotate__)
+    }),
     getter("__isabstractmethod__", "whether the function is abstract", is_abstract),
 ];
 
@@ -141,7 +150,19 @@ pub(super) fn check_descriptor_arguments(iso: &mut Isolate, instance: Value, own
     Ok(())
 }
 
+/// Whether the descriptor is a row of a builtin type's table and no record.
+fn is_native(args: &[Value]) -> bool {
+    args.first().is_some_and(|this| this.as_native().is_some())
+}
+
+fn member_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if is_native(args) { builtin_function::doc(iso, args) } else { Ok(Value::NONE) }
+}
+
 fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if is_native(args) {
+        return builtin_function::get(iso, args);
+    }
     let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
     check_descriptor_arguments(iso, instance, owner)?;
     if instance.is_none() {
@@ -173,6 +194,9 @@ fn check_member_of(iso: &mut Isolate, this: Value, instance: Value) -> Completio
 }
 
 fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if is_native(args) {
+        return builtin_function::set(iso, args);
+    }
     let &[this, instance, value] = args else { return Err(raise::internal(iso)) };
     check_member_of(iso, this, instance)?;
     let name = iso.heap.field(this, 1);
@@ -181,41 +205,107 @@ fn set_member(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn delete_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if is_native(args) {
+        return builtin_function::delete(iso, args);
+    }
     let &[this, instance] = args else { return Err(raise::internal(iso)) };
     set_member(iso, &[this, instance, Value::UNBOUND])
 }
 
 fn repr_member(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if is_native(args) {
+        return builtin_function::repr(iso, args);
+    }
     let this = first(iso, args)?;
     let (class, name) = (iso.class_name(iso.heap.field(this, 0)), iso.name_text(iso.heap.field(this, 1)));
     iso.new_str(&format!("<member '{name}' of '{class}' objects>"))
 }
 
 fn member_name(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if is_native(args) {
+        return builtin_function::name(iso, args);
+    }
     let this = first(iso, args)?;
     Ok(iso.heap.field(this, 1))
 }
 
 fn member_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if is_native(args) {
+        return builtin_function::qualname(iso, args);
+    }
     let this = first(iso, args)?;
     let (class, name) = (iso.class_qualname(iso.heap.field(this, 0)), iso.name_text(iso.heap.field(this, 1)));
     iso.new_str(&format!("{class}.{name}"))
 }
 
 fn member_class(iso: &mut Isolate, args: &[Value]) -> Completion {
+    if is_native(args) {
+        return builtin_function::owner(iso, args);
+    }
     let this = first(iso, args)?;
     Ok(iso.heap.field(this, 0))
 }
 
+/// The attributes that a wrapper takes over from its function: a dict, Unbound if there are none.
+fn copied_attributes(iso: &mut Isolate, function: Value) -> Completion {
+    let mut dict = Value::UNBOUND;
+    for name in [names::__module__, names::__name__, names::__qualname__, names::__doc__] {
+        if let Some(value) = iso.get_attr_opt(function, name)? {
+            if dict.is_unbound() {
+                dict = iso.new_dict()?;
+            }
+            iso.heap.dict_set_plain(dict, name, value)?;
+        }
+    }
+    Ok(dict)
+}
+
+fn get_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    Ok(iso.instance_dict(this)?.unwrap_or(Value::NONE))
+}
+
+fn set_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    if value.is_unbound() {
+        return Err(raise::type_error(iso, "cannot delete __dict__"));
+    }
+    iso.check_namespace(value)?;
+    iso.heap.set_field(this, 1, value);
+    Ok(Value::NONE)
+}
+
+fn get_annotations(iso: &mut Isolate, args: &[Value]) -> Completion {
+    forwarded(iso, args, names::__annotations__)
+}
+
+fn get_annotate(iso: &mut Isolate, args: &[Value]) -> Completion {
+    forwarded(iso, args, names::__annotate__)
+}
+
+/// Sets an attribute of the function itself.
+fn set_forwarded(iso: &mut Isolate, args: &[Value], name: Value) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    let function = iso.heap.field(this, 0);
+    if value.is_unbound() {
+        iso.delete_attr(function, name)?;
+    } else {
+        iso.set_attr(function, name, value)?;
+    }
+    Ok(Value::NONE)
+}
+
 fn new_class_method(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, function] = args else { return Err(raise::internal(iso)) };
-    let made = iso.new_record(TypeId::CLASS_METHOD, 0, &[function])?;
+    let dict = copied_attributes(iso, function)?;
+    let made = iso.new_record(TypeId::CLASS_METHOD, 0, &[function, dict])?;
     iso.wrap_new(class, TypeId::CLASS_METHOD, made)
 }
 
 fn new_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, function] = args else { return Err(raise::internal(iso)) };
-    let made = iso.new_record(TypeId::STATIC_METHOD, 0, &[function])?;
+    let dict = copied_attributes(iso, function)?;
+    let made = iso.new_record(TypeId::STATIC_METHOD, 0, &[function, dict])?;
     iso.wrap_new(class, TypeId::STATIC_METHOD, made)
 }
 
@@ -258,18 +348,6 @@ fn forwarded(iso: &mut Isolate, args: &[Value], name: Value) -> Completion {
     let this = first(iso, args)?;
     let function = iso.heap.field(this, 0);
     iso.get_attr(function, name)
-}
-
-fn doc_of(iso: &mut Isolate, args: &[Value]) -> Completion {
-    forwarded(iso, args, names::__doc__)
-}
-
-fn name_of(iso: &mut Isolate, args: &[Value]) -> Completion {
-    forwarded(iso, args, names::__name__)
-}
-
-fn qualname_of(iso: &mut Isolate, args: &[Value]) -> Completion {
-    forwarded(iso, args, names::__qualname__)
 }
 
 fn abstract_flag(iso: &mut Isolate, function: Value) -> Completion<bool> {

@@ -38,8 +38,9 @@ pub(crate) mod field {
 }
 
 /// `function`.
-pub(crate) static FUNCTION: TypeSpec =
-    TypeSpec::new("function", "Create a function object.", ROWS).with_flags(TypeFlags(0));
+pub(crate) static FUNCTION: TypeSpec = TypeSpec::new("function", DOC, ROWS).with_flags(TypeFlags(0));
+
+const DOC: &str = "function(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)\n--\n\nCreate a function object.";
 
 const ROWS: &[Row] = &[
     static_method(

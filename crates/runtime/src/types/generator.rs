@@ -64,6 +64,7 @@ const GENERATOR_ROWS: &[Row] = &[
         throw,
     ),
     method("close", "($self, /)", "close() -> raise GeneratorExit inside generator.", close),
+    method("__del__", "($self, /)", "Called when the instance is about to be destroyed.", end),
     getset("__name__", "name of the generator", get_name, set_name),
     getset("__qualname__", "qualified name of the generator", get_qualname, set_qualname),
     getter("gi_running", "whether it is running", is_running),
@@ -90,6 +91,7 @@ const COROUTINE_ROWS: &[Row] = &[
         throw,
     ),
     method("close", "($self, /)", "close() -> raise GeneratorExit inside coroutine.", close),
+    method("__del__", "($self, /)", "Called when the instance is about to be destroyed.", end),
     getset("__name__", "name of the coroutine", get_name, set_name),
     getset("__qualname__", "qualified name of the coroutine", get_qualname, set_qualname),
     getter("cr_running", "whether it is running", is_running),
@@ -126,6 +128,7 @@ const ASYNC_GENERATOR_ROWS: &[Row] = &[
         async_throw,
     ),
     method("aclose", "($self, /)", "aclose() -> raise GeneratorExit inside generator.", async_close),
+    method("__del__", "($self, /)", "Called when the instance is about to be destroyed.", end),
     getset("__name__", "name of the async generator", get_name, set_name),
     getset("__qualname__", "qualified name of the async generator", get_qualname, set_qualname),
     getter("ag_running", "whether it is running", is_busy),
@@ -192,6 +195,17 @@ fn throw(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn close(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     iso.close_generator(this)
+}
+
+fn end(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = first(iso, args)?;
+    if iso.generator_state(this) == state::RUNNING {
+        return Ok(Value::NONE);
+    }
+    if iso.close_generator(this).is_err() {
+        iso.tell_unraisable("Exception ignored while closing generator");
+    }
+    Ok(Value::NONE)
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -261,9 +275,7 @@ fn get_frame(iso: &mut Isolate, args: &[Value]) -> Completion {
     if iso.generator_state(this) == state::CLOSED {
         return Ok(Value::NONE);
     }
-    let (code, pc) = (iso.heap.field(this, field::CODE), iso.heap.field(this, field::PC));
-    let globals = iso.heap.field(this, field::GLOBALS);
-    iso.new_record(TypeId::FRAME, 0, &[code, pc, globals, Value::NONE])
+    iso.generator_frame_object(this)
 }
 
 fn await_coroutine(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::native::{Row, TypeId, TypeSpec, getset, getter, raw_method, static_method};
 use crate::object::attributes::module_field;
+use crate::types::module_spec::field;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -45,16 +46,44 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     let dict = iso.module_dict(this);
-    let name = iso.heap.dict_get_name(dict, names::__name__).unwrap_or(names::question);
+    let question = iso.intern("?")?;
+    let name = iso.heap.dict_get_name(dict, names::__name__).unwrap_or(question);
     // What is typed at the prompt runs in a module of CPython's own.
     let is_builtin = name == names::__main__ || iso.is_builtin_module(name);
     let name = iso.repr_text(name)?;
     let (file, path) = (iso.heap.dict_get_name(dict, names::__file__), iso.heap.dict_get_name(dict, names::__path__));
+    let spec = iso.heap.dict_get_name(dict, names::__spec__).unwrap_or(Value::NONE);
+    if iso.heap.record_type(spec) == Some(TypeId::MODULE_SPEC.number()) && !is_builtin && file.is_none() {
+        return repr_by_spec(iso, spec, path.is_some());
+    }
+    let loader = iso.heap.dict_get_name(dict, names::__loader__).unwrap_or(Value::NONE);
+    if spec.is_none() && !loader.is_none() && file.is_none() && !is_builtin {
+        let text = format!("<module {name} ({})>", iso.repr_text(loader)?);
+        return iso.new_str(&text);
+    }
     let text = match (file, path) {
         (Some(file), _) => format!("<module {name} from {}>", iso.repr_text(file)?),
         (None, Some(path)) => format!("<module {name} (namespace) from {}>", iso.repr_text(path)?),
         (None, None) if is_builtin => format!("<module {name} (built-in)>"),
         (None, None) => format!("<module {name}>"),
+    };
+    iso.new_str(&text)
+}
+
+/// The text of a module without a file whose specification is all that is known.
+fn repr_by_spec(iso: &mut Isolate, spec: Value, is_namespace: bool) -> Completion {
+    let part = |index: usize| iso.heap.field(spec, index);
+    let (name, loader, origin) = (part(field::NAME), part(field::LOADER), part(field::ORIGIN));
+    let locations = part(field::LOCATIONS);
+    let name = if name.is_none() { "'?'".into() } else { iso.repr_text(name)? };
+    let text = if !origin.is_none() {
+        format!("<module {name} ({})>", iso.str(origin).map(|text| iso.name_text(text))?)
+    } else if is_namespace && !locations.is_none() {
+        format!("<module {name} (namespace) from {}>", iso.repr_text(locations)?)
+    } else if loader.is_none() {
+        format!("<module {name}>")
+    } else {
+        format!("<module {name} ({})>", iso.repr_text(loader)?)
     };
     iso.new_str(&text)
 }

@@ -1,38 +1,70 @@
-//! Tracebacks and frames, as objects.
+//! `traceback`: where an exception passed; its fields are in `interpreter::unwind`.
 
+use super::frame::last_instruction;
 use crate::exceptions::raise;
+use crate::interpreter::frame_objects::field as frame_field;
 use crate::interpreter::traceback_field as field;
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, static_method};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 
-/// `traceback`; its fields are in `interpreter::unwind`.
+/// `traceback`.
 pub(crate) static TRACEBACK: TypeSpec =
-    TypeSpec::new("traceback", "Create a new traceback object.", TRACEBACK_ROWS).with_flags(TypeFlags::NOT_CALLABLE);
-/// `frame`: fields are the code, the word behind the instruction, the globals, the frame before. A snapshot.
-pub(crate) static FRAME: TypeSpec = TypeSpec::new("frame", "", FRAME_ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+    TypeSpec::new("traceback", "(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.", ROWS)
+        .with_flags(TypeFlags(0));
 
-const TRACEBACK_ROWS: &[Row] = &[
+static ROWS: &[Row] = &[
+    static_method("__new__", "($type, tb_next, tb_frame, tb_lasti, tb_lineno)", "Create a new traceback object.", new),
+    method("__dir__", "($self, /)", "The names of the attributes.", dir),
     getset("tb_next", "the next traceback, nearer to where it was raised", next, set_next),
-    getter("tb_lineno", "the line", line),
-    getter("tb_lasti", "the instruction", instruction),
     getter("tb_frame", "the frame", frame),
-];
-
-const FRAME_ROWS: &[Row] = &[
-    method("__repr__", "($self, /)", "Return repr(self).", frame_repr),
-    method("clear", "($self, /)", "Clear all references held by the frame.", nothing),
-    getter("f_code", "the code object", frame_code),
-    getter("f_lineno", "the line", frame_line),
-    getter("f_lasti", "the instruction", frame_instruction),
-    getter("f_globals", "the global variables", frame_globals),
-    getter("f_builtins", "the builtins", frame_builtins),
-    getter("f_back", "the calling frame", frame_back),
+    getter("tb_lasti", "the place of the instruction in the code's bytes", instruction),
+    getter("tb_lineno", "the line", line),
 ];
 
 fn of(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
     Ok(iso.heap.field(this, index).or(Value::NONE))
+}
+
+fn c_int(iso: &mut Isolate, value: Value) -> Completion<i64> {
+    let number = iso.index(value)?;
+    match iso.as_i64(number).and_then(|number| i32::try_from(number).ok()) {
+        Some(number) => Ok(i64::from(number)),
+        None => Err(raise::overflow_error(iso, "Python int too large to convert to C int")),
+    }
+}
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[_, next, frame, instruction, line] = args else { return Err(raise::internal(iso)) };
+    if iso.type_of(frame) != TypeId::FRAME.value() {
+        let kind = super::str::argument_kind(iso, frame);
+        return Err(raise::type_error(iso, &format!("traceback() argument 'tb_frame' must be frame, not {kind}")));
+    }
+    let (instruction, line) = (c_int(iso, instruction)?, c_int(iso, line)?);
+    if !next.is_none() && iso.type_of(next) != TypeId::TRACEBACK.value() {
+        let kind = iso.type_name(next);
+        return Err(raise::type_error(iso, &format!("expected traceback object or None, got '{kind}'")));
+    }
+    let mut fields = [Value::UNBOUND; field::DEPTH];
+    fields[field::NEXT] = next;
+    fields[field::CODE] = iso.heap.field(frame, frame_field::CODE);
+    fields[field::GLOBALS] = iso.heap.field(frame, frame_field::GLOBALS);
+    let word = instruction.div_euclid(super::frame::WORD_BYTES).saturating_add(1).max(0);
+    fields[field::PC] = Value::small_int(word);
+    fields[field::FRAME] = frame;
+    // A line of -1 is computed when somebody asks.
+    fields[field::LINE] = if line == -1 { Value::UNBOUND } else { Value::small_int(line) };
+    iso.new_record(TypeId::TRACEBACK, instruction as u32, &fields)
+}
+
+fn dir(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let list = iso.new_list(&[])?;
+    for name in ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"] {
+        let name = iso.intern(name)?;
+        iso.heap.list_append(list, name)?;
+    }
+    Ok(list)
 }
 
 fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -59,100 +91,27 @@ fn set_next(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-fn place(iso: &mut Isolate, code: Value, pc: Value) -> Completion {
-    let pc = pc.as_small_int().unwrap_or(0) as u32;
-    let line = iso.position_of(code, pc).line;
-    Ok(Value::small_int(i64::from(line)))
-}
-
 fn line(iso: &mut Isolate, args: &[Value]) -> Completion {
     let own = of(iso, args, field::LINE)?;
     if !own.is_none() {
         return Ok(own);
     }
     let (code, pc) = (of(iso, args, field::CODE)?, of(iso, args, field::PC)?);
-    place(iso, code, pc)
+    let line = iso.position_of(code, pc.as_small_int().unwrap_or(0) as u32).line;
+    Ok(if line == 0 { Value::NONE } else { Value::small_int(i64::from(line)) })
 }
 
 fn instruction(iso: &mut Isolate, args: &[Value]) -> Completion {
-    of(iso, args, field::PC)
+    let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
+    // One that a program made says what it was told.
+    if iso.heap.field_count(this) == field::DEPTH && iso.heap.field(this, field::FRAME).given().is_some() {
+        return Ok(Value::small_int(i64::from(iso.heap.number(this) as i32)));
+    }
+    let pc = of(iso, args, field::PC)?;
+    Ok(last_instruction(pc.as_small_int().unwrap_or(0)))
 }
 
 fn frame(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
-    if let Some(frame) = iso.heap.field(this, field::FRAME).given() {
-        return Ok(frame);
-    }
-    let part = |iso: &Isolate, index: usize| iso.heap.field(this, index);
-    let fields = [part(iso, field::CODE), part(iso, field::PC), part(iso, field::GLOBALS), Value::NONE];
-    let frame = iso.new_record(TypeId::FRAME, 0, &fields)?;
-    iso.heap.set_field(this, field::FRAME, frame);
-    Ok(frame)
-}
-
-impl Isolate {
-    /// A frame object for a running frame, `depth` calls outwards of the innermost; None if there are fewer. It shows
-    /// where the frames stand now, not where they will stand later.
-    ///
-    /// # Errors
-    /// `MemoryError`.
-    pub fn frame_object(&mut self, depth: usize) -> Completion<Option<Value>> {
-        let Some(count) = self.thread.frames.len().checked_sub(depth) else { return Ok(None) };
-        let mut object = None;
-        for index in 0..count {
-            let Some(&frame) = self.thread.frames.get(index) else { break };
-            let code = self.codes.get(frame.code).map_or(Value::NONE, |code| code.object);
-            let (pc, globals) = (Value::small_int(i64::from(frame.pc)), Value::handle(frame.globals));
-            let fields = [code, pc, globals, object.unwrap_or(Value::NONE)];
-            object = Some(self.new_record(TypeId::FRAME, 0, &fields)?);
-        }
-        Ok(object)
-    }
-}
-
-fn nothing(_: &mut Isolate, _: &[Value]) -> Completion {
-    Ok(Value::NONE)
-}
-
-fn frame_repr(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
-    let line = frame_line(iso, args)?.as_small_int().unwrap_or(0);
-    let (file, name) = match iso.code_of(iso.heap.field(this, 0)) {
-        Some(code) => (iso.name_text(code.details.filename), iso.name_text(code.details.name)),
-        None => Default::default(),
-    };
-    let address = iso.address_of(this);
-    iso.new_str(&format!("<frame at 0x{address:x}, file '{file}', line {line}, code {name}>"))
-}
-
-fn frame_code(iso: &mut Isolate, args: &[Value]) -> Completion {
-    of(iso, args, 0)
-}
-
-fn frame_line(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let (code, pc) = (of(iso, args, 0)?, of(iso, args, 1)?);
-    // A generator that has not started stands on its first line.
-    if pc == Value::small_int(0)
-        && let Some(code) = iso.code_of(code)
-    {
-        return Ok(Value::small_int(i64::from(code.details.first_line)));
-    }
-    place(iso, code, pc)
-}
-
-fn frame_instruction(iso: &mut Isolate, args: &[Value]) -> Completion {
-    of(iso, args, 1)
-}
-
-fn frame_globals(iso: &mut Isolate, args: &[Value]) -> Completion {
-    of(iso, args, 2)
-}
-
-fn frame_builtins(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let globals = of(iso, args, 2)?;
-    Ok(iso.builtins_of(globals))
-}
-
-fn frame_back(iso: &mut Isolate, args: &[Value]) -> Completion {
-    of(iso, args, 3)
+    iso.traceback_frame(this)
 }

@@ -99,7 +99,11 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let full = iso.full_class_name(class)?;
     let kind = full.strip_prefix("__main__.").unwrap_or(&full);
     let place = iso.address_of(target);
-    let name = iso.get_attr_opt(target, names::__name__)?.and_then(|name| iso.as_str(name));
+    // A name that the class knows of: a function's or a class's.
+    let name = match iso.lookup(class, names::__name__) {
+        Some(found) => iso.bind(found, target, class)?.and_then(|name| iso.as_str(name)),
+        None => None,
+    };
     let name = name.map_or_else(Default::default, |name| format!(" ({})", iso.name_text(name)));
     iso.new_str(&format!("<weakref at 0x{at:x}; to '{kind}' at 0x{place:x}{name}>"))
 }

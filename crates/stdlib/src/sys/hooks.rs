@@ -15,17 +15,6 @@ pub(super) fn exit(iso: &mut Isolate, args: &[Value]) -> Completion {
     Err(iso.raise(exception))
 }
 
-pub(super) fn get_frame(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let depth = match argument(iso, args)?.given() {
-        Some(depth) => usize::try_from(iso.to_isize(depth)?).unwrap_or(0),
-        None => 0,
-    };
-    match iso.frame_object(depth)? {
-        Some(frame) => Ok(frame),
-        None => Err(raise::value_error(iso, "call stack is not deep enough")),
-    }
-}
-
 pub(super) fn exception(iso: &mut Isolate, _: &[Value]) -> Completion {
     Ok(iso.handled_exception())
 }
@@ -161,25 +150,4 @@ const FINALIZING: &str = "_finalizing";
 pub(super) fn is_finalizing(iso: &mut Isolate, _: &[Value]) -> Completion {
     let finalizing = kept(iso, FINALIZING)?;
     Ok(Value::bool(finalizing.is_some()))
-}
-
-pub(super) fn get_trace(_: &mut Isolate, _: &[Value]) -> Completion {
-    Ok(Value::NONE)
-}
-
-pub(super) fn set_trace(iso: &mut Isolate, args: &[Value]) -> Completion {
-    nothing(iso, args, "tracing")
-}
-
-pub(super) fn set_profile(iso: &mut Isolate, args: &[Value]) -> Completion {
-    nothing(iso, args, "profiling")
-}
-
-/// Programs may take away a function that nobody could set.
-fn nothing(iso: &mut Isolate, args: &[Value], what: &str) -> Completion {
-    if argument(iso, args)?.is_none() {
-        return Ok(Value::NONE);
-    }
-    let message = format!("{what} functions are not supported");
-    Err(raise::exception(iso, TypeId::NOT_IMPLEMENTED_ERROR, &message))
 }

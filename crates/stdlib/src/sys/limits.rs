@@ -56,6 +56,40 @@ pub(super) fn get_ref_count(_: &mut Isolate, _: &[Value]) -> Completion {
     Ok(Value::small_int(2))
 }
 
+pub(super) fn is_interned(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let string = argument(iso, args)?;
+    if !iso.is_instance_of(string, TypeId::STR) {
+        let kind = iso.type_name(string);
+        return Err(raise::type_error(iso, &format!("_is_interned() argument must be str, not {kind}")));
+    }
+    let interned = iso.intern_value(string)?;
+    Ok(Value::bool(interned == string))
+}
+
+/// What is no object in the heap lives for ever.
+pub(super) fn is_immortal(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let object = argument(iso, args)?;
+    Ok(Value::bool(iso.heap.kind(object).is_none()))
+}
+
+pub(super) fn get_allocated_blocks(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let objects = iso.heap.statistics().objects;
+    iso.new_int(objects as i64)
+}
+
+pub(super) fn get_interned_size(iso: &mut Isolate, _: &[Value]) -> Completion {
+    let strings = iso.interned_count();
+    iso.new_int(strings as i64)
+}
+
+pub(super) fn set_origin_depth(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let depth = argument(iso, args)?;
+    if iso.to_isize(depth)? < 0 {
+        return Err(raise::value_error(iso, "depth must be >= 0"));
+    }
+    Ok(Value::NONE)
+}
+
 pub(super) fn get_int_digits(iso: &mut Isolate, _: &[Value]) -> Completion {
     let limit = iso.limits().int_digits;
     iso.new_int(limit as i64)

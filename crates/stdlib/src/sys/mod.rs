@@ -7,6 +7,7 @@ mod hooks;
 mod limits;
 mod on_demand;
 mod start;
+mod tracing;
 
 pub use hooks::run_exit_functions;
 pub use start::{Flags, set_arguments, set_extended_options, set_flags, set_path, set_warning_options};
@@ -52,7 +53,7 @@ const ROWS: &[Row] = &[
         limits::get_ref_count,
     ),
     function("intern", "(string, /)", "``Intern'' the given string.", intern),
-    function("_getframe", "(depth=0, /)", "Return a frame object from the call stack.", hooks::get_frame),
+    function("_getframe", "(depth=0, /)", "Return a frame object from the call stack.", tracing::get_frame),
     function("exception", "()", "Return the current exception.", hooks::exception),
     function("exc_info", "()", "Return current exception information: (type, value, traceback).", hooks::exc_info),
     function(
@@ -111,16 +112,89 @@ const ROWS: &[Row] = &[
         |_, _| Ok(Value::small_int(0)),
     ),
     function("is_finalizing", "()", "Return True if Python is exiting.", hooks::is_finalizing),
-    function("gettrace", "()", "Return the global debug tracing function: None, there is none.", hooks::get_trace),
+    function("gettrace", "()", "Return the global debug tracing function set with sys.settrace.", tracing::get_trace),
     function(
         "settrace",
         "(function, /)",
-        "Set the global debug tracing function: only None will do.",
-        hooks::set_trace,
+        "Set the global debug tracing function.  It will be called on each function call.",
+        tracing::set_trace,
     ),
-    function("getprofile", "()", "Return the profiling function: None, there is none.", hooks::get_trace),
-    function("setprofile", "(function, /)", "Set the profiling function: only None will do.", hooks::set_profile),
-    function("audit", "(event, /, *args)", "Tell audit hooks of an event: there are none.", |_, _| Ok(Value::NONE)),
+    function("getprofile", "()", "Return the profiling function set with sys.setprofile.", tracing::get_profile),
+    function(
+        "setprofile",
+        "(function, /)",
+        "Set the profiling function.  It will be called on each function call and return.",
+        tracing::set_profile,
+    ),
+    function("_settraceallthreads", "(function, /)", "Set the tracing function in all threads.", tracing::set_trace),
+    function(
+        "_setprofileallthreads",
+        "(function, /)",
+        "Set the profiling function in all threads.",
+        tracing::set_profile,
+    ),
+    function("call_tracing", "(func, args, /)", "Call func(*args), while tracing is enabled.", tracing::call_tracing),
+    function("audit", "(event, /, *args)", "Passes the event to any hooks that are attached.", tracing::audit),
+    function(
+        "addaudithook",
+        "(hook)",
+        "Adds a new audit hook callback.  It gets the events that programs pass to sys.audit().",
+        tracing::add_audit_hook,
+    ),
+    function(
+        "breakpointhook",
+        "(*args, **kws)",
+        "This hook function is called by built-in breakpoint().",
+        tracing::breakpoint,
+    ),
+    function(
+        "_getframemodulename",
+        "(depth=0)",
+        "Return the name of the module for a calling frame.",
+        tracing::get_frame_module,
+    ),
+    function(
+        "_current_frames",
+        "()",
+        "Return a dict mapping each thread's identifier to its topmost frame.",
+        tracing::current_frames,
+    ),
+    function(
+        "_current_exceptions",
+        "()",
+        "Return a dict mapping each thread's identifier to the exception that it handles, or None.",
+        tracing::current_exceptions,
+    ),
+    function("_is_interned", "(string, /)", "Return True if the given string is \"interned\".", limits::is_interned),
+    function("_is_gil_enabled", "()", "Return True: no two threads run Python code at once.", |_, _| Ok(Value::TRUE)),
+    function("_is_immortal", "(op, /)", "Return True if the object is never freed.", limits::is_immortal),
+    function("_clear_internal_caches", "()", "Clear caches that only speed things up.", |_, _| Ok(Value::NONE)),
+    function("_clear_type_cache", "()", "Clear the cache of attributes of classes.", |_, _| Ok(Value::NONE)),
+    function("_debugmallocstats", "()", "Print nothing: there are no statistics of that kind.", |_, _| Ok(Value::NONE)),
+    function(
+        "getallocatedblocks",
+        "()",
+        "Return the number of objects that are in memory.",
+        limits::get_allocated_blocks,
+    ),
+    function(
+        "getunicodeinternedsize",
+        "(*, _only_immortal=False)",
+        "Return the number of elements of the unicode interned dictionary.",
+        limits::get_interned_size,
+    ),
+    function("getdlopenflags", "()", "Return the flags for loading libraries: none are loaded.", |_, _| {
+        Ok(Value::small_int(2))
+    }),
+    function("setdlopenflags", "(flags, /)", "Does nothing: no libraries are loaded.", |_, _| Ok(Value::NONE)),
+    function(
+        "set_coroutine_origin_tracking_depth",
+        "(depth)",
+        "Does nothing: where coroutines were made is not kept track of.",
+        limits::set_origin_depth,
+    ),
+    function("is_stack_trampoline_active", "()", "Return False: there are no trampolines.", |_, _| Ok(Value::FALSE)),
+    function("is_remote_debug_enabled", "()", "Return False: nobody debugs from outside.", |_, _| Ok(Value::FALSE)),
     function(
         "getswitchinterval",
         "()",

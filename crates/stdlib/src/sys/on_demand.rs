@@ -31,6 +31,8 @@ const ATTRIBUTES: &[(&str, Source)] = &[
     ("path_importer_cache", Source::EmptyDict),
     ("_xoptions", Source::EmptyDict),
     ("abiflags", Source::Text("")),
+    ("_framework", Source::Text("")),
+    ("_stdlib_dir", Source::Text("")),
     ("base_exec_prefix", Source::Text("/usr")),
     ("float_repr_style", Source::Text("short")),
     ("platlibdir", Source::Text("lib")),

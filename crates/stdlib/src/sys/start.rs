@@ -58,7 +58,7 @@ pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
     set(iso, dict, "pycache_prefix", Value::NONE)?;
     set(iso, dict, "dont_write_bytecode", Value::TRUE)?;
     set_builtin_names(iso, dict)?;
-    for name in ["excepthook", "displayhook", "unraisablehook"] {
+    for name in ["excepthook", "displayhook", "unraisablehook", "breakpointhook"] {
         let name_value = iso.intern(name)?;
         if let Some(hook) = iso.heap.dict_get_name(dict, name_value) {
             set(iso, dict, &format!("__{name}__"), hook)?;

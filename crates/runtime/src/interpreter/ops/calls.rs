@@ -3,7 +3,6 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::call::{CallSite, Called};
-use crate::interpreter::dispatch::FUEL;
 use crate::interpreter::frame::WINDOW;
 use crate::interpreter::generator::state;
 use crate::interpreter::{Exit, Frame, FrameKind};
@@ -17,21 +16,25 @@ impl Isolate {
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel(&mut self) -> Completion<bool> {
-        self.fuel = FUEL;
+        let full = self.full_tank();
+        self.fuel = full;
         if self.platform.console().take_interrupt() {
             return Err(raise::keyboard_interrupt(self));
         }
         if let Some(budget) = self.budget {
-            let left = budget.saturating_sub(u64::from(FUEL));
+            let left = budget.saturating_sub(u64::from(full));
             if left == 0 && self.native_depth <= self.run_depth {
                 self.budget = Some(0);
                 return Ok(false);
             }
             self.budget = Some(left);
-            self.fuel = u32::try_from(left.max(1)).unwrap_or(FUEL).min(FUEL);
+            self.fuel = u32::try_from(left.max(1)).unwrap_or(full).min(full);
         }
         if self.collect_always {
             self.collect();
+        }
+        if self.is_tracing() {
+            self.trace_step()?;
         }
         Ok(true)
     }
@@ -53,10 +56,11 @@ impl Isolate {
     #[cold]
     #[inline(never)]
     fn poll_from_native(&mut self) -> Completion<()> {
-        let left = self.budget.map(|budget| budget.saturating_sub(u64::from(FUEL)));
+        let full = self.full_tank();
+        let left = self.budget.map(|budget| budget.saturating_sub(u64::from(full)));
         self.budget = left;
         // With nothing left, the loop stops at its next jump after the native code is done.
-        self.fuel = left.map_or(FUEL, |left| u32::try_from(left).unwrap_or(FUEL).clamp(1, FUEL));
+        self.fuel = left.map_or(full, |left| u32::try_from(left).unwrap_or(full).clamp(1, full));
         if self.platform.console().take_interrupt() { Err(raise::keyboard_interrupt(self)) } else { Ok(()) }
     }
 
@@ -110,7 +114,15 @@ impl Isolate {
             *start = [object, init, object];
         }
         let kind = FrameKind::Init;
-        self.thread.frames.push(Frame { code: number, pc: 0, base: base as u32, globals, ret: a as u8, kind });
+        self.thread.frames.push(Frame {
+            code: number,
+            pc: 0,
+            base: base as u32,
+            globals,
+            ret: a as u8,
+            kind,
+            is_known: false,
+        });
         Ok(())
     }
 
@@ -162,6 +174,14 @@ impl Isolate {
     /// A return from a frame that was not a plain call. The frame's `pc` is written back.
     pub(crate) fn return_slow(&mut self, kind: FrameKind, value: Value) -> Completion<Option<Exit>> {
         match kind {
+            FrameKind::Observed => match self.detach_frame() {
+                FrameKind::Call => {
+                    let frame = self.thread.frames.pop();
+                    self.set_reg(frame.map_or(0, |frame| frame.ret), value);
+                    Ok(None)
+                }
+                kind => self.return_slow(kind, value),
+            },
             FrameKind::Call | FrameKind::Entry => {
                 self.thread.frames.pop();
                 Ok(Some(Exit::Finished(value)))

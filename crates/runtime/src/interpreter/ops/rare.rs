@@ -23,6 +23,10 @@ impl Isolate {
         let (a, b, c) = (field_a(word), field_b(word), field_c(word));
         let count = c as usize;
         let result = match Opcode::of(word) {
+            Opcode::Trace => {
+                self.stop_for_trace();
+                return Ok(());
+            }
             Opcode::LoadConstWide => self.constant_at(x as usize),
             Opcode::GetSlot => self.slot_at(field_d(word) as usize),
             Opcode::SetSlot => {
