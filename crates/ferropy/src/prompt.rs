@@ -28,6 +28,10 @@ pub(crate) fn banner(isolate: &Isolate) -> String {
 pub(crate) fn run(mut isolate: Isolate, namespace: Value, mut input: Input) -> (Isolate, u8) {
     let name = if matches!(input, Input::Terminal(_)) { "python-input" } else { "stdin" };
     let mut session = Session::new(namespace, name);
+    if ferropy_stdlib::set_prompts(&mut isolate).is_err() {
+        // Without memory the usual ones are shown.
+        isolate.take_exception();
+    }
     loop {
         let line;
         (isolate, line) = read(isolate, &session, &mut input);

@@ -116,6 +116,9 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
     };
     let argv: Vec<&str> = core::iter::once(first).chain(arguments.rest.iter().map(String::as_str)).collect();
     ferropy_stdlib::set_arguments(isolate, &argv)?;
+    let given: Vec<String> = std::env::args_os().map(|part| part.to_string_lossy().into_owned()).collect();
+    let given: Vec<&str> = given.iter().map(String::as_str).collect();
+    ferropy_stdlib::set_original_arguments(isolate, &given)?;
     let options: Vec<&str> = arguments.warnings.iter().map(String::as_str).collect();
     ferropy_stdlib::set_warning_options(isolate, &options)?;
     ferropy_stdlib::set_flags(isolate, arguments.flags())?;

@@ -42,6 +42,8 @@ class ProxyType:
 
     def __repr__(self):
         target = object.__getattribute__(self, "_reference")()
+        if target is None:
+            return f"<weakproxy at {id(self):#x}; dead>"
         kind = type(target).__qualname__
         return f"<weakproxy at {id(self):#x}; to '{kind}' at {id(target):#x}>"
 
@@ -622,6 +624,10 @@ class WeakSet:
 
     def __class_getitem__(cls, item):
         return type(list[int])(cls, item)
+
+
+# CPython keeps it in a module of its own.
+WeakSet.__module__ = "_weakrefset"
 
 
 class finalize:

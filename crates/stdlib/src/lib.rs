@@ -69,7 +69,8 @@ pub static MODULES: &[&ModuleSpec] = &[
 
 pub use io::flush_files;
 pub use sys::{
-    Flags, run_exit_functions, set_arguments, set_extended_options, set_flags, set_path, set_warning_options,
+    Flags, run_exit_functions, set_arguments, set_extended_options, set_flags, set_original_arguments, set_path,
+    set_prompts, set_warning_options,
 };
 
 /// What the `__getattr__` of a module raises for a name that it has nothing for.

@@ -82,7 +82,7 @@ enum Variables {
 }
 
 /// Variables that fit into a traceback entry without a vector.
-const FEW: usize = 24;
+const FEW: usize = 12;
 
 impl Isolate {
     /// The object of the frame with that number.

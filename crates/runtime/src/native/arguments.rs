@@ -285,7 +285,7 @@ impl Isolate {
         let single = least == most && most <= 1 && !matches!(row.name, "__new__" | "sorted");
         let message = if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             self.wrong_wrapper_count(row, most, given)
-        } else if most == 0 && (row.signature.keyword_only > 0 || row.name == "__replace__") {
+        } else if most == 0 && (row.signature.keyword_only > 0 || matches!(row.name, "__replace__" | "replace")) {
             format!("{name}() takes no positional arguments")
         } else if only && single {
             let count = if most == 0 { "no arguments" } else { "exactly one argument" };

@@ -123,6 +123,9 @@ const MEMBERS: &[(&str, &[&str])] = &[
         "SyntaxError",
         &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"],
     ),
+    ("UnicodeDecodeError", &["encoding", "object", "start", "end", "reason"]),
+    ("UnicodeEncodeError", &["encoding", "object", "start", "end", "reason"]),
+    ("UnicodeTranslateError", &["object", "start", "end", "reason"]),
     ("traceback", &["tb_frame", "tb_lasti"]),
     ("coroutine", &["cr_origin"]),
     ("complex", &["real", "imag"]),
@@ -341,7 +344,12 @@ fn signature(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Ok(Value::NONE);
     }
     match (row.kind, row.text.strip_prefix('(')) {
+        (RowKind::Function(_, _), Some(rest)) if rest.starts_with("$module") => iso.new_str(row.text),
         (RowKind::Function(_, _), Some(")")) => iso.new_str("($module, /)"),
+        // Nobody can name the module itself.
+        (RowKind::Function(_, _), Some(rest)) if row.signature.positional_only == 0 => {
+            iso.new_str(&format!("($module, /, {rest}"))
+        }
         (RowKind::Function(_, _), Some(rest)) => iso.new_str(&format!("($module, {rest}")),
         _ => iso.new_str(row.text),
     }

@@ -14,8 +14,30 @@ use alloc::format;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
 
-/// The parameters of `replace`, in CPython's order.
-pub(super) const REPLACE: &str = "($self, /, *, co_argcount=-1, co_posonlyargcount=-1, co_kwonlyargcount=-1, co_nlocals=-1, co_stacksize=-1, co_flags=-1, co_firstlineno=-1, co_code=<unrepresentable>, co_consts=<unrepresentable>, co_names=<unrepresentable>, co_varnames=<unrepresentable>, co_freevars=<unrepresentable>, co_cellvars=<unrepresentable>, co_filename=<unrepresentable>, co_name=<unrepresentable>, co_qualname=<unrepresentable>, co_linetable=<unrepresentable>, co_exceptiontable=<unrepresentable>)";
+/// The signature of `replace`.
+pub(super) const REPLACE: &str = "($self, /, **changes)";
+
+/// The names that `replace` takes, in the order in which [`Arguments`] keeps their values.
+const NAMES: &[&str] = &[
+    "co_argcount",
+    "co_posonlyargcount",
+    "co_kwonlyargcount",
+    "co_nlocals",
+    "co_stacksize",
+    "co_flags",
+    "co_firstlineno",
+    "co_code",
+    "co_consts",
+    "co_names",
+    "co_varnames",
+    "co_freevars",
+    "co_cellvars",
+    "co_filename",
+    "co_name",
+    "co_qualname",
+    "co_linetable",
+    "co_exceptiontable",
+];
 
 /// Flags that a copy may have or not, as CPython numbers them, and what they are here. The first two are remembered by
 /// nobody.
@@ -41,12 +63,28 @@ pub(super) fn flags_of(iso: &Isolate, code: &LoadedCode) -> i64 {
     bits.into_iter().filter(|(set, _)| *set).fold(0, |flags, (_, bit)| flags | bit)
 }
 
-/// A range of numbers, each a place in `replace`'s arguments.
-struct Arguments<'a>(&'a [Value]);
+/// What was given for each of [`NAMES`]; Unbound for nothing.
+struct Arguments([Value; NAMES.len()]);
 
-impl Arguments<'_> {
+impl Arguments {
+    fn new(iso: &mut Isolate, changes: Value) -> Completion<Arguments> {
+        let mut values = [Value::UNBOUND; NAMES.len()];
+        for (name, value) in iso.heap.entries(changes).collect::<Vec<_>>() {
+            let text = iso.name_text(name);
+            let place = NAMES.iter().position(|known| *known == text).and_then(|index| values.get_mut(index));
+            match place {
+                Some(place) => *place = value,
+                None => {
+                    let message = format!("replace() got an unexpected keyword argument '{text}'");
+                    return Err(raise::type_error(iso, &message));
+                }
+            }
+        }
+        Ok(Arguments(values))
+    }
+
     fn given(&self, index: usize) -> Option<Value> {
-        self.0.get(index.saturating_add(1)).and_then(|value| value.given())
+        self.0.get(index).and_then(|value| value.given())
     }
 
     fn number(&self, iso: &mut Isolate, index: usize) -> Completion<Option<i64>> {
@@ -111,8 +149,8 @@ fn unchangeable(iso: &mut Isolate, name: &str) -> crate::Raised {
 
 /// `code.replace`.
 pub(super) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = args.first().copied().ok_or_else(|| raise::internal(iso))?;
-    let given = Arguments(args);
+    let &[this, changes] = args else { return Err(raise::internal(iso)) };
+    let given = Arguments::new(iso, changes)?;
     let Some(original) = iso.heap.code(this) else { return Err(raise::internal(iso)) };
     let positional_only = check_counts(iso, &given, this)?;
     let flags = check_flags(iso, &given, this)?;
@@ -168,7 +206,7 @@ pub(super) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// The numbers of parameters must stay; how many of them are positional-only may change.
-fn check_counts(iso: &mut Isolate, given: &Arguments<'_>, this: Value) -> Completion<Option<u16>> {
+fn check_counts(iso: &mut Isolate, given: &Arguments, this: Value) -> Completion<Option<u16>> {
     let Some(known) = iso.code_of(this) else { return Err(raise::internal(iso)) };
     let counts = [
         (0, "co_argcount", i64::from(known.positional)),
@@ -190,7 +228,7 @@ fn check_counts(iso: &mut Isolate, given: &Arguments<'_>, this: Value) -> Comple
     }
 }
 
-fn check_flags(iso: &mut Isolate, given: &Arguments<'_>, this: Value) -> Completion<Option<CodeFlags>> {
+fn check_flags(iso: &mut Isolate, given: &Arguments, this: Value) -> Completion<Option<CodeFlags>> {
     let Some(flags) = given.number(iso, 5)? else { return Ok(None) };
     let Some(code) = iso.code_of(this) else { return Err(raise::internal(iso)) };
     let (known, mut own) = (flags_of(iso, code), code.flags);
@@ -205,7 +243,7 @@ fn check_flags(iso: &mut Isolate, given: &Arguments<'_>, this: Value) -> Complet
     Ok(Some(own))
 }
 
-fn check_tables(iso: &mut Isolate, given: &Arguments<'_>, this: Value) -> Completion<()> {
+fn check_tables(iso: &mut Isolate, given: &Arguments, this: Value) -> Completion<()> {
     for (index, name) in [(7, "co_code"), (16, "co_linetable"), (17, "co_exceptiontable")] {
         let Some(bytes) = given.bytes(iso, index, name)? else { continue };
         let Some(code) = iso.code_of(this) else { return Err(raise::internal(iso)) };

@@ -41,11 +41,17 @@ pub(super) fn get_size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+/// What takes no room in the heap takes a word wherever it is referred to.
+fn at_least_a_word(bytes: usize) -> usize {
+    bytes.max(core::mem::size_of::<Value>())
+}
+
 fn size_of(iso: &mut Isolate, object: Value) -> Completion {
     let Some(size) = iso.call_special(object, names::__sizeof__, &[])? else {
-        return Ok(Value::small_int(iso.heap.size_of(object) as i64));
+        return Ok(Value::small_int(at_least_a_word(iso.heap.size_of(object)) as i64));
     };
     match iso.as_i64(size) {
+        Some(0) => Ok(Value::small_int(at_least_a_word(0) as i64)),
         Some(number) if number >= 0 => iso.new_int(number),
         Some(_) => Err(raise::value_error(iso, "__sizeof__() should return >= 0")),
         None => Err(raise::type_error(iso, "an integer is required")),

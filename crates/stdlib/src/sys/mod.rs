@@ -10,7 +10,10 @@ mod start;
 mod tracing;
 
 pub use hooks::run_exit_functions;
-pub use start::{Flags, set_arguments, set_extended_options, set_flags, set_path, set_warning_options};
+pub use start::{
+    Flags, set_arguments, set_extended_options, set_flags, set_original_arguments, set_path, set_prompts,
+    set_warning_options,
+};
 
 use alloc::format;
 use ferropy_runtime::native::{ModuleSpec, Row, function};

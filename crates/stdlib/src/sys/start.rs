@@ -41,8 +41,6 @@ pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
         ("prefix", "/usr"),
         ("exec_prefix", "/usr"),
         ("base_prefix", "/usr"),
-        ("ps1", ">>> "),
-        ("ps2", "... "),
     ] {
         let text = iso.new_str(text)?;
         set(iso, dict, name, text)?;
@@ -84,6 +82,27 @@ fn set_builtin_names(iso: &mut Isolate, dict: Value) -> Completion<()> {
 /// When memory is short.
 pub fn set_arguments(iso: &mut Isolate, arguments: &[&str]) -> Completion<()> {
     set_list(iso, "argv", arguments)
+}
+
+/// Sets `sys.orig_argv`: the command line as it was given.
+///
+/// # Errors
+/// When memory is short.
+pub fn set_original_arguments(iso: &mut Isolate, arguments: &[&str]) -> Completion<()> {
+    set_list(iso, "orig_argv", arguments)
+}
+
+/// Sets `sys.ps1` and `sys.ps2`, which are there where there is a prompt: programs tell by them.
+///
+/// # Errors
+/// When memory is short.
+pub fn set_prompts(iso: &mut Isolate) -> Completion<()> {
+    let dict = iso.sys_namespace();
+    for (name, text) in [("ps1", ">>> "), ("ps2", "... ")] {
+        let text = iso.new_str(text)?;
+        set(iso, dict, name, text)?;
+    }
+    Ok(())
 }
 
 /// Sets `sys.warnoptions`: what to do with warnings, the last one that fits decides.
