@@ -127,6 +127,7 @@ async def closes():
     await anext(generator)
     await outcome(generator.aclose())
     closed = True
+    await outcome(generator.aclose())
 
 
 run(closes())
