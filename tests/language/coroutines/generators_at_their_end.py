@@ -119,6 +119,7 @@ async def stubborn():
 
 
 closed = False
+kept = []
 
 
 async def closes():
@@ -127,7 +128,8 @@ async def closes():
     await anext(generator)
     await outcome(generator.aclose())
     closed = True
-    await outcome(generator.aclose())
+    # So that nobody finds it dead before the program ends.
+    kept.append(generator)
 
 
 run(closes())
