@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, method, static_method};
+use crate::types::iterators::{Step, step_plain};
 use crate::types::sequence::itself;
 use crate::{Completion, Isolate, Value};
 
@@ -38,10 +39,30 @@ fn new_filter(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.wrap_new(class, TypeId::FILTER, made)
 }
 
+/// How many items are passed over without a look for Ctrl-C and for garbage.
+const STRETCH: usize = 64;
+
 fn next_filter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let (function, iterator) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
     let by_truth = function.is_none() || function == TypeId::BOOL.value();
+    if by_truth {
+        for _ in 0..STRETCH {
+            match step_plain(&mut iso.heap, iterator) {
+                Step::Item(item) if !item.is_small_int() && !item.is_bool() && !item.is_none() => {
+                    iso.keep(item);
+                    if iso.is_true(item)? {
+                        return Ok(item);
+                    }
+                }
+                Step::Item(Value::TRUE) => return Ok(Value::TRUE),
+                Step::Item(item) if item.as_small_int().is_some_and(|int| int != 0) => return Ok(item),
+                Step::Item(_) => {}
+                Step::End => return Ok(Value::UNBOUND),
+                Step::Other => break,
+            }
+        }
+    }
     loop {
         // What is passed over is let go at once: the iterator may be endless.
         let picked = iso.scope(|iso| -> Completion<Option<Value>> {

@@ -1,12 +1,14 @@
-//! Iterators that go on without running any Python and without a call: over lists, tuples, ranges, ASCII strings,
-//! dicts; and pairs of what they give.
+//! Iterators that go on without running any Python and without a call: over lists, tuples, ranges, strings, bytes,
+//! sets, dicts; and pairs of what they give.
 
 use crate::heap::{Heap, Kind};
 use crate::interpreter::generator::flavor;
 use crate::native::TypeId;
 use crate::types::dict::iterators::step_entry;
+use crate::types::memoryview::step_memory;
 use crate::types::range::step_range;
 use crate::types::{dict, range};
+use crate::types::str::character_length;
 use crate::{Value, names};
 
 /// What an iterator gives next.
@@ -88,18 +90,60 @@ pub(crate) fn step_plain(heap: &mut Heap, iterator: Value) -> Step<Value> {
         TypeId::RANGE_ITERATOR => step_range(heap, iterator).map_or(Step::Other, Step::Item),
         TypeId::DICT_KEY_ITERATOR => step_entry(heap, iterator).map(|(key, _)| key),
         TypeId::DICT_VALUE_ITERATOR => step_entry(heap, iterator).map(|(_, value)| value),
-        TypeId::STR_ITERATOR => {
-            let byte = heap.str_bytes(first).and_then(|bytes| bytes.get(number as usize)).copied();
-            match byte.and_then(|byte| names::single_ascii(&[byte])) {
-                Some(single) => {
+        TypeId::STR_ITERATOR => step_characters(heap, iterator, number, first),
+        TypeId::BYTES_ITERATOR | TypeId::BYTEARRAY_ITERATOR => {
+            match heap.byte_string(first).and_then(|bytes| bytes.get(number as usize)) {
+                Some(&byte) => {
                     heap.set_number(iterator, number + 1);
-                    Step::Item(single)
+                    Step::Item(Value::small_int(i64::from(byte)))
                 }
                 None => Step::Other,
             }
         }
+        TypeId::SET_ITERATOR => step_set(heap, iterator, number, first),
+        TypeId::LIST_REVERSE_ITERATOR => {
+            let index = number.wrapping_sub(1);
+            match heap.list_item(first, index as usize) {
+                Some(item) => {
+                    heap.set_number(iterator, index);
+                    Step::Item(item)
+                }
+                None => Step::Other,
+            }
+        }
+        TypeId::MEMORY_ITERATOR => step_memory(heap, iterator).map_or(Step::Other, Step::Item),
         _ => Step::Other,
     }
+}
+
+/// The next character of a string.
+#[inline]
+fn step_characters(heap: &mut Heap, iterator: Value, number: u32, text: Value) -> Step<Value> {
+    let rest = heap.str_bytes(text).and_then(|bytes| bytes.get(number as usize..)).unwrap_or(&[]);
+    let Some(&first) = rest.first() else { return Step::Other };
+    if let Some(single) = names::single_ascii(&[first]) {
+        heap.set_number(iterator, number + 1);
+        return Step::Item(single);
+    }
+    let length = character_length(rest);
+    let mut character = [0; 4];
+    let (Some(place), Some(bytes)) = (character.get_mut(..length), rest.get(..length)) else { return Step::Other };
+    place.copy_from_slice(bytes);
+    let Ok(single) = heap.new_str(character.get(..length).unwrap_or(&[])) else { return Step::Other };
+    heap.set_number(iterator, number + length as u32);
+    Step::Item(single)
+}
+
+/// The next element of a set that did not change its size.
+#[inline]
+fn step_set(heap: &mut Heap, iterator: Value, number: u32, set: Value) -> Step<Value> {
+    let size = Value::small_int(heap.table_len(set) as i64);
+    if heap.kind(set) != Some(Kind::Set) || heap.field(iterator, 1) != size {
+        return Step::Other;
+    }
+    let Some((entry, element, _)) = heap.next_entry(set, number as usize) else { return Step::Other };
+    heap.set_number(iterator, entry as u32 + 1);
+    Step::Item(element)
 }
 
 /// The next pair of an `enumerate`, `zip` of two or `dict.items()` without the tuple that would hold it.

@@ -4,7 +4,7 @@ use super::dimensions::{checked_index, place_of};
 use super::items::{pack, unpack};
 use super::view::View;
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Heap, Kind};
 use crate::native::{Row, TypeId, method};
 use crate::{Completion, Isolate, Value};
 use alloc::vec;
@@ -68,17 +68,28 @@ fn part(iso: &mut Isolate, this: Value, slice: Value) -> Completion<View> {
 
 impl View {
     /// Where the item at an index lies in the storage, if the view is a row of bytes.
-    fn byte_place(&self, iso: &Isolate, index: i64) -> Option<usize> {
+    fn byte_place(&self, heap: &Heap, index: i64) -> Option<usize> {
         let place = normalize_index(index, self.count)?;
-        (self.inner.is_unbound() && self.letter(iso) == b'B').then(|| self.step_position(place))
+        let of_bytes = matches!(heap.str_bytes(self.format), Some(b"B" | b"@B"));
+        (self.inner.is_unbound() && of_bytes).then(|| self.step_position(place))
     }
+}
+
+/// What the iterator over a row of bytes gives next; nothing at its end and for other views.
+pub(crate) fn step_memory(heap: &mut Heap, iterator: Value) -> Option<Value> {
+    let view = View::in_heap(heap, heap.field(iterator, 0))?;
+    let index = heap.number(iterator);
+    let place = view.byte_place(heap, i64::from(index))?;
+    let byte = *heap.byte_string(view.storage)?.get(place)?;
+    heap.set_number(iterator, index + 1);
+    Some(Value::small_int(i64::from(byte)))
 }
 
 pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, wanted] = args else { return Err(raise::internal(iso)) };
     if let Some(index) = wanted.as_small_int()
         && let Some(view) = View::of(iso, this)
-        && let Some(place) = view.byte_place(iso, index)
+        && let Some(place) = view.byte_place(&iso.heap, index)
         && let Some(&byte) = iso.heap.byte_string(view.storage).and_then(|bytes| bytes.get(place))
     {
         return Ok(Value::small_int(i64::from(byte)));
@@ -115,7 +126,7 @@ pub(super) fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let view = View::check(iso, this)?;
     if !view.readonly
         && let (Some(index), Some(Ok(byte))) = (wanted.as_small_int(), value.as_small_int().map(u8::try_from))
-        && let Some(place) = view.byte_place(iso, index)
+        && let Some(place) = view.byte_place(&iso.heap, index)
         && let Some(target) = iso.heap.bytearray_mut(view.storage).and_then(|bytes| bytes.get_mut(place))
     {
         *target = byte;

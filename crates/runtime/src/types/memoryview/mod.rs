@@ -11,6 +11,7 @@ pub mod items;
 mod methods;
 mod view;
 
+pub(crate) use indexing::step_memory;
 pub use view::Exported;
 pub(crate) use view::View;
 

@@ -54,10 +54,14 @@ pub(crate) struct View {
 impl View {
     /// What the memoryview shows; nothing if the value is none or was released.
     pub(crate) fn of(iso: &Isolate, value: Value) -> Option<View> {
-        if !iso.is_instance_of(value, TypeId::MEMORYVIEW) {
+        View::in_heap(&iso.heap, value)
+    }
+
+    /// As [`View::of`], for who has only the region. There are no subclasses of memoryviews.
+    pub(super) fn in_heap(heap: &Heap, value: Value) -> Option<View> {
+        if heap.record_type(value) != Some(TypeId::MEMORYVIEW.number()) {
             return None;
         }
-        let heap = &iso.heap;
         let number = |field: usize| heap.field(value, field).as_small_int();
         let inner = heap.field(value, INNER);
         let lengths = (0..heap.sequence_len(inner)).filter_map(|at| heap.tuple_item(inner, at)?.as_small_int());

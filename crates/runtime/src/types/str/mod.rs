@@ -25,6 +25,7 @@ mod translate;
 pub(crate) use arguments::argument_kind;
 pub(crate) use iterator::STR_ITERATOR;
 pub(crate) use layout::{center_margins, zero_filled};
+pub(crate) use operators::character_length;
 pub(crate) use percent::{Flavor, format_percent, percent_text};
 pub(crate) use repr::{push_escape, push_hex, quote_bytes};
 

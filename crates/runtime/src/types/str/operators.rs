@@ -131,6 +131,20 @@ fn stepped(text: Text<'_>, indices: &SliceIndices) -> Vec<u8> {
         return before.iter().rev().step_by(step).take(indices.count).copied().collect();
     }
     out.reserve(if forward { after.len() } else { before.len() }.div_ceil(step));
+    if !forward && step == 1 {
+        let mut rest = before;
+        for _ in 0..indices.count {
+            let start = rest.iter().rposition(|&byte| byte & 0xc0 != 0x80).unwrap_or(0);
+            let Some((head, character)) = rest.split_at_checked(start) else { break };
+            rest = head;
+            match *character {
+                [byte] => out.push(byte),
+                [a, b] => out.extend_from_slice(&[a, b]),
+                _ => out.extend_from_slice(character),
+            }
+        }
+        return out;
+    }
     let mut codes = wtf8::code_points(if forward { after } else { before });
     for number in 0..indices.count {
         let skipped = if number == 0 { 0 } else { skipped };
