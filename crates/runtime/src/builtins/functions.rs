@@ -1,16 +1,14 @@
 //! The functions of `builtins` that look at one object or do simple things with it.
 
-use super::shortcuts;
+use super::{reductions, shortcuts};
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeId, function};
 use crate::types::list::{self, methods::extend_by};
 use crate::types::str::{argument_kind, push_escape};
-use crate::{CompareOp, Completion, Isolate, Value, names};
+use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
-use core::cmp::Ordering;
-use core::ops::ControlFlow;
 
 /// The rows of this file.
 pub(crate) const ROWS: &[Row] = &[
@@ -26,7 +24,7 @@ pub(crate) const ROWS: &[Row] = &[
         "all",
         "(iterable, /)",
         "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.",
-        all,
+        reductions::all,
     ),
     function(
         "anext",
@@ -38,7 +36,7 @@ pub(crate) const ROWS: &[Row] = &[
         "any",
         "(iterable, /)",
         "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.",
-        any,
+        reductions::any,
     ),
     function("ascii", "(obj, /)", "Return an ASCII-only representation of an object.", ascii),
     function("bin", "(number, /)", "Return the binary representation of an integer.", bin),
@@ -77,14 +75,14 @@ pub(crate) const ROWS: &[Row] = &[
         "max",
         "(*args, key=None, default=<unrepresentable>)",
         "With two or more positional arguments, return the largest argument.",
-        max,
+        reductions::max,
     )
     .with_shortcut(shortcuts::max),
     function(
         "min",
         "(*args, key=None, default=<unrepresentable>)",
         "With two or more positional arguments, return the smallest argument.",
-        min,
+        reductions::min,
     )
     .with_shortcut(shortcuts::min),
     function("next", "(iterator, default=<unrepresentable>, /)", "Return the next item from the iterator.", next),
@@ -114,12 +112,12 @@ pub(crate) const ROWS: &[Row] = &[
         "sum",
         "(iterable, /, start=0)",
         "Return the sum of a 'start' value (default: 0) plus an iterable of numbers",
-        sum,
+        reductions::sum,
     ),
 ];
 
 /// The arguments as an array, which the signature guarantees.
-fn exactly<const N: usize>(iso: &mut Isolate, args: &[Value]) -> Completion<[Value; N]> {
+pub(super) fn exactly<const N: usize>(iso: &mut Isolate, args: &[Value]) -> Completion<[Value; N]> {
     <[Value; N]>::try_from(args).map_err(|_| raise::internal(iso))
 }
 
@@ -168,37 +166,22 @@ fn anext(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_anext_awaitable(awaitable, default)
 }
 
-fn all(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let [iterable] = exactly(iso, args)?;
-    let mut result = true;
-    iso.for_each(iterable, |iso, item| {
-        result = iso.is_true(item)?;
-        Ok(if result { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
-    })?;
-    Ok(Value::bool(result))
-}
-
-fn any(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let [iterable] = exactly(iso, args)?;
-    let mut result = false;
-    iso.for_each(iterable, |iso, item| {
-        result = iso.is_true(item)?;
-        Ok(if result { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
-    })?;
-    Ok(Value::bool(result))
-}
-
 fn ascii(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [value] = exactly(iso, args)?;
     iso.ascii(value)
 }
 
-fn in_base(iso: &mut Isolate, args: &[Value], spec: &str) -> Completion {
+fn in_base(iso: &mut Isolate, args: &[Value], base: u32) -> Completion {
     let [value] = exactly(iso, args)?;
-    if value.is_small_int() {
-        let mut text = Vec::new();
-        iso.format_plain(&mut text, value, spec.as_bytes())?;
-        return iso.new_text(&text);
+    let (letter, spec) = match base {
+        2 => (b'b', "#b"),
+        8 => (b'o', "#o"),
+        _ => (b'x', "#x"),
+    };
+    if let Some(int) = value.as_small_int() {
+        let mut text = [0; 68];
+        let length = write_in_base(&mut text, int, base, letter);
+        return iso.new_text(text.get(text.len() - length..).unwrap_or(&[]));
     }
     let int = iso.index(value)?;
     let int = iso.plain_int(int);
@@ -206,16 +189,43 @@ fn in_base(iso: &mut Isolate, args: &[Value], spec: &str) -> Completion {
     iso.format(int, spec)
 }
 
+/// Writes an int with its prefix to the end of `text`, in a base that is a power of two. Returns how many bytes it takes.
+fn write_in_base(text: &mut [u8; 68], int: i64, base: u32, letter: u8) -> usize {
+    let mut left = int.unsigned_abs();
+    let mut length = 0;
+    let mut places = text.iter_mut().rev();
+    let mut put = |byte: u8| {
+        if let Some(place) = places.next() {
+            *place = byte;
+            length += 1;
+        }
+    };
+    loop {
+        let digit = (left & u64::from(base - 1)) as u8;
+        put(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit });
+        left >>= base.trailing_zeros();
+        if left == 0 {
+            break;
+        }
+    }
+    put(letter);
+    put(b'0');
+    if int < 0 {
+        put(b'-');
+    }
+    length
+}
+
 fn bin(iso: &mut Isolate, args: &[Value]) -> Completion {
-    in_base(iso, args, "#b")
+    in_base(iso, args, 2)
 }
 
 fn hex(iso: &mut Isolate, args: &[Value]) -> Completion {
-    in_base(iso, args, "#x")
+    in_base(iso, args, 16)
 }
 
 fn oct(iso: &mut Isolate, args: &[Value]) -> Completion {
-    in_base(iso, args, "#o")
+    in_base(iso, args, 8)
 }
 
 fn callable(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -342,66 +352,6 @@ fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_int(length as i64)
 }
 
-fn max(iso: &mut Isolate, args: &[Value]) -> Completion {
-    extreme(iso, args, CompareOp::Gt, "max")
-}
-
-fn min(iso: &mut Isolate, args: &[Value]) -> Completion {
-    extreme(iso, args, CompareOp::Lt, "min")
-}
-
-fn extreme(iso: &mut Isolate, args: &[Value], op: CompareOp, name: &str) -> Completion {
-    let [key, default, positional] = exactly(iso, args)?;
-    let count = iso.heap.sequence_len(positional);
-    let iterable = match count {
-        0 => return Err(raise::type_error(iso, &format!("{name} expected at least 1 argument, got 0"))),
-        1 => iso.heap.tuple_item(positional, 0).unwrap_or(Value::NONE),
-        _ if !default.is_unbound() => {
-            let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
-            return Err(raise::type_error(iso, &message));
-        }
-        _ => positional,
-    };
-    let key = if key.is_none() { Value::UNBOUND } else { key };
-    // The best item and its key, where the collector sees them.
-    let best = iso.new_list(&[Value::UNBOUND, Value::UNBOUND])?;
-    iso.for_each(iterable, |iso, item| {
-        let rank = if key.is_unbound() { item } else { iso.call(key, &[item])? };
-        let better = match iso.heap.list_item(best, 1).and_then(Value::given) {
-            None => true,
-            Some(champion) => match plain_order(iso, rank, champion) {
-                Some(order) => op.holds(order),
-                None => {
-                    let result = iso.compare(op, rank, champion)?;
-                    iso.is_true(result)?
-                }
-            },
-        };
-        if better {
-            iso.heap.set_list_item(best, 0, item);
-            iso.heap.set_list_item(best, 1, rank);
-        }
-        Ok(ControlFlow::Continue(()))
-    })?;
-    match iso.heap.list_item(best, 0).and_then(Value::given) {
-        Some(item) => Ok(item),
-        None if default.is_unbound() => Err(raise::value_error(iso, &format!("{name}() iterable argument is empty"))),
-        None => Ok(default),
-    }
-}
-
-/// The order of two small ints, floats or strings.
-#[inline]
-fn plain_order(iso: &Isolate, a: Value, b: Value) -> Option<Ordering> {
-    if let (Some(a), Some(b)) = (a.as_small_int(), b.as_small_int()) {
-        return Some(a.cmp(&b));
-    }
-    if let (Some(a), Some(b)) = (iso.heap.float(a), iso.heap.float(b)) {
-        return a.partial_cmp(&b);
-    }
-    Some(iso.heap.str_bytes(a)?.cmp(iso.heap.str_bytes(b)?))
-}
-
 fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterator, default] = exactly(iso, args)?;
     if iso.type_of(iterator) != TypeId::GENERATOR.value() {
@@ -505,83 +455,6 @@ fn sorted(iso: &mut Isolate, args: &[Value]) -> Completion {
     extend_by(iso, list, iterable)?;
     list::sort(iso, &[list, key, reverse])?;
     Ok(list)
-}
-
-fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let [iterable, start] = exactly(iso, args)?;
-    let start = start.or(Value::small_int(0));
-    // Lists and tuples need no iterator; others show first whether they have one.
-    let iterable = match iso.heap.kind(iterable) {
-        Some(Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray) => iterable,
-        _ => iso.iterate(iterable)?,
-    };
-    let inner = iso.unwrap(start);
-    for (wrong, advice) in [
-        (iso.heap.is_str(inner), "sum() can't sum strings [use ''.join(seq) instead]"),
-        (iso.heap.bytes(inner).is_some(), "sum() can't sum bytes [use b''.join(seq) instead]"),
-        (iso.heap.bytearray(inner).is_some(), "sum() can't sum bytearray [use b''.join(seq) instead]"),
-    ] {
-        if wrong {
-            return Err(raise::type_error(iso, advice));
-        }
-    }
-    if let Some(sum) = sum_of_small_ints(iso, iterable, start) {
-        return iso.new_int(sum);
-    }
-    let total = iso.new_list(&[start])?;
-    // Floats are added with compensation (Neumaier's sum), as CPython does since 3.12.
-    let mut compensation = None;
-    iso.for_each(iterable, |iso, item| {
-        let current = iso.heap.list_item(total, 0).unwrap_or(Value::NONE);
-        if let Some(sum) = current.add_small(item) {
-            iso.heap.set_list_item(total, 0, sum);
-            return Ok(ControlFlow::Continue(()));
-        }
-        if let (Some(x), Some(y)) = (iso.heap.float(current), float_of(iso, item)) {
-            let sum = x + y;
-            // What an int loses is not looked at there either.
-            let lost = match iso.heap.float(item) {
-                None => 0.0,
-                Some(_) if libm::fabs(x) >= libm::fabs(y) => (x - sum) + y,
-                Some(_) => (y - sum) + x,
-            };
-            *compensation.get_or_insert(0.0) += lost;
-            let sum = iso.new_float(sum)?;
-            iso.heap.set_list_item(total, 0, sum);
-            return Ok(ControlFlow::Continue(()));
-        }
-        let current = settle(iso, current, &mut compensation)?;
-        let sum = iso.binary(crate::BinaryOp::Add, current, item)?;
-        iso.heap.set_list_item(total, 0, sum);
-        Ok(ControlFlow::Continue(()))
-    })?;
-    let result = iso.heap.list_item(total, 0).unwrap_or(Value::NONE);
-    settle(iso, result, &mut compensation)
-}
-
-/// The sum of a list or tuple of small ints, or of bytes; nothing if anything else is among them or it grows too large.
-fn sum_of_small_ints(iso: &Isolate, iterable: Value, start: Value) -> Option<i64> {
-    if let Some(bytes) = iso.heap.byte_string(iterable) {
-        return start.as_small_int()?.checked_add(bytes.iter().map(|&byte| i64::from(byte)).sum());
-    }
-    if !matches!(iso.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
-        return None;
-    }
-    let mut items = iso.heap.items(iterable);
-    items.try_fold(start.as_small_int()?, |sum, item| sum.checked_add(item.as_small_int()?))
-}
-
-/// A float, or an int as one.
-fn float_of(iso: &Isolate, value: Value) -> Option<f64> {
-    iso.heap.float(value).or_else(|| value.as_small_int().map(|int| int as f64))
-}
-
-/// The sum with what was lost on the way.
-fn settle(iso: &mut Isolate, current: Value, compensation: &mut Option<f64>) -> Completion {
-    match (iso.heap.float(current), compensation.take()) {
-        (Some(sum), Some(lost)) if lost != 0.0 && lost.is_finite() && sum.is_finite() => iso.new_float(sum + lost),
-        _ => Ok(current),
-    }
 }
 
 impl Isolate {

@@ -3,6 +3,7 @@
 pub(crate) mod compile;
 mod execution;
 mod functions;
+mod reductions;
 pub(crate) mod shortcuts;
 mod warnings;
 
