@@ -123,7 +123,7 @@ pub fn to_title(code: u32) -> Mapped {
 /// The form of a code point for comparison without regard to case.
 #[must_use]
 pub fn to_folded(code: u32) -> Mapped {
-    if code < 0x80 {
+    if code < 0xb5 {
         return to_lower(code);
     }
     several(&FOLD_SEVERAL, code).or_else(|| simple(&FOLD, code).map(Mapped::one)).unwrap_or_else(|| to_lower(code))
@@ -138,8 +138,25 @@ fn map(text: &[u8], mut mapping: impl FnMut(u32, Context<'_>) -> Mapped) -> Vec<
     loop {
         let before = text.get(..text.len().saturating_sub(rest.as_bytes().len())).unwrap_or_default();
         let Some(code) = rest.next() else { return out };
-        for code in mapping(code, Context { before, after: rest.clone() }).codes() {
-            push(&mut out, code);
+        push_mapped(&mut out, mapping(code, Context { before, after: rest.clone() }));
+    }
+}
+
+/// Maps a text code point by code point, whatever their neighbours are.
+fn map_each(text: &[u8], mapping: impl Fn(u32) -> Mapped) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    code_points(text).for_each(|code| push_mapped(&mut out, mapping(code)));
+    out
+}
+
+#[inline]
+fn push_mapped(out: &mut Vec<u8>, mapped: Mapped) {
+    let Mapped([first, second, third]) = mapped;
+    push(out, first);
+    if second != 0 {
+        push(out, second);
+        if third != 0 {
+            push(out, third);
         }
     }
 }
@@ -169,7 +186,15 @@ pub fn lower(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    map(text, |code, context| context.lower(code))
+    let mut out = Vec::with_capacity(text.len());
+    for code in code_points(text) {
+        if code == SIGMA {
+            // Its neighbours decide.
+            return map(text, |code, context| context.lower(code));
+        }
+        push_mapped(&mut out, to_lower(code));
+    }
+    out
 }
 
 /// `str.upper`
@@ -178,7 +203,7 @@ pub fn upper(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {
         return text.to_ascii_uppercase();
     }
-    map(text, |code, _| to_upper(code))
+    map_each(text, to_upper)
 }
 
 /// `str.casefold`
@@ -187,7 +212,7 @@ pub fn casefold(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    map(text, |code, _| to_folded(code))
+    map_each(text, to_folded)
 }
 
 /// `str.title`: the first cased letter of each word in title case, the others in lower case.

@@ -63,6 +63,9 @@ impl IntegerRef<'_> {
     ///
     /// The modulus must be positive.
     pub fn inverse(self, modulus: IntegerRef<'_>, watch: Watch) -> IntegerResult {
+        if let (Some(value), Some(modulus)) = (self.to_i64(), modulus.to_i64()) {
+            return inverse_word(i128::from(value), i128::from(modulus));
+        }
         // The extended algorithm of Euclid, with the factor of `self` only.
         let (mut high, mut low) = (modulus.to_owned()?, self.modulo(modulus, watch)?);
         let (mut high_factor, mut factor) = (Integer::ZERO, Integer::from(1u64));
@@ -80,6 +83,21 @@ impl IntegerRef<'_> {
         }
         high_factor.as_ref().modulo(modulus, watch)
     }
+}
+
+/// [`IntegerRef::inverse`] of machine integers, whose factors and products 128 bits hold.
+fn inverse_word(value: i128, modulus: i128) -> IntegerResult {
+    let (mut high, mut low) = (modulus, value.checked_rem_euclid(modulus).unwrap_or(0));
+    let (mut high_factor, mut factor) = (0i128, 1i128);
+    while let (Some(quotient), Some(remainder)) = (high.checked_div(low), high.checked_rem(low)) {
+        let next = high_factor.wrapping_sub(quotient.wrapping_mul(factor));
+        (high, low) = (low, remainder);
+        (high_factor, factor) = (factor, next);
+    }
+    if high != 1 {
+        return Err(IntegerError::NotInvertible);
+    }
+    Ok(Integer::from(high_factor.checked_rem_euclid(modulus).unwrap_or(0)))
 }
 
 /// Quotient and remainder of magnitudes.

@@ -56,7 +56,6 @@ impl Heap {
                 }
             }
             Place::Static(bytes) => copy_into(payload, target, bytes.get(range).unwrap_or(&[])),
-            Place::Inline(bytes) if range.start == 0 => copy_inline(payload, target, bytes, count),
             Place::Inline(bytes) => copy_into(payload, target, bytes.get(range).unwrap_or(&[])),
         }
         count
@@ -76,6 +75,23 @@ impl Heap {
         })?;
         let offset = self.slot(value).map_or(0, |slot| slot.b() as usize) + usize::from(!ascii);
         Ok((value, offset * size_of::<Word>()))
+    }
+
+    /// Copies all of the value's bytes to byte `target` of the object that is built last in the payload area, from left
+    /// to right. Returns how many.
+    #[inline]
+    fn copy_next(&mut self, value: Value, target: usize) -> usize {
+        if let Some((Place::Inline(bytes), count)) = self.place_of(value) {
+            let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+            // As many as a slot holds are copied where there is room: no call is needed for that, and what follows in the
+            // object is written later.
+            match payload.get_mut(target..).and_then(<[u8]>::first_chunk_mut) {
+                Some(place) => *place = bytes,
+                None => copy_into(payload, target, bytes.get(..count).unwrap_or(&[])),
+            }
+            return count;
+        }
+        self.copy_bytes(value, 0..usize::MAX, target)
     }
 
     /// A copy of `length` bytes of the payload area from byte `source` on, as an object with `head` before them and
@@ -242,7 +258,7 @@ impl Heap {
         }
         let (value, mut at) = self.blank_bytes(kind, length)?;
         for part in parts {
-            at += self.copy_bytes(part, 0..usize::MAX, at);
+            at += self.copy_next(part, at);
         }
         Ok(value)
     }
@@ -263,9 +279,29 @@ impl Heap {
         }
         let (value, mut at) = self.blank_str(length, chars)?;
         for part in parts {
-            at += self.copy_bytes(part, 0..usize::MAX, at);
+            at += self.copy_next(part, at);
         }
         Ok(value)
+    }
+
+    /// Appends the content of a bytes object or bytearray, perhaps its own, to a bytearray. The caller has made sure that
+    /// no memoryview is exported.
+    pub(crate) fn extend_bytearray(&mut self, target: Value, from: Value) -> Result<(), OutOfMemory> {
+        let length = self.bytearray(target).map_or(0, <[u8]>::len);
+        let more = self.byte_string(from).map_or(0, <[u8]>::len);
+        let total = length.checked_add(more).ok_or(OutOfMemory)?;
+        let stored = u32::try_from(total).map_err(|_| OutOfMemory)?;
+        let offset = self.slot(target).map_or(0, Slot::b);
+        if total > self.block_size(offset) * size_of::<Word>() {
+            let room = if length == 0 { total } else { total + total / 8 + 8 };
+            self.resize_block(target, bytes_to_words(room), bytes_to_words(length))?;
+        }
+        let start = self.slot(target).map_or(0, Slot::b) as usize * size_of::<Word>();
+        self.copy_bytes(from, 0..more, start + length);
+        if let Some(slot) = self.slot_mut(target) {
+            slot.words[0] = stored;
+        }
+        Ok(())
     }
 
     /// The strings one after the other with a separator between them.
@@ -290,9 +326,9 @@ impl Heap {
         let (value, mut at) = self.blank_str(length, chars)?;
         for (index, &item) in items.iter().enumerate() {
             if index > 0 && between.0 > 0 {
-                at += self.copy_bytes(separator, 0..usize::MAX, at);
+                at += self.copy_next(separator, at);
             }
-            at += self.copy_bytes(item, 0..usize::MAX, at);
+            at += self.copy_next(item, at);
         }
         Ok(value)
     }
@@ -362,16 +398,6 @@ impl Heap {
         if let Some(slot) = self.slot_of_kind_mut(value, Kind::ByteArray) {
             slot.words[2] = 0;
         }
-    }
-}
-
-/// Copies the first `count` bytes. Where there is room for all of them they are copied as a whole, which needs no call:
-/// what follows in the object is written later.
-#[inline]
-fn copy_inline(payload: &mut [u8], target: usize, bytes: [u8; INLINE_BYTES], count: usize) {
-    match payload.get_mut(target..).and_then(<[u8]>::first_chunk_mut) {
-        Some(place) => *place = bytes,
-        None => copy_into(payload, target, bytes.get(..count).unwrap_or(&[])),
     }
 }
 

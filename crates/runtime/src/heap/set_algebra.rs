@@ -3,10 +3,15 @@
 //! Each function gives up where Python has to be asked, and says so: what it has done by then is harmless if the
 //! caller starts again in the general way.
 
-use super::{Heap, Lookup, OutOfMemory};
+use super::{Heap, Kind, Lookup, OutOfMemory};
 use crate::value::Value;
 
 impl Heap {
+    /// Whether the value is a set or frozenset, and no instance of a subclass.
+    pub(crate) fn is_set(&self, value: Value) -> bool {
+        self.kind(value) == Some(Kind::Set)
+    }
+
     /// Whether a table has a plain key; nothing if Python has to be asked.
     #[inline]
     fn has_plain(&mut self, table: Value, key: Value, hash: u64) -> Result<Option<bool>, OutOfMemory> {
@@ -48,6 +53,18 @@ impl Heap {
             }
         }
         Ok(true)
+    }
+
+    /// Adds the items of a list or tuple to a set, up to the first about which Python has to be asked. Returns how many.
+    pub(crate) fn add_items(&mut self, set: Value, sequence: Value) -> Result<usize, OutOfMemory> {
+        let mut index = 0;
+        while let Some(item) = self.sequence_item(sequence, index) {
+            if !self.add_plain(set, item)? {
+                break;
+            }
+            index += 1;
+        }
+        Ok(index)
     }
 
     /// Adds an element to a set, if it is not there. Whether it is there now: not if Python has to be asked.

@@ -237,6 +237,13 @@ impl Isolate {
 
     /// `op value`.
     pub fn unary(&mut self, op: UnaryOp, value: Value) -> Completion {
+        if let Some(int) = value.as_small_int() {
+            return self.new_int(match op {
+                UnaryOp::Neg => -int,
+                UnaryOp::Pos => int,
+                UnaryOp::Invert => !int,
+            });
+        }
         let (name, sign) = match op {
             UnaryOp::Neg => (names::__neg__, "-"),
             UnaryOp::Pos => (names::__pos__, "+"),

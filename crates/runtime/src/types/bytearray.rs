@@ -74,6 +74,10 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
         iso.check_resizable(&[this])?;
         iso.heap.splice_bytearray(this, 0, usize::MAX, &[])?;
     }
+    if iso.heap.byte_string(source).is_some() && encoding.is_unbound() && errors.is_unbound() && source != this {
+        iso.heap.extend_bytearray(this, source)?;
+        return Ok(Value::NONE);
+    }
     let bytes = Source { source, encoding, errors }.bytes(iso, Target::ByteArray)?;
     iso.check_resizable(&[this])?;
     iso.heap.splice_bytearray(this, 0, usize::MAX, &bytes)?;
@@ -295,6 +299,11 @@ fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, iterable] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.byte_string(iterable).is_some_and(|bytes| !bytes.is_empty()) {
+        iso.check_resizable(&[this, iterable])?;
+        iso.heap.extend_bytearray(this, iterable)?;
+        return Ok(Value::NONE);
+    }
     if iso.as_str(iterable).is_some() {
         return Err(raise::type_error(iso, "expected iterable of integers; got: 'str'"));
     }

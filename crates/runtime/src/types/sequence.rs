@@ -131,6 +131,12 @@ impl Isolate {
             picked.extend(self.heap.items(sequence).skip(start).take(indices.count));
             return Ok(picked);
         }
+        if indices.step == -1 {
+            // The first item picked is the last one of those that are.
+            let before = (start + 1).saturating_sub(indices.count);
+            picked.extend(self.heap.items(sequence).skip(before).take(indices.count).rev());
+            return Ok(picked);
+        }
         picked.extend(slice_places(indices).filter_map(|place| self.heap.sequence_item(sequence, place)));
         Ok(picked)
     }

@@ -3,7 +3,7 @@
 //! Methods that may give the tuple itself back are raw: of an instance of a subclass they give the tuple inside.
 
 use crate::exceptions::raise;
-use crate::heap::{Kind, OutOfMemory};
+use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, method, raw_method, static_method};
 use crate::object::CompareOp;
 use crate::types::numbers::comparison_functions;
@@ -96,24 +96,48 @@ const PRIME_5: u64 = 2_870_177_450_012_600_261;
 impl Isolate {
     /// The hash of an exact tuple.
     pub(crate) fn hash_tuple(&mut self, tuple: Value) -> Completion<i64> {
-        let length = self.heap.sequence_len(tuple) as u64;
-        let state = (self.hash_items(tuple)? as u64).wrapping_add(length ^ (PRIME_5 ^ 3_527_539));
-        Ok(if state == u64::MAX { 1_546_275_796 } else { state as i64 })
+        let length = self.heap.sequence_len(tuple);
+        Ok(finished(self.hash_items(tuple)? as u64, length) as i64)
     }
 
     /// The hashes of a tuple's items in one, before the length: all of a slice's hash.
     pub(crate) fn hash_items(&mut self, tuple: Value) -> Completion<i64> {
-        const PRIME_1: u64 = 11_400_714_785_074_694_791;
-        const PRIME_2: u64 = 14_029_467_366_897_019_727;
         let length = self.heap.sequence_len(tuple);
         let mut state = PRIME_5;
         for index in 0..length {
             let item = self.heap.tuple_item(tuple, index).unwrap_or(Value::NONE);
             let lane = self.hash(item)? as u64;
-            state = state.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
+            state = with_lane(state, lane);
         }
         Ok(state as i64)
     }
+}
+
+/// The state with the hash of one more item.
+fn with_lane(state: u64, lane: u64) -> u64 {
+    const PRIME_1: u64 = 11_400_714_785_074_694_791;
+    const PRIME_2: u64 = 14_029_467_366_897_019_727;
+    state.wrapping_add(lane.wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1)
+}
+
+/// The state after all items, with their number.
+fn finished(state: u64, length: usize) -> u64 {
+    let state = state.wrapping_add(length as u64 ^ (PRIME_5 ^ 3_527_539));
+    if state == u64::MAX { 1_546_275_796 } else { state }
+}
+
+/// The hash of an exact tuple whose items are plain keys; nothing for other values.
+pub(crate) fn plain_tuple_hash(heap: &mut Heap, tuple: Value) -> Option<u64> {
+    if heap.kind(tuple) != Some(Kind::Tuple) {
+        return None;
+    }
+    let mut state = PRIME_5;
+    let mut length = 0;
+    while let Some(item) = heap.tuple_item(tuple, length) {
+        state = with_lane(state, heap.plain_hash(item)?);
+        length += 1;
+    }
+    Some(finished(state, length))
 }
 
 fn compare(iso: &mut Isolate, op: CompareOp, this: Value, other: Value) -> Completion {

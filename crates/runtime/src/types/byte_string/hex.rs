@@ -22,7 +22,11 @@ pub(crate) fn to_hex(bytes: &[u8], separator: Option<Separator>) -> Result<Vec<u
     let mut out = reserved(bytes.len().checked_mul(2).and_then(|digits| digits.checked_add(separators)), usize::MAX)?;
     let digit = |digit: u8| DIGITS.get(usize::from(digit & 15)).copied().unwrap_or(b'0');
     if separators == 0 {
-        bytes.iter().for_each(|byte| out.extend_from_slice(&[digit(byte >> 4), digit(*byte)]));
+        out.resize(bytes.len() * 2, 0);
+        let (places, _) = out.as_chunks_mut::<2>();
+        for (place, byte) in places.iter_mut().zip(bytes) {
+            *place = [digit(byte >> 4), digit(*byte)];
+        }
         return Ok(out);
     }
     for (index, byte) in bytes.iter().enumerate() {
@@ -64,6 +68,15 @@ pub(crate) fn from_hex(text: &[u8]) -> Result<Vec<u8>, HexError> {
     let digit = |at: usize| value_of(text.get(at).copied()?);
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
+        // As long as digits come in pairs, nothing else has to be looked for.
+        let (pairs, _) = text.get(at..).unwrap_or(&[]).as_chunks::<2>();
+        let numbers = pairs.iter().map_while(|pair| Some(value_of(pair[0])? << 4 | value_of(pair[1])?));
+        let before = out.len();
+        out.extend(numbers);
+        if out.len() > before {
+            at += 2 * (out.len() - before);
+            continue;
+        }
         if super::cut::is_byte_space(byte) {
             at += 1;
             continue;

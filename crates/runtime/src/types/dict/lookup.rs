@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::{Kind, Lookup};
 use crate::native::TypeId;
+use crate::types::tuple::plain_tuple_hash;
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 
@@ -61,7 +62,7 @@ impl Isolate {
 
     /// The hash of a key, or the `TypeError` that says what the key was for.
     fn key_hash(&mut self, table: Value, key: Value) -> Completion<u64> {
-        if let Some(hash) = self.heap.plain_hash(key) {
+        if let Some(hash) = self.heap.plain_hash(key).or_else(|| plain_tuple_hash(&mut self.heap, key)) {
             return Ok(hash);
         }
         match self.hash(key) {

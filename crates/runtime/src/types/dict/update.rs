@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::TypeId;
+use crate::types::iterators::{Step, step_pair};
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -39,7 +40,7 @@ impl Isolate {
         if self.get_attr_opt(other, names::keys)?.is_some() {
             return self.each_pair(other, |iso, key, value| iso.dict_set(dict, key, value));
         }
-        let mut number = 0usize;
+        let mut number = self.update_from_pairs(dict, other)?;
         self.for_each(other, |iso, pair| {
             iso.update_from_pair(dict, pair, number)?;
             number += 1;
@@ -84,6 +85,21 @@ impl Isolate {
             }
         }
         Ok(())
+    }
+
+    /// Takes the pairs of an iterator that gives them without making tuples. Returns how many; there may be more to come.
+    fn update_from_pairs(&mut self, dict: Value, iterator: Value) -> Completion<usize> {
+        let mut number = 0;
+        while let Step::Item((key, value)) = step_pair(&mut self.heap, iterator) {
+            self.native_step()?;
+            self.scope(|iso| {
+                iso.keep(key);
+                iso.keep(value);
+                iso.dict_set(dict, key, value)
+            })?;
+            number += 1;
+        }
+        Ok(number)
     }
 
     fn update_from_pair(&mut self, dict: Value, pair: Value, number: usize) -> Completion<()> {

@@ -245,6 +245,16 @@ fn apply(iso: &mut Isolate, op: BinaryOp, left: Value, right: Value) -> Completi
             _ => false,
         };
         let (view, other) = if swap { (other, view) } else { (view, other) };
+        let keys = |iso: &Isolate, side| match iso.record_type_id(side) {
+            TypeId::DICT_KEYS => Some(dict_of(iso, side)),
+            _ => iso.heap.is_set(side).then_some(side),
+        };
+        if let (Some(asked), Some(walked)) = (keys(iso, view), keys(iso, other)) {
+            if iso.heap.pick_elements(result, walked, asked, true)? {
+                return Ok(result);
+            }
+            iso.heap.clear_table(result);
+        }
         iso.for_each(other, |iso, item| {
             if iso.contains(view, item)? {
                 iso.set_add(result, item)?;

@@ -52,6 +52,11 @@ impl Isolate {
         if self.add_ascii_characters(set, iterable)? {
             return Ok(());
         }
+        if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple))
+            && self.heap.add_items(set, iterable)? == self.heap.sequence_len(iterable)
+        {
+            return Ok(());
+        }
         self.each_element(iterable, |iso, element| {
             if !iso.heap.add_plain(set, element)? {
                 iso.set_add(set, element)?;

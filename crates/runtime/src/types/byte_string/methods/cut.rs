@@ -135,6 +135,9 @@ pub(crate) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
         _ => iso.items_to_join(iterable)?,
     };
     for (index, item) in items.iter_mut().enumerate() {
+        if iso.heap.byte_string(*item).is_some() {
+            continue;
+        }
         match iso.opt_buffer(*item)? {
             Some(buffer) => *item = iso.keep(buffer),
             None => {
