@@ -233,6 +233,7 @@ impl Check<'_> {
         let resumable = CodeFlags::GENERATOR.with(CodeFlags::COROUTINE).with(CodeFlags::ASYNC_GENERATOR);
         let near = self.code.slots as usize <= REGISTERS;
         let result = match opcode {
+            Opcode::Trace => check(false, "an instruction for traced code alone"),
             Opcode::Call
             | Opcode::CallMethod
             | Opcode::CallKeywords

@@ -146,7 +146,7 @@ impl Isolate {
     }
 
     /// The number of the original of a code that may be a copy.
-    fn original_code(&self, number: u32) -> u32 {
+    pub(crate) fn original_code(&self, number: u32) -> u32 {
         self.codes.get(number).and_then(|code| self.heap.code(code.object)).unwrap_or(number)
     }
 
@@ -155,7 +155,9 @@ impl Isolate {
     pub(crate) fn stop_for_trace(&mut self) {
         let tracing = self.is_tracing();
         let original = self.frame().map_or(0, |frame| self.original_code(frame.code));
-        if let Some(frame) = self.thread.frames.last_mut() {
+        if let Some(frame) = self.thread.frames.last_mut()
+            && frame.code != original
+        {
             frame.pc = frame.pc.wrapping_sub(1);
             frame.code = original;
         }

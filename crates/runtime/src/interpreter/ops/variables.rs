@@ -127,7 +127,7 @@ impl Isolate {
     pub(crate) fn raise_unbound_cell(&mut self, register: u8) -> Completion<()> {
         let mut name = Value::UNBOUND;
         if let Some(frame) = self.thread.frames.last()
-            && let Some(code) = self.codes.get(frame.code)
+            && let Some(code) = self.codes.get(self.original_code(frame.code))
         {
             let texts = &code.details.local_names;
             name = texts.get(register as usize).copied().filter(|&name| name != crate::names::EMPTY).unwrap_or(name);
