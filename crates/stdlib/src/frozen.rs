@@ -34,6 +34,8 @@ frozen! {
     SYSINFO = "_sysinfo", "_sysinfo", "The attributes of sys that describe the interpreter.";
     TYPES = "types", "types", "Names for the interpreter's own types.";
     STRING = "string", "string", "Constants of characters.";
+    IMPORTLIB_MACHINERY = "importlib.machinery", "importlib_machinery", "What describes and loads modules.";
+    IMPORTLIB_UTIL = "importlib.util", "importlib_util", "Finding modules without importing them.";
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";
     COLLECTIONS = "collections", "collections", "Containers beside dict, list, set and tuple.";
     IO = "io", "io", "Streams of text and bytes: files, and files in memory.";

@@ -40,6 +40,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &errno::MODULE,
     &gc::MODULE,
     &importlib::MODULE,
+    &frozen::IMPORTLIB_MACHINERY,
+    &frozen::IMPORTLIB_UTIL,
     &io::MODULE,
     &frozen::IO,
     &frozen::IO_BASE,

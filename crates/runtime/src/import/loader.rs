@@ -32,6 +32,45 @@ impl Isolate {
         }
     }
 
+    /// The specification of a module that is not imported: looked for in the folders of `path` (`sys.path` if None) and
+    /// in the library; nothing if there is none.
+    ///
+    /// # Errors
+    /// What looking into `path` raises.
+    pub fn find_module_spec(&mut self, name: &str, path: Value) -> Completion<Option<Value>> {
+        let text = self.intern(name)?;
+        let is_builtin = self.is_builtin_module(text);
+        let located = if is_builtin && super::is_core(name) {
+            Located::Nothing
+        } else {
+            let tail = name.rsplit_once('.').map_or(name, |(_, tail)| tail);
+            self.locate(tail, path)?
+        };
+        let (file, folders) = match located {
+            Located::Package { file, folder } => (Some(file), Some(alloc::vec![folder])),
+            Located::File(file) => (Some(file), None),
+            Located::Namespace(folders) if !is_builtin => (None, Some(folders)),
+            _ if is_builtin => (None, None),
+            _ => return Ok(None),
+        };
+        let file = match file {
+            Some(file) => self.new_str(&file)?,
+            None => Value::NONE,
+        };
+        let folders = match folders {
+            Some(folders) => {
+                let list = self.new_list(&[])?;
+                for folder in folders {
+                    let folder = self.new_str(&folder)?;
+                    self.heap.list_append(list, folder)?;
+                }
+                list
+            }
+            None => Value::NONE,
+        };
+        self.new_module_spec(text, file, folders).map(Some)
+    }
+
     /// Finds the module `tail` in the directories of `path` (`sys.path` if None).
     pub(super) fn locate(&mut self, tail: &str, path: Value) -> Completion<Located> {
         let path = if path.is_none() {

@@ -2,6 +2,7 @@
 //! not ask them.
 
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::native::{Row, TypeId, TypeSpec, getset, getter, method, static_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -94,6 +95,8 @@ static IMPORTER_ROWS: &[Row] = &[
         Ok(Value::FALSE)
     }),
     static_method("get_source", "(fullname)", "None: modules of the library have no source.", |_, _| Ok(Value::NONE)),
+    static_method("create_module", "(spec)", "Return the module of the library.", create_builtin),
+    static_method("exec_module", "(module)", "Nothing is left to run.", |_, _| Ok(Value::NONE)),
     static_method("get_code", "(fullname)", "None: modules of the library have no code object.", |_, _| {
         Ok(Value::NONE)
     }),
@@ -109,6 +112,8 @@ static LOADER_ROWS: &[Row] = &[
     method("get_data", "($self, path)", "Return what is in a file, as bytes.", get_data),
     method("get_source", "($self, fullname=None)", "Return the module's source as a string.", get_source),
     method("get_code", "($self, fullname=None)", "Return the module's code object.", get_code),
+    method("create_module", "($self, spec)", "Return None: modules of files are made the usual way.", create_module),
+    method("exec_module", "($self, module)", "Run the file in the module's namespace.", exec_module),
 ];
 
 fn part(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
@@ -222,12 +227,51 @@ fn get_code(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.load_file(&bytes, &path)
 }
 
+fn create_module(_: &mut Isolate, _: &[Value]) -> Completion {
+    Ok(Value::NONE)
+}
+
+fn exec_module(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, module] = args else { return Err(raise::internal(iso)) };
+    if iso.heap.kind(module) != Some(Kind::Module) {
+        let kind = iso.type_name(module);
+        return Err(raise::type_error(iso, &format!("exec_module() argument must be a module, not {kind}")));
+    }
+    let path = iso.heap.field(this, 1);
+    let path = iso.name_text(path);
+    iso.execute_module(module, &path)?;
+    Ok(Value::NONE)
+}
+
+/// The module of the library that a specification names.
+fn create_builtin(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[spec] = args else { return Err(raise::internal(iso)) };
+    let name = iso.intern("name")?;
+    let name = iso.get_attr(spec, name)?;
+    match iso.builtin_module(name)? {
+        Some(module) => Ok(module),
+        None => {
+            let message = format!("{} is not a built-in module", iso.repr_text(name)?);
+            Err(raise::import_error(iso, TypeId::IMPORT_ERROR, name, Value::NONE, &message))
+        }
+    }
+}
+
 impl Isolate {
     /// Sets `__spec__` and `__loader__` of a module by what else its namespace says.
     pub(crate) fn set_module_spec(&mut self, module: Value) -> Completion<()> {
         let dict = self.module_dict(module);
         let get = |iso: &mut Isolate, name: Value| iso.heap.dict_get_name(dict, name).unwrap_or(Value::NONE);
         let (name, file, path) = (get(self, names::__name__), get(self, names::__file__), get(self, names::__path__));
+        let spec = self.new_module_spec(name, file, path)?;
+        let loader = self.heap.field(spec, field::LOADER);
+        self.heap.dict_set_plain(dict, names::__spec__, spec)?;
+        self.heap.dict_set_plain(dict, names::__loader__, loader)?;
+        Ok(())
+    }
+
+    /// The specification of a module that comes from a file or, without one, from several folders or the library.
+    pub(crate) fn new_module_spec(&mut self, name: Value, file: Value, path: Value) -> Completion {
         let (loader, origin) = if !file.is_none() {
             let is_package = Value::bool(!path.is_none());
             (self.new_record(TypeId::SOURCE_LOADER, 0, &[name, file, is_package])?, file)
@@ -243,9 +287,6 @@ impl Isolate {
         fields[field::LOCATIONS] = path;
         fields[field::HAS_LOCATION] = Value::bool(!file.is_none());
         fields[field::DICT] = Value::UNBOUND;
-        let spec = self.new_record(TypeId::MODULE_SPEC, 0, &fields)?;
-        self.heap.dict_set_plain(dict, names::__spec__, spec)?;
-        self.heap.dict_set_plain(dict, names::__loader__, loader)?;
-        Ok(())
+        self.new_record(TypeId::MODULE_SPEC, 0, &fields)
     }
 }

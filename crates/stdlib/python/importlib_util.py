@@ -1,0 +1,104 @@
+# Finding modules without importing them, and making modules of files.
+import sys
+from importlib import _find_spec
+from importlib.machinery import ModuleSpec, SourceFileLoader, all_suffixes
+
+__all__ = ["find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader"]
+
+_MISSING = object()
+
+
+def resolve_name(name, package):
+    """The absolute name of a module whose name may start with dots."""
+    if not name.startswith("."):
+        return name
+    if not package:
+        raise ImportError(
+            f"no package specified for {name!r} (required for relative module names)"
+        )
+    rest = name.lstrip(".")
+    parts = package.rsplit(".", len(name) - len(rest) - 1)
+    if len(parts) < len(name) - len(rest):
+        raise ImportError("attempted relative import beyond top-level package")
+    return f"{parts[0]}.{rest}" if rest else parts[0]
+
+
+def find_spec(name, package=None):
+    """The specification of a module, or None if there is no such module. Packages above it are imported."""
+    name = resolve_name(name, package)
+    if name in sys.modules:
+        module = sys.modules[name]
+        if module is None:
+            return None
+        try:
+            spec = module.__spec__
+        except AttributeError:
+            raise ValueError(f"{name}.__spec__ is not set") from None
+        if spec is None:
+            raise ValueError(f"{name}.__spec__ is None")
+        return spec
+    parent, _, _ = name.rpartition(".")
+    path = None
+    if parent:
+        above = __import__(parent, fromlist=["__path__"])
+        try:
+            path = above.__path__
+        except AttributeError as error:
+            raise ModuleNotFoundError(
+                f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name
+            ) from error
+    return _find_spec(name, path)
+
+
+def spec_from_loader(name, loader, *, origin=None, is_package=None):
+    """The specification of a module that a loader knows."""
+    if origin is None and hasattr(loader, "get_filename"):
+        location = loader.get_filename(name)
+        return spec_from_file_location(name, location, loader=loader)
+    if is_package is None and hasattr(loader, "is_package"):
+        is_package = loader.is_package(name)
+    return ModuleSpec(name, loader, origin=origin, is_package=bool(is_package))
+
+
+def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=_MISSING):
+    """The specification of a module that is in a file; None for a file that can't be imported."""
+    if location is None:
+        location = loader.get_filename(name) if hasattr(loader, "get_filename") else "<unknown>"
+    elif not isinstance(location, str):
+        import os
+
+        location = os.fspath(location)
+    if loader is None:
+        if not location.endswith(tuple(all_suffixes())):
+            return None
+        loader = SourceFileLoader(name, location)
+    spec = ModuleSpec(name, loader, origin=location)
+    spec.has_location = True
+    if submodule_search_locations is not _MISSING:
+        spec.submodule_search_locations = submodule_search_locations
+    elif hasattr(loader, "is_package") and loader.is_package(name):
+        spec.submodule_search_locations = []
+    if spec.submodule_search_locations == []:
+        spec.submodule_search_locations.append(location.rpartition("/")[0])
+    return spec
+
+
+def module_from_spec(spec):
+    """A module by its specification, with nothing run yet: spec.loader.exec_module(module) does that."""
+    loader = spec.loader
+    module = None
+    if hasattr(loader, "create_module"):
+        module = loader.create_module(spec)
+    elif hasattr(loader, "exec_module"):
+        raise ImportError("loaders that define exec_module() must also define create_module()")
+    if module is None:
+        module = type(sys)(spec.name)
+    module.__spec__ = spec
+    module.__loader__ = loader
+    module.__package__ = spec.parent
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    if spec.has_location:
+        module.__file__ = spec.origin
+        module.__builtins__ = __builtins__
+    return module
