@@ -234,6 +234,16 @@ fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, arg
     {
         return report::INTERNAL_ERROR.into();
     }
+    let module = match &arguments.action {
+        Action::Module(name) if path.ends_with("/__main__.py") && !name.ends_with(".__main__") => {
+            Some(format!("{name}.__main__"))
+        }
+        Action::Module(name) => Some(name.clone()),
+        _ => None,
+    };
+    if isolate.describe_main(namespace, path, module.as_deref()).is_err() {
+        return report::INTERNAL_ERROR.into();
+    }
     execute(isolate, bytes, path, namespace, arguments)
 }
 

@@ -72,6 +72,21 @@ impl Isolate {
         }
     }
 
+    /// Tells the namespace of `__main__` what loaded it, and, for a module that runs by its name, its specification.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn describe_main(&mut self, namespace: Value, file: &str, module: Option<&str>) -> Completion<()> {
+        let name = self.new_str(module.unwrap_or(MAIN))?;
+        let file = self.new_str(file)?;
+        let spec = self.new_module_spec(name, file, Value::NONE)?;
+        let loader = self.heap.field(spec, crate::types::module_spec::field::LOADER);
+        self.heap.dict_set_plain(namespace, names::__loader__, loader)?;
+        let spec = if module.is_some() { spec } else { Value::NONE };
+        self.heap.dict_set_plain(namespace, names::__spec__, spec)?;
+        Ok(())
+    }
+
     /// A package above could not be imported. If it is not there at all, that is why the module is missing.
     fn missing_parent(&mut self, name: &str, package: &str, raised: Raised) -> Completion<MainModule> {
         let ends = package.match_indices('.').map(|(end, _)| end).chain([package.len()]);
