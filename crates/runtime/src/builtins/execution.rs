@@ -453,32 +453,7 @@ impl Isolate {
         {
             return self.snapshot_of_frame(object);
         }
-        let Some(code) = self.codes.get(frame.code) else { return Err(raise::internal(self)) };
-        let names: Vec<Value> = code.details.local_names.to_vec();
-        let cells: Vec<u16> = code.details.cell_slots.to_vec();
-        let free: Vec<Value> = code.details.free_names.to_vec();
-        let dict = self.new_dict()?;
-        for (slot, name) in names.into_iter().enumerate() {
-            let hidden = self.heap.str_bytes(name).is_none_or(|text| text.is_empty() || text.starts_with(b"."));
-            if hidden {
-                continue;
-            }
-            let mut value = self.slot_at(slot);
-            if cells.contains(&(slot as u16)) && self.heap.kind(value) == Some(Kind::Cell) {
-                value = self.heap.cell(value);
-            }
-            if !value.is_unbound() {
-                self.heap.dict_set_plain(dict, name, value)?;
-            }
-        }
-        let function = self.frame_function();
-        for (index, name) in free.into_iter().enumerate() {
-            let value = self.heap.cell(self.closure_cell(function, index));
-            if !value.is_unbound() {
-                self.heap.dict_set_plain(dict, name, value)?;
-            }
-        }
-        Ok(dict)
+        self.snapshot_of_running()
     }
 }
 

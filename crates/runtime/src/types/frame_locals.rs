@@ -147,6 +147,31 @@ impl Isolate {
         }
     }
 
+    /// The variables of the running function that have values, as a dict. Those that have none are known to be Unbound:
+    /// the code is calling.
+    pub(crate) fn snapshot_of_running(&mut self) -> Completion {
+        let dict = self.new_dict()?;
+        let Some(code) = self.frame().and_then(|frame| self.codes.get(frame.code)) else { return Ok(dict) };
+        let (object, cells, function) = (code.object, code.details.cell_slots.clone(), self.frame_function());
+        for (name, place) in self.variables_of_code(object) {
+            let mut value = match place {
+                Place::Slot(slot) => self.slot_at(slot),
+                Place::Free(index) => self.closure_cell(function, index),
+            };
+            let is_cell = match place {
+                Place::Slot(slot) => u16::try_from(slot).is_ok_and(|slot| cells.contains(&slot)),
+                Place::Free(_) => true,
+            };
+            if is_cell && self.heap.kind(value) == Some(Kind::Cell) {
+                value = self.heap.cell(value);
+            }
+            if !value.is_unbound() {
+                self.heap.dict_set_plain(dict, name, value)?;
+            }
+        }
+        Ok(dict)
+    }
+
     /// The variables of a function's frame that have values, as a dict.
     pub(crate) fn snapshot_of_frame(&mut self, frame: Value) -> Completion {
         let dict = self.new_dict()?;
