@@ -147,7 +147,7 @@ impl Isolate {
         self.heap.set_field(converted, field::CAUSE, exception);
         self.heap.set_field(converted, field::CONTEXT, exception);
         self.heap.set_field(converted, field::SUPPRESS_CONTEXT, Value::TRUE);
-        self.add_traceback(converted, true);
+        // The frame is in the traceback of what it raised, not in this one's.
         converted
     }
 
