@@ -5,6 +5,7 @@ use crate::exceptions::{field, raise};
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::string::String;
+use alloc::vec::Vec;
 use ferropy_bytecode::CodeObject;
 use ferropy_syntax::{ErrorKind, Options, Source, SyntaxError};
 
@@ -90,7 +91,37 @@ impl Isolate {
                 self.show_warnings(&compiled.warnings, source, filename)?;
                 Ok(compiled.code)
             }
-            Err(error) => Err(self.raise_syntax_error(&error, Some(source), filename)),
+            Err(error) => {
+                let raised = self.raise_syntax_error(&error, Some(source), filename);
+                if !self.finds_source(filename) && self.raised_is(TypeId::SYNTAX_ERROR) {
+                    self.forget_line();
+                }
+                Err(raised)
+            }
+        }
+    }
+
+    /// Whether CPython would find the line of an error that shows when the tree is compiled: it reads it from the file,
+    /// and knows what is typed at a prompt.
+    fn finds_source(&mut self, filename: &str) -> bool {
+        filename != "<string>" && (self.sources.iter().any(|(known, _)| known == filename) || self.is_file(filename))
+    }
+
+    /// Takes the line away from the `SyntaxError` on its way.
+    fn forget_line(&mut self) {
+        const LINE: usize = 3;
+        let exception = self.in_flight;
+        self.heap.set_field(exception, syntax_field::TEXT, Value::NONE);
+        let arguments: Vec<Value> = self.heap.items(self.heap.field(exception, field::ARGS)).collect();
+        let &[message, details] = arguments.as_slice() else { return };
+        let mut details: Vec<Value> = self.heap.items(details).collect();
+        if let Some(line) = details.get_mut(LINE) {
+            *line = Value::NONE;
+        }
+        // Without memory the line stays.
+        let made = self.new_tuple(&details).and_then(|details| self.new_tuple(&[message, details]));
+        if let Ok(arguments) = made {
+            self.heap.set_field(exception, field::ARGS, arguments);
         }
     }
 

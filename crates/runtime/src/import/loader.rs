@@ -127,7 +127,7 @@ impl Isolate {
         self.platform.files().stat(path.as_bytes()).is_ok_and(|stat| stat.is_directory())
     }
 
-    fn is_file(&mut self, path: &str) -> bool {
+    pub(crate) fn is_file(&mut self, path: &str) -> bool {
         self.platform.files().stat(path.as_bytes()).is_ok_and(|stat| !stat.is_directory())
     }
 
