@@ -302,7 +302,9 @@ impl Isolate {
             ($value:expr) => {{
                 let mut value = $value;
                 if let Some([caller, callee]) = self.thread.frames.last_two()
-                    && (callee.kind == FrameKind::Call || callee.kind == FrameKind::Init && value.is_none())
+                    && (callee.kind == FrameKind::Call
+                        || callee.kind == FrameKind::Init && value.is_none()
+                        || callee.kind == FrameKind::Operator && value != Value::NOT_IMPLEMENTED)
                 {
                     if callee.kind == FrameKind::Init {
                         let object = self.thread.stack.get(callee.base.wrapping_sub(2) as usize);

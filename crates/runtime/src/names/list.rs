@@ -71,7 +71,6 @@ define_names! {
     isinstance getattr next iter repr sorted sum min max abs any all enumerate zip map filter chr ord
     typing Generic __future__ annotations utf_8 strict_errors ignore surrogateescape
     ;
-    NOT_IMPLEMENTED_NAME = "NotImplemented"
     type_ = "type"
     super_ = "super"
     module = "<module>"

@@ -149,6 +149,8 @@ impl TypeFlags {
     pub const NOT_CALLABLE: TypeFlags = TypeFlags(1 << 2);
     /// Instances of a Python subclass need no builtin object inside: `object` itself.
     pub const NO_INNER: TypeFlags = TypeFlags(1 << 3);
+    /// Its `+` and `*` are those of a sequence: all other methods are asked before.
+    pub const SEQUENCE: TypeFlags = TypeFlags(1 << 4);
 
     /// Whether all bits of `other` are set.
     #[inline(always)]

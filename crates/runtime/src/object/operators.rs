@@ -217,7 +217,7 @@ impl Isolate {
     }
 
     #[cold]
-    fn unsupported_operands(&mut self, op: BinaryOp, left: Value, right: Value, suffix: &str) -> Raised {
+    pub(crate) fn unsupported_operands(&mut self, op: BinaryOp, left: Value, right: Value, suffix: &str) -> Raised {
         let (left_name, right_name) = (self.type_name(left), self.type_name(right));
         if op == BinaryOp::RShift && suffix.is_empty() && self.native_row(left).is_some_and(|row| row.name == "print") {
             // What `print` was before it was a function.

@@ -4,7 +4,7 @@
 use super::operators::BinaryOp;
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::TypeId;
+use crate::native::{TypeFlags, TypeId};
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 
@@ -31,18 +31,23 @@ impl Isolate {
     /// Whether the function found for `value` is what a builtin sequence adds or repeats itself by.
     pub(super) fn is_sequence_operator(&mut self, function: Value, value: Value, name: Value) -> bool {
         let inner = self.unwrap(value);
-        let kind = self.heap.kind(inner);
-        if !matches!(kind, Some(Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray)) && !self.heap.is_str(inner) {
+        let builtin = self.type_of(inner);
+        let sequence = match self.heap.kind(inner) {
+            Some(Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray) => true,
+            Some(Kind::Record) => self.type_spec(builtin).is_some_and(|spec| spec.flags.has(TypeFlags::SEQUENCE)),
+            _ => self.heap.is_str(inner),
+        };
+        if !sequence {
             return false;
         }
-        let builtin = self.type_of(inner);
         self.native_row(function).is_some() && self.lookup(builtin, name) == Some(function)
     }
 
     /// Whether the type of a value has a table of sequence operators, be it empty.
     pub(crate) fn has_sequence_table(&self, value: Value) -> bool {
         let class = self.type_of(value);
-        self.type_spec(class).is_none() || WITH_TABLE.iter().any(|&id| self.is_instance_of(value, id))
+        self.type_spec(class).is_none_or(|spec| spec.flags.has(TypeFlags::SEQUENCE))
+            || WITH_TABLE.iter().any(|&id| self.is_instance_of(value, id))
     }
 
     /// Whether the value can be an index: an int, or something with `__index__`.
@@ -74,7 +79,7 @@ impl Isolate {
 
     /// The error of `sequence.__mul__(count)` for what is no integer.
     #[cold]
-    pub(crate) fn cannot_repeat(&mut self, count: Value) -> Raised {
+    pub fn cannot_repeat(&mut self, count: Value) -> Raised {
         let kind = self.type_name(count);
         raise::type_error(self, &format!("'{kind}' object cannot be interpreted as an integer"))
     }

@@ -203,8 +203,7 @@ fn delete_indices(iso: &mut Isolate, this: Value, indices: SliceIndices) -> Comp
 fn inplace_add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[outer, other] = args else { return Err(raise::internal(iso)) };
     let this = iso.unwrap(outer);
-    let buffer = iso.opt_any_buffer(other)?.filter(|&buffer| iso.lies_side_by_side(buffer));
-    let Some(buffer) = buffer else {
+    let Some(buffer) = operators::opt_memory(iso, other)? else {
         let (kind, this) = (iso.type_name(other), iso.type_name(outer));
         return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
     };

@@ -19,6 +19,10 @@ fn key(iso: &mut Isolate, value: Value) -> Completion<Key> {
         for (place, part) in parts.iter_mut().enumerate() {
             let field = iso.heap.field(value, place);
             if !field.is_none() {
+                if !iso.is_int(field) && iso.lookup_special(field, ferropy_runtime::names::__index__).is_none() {
+                    let message = "slice indices must be integers or None or have an __index__ method";
+                    return Err(raise::type_error(iso, message));
+                }
                 *part = Some(iso.to_index(field)?);
             }
         }
@@ -30,7 +34,14 @@ fn key(iso: &mut Isolate, value: Value) -> Completion<Key> {
     if !iso.is_int(value) && iso.lookup_special(value, ferropy_runtime::names::__index__).is_none() {
         return Err(raise::type_error(iso, "array indices must be integers"));
     }
-    Ok(Key::Index(iso.to_index(value)?))
+    let index = iso.index(value)?;
+    match iso.as_i64(index) {
+        Some(index) => Ok(Key::Index(index)),
+        None => {
+            let kind = iso.type_name(value);
+            Err(raise::index_error(iso, &format!("cannot fit '{kind}' into an index-sized integer")))
+        }
+    }
 }
 
 /// The place of an index, or `IndexError`.
@@ -81,7 +92,9 @@ pub(super) fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let size = size_of_letter(letter);
     match key(iso, argument(args, 1))? {
         Key::Index(index) => {
+            place(iso, array, index, "array assignment index")?;
             let bytes = packed(iso, letter, value)?;
+            // The number's own method may have changed the array.
             let place = place(iso, array, index, "array assignment index")?;
             splice(iso, array, place * size, (place + 1) * size, &bytes)?;
         }

@@ -62,7 +62,10 @@ pub(super) fn packed(iso: &mut Isolate, letter: u8, value: Value) -> Completion<
         let code = iso.heap.text(inner).filter(|text| text.chars == 1);
         return match code.and_then(|text| ferropy_unicode::wtf8::code_points(text.bytes).next()) {
             Some(code) => Ok(code.to_ne_bytes().to_vec()),
-            None => Err(raise::type_error(iso, "array item must be a unicode character, not str")),
+            None => {
+                let kind = iso.type_name(value);
+                Err(raise::type_error(iso, &format!("array item must be a unicode character, not {kind}")))
+            }
         };
     }
     let floats = matches!(letter, b'f' | b'd');

@@ -5,6 +5,7 @@ use super::items::{
     append_all, append_bytes, argument, as_array, bytes_of, find, item_at, items_list, length, letter_of, make,
     overwrite, packed, size_of_letter, splice,
 };
+use alloc::format;
 use alloc::vec::Vec;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
@@ -108,6 +109,38 @@ pub(super) fn byte_swap(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn to_list(iso: &mut Isolate, args: &[Value]) -> Completion {
     items_list(iso, argument(args, 0))
+}
+
+/// An array of characters, or `ValueError`.
+fn check_characters(iso: &mut Isolate, array: Value, function: &str) -> Completion<()> {
+    if matches!(letter_of(iso, array), b'u' | b'w') {
+        return Ok(());
+    }
+    let message = format!("{function}() may only be called on unicode type arrays ('u' or 'w')");
+    Err(raise::value_error(iso, &message))
+}
+
+pub(super) fn from_unicode(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (array, text) = (argument(args, 0), argument(args, 1));
+    let inner = iso.unwrap(text);
+    let Some(text) = iso.heap.text(inner) else {
+        let kind = if text.is_none() { "None".into() } else { iso.type_name(text) };
+        return Err(raise::type_error(iso, &format!("fromunicode() argument must be str, not {kind}")));
+    };
+    let codes: Vec<u8> = ferropy_unicode::wtf8::code_points(text.bytes).flat_map(|code| code.to_ne_bytes()).collect();
+    check_characters(iso, array, "fromunicode")?;
+    let end = bytes_of(iso, array).len();
+    splice(iso, array, end, end, &codes)?;
+    Ok(Value::NONE)
+}
+
+pub(super) fn to_unicode(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let array = argument(args, 0);
+    check_characters(iso, array, "tounicode")?;
+    let list = items_list(iso, array)?;
+    let empty = iso.new_str("")?;
+    let join = iso.intern("join")?;
+    iso.call_method(empty, join, &[list])
 }
 
 pub(super) fn from_list(iso: &mut Isolate, args: &[Value]) -> Completion {

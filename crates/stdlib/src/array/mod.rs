@@ -6,13 +6,15 @@ mod methods;
 mod operators;
 
 use alloc::format;
-use ferropy_runtime::native::{ModuleSpec, Row, TypeSpec, getter, method, raw_method, static_method};
+use ferropy_runtime::native::{
+    ModuleSpec, Row, TypeFlags, TypeSpec, constant, getter, method, raw_method, static_method,
+};
 use ferropy_runtime::{CompareOp, Completion, Isolate, Value, raise};
 use indexing::{delete_item, get_item, set_item};
 use items::{append_all, append_bytes, argument, make};
 use methods::{
-    append, buffer_info, byte_swap, copy, count, extend, from_bytes, from_list, index, insert, item_size, pop, remove,
-    reverse, to_bytes, to_list, type_code,
+    append, buffer_info, byte_swap, copy, count, extend, from_bytes, from_list, from_unicode, index, insert, item_size,
+    pop, remove, reverse, to_bytes, to_list, to_unicode, type_code,
 };
 use operators::{
     add, add_in_place, buffer, compare, contains, iterate, len, multiply, multiply_in_place, next_item, repr,
@@ -37,7 +39,8 @@ pub(crate) static ARRAY: TypeSpec = TypeSpec::new(
     "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value.",
     ROWS,
 )
-.in_module("array");
+.in_module("array")
+.with_flags(TypeFlags::SUBCLASSABLE.with(TypeFlags::SEQUENCE));
 
 const BINARY: &str = "($self, value, /)";
 
@@ -81,6 +84,14 @@ const ROWS: &[Row] = &[
     method("count", "($self, v, /)", "Return number of occurrences of v in the array.", count),
     method("reverse", "($self, /)", "Reverse the order of the items in the array.", reverse),
     method("tolist", "($self, /)", "Convert array to an ordinary list with the same items.", to_list),
+    method(
+        "fromunicode",
+        "($self, ustr, /)",
+        "Extends this array with data from the unicode string ustr.",
+        from_unicode,
+    ),
+    constant("__hash__", "", |_, _| Ok(Value::NONE)),
+    method("tounicode", "($self, /)", "Convert the array to a string.", to_unicode),
     method("fromlist", "($self, list, /)", "Append items to array from list.", from_list),
     method(
         "tobytes",

@@ -84,7 +84,10 @@ pub(super) fn add_in_place(iso: &mut Isolate, args: &[Value]) -> Completion {
     let array = argument(args, 0);
     if as_array(iso, argument(args, 1)).is_none() {
         let kind = iso.type_name(argument(args, 1));
-        return Err(raise::type_error(iso, &format!("can only extend with array (not \"{kind}\")")));
+        return Err(raise::type_error(iso, &format!("can only extend array with array (not \"{kind}\")")));
+    }
+    if as_array(iso, argument(args, 1)).is_some_and(|other| letter_of(iso, other) != letter_of(iso, array)) {
+        return Err(raise::type_error(iso, "can only extend with array of same kind"));
     }
     let more = operand(iso, array, argument(args, 1))?;
     let end = bytes_of(iso, array).len();
@@ -114,13 +117,15 @@ pub(super) fn multiply(iso: &mut Isolate, args: &[Value]) -> Completion {
     let array = argument(args, 0);
     match repeated(iso, array, argument(args, 1))? {
         Some(bytes) => make(iso, letter_of(iso, array), &bytes),
-        None => Ok(Value::NOT_IMPLEMENTED),
+        None => Err(iso.cannot_repeat(argument(args, 1))),
     }
 }
 
 pub(super) fn multiply_in_place(iso: &mut Isolate, args: &[Value]) -> Completion {
     let array = argument(args, 0);
-    let Some(bytes) = repeated(iso, array, argument(args, 1))? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(bytes) = repeated(iso, array, argument(args, 1))? else {
+        return Err(iso.cannot_repeat(argument(args, 1)));
+    };
     let end = bytes_of(iso, array).len();
     splice(iso, array, 0, end, &bytes)?;
     Ok(array)

@@ -199,6 +199,14 @@ impl Isolate {
                 self.set_reg(frame.ret, object);
                 Ok(None)
             }
+            FrameKind::Operator => {
+                let frame = self.thread.frames.pop();
+                if value == Value::NOT_IMPLEMENTED {
+                    return Err(self.operator_refused());
+                }
+                self.set_reg(frame.map_or(0, |frame| frame.ret), value);
+                Ok(None)
+            }
             FrameKind::GeneratorEntry => {
                 self.close_generator_frame();
                 self.thread.frames.pop();

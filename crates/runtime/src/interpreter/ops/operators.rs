@@ -7,7 +7,7 @@ use crate::interpreter::call::CallSite;
 use crate::interpreter::frame::WINDOW;
 use crate::object::{BinaryOp, CompareOp, UnaryOp, machine_arithmetic};
 use crate::types::str::percent_text;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Raised, Value};
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c, field_d};
 
@@ -82,8 +82,8 @@ impl Isolate {
         Ok(())
     }
 
-    /// Calls the left operand's method in a frame of its own where nothing else can come into play: its result is
-    /// final unless it is `NotImplemented`, which only code that may return it brings. Whether it was done.
+    /// Calls the left operand's method in a frame of its own where nothing else can come into play: what it returns is
+    /// the result, or the operator fails. Whether it was done.
     fn enter_binary(&mut self, op: BinaryOp, inplace: bool, target: u8, x: Value, y: Value) -> Completion<bool> {
         let (forward, reflected, inplace_name, _) = op.names();
         let class = self.type_of(x);
@@ -95,20 +95,32 @@ impl Isolate {
         if other != class && self.lookup(other, reflected).is_some() {
             return Ok(false);
         }
-        let Some((code, arity, _)) = self.heap.function(function) else { return Ok(false) };
-        let mentions =
-            self.codes.get(code).is_some_and(|code| code.details.names.contains(&crate::names::NOT_IMPLEMENTED_NAME));
-        if arity != 2 || mentions {
-            return Ok(false);
-        }
+        let Some((_, 2, _)) = self.heap.function(function) else { return Ok(false) };
         let at = self.stack_top() + 2;
         self.ensure_stack(at + 3 + WINDOW);
         if let Some(place) = self.thread.stack.get_mut(at..at + 3) {
             place.copy_from_slice(&[function, x, y]);
         }
-        let site = CallSite { at, count: 2, keywords: Value::UNBOUND, ret: target, kind: FrameKind::Call };
+        let site = CallSite { at, count: 2, keywords: Value::UNBOUND, ret: target, kind: FrameKind::Operator };
         self.finish_call(site)?;
         Ok(true)
+    }
+
+    /// The error of the running frame's operator whose only method has returned `NotImplemented`.
+    #[cold]
+    pub(crate) fn operator_refused(&mut self) -> Raised {
+        let word = self.thread.frames.last().and_then(|frame| {
+            let code = self.codes.get(frame.code)?;
+            code.instructions.get((frame.pc as usize).wrapping_sub(1)).copied()
+        });
+        let Some(word) = word else { return raise::internal(self) };
+        let (op, inplace, right) = match operator(Opcode::of(word)) {
+            Some(Operator::Binary(op, inplace)) => (op, inplace, self.reg(field_c(word))),
+            Some(Operator::BinaryInt(op, inplace)) => (op, inplace, Value::small_int(i64::from(field_c(word) as i8))),
+            _ => return raise::internal(self),
+        };
+        let left = self.reg(field_b(word));
+        self.unsupported_operands(op, left, right, if inplace { "=" } else { "" })
     }
 
     pub(crate) fn unary_slow(&mut self, op: UnaryOp, target: u8, value: Value) -> Completion<()> {

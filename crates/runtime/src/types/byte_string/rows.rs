@@ -14,7 +14,7 @@ macro_rules! byte_string_rows {
             method("__le__", "($self, value, /)", "Return self<=value.", operators::le),
             method("__gt__", "($self, value, /)", "Return self>value.", operators::gt),
             method("__ge__", "($self, value, /)", "Return self>=value.", operators::ge),
-            method("__add__", "($self, value, /)", "Return self+value.", operators::add),
+            raw_method("__add__", "($self, value, /)", "Return self+value.", operators::add),
             method("__mul__", "($self, value, /)", "Return self*value.", operators::mul),
             method("__rmul__", "($self, value, /)", "Return value*self.", operators::mul),
             method("__mod__", "($self, value, /)", "Return self%value.", operators::modulo),

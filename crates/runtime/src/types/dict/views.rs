@@ -213,7 +213,10 @@ fn all_contained(iso: &mut Isolate, part: Value, whole: Value) -> Completion<boo
 
 fn compare(iso: &mut Isolate, op: CompareOp, this: Value, other: Value) -> Completion {
     let own = iso.heap.table_len(dict_of(iso, this));
-    let Some(theirs) = set_like_len(iso, other) else { return Ok(Value::NOT_IMPLEMENTED) };
+    if set_like_len(iso, other).is_none() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let theirs = iso.len(other)?;
     let holds = match op {
         CompareOp::Eq => own == theirs && all_contained(iso, this, other)?,
         CompareOp::Ne => own != theirs || !all_contained(iso, this, other)?,

@@ -73,7 +73,7 @@ impl Isolate {
         } else if let Some(bytes) = self.heap.byte_string(inner) {
             // Bytes beyond ASCII are no digits in any encoding.
             if bytes.is_ascii() { bytes } else { b"?" }
-        } else if self.is_instance_of(value, TypeId::MEMORYVIEW) {
+        } else if self.is_instance_of(value, TypeId::MEMORYVIEW) && self.lies_side_by_side(value) {
             let copy = self.call(TypeId::BYTES.value(), &[value])?;
             return self.number_text(copy);
         } else {

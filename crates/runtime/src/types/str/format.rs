@@ -44,7 +44,7 @@ pub(super) fn format_map(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn fill_template(iso: &mut Isolate, outer: Value, positional: Option<Value>, named: Value) -> Completion {
     let template = iso.heap.str_bytes(iso.unwrap(outer)).unwrap_or(&[]).to_vec();
-    if !template.iter().any(|byte| matches!(byte, b'{' | b'}')) {
+    if !template.is_empty() && !template.iter().any(|byte| matches!(byte, b'{' | b'}')) {
         return Ok(outer);
     }
     let out = Vec::with_capacity(template.len() + ROOM);

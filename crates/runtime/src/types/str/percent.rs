@@ -333,7 +333,7 @@ fn append_padded(bytes: &[u8], chars: usize, spec: &PercentSpec, out: &mut Vec<u
 
 /// `%b`: what is bytes-like, or has `__bytes__`.
 fn append_bytes(iso: &mut Isolate, value: Value, spec: &PercentSpec, out: &mut Vec<u8>) -> Completion<()> {
-    let buffer = match iso.opt_buffer(value)? {
+    let buffer = match iso.opt_any_buffer(value)? {
         Some(buffer) => buffer,
         None => match iso.call_special(value, names::__bytes__, &[])? {
             Some(made) if iso.is_instance_of(made, TypeId::BYTES) => made,

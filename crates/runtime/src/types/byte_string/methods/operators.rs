@@ -34,7 +34,7 @@ fn compare(iso: &mut Isolate, args: &[Value], op: CompareOp) -> Completion {
 }
 
 /// The memory of a value in one piece; nothing where it has none or does not give it.
-fn opt_memory(iso: &mut Isolate, value: Value) -> Completion<Option<Value>> {
+pub(crate) fn opt_memory(iso: &mut Isolate, value: Value) -> Completion<Option<Value>> {
     match iso.opt_any_buffer(value) {
         Ok(buffer) => Ok(buffer.filter(|&buffer| iso.lies_side_by_side(buffer))),
         Err(_) if iso.raised_is(TypeId::EXCEPTION) => {
@@ -106,9 +106,10 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
 }
 
 pub(crate) fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, other] = args else { return Err(raise::internal(iso)) };
+    let &[outer, other] = args else { return Err(raise::internal(iso)) };
+    let this = iso.unwrap(outer);
     let Some(other) = opt_memory(iso, other)? else {
-        let (kind, this) = (iso.type_name(other), iso.type_name(this));
+        let (kind, this) = (iso.type_name(other), iso.type_name(outer));
         return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
     };
     if let (Some(kind), Some(right)) = (iso.heap.kind(this), iso.heap.byte_string(other)) {
