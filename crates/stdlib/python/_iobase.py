@@ -246,14 +246,21 @@ def _part(data, size, rest):
     return memoryview(data).cast("B")[start : start + size]
 
 
+def _check_index(number):
+    if not isinstance(number, int):
+        raise TypeError(f"__index__ returned non-int (type {type(number).__name__})")
+    return int.__index__(number)
+
+
 def _size(size):
     """The argument of read(): None means all."""
     if size is None:
         return -1
     try:
-        size = size.__index__()
+        size = type(size).__index__(size)
     except AttributeError:
         raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
+    size = _check_index(size)
     if not -_maxsize <= size <= _maxsize:
         raise OverflowError("cannot fit 'int' into an index-sized integer")
     return size
@@ -262,9 +269,10 @@ def _size(size):
 def _integer(value, most=_maxsize, kind="ssize_t"):
     """An argument of seek()."""
     try:
-        value = value.__index__()
+        value = type(value).__index__(value)
     except AttributeError:
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+    value = _check_index(value)
     if not -most <= value <= most:
         raise OverflowError(f"Python int too large to convert to C {kind}")
     return value

@@ -144,6 +144,7 @@ class StringIO(TextIOBase):
         self._value = ""
         self._parts = []
         self._pos = 0
+        self._line_ends = set()
         if initial_value:
             self.write(initial_value)
             self._pos = 0
@@ -173,6 +174,8 @@ class StringIO(TextIOBase):
             raise TypeError(f"string argument expected, got '{type(text).__name__}'")
         self._check_closed()
         size = len(text)
+        if not self._newline:
+            self._note_line_ends(text)
         if self._newline is None:
             text, _ = _translate(text, False, True)
         elif self._newline not in ("", "\n"):
@@ -194,6 +197,24 @@ class StringIO(TextIOBase):
         self._value = value[: self._pos] + text + value[end:]
         self._pos = end
         return size
+
+    def _note_line_ends(self, text):
+        pairs = text.count("\r\n")
+        if pairs:
+            self._line_ends.add("\r\n")
+        if text.count("\r") > pairs:
+            self._line_ends.add("\r")
+        if text.count("\n") > pairs:
+            self._line_ends.add("\n")
+
+    @property
+    def newlines(self):
+        """The line ends that were seen, in text whose line ends may be any."""
+        self._check_closed()
+        seen = [end for end in ("\r", "\n", "\r\n") if end in self._line_ends]
+        if len(seen) > 1:
+            return tuple(seen)
+        return seen[0] if seen else None
 
     def _settle(self):
         """The text and the position, which at the end is kept as -1 while parts are collected."""

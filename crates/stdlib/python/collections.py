@@ -7,7 +7,7 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedt
 def _index(value):
     """The int that a value stands for as an index."""
     try:
-        return value.__index__()
+        return type(value).__index__(value)
     except AttributeError:
         if hasattr(value, "__index__"):
             raise
@@ -24,6 +24,9 @@ class deque:
         if maxlen is not None:
             if not isinstance(maxlen, int):
                 raise TypeError("an integer is required")
+            maxlen = int.__index__(maxlen)
+            if maxlen.bit_length() > 63:
+                raise OverflowError("Python int too large to convert to C ssize_t")
             if maxlen < 0:
                 raise ValueError("maxlen must be non-negative")
         self._maxlen = maxlen
@@ -178,14 +181,11 @@ class deque:
     def __len__(self):
         return len(self._items) - self._head
 
-    def __bool__(self):
-        return len(self._items) > self._head
-
     def _place(self, index):
         if isinstance(index, slice):
             raise TypeError("sequence index must be integer, not 'slice'")
         try:
-            index = index.__index__()
+            index = type(index).__index__(index)
         except AttributeError:
             raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'") from None
         size = len(self)
@@ -298,6 +298,9 @@ class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         """Move an item to the end, or to the start."""
         value = self[key]
+        if type(key) not in (str, int, bytes):
+            # The key that is there may be another one that is equal.
+            key = next(own for own in dict.__iter__(self) if own is key or own == key)
         if last:
             dict.__delitem__(self, key)
             dict.__setitem__(self, key, value)
@@ -505,6 +508,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
+def _is_mapping(counts):
+    return isinstance(counts, dict) or hasattr(counts, "items") and hasattr(counts, "keys")
+
+
 class Counter(dict):
     """A dict from items to how often they were counted."""
 
@@ -522,7 +529,7 @@ class Counter(dict):
     def most_common(self, n=None):
         """The n most common items and their counts, all if n is None."""
         items = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return items if n is None else items[: max(n, 0)]
+        return items if n is None else items[: n if n >= 0 else 0]
 
     def elements(self):
         """Each item as often as it was counted."""
@@ -534,24 +541,31 @@ class Counter(dict):
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
-    def _add(self, iterable, sign, kwds):
-        if iterable is not None:
-            if isinstance(iterable, dict) or hasattr(iterable, "items"):
-                for item, count in iterable.items():
-                    self[item] = self.get(item, 0) + sign * count
-            else:
-                for item in iterable:
-                    self[item] = self.get(item, 0) + sign
-        for item, count in kwds.items():
-            self[item] = self.get(item, 0) + sign * count
-
     def update(self, iterable=None, /, **kwds):
         """Add counts."""
-        self._add(iterable, 1, kwds)
+        for counts in (iterable, kwds):
+            if counts is None:
+                continue
+            if not _is_mapping(counts):
+                for item in counts:
+                    self[item] = self.get(item, 0) + 1
+            elif self:
+                for item, count in counts.items():
+                    self[item] = count + self.get(item, 0)
+            else:
+                super().update(counts)
 
     def subtract(self, iterable=None, /, **kwds):
         """Subtract counts."""
-        self._add(iterable, -1, kwds)
+        for counts in (iterable, kwds):
+            if counts is None:
+                continue
+            if _is_mapping(counts):
+                for item, count in counts.items():
+                    self[item] = self.get(item, 0) - count
+            else:
+                for item in counts:
+                    self[item] = self.get(item, 0) - 1
 
     def copy(self):
         """A copy."""
@@ -636,16 +650,24 @@ class Counter(dict):
         return self
 
     def __iadd__(self, other):
-        return self._keep(self + other)
+        for item, count in other.items():
+            self[item] += count
+        return self._keep(+self)
 
     def __isub__(self, other):
-        return self._keep(self - other)
+        for item, count in other.items():
+            self[item] -= count
+        return self._keep(+self)
 
     def __ior__(self, other):
-        return self._keep(self | other)
+        for item, count in other.items():
+            self[item] = max(self[item], count)
+        return self._keep(+self)
 
     def __iand__(self, other):
-        return self._keep(self & other)
+        for item, count in self.items():
+            self[item] = min(count, other[item])
+        return self._keep(+self)
 
 
 class ChainMap:
