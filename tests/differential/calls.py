@@ -7,6 +7,7 @@ Most arguments are of the kind that the callee expects; some are of any kind, mi
 import re
 from random import Random
 
+import library
 import methods
 import objects
 import programs
@@ -14,7 +15,7 @@ import texts
 from values import POOLS, any_value
 
 # Types whose values change by calls: the receiver is kept in `x`, which is shown after the call.
-MUTABLE = {"bytearray", "list", "dict", "set", "memoryview", "iterator", "generator", "exception", "group", "namespace"}
+MUTABLE = {"bytearray", "list", "dict", "set", "memoryview", "iterator", "generator", "exception", "group", "namespace"} | set(library.METHODS)
 # Types that have a subclass in classes.py, and what it is called.
 SUBCLASSES = {
     "int": "Int", "float": "Float", "complex": "Complex", "str": "Str", "bytes": "Bytes", "bytearray": "ByteArray", "list": "List", "tuple": "Tuple",
@@ -235,6 +236,17 @@ class Maker:
     def exceptional(self):
         return objects.exceptional(self)
 
+    def of_library(self):
+        """Methods and functions of the library."""
+        random = self.random
+        if random.random() < 0.35:
+            return self.function(random.choice(LIBRARY_FUNCTION_ROWS))
+        kind = random.choice(list(LIBRARY_ROWS))
+        if random.random() < 0.15:
+            return self.operator(kind)
+        row = random.choice(LIBRARY_ROWS[kind])
+        return f"{kind}.{row.split()[0].rstrip('!')}", self.method(kind, row)
+
     def programmed(self):
         return programs.program(self)
 
@@ -273,12 +285,14 @@ def rows_of(table):
 
 
 METHOD_ROWS = {kind: rows_of(table) for kind, table in methods.METHODS.items()}
+LIBRARY_ROWS = {kind: rows_of(table) for kind, table in library.METHODS.items()}
+LIBRARY_FUNCTION_ROWS = rows_of(library.FUNCTIONS)
 COMMON_ROWS = rows_of(methods.COMMON)
 FUNCTION_ROWS = rows_of(methods.FUNCTIONS)
 # How many calls of each kind of a hundred.
 SHARES = [
     ("method", 35), ("operator", 12), ("function", 14), ("formatted", 6), ("interpolated", 2), ("parsed", 2), ("coded", 4), ("quoted", 1),
-    ("common", 4), ("attributed", 3), ("classed", 3), ("exceptional", 4), ("programmed", 10),
+    ("common", 4), ("attributed", 3), ("classed", 3), ("exceptional", 4), ("programmed", 10), ("of_library", 8),
 ]  # fmt: skip
 
 
@@ -331,6 +345,9 @@ def excluded(line):
         return True
     # What other calls use must stay as it is.
     if "Plain.__dict__" in line and re.search(r"__init__|__set_name__|__setattr__|__delattr__", line):
+        return True
+    # A class whose metaclass gives items without end.
+    if re.search(r"\bMade\b.*(keys|items)\(\)|(keys|items)\(\).*\bMade\b", line):
         return True
     # The order of a class's namespace.
     if re.match(r"\(?[A-Za-z_]+(\[.*\]|\(.*\))?\)?\.__dict__$", line) and "Namespace" not in line:

@@ -3,6 +3,11 @@
 Every line that evaluate.py runs sees these names. Representations show no addresses.
 """
 
+import math
+import struct
+from array import array
+from collections import Counter, OrderedDict, deque
+from io import BytesIO, StringIO
 from types import GenericAlias, MappingProxyType, SimpleNamespace
 
 

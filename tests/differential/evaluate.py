@@ -9,9 +9,12 @@ changed it; statements show more by calling `show`. Representations are ASCII. I
 in sorted order and without their order, so that what is printed does not depend on addresses or hashes.
 """
 
+import array
+import io
 import os
 import sys
 import types
+from collections import Counter, OrderedDict, deque
 
 LONGEST = 400
 MOST_ITEMS = 12
@@ -25,6 +28,7 @@ ITERATORS = tuple(
     }
     | {type(reversed(thing)) for thing in ([], (), range(1), {}, {}.values(), {}.items(), "")}
     | {zip, map, filter, enumerate, type(iter(len, 0)), types.GeneratorType, type(iter(memoryview(b"")))}
+    | {type(iter(deque())), type(reversed(deque())), type(reversed(OrderedDict())), type(Counter().elements())}
 )
 
 
@@ -52,6 +56,10 @@ def shown(value, depth=0):
         except Exception as error:
             about = failed(error)
         return "memoryview<" + about + ">"
+    if kind in (deque, Counter, OrderedDict, array.array):
+        return name + " " + ascii(value)[:LONGEST]
+    if kind in (io.BytesIO, io.StringIO):
+        return name + (" closed" if value.closed else f" {ascii(value.getvalue())} at {value.tell()}")
     if kind in (list, tuple):
         return name + "(" + ", ".join([shown(item, depth + 1) for item in value[:MOST_ITEMS]]) + f") {len(value)}"
     if kind is dict:

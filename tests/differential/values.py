@@ -7,6 +7,8 @@ both interpreters must say so.
 
 from random import Random
 
+import library
+
 HUGE = ["2**62", "2**63-1", "2**63", "-2**63", "-2**63-1", "2**64", "10**20", "-10**20", "2**100"]
 SMALL = ["0", "1", "-1", "2", "-2", "3", "4", "5", "7", "10", "-3", "-10", "True", "False"]
 ODD = ["None", "object()", "...", "NotImplemented", "int", "len", "type", "str.upper", "(lambda: 0)", "__name__"]
@@ -146,6 +148,7 @@ POOLS.update({
     "source": ["'1 + 2'", "' 1'", "'x'", "'a = 1'", "'1 +'", "b'5'", "''", "'(1,\\n2)'", "'\\n3'", "'len'", "'__name__'", "'lambda: 0'", "bytearray(b'4')"]
     + ["memoryview(b'6')", "'\\0'", "'1;'", "compile('7', 'f', 'eval')", "Str('8')", "'\\ufeff9'", "'a\\xa0'"],
 })  # fmt: skip
+POOLS.update(library.POOLS)
 POOLS["buffer"] = POOLS["bytes"] + POOLS["bytearray"] + POOLS["memoryview"][:4]
 POOLS["iterable"] = (
     POOLS["list"] + POOLS["tuple"] + POOLS["str"][:12] + POOLS["dict"][:4] + POOLS["range"] + POOLS["iterator"] + POOLS["view"]
