@@ -7,8 +7,8 @@ use crate::native::TypeId;
 use crate::types::dict::iterators::step_entry;
 use crate::types::memoryview::step_memory;
 use crate::types::range::step_range;
-use crate::types::{dict, range};
 use crate::types::str::character_length;
+use crate::types::{dict, range};
 use crate::{Value, names};
 
 /// What an iterator gives next.
