@@ -113,9 +113,9 @@ async def stubborn():
         try:
             yield 1
         except GeneratorExit:
-            print("  ignored")
             if closed:
                 return
+            print("  ignored")
 
 
 closed = False
@@ -157,8 +157,9 @@ async def defaults():
     await outcome(anext(Awaits5()))
     await outcome(anext(Awaits5(), "default"))
     await outcome(anext(Stops(), "default"))
+    # CPython crashes where `__anext__` raises and there is a default.
     for value in 5, [], Raises():
-        for arguments in (), ("default",):
+        for arguments in ((), ("default",))[: 1 if isinstance(value, Raises) else 2]:
             try:
                 anext(value, *arguments)
             except (TypeError, ValueError) as error:
