@@ -71,6 +71,9 @@ impl Heap {
     #[inline]
     pub(crate) fn add_plain(&mut self, set: Value, key: Value) -> Result<bool, OutOfMemory> {
         let Some(hash) = self.plain_hash(key) else { return Ok(false) };
+        if let Some(there) = self.add_by_index(set, key, hash) {
+            return Ok(there);
+        }
         match self.has_plain(set, key, hash)? {
             Some(true) => Ok(true),
             Some(false) => self.insert_new(set, key, hash, Value::UNBOUND).map(|()| true),

@@ -38,6 +38,9 @@ pub(crate) struct CallSite {
 impl Isolate {
     /// Calls from native code: runs until the result is there.
     pub fn call(&mut self, callable: Value, args: &[Value]) -> Completion {
+        if let Some(result) = self.call_shortcut(callable, args) {
+            return Ok(self.keep(result));
+        }
         self.call_keywords(callable, args, Value::UNBOUND)
     }
 

@@ -43,6 +43,25 @@ pub(super) fn call(
     }
 }
 
+impl Isolate {
+    /// A call of a native function or builtin type from native code. The result, if it was done.
+    #[inline]
+    pub(super) fn call_shortcut(&mut self, callable: Value, args: &[Value]) -> Option<Value> {
+        match callable.as_native() {
+            Some((table, row)) => match self.tables.get(table)?.get(row)?.kind {
+                RowKind::Function(_, shortcut) => {
+                    shortcut?(&mut Reach { heap: &mut self.heap, shapes: &self.shapes }, args)
+                }
+                _ => None,
+            },
+            None => {
+                let id = TypeId(callable.payload_of(Immediate::Type)? as u16);
+                construct(&mut Reach { heap: &mut self.heap, shapes: &self.shapes }, id, args)
+            }
+        }
+    }
+}
+
 /// `R(a)(R(a+1), R(a+2) …)` for a native method, and for a function of a module where `R(a+1)` is Unbound. The result,
 /// if it was done.
 #[inline(never)]

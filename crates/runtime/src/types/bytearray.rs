@@ -75,6 +75,7 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
         iso.heap.splice_bytearray(this, 0, usize::MAX, &[])?;
     }
     if iso.heap.byte_string(source).is_some() && encoding.is_unbound() && errors.is_unbound() && source != this {
+        iso.check_resizable(&[this, source])?;
         iso.heap.extend_bytearray(this, source)?;
         return Ok(Value::NONE);
     }

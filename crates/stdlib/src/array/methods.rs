@@ -31,7 +31,7 @@ pub(super) fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn insert(iso: &mut Isolate, args: &[Value]) -> Completion {
     let array = argument(args, 0);
-    let index = iso.to_index(argument(args, 1))?;
+    let index = iso.to_isize(argument(args, 1))?;
     let letter = letter_of(iso, array);
     let bytes = packed(iso, letter, argument(args, 2))?;
     let at = ferropy_numeric::slice::clamp_index(index, length(iso, array)) * size_of_letter(letter);
@@ -42,7 +42,7 @@ pub(super) fn insert(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn pop(iso: &mut Isolate, args: &[Value]) -> Completion {
     let array = argument(args, 0);
     let index = match argument(args, 1).given() {
-        Some(index) => iso.to_index(index)?,
+        Some(index) => iso.to_isize(index)?,
         None => -1,
     };
     if length(iso, array) == 0 {

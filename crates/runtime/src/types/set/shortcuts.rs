@@ -1,7 +1,7 @@
 //! Short cuts of set methods, for elements that are compared without running Python.
 
 use crate::Value;
-use crate::heap::{Heap, Kind, Lookup};
+use crate::heap::{Heap, Kind};
 use crate::native::Reach;
 
 /// Adds an element to a set.
@@ -9,12 +9,7 @@ pub(crate) fn add_plain(heap: &mut Heap, set: Value, element: Value) -> Option<(
     if heap.kind(set) != Some(Kind::Set) {
         return None;
     }
-    let hash = heap.plain_hash(element)?;
-    match heap.lookup(set, element, hash).ok()? {
-        Lookup::Found(_) => Some(()),
-        Lookup::Missing => heap.insert_new(set, element, hash, Value::UNBOUND).ok(),
-        Lookup::Ask(..) => None,
-    }
+    heap.add_plain(set, element).ok()?.then_some(())
 }
 
 /// `set.add`.
