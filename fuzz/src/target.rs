@@ -118,6 +118,10 @@ fn run(input: &[u8]) -> Result<(), String> {
 
 /// A program prints the same in one run and in slices of any length.
 fn slices(input: &[u8]) -> Result<(), String> {
+    // How much garbage there is depends on where a collection happened before.
+    if input.windows(3).any(|word| word == b"gc.") {
+        return Ok(());
+    }
     let whole = execute(input, &[BUDGET], false)?;
     let short = execute(input, &[1, 2, 3, 5, 7, 11, 13], false)?;
     match (whole, short) {

@@ -213,3 +213,34 @@ for number in range(3):
     print(point.x, point.y)
 del point.x
 outcome(lambda: point.x)
+
+
+# Comparisons of tuples and lists.
+class Loud:
+    def __init__(self, value):
+        self.value = value
+
+    def __eq__(self, other):
+        print("==", self.value)
+        return NotImplemented
+
+    def __lt__(self, other):
+        print("<", self.value)
+        return True
+
+
+left = [(1, 2), (1, "a"), (1, 2.5), (1, nan), (), (1,), (True, 1), (1, (2, (3, (4, (5, 6))))), ("ä", 1), (2**70, 1)]
+right = [(1, 3), (1, 5), (1, 2), (1, nan), (0,), (), (1, 1), (1, (2, (3, (4, (5, 7))))), ("z", 1), (2**70, 2)]
+for a, b in zip(left, right):
+    outcome(lambda: (a == b, a != b))
+    outcome(lambda: (a < b, a <= b, a > b, a >= b))
+    outcome(lambda: list(a) < list(b))
+    outcome(lambda: "less" if a < b else "not less")
+    outcome(lambda: "equal" if a == b else "not equal")
+outcome(lambda: ((nan, 1) < (nan, 2), [nan] == [nan], (nan,) <= (nan,)))
+outcome(lambda: (1, 2) < [1, 2])
+outcome(lambda: (Loud(1), 1) < (Loud(2), 2))
+outcome(lambda: (1, Loud(3)) == (2, Loud(4)))
+outcome(lambda: (Loud(5),) == ())
+shared = Loud(6)
+outcome(lambda: ((shared, 1) < (shared, 2), (shared,) == (shared,)))

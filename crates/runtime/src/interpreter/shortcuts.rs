@@ -5,6 +5,7 @@
 use super::dispatch::window_at;
 use super::frame::WINDOW;
 use super::ops::iteration::plain_loop_state;
+use super::ops::operators::{Operator, operator};
 use crate::builtins::shortcuts::construct;
 use crate::heap::{Heap, Kind, Lookup};
 use crate::native::{Reach, Row, RowKind, TypeId};
@@ -14,6 +15,7 @@ use crate::types::set::add_plain;
 use crate::value::Immediate;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
 use ferropy_numeric::slice::clamp_index;
@@ -167,11 +169,18 @@ impl Isolate {
             Opcode::LShift | Opcode::InplaceLShift => operate(heap, BinaryOp::LShift, b, c),
             Opcode::RShift | Opcode::InplaceRShift => operate(heap, BinaryOp::RShift, b, c),
             Opcode::Pow | Opcode::InplacePow => operate(heap, BinaryOp::Pow, b, c),
-            Opcode::Lt => compare(heap, CompareOp::Lt, b, c),
-            Opcode::Le => compare(heap, CompareOp::Le, b, c),
-            Opcode::Gt => compare(heap, CompareOp::Gt, b, c),
-            Opcode::Ge => compare(heap, CompareOp::Ge, b, c),
-            _ => None,
+            opcode => match operator(opcode) {
+                Some(Operator::Compare(op)) => compare(heap, op, b, c).map(Value::bool),
+                // The jump uses fuel, and without any the loop has to look at the world.
+                Some(Operator::Jump(op, sense)) if self.fuel > 1 => {
+                    let Some(holds) = compare(heap, op, a, b) else { return false };
+                    if holds == sense {
+                        self.take_jump();
+                    }
+                    return true;
+                }
+                _ => None,
+            },
         };
         match result {
             Some(result) => {
@@ -192,9 +201,39 @@ fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
     if op == BinaryOp::Add { heap.concat_str(x, y).ok()? } else { None }
 }
 
-/// The order of strings: generalised UTF-8 sorts as its code points do.
-fn compare(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<Value> {
-    Some(Value::bool(op.holds(heap.str_bytes(x)?.cmp(heap.str_bytes(y)?))))
+/// A comparison of strings, and of tuples or lists of plain values.
+fn compare(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool> {
+    const DEEPEST: u32 = 4;
+    if !op.is_equality() {
+        return plain_order(heap, x, y, DEEPEST).map(|order| op.holds(order));
+    }
+    if heap.kind(x) != Some(Kind::Tuple) || heap.kind(y) != Some(Kind::Tuple) {
+        return None;
+    }
+    heap.plain_equal(x, y).map(|equal| equal == (op == CompareOp::Eq))
+}
+
+/// The order of two plain values.
+fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option<Ordering> {
+    if let Some((x, y)) = x.both_small_ints(y) {
+        return Some(x.cmp(&y));
+    }
+    if let (Some(x), Some(y)) = (heap.str_bytes(x), heap.str_bytes(y)) {
+        // Generalised UTF-8 sorts as its code points do.
+        return Some(x.cmp(y));
+    }
+    let kind = heap.kind(x).filter(|kind| matches!(kind, Kind::Tuple | Kind::List));
+    if kind.is_none() || heap.kind(y) != kind {
+        return heap.float(x)?.partial_cmp(&heap.float(y)?);
+    }
+    let depth = depth.checked_sub(1)?;
+    for (x, y) in heap.items(x).zip(heap.items(y)) {
+        // The first items that differ decide.
+        if x != y && !heap.plain_equal(x, y)? {
+            return plain_order(heap, x, y, depth);
+        }
+    }
+    Some(heap.sequence_len(x).cmp(&heap.sequence_len(y)))
 }
 
 /// `R(b)[R(b+1):R(b+2)]` for strings, bytes, bytearrays, lists and tuples.

@@ -8,7 +8,7 @@ mod exceptions;
 mod imports;
 pub(super) mod iteration;
 mod natives;
-mod operators;
+pub(super) mod operators;
 mod patterns;
 mod rare;
 pub(super) mod variables;

@@ -167,7 +167,7 @@ impl Isolate {
 
 /// What an instruction computes, and with what.
 #[derive(Clone, Copy)]
-enum Operator {
+pub(in crate::interpreter) enum Operator {
     /// Of two registers; whether in place.
     Binary(BinaryOp, bool),
     /// Of a register and a number in the instruction; whether in place.
@@ -181,7 +181,7 @@ enum Operator {
 }
 
 /// What the operator instructions compute.
-fn operator(opcode: Opcode) -> Option<Operator> {
+pub(in crate::interpreter) fn operator(opcode: Opcode) -> Option<Operator> {
     Some(match opcode {
         Opcode::Add => Operator::Binary(BinaryOp::Add, false),
         Opcode::InplaceAdd => Operator::Binary(BinaryOp::Add, true),
