@@ -35,13 +35,18 @@ pub(super) fn call(
     if heap.wants_collection() {
         return None;
     }
-    let mut reach = Reach { heap, shapes };
+    by_shortcut(tables, &mut Reach { heap, shapes }, callable, args)
+}
+
+/// What a native function's short cut or a builtin type gives for the arguments.
+#[inline(always)]
+fn by_shortcut(tables: &[&'static [Row]], reach: &mut Reach<'_>, callable: Value, args: &[Value]) -> Option<Value> {
     match callable.as_native() {
         Some((table, row)) => match tables.get(table)?.get(row)?.kind {
-            RowKind::Function(_, shortcut) => shortcut?(&mut reach, args),
+            RowKind::Function(_, shortcut) => shortcut?(reach, args),
             _ => None,
         },
-        None => construct(&mut reach, TypeId(callable.payload_of(Immediate::Type)? as u16), args),
+        None => construct(reach, TypeId(callable.payload_of(Immediate::Type)? as u16), args),
     }
 }
 
@@ -49,18 +54,7 @@ impl Isolate {
     /// A call of a native function or builtin type from native code. The result, if it was done.
     #[inline]
     pub(super) fn call_shortcut(&mut self, callable: Value, args: &[Value]) -> Option<Value> {
-        match callable.as_native() {
-            Some((table, row)) => match self.tables.get(table)?.get(row)?.kind {
-                RowKind::Function(_, shortcut) => {
-                    shortcut?(&mut Reach { heap: &mut self.heap, shapes: &self.shapes }, args)
-                }
-                _ => None,
-            },
-            None => {
-                let id = TypeId(callable.payload_of(Immediate::Type)? as u16);
-                construct(&mut Reach { heap: &mut self.heap, shapes: &self.shapes }, id, args)
-            }
-        }
+        by_shortcut(&self.tables, &mut Reach { heap: &mut self.heap, shapes: &self.shapes }, callable, args)
     }
 }
 
@@ -152,24 +146,11 @@ impl Isolate {
                 return true;
             }
             Opcode::GetSlice => get_slice(heap, window, field_b(word)),
-            Opcode::AddInt | Opcode::InplaceAddInt => {
-                operate(heap, BinaryOp::Add, b, Value::small_int(i64::from(field_c(word) as i8)))
-            }
-            Opcode::SubInt | Opcode::InplaceSubInt => {
-                operate(heap, BinaryOp::Sub, b, Value::small_int(i64::from(field_c(word) as i8)))
-            }
-            Opcode::Add | Opcode::InplaceAdd => operate(heap, BinaryOp::Add, b, c),
-            Opcode::Sub | Opcode::InplaceSub => operate(heap, BinaryOp::Sub, b, c),
-            Opcode::Mul | Opcode::InplaceMul => operate(heap, BinaryOp::Mul, b, c),
-            Opcode::FloorDiv | Opcode::InplaceFloorDiv => operate(heap, BinaryOp::FloorDiv, b, c),
-            Opcode::Mod | Opcode::InplaceMod => operate(heap, BinaryOp::Mod, b, c),
-            Opcode::And | Opcode::InplaceAnd => operate(heap, BinaryOp::And, b, c),
-            Opcode::Or | Opcode::InplaceOr => operate(heap, BinaryOp::Or, b, c),
-            Opcode::Xor | Opcode::InplaceXor => operate(heap, BinaryOp::Xor, b, c),
-            Opcode::LShift | Opcode::InplaceLShift => operate(heap, BinaryOp::LShift, b, c),
-            Opcode::RShift | Opcode::InplaceRShift => operate(heap, BinaryOp::RShift, b, c),
-            Opcode::Pow | Opcode::InplacePow => operate(heap, BinaryOp::Pow, b, c),
             opcode => match operator(opcode) {
+                Some(Operator::Binary(op, _)) => operate(heap, op, b, c),
+                Some(Operator::BinaryInt(op, _)) => {
+                    operate(heap, op, b, Value::small_int(i64::from(field_c(word) as i8)))
+                }
                 Some(Operator::Compare(op)) => compare(heap, op, b, c).map(Value::bool),
                 // The jump uses fuel, and without any the loop has to look at the world.
                 Some(Operator::Jump(op, sense)) if self.fuel > 1 => {
