@@ -1,5 +1,7 @@
 //! Short cuts of the builtin functions and types: what they give for plain values.
 
+use crate::exceptions::hierarchy::is_plain;
+use crate::exceptions::new_exception;
 use crate::heap::Kind;
 use crate::native::{Reach, TypeId};
 use crate::object::class::field;
@@ -153,6 +155,10 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
             reach.heap.new_record(TypeId::ZIP.number(), 0, &[iterators]).ok()
         }
         (TypeId::TUPLE, &[items]) => (reach.heap.kind(items) == Some(Kind::Tuple)).then_some(items),
+        _ if is_plain(id) => {
+            let args = reach.heap.new_tuple(args).ok()?;
+            new_exception(reach.heap, id.value(), args, 0).ok()
+        }
         _ => None,
     }
 }

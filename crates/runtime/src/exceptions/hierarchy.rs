@@ -6,9 +6,29 @@ use crate::native::{Row, TypeFlags, TypeId, TypeSpec, raw_method, static_method}
 pub(crate) const MOST_EXTRA: usize = 9;
 
 /// How many fields the class adds to an exception's payload.
+#[inline]
 pub(crate) fn extra_fields(id: TypeId) -> usize {
-    EXTRA.iter().find(|(known, _)| *known == id).map_or(0, |&(_, extra)| extra)
+    FIELDS.get(id.0 as usize).copied().flatten().unwrap_or(0) as usize
 }
+
+/// Whether it is the number of an exception class that adds nothing to `BaseException`: its `__new__` and `__init__` keep
+/// the arguments, whatever they are.
+#[inline]
+pub(crate) fn is_plain(id: TypeId) -> bool {
+    FIELDS.get(id.0 as usize) == Some(&Some(0))
+}
+
+/// The fields that classes add, by the number of the type. Nothing for types that are no exceptions.
+static FIELDS: [Option<u8>; 256] = {
+    let mut fields = [None; 256];
+    let mut index = 0;
+    while index < EXTRA.len() {
+        let (id, extra) = EXTRA[index];
+        fields[id.0 as usize] = Some(extra);
+        index += 1;
+    }
+    fields
+};
 
 /// The platform's text for an error number.
 pub(crate) fn error_text(errno: i32) -> &'static str {
@@ -41,7 +61,7 @@ macro_rules! exceptions {
         )*
 
         /// The fields that classes add, by class.
-        static EXTRA: &[(TypeId, usize)] = &[$((TypeId::$name, $extra),)* (TypeId::EXCEPTION_GROUP, 2)];
+        const EXTRA: &[(TypeId, u8)] = &[$((TypeId::$name, $extra),)* (TypeId::EXCEPTION_GROUP, 2)];
     };
 }
 

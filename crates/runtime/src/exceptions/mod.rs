@@ -13,6 +13,7 @@ mod traceback_text;
 pub use traceback_text::Limited;
 pub(crate) use traceback_text::SourceFiles;
 
+use crate::heap::{Heap, OutOfMemory};
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};
 
@@ -36,23 +37,28 @@ pub(crate) mod field {
     pub(crate) const EXTRA: usize = 7;
 }
 
+/// A new exception with a tuple of arguments, of a class that adds `extra` fields.
+#[inline]
+pub(crate) fn new_exception(heap: &mut Heap, class: Value, args: Value, extra: usize) -> Result<Value, OutOfMemory> {
+    let mut fields = [Value::NONE; field::EXTRA + hierarchy::MOST_EXTRA];
+    fields[field::CLASS] = class;
+    fields[field::ARGS] = args;
+    fields[field::SUPPRESS_CONTEXT] = Value::FALSE;
+    fields[field::DICT] = Value::UNBOUND;
+    heap.new_exception(fields.get(..field::EXTRA + extra).unwrap_or(&fields))
+}
+
 impl Isolate {
     /// A new exception of a class, builtin or not, with its arguments; `__init__` is not called.
     pub fn new_exception(&mut self, class: Value, args: &[Value]) -> Completion {
         let args = self.new_tuple(args)?;
+        self.new_exception_of(class, args)
+    }
+
+    /// As [`Isolate::new_exception`], with the tuple of arguments.
+    pub(crate) fn new_exception_of(&mut self, class: Value, args: Value) -> Completion {
         let extra = hierarchy::extra_fields(self.layout_of(class));
-        let mut fields = [Value::UNBOUND; field::EXTRA + hierarchy::MOST_EXTRA];
-        fields[field::CLASS] = class;
-        fields[field::ARGS] = args;
-        fields[field::TRACEBACK] = Value::NONE;
-        fields[field::CONTEXT] = Value::NONE;
-        fields[field::CAUSE] = Value::NONE;
-        fields[field::SUPPRESS_CONTEXT] = Value::FALSE;
-        for place in fields.iter_mut().skip(field::EXTRA) {
-            *place = Value::NONE;
-        }
-        let count = field::EXTRA + extra;
-        let made = self.heap.new_exception(fields.get(..count).unwrap_or(&fields))?;
+        let made = new_exception(&mut self.heap, class, args, extra)?;
         if self.class_flags(class) & crate::object::class::flag::HAS_DEL != 0 {
             self.watch_end(made);
         }

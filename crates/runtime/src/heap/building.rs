@@ -221,6 +221,28 @@ impl Heap {
         })
     }
 
+    /// The items of two lists, or of two tuples, one after the other; nothing for other values.
+    pub fn concat_sequences(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
+        let Some(kind @ (Kind::List | Kind::Tuple)) = self.kind(left) else { return Ok(None) };
+        if self.kind(right) != Some(kind) {
+            return Ok(None);
+        }
+        let [own, more] = [left, right].map(|value| self.sequence_len(value));
+        if kind == Kind::Tuple && more == 0 {
+            return Ok(Some(left));
+        }
+        if kind == Kind::Tuple && own == 0 {
+            return Ok(Some(right));
+        }
+        let [first, second] = [left, right].map(|value| self.slot(value).map_or(0, |slot| slot.b() as usize));
+        let count = u32::try_from(own + more).map_err(|_| OutOfMemory)?;
+        let made = self.new_object(Slot::new(kind, 0, 0, [count, 0, 0]), own + more, |payload| {
+            payload.extend_from_within(first..first + own);
+            payload.extend_from_within(second..second + more);
+        })?;
+        Ok(Some(made))
+    }
+
     /// The string that a bytes object's or bytearray's content is, which must be generalised UTF-8; nothing for other
     /// values.
     pub fn byte_string_to_str(&mut self, from: Value) -> Result<Option<Value>, OutOfMemory> {

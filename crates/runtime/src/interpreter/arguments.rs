@@ -47,6 +47,9 @@ impl Isolate {
         {
             return self.fill_defaults_only(function, code, base, given, counts);
         }
+        if !counts.varargs && !counts.varkeywords && self.bind_named(function, code, base, site, given, counts).is_some() {
+            return Ok(());
+        }
         // Arguments and parameters lie in the same places: one of them has to be elsewhere. Most are few.
         let (mut few_args, mut few_values) = ([Value::UNBOUND; FEW], [Value::UNBOUND; FEW]);
         let (many_args, mut many_values);
@@ -99,6 +102,50 @@ impl Isolate {
             place.copy_from_slice(values);
         }
         Ok(())
+    }
+
+    /// Binds arguments of which the last have names to parameters that each take one. Nothing where there are many, where
+    /// names are not interned, and where something is wrong; nothing was done then.
+    fn bind_named(
+        &mut self,
+        function: Value,
+        code: u32,
+        base: usize,
+        site: CallSite,
+        given: usize,
+        counts: Counts,
+    ) -> Option<()> {
+        let Isolate { heap, thread, codes, .. } = self;
+        let names = codes.get(code)?.details.local_names.get(..counts.parameters)?;
+        let mut values = [Value::UNBOUND; FEW];
+        let values = values.get_mut(..counts.parameters)?;
+        let (positional, named) = thread.stack.get(base..base + site.count)?.split_at_checked(given)?;
+        values.get_mut(..counts.positional)?.get_mut(..given)?.copy_from_slice(positional);
+        for (index, &value) in named.iter().enumerate() {
+            let name = heap.tuple_item(site.keywords, index)?;
+            let nameable = names.iter().zip(values.iter_mut()).skip(counts.positional_only);
+            let (_, place) = nameable.into_iter().find(|&(&parameter, _)| parameter == name)?;
+            if !place.is_unbound() {
+                return None;
+            }
+            *place = value;
+        }
+        let defaults = heap.field(function, function_field::DEFAULTS);
+        let without = counts.positional.wrapping_sub(heap.sequence_len(defaults));
+        let (positional, named) = values.split_at_mut_checked(counts.positional)?;
+        for (index, place) in positional.iter_mut().enumerate().skip(given) {
+            if place.is_unbound() {
+                *place = heap.tuple_item(defaults, index.wrapping_sub(without))?;
+            }
+        }
+        for (place, &name) in named.iter_mut().zip(names.get(counts.positional..)?) {
+            if place.is_unbound() {
+                let defaults = heap.field(function, function_field::KWDEFAULTS).given()?;
+                *place = heap.dict_get_name(defaults, name)?;
+            }
+        }
+        thread.stack.get_mut(base..base + values.len())?.copy_from_slice(values);
+        Some(())
     }
 
     fn stack_values(&self, start: usize, count: usize) -> Vec<Value> {

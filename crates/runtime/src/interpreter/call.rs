@@ -38,10 +38,50 @@ pub(crate) struct CallSite {
 impl Isolate {
     /// Calls from native code: runs until the result is there.
     pub fn call(&mut self, callable: Value, args: &[Value]) -> Completion {
+        if let Some(result) = self.call_function(callable, &[], args) {
+            return result;
+        }
         if let Some(result) = self.call_shortcut(callable, args) {
             return Ok(self.keep(result));
         }
         self.call_keywords(callable, args, Value::UNBOUND)
+    }
+
+    /// Calls a Python function that takes its arguments as they are, first `before` and then `args`. Nothing: it is not so
+    /// simple, and nothing was done.
+    #[inline]
+    fn call_function(&mut self, function: Value, before: &[Value], args: &[Value]) -> Option<Completion> {
+        let (number, arity, globals) = self.heap.function(function)?;
+        let count = before.len() + args.len();
+        if arity as usize != count || self.fuel <= 1 || self.native_depth >= self.limits.native_depth {
+            return None;
+        }
+        let Isolate { thread, codes, .. } = self;
+        let [caller, callee] = thread.frames.prepared()?;
+        let base = caller.base as usize + codes.slots(caller.code) + 3;
+        *callee = Frame {
+            code: number,
+            pc: 0,
+            base: base as u32,
+            globals,
+            ret: 0,
+            kind: FrameKind::Entry,
+            is_known: false,
+        };
+        thread.ensure_stack(base + codes.slots(number).max(WINDOW) + WINDOW);
+        let (place, rest) = thread.stack.get_mut(base - 1..base + count)?.split_first_mut()?;
+        *place = function;
+        let (first, second) = rest.split_at_mut_checked(before.len())?;
+        first.copy_from_slice(before);
+        second.copy_from_slice(args);
+        thread.frames.enter_prepared();
+        self.fuel -= 1;
+        let mark = self.kept.len();
+        self.native_depth += 1;
+        let result = self.run_nested();
+        self.native_depth -= 1;
+        self.kept.truncate(mark);
+        Some(result.map(|value| self.keep(value)))
     }
 
     /// As [`Isolate::call`]; the last arguments are keywords named by the tuple `keywords`.
@@ -63,11 +103,27 @@ impl Isolate {
 
     /// `*args` and `**kwargs` as [`Isolate::call_keywords`] takes them: all values, and the names of the last ones.
     pub(crate) fn packed_arguments(&mut self, positional: Value, keywords: Value) -> Completion<(Vec<Value>, Value)> {
-        let mut all: Vec<Value> = self.heap.items(positional).collect();
-        let (names, values): (Vec<Value>, Vec<Value>) = self.heap.entries(keywords).unzip();
-        all.extend(values);
-        let names = if names.is_empty() { Value::UNBOUND } else { self.new_tuple(&names)? };
+        let (count, named) = (self.heap.sequence_len(positional), self.heap.table_len(keywords));
+        let mut all = Vec::with_capacity(count + named);
+        all.extend(self.heap.items(positional));
+        all.extend(self.heap.entries(keywords).map(|(_, value)| value));
+        let names = if named == 0 { Value::UNBOUND } else { self.keyword_names(keywords)? };
         Ok((all, names))
+    }
+
+    /// A tuple of a dict's keys.
+    pub(crate) fn keyword_names(&mut self, keywords: Value) -> Completion {
+        const FEW: usize = 8;
+        let mut few = [Value::UNBOUND; FEW];
+        let Some(place) = few.get_mut(..self.heap.table_len(keywords)) else {
+            let names: Vec<Value> = self.heap.entries(keywords).map(|(name, _)| name).collect();
+            return self.new_tuple(&names);
+        };
+        for (place, (name, _)) in place.iter_mut().zip(self.heap.entries(keywords)) {
+            *place = name;
+        }
+        let made = self.heap.new_tuple(place)?;
+        Ok(self.keep(made))
     }
 
     /// One native function more that calls Python.
@@ -130,6 +186,9 @@ impl Isolate {
 
     /// As [`Isolate::call_unbound`]; a native `__next__` may give Unbound for its end.
     pub(crate) fn call_unbound_raw(&mut self, function: Value, receiver: Value, args: &[Value]) -> Completion {
+        if let Some(result) = self.call_function(function, &[receiver], args) {
+            return result;
+        }
         if let Some(native) = self.exact_native(function, receiver, args.len() + 1) {
             let mut all = [receiver; 4];
             if let Some(place) = all.get_mut(1..=args.len()) {

@@ -796,7 +796,8 @@ impl Isolate {
             };
             let done = match left {
                 Left::Done(done) => done,
-                Left::Operator | Left::Rare(_) if self.execute_by_shortcut(word) => continue,
+                Left::Operator if self.execute_by_shortcut(word) => continue,
+                Left::Rare(_) if shortcuts::has_shortcut(word) && self.execute_by_shortcut(word) => continue,
                 Left::Operator => self.execute_operator(word),
                 Left::Rare(x) => self.execute_rare(word, x),
             };

@@ -6,6 +6,7 @@ use super::{Exit, Frame, FrameKind};
 use crate::exceptions::{self, raise};
 use crate::heap::Kind;
 use crate::native::TypeId;
+use crate::value::Word;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
@@ -72,6 +73,34 @@ enum Caught {
     Raised(Raised),
     /// It can't be thrown at: the generator itself is next.
     Nothing,
+}
+
+/// Copies a generator's registers to the stack. Four at once, as there are few: a loop that is made for many costs more
+/// than it moves.
+#[inline(always)]
+fn restore_registers(places: &mut [Value], registers: &[Word]) {
+    let (fours, rest) = registers.as_chunks::<4>();
+    let (places, last) = places.as_chunks_mut::<4>();
+    for (places, &[a, b, c, d]) in places.iter_mut().zip(fours) {
+        *places = [Value::from_word(a), Value::from_word(b), Value::from_word(c), Value::from_word(d)];
+    }
+    for (place, &word) in last.iter_mut().zip(rest) {
+        *place = Value::from_word(word);
+    }
+}
+
+/// Copies registers from the stack to their generator, which has as many as there are or fewer.
+#[inline(always)]
+fn save_registers(registers: &mut [Word], values: &[Value]) {
+    let values = values.get(..registers.len()).unwrap_or(&[]);
+    let (fours, rest) = values.as_chunks::<4>();
+    let (places, last) = registers.as_chunks_mut::<4>();
+    for (places, &[a, b, c, d]) in places.iter_mut().zip(fours) {
+        *places = [a.to_word(), b.to_word(), c.to_word(), d.to_word()];
+    }
+    for (place, value) in last.iter_mut().zip(rest) {
+        *place = value.to_word();
+    }
 }
 
 impl Isolate {
@@ -149,10 +178,10 @@ impl Isolate {
         let Isolate { heap, thread, codes, .. } = self;
         let (number, fields) = heap.generator(generator)?;
         let (fixed, registers) = fields.split_first_chunk_mut::<{ field::REGISTERS }>()?;
-        let [function, pc, handled, globals, previous] =
-            [field::FUNCTION, field::PC, field::HANDLED, field::GLOBALS, field::STATE]
-                .map(|index| Value::from_word(fixed[index]));
-        let (pc, previous) = (pc.as_small_int()? as u32, previous.as_small_int()?);
+        let (function, globals) = (Value::from_word(fixed[field::FUNCTION]), Value::from_word(fixed[field::GLOBALS]));
+        let pc = Value::from_word(fixed[field::PC]).as_small_int()? as u32;
+        let previous = Value::from_word(fixed[field::STATE]).as_small_int()?;
+        let handled = Value::from_word(fixed[field::HANDLED]);
         // Where it stands is an instruction that takes what is sent.
         let at = match previous {
             state::SUSPENDED => pc.wrapping_sub(1),
@@ -167,9 +196,7 @@ impl Isolate {
         let places = thread.stack.get_mut(base - BELOW..base + registers.len())?;
         let (below, places) = places.split_first_chunk_mut::<BELOW>()?;
         *below = [thread.handled, generator, function];
-        for (place, &word) in places.iter_mut().zip(registers.iter()) {
-            *place = Value::from_word(word);
-        }
+        restore_registers(places, registers);
         if previous != state::CREATED
             && let Some(&word) = codes.get(number).and_then(|code| code.instructions.get(at as usize))
             && let Some(place) = places.get_mut(field_a(word) as usize)
@@ -214,9 +241,7 @@ impl Isolate {
         fixed[field::HANDLED] = handled.to_word();
         fixed[field::PC] = Value::small_int(i64::from(pc)).to_word();
         fixed[field::STATE] = Value::small_int(next).to_word();
-        for (place, value) in registers.iter_mut().zip(values) {
-            *place = value.to_word();
-        }
+        save_registers(registers, values);
         Some(frame)
     }
 

@@ -10,6 +10,7 @@ use crate::builtins::shortcuts::construct;
 use crate::heap::{Heap, Kind, Lookup};
 use crate::native::{Reach, Row, RowKind, TypeId};
 use crate::object::{BinaryOp, CompareOp, ShapeTable, machine_arithmetic};
+use crate::types::byte_string::search::find as find_bytes;
 use crate::types::iterators::{Step, step_pair, step_plain};
 use crate::types::set::add_plain;
 use crate::value::Immediate;
@@ -122,6 +123,21 @@ pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, nex
     }
 }
 
+/// Whether [`Isolate::execute_by_shortcut`] has anything for instructions that the loop has none for, operators apart.
+#[inline(always)]
+pub(super) fn has_shortcut(word: u32) -> bool {
+    matches!(
+        Opcode::of(word),
+        Opcode::SetAdd
+            | Opcode::DictSet
+            | Opcode::SetSlice
+            | Opcode::ForPrepare
+            | Opcode::GetSlice
+            | Opcode::In
+            | Opcode::NotIn
+    )
+}
+
 impl Isolate {
     /// Executes an instruction that the loop has no case for, if its operands are plain; whether it was done. There is
     /// nothing to look after then, and the loop goes on at once.
@@ -146,7 +162,10 @@ impl Isolate {
                 return true;
             }
             Opcode::GetSlice => get_slice(heap, window, field_b(word)),
+            Opcode::In => contains(heap, c, b).map(Value::bool),
+            Opcode::NotIn => contains(heap, c, b).map(|found| Value::bool(!found)),
             opcode => match operator(opcode) {
+                Some(Operator::Binary(BinaryOp::Add, inplace)) => add(heap, inplace, b, c),
                 Some(Operator::Binary(op, _)) => operate(heap, op, b, c),
                 Some(Operator::BinaryInt(op, _)) => {
                     operate(heap, op, b, Value::small_int(i64::from(field_c(word) as i8)))
@@ -173,13 +192,41 @@ impl Isolate {
     }
 }
 
-/// An operator on ints of 64 bits, and `+` of strings.
+/// An operator on ints of 64 bits.
 #[inline(always)]
 fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
-    if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y)) {
-        return heap.new_int(machine_arithmetic(op, a, b)?).ok();
+    heap.new_int(machine_arithmetic(op, heap.int64(x)?, heap.int64(y)?)?).ok()
+}
+
+/// `+` of ints of 64 bits, strings, lists and tuples.
+#[inline(always)]
+fn add(heap: &mut Heap, inplace: bool, x: Value, y: Value) -> Option<Value> {
+    if let Some(joined) = heap.concat_str(x, y).ok()? {
+        return Some(joined);
     }
-    if op == BinaryOp::Add { heap.concat_str(x, y).ok()? } else { None }
+    if let Some(sum) = operate(heap, BinaryOp::Add, x, y) {
+        return Some(sum);
+    }
+    // `+=` changes a list.
+    if inplace && heap.kind(x) == Some(Kind::List) { None } else { heap.concat_sequences(x, y).ok()? }
+}
+
+/// Whether a string has a part, and whether a list or tuple has an item that is compared without running Python.
+fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
+    if let (Some(text), Some(part)) = (heap.str_bytes(container), heap.str_bytes(item)) {
+        return Some(find_bytes(text, part).is_some());
+    }
+    // A long search has to listen to Ctrl-C.
+    const LONG: usize = 1 << 16;
+    if !matches!(heap.kind(container), Some(Kind::List | Kind::Tuple)) || heap.sequence_len(container) > LONG {
+        return None;
+    }
+    for candidate in heap.items(container) {
+        if candidate == item || heap.plain_equal(candidate, item)? {
+            return Some(true);
+        }
+    }
+    Some(false)
 }
 
 /// A comparison of strings, and of tuples or lists of plain values.

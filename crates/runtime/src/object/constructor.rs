@@ -2,6 +2,7 @@
 //! those a call needs neither lookups nor a frame.
 
 use super::class::{field, flag};
+use crate::exceptions::hierarchy::is_plain;
 use crate::interpreter::special_value;
 use crate::native::TypeId;
 use crate::{Isolate, Value, names};
@@ -24,11 +25,20 @@ pub(crate) struct Constructor {
     filled: u32,
     /// That `__init__` fills all fields that there is room for with the arguments in their order.
     in_order: bool,
+    /// Instances are exceptions with no more to them than `BaseException` has. None as `init` is the builtin one then.
+    pub(crate) is_exception: bool,
 }
 
 impl Constructor {
-    const UNKNOWN: Constructor =
-        Constructor { class: Value::UNBOUND, init: Value::UNBOUND, shape: 0, capacity: 0, filled: 0, in_order: false };
+    const UNKNOWN: Constructor = Constructor {
+        class: Value::UNBOUND,
+        init: Value::UNBOUND,
+        shape: 0,
+        capacity: 0,
+        filled: 0,
+        in_order: false,
+        is_exception: false,
+    };
 }
 
 /// The constructors of classes that were called; a direct-mapped table.
@@ -131,11 +141,31 @@ impl Isolate {
         let number = |field: usize| self.heap.field(class, field).as_small_int().unwrap_or(0) as u32;
         let (shape, capacity) = (number(field::SHAPE), number(field::CAPACITY));
         let (filled, in_order) = self.shape_after(class, init, shape, capacity as usize).unwrap_or((0, false));
-        let found = Constructor { class, init, shape, capacity, filled, in_order };
+        let mut found = Constructor { class, init, shape, capacity, filled, in_order, is_exception: false };
+        if let Some(init) = self.plain_exception_init(class) {
+            (found.init, found.is_exception) = (init, true);
+        }
         if let Some(entry) = self.methods.constructors.0.get_mut(Constructors::place(class)) {
             *entry = found;
         }
         found
+    }
+
+    /// The `__init__` of a class of exceptions that adds no fields and is made as `BaseException` is; None if that is the
+    /// builtin one.
+    fn plain_exception_init(&mut self, class: Value) -> Option<Value> {
+        const SPECIAL: i64 = flag::ABSTRACT | flag::METACLASS | flag::HAS_INNER;
+        let flags = self.class_flags(class);
+        let plain = flags & flag::EXCEPTION != 0
+            && flags & SPECIAL == 0
+            && self.heap.field(class, field::METACLASS) == TypeId::TYPE.value()
+            && is_plain(self.layout_of(class));
+        let from_plain = |method: Value| method.as_native().is_some_and(|(table, _)| is_plain(TypeId(table as u16)));
+        if !plain || !self.lookup(class, names::__new__).is_some_and(from_plain) {
+            return None;
+        }
+        let init = self.lookup(class, names::__init__)?;
+        if from_plain(init) { Some(Value::NONE) } else { self.heap.function(init).map(|_| init) }
     }
 
     /// The shape that `__init__` leaves, if it does nothing but fill up to `capacity` fields of a fresh instance; and

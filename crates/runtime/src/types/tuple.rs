@@ -3,7 +3,7 @@
 //! Methods that may give the tuple itself back are raw: of an instance of a subclass they give the tuple inside.
 
 use crate::exceptions::raise;
-use crate::heap::{Heap, Kind, OutOfMemory};
+use crate::heap::{Heap, Kind};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, method, raw_method, static_method};
 use crate::object::CompareOp;
 use crate::types::numbers::comparison_functions;
@@ -186,20 +186,10 @@ fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, outer] = args else { return Err(raise::internal(iso)) };
     let (this, other) = (iso.unwrap(this), iso.unwrap(outer));
-    if iso.heap.kind(other) != Some(Kind::Tuple) {
-        return Err(iso.cannot_concatenate(this, outer));
+    match iso.heap.concat_sequences(this, other)? {
+        Some(joined) => Ok(iso.keep(joined)),
+        None => Err(iso.cannot_concatenate(this, outer)),
     }
-    let (own, more) = (iso.heap.sequence_len(this), iso.heap.sequence_len(other));
-    if more == 0 {
-        return Ok(this);
-    }
-    if own == 0 {
-        return Ok(other);
-    }
-    let mut items = Vec::new();
-    items.try_reserve_exact(own + more).map_err(|_| OutOfMemory)?;
-    items.extend(iso.heap.items(this).chain(iso.heap.items(other)));
-    iso.new_tuple(&items)
 }
 
 fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -68,7 +68,11 @@ impl Isolate {
     pub(crate) fn finish_call(&mut self, site: CallSite) -> Completion<()> {
         self.fuel = self.fuel.saturating_sub(1);
         let mark = self.kept.len();
-        let called = self.call_site(site);
+        let callable = self.thread.stack.get(site.at).copied().unwrap_or(Value::UNBOUND);
+        let called = match self.heap.kind(callable) {
+            Some(Kind::Function) => self.enter_function(callable, site),
+            _ => self.call_site(site),
+        };
         self.kept.truncate(mark);
         match called? {
             Called::Frame => Ok(()),
@@ -90,16 +94,26 @@ impl Isolate {
     #[inline(never)]
     pub(crate) fn call_class(&mut self, class: Value, word: u32) -> Completion<()> {
         let (a, count) = (field_a(word) as usize, field_b(word) as usize);
-        let Constructor { init, shape, capacity, .. } = self.constructor(class);
+        let Constructor { init, shape, capacity, is_exception, .. } = self.constructor(class);
         let Some(frame) = self.thread.frames.last() else { return Ok(()) };
         let at = frame.base as usize + a;
-        let Some((number, arity, globals)) = self.heap.function(init) else {
-            return self.call_slow(a, count, Value::UNBOUND);
-        };
-        if arity as usize != count + 1 || self.thread.frames.is_full() {
+        let python = self.heap.function(init).filter(|&(_, arity, _)| arity as usize == count + 1);
+        if python.is_none() && !(is_exception && init.is_none()) || self.thread.frames.is_full() {
             return self.call_slow(a, count, Value::UNBOUND);
         }
-        let object = self.heap.new_instance(shape, capacity as usize)?;
+        let mark = self.kept.len();
+        let object = if is_exception {
+            let args = self.thread.stack.get(at + 1..at + 1 + count).unwrap_or(&[]);
+            let args = self.heap.new_tuple(args)?;
+            self.new_exception_of(class, args)?
+        } else {
+            self.heap.new_instance(shape, capacity as usize)?
+        };
+        self.kept.truncate(mark);
+        let Some((number, _, globals)) = python else {
+            self.set_reg(a as u8, object);
+            return Ok(());
+        };
         // Two places are put in front of the arguments: the function and the receiver.
         let base = at + 2;
         self.ensure_stack(base + 2 * WINDOW);
@@ -159,16 +173,23 @@ impl Isolate {
             let list = self.starred_argument(arguments, callable)?;
             self.keep(list)
         };
-        let (all, names) = self.packed_arguments(arguments, keywords)?;
+        let (given, named) = (self.heap.sequence_len(arguments), self.heap.table_len(keywords));
+        let names = if named == 0 { Value::UNBOUND } else { self.keyword_names(keywords)? };
         let at = self.stack_top() + 2;
-        self.ensure_stack(at + all.len() + 2 * crate::interpreter::frame::WINDOW);
-        if let Some(place) = self.thread.stack.get_mut(at..at + all.len() + 1)
-            && let Some((first, rest)) = place.split_first_mut()
-        {
+        self.ensure_stack(at + given + named + 2 * crate::interpreter::frame::WINDOW);
+        let Isolate { heap, thread, .. } = self;
+        let places = thread.stack.get_mut(at..at + 1 + given + named).and_then(|places| places.split_first_mut());
+        if let Some((first, places)) = places {
             *first = callable;
-            rest.copy_from_slice(&all);
+            if let Some((positional, rest)) = places.split_at_mut_checked(given) {
+                heap.copy_items(arguments, positional);
+                for (place, (_, value)) in rest.iter_mut().zip(heap.entries(keywords)) {
+                    *place = value;
+                }
+            }
         }
-        self.finish_call(CallSite { at, count: all.len(), keywords: names, ret: a, kind: FrameKind::Call })
+        let site = CallSite { at, count: given + named, keywords: names, ret: a, kind: FrameKind::Call };
+        self.finish_call(site)
     }
 
     /// A return from a frame that was not a plain call. The frame's `pc` is written back.

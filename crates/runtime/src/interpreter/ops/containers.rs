@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::interpreter::FrameKind;
 use crate::native::TypeId;
 use crate::types::function::field as function_field;
 use crate::{Completion, Isolate, Value, names};
@@ -13,6 +14,12 @@ use core::ops::ControlFlow;
 impl Isolate {
     #[inline(never)]
     pub(crate) fn get_item_slow(&mut self, target: u8, container: Value, key: Value) -> Completion<()> {
+        if self.heap.kind(container) == Some(Kind::Instance)
+            && let Some(function) = self.lookup_special(container, names::__getitem__)
+            && self.enter_method(function, container, key, target, FrameKind::Call)?
+        {
+            return Ok(());
+        }
         let mark = self.kept.len();
         let item = self.get_item(container, key);
         self.kept.truncate(mark);
@@ -136,6 +143,13 @@ impl Isolate {
     }
 
     pub(crate) fn merge_keywords(&mut self, dict: Value, mapping: Value, callable: Value) -> Completion<()> {
+        if self.heap.table_len(dict) == 0
+            && let Some(plain) = self.plain_dict(mapping)
+            && self.heap.entries(plain).all(|(key, _)| self.heap.is_str(key))
+        {
+            self.heap.copy_table(dict, plain)?;
+            return Ok(());
+        }
         let merged = self.each_pair(mapping, |iso, key, value| {
             if iso.as_str(key).is_none() {
                 return Err(raise::type_error(iso, "keywords must be strings"));

@@ -95,14 +95,25 @@ impl Isolate {
         if other != class && self.lookup(other, reflected).is_some() {
             return Ok(false);
         }
+        self.enter_method(function, x, y, target, FrameKind::Operator)
+    }
+
+    /// Calls a Python method of two parameters in a frame of its own. Whether it was done: other methods are left alone.
+    pub(crate) fn enter_method(
+        &mut self,
+        function: Value,
+        this: Value,
+        other: Value,
+        ret: u8,
+        kind: FrameKind,
+    ) -> Completion<bool> {
         let Some((_, 2, _)) = self.heap.function(function) else { return Ok(false) };
         let at = self.stack_top() + 2;
         self.ensure_stack(at + 3 + WINDOW);
         if let Some(place) = self.thread.stack.get_mut(at..at + 3) {
-            place.copy_from_slice(&[function, x, y]);
+            place.copy_from_slice(&[function, this, other]);
         }
-        let site = CallSite { at, count: 2, keywords: Value::UNBOUND, ret: target, kind: FrameKind::Operator };
-        self.finish_call(site)?;
+        self.finish_call(CallSite { at, count: 2, keywords: Value::UNBOUND, ret, kind })?;
         Ok(true)
     }
 

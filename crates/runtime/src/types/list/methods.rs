@@ -3,7 +3,7 @@
 use super::items::{delete_item, get_item, set_item};
 use super::sort::sort;
 use crate::exceptions::raise;
-use crate::heap::{Kind, OutOfMemory, Text};
+use crate::heap::{Kind, Text};
 use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, static_method};
 use crate::object::CompareOp;
 use crate::types::iterators::{Step, step_plain};
@@ -213,14 +213,10 @@ fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn add(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, outer] = args else { return Err(raise::internal(iso)) };
     let other = iso.unwrap(outer);
-    if iso.heap.kind(other) != Some(Kind::List) {
-        return Err(iso.cannot_concatenate(this, outer));
+    match iso.heap.concat_sequences(this, other)? {
+        Some(joined) => Ok(iso.keep(joined)),
+        None => Err(iso.cannot_concatenate(this, outer)),
     }
-    let total = iso.heap.sequence_len(this) + iso.heap.sequence_len(other);
-    let mut items = Vec::new();
-    items.try_reserve_exact(total).map_err(|_| OutOfMemory)?;
-    items.extend(iso.heap.items(this).chain(iso.heap.items(other)));
-    iso.new_list(&items)
 }
 
 fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -1,0 +1,3 @@
+value = 5
+name = __name__
+where = __spec__.origin
