@@ -700,6 +700,7 @@ impl Isolate {
                     }
                     Opcode::Yield => {
                         let value = reg!(field_b(word));
+                        reg!(field_a(word)) = Value::NONE;
                         if !code.flags.has(CodeFlags::ASYNC_GENERATOR) {
                             match self.yield_to_caller(value, pc as u32) {
                                 Some(FrameKind::GeneratorFor) => {

@@ -75,31 +75,29 @@ enum Caught {
     Nothing,
 }
 
-/// Copies a generator's registers to the stack. Four at once, as there are few: a loop that is made for many costs more
-/// than it moves.
+/// Generators have room for a multiple of so many registers, which are copied together: a loop over single ones costs more
+/// than it moves, as there are few.
+const TOGETHER: usize = 4;
+
+/// Copies a generator's registers to the stack.
 #[inline(always)]
 fn restore_registers(places: &mut [Value], registers: &[Word]) {
-    let (fours, rest) = registers.as_chunks::<4>();
-    let (places, last) = places.as_chunks_mut::<4>();
-    for (places, &[a, b, c, d]) in places.iter_mut().zip(fours) {
-        *places = [Value::from_word(a), Value::from_word(b), Value::from_word(c), Value::from_word(d)];
-    }
-    for (place, &word) in last.iter_mut().zip(rest) {
-        *place = Value::from_word(word);
+    let (places, registers) = (places.as_chunks_mut::<TOGETHER>().0, registers.as_chunks::<TOGETHER>().0);
+    for (places, words) in places.iter_mut().zip(registers) {
+        for (place, &word) in places.iter_mut().zip(words) {
+            *place = Value::from_word(word);
+        }
     }
 }
 
-/// Copies registers from the stack to their generator, which has as many as there are or fewer.
+/// Copies registers from the stack to their generator.
 #[inline(always)]
 fn save_registers(registers: &mut [Word], values: &[Value]) {
-    let values = values.get(..registers.len()).unwrap_or(&[]);
-    let (fours, rest) = values.as_chunks::<4>();
-    let (places, last) = registers.as_chunks_mut::<4>();
-    for (places, &[a, b, c, d]) in places.iter_mut().zip(fours) {
-        *places = [a.to_word(), b.to_word(), c.to_word(), d.to_word()];
-    }
-    for (place, value) in last.iter_mut().zip(rest) {
-        *place = value.to_word();
+    let (registers, values) = (registers.as_chunks_mut::<TOGETHER>().0, values.as_chunks::<TOGETHER>().0);
+    for (places, values) in registers.iter_mut().zip(values) {
+        for (place, value) in places.iter_mut().zip(values) {
+            *place = value.to_word();
+        }
     }
 }
 
@@ -124,7 +122,8 @@ impl Isolate {
         let own_name = self.heap.field(function, crate::types::function::field::NAME);
         let own_qualname = self.heap.field(function, crate::types::function::field::QUALNAME);
         let (name, qualname) = (own_name.or(code.details.name), own_qualname.or(code.details.qualified_name));
-        let mut fields = Vec::with_capacity(field::REGISTERS + slots);
+        let registers = slots.next_multiple_of(TOGETHER);
+        let mut fields = Vec::with_capacity(field::REGISTERS + registers);
         fields.extend_from_slice(&[
             Value::small_int(state::CREATED),
             function,
@@ -136,7 +135,7 @@ impl Isolate {
             object,
         ]);
         fields.extend_from_slice(self.thread.stack.get(base..base + parameters).unwrap_or(&[]));
-        fields.resize(field::REGISTERS + slots, Value::UNBOUND);
+        fields.resize(field::REGISTERS + registers, Value::UNBOUND);
         let flavor = if flags.has(CodeFlags::COROUTINE) {
             flavor::COROUTINE
         } else if flags.has(CodeFlags::ASYNC_GENERATOR) {
@@ -192,12 +191,14 @@ impl Isolate {
         let base = caller.base as usize + codes.slots(caller.code) + BELOW;
         let globals = globals.as_handle().unwrap_or(0);
         *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind, is_known: false };
-        thread.ensure_stack(base + registers.len().max(WINDOW) + WINDOW);
+        thread.ensure_stack(base + registers.len() + WINDOW);
         let places = thread.stack.get_mut(base - BELOW..base + registers.len())?;
         let (below, places) = places.split_first_chunk_mut::<BELOW>()?;
         *below = [thread.handled, generator, function];
         restore_registers(places, registers);
-        if previous != state::CREATED
+        // Where it stands, nothing is sent unless something else is.
+        if !sent.is_none()
+            && previous != state::CREATED
             && let Some(&word) = codes.get(number).and_then(|code| code.instructions.get(at as usize))
             && let Some(place) = places.get_mut(field_a(word) as usize)
         {
@@ -227,7 +228,8 @@ impl Isolate {
         self.thread.stack.get((frame.base as usize).wrapping_sub(2)).copied().unwrap_or(Value::UNBOUND)
     }
 
-    /// Takes the running generator's frame off the stack to be continued at `pc`; returns the frame.
+    /// Takes the running generator's frame off the stack to be continued at `pc`; returns the frame. The register for what
+    /// is sent holds None.
     #[inline(always)]
     pub(crate) fn suspend_generator(&mut self, pc: u32, next: i64) -> Option<Frame> {
         let Isolate { heap, thread, .. } = self;

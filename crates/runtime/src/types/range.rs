@@ -5,6 +5,7 @@ use crate::exceptions::raise;
 use crate::heap::{Heap, OutOfMemory};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, method, static_method};
 use crate::object::{BinaryOp, CompareOp};
+use crate::types::iterators::Step;
 use crate::types::numbers::comparison_functions;
 use crate::types::sequence::{itself, out_of_range, read_only};
 use crate::{Completion, Isolate, Raised, Value, names};
@@ -342,16 +343,28 @@ fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
     advance(iso, this, Value::small_int(1))
 }
 
-/// The next number of an iterator over a range. Nothing: it is at its end, or its numbers are too large for this.
+/// Whether the numbers of an iterator over a range are small enough for [`step_range`].
+pub(crate) fn is_small(heap: &Heap, this: Value) -> bool {
+    let [number, step, left] =
+        [iterator::NEXT, iterator::STEP, iterator::LEFT].map(|field| heap.field(this, field).as_small_int());
+    left.is_some() && number.zip(step).is_some_and(|(number, step)| Value::try_small_int(number + step).is_some())
+}
+
+/// The next number of an iterator over a range, if its numbers are not too large for this.
 #[inline(always)]
-pub(crate) fn step_range(heap: &mut Heap, this: Value) -> Option<Value> {
+pub(crate) fn step_range(heap: &mut Heap, this: Value) -> Step<Value> {
     let number = heap.field(this, iterator::NEXT);
     let (step, left) = (heap.field(this, iterator::STEP), heap.field(this, iterator::LEFT));
-    let left = left.as_small_int().filter(|&left| left > 0)?;
-    let following = Value::try_small_int(number.as_small_int()? + step.as_small_int()?)?;
+    let (Some(from), Some(step), Some(left)) = (number.as_small_int(), step.as_small_int(), left.as_small_int()) else {
+        return Step::Other;
+    };
+    if left <= 0 {
+        return Step::End;
+    }
+    let Some(following) = Value::try_small_int(from + step) else { return Step::Other };
     heap.set_field(this, iterator::NEXT, following);
     heap.set_field(this, iterator::LEFT, Value::small_int(left - 1));
-    Some(number)
+    Step::Item(number)
 }
 
 /// Steps over so many numbers, at most those that are left; the number that was next.

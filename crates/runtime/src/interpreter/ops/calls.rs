@@ -291,6 +291,7 @@ impl Isolate {
     /// `Delegate`. The frame's `pc` stands behind the instruction when this starts.
     pub(crate) fn delegate(&mut self, register: u8, inner: u8) -> Completion<Option<Exit>> {
         let (sent, iterator) = (self.reg(register), self.reg(inner));
+        self.set_reg(register, Value::NONE);
         if let Some(frame) = self.thread.frames.last_mut() {
             frame.pc -= 1;
         }

@@ -66,7 +66,14 @@ fn next_filter(iso: &mut Isolate, args: &[Value]) -> Completion {
     loop {
         // What is passed over is let go at once: the iterator may be endless.
         let picked = iso.scope(|iso| -> Completion<Option<Value>> {
-            let Some(item) = iso.next_passed_on(iterator)? else { return Ok(Some(Value::UNBOUND)) };
+            iso.native_step()?;
+            iso.collect_if_wanted();
+            let item = match step_plain(&mut iso.heap, iterator) {
+                Step::Item(item) => Some(iso.keep(item)),
+                Step::End => None,
+                Step::Other => iso.next_passed_on(iterator)?,
+            };
+            let Some(item) = item else { return Ok(Some(Value::UNBOUND)) };
             let answer = if by_truth { item } else { iso.call(function, &[item])? };
             Ok(iso.is_true(answer)?.then_some(item))
         })?;

@@ -4,6 +4,7 @@
 use crate::exceptions::raise;
 use crate::heap::OutOfMemory;
 use crate::native::{Row, TypeId, TypeSpec, method, static_method};
+use crate::types::iterators::{Step, step_plain};
 use crate::types::sequence::itself;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
@@ -144,7 +145,12 @@ fn next_map(iso: &mut Isolate, args: &[Value]) -> Completion {
     let iterators = iso.heap.field(this, 0);
     if iso.heap.sequence_len(iterators) == 1 {
         let iterator = iso.heap.tuple_item(iterators, 0).unwrap_or(Value::NONE);
-        return match iso.next_passed_on(iterator)? {
+        let item = match step_plain(&mut iso.heap, iterator) {
+            Step::Item(item) => Some(item),
+            Step::End => None,
+            Step::Other => iso.next_passed_on(iterator)?,
+        };
+        return match item {
             Some(item) => iso.call(function, &[item]),
             None => Ok(Value::UNBOUND),
         };

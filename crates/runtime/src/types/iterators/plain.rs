@@ -87,7 +87,7 @@ pub(crate) fn step_plain(heap: &mut Heap, iterator: Value) -> Step<Value> {
     }
     let Some((kind, number, first)) = heap.record_start(iterator) else { return Step::Other };
     match TypeId(kind) {
-        TypeId::RANGE_ITERATOR => step_range(heap, iterator).map_or(Step::Other, Step::Item),
+        TypeId::RANGE_ITERATOR => step_range(heap, iterator),
         TypeId::DICT_KEY_ITERATOR => step_entry(heap, iterator).map(|(key, _)| key),
         TypeId::DICT_VALUE_ITERATOR => step_entry(heap, iterator).map(|(_, value)| value),
         TypeId::STR_ITERATOR => step_characters(heap, iterator, number, first),
@@ -120,7 +120,7 @@ pub(crate) fn step_plain(heap: &mut Heap, iterator: Value) -> Step<Value> {
 #[inline]
 fn step_characters(heap: &mut Heap, iterator: Value, number: u32, text: Value) -> Step<Value> {
     let rest = heap.str_bytes(text).and_then(|bytes| bytes.get(number as usize..)).unwrap_or(&[]);
-    let Some(&first) = rest.first() else { return Step::Other };
+    let Some(&first) = rest.first() else { return Step::End };
     if let Some(single) = names::single_ascii(&[first]) {
         heap.set_number(iterator, number + 1);
         return Step::Item(single);
@@ -164,17 +164,29 @@ pub(crate) fn step_pair(heap: &mut Heap, iterator: Value) -> Step<(Value, Value)
         TypeId::ZIP if number == 0 => {
             let mut iterators = [Value::NONE; 2];
             // The second must be able to go on once the first has: what was taken from that can't be given back.
-            if !heap.copy_items(first, &mut iterators) || !is_walk(heap.record_type(iterators[1]).unwrap_or(0)) {
+            if !heap.copy_items(first, &mut iterators) || !is_sure(heap, iterators[1]) {
                 return Step::Other;
             }
             match step_plain(heap, iterators[0]) {
-                Step::Item(a) => step_walk(heap, iterators[1]).map(|b| (a, b)),
+                Step::Item(a) => step_plain(heap, iterators[1]).map(|b| (a, b)),
                 Step::End => Step::End,
                 Step::Other => Step::Other,
             }
         }
         TypeId::DICT_ITEM_ITERATOR => step_entry(heap, iterator),
         _ => Step::Other,
+    }
+}
+
+/// Whether the next step of an iterator is certain to be a plain one.
+fn is_sure(heap: &Heap, iterator: Value) -> bool {
+    match heap.record_start(iterator) {
+        Some((kind, _, _)) if is_walk(kind) => true,
+        Some((kind, ..)) if TypeId(kind) == TypeId::RANGE_ITERATOR => range::is_small(heap, iterator),
+        Some((kind, number, text)) if TypeId(kind) == TypeId::STR_ITERATOR => heap
+            .str_bytes(text)
+            .is_some_and(|bytes| bytes.get(number as usize).is_none_or(u8::is_ascii)),
+        _ => false,
     }
 }
 
