@@ -52,10 +52,17 @@ impl Lexer<'_> {
     /// Passes over a backslash and the end of the line.
     pub(super) fn join_line(&mut self) -> Result<(), Stopped> {
         self.position += 1;
-        if !self.skip_newline() && self.position < self.text.len() {
+        // Only a file has a newline at its end that nobody wrote.
+        let needs_newline = match self.end_rule {
+            EndRule::ImplyNewline => false,
+            EndRule::Plain => true,
+            EndRule::Interactive { close_blocks } => close_blocks,
+        };
+        if !self.skip_newline() && (needs_newline || self.position < self.text.len()) {
             let at = self.source().location(self.position as u32);
+            let joined = i32::from(self.position < self.text.len());
             let position =
-                ErrorPosition { line: at.line, offset: at.column as i32 + 1, end_line: at.line, end_offset: 0 };
+                ErrorPosition { line: at.line, offset: at.column as i32 + joined, end_line: at.line, end_offset: 0 };
             let message = "unexpected character after line continuation character";
             return self.stop(SyntaxError::at(ErrorKind::Syntax, message, Some(position)), Weight::Layout);
         }
