@@ -372,14 +372,12 @@ impl<'a> Generator<'a> {
                 self.unit.abc(Opcode::ImportStar, register, 0, 0);
                 continue;
             }
-            self.within(alias.range, |this| {
-                let mark = this.unit.next;
-                let value = this.unit.temp();
-                let x = this.unit.name_cache(&text);
-                this.unit.abcx(Opcode::ImportFrom, value, register, 0, x);
-                this.store_name(alias.asname.unwrap_or(alias.name), value);
-                this.unit.release(mark);
-            });
+            let mark = self.unit.next;
+            let value = self.unit.temp();
+            let x = self.unit.name_cache(&text);
+            self.unit.abcx(Opcode::ImportFrom, value, register, 0, x);
+            self.store_name(alias.asname.unwrap_or(alias.name), value);
+            self.unit.release(mark);
         }
         Ok(())
     }

@@ -78,7 +78,7 @@ define_names! {
     genexpr = "<genexpr>"
     string = "<string>"
     stdin_file = "<stdin>"
-    unknown = "<unknown>"
+    unknown = "<unknown module name>"
     utf8 = "utf-8"
     question = "?? "
     main_text = "__mp_main__"

@@ -34,7 +34,7 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, name, doc] = args else { return Err(raise::internal(iso)) };
     if iso.as_str(name).is_none() {
         let kind = iso.type_name(name);
-        let message = format!("module.__init__() argument 'name' must be str, not {kind}");
+        let message = format!("module() argument 'name' must be str, not {kind}");
         return Err(raise::type_error(iso, &message));
     }
     let dict = iso.module_dict(this);

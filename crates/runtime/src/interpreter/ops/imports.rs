@@ -55,6 +55,10 @@ impl Isolate {
     pub(crate) fn import_star(&mut self, module: Value) -> Completion<()> {
         let namespace = self.reg(0);
         let (list, all) = match self.get_attr_opt(module, names::__all__)? {
+            Some(list) if self.lookup_special(list, names::__getitem__).is_none() => {
+                let kind = self.type_name(list);
+                return Err(raise::type_error(self, &format!("'{kind}' object does not support indexing")));
+            }
             Some(list) => (self.collect_items(list)?, true),
             None => {
                 let Some(dict) = self.get_attr_opt(module, names::__dict__)? else {
