@@ -30,6 +30,8 @@ impl CodeFlags {
     pub const FUTURE_ANNOTATIONS: CodeFlags = CodeFlags(1 << 9);
     /// A function defined in a class body (its qualified name goes through a class).
     pub const METHOD: CodeFlags = CodeFlags(1 << 10);
+    /// The generators that calling makes can be awaited: what `types.coroutine` marks.
+    pub const ITERABLE_COROUTINE: CodeFlags = CodeFlags(1 << 11);
 
     /// Whether all bits of `other` are set.
     #[must_use]

@@ -79,9 +79,13 @@ def coroutine(function):
     """Make a generator function's generators awaitable."""
     if not callable(function):
         raise TypeError("types.coroutine() expects a callable")
-    flags = getattr(getattr(function, "__code__", None), "co_flags", 0)
-    if flags & 0x180:
-        return function
+    if type(function) is FunctionType:
+        code = function.__code__
+        if code.co_flags & 0x180:
+            return function
+        if code.co_flags & 0x20:
+            function.__code__ = code.replace(co_flags=code.co_flags | 0x100)
+            return function
 
     def awaitable(*args, **kwargs):
         result = function(*args, **kwargs)

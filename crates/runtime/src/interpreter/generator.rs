@@ -140,6 +140,8 @@ impl Isolate {
             flavor::COROUTINE
         } else if flags.has(CodeFlags::ASYNC_GENERATOR) {
             flavor::ASYNC_GENERATOR
+        } else if flags.has(CodeFlags::ITERABLE_COROUTINE) {
+            flavor::AWAITABLE_GENERATOR
         } else {
             flavor::GENERATOR
         };

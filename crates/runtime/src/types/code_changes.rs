@@ -55,6 +55,7 @@ pub(super) fn flags_of(iso: &Isolate, code: &LoadedCode) -> i64 {
         (own.has(CodeFlags::NESTED) && is_local, 0x10),
         (own.has(CodeFlags::GENERATOR) && !own.has_any(CodeFlags::COROUTINE.with(CodeFlags::ASYNC_GENERATOR)), 0x20),
         (own.has(CodeFlags::COROUTINE), 0x80),
+        (own.has(CodeFlags::ITERABLE_COROUTINE), 0x100),
         (own.has(CodeFlags::ASYNC_GENERATOR), 0x200),
         (own.has(CodeFlags::FUTURE_ANNOTATIONS), 0x100_0000),
         (own.has(CodeFlags::HAS_DOCSTRING) && !own.has(CodeFlags::NAMESPACE), 0x400_0000),
@@ -237,6 +238,11 @@ fn check_flags(iso: &mut Isolate, given: &Arguments, this: Value) -> Completion<
     }
     let future = CodeFlags::FUTURE_ANNOTATIONS;
     own = if flags & 0x100_0000 != 0 { own.with(future) } else { CodeFlags(own.0 & !future.0) };
+    if flags & 0x100 != 0 && own.has(CodeFlags::GENERATOR) {
+        own = own.with(CodeFlags::ITERABLE_COROUTINE);
+    } else {
+        own = CodeFlags(own.0 & !CodeFlags::ITERABLE_COROUTINE.0);
+    }
     if flags & 0x400_0000 == 0 {
         own = CodeFlags(own.0 & !CodeFlags::HAS_DOCSTRING.0);
     }

@@ -184,8 +184,19 @@ fn thrown(args: &[Value]) -> &[Value] {
     given.get(..count).unwrap_or(&[])
 }
 
+/// `throw(type, value, traceback)` has been deprecated since 3.12.
+fn warn_of_parts(iso: &mut Isolate, args: &[Value], name: &str) -> Completion<()> {
+    if thrown(args).len() < 2 {
+        return Ok(());
+    }
+    let message =
+        format!("the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead.");
+    iso.warn(TypeId::DEPRECATION_WARNING, &message)
+}
+
 fn throw(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
+    warn_of_parts(iso, args, "throw")?;
     match iso.throw_into(this, thrown(args))? {
         Some(value) => Ok(value),
         None => ended(iso, this),
@@ -336,6 +347,7 @@ fn async_send(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn async_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
+    warn_of_parts(iso, args, "athrow")?;
     let exception = iso.exception_to_throw(thrown(args))?;
     new_step(iso, step::THROW, this, exception)
 }
