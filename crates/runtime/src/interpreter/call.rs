@@ -381,7 +381,8 @@ impl Isolate {
                                 *place = bound;
                             }
                         }
-                        _ => return Err(raise::not_callable(self, callable)),
+                        // `__call__ = None`: it is None that can't be called.
+                        none => return Err(raise::not_callable(self, none.unwrap_or(callable))),
                     }
                 }
             }

@@ -11,11 +11,22 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
+/// The special methods whose absence a class can declare by setting them to `None` (data model 3.3). Where another one
+/// is `None`, calling it is the error.
+const CAN_BE_DECLARED_ABSENT: [Value; 6] = [
+    names::__hash__,
+    names::__iter__,
+    names::__contains__,
+    names::__reversed__,
+    names::__fspath__,
+    names::__class_getitem__,
+];
+
 impl Isolate {
-    /// The special method of the value's type, not bound; nothing if the type lacks it or has it set to `None`.
+    /// The special method of the value's type, not bound; nothing if the type lacks it or declares it absent.
     pub fn lookup_special(&mut self, value: Value, name: Value) -> Option<Value> {
         let class = self.type_of(value);
-        self.lookup(class, name).filter(|found| !found.is_none())
+        self.lookup(class, name).filter(|found| !found.is_none() || !CAN_BE_DECLARED_ABSENT.contains(&name))
     }
 
     /// Calls the special method of the value's type; nothing if the type lacks it.
