@@ -210,6 +210,10 @@ impl Isolate {
         if signature.varargs || given + named <= most {
             return None;
         }
+        if row.name == "sorted" {
+            // It leaves its keywords to the method.
+            return Some(format!("sort() takes at most {} keyword arguments ({named} given)", most - 1));
+        }
         let (kind, plural) = (if given == 0 { "keyword " } else { "" }, if most == 1 { "" } else { "s" });
         let name = self.plain_name(row);
         Some(format!("{name}() takes at most {most} {kind}argument{plural} ({} given)", given + named))
@@ -282,7 +286,10 @@ impl Isolate {
         let name = self.plain_name(row);
         let only = row.signature.positional_only == row.signature.positional && row.signature.keyword_only == 0
             || self.counts_itself(row);
-        let single = least == most && most <= 1 && !matches!(row.name, "__new__" | "sorted");
+        let single = least == most
+            && most <= 1
+            && !matches!(row.name, "__new__" | "sorted")
+            && (row.name != "__init__" || most == 0);
         let message = if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             self.wrong_wrapper_count(row, most, given)
         } else if most == 0 && (row.signature.keyword_only > 0 || matches!(row.name, "__replace__" | "replace")) {
@@ -339,7 +346,7 @@ impl Isolate {
             self.missing_receiver(row, args)
         } else if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             self.wrong_wrapper_count(row, most, given)
-        } else if only && least == 1 && most == 1 && !matches!(row.name, "__new__" | "sorted") {
+        } else if only && least == 1 && most == 1 && !matches!(row.name, "__new__" | "__init__" | "sorted") {
             format!("{}() takes exactly one argument ({given} given)", self.row_display(row, args))
         } else if only && least == most {
             format!("{name} expected {least} argument{plural}, got {given}")

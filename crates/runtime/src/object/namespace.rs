@@ -24,7 +24,7 @@ pub(crate) fn set_attribute_dict(iso: &mut Isolate, args: &[Value]) -> Completio
     if value.is_unbound() {
         return Err(raise::type_error(iso, "cannot delete __dict__"));
     }
-    iso.check_namespace(value)?;
+    let value = iso.check_namespace(value)?;
     iso.set_attribute_dict(this, value)?;
     Ok(Value::NONE)
 }
@@ -98,7 +98,9 @@ impl Isolate {
                 if self.class_flags(class) & flag::HAS_DICT == 0 {
                     return Ok(None);
                 }
-                self.instance_dict_made(value, class).map(Some)
+                let dict = self.instance_dict_made(value, class)?;
+                let shown = self.shown_dict_field(value).filter(|&index| index < self.heap.field_count(value));
+                Ok(Some(shown.and_then(|index| self.heap.field(value, index).given()).unwrap_or(dict)))
             }
             _ => Ok(None),
         }
@@ -153,17 +155,37 @@ impl Isolate {
         if self.class_flags(class) & flag::HAS_DICT == 0 {
             return Err(self.cannot_set(value, names::__dict__, false));
         }
-        let dict = if content.is_unbound() { self.new_dict()? } else { content };
-        self.check_namespace(dict)?;
-        self.replace_instance_dict(value, dict)
+        let content = if content.is_unbound() { self.new_dict()? } else { content };
+        let dict = self.check_namespace(content)?;
+        self.replace_instance_dict(value, dict)?;
+        self.set_shown_dict(value, Some(content).filter(|&shown| shown != dict))
     }
 
-    /// What becomes a `__dict__` is a dict.
-    pub(crate) fn check_namespace(&mut self, content: Value) -> Completion<()> {
-        if self.heap.kind(content) != Some(Kind::Dict) {
+    /// The dict inside of what becomes a `__dict__`: it may be an instance of a subclass.
+    pub(crate) fn check_namespace(&mut self, content: Value) -> Completion {
+        let dict = self.unwrap(content);
+        if self.heap.kind(dict) != Some(Kind::Dict) {
             let kind = self.type_name(content);
             let message = format!("__dict__ must be set to a dictionary, not a '{kind}'");
             return Err(raise::type_error(self, &message));
+        }
+        Ok(dict)
+    }
+
+    /// The field behind the dict of an instance's attributes: an instance of a subclass of dict that was given as the
+    /// namespace. Attributes are looked up in the dict inside of it, as CPython passes its methods by.
+    fn shown_dict_field(&self, value: Value) -> Option<usize> {
+        let shape = self.shapes.get(self.heap.shape(value)?)?;
+        shape.has_dict.then_some(shape.names.len())
+    }
+
+    fn set_shown_dict(&mut self, value: Value, shown: Option<Value>) -> Completion<()> {
+        let Some(index) = self.shown_dict_field(value) else { return Ok(()) };
+        if shown.is_some() {
+            self.heap.grow_fields(value, index + 1)?;
+        }
+        if index < self.heap.field_count(value) {
+            self.heap.set_field(value, index, shown.unwrap_or(Value::UNBOUND));
         }
         Ok(())
     }

@@ -20,17 +20,22 @@ struct NewArguments {
 /// `object.__reduce_ex__`: a class's own `__reduce__` goes before.
 pub(crate) fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, protocol] = args else { return Err(raise::internal(iso)) };
-    let protocol = iso.index(protocol)?;
-    let Some(protocol) = iso.as_i64(protocol).and_then(|protocol| i32::try_from(protocol).ok()) else {
-        return Err(raise::overflow_error(iso, "Python int too large to convert to C int"));
-    };
-    let protocol = i64::from(protocol);
+    let protocol = to_protocol(iso, protocol)?;
     let class = iso.type_of(this);
     let own = iso.lookup(class, names::__reduce__);
     if own != iso.own_attribute(TypeId::OBJECT.value(), names::__reduce__) {
         return iso.call_method(this, names::__reduce__, &[]);
     }
     reduce_with(iso, this, protocol)
+}
+
+/// The argument of a `__reduce_ex__`.
+pub(crate) fn to_protocol(iso: &mut Isolate, protocol: Value) -> Completion<i64> {
+    let protocol = iso.index(protocol)?;
+    match iso.as_i64(protocol).and_then(|protocol| i32::try_from(protocol).ok()) {
+        Some(protocol) => Ok(i64::from(protocol)),
+        None => Err(raise::overflow_error(iso, "Python int too large to convert to C int")),
+    }
 }
 
 /// `object.__reduce__`.
@@ -125,12 +130,24 @@ fn check_can_be_made(iso: &mut Isolate, this: Value, are_known: bool) -> Complet
     Err(raise::type_error(iso, &message))
 }
 
+/// The names of the slots, those of the class before those of its bases.
+fn slots_in_order(iso: &Isolate, class: Value) -> Vec<Value> {
+    let all: Vec<Vec<Value>> = iso.mro(class).iter().map(|&entry| iso.slots_of(entry).collect()).collect();
+    let mut names = Vec::new();
+    for (index, slots) in all.iter().enumerate() {
+        let of_bases = all.iter().skip(index + 1).map(Vec::len).max().unwrap_or(0);
+        let new = slots.iter().skip(of_bases).filter(|name| !names.contains(*name)).copied();
+        names.extend(new.collect::<Vec<Value>>());
+    }
+    names
+}
+
 /// `object.__getstate__`: the attributes, and beside them what stands in slots.
 pub(crate) fn get_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let own = iso.instance_dict(this)?.filter(|&dict| iso.heap.table_len(dict) > 0).unwrap_or(Value::NONE);
+    let own = iso.instance_dict(this)?.filter(|&dict| iso.heap.table_len(iso.unwrap(dict)) > 0).unwrap_or(Value::NONE);
     let class = iso.type_of(this);
-    let names: Vec<Value> = iso.slots_of(class).collect();
+    let names = slots_in_order(iso, class);
     let mut slots = Value::NONE;
     for name in names {
         let Some(value) = iso.get_attr_opt(this, name)? else { continue };

@@ -13,6 +13,7 @@ use crate::codecs::check_names;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method};
+use crate::object::pickling::to_protocol;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -263,7 +264,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// The class, what to call it with, and the attributes. Protocols before 3 have no bytes, only text.
 fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, protocol] = args else { return Err(raise::internal(iso)) };
-    let protocol = if protocol.is_unbound() { 0 } else { iso.to_isize(protocol)? };
+    let protocol = if protocol.is_unbound() { 0 } else { to_protocol(iso, protocol)? };
     let bytes = iso.heap.bytearray(iso.unwrap(this)).unwrap_or(&[]).to_vec();
     let arguments = if bytes.is_empty() {
         iso.new_tuple(&[])?
@@ -304,7 +305,10 @@ fn extend(iso: &mut Isolate, args: &[Value]) -> Completion {
         iso.heap.extend_bytearray(this, iterable)?;
         return Ok(Value::NONE);
     }
-    if iso.as_str(iterable).is_some() {
+    if let Some(text) = iso.as_str(iterable) {
+        if iso.heap.str_bytes(text).is_some_and(<[u8]>::is_empty) {
+            return Ok(Value::NONE);
+        }
         return Err(raise::type_error(iso, "expected iterable of integers; got: 'str'"));
     }
     let is_iterable = iso.looks_iterable(iterable);

@@ -52,8 +52,12 @@ const MEMBER_ROWS: &[Row] = &[
     getter("__doc__", "None for slots, which have no documentation", member_doc),
 ];
 
+/// What the `__new__` of types takes that are filled by their `__init__`.
+const NEW: &str = "($type, /, *args, **kwargs)";
+
 const CLASS_METHOD_ROWS: &[Row] = &[
-    static_method("__new__", "($type, function, /)", "Create and return a new object.", new_class_method),
+    static_method("__new__", NEW, "Create and return a new object.", new_class_method),
+    method("__init__", "($self, function, /)", "Initialize self.", init_wrapper),
     method(
         "__get__",
         "($self, instance, owner=None, /)",
@@ -74,7 +78,8 @@ const CLASS_METHOD_ROWS: &[Row] = &[
 ];
 
 const STATIC_METHOD_ROWS: &[Row] = &[
-    static_method("__new__", "($type, function, /)", "Create and return a new object.", new_static_method),
+    static_method("__new__", NEW, "Create and return a new object.", new_static_method),
+    method("__init__", "($self, function, /)", "Initialize self.", init_wrapper),
     method(
         "__get__",
         "($self, instance, owner=None, /)",
@@ -96,13 +101,8 @@ const STATIC_METHOD_ROWS: &[Row] = &[
 ];
 
 const PROPERTY_ROWS: &[Row] = &[
-    static_method(
-        "__new__",
-        "($type, fget=None, fset=None, fdel=None, doc=None)",
-        "Create and return a new object.",
-        new_property,
-    ),
-    raw_method("__init__", "($self, /, *args, **kwargs)", "Initialize self.", init_property),
+    static_method("__new__", NEW, "Create and return a new object.", new_property),
+    raw_method("__init__", "($self, fget=None, fset=None, fdel=None, doc=None)", "Initialize self.", init_property),
     method(
         "__get__",
         "($self, instance, owner=None, /)",
@@ -112,19 +112,19 @@ const PROPERTY_ROWS: &[Row] = &[
     method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_property),
     method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_property),
     method("__set_name__", "($self, owner, name, /)", "Method to set name of a property.", set_property_name),
-    method(
+    raw_method(
         "getter",
         "($self, fget, /)",
         "Descriptor to obtain a copy of the property with a different getter.",
         with_getter,
     ),
-    method(
+    raw_method(
         "setter",
         "($self, fset, /)",
         "Descriptor to obtain a copy of the property with a different setter.",
         with_setter,
     ),
-    method(
+    raw_method(
         "deleter",
         "($self, fdel, /)",
         "Descriptor to obtain a copy of the property with a different deleter.",
@@ -270,7 +270,7 @@ fn set_dict(iso: &mut Isolate, args: &[Value]) -> Completion {
     if value.is_unbound() {
         return Err(raise::type_error(iso, "cannot delete __dict__"));
     }
-    iso.check_namespace(value)?;
+    let value = iso.check_namespace(value)?;
     iso.heap.set_field(this, 1, value);
     Ok(Value::NONE)
 }
@@ -296,17 +296,27 @@ fn set_forwarded(iso: &mut Isolate, args: &[Value], name: Value) -> Completion {
 }
 
 fn new_class_method(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[class, function] = args else { return Err(raise::internal(iso)) };
-    let dict = copied_attributes(iso, function)?;
-    let made = iso.new_record(TypeId::CLASS_METHOD, 0, &[function, dict])?;
-    iso.wrap_new(class, TypeId::CLASS_METHOD, made)
+    new_wrapper(iso, args, TypeId::CLASS_METHOD)
 }
 
 fn new_static_method(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[class, function] = args else { return Err(raise::internal(iso)) };
+    new_wrapper(iso, args, TypeId::STATIC_METHOD)
+}
+
+fn new_wrapper(iso: &mut Isolate, args: &[Value], id: TypeId) -> Completion {
+    let class = first(iso, args)?;
+    iso.check_new(class, id)?;
+    let made = iso.new_record(id, 0, &[Value::NONE, Value::UNBOUND])?;
+    iso.wrap_new(class, id, made)
+}
+
+/// `classmethod.__init__` and `staticmethod.__init__`.
+fn init_wrapper(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, function] = args else { return Err(raise::internal(iso)) };
     let dict = copied_attributes(iso, function)?;
-    let made = iso.new_record(TypeId::STATIC_METHOD, 0, &[function, dict])?;
-    iso.wrap_new(class, TypeId::STATIC_METHOD, made)
+    iso.heap.set_field(this, 0, function);
+    iso.heap.set_field(this, 1, dict);
+    Ok(Value::NONE)
 }
 
 fn get_class_method(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -364,19 +374,41 @@ fn is_abstract(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn new_property(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[class, get, set, delete, doc] = args else { return Err(raise::internal(iso)) };
+    let class = first(iso, args)?;
     iso.check_new(class, TypeId::PROPERTY)?;
-    let mut doc = doc.or(Value::NONE);
-    if doc.is_none() && !get.or(Value::NONE).is_none() {
-        doc = iso.get_attr_opt(get, names::__doc__)?.unwrap_or(Value::NONE);
-    }
-    let fields = [get.or(Value::NONE), set.or(Value::NONE), delete.or(Value::NONE), doc, Value::UNBOUND];
+    let fields = [Value::NONE, Value::NONE, Value::NONE, Value::NONE, Value::UNBOUND];
     let made = iso.new_record(TypeId::PROPERTY, 0, &fields)?;
     iso.wrap_new(class, TypeId::PROPERTY, made)
 }
 
-fn init_property(_: &mut Isolate, _: &[Value]) -> Completion {
-    Ok(Value::NONE)
+/// The number of a property whose documentation is that of its getter.
+const GETTERS_DOC: u32 = 1;
+
+fn init_property(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, get, set, delete, doc] = args else { return Err(raise::internal(iso)) };
+    let property = iso.unwrap(this);
+    let [get, set, delete, mut doc] = [get, set, delete, doc].map(|value| value.or(Value::NONE));
+    let is_own = !doc.is_none();
+    if !is_own && !get.is_none() {
+        doc = iso.get_attr_opt(get, names::__doc__)?.unwrap_or(Value::NONE);
+    }
+    let getters = !is_own && !doc.is_none();
+    iso.heap.set_number(property, if getters { GETTERS_DOC } else { 0 });
+    for (index, value) in [get, set, delete, Value::NONE, Value::UNBOUND].into_iter().enumerate() {
+        iso.heap.set_field(property, index, value);
+    }
+    if property == this {
+        iso.heap.set_field(property, 3, doc);
+        return Ok(Value::NONE);
+    }
+    // The `__doc__` of a subclass would hide that of the property: the instance gets one of its own, if it can.
+    match iso.set_attr(this, names::__doc__, doc) {
+        Err(_) if !getters && iso.raised_is(TypeId::ATTRIBUTE_ERROR) => {
+            iso.take_exception();
+            Ok(Value::NONE)
+        }
+        done => done.map(|()| Value::NONE),
+    }
 }
 
 fn get_property(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -434,11 +466,22 @@ fn set_property_name(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn with_function(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
     let &[this, function] = args else { return Err(raise::internal(iso)) };
-    let mut fields: Vec<Value> = iso.heap.fields(this).collect();
-    if let Some(place) = fields.get_mut(index) {
+    let (class, property) = (iso.type_of(this), iso.unwrap(this));
+    let mut fields: Vec<Value> = iso.heap.fields(property).collect();
+    let name = fields.pop().unwrap_or(Value::UNBOUND);
+    if let Some(place) = fields.get_mut(index).filter(|_| !function.is_none()) {
         *place = function;
     }
-    iso.new_record(TypeId::PROPERTY, 0, &fields)
+    // Documentation that came from the getter comes from the getter again.
+    if let Some(doc) = fields.get_mut(3).filter(|_| iso.heap.number(property) == GETTERS_DOC) {
+        *doc = Value::NONE;
+    }
+    let copy = iso.call(class, &fields)?;
+    if iso.is_instance_of(copy, TypeId::PROPERTY) {
+        let copied = iso.unwrap(copy);
+        iso.heap.set_field(copied, 4, name);
+    }
+    Ok(copy)
 }
 
 fn with_getter(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -204,9 +204,8 @@ fn format_object(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn dir(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let set = iso.new_set(false)?;
-    if let Some(dict) = iso.get_attr_opt(this, names::__dict__)?
-        && iso.heap.kind(dict) == Some(Kind::Dict)
-    {
+    let dict = iso.get_attr_opt(this, names::__dict__)?.map(|dict| iso.unwrap(dict));
+    if let Some(dict) = dict.filter(|&dict| iso.heap.kind(dict) == Some(Kind::Dict)) {
         let keys: Vec<Value> = iso.heap.entries(dict).map(|(key, _)| key).collect();
         for key in keys {
             iso.set_add(set, key)?;
@@ -362,8 +361,14 @@ impl Isolate {
         if self.is_class(class) {
             return self.is_plain_instance(value, class);
         }
-        let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
-        Err(raise::type_error(self, message))
+        if self.claimed_bases(class)?.is_none() {
+            let message = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+            return Err(raise::type_error(self, message));
+        }
+        match self.get_attr_opt(value, names::__class__)? {
+            Some(claimed) => self.derives_by_claim(claimed, class),
+            None => Ok(false),
+        }
     }
 
     /// `type.__instancecheck__`: whether the value's class, or what it says is its class, derives from `class`.
@@ -394,10 +399,7 @@ impl Isolate {
             return Ok(false);
         }
         if self.type_of(of) == TypeId::TYPE.value() {
-            if !self.is_class(class) {
-                return Err(raise::type_error(self, "issubclass() arg 1 must be a class"));
-            }
-            return Ok(self.is_subtype(class, of));
+            return self.is_plain_subclass(class, of);
         }
         if let Some(members) = self.checked_members(of, "issubclass")? {
             return self.is_subclass(class, members);
@@ -406,13 +408,46 @@ impl Isolate {
             let answer = self.call_unbound(hook, of, &[class])?;
             return self.is_true(answer);
         }
-        if !self.is_class(class) {
-            return Err(raise::type_error(self, "issubclass() arg 1 must be a class"));
-        }
-        if self.is_class(of) {
+        self.is_plain_subclass(class, of)
+    }
+
+    /// `issubclass(class, of)` without `__subclasscheck__`. What is no class but has a tuple `__bases__` is taken for
+    /// one.
+    pub(crate) fn is_plain_subclass(&mut self, class: Value, of: Value) -> Completion<bool> {
+        let (has_class, has_of) = (self.is_class(class), self.is_class(of));
+        if has_class && has_of {
             return Ok(self.is_subtype(class, of));
         }
-        Err(raise::type_error(self, "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+        if !has_class && self.claimed_bases(class)?.is_none() {
+            return Err(raise::type_error(self, "issubclass() arg 1 must be a class"));
+        }
+        if !has_of && self.claimed_bases(of)?.is_none() {
+            let message = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+            return Err(raise::type_error(self, message));
+        }
+        self.derives_by_claim(class, of)
+    }
+
+    /// The bases that an object says it has, if it has a tuple of them.
+    fn claimed_bases(&mut self, class: Value) -> Completion<Option<Value>> {
+        let bases = self.get_attr_opt(class, names::__bases__)?;
+        Ok(bases.filter(|&bases| self.heap.kind(self.unwrap(bases)) == Some(Kind::Tuple)))
+    }
+
+    /// Whether `of` is among the bases that the objects say they have.
+    fn derives_by_claim(&mut self, class: Value, of: Value) -> Completion<bool> {
+        if class == of {
+            return Ok(true);
+        }
+        let Some(bases) = self.claimed_bases(class)? else { return Ok(false) };
+        let bases: Vec<Value> = self.heap.items(self.unwrap(bases)).collect();
+        for base in bases {
+            self.keep(base);
+            if self.one_level_deeper(|iso| iso.derives_by_claim(base, of))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// `dir(value)`: a sorted list.

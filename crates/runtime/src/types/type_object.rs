@@ -128,15 +128,12 @@ fn ror(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn instance_check(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, value] = args else { return Err(raise::internal(iso)) };
-    Ok(Value::bool(iso.is_subtype(iso.type_of(value), class)))
+    Ok(Value::bool(iso.is_plain_instance(value, class)?))
 }
 
 fn subclass_check(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[of, class] = args else { return Err(raise::internal(iso)) };
-    if !iso.is_class(class) {
-        return Err(raise::type_error(iso, "issubclass() arg 1 must be a class"));
-    }
-    Ok(Value::bool(iso.is_subtype(class, of)))
+    Ok(Value::bool(iso.is_plain_subclass(class, of)?))
 }
 
 fn subclasses(iso: &mut Isolate, args: &[Value]) -> Completion {
