@@ -266,7 +266,7 @@ impl Isolate {
             let message = alloc::format!("__format__() argument must be str, not {kind}");
             return Err(raise::type_error(self, &message));
         };
-        match self.heap.str(text).map(String::from) {
+        match self.heap.str(text).map(plain_digits) {
             Some(text) => Ok(text),
             None => {
                 let shown = self.name_text(text);
@@ -274,6 +274,19 @@ impl Isolate {
             }
         }
     }
+}
+
+/// A format specification with the digits of all scripts as ASCII digits, but for one that fills.
+pub(crate) fn plain_digits(spec: &str) -> String {
+    if spec.is_ascii() {
+        return String::from(spec);
+    }
+    let fills = spec.chars().nth(1).is_some_and(|second| matches!(second, '<' | '>' | '^' | '='));
+    let plain = |(index, character): (usize, char)| match ferropy_unicode::numeric::decimal_value(character as u32) {
+        Some(digit) if index > 0 || !fills => char::from_digit(digit, 10).unwrap_or(character),
+        _ => character,
+    };
+    spec.chars().enumerate().map(plain).collect()
 }
 
 /// The text of a number as plain ASCII, as `int()`, `float()` and `complex()` read it: digits of all scripts become

@@ -195,13 +195,15 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
             text.push(b'(');
         }
         text.push(b'{');
-        let (mut next, mut first) = (0, true);
-        while let Some((entry, element, _)) = iso.heap.next_entry(set, next) {
-            next = entry + 1;
-            if !first {
+        // An element's `__repr__` may change the set: those are shown that it has now.
+        let elements: Vec<Value> = iso.heap.entries(set).map(|(element, _)| element).collect();
+        for &element in &elements {
+            iso.keep(element);
+        }
+        for (index, element) in elements.into_iter().enumerate() {
+            if index > 0 {
                 text.extend_from_slice(b", ");
             }
-            first = false;
             iso.append_repr(element, &mut text)?;
         }
         text.push(b'}');

@@ -6,6 +6,7 @@ use super::percent::ROOM;
 use super::percent::push_decimal;
 use crate::exceptions::raise;
 use crate::heap::OutOfMemory;
+use crate::types::numbers::plain_digits;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format as text;
 use alloc::vec::Vec;
@@ -217,7 +218,7 @@ pub(super) fn format_str(iso: &mut Isolate, args: &[Value]) -> Completion {
         // A subclass may have a `__str__` of its own.
         return iso.str(this);
     }
-    let shown = wtf8::to_str_lossy(iso.heap.str_bytes(spec).unwrap_or(&[])).into_owned();
+    let shown = plain_digits(&wtf8::to_str_lossy(iso.heap.str_bytes(spec).unwrap_or(&[])));
     let Some(value) = iso.heap.text(iso.unwrap(this)) else { return Err(raise::internal(iso)) };
     let parsed = FormatSpec::parse(&shown, Target::Text);
     let laid_out = parsed.and_then(|spec| Ok((TextLayout::new(value.chars, &spec)?, spec.fill)));

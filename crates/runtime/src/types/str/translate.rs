@@ -22,26 +22,36 @@ enum Entry {
     Text(Value),
 }
 
+impl Entry {
+    /// Whether at most one ASCII character takes the place of an ASCII character.
+    fn is_ascii(self, iso: &Isolate) -> bool {
+        match self {
+            Entry::Same | Entry::Nothing => true,
+            Entry::Code(code) => code < 128,
+            Entry::Text(text) => iso.heap.str_bytes(text).is_some_and(|bytes| bytes.len() == 1),
+        }
+    }
+}
+
 pub(super) fn translate(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, table] = args else { return Err(raise::internal(iso)) };
     if let Some(translated) = translate_ascii(iso, this, table)? {
         return Ok(translated);
     }
     let codes: Vec<u32> = wtf8::code_points(iso.heap.str_bytes(this).unwrap_or(&[])).collect();
-    // Each ASCII character is looked up once.
+    // As long as ASCII characters stay ASCII characters, each is looked up once: a table with methods of its own notices.
     let mut known = [const { None }; 128];
+    let mut keeps = codes.iter().all(|&code| code < 128);
     let mut out = Vec::new();
     for code in codes {
-        let entry = match known.get(code as usize).copied().flatten() {
+        let entry = match known.get(code as usize).copied().flatten().filter(|_| keeps) {
             Some(entry) => entry,
-            None => {
-                let entry = look_up(iso, table, code)?;
-                if let Some(place) = known.get_mut(code as usize) {
-                    *place = Some(entry);
-                }
-                entry
-            }
+            None => look_up(iso, table, code)?,
         };
+        keeps = keeps && entry.is_ascii(iso);
+        if let Some(place) = known.get_mut(code as usize) {
+            *place = Some(entry);
+        }
         match entry {
             Entry::Same => wtf8::push(&mut out, code),
             Entry::Nothing => {}
