@@ -256,14 +256,15 @@ def _size(size):
     """The argument of read(): None means all."""
     if size is None:
         return -1
+    given = size
     try:
         size = type(size).__index__(size)
     except AttributeError:
         raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'") from None
-    size = _check_index(size)
-    if not -_maxsize <= size <= _maxsize:
-        raise OverflowError("cannot fit 'int' into an index-sized integer")
-    return size
+    number = _check_index(size)
+    if not ~_maxsize <= number <= _maxsize:
+        raise OverflowError(f"cannot fit '{type(given).__name__}' into an index-sized integer")
+    return number
 
 
 def _integer(value, most=_maxsize, kind="ssize_t"):
@@ -273,7 +274,7 @@ def _integer(value, most=_maxsize, kind="ssize_t"):
     except AttributeError:
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
     value = _check_index(value)
-    if not -most <= value <= most:
+    if not ~most <= value <= most:
         raise OverflowError(f"Python int too large to convert to C {kind}")
     return value
 
@@ -292,6 +293,18 @@ def _whence(whence):
     if whence not in (0, 1, 2):
         raise ValueError(f"whence value {whence} unsupported")
     return whence
+
+
+def _writable(buffer):
+    """A view of the argument of readinto()."""
+    try:
+        view = memoryview(buffer).cast("B")
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        kind = "None" if buffer is None else type(buffer).__name__
+        raise TypeError(f"readinto() argument must be read-write bytes-like object, not {kind}")
+    return view
 
 
 def _bytes(data):

@@ -1,6 +1,6 @@
 # Streams of bytes and of text in memory.
 from _io import translate_newlines as _translate
-from _iobase import BufferedIOBase, TextIOBase, _bytes, _integer, _part, _size
+from _iobase import BufferedIOBase, TextIOBase, _bytes, _integer, _part, _size, _writable
 from _iotext import _check_newline, _end_of_line
 
 
@@ -12,7 +12,7 @@ class BytesIO(BufferedIOBase):
     def __init__(self, initial_bytes=b""):
         if isinstance(initial_bytes, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        self._buffer = bytearray(b"" if initial_bytes is None else memoryview(initial_bytes))
+        self._buffer = bytearray(b"" if initial_bytes is None else _bytes(initial_bytes))
         self._pos = 0
 
     def getvalue(self):
@@ -51,7 +51,7 @@ class BytesIO(BufferedIOBase):
 
     def readinto(self, buffer, size=None, /):
         self._check_closed()
-        view = memoryview(buffer).cast("B") if size is None else _part(buffer, size, None)
+        view = _writable(buffer) if size is None else _part(buffer, size, None)
         data = self.read(len(view))
         view[: len(data)] = data
         return len(data)
@@ -173,6 +173,8 @@ class StringIO(TextIOBase):
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got '{type(text).__name__}'")
         self._check_closed()
+        # Whatever methods a subclass has, the characters are meant.
+        text = str.__str__(text)
         size = len(text)
         if not self._newline:
             self._note_line_ends(text)

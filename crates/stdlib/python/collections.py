@@ -14,6 +14,13 @@ def _index(value):
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
 
 
+def _times(value):
+    """How often a deque is to be repeated."""
+    if not hasattr(type(value), "__index__"):
+        raise TypeError(f"can't multiply sequence by non-int of type '{type(value).__name__}'")
+    return value
+
+
 class deque:
     """A list that grows and shrinks at both ends: deque(iterable=(), maxlen=None).
 
@@ -144,9 +151,9 @@ class deque:
 
     def insert(self, i, x, /):
         """Insert an item before a place."""
+        i = _index(i)
         if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
-        i = _index(i)
         self._changes += 1
         self._settle().insert(i, x)
 
@@ -271,12 +278,12 @@ class deque:
         return self
 
     def __mul__(self, n):
-        return type(self)(list(self) * n, self._maxlen)
+        return type(self)(list(self) * _times(n), self._maxlen)
 
     __rmul__ = __mul__
 
     def __imul__(self, n):
-        items = list(self) * n
+        items = list(self) * _times(n)
         self.clear()
         self.extend(items)
         return self
@@ -297,6 +304,9 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         """Move an item to the end, or to the start."""
+        last = bool(last)
+        if not self:
+            raise KeyError(key)
         value = self[key]
         if type(key) not in (str, int, bytes):
             # The key that is there may be another one that is equal.
@@ -312,6 +322,7 @@ class OrderedDict(dict):
 
     def popitem(self, last=True):
         """Remove and return an item: the last one, or the first."""
+        last = bool(last)
         if not self:
             raise KeyError("dictionary is empty")
         key = next(reversed(self) if last else iter(self))
@@ -512,6 +523,10 @@ def _is_mapping(counts):
     return isinstance(counts, dict) or hasattr(counts, "items") and hasattr(counts, "keys")
 
 
+def _count_of(item):
+    return item[1]
+
+
 class Counter(dict):
     """A dict from items to how often they were counted."""
 
@@ -528,8 +543,16 @@ class Counter(dict):
 
     def most_common(self, n=None):
         """The n most common items and their counts, all if n is None."""
-        items = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return items if n is None else items[: n if n >= 0 else 0]
+        if n is None:
+            return sorted(self.items(), key=_count_of, reverse=True)
+        if n == 1:
+            most = max(self.items(), key=_count_of, default=None)
+            return [] if most is None else [most]
+        items = sorted(self.items(), key=_count_of, reverse=True)
+        if n >= len(items):
+            return items[:n]
+        # What a range refuses is refused, and below 0 there is nothing.
+        return items[: len(range(0, -n, -1))]
 
     def elements(self):
         """Each item as often as it was counted."""
@@ -571,9 +594,12 @@ class Counter(dict):
         """A copy."""
         return type(self)(self)
 
-    def __delitem__(self, item):
-        if item in self:
-            super().__delitem__(item)
+    def __reduce__(self):
+        return type(self), (dict(self),)
+
+    def __delitem__(self, elem):
+        if elem in self:
+            super().__delitem__(elem)
 
     def __repr__(self):
         if not self:

@@ -270,7 +270,8 @@ fn pack_integer(iso: &mut Isolate, format: &Format, code: Code, value: Value, ou
     let (low, high) = if is_signed(letter) {
         (-(1i128 << (width - 1)), (1i128 << (width - 1)) - 1)
     } else {
-        (0, (1i128 << width) - 1)
+        // An address may be given as a signed number.
+        (if letter == b'P' { -(1i128 << (width - 1)) } else { 0 }, (1i128 << width) - 1)
     };
     match number.filter(|number| (low..=high).contains(number)) {
         Some(number) => {

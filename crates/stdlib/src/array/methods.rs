@@ -72,6 +72,9 @@ pub(super) fn index(iso: &mut Isolate, args: &[Value]) -> Completion {
     let mut bounds = [0, usize::MAX];
     for (number, bound) in bounds.iter_mut().enumerate() {
         if let Some(value) = argument(args, 2 + number).given() {
+            if !iso.is_int(value) && iso.lookup_special(value, ferropy_runtime::names::__index__).is_none() {
+                return Err(raise::type_error(iso, "slice indices must be integers or have an __index__ method"));
+            }
             *bound = ferropy_numeric::slice::clamp_index(iso.to_index(value)?, length(iso, array));
         }
     }

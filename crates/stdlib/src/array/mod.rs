@@ -149,6 +149,8 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let inner = iso.unwrap(code);
     let letter = match iso.heap.str_bytes(inner) {
         Some(&[letter]) => letter,
+        // No type has another character.
+        Some(_) if iso.heap.text(inner).is_some_and(|text| text.chars == 1) => 0,
         _ => {
             let message = match iso.heap.text(inner) {
                 Some(text) => {
@@ -159,6 +161,12 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Err(raise::type_error(iso, &message));
         }
     };
+    let text = initial.given().filter(|&initial| iso.as_str(initial).is_some());
+    if text.is_some() && !matches!(letter, b'u' | b'w') {
+        let shown = iso.to_text(code).unwrap_or_default();
+        let message = format!("cannot use a str to initialize an array with typecode '{shown}'");
+        return Err(raise::type_error(iso, &message));
+    }
     if !LETTERS.contains(&letter) {
         let message = "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)";
         return Err(raise::value_error(iso, message));
@@ -166,10 +174,6 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let array = make(iso, letter, &[])?;
     if let Some(initial) = initial.given() {
         let inner = iso.unwrap(initial);
-        if iso.heap.is_str(inner) && !matches!(letter, b'u' | b'w') {
-            let message = format!("cannot use a str to initialize an array with typecode '{}'", char::from(letter));
-            return Err(raise::type_error(iso, &message));
-        }
         if iso.heap.byte_string(inner).is_some() {
             append_bytes(iso, array, inner)?;
         } else {

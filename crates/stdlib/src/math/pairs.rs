@@ -128,8 +128,15 @@ pub(super) fn nextafter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (from, to) = (i128::from(rank(x)), i128::from(rank(y)));
     let steps = i128::from(steps);
     let landed = if from < to { (from + steps).min(to) } else { (from - steps).max(to) };
-    // Zero has two names: coming from below it is the negative one.
-    let result = if landed == 0 { if to == 0 { y } else { libm::copysign(0.0, x) } } else { from_rank(landed as i64) };
+    // With a number of steps the goal is its own name, without one the sign stays.
+    let are_counted = argument(args, 2).given().is_some_and(|steps| !steps.is_none());
+    let result = if landed == to && (are_counted || landed != 0) {
+        y
+    } else if landed == 0 {
+        libm::copysign(0.0, x)
+    } else {
+        from_rank(landed as i64)
+    };
     iso.new_float(result)
 }
 

@@ -187,17 +187,19 @@ pub(super) fn prod(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn sumprod(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (p, q) = (iso.collect_items(argument(args, 0))?, iso.collect_items(argument(args, 1))?);
-    if iso.heap.sequence_len(p) != iso.heap.sequence_len(q) {
-        return Err(raise::value_error(iso, "Inputs are not the same length"));
-    }
+    let are_alike = iso.heap.sequence_len(p) == iso.heap.sequence_len(q);
     let pairs: Vec<(Value, Value)> = iso.heap.items(p).zip(iso.heap.items(q)).collect();
-    if let Some(exact) = float_products(iso, &pairs) {
+    if let Some(exact) = float_products(iso, &pairs).filter(|_| are_alike) {
         return iso.new_float(exact);
     }
     let mut total = Value::small_int(0);
     for (a, b) in pairs {
         let product = multiply(iso, a, b)?;
         total = iso.binary(BinaryOp::Add, total, product)?;
+    }
+    // What can't be multiplied is found first.
+    if !are_alike {
+        return Err(raise::value_error(iso, "Inputs are not the same length"));
     }
     Ok(total)
 }

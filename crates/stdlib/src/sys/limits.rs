@@ -54,6 +54,7 @@ fn size_of(iso: &mut Isolate, object: Value) -> Completion {
         Some(0) => Ok(Value::small_int(at_least_a_word(0) as i64)),
         Some(number) if number >= 0 => iso.new_int(number),
         Some(_) => Err(raise::value_error(iso, "__sizeof__() should return >= 0")),
+        None if iso.is_int(size) => Err(raise::overflow_error(iso, "Python int too large to convert to C ssize_t")),
         None => Err(raise::type_error(iso, "an integer is required")),
     }
 }
