@@ -48,7 +48,8 @@ const UNDEFINED: &str = "character maps to <undefined>";
 pub(crate) fn check_names(iso: &mut Isolate, method: &str, encoding: Value, errors: Value) -> Completion<()> {
     for (value, name) in [(encoding, "encoding"), (errors, "errors")] {
         if !value.is_unbound() && iso.as_str(value).is_none() {
-            let kind = argument_kind(iso, value);
+            // `str` is alone in naming the type of None.
+            let kind = if method == "str" { iso.type_name(value) } else { argument_kind(iso, value) };
             let message = format!("{method}() argument '{name}' must be str, not {kind}");
             return Err(raise::type_error(iso, &message));
         }

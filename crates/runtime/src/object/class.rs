@@ -447,11 +447,24 @@ impl Isolate {
         }
         let layout = self.layout_of(class);
         if layout != id && !self.is_layout_compatible(layout, id) {
-            let (name, right) = (self.class_name(class), self.class_name(layout.value()));
+            let right = self.safe_maker(class);
+            let (name, right) = (self.class_name(class), self.class_name(right));
             let message = format!("{builtin}.__new__({name}) is not safe, use {right}.__new__()");
             return Err(raise::type_error(self, &message));
         }
         Ok(())
+    }
+
+    /// The next class whose `__new__` is not written in Python.
+    fn safe_maker(&mut self, class: Value) -> Value {
+        let mut maker = class;
+        while self.heap.kind(maker) == Some(Kind::Type)
+            && self.lookup(maker, names::__new__).is_some_and(|found| self.native_row(found).is_none())
+        {
+            let bases: Vec<Value> = self.heap.items(self.heap.field(maker, field::BASES)).collect();
+            maker = self.best_base(&bases);
+        }
+        maker
     }
 
     fn is_layout_compatible(&self, layout: TypeId, id: TypeId) -> bool {

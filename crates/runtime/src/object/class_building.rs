@@ -185,6 +185,11 @@ impl Isolate {
             }
         }
         if let Some(cell) = self.heap.dict_get_name(dict, names::__classcell__) {
+            if self.heap.kind(cell) != Some(Kind::Cell) {
+                let kind = self.type_of(cell);
+                let message = format!("__classcell__ must be a nonlocal cell, not {}", self.repr_text(kind)?);
+                return Err(raise::type_error(self, &message));
+            }
             self.heap.dict_remove_plain(dict, names::__classcell__);
             self.heap.set_cell(cell, class);
         }

@@ -88,7 +88,7 @@ fn from_frame(iso: &mut Isolate) -> Completion<(Value, Value)> {
     let Some(code) = iso.frame().and_then(|frame| iso.codes.get(frame.code)) else {
         return Err(raise::runtime_error(iso, "super(): no current frame"));
     };
-    if code.parameters() == 0 {
+    if code.positional == 0 {
         return Err(raise::runtime_error(iso, "super(): no arguments"));
     }
     let is_cell = code.details.cell_slots.contains(&0);

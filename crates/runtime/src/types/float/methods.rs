@@ -4,6 +4,7 @@ use crate::exceptions::raise;
 use crate::native::{Row, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::{Number, as_class, comparison_functions, operator_functions};
+use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value};
 use ferropy_numeric::Integer;
 use ferropy_numeric::float::{self, FromHexError, RoundError};
@@ -314,7 +315,9 @@ fn get_new_args(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn get_format(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[_, kind] = args else { return Err(raise::internal(iso)) };
     let Some(text) = iso.as_str(kind) else {
-        return Err(raise::wrong_argument(iso, "__getformat__", "str", kind));
+        let kind = argument_kind(iso, kind);
+        let message = alloc::format!("__getformat__() argument must be str, not {kind}");
+        return Err(raise::type_error(iso, &message));
     };
     match iso.heap.str_bytes(text) {
         Some(b"double" | b"float") => iso.new_str("IEEE, little-endian"),
