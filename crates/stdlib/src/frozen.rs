@@ -38,6 +38,11 @@ frozen! {
     IMPORTLIB_UTIL = "importlib.util", "importlib_util", "Finding modules without importing them.";
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";
     COLLECTIONS = "collections", "collections", "Containers beside dict, list, set and tuple.";
+    JSON = "json", "json", "JSON: the text format in which programs exchange data.";
+    JSON_DECODER = "json.decoder", "json_decoder", "Reading JSON.";
+    JSON_ENCODER = "json.encoder", "json_encoder", "Writing JSON.";
+    JSON_SCANNER = "json.scanner", "json_scanner", "Reading a value of JSON.";
+    RANDOM = "random", "random", "Random numbers of many distributions.";
     IO = "io", "io", "Streams of text and bytes: files, and files in memory.";
     IO_BASE = "_iobase", "_iobase", "What all streams of io share.";
     IO_FILE = "_iofile", "_iofile", "Files without buffers.";

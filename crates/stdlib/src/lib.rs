@@ -12,8 +12,10 @@ mod frozen;
 mod gc;
 mod importlib;
 mod io;
+mod json;
 mod math;
 mod posix;
+mod random;
 mod streams;
 mod structs;
 mod sys;
@@ -49,9 +51,16 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::IO_FILE,
     &frozen::IO_MEMORY,
     &frozen::IO_TEXT,
+    &json::MODULE,
+    &frozen::JSON,
+    &frozen::JSON_DECODER,
+    &frozen::JSON_ENCODER,
+    &frozen::JSON_SCANNER,
     &math::MODULE,
     &frozen::OS,
     &posix::MODULE,
+    &random::MODULE,
+    &frozen::RANDOM,
     &frozen::HELP,
     &frozen::SITE,
     &frozen::POSIXPATH,
