@@ -20,19 +20,23 @@
 
 mod building;
 mod collect;
+mod dicts;
+mod keys;
 mod numbers;
 mod objects;
 mod sequences;
 mod set_algebra;
+mod sets;
 mod short;
 mod slot;
 mod table;
 mod text;
 
 pub use collect::Collection;
+pub use dicts::Namespace;
+pub(crate) use keys::identity_hash;
 pub use slot::Kind;
-pub(crate) use table::identity_hash;
-pub use table::{Lookup, Namespace, Probe};
+pub use table::{Lookup, Probe};
 pub use text::Text;
 
 use crate::value::{Value, Word};

@@ -20,7 +20,7 @@ use crate::value::{Value, Word};
 
 /// The most entries a table has without an index.
 const SMALL: usize = 8;
-const DELETED: u32 = u32::MAX;
+pub(super) const DELETED: u32 = u32::MAX;
 const INDEX_WORDS: usize = 8 / size_of::<Word>();
 
 /// What a look-up found.
@@ -37,23 +37,23 @@ pub enum Lookup {
 /// Where a search stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe {
-    position: u32,
-    perturb: u32,
+    pub(super) position: u32,
+    pub(super) perturb: u32,
 }
 
 /// Where the parts of a table lie.
 #[derive(Clone, Copy)]
-struct Layout {
-    entries: usize,
-    index: usize,
-    used: usize,
-    capacity: usize,
-    bits: u32,
-    width: usize,
+pub(super) struct Layout {
+    pub(super) entries: usize,
+    pub(super) index: usize,
+    pub(super) used: usize,
+    pub(super) capacity: usize,
+    pub(super) bits: u32,
+    pub(super) width: usize,
 }
 
 impl Layout {
-    fn mask(&self) -> u32 {
+    pub(super) fn mask(&self) -> u32 {
         (1u32 << self.bits).wrapping_sub(1)
     }
 }
@@ -61,7 +61,7 @@ impl Layout {
 /// The hash that tables work with, from Python's 64-bit one. The upper half is spread: else small negative numbers would
 /// fall together with positive ones, and `__eq__` be asked about them.
 #[inline(always)]
-fn fold(hash: u64) -> u32 {
+pub(super) fn fold(hash: u64) -> u32 {
     hash as u32 ^ ((hash >> 32) as u32).wrapping_mul(0x9E37_79B1)
 }
 
@@ -69,33 +69,8 @@ fn capacity_for(bits: u32) -> usize {
     (1usize << bits) / 3 * 2 + 1
 }
 
-/// Where the entries of a dict lie that is used as a namespace: valid until something else is done with the heap.
-#[derive(Clone, Copy, Debug)]
-pub struct Namespace {
-    values: u32,
-    cached: bool,
-}
-
 impl Heap {
-    /// An empty dict.
-    #[inline]
-    pub fn new_dict(&mut self) -> Result<Value, OutOfMemory> {
-        let version = self.take_version();
-        self.new_slot(Slot::new(Kind::Dict, 0, 0, [0, 0, version]))
-    }
-
-    /// An empty set, or an empty frozenset.
-    pub fn new_set(&mut self, frozen: bool) -> Result<Value, OutOfMemory> {
-        self.new_slot(Slot::new(Kind::Set, if frozen { Slot::FROZEN } else { 0 }, 0, [0; 3]))
-    }
-
-    /// Whether a set is a frozenset.
-    #[must_use]
-    pub fn is_frozen_set(&self, value: Value) -> bool {
-        self.slot_of_kind(value, Kind::Set).is_some_and(|slot| slot.has(Slot::FROZEN))
-    }
-
-    fn take_version(&mut self) -> u32 {
+    pub(super) fn take_version(&mut self) -> u32 {
         let version = self.next_version;
         // After 2^32 changes versions repeat: a cache would have to sleep through all of them to be misled.
         self.next_version = version.checked_add(1).unwrap_or(1);
@@ -113,7 +88,7 @@ impl Heap {
     }
 
     #[inline(always)]
-    fn layout(&self, table: Value) -> Option<Layout> {
+    pub(super) fn layout(&self, table: Value) -> Option<Layout> {
         let (slot, width) = self.table_slot(table)?;
         let offset = slot.b() as usize;
         let bits = u32::from(slot.aux);
@@ -126,7 +101,7 @@ impl Heap {
     }
 
     #[inline(always)]
-    fn index_at(&self, layout: &Layout, position: u32) -> (u32, u32) {
+    pub(super) fn index_at(&self, layout: &Layout, position: u32) -> (u32, u32) {
         let at = layout.index + position as usize * INDEX_WORDS;
         if INDEX_WORDS == 1 {
             let word = u128::from(self.word(at));
@@ -137,7 +112,7 @@ impl Heap {
     }
 
     #[inline(always)]
-    fn set_index_at(&mut self, layout: &Layout, position: u32, hash: u32, entry: u32) {
+    pub(super) fn set_index_at(&mut self, layout: &Layout, position: u32, hash: u32, entry: u32) {
         let at = layout.index + position as usize * INDEX_WORDS;
         if INDEX_WORDS == 1 {
             self.set_word(at, (u64::from(hash) << 32 | u64::from(entry)) as Word);
@@ -161,77 +136,6 @@ impl Heap {
         self.layout(table).map_or(0, |layout| layout.used)
     }
 
-    /// The version of a dict's key set; see above.
-    #[inline(always)]
-    #[must_use]
-    pub fn dict_version(&self, dict: Value) -> u32 {
-        self.slot_of_kind(dict, Kind::Dict).map_or(0, |slot| slot.c())
-    }
-
-    /// The entries of the dict in slot `dict`, if its version is that one: where a cached entry number may be used. The
-    /// caller knows that it is a dict; no dict has version 0.
-    #[inline(always)]
-    #[must_use]
-    pub fn namespace(&self, dict: u32, version: u32) -> Option<Namespace> {
-        match self.slots.get(dict as usize) {
-            Some(slot) if slot.c() == version => {
-                Some(Namespace { values: slot.b() + 2, cached: slot.has(Slot::CACHED) })
-            }
-            _ => None,
-        }
-    }
-
-    /// The value of an entry that the dict's version vouches for.
-    #[inline(always)]
-    #[must_use]
-    pub fn namespace_value(&self, namespace: Namespace, entry: u32) -> Value {
-        self.value_at(namespace.values as usize + entry as usize * 2)
-    }
-
-    /// Replaces the value of an entry that the dict's version vouches for; not if caches may hold the old one. Whether it
-    /// did.
-    #[inline(always)]
-    pub fn set_namespace_value(&mut self, namespace: Namespace, entry: u32, value: Value) -> bool {
-        let place = namespace.values as usize + entry as usize * 2;
-        if namespace.cached && self.is_definition(self.value_at(place)) {
-            return false;
-        }
-        self.set_word(place, value.to_word());
-        true
-    }
-
-    /// A value that names are seldom bound anew after.
-    #[inline(always)]
-    fn is_definition(&self, value: Value) -> bool {
-        matches!(self.kind(value), Some(Kind::Function | Kind::Type | Kind::Module))
-    }
-
-    /// Whether a cache may hold this value of a dict as long as the dict's version stays. It may for a function, class or
-    /// module, unless such values of the dict were replaced several times.
-    pub fn cache_definition(&mut self, dict: Value, value: Value) -> bool {
-        let wanted = self.is_definition(value);
-        match self.slot_of_kind_mut(dict, Kind::Dict) {
-            Some(slot) if wanted && slot.flags & Slot::REPLACED != Slot::REPLACED => {
-                slot.flags |= Slot::CACHED;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    /// A value that caches may hold is replaced.
-    #[cold]
-    fn definition_replaced(&mut self, dict: Value) {
-        let version = self.take_version();
-        if let Some(slot) = self.slot_of_kind_mut(dict, Kind::Dict) {
-            slot.words[2] = version;
-            slot.flags &= !Slot::CACHED;
-            if slot.flags & Slot::REPLACED != Slot::REPLACED {
-                slot.flags += Slot::REPLACED_ONCE;
-            }
-        }
-    }
-
     /// The key of an entry; nothing for a deleted entry or a number too large.
     #[inline(always)]
     #[must_use]
@@ -241,30 +145,6 @@ impl Heap {
             return None;
         }
         self.value_at(layout.entries + entry * layout.width).given()
-    }
-
-    /// The value of a dict's entry.
-    #[inline(always)]
-    #[must_use]
-    pub fn dict_value(&self, dict: Value, entry: usize) -> Value {
-        match self.slot_of_kind(dict, Kind::Dict) {
-            Some(slot) if slot.b() != 0 => self.value_at(slot.b() as usize + 2 + entry * 2),
-            _ => Value::UNBOUND,
-        }
-    }
-
-    /// Replaces the value of a dict's entry.
-    #[inline(always)]
-    pub fn set_dict_value(&mut self, dict: Value, entry: usize, value: Value) {
-        if let Some(slot) = self.slot_of_kind(dict, Kind::Dict)
-            && slot.b() != 0
-        {
-            let place = slot.b() as usize + 2 + entry * 2;
-            if slot.has(Slot::CACHED) && self.is_definition(self.value_at(place)) {
-                self.definition_replaced(dict);
-            }
-            self.set_word(place, value.to_word());
-        }
     }
 
     /// The first live entry from `from` on: its number, key, and value (Unbound for sets).
@@ -287,158 +167,6 @@ impl Heap {
             next = entry + 1;
             Some((key, value))
         })
-    }
-
-    /// Whether equality with this key is known without running Python, and its hash as well.
-    #[must_use]
-    pub fn is_plain_key(&self, key: Value) -> bool {
-        match self.kind(key) {
-            None => true,
-            Some(kind) => {
-                matches!(kind, Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes | Kind::Function)
-            }
-        }
-    }
-
-    /// Whether two keys are equal, if that is known without running Python.
-    #[must_use]
-    pub fn plain_equal(&self, a: Value, b: Value) -> Option<bool> {
-        if a == b {
-            return Some(true);
-        }
-        if a.is_small_int() && b.is_small_int() {
-            return Some(false);
-        }
-        if let Some(equal) = self.texts_equal(a, b) {
-            return Some(equal);
-        }
-        self.plain_equal_slow(a, b, 8)
-    }
-
-    fn plain_equal_slow(&self, a: Value, b: Value, depth: u32) -> Option<bool> {
-        if a == b {
-            // A NaN is found by identity, as in CPython.
-            return Some(true);
-        }
-        if self.is_number(a) && self.is_number(b) {
-            return Some(self.numbers_equal(a, b));
-        }
-        match (self.kind(a), self.kind(b)) {
-            (Some(Kind::Bytes), Some(Kind::Bytes)) => Some(self.bytes(a) == self.bytes(b)),
-            (Some(Kind::Tuple), Some(Kind::Tuple)) => {
-                if self.sequence_len(a) != self.sequence_len(b) {
-                    return Some(false);
-                }
-                let depth = depth.checked_sub(1)?;
-                for (x, y) in self.items(a).zip(self.items(b)) {
-                    let equal = if self.is_str(x) && self.is_str(y) {
-                        self.str_bytes(x) == self.str_bytes(y)
-                    } else {
-                        self.plain_equal_slow(x, y, depth)?
-                    };
-                    if !equal {
-                        return Some(false);
-                    }
-                }
-                Some(true)
-            }
-            (Some(Kind::Tuple), _) if self.is_plain_key(b) => Some(false),
-            (_, Some(Kind::Tuple)) if self.is_plain_key(a) => Some(false),
-            _ if self.is_plain_key(a) && self.is_plain_key(b) => {
-                if self.is_str(a) && self.is_str(b) {
-                    return Some(self.str_bytes(a) == self.str_bytes(b));
-                }
-                Some(false)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether the value is an exact int, bool, float or complex.
-    #[must_use]
-    pub fn is_number(&self, value: Value) -> bool {
-        value.is_small_int()
-            || value.is_immediate_float()
-            || value.is_bool()
-            || matches!(self.kind(value), Some(Kind::Int | Kind::Float | Kind::Complex))
-    }
-
-    fn numbers_equal(&self, a: Value, b: Value) -> bool {
-        let int = |value: Value| value.as_small_int().or(value.is_bool().then_some(i64::from(value == Value::TRUE)));
-        match (self.complex(a), self.complex(b)) {
-            (Some(x), Some(y)) => return x == y,
-            (Some((real, imaginary)), None) => return imaginary == 0.0 && self.float_equals_number(real, b),
-            (None, Some((real, imaginary))) => return imaginary == 0.0 && self.float_equals_number(real, a),
-            (None, None) => {}
-        }
-        if let Some(x) = self.float(a) {
-            return self.float_equals_number(x, b);
-        }
-        if let Some(y) = self.float(b) {
-            return self.float_equals_number(y, a);
-        }
-        match (int(a), int(b)) {
-            (Some(x), Some(y)) => x == y,
-            (None, None) => match (self.big_int(a), self.big_int(b)) {
-                (Some(x), Some(y)) => x == y,
-                _ => false,
-            },
-            // A big int never fits a word.
-            _ => false,
-        }
-    }
-
-    fn float_equals_number(&self, x: f64, number: Value) -> bool {
-        if let Some(y) = self.float(number) {
-            return x == y;
-        }
-        if let Some(int) = number.as_small_int() {
-            // Ints of the word have at most 48 bits: exact as a float.
-            return x == int as f64;
-        }
-        if number.is_bool() {
-            return x == f64::from(u8::from(number == Value::TRUE));
-        }
-        match self.big_int(number) {
-            Some(big) => {
-                let Ok(exact) = ferropy_numeric::Integer::from_f64(x) else { return false };
-                libm::trunc(x) == x && exact.as_ref() == big
-            }
-            None => false,
-        }
-    }
-
-    /// The hash of a plain key, as tables and `hash()` use it.
-    pub fn plain_hash(&mut self, key: Value) -> Option<u64> {
-        if let Some(int) = key.as_small_int() {
-            return Some(if int == -1 { -2i64 as u64 } else { int as u64 });
-        }
-        if self.is_str(key) {
-            return self.str_hash(key);
-        }
-        if let Some(float) = self.float(key) {
-            return Some(ferropy_numeric::hash::hash_f64(float).map_or_else(|| identity_hash(key), |hash| hash as u64));
-        }
-        if key.is_bool() {
-            return Some(u64::from(key == Value::TRUE));
-        }
-        match self.kind(key) {
-            None => Some(identity_hash(key)),
-            Some(Kind::Int) => {
-                let big = self.big_int(key)?;
-                Some(ferropy_numeric::hash::hash_integer(big) as u64)
-            }
-            Some(Kind::Complex) => {
-                let (real, imaginary) = self.complex(key)?;
-                let imaginary = ferropy_numeric::hash::hash_f64(imaginary).unwrap_or(0) as u64;
-                let hash = (ferropy_numeric::hash::hash_f64(real).unwrap_or(0) as u64)
-                    .wrapping_add(imaginary.wrapping_mul(1_000_003));
-                Some(if hash == u64::MAX { u64::MAX - 1 } else { hash })
-            }
-            Some(Kind::Bytes) => self.bytes_hash(key),
-            Some(Kind::Function) => Some(identity_hash(key)),
-            Some(_) => None,
-        }
     }
 
     /// Looks a key up by its hash. The probe is for going on after an [`Lookup::Ask`] that came to nothing; the
@@ -547,44 +275,6 @@ impl Heap {
         self.set_word(layout.entries - 1, (entry + 1) as Word);
         self.changed(table, 1);
         Ok(())
-    }
-
-    /// Adds a plain key to a set that has an index and room for it, with one search. Whether the key is there now, which it
-    /// isn't where Python has to be asked; nothing for other tables.
-    #[inline]
-    pub(super) fn add_by_index(&mut self, set: Value, key: Value, hash: u64) -> Option<bool> {
-        let layout = self.layout(set).filter(|layout| layout.width == 1)?;
-        if layout.bits == 0 || layout.used >= layout.capacity {
-            return None;
-        }
-        let hash = fold(hash);
-        let mut probe = Probe { position: hash & layout.mask(), perturb: hash };
-        // The place of a deleted entry is taken again: else removing and adding the same key would make its search longer
-        // each time.
-        let mut free = None;
-        loop {
-            let (stored, entry) = self.index_at(&layout, probe.position);
-            if entry == 0 {
-                break;
-            }
-            if entry == DELETED {
-                free.get_or_insert(probe.position);
-            } else if stored == hash {
-                match self.plain_equal(self.value_at(layout.entries + entry as usize - 1), key) {
-                    Some(true) => return Some(true),
-                    Some(false) => {}
-                    None => return Some(false),
-                }
-            }
-            probe = step(probe, layout.mask());
-        }
-        self.set_index_at(&layout, free.unwrap_or(probe.position), hash, layout.used as u32 + 1);
-        self.set_word(layout.entries + layout.used, key.to_word());
-        self.set_word(layout.entries - 1, (layout.used + 1) as Word);
-        if let Some(slot) = self.slot_mut(set) {
-            slot.words[0] += 1;
-        }
-        Some(true)
     }
 
     /// After keys were added or removed: the count, and a dict's new version (a frozenset's hash is never stored
@@ -807,55 +497,6 @@ impl Heap {
         Ok(())
     }
 
-    /// The stored hash of a frozenset, 0 if none is.
-    #[must_use]
-    pub fn frozen_set_hash(&self, set: Value) -> u32 {
-        self.slot_of_kind(set, Kind::Set).map_or(0, |slot| slot.c())
-    }
-
-    /// The value under a key that is an interned string.
-    #[inline]
-    #[must_use]
-    pub fn dict_get_name(&mut self, dict: Value, name: Value) -> Option<Value> {
-        let entry = self.find_name(dict, name)?;
-        Some(self.dict_value(dict, entry))
-    }
-
-    /// The entry of a key that is an interned string.
-    #[inline]
-    pub fn find_name(&mut self, dict: Value, name: Value) -> Option<usize> {
-        let hash = if self.slot(dict)?.aux == 0 { 0 } else { self.str_hash(name)? };
-        match self.lookup(dict, name, hash) {
-            Ok(Lookup::Found(entry)) => Some(entry),
-            _ => None,
-        }
-    }
-
-    /// Sets the value under a key that is a plain key, such as an interned string.
-    pub fn dict_set_plain(&mut self, dict: Value, key: Value, value: Value) -> Result<(), OutOfMemory> {
-        let Some(hash) = self.plain_hash(key) else { return Ok(()) };
-        match self.lookup(dict, key, hash)? {
-            Lookup::Found(entry) => {
-                self.set_dict_value(dict, entry, value);
-                Ok(())
-            }
-            _ => self.insert_new(dict, key, hash, value),
-        }
-    }
-
-    /// The value under a plain key that is there.
-    #[inline(never)]
-    pub(crate) fn dict_get_plain(&mut self, dict: Value, key: Value) -> Option<Value> {
-        if self.kind(dict) != Some(Kind::Dict) {
-            return None;
-        }
-        let hash = self.plain_hash(key)?;
-        match self.lookup(dict, key, hash) {
-            Ok(Lookup::Found(entry)) => Some(self.dict_value(dict, entry)),
-            _ => None,
-        }
-    }
-
     /// Whether a dict or set has a key; nothing if Python has to be asked, or the container is another one.
     #[inline(never)]
     pub(crate) fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
@@ -869,30 +510,11 @@ impl Heap {
             _ => None,
         }
     }
-
-    /// Removes a key that is a plain key; whether it was there.
-    pub fn dict_remove_plain(&mut self, dict: Value, key: Value) -> bool {
-        let Some(hash) = self.plain_hash(key) else { return false };
-        match self.lookup(dict, key, hash) {
-            Ok(Lookup::Found(entry)) => {
-                self.remove_entry(dict, entry, hash);
-                true
-            }
-            _ => false,
-        }
-    }
 }
 
 #[inline(always)]
-fn step(probe: Probe, mask: u32) -> Probe {
+pub(super) fn step(probe: Probe, mask: u32) -> Probe {
     let perturb = probe.perturb >> 5;
     let position = probe.position.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1) & mask;
     Probe { position, perturb }
-}
-
-/// The hash of an object that is equal only to itself.
-#[must_use]
-pub(crate) fn identity_hash(value: Value) -> u64 {
-    // Handles are consecutive: spread by the golden ratio, so that neighbours don't share the upper bits.
-    (u128::from(value.to_word()) as u64 & 0xFFFF_FFFF_FFFF).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 4
 }
