@@ -37,11 +37,15 @@ pub const fn hash_i64(value: i64) -> i64 {
 /// The hash of an integer of any size.
 #[must_use]
 pub fn hash_integer(value: IntegerRef<'_>) -> i64 {
-    let reduced = value.limbs().iter().rev().fold(0u64, |reduced, limb| {
-        let sum = rotate(reduced, 32).wrapping_add(u64::from(*limb));
-        if sum >= MODULUS { sum.wrapping_sub(MODULUS) } else { sum }
+    let (pairs, odd) = value.limbs().as_chunks::<2>();
+    let top = odd.first().map_or(0, |limb| u64::from(*limb));
+    let reduced = pairs.iter().rev().fold(top, |reduced, [low, high]| {
+        let word = u64::from(*high) << 32 | u64::from(*low);
+        let sum = rotate(reduced, 64 - BITS).wrapping_add(word & MODULUS).wrapping_add(word >> BITS);
+        // Below three times the modulus.
+        (sum & MODULUS).wrapping_add(sum >> BITS)
     });
-    with_sign(reduced, value.is_negative())
+    with_sign(if reduced >= MODULUS { reduced.wrapping_sub(MODULUS) } else { reduced }, value.is_negative())
 }
 
 /// The hash of a float; nothing for not-a-number, which hashes by identity.

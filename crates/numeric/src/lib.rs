@@ -1,6 +1,7 @@
 //! Numbers, without Python's objects: what the compiler and the runtime both need to know about them.
 //!
 //! - [`integer`]: integers of any size on borrowed limbs;
+//! - [`direct`]: integers in words of the caller, where no memory is needed;
 //! - [`small`]: machine integers with Python's rounding;
 //! - [`float`]: floats to and from text, rounding, powers;
 //! - [`format`]: the format mini-language and `%` formats;
@@ -13,6 +14,7 @@
 #![forbid(unsafe_code)]
 extern crate alloc;
 
+pub mod direct;
 pub mod float;
 pub mod format;
 pub mod hash;

@@ -70,3 +70,44 @@ pub const fn shift_right(value: i64, count: i64) -> Option<i64> {
     }
     Some(value >> if count > 63 { 63 } else { count })
 }
+
+/// The power modulo a positive number, a negative exponent inverting the base; nothing if there is no inverse, or the
+/// modulus is too large for products of two remainders.
+#[must_use]
+pub const fn pow_modulo(base: i64, exponent: i64, modulus: i64) -> Option<i64> {
+    if modulus < 1 || modulus > u32::MAX as i64 {
+        return None;
+    }
+    let (mut factor, mut left) = (base.rem_euclid(modulus), exponent.unsigned_abs());
+    if exponent < 0 {
+        factor = match inverse(factor, modulus) {
+            Some(inverse) => inverse,
+            None => return None,
+        };
+    }
+    let (mut factor, modulus) = (factor as u64, modulus as u64);
+    let mut result = 1 % modulus;
+    while left > 0 {
+        if left % 2 == 1 {
+            result = result.wrapping_mul(factor) % modulus;
+        }
+        factor = factor.wrapping_mul(factor) % modulus;
+        left /= 2;
+    }
+    Some(result as i64)
+}
+
+/// The number between zero and the modulus whose product with this one leaves 1; nothing if there is none. The modulus is
+/// positive.
+#[must_use]
+pub const fn inverse(value: i64, modulus: i64) -> Option<i64> {
+    let (mut high, mut low) = (modulus, value.rem_euclid(modulus));
+    // No factor exceeds the modulus, and no product of one with a quotient.
+    let (mut high_factor, mut factor) = (0i64, 1i64);
+    while low != 0 {
+        let quotient = high.wrapping_div(low);
+        (high, low) = (low, high.wrapping_rem(low));
+        (high_factor, factor) = (factor, high_factor.wrapping_sub(quotient.wrapping_mul(factor)));
+    }
+    if high == 1 { Some(high_factor.rem_euclid(modulus)) } else { None }
+}

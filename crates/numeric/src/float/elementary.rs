@@ -219,6 +219,14 @@ fn sine_and_cosine(x: f64) -> (Double, Double) {
     }
 }
 
+/// The sine of a number below [`LARGEST`] and so many quarters of a turn: one of the two alone.
+fn turned_sine(x: f64, quarters: u8) -> f64 {
+    let (reduced, quarter) = reduce(x);
+    let quarter = quarter.wrapping_add(quarters);
+    let (high, low) = if quarter.is_multiple_of(2) { sine(reduced) } else { cosine(reduced) };
+    if quarter & 2 == 0 { high + low } else { -high - low }
+}
+
 /// Whether the parts of two floats are good for the argument: neither too large nor so small that products of it
 /// leave the range.
 fn is_ordinary(x: f64) -> bool {
@@ -231,8 +239,7 @@ pub fn sin(x: f64) -> f64 {
     if !is_ordinary(x) {
         return libm::sin(x);
     }
-    let (high, low) = sine_and_cosine(x).0;
-    high + low
+    turned_sine(x, 0)
 }
 
 /// The cosine.
@@ -241,8 +248,7 @@ pub fn cos(x: f64) -> f64 {
     if !is_ordinary(x) {
         return libm::cos(x);
     }
-    let (high, low) = sine_and_cosine(x).1;
-    high + low
+    turned_sine(x, 1)
 }
 
 /// The tangent.

@@ -3,6 +3,7 @@
 use super::{Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger};
 use crate::natural::digit::Digit;
 use crate::natural::{Word, copy, divide, gcd, linear};
+use crate::small;
 use crate::watch::{Bounds, Watch};
 use alloc::vec::Vec;
 
@@ -63,11 +64,23 @@ impl IntegerRef<'_> {
     ///
     /// The modulus must be positive.
     pub fn inverse(self, modulus: IntegerRef<'_>, watch: Watch) -> IntegerResult {
-        if let (Some(value), Some(modulus)) = (self.to_i64(), modulus.to_i64()) {
-            return inverse_word(i128::from(value), i128::from(modulus));
+        if let (Some(value), Some(modulus @ 1..)) = (self.to_i64(), modulus.to_i64()) {
+            return small::inverse(value, modulus).map(Integer::from).ok_or(IntegerError::NotInvertible);
+        }
+        let reduced = self.modulo(modulus, watch)?;
+        if let Some(value) = reduced.to_i64().filter(|value| *value > 1) {
+            // One step leaves machine integers. With the inverse of what is left of the modulus, a multiple of the modulus
+            // is found that is one below a multiple of this number.
+            let divisor = SmallInteger::new(value);
+            let rest = modulus.modulo(divisor.as_ref(), watch)?.to_i64().unwrap_or(0);
+            let inverse = small::inverse(rest, value).ok_or(IntegerError::NotInvertible)?;
+            let factor = SmallInteger::new(value.wrapping_sub(inverse));
+            let multiple = modulus.mul(factor.as_ref(), Bounds { max_limbs: usize::MAX, watch })?;
+            let next = multiple.as_ref().add(SmallInteger::new(1).as_ref())?;
+            return next.as_ref().floor_divide(divisor.as_ref(), watch);
         }
         // The extended algorithm of Euclid, with the factor of `self` only.
-        let (mut high, mut low) = (modulus.to_owned()?, self.modulo(modulus, watch)?);
+        let (mut high, mut low) = (modulus.to_owned()?, reduced);
         let (mut high_factor, mut factor) = (Integer::ZERO, Integer::from(1u64));
         let bounds = Bounds { max_limbs: usize::MAX, watch };
         while !low.is_zero() {
@@ -83,21 +96,6 @@ impl IntegerRef<'_> {
         }
         high_factor.as_ref().modulo(modulus, watch)
     }
-}
-
-/// [`IntegerRef::inverse`] of machine integers, whose factors and products 128 bits hold.
-fn inverse_word(value: i128, modulus: i128) -> IntegerResult {
-    let (mut high, mut low) = (modulus, value.checked_rem_euclid(modulus).unwrap_or(0));
-    let (mut high_factor, mut factor) = (0i128, 1i128);
-    while let (Some(quotient), Some(remainder)) = (high.checked_div(low), high.checked_rem(low)) {
-        let next = high_factor.wrapping_sub(quotient.wrapping_mul(factor));
-        (high, low) = (low, remainder);
-        (high_factor, factor) = (factor, next);
-    }
-    if high != 1 {
-        return Err(IntegerError::NotInvertible);
-    }
-    Ok(Integer::from(high_factor.checked_rem_euclid(modulus).unwrap_or(0)))
 }
 
 /// Quotient and remainder of magnitudes.

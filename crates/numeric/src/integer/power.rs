@@ -66,6 +66,9 @@ impl IntegerRef<'_> {
         let positive = modulus.abs();
         if exponent.negative {
             let inverse = self.inverse(positive, watch)?;
+            if *exponent.limbs == [1] && !modulus.negative {
+                return Ok(inverse);
+            }
             return inverse.as_ref().pow_mod(exponent.negated(), modulus, watch);
         }
         let base = self.modulo(positive, watch)?;
@@ -94,8 +97,9 @@ fn power_small(base: u64, exponent: &[u32], modulus: u64) -> u64 {
         _ => reduce(u128::from(left).wrapping_mul(u128::from(right))),
     };
     let mut result = reduce(1);
+    let mut unused = exponent.last().map_or(0, |top| top.leading_zeros());
     for limb in exponent.iter().rev() {
-        for bit in (0..32).rev() {
+        for bit in (0..32 - core::mem::take(&mut unused)).rev() {
             result = multiply(result, result);
             if limb >> bit & 1 == 1 {
                 result = multiply(result, base);

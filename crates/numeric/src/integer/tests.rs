@@ -82,9 +82,9 @@ fn literals() {
         assert_eq!(parse_integer(text, base, Watch::NONE), Err(ParseIntegerError::Literal), "{text}");
     }
     assert_eq!(parse_integer("1", 37, Watch::NONE), Err(ParseIntegerError::Base));
-    assert_eq!(parse_small("-123"), Some(-123));
-    assert_eq!(parse_small("1_0"), None);
-    assert_eq!(parse_small("1234567890123456789"), None);
+    assert_eq!(parse_small(b"-123"), Some(-123));
+    assert_eq!(parse_small(b"1_0"), None);
+    assert_eq!(parse_small(b"1234567890123456789"), None);
 }
 
 #[test]

@@ -36,6 +36,13 @@ pub fn parse_integer(text: &str, base: u32, watch: Watch) -> Result<Integer, Par
         _ => (false, bytes),
     };
     let (base, digits, leading_zeros_allowed) = split_prefix(bytes, base);
+    if base.is_power_of_two()
+        && let Some(number) = radix::parse_symbols::<Word>(digits, base.trailing_zeros())
+    {
+        let number = number.map_err(|_| ParseIntegerError::OutOfMemory)?;
+        let limbs = Word::into_limbs(number).map_err(|_| ParseIntegerError::OutOfMemory)?;
+        return Ok(Integer::new(negative, limbs));
+    }
     let values = digit_values(digits, base)?;
     if !leading_zeros_allowed && values.first() == Some(&0) && values.iter().any(|value| *value != 0) {
         return Err(ParseIntegerError::Literal);
@@ -50,8 +57,7 @@ pub fn parse_integer(text: &str, base: u32, watch: Watch) -> Result<Integer, Par
 
 /// Reads a short decimal number without underscores; nothing if the text is anything else.
 #[must_use]
-pub fn parse_small(text: &str) -> Option<i64> {
-    let bytes = text.as_bytes();
+pub fn parse_small(bytes: &[u8]) -> Option<i64> {
     let (negative, digits) = match bytes {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),
@@ -103,8 +109,11 @@ fn digit_values(digits: &[u8], base: u32) -> Result<Vec<u8>, ParseIntegerError> 
             after_digit = false;
             continue;
         }
-        let value = char::from(*byte).to_digit(base).ok_or(ParseIntegerError::Literal)?;
-        values.push(value as u8);
+        let value = radix::symbol_value(*byte);
+        if u32::from(value) >= base {
+            return Err(ParseIntegerError::Literal);
+        }
+        values.push(value);
         after_digit = true;
     }
     if after_digit { Ok(values) } else { Err(ParseIntegerError::Literal) }

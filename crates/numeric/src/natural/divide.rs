@@ -148,7 +148,7 @@ fn divide_knuth<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<
     rest.push(D::ZERO);
     shift_left(&mut rest, shift);
     let mut quotient = zeros(rest.len() - divisor.len())?;
-    knuth(&mut quotient, &mut rest, &divisor);
+    divide_normalised(&mut quotient, &mut rest, &divisor);
     rest.truncate(divisor.len());
     shift_right(&mut rest, shift);
     Ok((quotient, rest))
@@ -158,7 +158,7 @@ fn divide_knuth<D: Digit>(dividend: &[D], divisor: &[D]) -> Result<(Vec<D>, Vec<
 ///
 /// `rest` becomes the remainder. The divisor has at least two digits and its top bit is set; the top
 /// digits of `rest`, as many as the divisor has, must be below it, and the quotient takes the others.
-fn knuth<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) {
+pub(crate) fn divide_normalised<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D]) {
     let length = divisor.len();
     debug_assert!(length >= 2 && quotient.len() + length == rest.len(), "lengths fit");
     let (high, low) = (divisor[length - 1], divisor[length - 2]);
@@ -261,7 +261,7 @@ fn divide_blocks<D: Digit>(dividend: &[D], divisor: &[D], watch: Watch) -> Resul
 fn two_by_one<D: Digit>(quotient: &mut [D], rest: &mut [D], divisor: &[D], watch: Watch) -> Result<(), Unfinished> {
     let length = divisor.len();
     if length < RECURSIVE || length % 2 == 1 {
-        knuth(quotient, rest, divisor);
+        divide_normalised(quotient, rest, divisor);
         return Ok(());
     }
     let half = length / 2;

@@ -28,6 +28,23 @@ pub(crate) fn compare<D: Digit>(left: &[D], right: &[D]) -> Ordering {
     left.len().cmp(&right.len()).then_with(|| left.iter().rev().cmp(right.iter().rev()))
 }
 
+/// `operation` of the digits of two numbers of any lengths, as many as there is room for; the short one is no longer than
+/// the other, and zeros stand above both.
+#[inline(always)]
+pub(crate) fn combine<D: Digit>(out: &mut [D], long: &[D], short: &[D], mut operation: impl FnMut(D, D) -> D) {
+    let (both, above) = long.split_at_checked(short.len()).unwrap_or((long, &[]));
+    let mut places = out.iter_mut();
+    for ((left, right), place) in both.iter().zip(short).zip(places.by_ref()) {
+        *place = operation(*left, *right);
+    }
+    for (left, place) in above.iter().zip(places.by_ref()) {
+        *place = operation(*left, D::ZERO);
+    }
+    for place in places {
+        *place = operation(D::ZERO, D::ZERO);
+    }
+}
+
 /// `sum += addend`; the carry out of `sum`. The addend must not be longer than the sum.
 pub(crate) fn add_assign<D: Digit>(sum: &mut [D], addend: &[D]) -> bool {
     debug_assert!(sum.len() >= addend.len(), "the sum holds the addend");
@@ -128,7 +145,11 @@ pub(crate) fn divide_digit<D: Digit>(number: &mut [D], divisor: D) -> D {
         return D::ZERO;
     }
     let shift = divisor.leading_zeros();
-    let reciprocal = Reciprocal::new(divisor << shift);
+    divide_by(number, &Reciprocal::new(divisor << shift), shift)
+}
+
+/// As [`divide_digit`], by the reciprocal of a divisor shifted left as far as it goes.
+pub(crate) fn divide_by<D: Digit>(number: &mut [D], reciprocal: &Reciprocal<D>, shift: u32) -> D {
     // Dividing the shifted number by the shifted divisor gives the same quotient; the shift happens on the way.
     let mut remainder = match number.last() {
         Some(top) if shift > 0 => *top >> (D::BITS.wrapping_sub(shift)),

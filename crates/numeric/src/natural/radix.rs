@@ -163,6 +163,51 @@ fn print_bits<D: Digit>(number: &[D], bits: u32) -> Result<Vec<u8>, Unfinished> 
     Ok(out)
 }
 
+/// What each byte is worth as a digit, 255 for those that are none.
+const VALUES: [u8; 256] = {
+    let mut values = [u8::MAX; 256];
+    let mut value = 0;
+    while value < 36 {
+        values[SYMBOLS[value] as usize] = value as u8;
+        values[SYMBOLS[value].to_ascii_uppercase() as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
+
+/// What the byte is worth as a digit, 255 if it is none.
+pub(crate) fn symbol_value(symbol: u8) -> u8 {
+    VALUES[usize::from(symbol)]
+}
+
+/// The number that digits of base `2 ^ bits` spell, where whole groups of them make a digit of ours; nothing if there
+/// are others among them, or none.
+pub(crate) fn parse_symbols<D: Digit>(symbols: &[u8], bits: u32) -> Option<Result<Vec<D>, Unfinished>> {
+    if symbols.is_empty() || !D::BITS.is_multiple_of(bits) {
+        return None;
+    }
+    let groups = symbols.rchunks((D::BITS / bits) as usize);
+    let mut number: Vec<D> = Vec::new();
+    if number.try_reserve_exact(groups.len()).is_err() {
+        return Some(Err(Unfinished::OutOfMemory));
+    }
+    // All bits of all values: one too many of them shows.
+    let mut all = 0u8;
+    for group in groups {
+        let digit = group.iter().fold(0u64, |digit, symbol| {
+            let value = symbol_value(*symbol);
+            all |= value;
+            digit << bits | u64::from(value)
+        });
+        number.push(D::from_u64(digit));
+    }
+    if all >> bits != 0 {
+        return None;
+    }
+    trim_vec(&mut number);
+    Some(Ok(number))
+}
+
 /// The number whose places in `base` (2 to 36) are `values`, the most significant first.
 pub(crate) fn parse<D: Digit>(values: &[u8], base: u32, watch: Watch) -> Result<Vec<D>, Unfinished> {
     let start = values.iter().take_while(|value| **value == 0).count();

@@ -53,7 +53,7 @@ pub(crate) const ROWS: &[Row] = &[
         getattr,
     ),
     function("hasattr", "(obj, name, /)", "Return whether the object has an attribute with the given name.", hasattr),
-    function("hash", "(obj, /)", "Return the hash value for the given object.", hash),
+    function("hash", "(obj, /)", "Return the hash value for the given object.", hash).with_shortcut(shortcuts::hash),
     function("hex", "(number, /)", "Return the hexadecimal representation of an integer.", hex),
     function("id", "(obj, /)", "Return the identity of an object.", id),
     function(
@@ -93,9 +93,11 @@ pub(crate) const ROWS: &[Row] = &[
         "(base, exp, mod=None)",
         "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.",
         pow,
-    ),
+    )
+    .with_shortcut(shortcuts::pow),
     function("repr", "(obj, /)", "Return the canonical string representation of the object.", repr),
-    function("round", "(number, ndigits=None)", "Round a number to a given precision in decimal digits.", round),
+    function("round", "(number, ndigits=None)", "Round a number to a given precision in decimal digits.", round)
+        .with_shortcut(shortcuts::round),
     function(
         "setattr",
         "(obj, name, value, /)",

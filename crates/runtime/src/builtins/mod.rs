@@ -1,6 +1,7 @@
 //! The module `builtins`: functions by group, and the names of types and exceptions.
 
 pub(crate) mod compile;
+pub(crate) mod construct;
 mod execution;
 mod functions;
 mod reductions;

@@ -1,15 +1,12 @@
 //! Short cuts of the builtin functions and types: what they give for plain values.
 
-use crate::exceptions::hierarchy::is_plain;
-use crate::exceptions::new_exception;
 use crate::heap::Kind;
 use crate::native::{Reach, TypeId};
 use crate::object::class::field;
-use crate::types::iterators::plain_iterator;
+use crate::types::tuple::plain_tuple_hash;
 use crate::value::Immediate;
 use crate::{Value, names};
-use alloc::vec::Vec;
-use ferropy_numeric::slice::range_count;
+use core::cmp::Ordering;
 
 /// `abs` of a small int or a float.
 pub(super) fn abs(_: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
@@ -18,6 +15,52 @@ pub(super) fn abs(_: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
         Some(int) => Value::try_small_int(int.abs()),
         None => value.as_immediate_float().map(|float| Value::arithmetic_float(float.abs())),
     }
+}
+
+/// `hash` of plain values, and of tuples of them.
+pub(super) fn hash(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[value] = args else { return None };
+    let hash = match reach.heap.plain_hash(value) {
+        Some(hash) => hash,
+        None => plain_tuple_hash(reach.heap, value)?,
+    };
+    reach.heap.new_int(hash as i64).ok()
+}
+
+/// `round` of a float to an int, and of a small int to a multiple of a power of ten.
+pub(super) fn round(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    match *args {
+        [value] if value.is_small_int() => Some(value),
+        [value] => {
+            let float = reach.heap.float(value).filter(|float| float.abs() < 1e14)?;
+            Value::try_small_int(ferropy_numeric::float::round_half_even(float) as i64)
+        }
+        [value, digits] => {
+            let (value, digits) = value.both_small_ints(digits)?;
+            if digits >= 0 {
+                return Value::try_small_int(value);
+            }
+            let unit = 10i64.checked_pow(u32::try_from(digits.unsigned_abs()).ok()?)?;
+            let rest = value.rem_euclid(unit);
+            let below = value.checked_sub(rest)?;
+            // Halves go to the even multiple.
+            let is_up = match (rest.checked_mul(2)?).cmp(&unit) {
+                Ordering::Less => false,
+                Ordering::Equal => below.checked_div(unit)? % 2 != 0,
+                Ordering::Greater => true,
+            };
+            Value::try_small_int(if is_up { below.checked_add(unit)? } else { below })
+        }
+        _ => None,
+    }
+}
+
+/// `pow` of small ints with a modulus.
+pub(super) fn pow(_: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[base, exponent, modulus] = args else { return None };
+    let (base, exponent) = base.both_small_ints(exponent)?;
+    let modulus = modulus.as_small_int().filter(|&modulus| modulus > 0)?;
+    Value::try_small_int(ferropy_numeric::small::pow_modulo(base, exponent, modulus)?)
 }
 
 /// `chr` of an ASCII character.
@@ -64,6 +107,10 @@ fn is_instance(reach: &Reach<'_>, kind: Value, class: Value) -> Option<bool> {
 pub(super) fn len(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     let &[value] = args else { return None };
     let length = match reach.heap.kind(value) {
+        Some(Kind::Record) => {
+            let is_range = reach.heap.record_start(value)?.0 == TypeId::RANGE.number();
+            return Some(reach.heap.field(value, 3)).filter(|length| is_range && length.is_small_int());
+        }
         Some(Kind::List | Kind::Tuple) => reach.heap.sequence_len(value),
         Some(Kind::Dict | Kind::Set) => reach.heap.table_len(value),
         Some(Kind::Bytes | Kind::ByteArray) => reach.heap.byte_string(value)?.len(),
@@ -96,75 +143,4 @@ fn is_less(a: Value, b: Value) -> Option<bool> {
         Some((a, b)) => Some(a < b),
         None => Some(a.as_immediate_float()? < b.as_immediate_float()?),
     }
-}
-
-/// A call of a builtin type: what it makes of plain arguments.
-pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Option<Value> {
-    match (id, args) {
-        (TypeId::STR, &[value]) => match value.as_small_int() {
-            Some(int) => reach.heap.new_decimal(int).ok(),
-            None => reach.heap.is_str(value).then_some(value),
-        },
-        (TypeId::INT, &[value]) => match value.as_immediate_float() {
-            // Others may be too large for a small int, or no number at all.
-            Some(float) if float.abs() < 1e9 => Some(Value::small_int(float as i64)),
-            _ => value.is_small_int().then_some(value),
-        },
-        (TypeId::FLOAT, &[value]) => match value.as_small_int() {
-            Some(int) => reach.heap.new_float(int as f64).ok(),
-            None => value.is_immediate_float().then_some(value),
-        },
-        (TypeId::BOOL, &[value]) => match value {
-            Value::TRUE | Value::FALSE => Some(value),
-            Value::NONE => Some(Value::FALSE),
-            _ => value.as_small_int().map(|int| Value::bool(int != 0)),
-        },
-        (TypeId::TYPE, &[value]) => reach.type_of(value),
-        (TypeId::RANGE, &[stop]) => range(reach, Value::small_int(0), stop, Value::small_int(1)),
-        (TypeId::RANGE, &[start, stop]) => range(reach, start, stop, Value::small_int(1)),
-        (TypeId::RANGE, &[start, stop, step]) => range(reach, start, stop, step),
-        (TypeId::LIST, &[]) => reach.heap.new_list(&[]).ok(),
-        (TypeId::DICT, &[]) => reach.heap.new_dict().ok(),
-        (TypeId::SET, &[]) => reach.heap.new_set(false).ok(),
-        (TypeId::LIST, &[items]) if reach.heap.kind(items) == Some(Kind::List) => {
-            let length = reach.heap.sequence_len(items);
-            reach.heap.new_subsequence(items, 0..length).ok()
-        }
-        (TypeId::LIST, &[iterator]) => {
-            // `list(reversed(items))`.
-            let (kind, left, items) = reach.heap.record_start(iterator)?;
-            if kind != TypeId::LIST_REVERSE_ITERATOR.number() {
-                return None;
-            }
-            let items: Vec<Value> = reach.heap.items(items).take(left as usize).rev().collect();
-            let list = reach.heap.new_list(&items).ok()?;
-            reach.heap.set_field(iterator, 0, Value::NONE);
-            Some(list)
-        }
-        (TypeId::REVERSED, &[items]) if reach.heap.kind(items) == Some(Kind::List) => {
-            let length = reach.heap.sequence_len(items) as u32;
-            reach.heap.new_record(TypeId::LIST_REVERSE_ITERATOR.number(), length, &[items]).ok()
-        }
-        (TypeId::ENUMERATE, &[items]) => {
-            let iterator = plain_iterator(reach.heap, items)?;
-            reach.heap.new_record(TypeId::ENUMERATE.number(), 0, &[iterator, Value::small_int(0)]).ok()
-        }
-        (TypeId::ZIP, &[first, second]) => {
-            let iterators = [plain_iterator(reach.heap, first)?, plain_iterator(reach.heap, second)?];
-            let iterators = reach.heap.new_tuple(&iterators).ok()?;
-            reach.heap.new_record(TypeId::ZIP.number(), 0, &[iterators]).ok()
-        }
-        (TypeId::TUPLE, &[items]) => (reach.heap.kind(items) == Some(Kind::Tuple)).then_some(items),
-        _ if is_plain(id) => {
-            let args = reach.heap.new_tuple(args).ok()?;
-            new_exception(reach.heap, id.value(), args, 0).ok()
-        }
-        _ => None,
-    }
-}
-
-fn range(reach: &mut Reach<'_>, start: Value, stop: Value, step: Value) -> Option<Value> {
-    let numbers = (start.as_small_int()?, stop.as_small_int()?, step.as_small_int()?);
-    let length = Value::try_small_int(i64::try_from(range_count(numbers.0, numbers.1, numbers.2)?).ok()?)?;
-    reach.heap.new_record(TypeId::RANGE.number(), 0, &[start, stop, step, length]).ok()
 }

@@ -1,11 +1,33 @@
 //! Big ints, floats that are not immediate, and complex numbers in the heap.
 
 use super::slot::{Kind, Slot};
-use super::{Heap, OutOfMemory};
+use super::{HEADER, Heap, OutOfMemory};
 use crate::value::{Value, Word};
 use ferropy_numeric::IntegerRef;
+use ferropy_numeric::direct::{self, Operand};
 
 const LIMBS_PER_WORD: usize = size_of::<Word>() / 4;
+
+/// Where an int lies that is computed with.
+#[derive(Clone, Copy)]
+struct Place {
+    negative: bool,
+    start: usize,
+    /// 0 for what fits a word: it is in `word`.
+    length: usize,
+    word: Word,
+}
+
+impl Place {
+    #[inline(always)]
+    fn operand<'a>(&'a self, payload: &'a [Word]) -> Operand<'a> {
+        let words = match self.length {
+            0 => core::slice::from_ref(&self.word),
+            length => payload.get(self.start..self.start + length).unwrap_or(&[]),
+        };
+        Operand::new(self.negative, bytemuck::cast_slice(words))
+    }
+}
 
 impl Heap {
     /// An int of any size from a machine integer.
@@ -68,6 +90,79 @@ impl Heap {
                 }
             }
         })
+    }
+
+    /// Where an int or bool lies.
+    #[inline(always)]
+    fn place_of_int(&self, value: Value) -> Option<Place> {
+        if let Some(int) = value.as_small_int() {
+            return Some(Place { negative: int < 0, start: 0, length: 0, word: int.unsigned_abs() as Word });
+        }
+        if value.is_bool() {
+            return Some(Place { negative: false, start: 0, length: 0, word: Word::from(value == Value::TRUE) });
+        }
+        let slot = self.slot_of_kind(value, Kind::Int)?;
+        let length = (slot.a() as usize).div_ceil(LIMBS_PER_WORD);
+        Some(Place { negative: slot.has(Slot::NEGATIVE), start: slot.b() as usize, length, word: 0 })
+    }
+
+    /// The int that `fill` computes of two others into so many words as `room` says, and whose sign it returns. Nothing if
+    /// one of them isn't an int, `room` gives nothing, or there is no memory.
+    #[inline]
+    pub(crate) fn compute_int(
+        &mut self,
+        left: Value,
+        right: Value,
+        room: impl FnOnce(Operand<'_>, Operand<'_>) -> Option<usize>,
+        fill: impl FnOnce(Operand<'_>, Operand<'_>, &mut [direct::Word]) -> bool,
+    ) -> Option<Value> {
+        const SPLIT: usize = size_of::<Word>() / size_of::<direct::Word>();
+        let (left, right) = (self.place_of_int(left)?, self.place_of_int(right)?);
+        let room = room(left.operand(&self.payload), right.operand(&self.payload))?.div_ceil(SPLIT).max(1);
+        self.prepare_object(room).ok()?;
+        let start = self.payload.len();
+        self.payload.resize(start + HEADER + room, 0);
+        let (before, new) = self.payload.split_at_mut_checked(start)?;
+        let out = new.get_mut(HEADER..)?;
+        let negative = fill(left.operand(before), right.operand(before), bytemuck::cast_slice_mut(out));
+        let used = out.iter().rposition(|&word| word != 0).map_or(0, |last| last + 1);
+        Some(self.finish_int(start, used, negative))
+    }
+
+    /// Makes an int of the words at the end of the payload area, before which there is room for the header.
+    #[inline]
+    fn finish_int(&mut self, start: usize, used: usize, negative: bool) -> Value {
+        let place = start + HEADER;
+        if used <= 1 {
+            let magnitude = i64::try_from(if used == 0 { 0 } else { self.word(place) });
+            let int = magnitude.ok().map(|magnitude| if negative { -magnitude } else { magnitude });
+            if let Some(small) = int.and_then(Value::try_small_int) {
+                self.payload.truncate(start);
+                return small;
+            }
+        }
+        self.payload.truncate(place + used);
+        let header = Heap::header(self.next_slot(), used);
+        if let Some(at) = self.payload.get_mut(start..).and_then(|block| block.first_chunk_mut()) {
+            *at = header;
+        }
+        let top = self.word(place + used - 1);
+        let limbs = LIMBS_PER_WORD * used - usize::from(LIMBS_PER_WORD == 2 && u128::from(top) >> 32 == 0);
+        let flags = if negative { Slot::NEGATIVE } else { 0 };
+        self.fill_slot(Slot::new(Kind::Int, flags, 0, [limbs as u32, place as u32, 0]))
+    }
+
+    /// The words of an int that is not a small int.
+    #[inline]
+    pub(crate) fn int_operand(&self, value: Value) -> Option<Operand<'_>> {
+        let slot = self.slot_of_kind(value, Kind::Int)?;
+        Some(Operand::new(slot.has(Slot::NEGATIVE), bytemuck::cast_slice(self.block(slot.b()))))
+    }
+
+    /// An int from its words, which lie outside of the heap.
+    pub(crate) fn new_int_of(&mut self, number: Operand<'_>) -> Option<Value> {
+        let zero = Value::small_int(0);
+        self.compute_int(zero, zero, |_, _| Some(number.words().len()), |_, other, out| number.add(other, out))
     }
 
     /// Sign and limbs of an int that is not a small int.

@@ -57,6 +57,9 @@ impl Heap {
 
     /// Adds the items of a list or tuple to a set, up to the first about which Python has to be asked. Returns how many.
     pub(crate) fn add_items(&mut self, set: Value, sequence: Value) -> Result<usize, OutOfMemory> {
+        // Items may be there several times: so many places are not too many for long.
+        const AT_FIRST: usize = 1024;
+        self.reserve_entries(set, self.sequence_len(sequence).min(AT_FIRST))?;
         let mut index = 0;
         while let Some(item) = self.sequence_item(sequence, index) {
             if !self.add_plain(set, item)? {
@@ -65,6 +68,20 @@ impl Heap {
             index += 1;
         }
         Ok(index)
+    }
+
+    /// Adds an arithmetic progression of so many small ints to a set. Whether it was done; nothing if it leaves their
+    /// range.
+    pub(crate) fn add_progression(&mut self, set: Value, start: i64, step: i64, length: i64) -> Option<bool> {
+        self.reserve_entries(set, usize::try_from(length).ok()?).ok()?;
+        let mut next = start;
+        for _ in 0..length {
+            if !self.add_plain(set, Value::try_small_int(next)?).ok()? {
+                return Some(false);
+            }
+            next = next.checked_add(step)?;
+        }
+        Some(true)
     }
 
     /// Adds an element to a set, if it is not there. Whether it is there now: not if Python has to be asked.

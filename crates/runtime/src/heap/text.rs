@@ -441,7 +441,7 @@ impl Heap {
     fn hash_short(&self, text: Short) -> u64 {
         let [first, second] = text.words;
         let state = self.fold(self.hash_key[0] ^ text.length as u64, first);
-        self.finish_hash(self.fold(state, second))
+        self.finish_hash(if text.length > 8 { self.fold(state, second) } else { state })
     }
 
     #[inline(always)]

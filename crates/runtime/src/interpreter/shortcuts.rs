@@ -6,11 +6,12 @@ use super::dispatch::window_at;
 use super::frame::WINDOW;
 use super::ops::iteration::plain_loop_state;
 use super::ops::operators::{Operator, operator};
-use crate::builtins::shortcuts::construct;
+use crate::builtins::construct::construct;
 use crate::heap::{Heap, Kind, Lookup};
 use crate::native::{Reach, Row, RowKind, TypeId};
-use crate::object::{BinaryOp, CompareOp, ShapeTable, machine_arithmetic};
+use crate::object::{BinaryOp, CompareOp, ShapeTable, UnaryOp, machine_arithmetic};
 use crate::types::byte_string::search::find as find_bytes;
+use crate::types::int::direct;
 use crate::types::iterators::{Step, step_pair, step_plain};
 use crate::types::set::add_plain;
 use crate::value::Immediate;
@@ -128,7 +129,9 @@ pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, nex
 pub(super) fn has_shortcut(word: u32) -> bool {
     matches!(
         Opcode::of(word),
-        Opcode::SetAdd
+        Opcode::Neg
+            | Opcode::Invert
+            | Opcode::SetAdd
             | Opcode::DictSet
             | Opcode::SetSlice
             | Opcode::ForPrepare
@@ -161,6 +164,8 @@ impl Isolate {
                 }
                 return true;
             }
+            Opcode::Neg => direct::unary(heap, UnaryOp::Neg, b),
+            Opcode::Invert => direct::unary(heap, UnaryOp::Invert, b),
             Opcode::GetSlice => get_slice(heap, window, field_b(word)),
             Opcode::In => contains(heap, c, b).map(Value::bool),
             Opcode::NotIn => contains(heap, c, b).map(|found| Value::bool(!found)),
@@ -192,13 +197,18 @@ impl Isolate {
     }
 }
 
-/// An operator on ints of 64 bits.
+/// An operator on ints.
 #[inline(always)]
 fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
-    heap.new_int(machine_arithmetic(op, heap.int64(x)?, heap.int64(y)?)?).ok()
+    if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y))
+        && let Some(result) = machine_arithmetic(op, a, b)
+    {
+        return heap.new_int(result).ok();
+    }
+    direct::operate(heap, op, x, y)
 }
 
-/// `+` of ints of 64 bits, strings, lists and tuples.
+/// `+` of ints, strings, lists and tuples.
 #[inline(always)]
 fn add(heap: &mut Heap, inplace: bool, x: Value, y: Value) -> Option<Value> {
     if let Some(joined) = heap.concat_str(x, y).ok()? {
@@ -232,6 +242,9 @@ fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
 /// A comparison of strings, and of tuples or lists of plain values.
 fn compare(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool> {
     const DEEPEST: u32 = 4;
+    if let Some(answer) = direct::compare(heap, op, x, y) {
+        return Some(answer);
+    }
     if !op.is_equality() {
         return plain_order(heap, x, y, DEEPEST).map(|order| op.holds(order));
     }

@@ -80,6 +80,9 @@ define_names! {
     stdin_file = "<stdin>"
     unknown = "<unknown module name>"
     utf8 = "utf-8"
+    TRUE = "True"
+    FALSE = "False"
+    NONE = "None"
     question = "?? "
     main_text = "__mp_main__"
 }

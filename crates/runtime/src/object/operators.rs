@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::types::int::direct;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 
@@ -243,6 +244,12 @@ impl Isolate {
                 UnaryOp::Pos => int,
                 UnaryOp::Invert => !int,
             });
+        }
+        if self.heap.kind(value) == Some(Kind::Int) {
+            return match direct::unary(&mut self.heap, op, value) {
+                Some(result) => Ok(self.keep(result)),
+                None => Err(raise::memory_error(self)),
+            };
         }
         let (name, sign) = match op {
             UnaryOp::Neg => (names::__neg__, "-"),

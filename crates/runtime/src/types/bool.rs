@@ -4,7 +4,7 @@ use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, method, static_method};
 use crate::object::BinaryOp;
 use crate::types::numbers::operator_functions;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 
 /// `bool`.
 pub(crate) static BOOL: TypeSpec = TypeSpec::new(
@@ -37,8 +37,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let name = iso.intern(if this == Value::TRUE { "True" } else { "False" })?;
-    Ok(name)
+    Ok(if this == Value::TRUE { names::TRUE } else { names::FALSE })
 }
 
 fn invert(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -24,7 +24,7 @@ fn items(iso: &Isolate, args: &[Value]) -> Vec<Value> {
     iso.heap.items(argument(args, 0)).collect()
 }
 
-fn small_gcd(a: u64, b: u64) -> u64 {
+pub(super) fn small_gcd(a: u64, b: u64) -> u64 {
     let (mut a, mut b) = (a, b);
     while b != 0 {
         (a, b) = (b, a % b);
@@ -103,7 +103,7 @@ fn check_size(iso: &mut Isolate, count: u64, size: u64) -> Completion<()> {
 }
 
 /// The largest number whose factorial fits a machine integer.
-const LAST_SMALL_FACTORIAL: i64 = 20;
+pub(super) const LAST_SMALL_FACTORIAL: i64 = 20;
 
 pub(super) fn factorial(iso: &mut Isolate, args: &[Value]) -> Completion {
     if let Some(small @ 0..=LAST_SMALL_FACTORIAL) = argument(args, 0).as_small_int() {
@@ -171,7 +171,7 @@ fn falling(iso: &mut Isolate, n: &Integer, k: u64) -> Completion<Integer> {
 }
 
 /// `comb` of machine integers, if no step leaves their range.
-fn small_comb(n: i64, k: i64) -> Option<i64> {
+pub(super) fn small_comb(n: i64, k: i64) -> Option<i64> {
     if n < 0 || k < 0 {
         return None;
     }

@@ -1,5 +1,6 @@
 //! The operators of ints: machine integers where both fit, limbs otherwise.
 
+use super::direct;
 use crate::exceptions::raise;
 use crate::object::BinaryOp;
 use crate::{Completion, Isolate, Value};
@@ -50,6 +51,9 @@ impl Isolate {
 
     #[inline(never)]
     fn big_binary(&mut self, op: BinaryOp, left: Value, right: Value) -> Completion<Option<Value>> {
+        if let Some(result) = direct::operate(&mut self.heap, op, left, right) {
+            return Ok(Some(self.keep(result)));
+        }
         let (bounds, watch) = (self.integer_bounds(), self.watch);
         let limit = bounds.max_limbs;
         let (Some(a), Some(b)) = (self.as_int(left), self.as_int(right)) else { return Ok(None) };

@@ -3,9 +3,10 @@
 //! Methods that may give the int itself back are raw: of an instance of a subclass they give the int inside.
 
 use super::bytes::{from_bytes, to_bytes};
+use super::text::short_decimal;
 use crate::exceptions::raise;
 use crate::native::{Row, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
-use crate::object::{BinaryOp, CompareOp};
+use crate::object::{BinaryOp, CompareOp, UnaryOp};
 use crate::types::numbers::{comparison_functions, operator_functions};
 use crate::{Completion, Isolate, Value};
 
@@ -130,6 +131,10 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
+    let this = iso.plain_int(this);
+    if let Some(text) = short_decimal(&mut iso.heap, this) {
+        return Ok(iso.keep(text));
+    }
     let text = iso.int_to_decimal(this)?;
     iso.new_str(&text)
 }
@@ -215,9 +220,8 @@ fn rpow(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn neg(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let Some(view) = iso.as_int(this) else { return Err(raise::internal(iso)) };
-    let result = view.as_ref().negated().to_owned();
-    iso.integer_result(result)
+    let this = iso.plain_int(this);
+    iso.unary(UnaryOp::Neg, this)
 }
 
 /// The int itself, as a plain int.
@@ -229,11 +233,9 @@ fn pos(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn abs(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let Some(view) = iso.as_int(this) else { return Err(raise::internal(iso)) };
-    if !view.as_ref().is_negative() {
-        return Ok(iso.plain_int(this));
-    }
-    let result = view.as_ref().abs().to_owned();
-    iso.integer_result(result)
+    let is_negative = view.as_ref().is_negative();
+    let this = iso.plain_int(this);
+    if is_negative { iso.unary(UnaryOp::Neg, this) } else { Ok(this) }
 }
 
 fn bool(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -243,9 +245,8 @@ fn bool(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn invert(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let Some(view) = iso.as_int(this) else { return Err(raise::internal(iso)) };
-    let result = view.as_ref().invert();
-    iso.integer_result(result)
+    let this = iso.plain_int(this);
+    iso.unary(UnaryOp::Invert, this)
 }
 
 fn float(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -1,12 +1,14 @@
 //! Ints from text and to text, with the limit on decimal digits that keeps a hostile text from taking hours.
 
 use crate::exceptions::raise;
+use crate::heap::Heap;
 use crate::native::TypeId;
 use crate::types::numbers::{plain_text, wrong_number};
 use crate::types::str::layout::padded;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
+use ferropy_numeric::direct;
 use ferropy_numeric::format::{Align, FormatError, FormatSpec, Target, TextLayout, format_integer};
 use ferropy_numeric::integer::{ParseIntegerError, parse_integer, parse_small};
 use ferropy_unicode::wtf8;
@@ -87,12 +89,12 @@ impl Isolate {
     /// The int that a string or byte string spells; `TypeError` for other values.
     pub(crate) fn parse_int_object(&mut self, value: Value, base: u32) -> Completion {
         let inner = self.unwrap(value);
+        if base == 10
+            && let Some(int) = parse_short(&mut self.heap, inner)
+        {
+            return Ok(self.keep(int));
+        }
         let text = if let Some(bytes) = self.heap.str_bytes(inner) {
-            if base == 10
-                && let Some(small) = core::str::from_utf8(bytes).ok().and_then(parse_small)
-            {
-                return self.new_int(small);
-            }
             plain_text(bytes)
         } else if let Some(bytes) = self.heap.byte_string(inner) {
             byte_text(bytes)
@@ -191,6 +193,26 @@ impl Isolate {
         let bytes = padded(character, u32::from(spec.fill), (layout.left, layout.right), self.most_bytes())?;
         self.new_text(&bytes)
     }
+}
+
+/// The decimal text of a small int or of one that is not long.
+pub(crate) fn short_decimal(heap: &mut Heap, value: Value) -> Option<Value> {
+    if let Some(int) = value.as_small_int() {
+        return heap.new_decimal(int).ok();
+    }
+    let mut buffer = [0; direct::TEXT_LENGTH];
+    let text = direct::decimal(heap.int_operand(value)?, &mut buffer)?;
+    heap.new_str(text).ok()
+}
+
+/// The int that a string or bytes object spells in decimal, if it is not long and nothing but digits, a sign and spaces.
+pub(crate) fn parse_short(heap: &mut Heap, value: Value) -> Option<Value> {
+    let bytes = heap.str_bytes(value).or_else(|| heap.bytes(value))?.trim_ascii();
+    if let Some(small) = parse_small(bytes) {
+        return heap.new_int(small).ok();
+    }
+    let parsed = direct::parse_decimal(bytes)?;
+    heap.new_int_of(parsed.operand())
 }
 
 /// The text of a byte string: bytes beyond ASCII are no digits.

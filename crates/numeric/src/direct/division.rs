@@ -1,0 +1,102 @@
+//! Quotients rounded down, and their remainders.
+
+use super::{Operand, Word};
+use crate::natural::divide::divide_normalised;
+use crate::natural::linear;
+
+/// The longest divisor of several words.
+const SHORT: usize = 24;
+/// The longest dividend of a divisor of several words, and one more.
+const LONG: usize = 48;
+
+impl Operand<'_> {
+    /// The words that quotient and remainder need; nothing if the division is long or by zero.
+    #[inline]
+    #[must_use]
+    pub fn room_for_division(self, divisor: Operand<'_>) -> Option<usize> {
+        match divisor.words {
+            [] => None,
+            [_] => Some(self.words.len().saturating_add(1)),
+            words if words.len() <= SHORT && self.words.len() < LONG => {
+                Some(self.words.len().max(words.len()).saturating_add(1))
+            }
+            _ => None,
+        }
+    }
+
+    /// The quotient rounded down. The room is that of [`Operand::room_for_division`], which has said that it can be done.
+    pub fn floor_divide(self, divisor: Operand<'_>, out: &mut [Word]) -> bool {
+        let negative = self.negative != divisor.negative;
+        let is_exact = match *divisor.words {
+            [word] => {
+                linear::combine(out, self.words, &[], |word, _| word);
+                let used = out.get_mut(..self.words.len()).unwrap_or(&mut []);
+                linear::divide_digit(used, word) == 0
+            }
+            _ => self.divide(divisor, Some(out), |rest| linear::trim(rest).is_empty()),
+        };
+        if negative && !is_exact {
+            linear::add_assign(out, &[1]);
+        }
+        negative
+    }
+
+    /// The remainder with the divisor's sign. The room is that of [`Operand::room_for_division`], which has said that it
+    /// can be done.
+    pub fn modulo(self, divisor: Operand<'_>, out: &mut [Word]) -> bool {
+        match *divisor.words {
+            [word] => {
+                let rest = linear::remainder_digit(self.words, word);
+                linear::combine(out, &[rest], &[], |word, _| word);
+            }
+            _ => self.divide(divisor, None, |rest| linear::combine(out, rest, &[], |word, _| word)),
+        }
+        if self.negative != divisor.negative && !linear::trim(out).is_empty() {
+            let mut borrow = false;
+            for (index, word) in out.iter_mut().enumerate() {
+                let other = divisor.words.get(index).copied().unwrap_or(0);
+                (*word, borrow) = other.borrowing_sub(*word, borrow);
+            }
+        }
+        divisor.negative
+    }
+
+    /// The quotient of the magnitudes by a divisor of several words, if it is wanted; `finish` gets the remainder.
+    fn divide<T>(
+        self,
+        divisor: Operand<'_>,
+        mut quotient: Option<&mut [Word]>,
+        finish: impl FnOnce(&[Word]) -> T,
+    ) -> T {
+        let mut scratch = [0; LONG];
+        let mut rest = [0; LONG];
+        let mut shifted = [0; SHORT];
+        let shift = divisor.words.last().map_or(0, |top| top.leading_zeros());
+        let (length, width) = (self.words.len(), divisor.words.len());
+        let done = (|| {
+            let quotient_length = length.checked_add(1)?.checked_sub(width).filter(|length| *length > 0)?;
+            let rest = rest.get_mut(..=length)?;
+            Operand::new(false, self.words).shift_left(shift as usize, rest);
+            let shifted = shifted.get_mut(..width)?;
+            Operand::new(false, divisor.words).shift_left(shift as usize, shifted);
+            let digits = scratch.get_mut(..quotient_length)?;
+            divide_normalised(digits, rest, shifted);
+            if let Some(quotient) = &mut quotient {
+                linear::combine(quotient, digits, &[], |word, _| word);
+            }
+            let rest = rest.get_mut(..width)?;
+            linear::shift_right(rest, shift);
+            Some(())
+        })();
+        match done {
+            Some(()) => finish(rest.get(..width).unwrap_or(&[])),
+            // The divisor is longer.
+            None => {
+                if let Some(quotient) = quotient {
+                    quotient.fill(0);
+                }
+                finish(self.words)
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Operators on ints of any size that take no more than linear time, or factors and divisors that are not long: from the
+//! words of the operands in the heap straight into those of the result.
+
+use crate::Value;
+use crate::heap::{Heap, Kind};
+use crate::object::{BinaryOp, CompareOp, UnaryOp};
+use core::cmp::Ordering;
+use ferropy_numeric::IntegerRef;
+use ferropy_numeric::direct::{Bitwise, Operand};
+
+/// The longest result of a shift to the left; longer ones are counted against the limit on ints elsewhere.
+const LONGEST_SHIFT: usize = 1 << 16;
+
+/// `left op right` for two ints one of which does not fit a word. Nothing where there is more to do: for other values,
+/// other operators, long products and quotients, and what is an error.
+#[inline(never)]
+pub(crate) fn operate(heap: &mut Heap, op: BinaryOp, left: Value, right: Value) -> Option<Value> {
+    if heap.kind(left) != Some(Kind::Int) && heap.kind(right) != Some(Kind::Int) {
+        return None;
+    }
+    let bitwise = match op {
+        BinaryOp::Add => return heap.compute_int(left, right, room_for_sum, |a, b, out| a.add(b, out)),
+        BinaryOp::Sub => {
+            return heap.compute_int(left, right, room_for_sum, |a, b, out| a.add(b.negated(), out));
+        }
+        BinaryOp::Mul => {
+            return heap.compute_int(left, right, |a, b| a.room_for_product(b), |a, b, out| a.multiply(b, out));
+        }
+        BinaryOp::FloorDiv => {
+            return heap.compute_int(left, right, |a, b| a.room_for_division(b), |a, b, out| a.floor_divide(b, out));
+        }
+        BinaryOp::Mod => {
+            return heap.compute_int(left, right, |a, b| a.room_for_division(b), |a, b, out| a.modulo(b, out));
+        }
+        BinaryOp::LShift => {
+            let count = usize::try_from(right.as_small_int()?).ok()?;
+            let room = |a: Operand<'_>| a.room_for_left_shift(count).filter(|&room| room <= LONGEST_SHIFT);
+            return heap.compute_int(left, right, |a, _| room(a), |a, _, out| a.shift_left(count, out));
+        }
+        BinaryOp::RShift => {
+            let count = usize::try_from(right.as_small_int()?).ok()?;
+            let room = |a: Operand<'_>| Some(a.room_for_right_shift(count));
+            return heap.compute_int(left, right, |a, _| room(a), |a, _, out| a.shift_right(count, out));
+        }
+        BinaryOp::And => Bitwise::And,
+        BinaryOp::Or => Bitwise::Or,
+        BinaryOp::Xor => Bitwise::Xor,
+        BinaryOp::TrueDiv | BinaryOp::Pow | BinaryOp::MatMul => return None,
+    };
+    heap.compute_int(left, right, room_for_sum, |a, b, out| a.bitwise(b, bitwise, out))
+}
+
+/// `op value` for an int that does not fit a word. Nothing for other values, and where memory is full.
+pub(crate) fn unary(heap: &mut Heap, op: UnaryOp, value: Value) -> Option<Value> {
+    match op {
+        UnaryOp::Neg => operate(heap, BinaryOp::Sub, Value::small_int(0), value),
+        UnaryOp::Pos => (heap.kind(value) == Some(Kind::Int)).then_some(value),
+        UnaryOp::Invert => operate(heap, BinaryOp::Sub, Value::small_int(-1), value),
+    }
+}
+
+/// The answer to a comparison of ints and floats; nothing for other values.
+#[inline]
+pub(crate) fn compare(heap: &Heap, op: CompareOp, left: Value, right: Value) -> Option<bool> {
+    let order = match (real(heap, left)?, real(heap, right)?) {
+        // Ints of the word are exact as floats.
+        (Real::Float(a), Real::Float(b)) => a.partial_cmp(&b),
+        (Real::Int(a), Real::Int(b)) => Some(a.cmp(&b)),
+        (Real::Int(a), Real::Float(b)) => a.compare_float(b),
+        (Real::Float(a), Real::Int(b)) => b.compare_float(a).map(Ordering::reverse),
+    };
+    Some(match order {
+        Some(order) => op.holds(order),
+        // Only not-a-number has no order: it differs from everything.
+        None => op == CompareOp::Ne,
+    })
+}
+
+/// A number to compare.
+enum Real<'a> {
+    /// A float, or an int in its word.
+    Float(f64),
+    /// Another int, which equals no int in its word.
+    Int(IntegerRef<'a>),
+}
+
+#[inline(always)]
+fn real(heap: &Heap, value: Value) -> Option<Real<'_>> {
+    match value.as_small_int() {
+        Some(int) => Some(Real::Float(int as f64)),
+        None => match heap.float(value) {
+            Some(float) => Some(Real::Float(float)),
+            None => heap.big_int(value).map(Real::Int),
+        },
+    }
+}
+
+fn room_for_sum(left: Operand<'_>, right: Operand<'_>) -> Option<usize> {
+    Some(left.room_for_sum(right))
+}
