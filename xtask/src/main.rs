@@ -10,6 +10,7 @@ mod corpus;
 mod diff;
 mod fuzz;
 mod process;
+mod release;
 mod size;
 mod tally;
 mod test;
@@ -34,6 +35,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "test", help: test::HELP, run: test::run },
     Command { name: "bless", help: bless::HELP, run: bless::run },
     Command { name: "bench", help: bench::HELP, run: bench::run },
+    Command { name: "release", help: release::HELP, run: release::run },
     Command { name: "size", help: size::HELP, run: size::run },
     Command { name: "tidy", help: tidy::HELP, run: tidy::run },
     Command { name: "fuzz", help: fuzz::HELP, run: fuzz::run },

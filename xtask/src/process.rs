@@ -52,6 +52,11 @@ impl Run {
         self
     }
 
+    pub(crate) fn environment(mut self, name: &str, value: impl AsRef<OsStr>) -> Run {
+        self.command.env(name, value);
+        self
+    }
+
     pub(crate) fn stdin(mut self, text: &str) -> Run {
         self.stdin = text.as_bytes().to_vec();
         self

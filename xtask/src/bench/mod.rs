@@ -10,15 +10,17 @@ mod table;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
+use crate::release;
 use crate::tally::Tally;
 use crate::workspace;
 use measure::{Sample, measure};
 use table::Table;
 
 pub(crate) const HELP: &str = "\
-  bench [program…] [--runs N] [--peer NAME=PATH]… [--no-peers] [--binary PATH] [--json FILE]
+  bench [program…] [--runs N] [--peer NAME=PATH]… [--no-peers] [--binary PATH | --release] [--json FILE]
       Runs the programs in bench/ (those whose name contains a word given) N times (5) on ferropy and on the peers
       found (cpython, micropython, pypy) or given, in turn; prints medians of processor time, ratios, peak memory.
+      With --release, ferropy is what `cargo xtask release` builds.
   bench operations [family…] [--runs N] [--peer NAME=PATH] [--binary PATH]
       Times each builtin operation of the families in bench/operations/ on ferropy and on the first peer (cpython),
       in turn; prints the operations, slowest by ratio first.";
@@ -82,6 +84,7 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
             "--runs" => options.runs = value()?.parse().map_err(|_| "--runs needs a number")?,
             "--json" => options.json = Some(value()?.into()),
             "--binary" => binary = Some(PathBuf::from(value()?)),
+            "--release" => binary = Some(release::build()?),
             "--no-peers" => with_peers = false,
             "--peer" => {
                 let (name, path) = value()?.split_once('=').ok_or("--peer needs NAME=PATH")?;

@@ -53,7 +53,11 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
             let iterators = heap.new_tuple(&iterators).ok()?;
             heap.new_record(TypeId::ZIP.number(), 0, &[iterators]).ok()
         }
-        (TypeId::TUPLE, &[items]) => (heap.kind(items) == Some(Kind::Tuple)).then_some(items),
+        (TypeId::TUPLE, &[items]) => match heap.kind(items) {
+            Some(Kind::Tuple) => Some(items),
+            Some(Kind::List) => heap.tuple_of_list(items).ok(),
+            _ => None,
+        },
         _ if is_plain(id) => {
             let args = reach.heap.new_tuple(args).ok()?;
             new_exception(reach.heap, id.value(), args, 0).ok()
@@ -146,6 +150,9 @@ fn list(heap: &mut Heap, items: Value) -> Option<Value> {
     if heap.kind(items) == Some(Kind::List) {
         let length = heap.sequence_len(items);
         return heap.new_subsequence(items, 0..length).ok();
+    }
+    if heap.kind(items) == Some(Kind::Tuple) {
+        return heap.list_of_tuple(items).ok();
     }
     // `list(reversed(items))`.
     let (kind, left, reversed) = heap.record_start(items)?;

@@ -221,6 +221,24 @@ impl Heap {
         })
     }
 
+    /// A tuple of a list's items.
+    pub fn tuple_of_list(&mut self, list: Value) -> Result<Value, OutOfMemory> {
+        self.copied_sequence(Kind::Tuple, list)
+    }
+
+    /// A list of a tuple's items.
+    pub fn list_of_tuple(&mut self, tuple: Value) -> Result<Value, OutOfMemory> {
+        self.copied_sequence(Kind::List, tuple)
+    }
+
+    fn copied_sequence(&mut self, kind: Kind, from: Value) -> Result<Value, OutOfMemory> {
+        let length = self.sequence_len(from);
+        let start = self.slot(from).map_or(0, |slot| slot.b() as usize);
+        self.new_object(Slot::new(kind, 0, 0, [length as u32, 0, 0]), length, |payload| {
+            payload.extend_from_within(start..start + length);
+        })
+    }
+
     /// The items of two lists, or of two tuples, one after the other; nothing for other values.
     pub fn concat_sequences(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
         let Some(kind @ (Kind::List | Kind::Tuple)) = self.kind(left) else { return Ok(None) };

@@ -47,7 +47,10 @@ impl Isolate {
         {
             return self.fill_defaults_only(function, code, base, given, counts);
         }
-        if !counts.varargs && !counts.varkeywords && self.bind_named(function, code, base, site, given, counts).is_some() {
+        if !counts.varargs
+            && !counts.varkeywords
+            && self.bind_named(function, code, base, site, given, counts).is_some()
+        {
             return Ok(());
         }
         // Arguments and parameters lie in the same places: one of them has to be elsewhere. Most are few.

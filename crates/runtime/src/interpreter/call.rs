@@ -59,15 +59,8 @@ impl Isolate {
         let Isolate { thread, codes, .. } = self;
         let [caller, callee] = thread.frames.prepared()?;
         let base = caller.base as usize + codes.slots(caller.code) + 3;
-        *callee = Frame {
-            code: number,
-            pc: 0,
-            base: base as u32,
-            globals,
-            ret: 0,
-            kind: FrameKind::Entry,
-            is_known: false,
-        };
+        *callee =
+            Frame { code: number, pc: 0, base: base as u32, globals, ret: 0, kind: FrameKind::Entry, is_known: false };
         thread.ensure_stack(base + codes.slots(number).max(WINDOW) + WINDOW);
         let (place, rest) = thread.stack.get_mut(base - 1..base + count)?.split_first_mut()?;
         *place = function;

@@ -183,9 +183,9 @@ fn is_sure(heap: &Heap, iterator: Value) -> bool {
     match heap.record_start(iterator) {
         Some((kind, _, _)) if is_walk(kind) => true,
         Some((kind, ..)) if TypeId(kind) == TypeId::RANGE_ITERATOR => range::is_small(heap, iterator),
-        Some((kind, number, text)) if TypeId(kind) == TypeId::STR_ITERATOR => heap
-            .str_bytes(text)
-            .is_some_and(|bytes| bytes.get(number as usize).is_none_or(u8::is_ascii)),
+        Some((kind, number, text)) if TypeId(kind) == TypeId::STR_ITERATOR => {
+            heap.str_bytes(text).is_some_and(|bytes| bytes.get(number as usize).is_none_or(u8::is_ascii))
+        }
         _ => false,
     }
 }

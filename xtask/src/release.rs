@@ -1,0 +1,102 @@
+//! `cargo xtask release`: the command-line tool as users get it, laid out by the compiler for what programs do most.
+//!
+//! The tool is built with counters in it, runs the programs in `bench/training/`, and is built again with what they
+//! counted. The programs there are none of those that are measured.
+
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+use crate::process::Run;
+use crate::workspace;
+
+pub(crate) const HELP: &str = "\
+  release
+      Builds the command-line tool as users get it, optimised by the profile of the programs in bench/training/, and
+      prints where it is. Takes two builds; installs rustup's component llvm-tools where it is missing.";
+
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    if let Some(argument) = arguments.first() {
+        return Err(format!("unknown argument {argument}\n{HELP}"));
+    }
+    println!("{}", workspace::display(&build()?));
+    Ok(None)
+}
+
+/// Builds the tool and returns its path.
+pub(crate) fn build() -> Result<PathBuf, String> {
+    let host = host()?;
+    let profdata = profdata(&host)?;
+    let folder = workspace::target_dir().join("profile");
+    let counts = folder.join("counts");
+    // What an earlier build counted belongs to other code.
+    std::fs::remove_dir_all(&counts).ok();
+    std::fs::create_dir_all(&counts).map_err(|error| format!("{}: {error}", workspace::display(&counts)))?;
+
+    let counting = build_with(&host, &folder, &format!("-Cprofile-generate={}", counts.display()))?;
+    train(&counting, &counts)?;
+    let profile = folder.join("ferropy.profdata");
+    let merged = Run::program(&profdata)
+        .arguments(["merge", "-o"])
+        .arguments([&profile])
+        .arguments(workspace::files_below(&counts, &[".profraw"]))
+        .capture()?;
+    if !merged.success() {
+        return Err(format!("llvm-profdata: {}", merged.stderr.trim()));
+    }
+    let built = build_with(&host, &folder, &format!("-Cprofile-use={}", profile.display()))?;
+
+    let place = workspace::target_dir().join("optimized").join(built.file_name().unwrap_or_default());
+    let copied = std::fs::create_dir_all(place.parent().unwrap_or(&place)).and_then(|()| std::fs::copy(&built, &place));
+    copied.map_err(|error| format!("{}: {error}", workspace::display(&place)))?;
+    Ok(place)
+}
+
+/// The platform that the compiler runs on.
+fn host() -> Result<String, String> {
+    let version = Run::program("rustc").arguments(["-vV"]).capture()?;
+    let host = version.stdout.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| "rustc -vV names no host".to_owned())
+}
+
+/// The tool of the compiler's own LLVM that adds profiles up.
+fn profdata(host: &str) -> Result<PathBuf, String> {
+    let sysroot = Run::program("rustc").arguments(["--print", "sysroot"]).capture()?;
+    let name = format!("llvm-profdata{}", std::env::consts::EXE_SUFFIX);
+    let path = Path::new(sysroot.stdout.trim()).join("lib").join("rustlib").join(host).join("bin").join(name);
+    if !path.is_file() {
+        Run::program("rustup").arguments(["component", "add", "llvm-tools"]).capture()?;
+    }
+    if path.is_file() {
+        return Ok(path);
+    }
+    Err("needs the compiler's component llvm-tools, which could not be installed: rustup component add llvm-tools"
+        .into())
+}
+
+/// A release build with one more flag for the compiler, apart from other builds.
+fn build_with(host: &str, folder: &Path, flag: &str) -> Result<PathBuf, String> {
+    let folder = folder.join("build");
+    // Flags of several matching entries are joined: those in `.cargo/config.toml` hold as well.
+    let flags = format!("target.'cfg(all())'.rustflags=['{flag}']");
+    let run = Run::cargo(&["build", "--release", "--quiet", "--package", "ferropy", "--target", host])
+        .arguments(["--config", &flags])
+        .arguments([Path::new("--target-dir"), &folder])
+        .capture()?;
+    if !run.success() {
+        let first = run.stderr.lines().find(|line| line.starts_with("error")).unwrap_or("cargo build failed");
+        return Err(format!("ferropy does not build: {first}"));
+    }
+    Ok(folder.join(host).join("release").join(format!("ferropy{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Runs the programs whose use of the tool is to be counted.
+fn train(tool: &Path, counts: &Path) -> Result<(), String> {
+    for program in workspace::files_below(&workspace::root().join("bench").join("training"), &[".py"]) {
+        let counts = counts.join("%m-%p.profraw");
+        let run = Run::program(tool).arguments([&program]).environment("LLVM_PROFILE_FILE", &counts).capture()?;
+        if !run.success() {
+            return Err(format!("{} fails: {}", workspace::display(&program), run.stderr.trim()));
+        }
+    }
+    Ok(())
+}
