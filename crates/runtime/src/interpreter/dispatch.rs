@@ -174,6 +174,15 @@ impl Isolate {
                 }
             }};
         }
+        macro_rules! shift {
+            ($word:ident, $function:ident) => {{
+                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+                match x.both_small_ints(y).and_then(|(a, b)| $function(a, b)) {
+                    Some(result) => reg!(field_a($word)) = result,
+                    None => operator!(),
+                }
+            }};
+        }
         macro_rules! divide {
             ($word:ident, $function:ident) => {{
                 let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
@@ -509,6 +518,8 @@ impl Isolate {
                     Opcode::TrueDiv | Opcode::InplaceTrueDiv => true_divide!(word),
                     Opcode::FloorDiv | Opcode::InplaceFloorDiv => divide!(word, floor_div),
                     Opcode::Mod | Opcode::InplaceMod => divide!(word, floor_mod),
+                    Opcode::LShift | Opcode::InplaceLShift => shift!(word, shift_left),
+                    Opcode::RShift | Opcode::InplaceRShift => shift!(word, shift_right),
                     Opcode::And | Opcode::InplaceAnd => bitwise!(word, &),
                     Opcode::Or | Opcode::InplaceOr => bitwise!(word, |),
                     Opcode::Xor | Opcode::InplaceXor => bitwise!(word, ^),
@@ -861,4 +872,19 @@ fn floor_div(a: i64, b: i64) -> i64 {
 #[inline(always)]
 fn floor_mod(a: i64, b: i64) -> i64 {
     if (a | b) as u64 >> 32 == 0 { i64::from((a as u32).checked_rem(b as u32).unwrap_or(0)) } else { a.rem_euclid(b) }
+}
+
+/// Shifted to the left, if no bit gets lost.
+#[inline(always)]
+fn shift_left(value: i64, count: i64) -> Option<Value> {
+    let shifted = value.checked_shl(u32::try_from(count).ok()?)?;
+    if shifted >> count == value { Value::try_small_int(shifted) } else { None }
+}
+
+#[inline(always)]
+fn shift_right(value: i64, count: i64) -> Option<Value> {
+    if count < 0 {
+        return None;
+    }
+    Some(Value::small_int(value >> count.min(i64::from(i64::BITS) - 1)))
 }

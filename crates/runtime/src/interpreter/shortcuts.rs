@@ -124,10 +124,10 @@ pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, nex
     }
 }
 
-/// Whether [`Isolate::execute_by_shortcut`] has anything for instructions that the loop has none for, operators apart.
+/// Whether [`Isolate::execute_by_shortcut`] has anything for the instruction.
 #[inline(always)]
 pub(super) fn has_shortcut(word: u32) -> bool {
-    matches!(
+    let listed = matches!(
         Opcode::of(word),
         Opcode::Neg
             | Opcode::Invert
@@ -138,7 +138,8 @@ pub(super) fn has_shortcut(word: u32) -> bool {
             | Opcode::GetSlice
             | Opcode::In
             | Opcode::NotIn
-    )
+    );
+    listed || operator(word).is_some()
 }
 
 impl Isolate {
@@ -169,7 +170,7 @@ impl Isolate {
             Opcode::GetSlice => get_slice(heap, window, field_b(word)),
             Opcode::In => contains(heap, c, b).map(Value::bool),
             Opcode::NotIn => contains(heap, c, b).map(|found| Value::bool(!found)),
-            opcode => match operator(opcode) {
+            _ => match operator(word) {
                 Some(Operator::Binary(BinaryOp::Add, inplace)) => add(heap, inplace, b, c),
                 Some(Operator::Binary(op, _)) => operate(heap, op, b, c),
                 Some(Operator::BinaryInt(op, _)) => {

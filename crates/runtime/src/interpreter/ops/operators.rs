@@ -24,7 +24,7 @@ impl Isolate {
             self.set_reg(field_a(word), joined);
             return Ok(());
         }
-        match operator(opcode) {
+        match operator(word) {
             Some(Operator::Binary(op, inplace)) => self.binary_slow(op, inplace, word),
             Some(Operator::BinaryInt(op, inplace)) => {
                 let y = Value::small_int(i64::from(field_c(word) as i8));
@@ -125,7 +125,7 @@ impl Isolate {
             code.instructions.get((frame.pc as usize).wrapping_sub(1)).copied()
         });
         let Some(word) = word else { return raise::internal(self) };
-        let (op, inplace, right) = match operator(Opcode::of(word)) {
+        let (op, inplace, right) = match operator(word) {
             Some(Operator::Binary(op, inplace)) => (op, inplace, self.reg(field_c(word))),
             Some(Operator::BinaryInt(op, inplace)) => (op, inplace, Value::small_int(i64::from(field_c(word) as i8))),
             _ => return raise::internal(self),
@@ -191,8 +191,22 @@ pub(in crate::interpreter) enum Operator {
     JumpInt(CompareOp, bool),
 }
 
-/// What the operator instructions compute.
-pub(in crate::interpreter) fn operator(opcode: Opcode) -> Option<Operator> {
+/// What an instruction computes, if it is an operator.
+#[inline(always)]
+pub(in crate::interpreter) fn operator(word: u32) -> Option<Operator> {
+    static OPERATORS: [Option<Operator>; 256] = {
+        let mut operators = [None; 256];
+        let mut byte = 0;
+        while byte < operators.len() {
+            operators[byte] = operator_of(Opcode::of(byte as u32));
+            byte += 1;
+        }
+        operators
+    };
+    OPERATORS[word as u8 as usize]
+}
+
+const fn operator_of(opcode: Opcode) -> Option<Operator> {
     Some(match opcode {
         Opcode::Add => Operator::Binary(BinaryOp::Add, false),
         Opcode::InplaceAdd => Operator::Binary(BinaryOp::Add, true),

@@ -164,11 +164,22 @@ pub(crate) fn step_pair(heap: &mut Heap, iterator: Value) -> Step<(Value, Value)
         TypeId::ZIP if number == 0 => {
             let mut iterators = [Value::NONE; 2];
             // The second must be able to go on once the first has: what was taken from that can't be given back.
-            if !heap.copy_items(first, &mut iterators) || !is_sure(heap, iterators[1]) {
+            if !heap.copy_items(first, &mut iterators) {
                 return Step::Other;
             }
-            match step_plain(heap, iterators[0]) {
-                Step::Item(a) => step_plain(heap, iterators[1]).map(|b| (a, b)),
+            let [first, second] = iterators;
+            if heap.record_type(second).is_some_and(is_walk) {
+                return match step_plain(heap, first) {
+                    Step::Item(a) => step_walk(heap, second).map(|b| (a, b)),
+                    Step::End => Step::End,
+                    Step::Other => Step::Other,
+                };
+            }
+            if !is_sure(heap, second) {
+                return Step::Other;
+            }
+            match step_plain(heap, first) {
+                Step::Item(a) => step_plain(heap, second).map(|b| (a, b)),
                 Step::End => Step::End,
                 Step::Other => Step::Other,
             }
@@ -181,7 +192,6 @@ pub(crate) fn step_pair(heap: &mut Heap, iterator: Value) -> Step<(Value, Value)
 /// Whether the next step of an iterator is certain to be a plain one.
 fn is_sure(heap: &Heap, iterator: Value) -> bool {
     match heap.record_start(iterator) {
-        Some((kind, _, _)) if is_walk(kind) => true,
         Some((kind, ..)) if TypeId(kind) == TypeId::RANGE_ITERATOR => range::is_small(heap, iterator),
         Some((kind, number, text)) if TypeId(kind) == TypeId::STR_ITERATOR => {
             heap.str_bytes(text).is_some_and(|bytes| bytes.get(number as usize).is_none_or(u8::is_ascii))
