@@ -1,7 +1,9 @@
 # Containers beside dict, list, set and tuple.
 import sys
 
-__all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
+__all__ = [
+    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
+]
 
 
 def _index(value):
@@ -26,6 +28,8 @@ class deque:
 
     A third argument that is 1, as in MicroPython, makes it an error to add to a deque that has maxlen items.
     """
+
+    __slots__ = ("_maxlen", "_refuses", "_items", "_head", "_changes", "__weakref__")
 
     def __init__(self, iterable=(), maxlen=None, flags=0):
         if maxlen is not None:
@@ -152,6 +156,8 @@ class deque:
     def insert(self, i, x, /):
         """Insert an item before a place."""
         i = _index(i)
+        if not -sys.maxsize - 1 <= i <= sys.maxsize:
+            raise OverflowError("Python int too large to convert to C ssize_t")
         if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
         self._changes += 1
@@ -289,7 +295,9 @@ class deque:
         return self
 
     def __reduce__(self):
-        return type(self), ((), self._maxlen), None, iter(self)
+        arguments = () if self._maxlen is None else ((), self._maxlen)
+        # What is in the slots follows from these.
+        return type(self), arguments, getattr(self, "__dict__", None) or None, iter(self)
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -341,13 +349,17 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f"{type(self).__name__}()"
-        return f"{type(self).__name__}({dict.__repr__(self)})"
+        if id(self) in _printing:
+            return "..."
+        _printing.add(id(self))
+        try:
+            return f"{type(self).__name__}({dict.__repr__(self)})"
+        finally:
+            _printing.discard(id(self))
 
     def copy(self):
         """A copy."""
         return type(self)(self)
-
-    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -372,7 +384,7 @@ class OrderedDict(dict):
         return result
 
     def __reduce__(self):
-        return type(self), (), None, None, iter(self.items())
+        return type(self), (), self.__getstate__(), None, iter(self.items())
 
 
 class defaultdict(dict):
@@ -696,105 +708,11 @@ class Counter(dict):
         return self._keep(+self)
 
 
-class ChainMap:
-    """Several mappings as one: look-ups go through all, changes to the first."""
+def __getattr__(name):
+    """Containers that are seldom needed are loaded when they are."""
+    if name in ("ChainMap", "UserDict", "UserList", "UserString"):
+        import _mappings
 
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        keys = {}
-        for mapping in reversed(self.maps):
-            keys.update(dict.fromkeys(mapping))
-        return iter(keys)
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
-
-    def keys(self):
-        return dict(self.items()).keys()
-
-    def values(self):
-        return dict(self.items()).values()
-
-    def items(self):
-        return {key: self[key] for key in self}.items()
-
-    def __eq__(self, other):
-        return dict(self.items()) == dict(other.items()) if hasattr(other, "items") else NotImplemented
-
-    __hash__ = None
-
-    def copy(self):
-        """A copy whose first mapping is a copy."""
-        return type(self)(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        """A chain with a further mapping in front."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        """The chain without the first mapping."""
-        return type(self)(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError("No keys found in the first mapping.") from None
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def update(self, *args, **kwargs):
-        self.maps[0].update(*args, **kwargs)
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def clear(self):
-        self.maps[0].clear()
+        value = globals()[name] = getattr(_mappings, name)
+        return value
+    raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name)

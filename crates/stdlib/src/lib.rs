@@ -36,6 +36,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &array::MODULE,
     &frozen::ATEXIT,
     &frozen::COLLECTIONS,
+    &frozen::MAPPINGS,
     &frozen::COPY,
     &frozen::COPYREG,
     &frozen::FUTURE,

@@ -1,0 +1,642 @@
+# Containers that wrap others, which `collections` loads when a program asks for them: chains of mappings, and classes
+# to derive from.
+
+
+class _View:
+    """Something of a mapping that goes with it."""
+
+    __slots__ = ("_mapping",)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
+
+
+class _SetView(_View):
+    """A view that is a set as well."""
+
+    __slots__ = ()
+    __hash__ = None
+
+    def __eq__(self, other):
+        return set(self) == set(other) if _is_set(other) else NotImplemented
+
+    def __lt__(self, other):
+        return set(self) < set(other) if _is_set(other) else NotImplemented
+
+    def __le__(self, other):
+        return set(self) <= set(other) if _is_set(other) else NotImplemented
+
+    def __gt__(self, other):
+        return set(self) > set(other) if _is_set(other) else NotImplemented
+
+    def __ge__(self, other):
+        return set(self) >= set(other) if _is_set(other) else NotImplemented
+
+    def __and__(self, other):
+        return set(self).intersection(other)
+
+    def __or__(self, other):
+        return set(self).union(other)
+
+    def __sub__(self, other):
+        return set(self).difference(other)
+
+    def __rsub__(self, other):
+        return set(other).difference(self)
+
+    def __xor__(self, other):
+        return set(self).symmetric_difference(other)
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __rxor__ = __xor__
+
+    def isdisjoint(self, other):
+        """Whether no element is in both."""
+        return set(self).isdisjoint(other)
+
+
+def _is_set(value):
+    return isinstance(value, (set, frozenset, _SetView, type({}.keys()), type({}.items())))
+
+
+class KeysView(_SetView):
+    """The keys of a mapping."""
+
+    __slots__ = ()
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+class ItemsView(_SetView):
+    """The keys of a mapping with their values."""
+
+    __slots__ = ()
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            found = self._mapping[key]
+        except KeyError:
+            return False
+        return found is value or found == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+
+class ValuesView(_View):
+    """The values of a mapping."""
+
+    __slots__ = ()
+
+    def __contains__(self, value):
+        return any(found is value or found == value for found in self)
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+
+
+_MISSING = object()
+
+
+class _MutableMapping:
+    """What follows from getting, setting and deleting single items, from the keys and their number."""
+
+    __hash__ = None
+    __reversed__ = None
+
+    def get(self, key, default=None):
+        """The value of a key, or the default."""
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        """A set-like view of the keys."""
+        return KeysView(self)
+
+    def items(self):
+        """A set-like view of the items."""
+        return ItemsView(self)
+
+    def values(self):
+        """A view of the values."""
+        return ValuesView(self)
+
+    def __eq__(self, other):
+        if not (isinstance(other, (dict, _MutableMapping)) or hasattr(other, "keys") and hasattr(other, "items")):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    def pop(self, key, default=_MISSING):
+        """Remove a key: its value, or the default."""
+        try:
+            value = self[key]
+        except KeyError:
+            if default is _MISSING:
+                raise
+            return default
+        del self[key]
+        return value
+
+    def popitem(self):
+        """Remove an item and return it."""
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
+
+    def clear(self):
+        """Remove all items."""
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
+
+    def update(self, other=(), /, **kwds):
+        """Set items from a mapping, from pairs, and by name."""
+        if isinstance(other, (dict, _MutableMapping)) or hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        """The value of a key, which is set to the default if it is missing."""
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+
+_printing = set()
+
+
+def _without_recursion(show):
+    """Lets a `__repr__` that comes upon the object itself show dots."""
+
+    def __repr__(self):
+        if id(self) in _printing:
+            return "..."
+        _printing.add(id(self))
+        try:
+            return show(self)
+        finally:
+            _printing.discard(id(self))
+
+    return __repr__
+
+
+class ChainMap(_MutableMapping):
+    """Several mappings as one: look-ups go through all, changes to the first."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        keys = {}
+        for mapping in reversed(self.maps):
+            keys |= dict.fromkeys(mapping)
+        return iter(keys)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    @_without_recursion
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        """A chain of one dict with these keys, all with the same value."""
+        return cls(dict.fromkeys(iterable, value))
+
+    def copy(self):
+        """A copy whose first mapping is a copy."""
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        """A chain with a further mapping in front."""
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        """The chain without the first mapping."""
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        chain = self.copy()
+        chain.maps[0].update(other)
+        return chain
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        merged = dict(other)
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return type(self)(merged)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        return type(list[int])(cls, item)
+
+
+def _is_mapping(value):
+    return isinstance(value, (dict, _MutableMapping))
+
+
+class UserDict(_MutableMapping):
+    """A dict to derive from: what it holds is in `data`."""
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(self.__class__, "__missing__"):
+            return self.__class__.__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(self.data | other.data)
+        if isinstance(other, dict):
+            return self.__class__(self.data | other)
+        return NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(other.data | self.data)
+        if isinstance(other, dict):
+            return self.__class__(other | self.data)
+        return NotImplemented
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    def __copy__(self):
+        copy = self.__class__.__new__(self.__class__)
+        copy.__dict__.update(self.__dict__)
+        copy.data = self.data.copy()
+        return copy
+
+    def copy(self):
+        """A copy with a dict of its own."""
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        data, self.data = self.data, {}
+        try:
+            copy = self.__copy__()
+        finally:
+            self.data = data
+        copy.update(self)
+        return copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        """One with these keys, all with the same value."""
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
+
+class UserList:
+    """A list to derive from: what it holds is in `data`."""
+
+    __hash__ = None
+
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(_data_of(initlist))
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __lt__(self, other):
+        return self.data < _data_of(other)
+
+    def __le__(self, other):
+        return self.data <= _data_of(other)
+
+    def __eq__(self, other):
+        return self.data == _data_of(other)
+
+    def __gt__(self, other):
+        return self.data > _data_of(other)
+
+    def __ge__(self, other):
+        return self.data >= _data_of(other)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        index = 0
+        while index < len(self):
+            yield self[index]
+            index += 1
+
+    def __reversed__(self):
+        for index in reversed(range(len(self))):
+            yield self[index]
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index]) if isinstance(index, slice) else self.data[index]
+
+    def __setitem__(self, index, item):
+        self.data[index] = item
+
+    def __delitem__(self, index):
+        del self.data[index]
+
+    def __add__(self, other):
+        return self.__class__(self.data + list(_data_of(other)))
+
+    def __radd__(self, other):
+        return self.__class__(list(_data_of(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += list(_data_of(other))
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __copy__(self):
+        copy = self.__class__.__new__(self.__class__)
+        copy.__dict__.update(self.__dict__)
+        copy.data = self.data[:]
+        return copy
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(_data_of(other))
+
+
+def _data_of(value):
+    return value.data if isinstance(value, (UserList, UserString)) else value
+
+
+class UserString:
+    """A str to derive from: what it holds is in `data`."""
+
+    def __init__(self, seq):
+        self.data = _data_of(seq) if isinstance(seq, UserString) else str(seq)
+
+    def __str__(self):
+        return str(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    def __eq__(self, other):
+        return self.data == _data_of(other)
+
+    def __lt__(self, other):
+        return self.data < _data_of(other)
+
+    def __le__(self, other):
+        return self.data <= _data_of(other)
+
+    def __gt__(self, other):
+        return self.data > _data_of(other)
+
+    def __ge__(self, other):
+        return self.data >= _data_of(other)
+
+    def __contains__(self, char):
+        return _data_of(char) in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        index = 0
+        while index < len(self):
+            yield self[index]
+            index += 1
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index])
+
+    def __add__(self, other):
+        return self.__class__(self.data + str(_data_of(other)))
+
+    def __radd__(self, other):
+        return self.__class__(str(_data_of(other)) + self.data)
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def encode(self, encoding="utf-8", errors="strict"):
+        return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+
+    maketrans = str.maketrans
+
+
+def _forward(name, wraps):
+    """A method of str for UserString; what `wraps` gives one again."""
+    method = getattr(str, name)
+
+    def forward(self, *args, **kwds):
+        result = method(self.data, *map(_data_of, args), **kwds)
+        return self.__class__(result) if wraps else result
+
+    forward.__name__ = name
+    forward.__qualname__ = f"UserString.{name}"
+    forward.__doc__ = method.__doc__
+    setattr(UserString, name, forward)
+
+
+for _name in (
+    "capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix", "removesuffix",
+    "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill",
+):
+    _forward(_name, True)
+for _name in (
+    "count", "endswith", "find", "format", "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal",
+    "isdigit", "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join",
+    "partition", "rfind", "rindex", "rpartition", "rsplit", "split", "splitlines", "startswith",
+):
+    _forward(_name, False)
+del _name
+
+for _class in (KeysView, ItemsView, ValuesView):
+    _class.__module__ = "collections.abc"
+for _class in (ChainMap, UserDict, UserList, UserString):
+    _class.__module__ = "collections"
+del _class
