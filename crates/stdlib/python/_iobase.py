@@ -310,9 +310,12 @@ def _writable(buffer):
 def _bytes(data):
     """The bytes of an argument of write()."""
     try:
-        return memoryview(data).tobytes()
+        view = memoryview(data)
     except TypeError:
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'") from None
+    if not view.c_contiguous:
+        raise BufferError("memoryview: underlying buffer is not C-contiguous")
+    return view.tobytes()
 
 
 for _class in (IOBase, RawIOBase, BufferedIOBase, TextIOBase):

@@ -1,7 +1,7 @@
 # Streams of bytes and of text in memory.
 from _io import translate_newlines as _translate
 from _iobase import BufferedIOBase, TextIOBase, _bytes, _integer, _part, _size, _writable
-from _iotext import _check_newline, _end_of_line
+from _iotext import _add_line_ends, _check_newline, _end_of_line, _shown_line_ends
 
 
 class BytesIO(BufferedIOBase):
@@ -10,8 +10,6 @@ class BytesIO(BufferedIOBase):
     _buffer = None
 
     def __init__(self, initial_bytes=b""):
-        if isinstance(initial_bytes, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
         self._buffer = bytearray(b"" if initial_bytes is None else _bytes(initial_bytes))
         self._pos = 0
 
@@ -71,10 +69,9 @@ class BytesIO(BufferedIOBase):
     def readlines(self, size=None, /):
         """The lines that are left, or as many as reach a size."""
         self._check_closed()
-        try:
-            most = 0 if size is None else _integer(size)
-        except TypeError:
-            raise TypeError(f"integer argument expected, got '{type(size).__name__}'") from None
+        if size is not None and not isinstance(size, int):
+            raise TypeError(f"integer argument expected, got '{type(size).__name__}'")
+        most = 0 if size is None else _integer(size)
         lines = []
         total = 0
         while line := self.readline():
@@ -137,6 +134,8 @@ class StringIO(TextIOBase):
     """A stream of text in memory."""
 
     def __init__(self, initial_value="", newline="\n"):
+        if isinstance(newline, str) and newline not in ("", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
         _check_newline(newline)
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
@@ -177,7 +176,7 @@ class StringIO(TextIOBase):
         text = str.__str__(text)
         size = len(text)
         if not self._newline:
-            self._note_line_ends(text)
+            _add_line_ends(self._line_ends, text)
         if self._newline is None:
             text, _ = _translate(text, False, True)
         elif self._newline not in ("", "\n"):
@@ -200,23 +199,11 @@ class StringIO(TextIOBase):
         self._pos = end
         return size
 
-    def _note_line_ends(self, text):
-        pairs = text.count("\r\n")
-        if pairs:
-            self._line_ends.add("\r\n")
-        if text.count("\r") > pairs:
-            self._line_ends.add("\r")
-        if text.count("\n") > pairs:
-            self._line_ends.add("\n")
-
     @property
     def newlines(self):
         """The line ends that were seen, in text whose line ends may be any."""
         self._check_closed()
-        seen = [end for end in ("\r", "\n", "\r\n") if end in self._line_ends]
-        if len(seen) > 1:
-            return tuple(seen)
-        return seen[0] if seen else None
+        return _shown_line_ends(self._line_ends)
 
     def _settle(self):
         """The text and the position, which at the end is kept as -1 while parts are collected."""

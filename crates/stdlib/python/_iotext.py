@@ -13,7 +13,7 @@ def _check_newline(newline):
     if newline is not None and not isinstance(newline, str):
         raise TypeError(f"illegal newline type: {type(newline)!r}")
     if newline not in (None, "", "\n", "\r", "\r\n"):
-        raise ValueError(f"illegal newline value: {newline!r}")
+        raise ValueError(f"illegal newline value: {newline}")
 
 
 def _end_of_line(text, start, newline):
@@ -30,6 +30,25 @@ def _end_of_line(text, start, newline):
     if back + 1 == len(text):
         return 0
     return back + 2 if feed == back + 1 else back + 1
+
+
+def _add_line_ends(seen, text):
+    """Adds the kinds of line ends of a text to a set."""
+    pairs = text.count("\r\n")
+    if pairs:
+        seen.add("\r\n")
+    if text.count("\r") > pairs:
+        seen.add("\r")
+    if text.count("\n") > pairs:
+        seen.add("\n")
+
+
+def _shown_line_ends(seen):
+    """What `newlines` is for a set of line ends."""
+    ends = [end for end in ("\r", "\n", "\r\n") if end in seen]
+    if len(ends) > 1:
+        return tuple(ends)
+    return ends[0] if ends else None
 
 
 class TextIOWrapper(TextIOBase):
@@ -59,6 +78,9 @@ class TextIOWrapper(TextIOBase):
         self._pending = []
         self._pending_size = 0
         self._seekable = buffer.seekable()
+        self._telling = True
+        self._line_ends = set()
+        self._return_kept = False
         self._forget()
 
     def _forget(self):
@@ -105,6 +127,20 @@ class TextIOWrapper(TextIOBase):
     def _check_attached(self):
         if self.buffer is None:
             raise ValueError("underlying buffer has been detached")
+
+    @property
+    def newlines(self):
+        """The line ends that were seen, if any may be."""
+        return _shown_line_ends(self._line_ends)
+
+    def _note_line_ends(self, text, last):
+        if "\n" in self._line_ends and not self._return_kept and "\r" not in text:
+            return
+        if self._return_kept:
+            text = "\r" + text
+        # What follows says which kind the last one is.
+        self._return_kept = not last and text.endswith("\r")
+        _add_line_ends(self._line_ends, text[:-1] if self._return_kept else text)
 
     @property
     def closed(self):
@@ -181,11 +217,12 @@ class TextIOWrapper(TextIOBase):
     def flush(self):
         self._check_attached()
         self._check_closed()
+        self._telling = True
         self._flush_pending()
         self.buffer.flush()
 
     def close(self):
-        if self.buffer is not None and not self.closed:
+        if not self.closed:
             try:
                 self.flush()
             finally:
@@ -215,6 +252,8 @@ class TextIOWrapper(TextIOBase):
         self._chunk_ended = not data
         text, used = _decode(self._chunk, self.encoding, self.errors, not data)
         self._rest = self._chunk[used:]
+        if not self._newline:
+            self._note_line_ends(text, not data)
         if self._newline is None:
             text, self._return_seen = _translate(text, self._return_seen, not data)
         self._chunk_text = len(text)
@@ -229,6 +268,8 @@ class TextIOWrapper(TextIOBase):
         if size < 0:
             data = self._rest + self.buffer.read()
             text, _ = _decode(data, self.encoding, self.errors, True)
+            if not self._newline:
+                self._note_line_ends(text, True)
             if self._newline is None:
                 text, _ = _translate(text, self._return_seen, True)
             result = self._text[self._at :] + text
@@ -257,12 +298,22 @@ class TextIOWrapper(TextIOBase):
         self._at = end
         return self._text[start:end]
 
+    def __next__(self):
+        self._telling = False
+        line = self.readline()
+        if not line:
+            self._telling = True
+            raise StopIteration
+        return line
+
     def tell(self):
         """The position, to be given to seek()."""
         self._check_attached()
         self._check_closed()
         if not self._seekable:
             raise UnsupportedOperation("underlying stream is not seekable")
+        if not self._telling:
+            raise OSError("telling position disabled by next() call")
         self.flush()
         position = self.buffer.tell()
         left = len(self._text) - self._at

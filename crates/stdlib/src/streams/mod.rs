@@ -75,6 +75,7 @@ const TEXT_ROWS: &[Row] = &[
     method("__next__", "($self, /)", "Implement next(self).", reading::next_text_line),
     ENTER,
     EXIT,
+    method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("buffer", "the byte stream below", buffer),
     getter("encoding", "the encoding", encoding),
     getter("errors", "the error handler", errors),
@@ -301,6 +302,12 @@ fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
         _ => "<stderr>",
     };
     iso.new_str(name)
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (name, mode) = (name(iso, args)?, mode(iso, args)?);
+    let (name, mode) = (iso.repr_text(name)?, iso.repr_text(mode)?);
+    iso.new_str(&alloc::format!("<_io.TextIOWrapper name={name} mode={mode} encoding='utf-8'>"))
 }
 
 fn mode(iso: &mut Isolate, args: &[Value]) -> Completion {
