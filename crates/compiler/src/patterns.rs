@@ -321,6 +321,11 @@ impl<'a> Generator<'a> {
                     Constant::Float(float) => ferropy_numeric::float::repr(*float),
                     Constant::Bool(true) => "True".into(),
                     Constant::Bool(false) => "False".into(),
+                    Constant::Str(bytes)
+                        if bytes.iter().all(|byte| matches!(byte, b' '..=b'~' if !b"'\\".contains(byte))) =>
+                    {
+                        alloc::format!("'{}'", String::from_utf8_lossy(bytes))
+                    }
                     _ => String::from(self.source.slice(key.range)),
                 };
                 let message = alloc::format!("mapping pattern checks duplicate key ({text})");

@@ -50,7 +50,7 @@ macro_rules! extra_attribute {
 
         fn $set(iso: &mut Isolate, args: &[Value]) -> Completion {
             let &[this, value] = args else { return Err(raise::internal(iso)) };
-            iso.heap.set_field(this, $index, value.or(Value::NONE));
+            iso.heap.set_field(this, $index, value);
             Ok(Value::NONE)
         }
     };

@@ -38,7 +38,9 @@ pub(super) fn new_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, positional, keywords] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::BASE_EXCEPTION)?;
     if is_set_up_by_init(iso, class) {
-        return iso.new_exception(class, &[]);
+        let exception = iso.new_exception(class, &[])?;
+        clear_numbers(iso, exception);
+        return Ok(exception);
     }
     refuse_keywords(iso, class, keywords)?;
     let list: Vec<Value> = iso.heap.items(positional).collect();
@@ -74,8 +76,16 @@ fn is_set_up_by_init(iso: &mut Isolate, class: Value) -> bool {
     !is_native(iso, init) && is_native(iso, new)
 }
 
+/// Neither a number nor its text is given.
+fn clear_numbers(iso: &mut Isolate, exception: Value) {
+    for index in 0..2 {
+        iso.heap.set_field(exception, field::EXTRA + index, Value::UNBOUND);
+    }
+}
+
 /// The fields of an `OSError` from the arguments errno, strerror, filename, winerror, filename2.
 fn set_os_error(iso: &mut Isolate, exception: Value, list: &[Value]) -> Completion<()> {
+    clear_numbers(iso, exception);
     // A file's name is an attribute, no argument.
     let has_file = list.get(2).is_some_and(|file| !file.is_none());
     let shown = if has_file && list.len() <= 5 { list.get(..2).unwrap_or(list) } else { list };
@@ -138,11 +148,15 @@ fn os_error_class(errno: i64) -> TypeId {
 pub(super) fn str_os_error(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let part = |iso: &Isolate, index: usize| iso.heap.field(this, field::EXTRA + index);
-    let (errno, text, filename, filename2) = (part(iso, 0), part(iso, 1), part(iso, 2), part(iso, 3));
+    let [errno, text, filename, filename2] = [0, 1, 2, 3].map(|index| part(iso, index));
+    let [filename, filename2] = [filename, filename2].map(|name| name.or(Value::NONE));
+    // Those raised with a mere message have nothing there.
     let given = iso.heap.sequence_len(iso.heap.field(this, field::ARGS));
-    if filename.is_none() && (errno.is_none() || text.is_none()) && !(2..=5).contains(&given) {
+    let has_neither = errno.is_none() && text.is_none() && !(2..=5).contains(&given);
+    if filename.is_none() && (errno.is_unbound() || text.is_unbound() || has_neither) {
         return attributes::str(iso, args);
     }
+    let [errno, text] = [errno, text].map(|part| part.or(Value::NONE));
     let errno = iso.str(errno)?;
     let errno = iso.name_text(errno);
     let text = iso.str(text)?;
