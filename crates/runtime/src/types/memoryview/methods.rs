@@ -65,13 +65,13 @@ pub(super) fn enter(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn exit(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, _] = args else { return Err(raise::internal(iso)) };
-    View::release(iso, this);
+    iso.give_back(this);
     Ok(Value::NONE)
 }
 
 pub(super) fn release(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    View::release(iso, this);
+    iso.give_back(this);
     Ok(Value::NONE)
 }
 

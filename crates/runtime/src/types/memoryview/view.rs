@@ -25,6 +25,9 @@ const COUNT: usize = 3;
 const STRIDE: usize = 4;
 const FORMAT: usize = 5;
 const INNER: usize = 6;
+/// Fields that only some have: the object whose `__buffer__` was asked, and the memoryview that it gave.
+const EXPORTER: usize = 7;
+const GIVEN: usize = 8;
 
 /// What a view shows; a copy of its fields.
 #[derive(Clone, Copy, Debug)]
@@ -210,12 +213,42 @@ impl Isolate {
             return View::check(self, inner)?.build(self);
         }
         match self.opt_any_buffer(value)? {
-            Some(view) => Ok(view),
+            Some(view) => self.view_to_give_back(value, view),
             None => {
                 let kind = self.type_name(value);
                 let message = format!("memoryview: a bytes-like object is required, not '{kind}'");
                 Err(raise::type_error(self, &message))
             }
+        }
+    }
+
+    /// A view of what a `__buffer__` gave: its `__release_buffer__` is told when it is released.
+    fn view_to_give_back(&mut self, exporter: Value, given: Value) -> Completion {
+        if self.lookup_special(exporter, names::__release_buffer__).is_none() {
+            return Ok(given);
+        }
+        let view = View::check(self, given)?.build(self)?;
+        self.heap.grow_fields(view, GIVEN + 1)?;
+        self.heap.set_field(view, EXPORTER, exporter);
+        self.heap.set_field(view, GIVEN, given);
+        Ok(view)
+    }
+
+    /// `memoryview.release`: who gave the memory is told, once.
+    pub(super) fn give_back(&mut self, view: Value) {
+        View::release(self, view);
+        if self.heap.field_count(view) <= GIVEN {
+            return;
+        }
+        let (exporter, given) = (self.heap.field(view, EXPORTER), self.heap.field(view, GIVEN));
+        if exporter.is_unbound() {
+            return;
+        }
+        self.heap.set_field(view, EXPORTER, Value::UNBOUND);
+        self.keep(exporter);
+        if self.call_special(exporter, names::__release_buffer__, &[given]).is_err() {
+            let kind = self.type_name(exporter);
+            self.tell_unraisable(&format!("Exception ignored in __release_buffer__ of {kind}"));
         }
     }
 
