@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::float::{from_half, to_half};
-use ferropy_runtime::native::{ModuleSpec, Row, TypeId, TypeSpec, function, getter, method, static_method};
+use ferropy_runtime::native::{ModuleSpec, Row, TypeId, TypeSpec, function, getter, method, raw_method, static_method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
 /// `struct`.
@@ -56,6 +56,7 @@ const STRUCT_ROWS: &[Row] = &[
     method("unpack", "($self, buffer, /)", "As struct.unpack().", struct_unpack),
     method("unpack_from", "($self, /, buffer, offset=0)", "As struct.unpack_from().", struct_unpack_from),
     method("iter_unpack", "($self, buffer, /)", "As struct.iter_unpack().", struct_iter_unpack),
+    raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("format", "struct format string", struct_format),
     getter("size", "struct size in bytes", struct_size),
 ];
@@ -88,6 +89,8 @@ struct Format {
     codes: Vec<Code>,
     size: usize,
     little: bool,
+    /// Whether sizes and alignment are the machine's.
+    native: bool,
 }
 
 /// Raises `struct.error`.
@@ -126,13 +129,16 @@ fn read_format(iso: &mut Isolate, format: Value) -> Completion<Format> {
     let text = match iso.heap.str_bytes(inner).or_else(|| iso.heap.bytes(inner)) {
         Some(text) => text.to_vec(),
         None => {
-            let kind = iso.type_name(format);
+            let kind = iso.class_qualname(iso.type_of(format));
             return Err(raise::type_error(
                 iso,
                 &format!("Struct() argument 1 must be a str or bytes object, not {kind}"),
             ));
         }
     };
+    if text.contains(&0) {
+        return Err(error(iso, "embedded null character"));
+    }
     let (native, little, rest) = match text.split_first() {
         Some((b'@', rest)) => (true, NATIVE_IS_LITTLE, rest),
         Some((b'=', rest)) => (false, NATIVE_IS_LITTLE, rest),
@@ -140,7 +146,7 @@ fn read_format(iso: &mut Isolate, format: Value) -> Completion<Format> {
         Some((b'>' | b'!', rest)) => (false, false, rest),
         _ => (true, NATIVE_IS_LITTLE, text.as_slice()),
     };
-    let mut parsed = Format { codes: Vec::new(), size: 0, little };
+    let mut parsed = Format { codes: Vec::new(), size: 0, little, native };
     let mut count: Option<usize> = None;
     for &letter in rest {
         if letter.is_ascii_whitespace() && count.is_none() {
@@ -233,7 +239,7 @@ fn pack_number(iso: &mut Isolate, format: &Format, code: Code, value: Value, out
                 b'd' => format.put(out, float.to_bits(), 8),
                 b'f' => {
                     let single = float as f32;
-                    if single.is_infinite() && float.is_finite() {
+                    if single.is_infinite() && float.is_finite() && !format.native {
                         return Err(raise::overflow_error(iso, "float too large to pack with f format"));
                     }
                     format.put(out, u64::from(single.to_bits()), 4);
@@ -280,7 +286,7 @@ fn pack_integer(iso: &mut Isolate, format: &Format, code: Code, value: Value, ou
         }
         None => {
             let name = char::from(letter);
-            let message = if size == 8 && is_signed(letter) {
+            let message = if letter == b'P' {
                 "int too large to convert".into()
             } else {
                 format!("'{name}' format requires {low} <= number <= {high}")
@@ -418,18 +424,18 @@ fn pack_into(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn place_of(iso: &mut Isolate, format: &Format, offset: i64, length: usize, function: &str) -> Completion<usize> {
     let size = format.size;
     let verb = if function == "pack_into" { "pack into" } else { "unpack from" };
-    let start = if offset < 0 { offset + length as i64 } else { offset };
-    let Ok(start) = usize::try_from(start) else {
-        let message = format!("offset {offset} out of range for {length}-byte buffer");
-        return Err(error(iso, &message));
-    };
-    if offset < 0 && size as i64 > -offset {
+    if offset < 0 && size as i64 > offset.saturating_neg() {
         let message = match verb {
             "pack into" => format!("no space to pack {size} bytes at offset {offset}"),
             _ => format!("not enough data to unpack {size} bytes at offset {offset}"),
         };
         return Err(error(iso, &message));
     }
+    let start = if offset < 0 { offset + length as i64 } else { offset };
+    let Ok(start) = usize::try_from(start) else {
+        let message = format!("offset {offset} out of range for {length}-byte buffer");
+        return Err(error(iso, &message));
+    };
     if length.checked_sub(start).is_none_or(|left| left < size) {
         let needed = start + size;
         let word = if function == "pack_into" { "packing" } else { "unpacking" };
@@ -537,6 +543,15 @@ methods! {
     struct_unpack_from = unpack_from;
     struct_iter_unpack = iter_unpack;
     struct_size = calcsize;
+}
+
+fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let (kind, inner) = (iso.class_qualname(iso.type_of(this)), iso.unwrap(this));
+    let format = iso.heap.field(inner, 0);
+    let shown = iso.ascii(format)?;
+    let shown = iso.to_text(shown).unwrap_or_default();
+    iso.new_str(&format!("{kind}({shown})"))
 }
 
 fn struct_format(iso: &mut Isolate, args: &[Value]) -> Completion {

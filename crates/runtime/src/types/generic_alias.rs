@@ -413,7 +413,7 @@ impl Isolate {
     }
 
     /// `origin[arguments]`; one argument needs no tuple.
-    pub(crate) fn new_generic_alias(&mut self, origin: Value, arguments: Value) -> Completion {
+    pub fn new_generic_alias(&mut self, origin: Value, arguments: Value) -> Completion {
         let inner = self.unwrap(arguments);
         let arguments = if self.heap.kind(inner) == Some(Kind::Tuple) { inner } else { self.new_tuple(&[arguments])? };
         self.new_record(TypeId::GENERIC_ALIAS, 0, &[origin, arguments])

@@ -197,3 +197,18 @@ pub(super) fn item_size(iso: &mut Isolate, args: &[Value]) -> Completion {
     let size = size_of_letter(letter_of(iso, argument(args, 0)));
     iso.new_int(size as i64)
 }
+
+/// What makes the array again: its class, the type code and the items.
+pub(super) fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (this, protocol) = (argument(args, 0), argument(args, 1));
+    if !iso.is_int(protocol) {
+        return Err(raise::type_error(iso, "__reduce_ex__ argument should be an integer"));
+    }
+    let inner = iso.unwrap(this);
+    let code = iso.new_str(char::from(letter_of(iso, inner)).encode_utf8(&mut [0; 4]))?;
+    let items = to_list(iso, &[inner])?;
+    let arguments = iso.new_tuple(&[code, items])?;
+    let state = iso.instance_dict(this)?.unwrap_or(Value::NONE);
+    let class = iso.type_of(this);
+    iso.new_tuple(&[class, arguments, state])
+}

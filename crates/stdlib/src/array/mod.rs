@@ -7,14 +7,14 @@ mod operators;
 
 use alloc::format;
 use ferropy_runtime::native::{
-    ModuleSpec, Row, TypeFlags, TypeSpec, constant, getter, method, raw_method, static_method,
+    ModuleSpec, Row, TypeFlags, TypeSpec, class_method, constant, getter, method, raw_method, static_method,
 };
 use ferropy_runtime::{CompareOp, Completion, Isolate, Value, raise};
 use indexing::{delete_item, get_item, set_item};
 use items::{append_all, append_bytes, argument, make};
 use methods::{
     append, buffer_info, byte_swap, copy, count, extend, from_bytes, from_list, from_unicode, index, insert, item_size,
-    pop, remove, reverse, to_bytes, to_list, to_unicode, type_code,
+    pop, reduce_ex, remove, reverse, to_bytes, to_list, to_unicode, type_code,
 };
 use operators::{
     add, add_in_place, buffer, compare, contains, iterate, len, multiply, multiply_in_place, next_item, repr,
@@ -64,6 +64,9 @@ const ROWS: &[Row] = &[
     method("__mul__", BINARY, "Return self*value.", multiply),
     method("__rmul__", BINARY, "Return value*self.", multiply),
     method("__imul__", BINARY, "Implement self*=value.", multiply_in_place),
+    class_method("__class_getitem__", "($type, object, /)", "See PEP 585", |iso, args| {
+        iso.new_generic_alias(argument(args, 0), argument(args, 1))
+    }),
     raw_method(
         "__buffer__",
         "($self, flags, /)",
@@ -112,6 +115,7 @@ const ROWS: &[Row] = &[
         "Return a tuple (address, length): the address is the identity of the array.",
         buffer_info,
     ),
+    raw_method("__reduce_ex__", "($self, value, /)", "Return state information for pickling.", reduce_ex),
     method("__copy__", "($self, /)", "Return a copy of the array.", copy),
     method("__deepcopy__", "($self, unused, /)", "Return a copy of the array.", copy),
     getter("typecode", "the typecode character used to create the array", type_code),
