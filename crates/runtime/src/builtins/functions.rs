@@ -485,11 +485,11 @@ impl Isolate {
 
     /// `ascii(value)`: its `repr` with everything but ASCII escaped.
     pub fn ascii(&mut self, value: Value) -> Completion {
-        let text = self.repr(value)?;
-        let inner = self.unwrap(text);
+        let shown = self.repr(value)?;
+        let inner = self.unwrap(shown);
         let Some(text) = self.heap.text(inner) else { return Ok(inner) };
         if text.is_ascii() {
-            return Ok(inner);
+            return Ok(shown);
         }
         let mut escaped = Vec::with_capacity(text.bytes.len() * 2);
         for code in ferropy_unicode::wtf8::code_points(text.bytes) {

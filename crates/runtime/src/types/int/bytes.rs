@@ -79,8 +79,9 @@ fn push_twos_complement(view: IntegerRef<'_>, length: usize, bytes: &mut Vec<u8>
 
 pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, source, byteorder, signed] = args else { return Err(raise::internal(iso)) };
+    let is_text = byteorder.is_unbound() || iso.as_str(byteorder).is_some();
+    let signed = is_text && !signed.is_unbound() && iso.is_true(signed)?;
     let little = is_little(iso, "from_bytes", byteorder)?;
-    let signed = !signed.is_unbound() && iso.is_true(signed)?;
     let inner = iso.unwrap(source);
     let object = if iso.heap.byte_string(inner).is_some() {
         inner
