@@ -7,13 +7,18 @@
 extern crate alloc;
 
 mod array;
+mod bisect;
 mod errno;
 mod frozen;
+mod functools;
 mod gc;
+mod heapq;
 mod importlib;
 mod io;
+mod itertools;
 mod json;
 mod math;
+mod operator;
 mod posix;
 mod random;
 mod streams;
@@ -35,13 +40,19 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::ANNOTATIONLIB,
     &array::MODULE,
     &frozen::ATEXIT,
+    &bisect::MODULE,
+    &frozen::BISECT,
     &frozen::COLLECTIONS,
     &frozen::MAPPINGS,
     &frozen::COPY,
     &frozen::COPYREG,
     &frozen::FUTURE,
     &errno::MODULE,
+    &functools::MODULE,
+    &frozen::FUNCTOOLS,
     &gc::MODULE,
+    &heapq::MODULE,
+    &frozen::HEAPQ,
     &importlib::MODULE,
     &frozen::IMPORTLIB_MACHINERY,
     &frozen::IMPORTLIB_UTIL,
@@ -52,12 +63,15 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::IO_FILE,
     &frozen::IO_MEMORY,
     &frozen::IO_TEXT,
+    &itertools::MODULE,
     &json::MODULE,
     &frozen::JSON,
     &frozen::JSON_DECODER,
     &frozen::JSON_ENCODER,
     &frozen::JSON_SCANNER,
     &math::MODULE,
+    &operator::MODULE,
+    &frozen::OPERATOR,
     &frozen::OS,
     &posix::MODULE,
     &random::MODULE,

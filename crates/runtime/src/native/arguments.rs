@@ -193,6 +193,9 @@ impl Isolate {
             // A constructor's arguments come through `__init__`, in the type's name.
             return match row.name {
                 _ if named == 0 => None,
+                "__call__" if let Some(owner) = self.owner_that_is_called(row) => {
+                    Some(format!("{owner}() takes no keyword arguments"))
+                }
                 name if name != "__init__" && self.is_slot_wrapper(row) => {
                     Some(format!("wrapper {name}() takes no keyword arguments"))
                 }
@@ -247,7 +250,7 @@ impl Isolate {
     /// The name of the module that declares a function; nothing for those of `builtins`.
     fn module_of_row(&self, row: &'static Row) -> Option<&'static str> {
         let module = self.modules.iter().find(|spec| spec.rows.as_ptr_range().contains(&core::ptr::from_ref(row)))?;
-        (module.name != "builtins" && !module.name.starts_with('_')).then_some(module.name)
+        (module.name != "builtins").then_some(module.name)
     }
 
     /// The name that other messages show: constructors go by the name of their type.
@@ -263,9 +266,19 @@ impl Isolate {
         usize::from(row.text.starts_with("($self") || row.text.starts_with("($type") || row.text.starts_with("($cls"))
     }
 
+    /// The type whose `__call__` the row is, as messages name it: such a call looks after its arguments itself.
+    fn owner_that_is_called(&self, row: &'static Row) -> Option<String> {
+        let owner = self.owner_of_row(row).filter(|_| row.name == "__call__")?;
+        Some(if owner == "ReferenceType" { "weakref".into() } else { owner })
+    }
+
     /// Slot wrappers don't say who they are; those with two arguments, and those that repeat a sequence, show where
     /// the name would be.
     fn wrong_wrapper_count(&self, row: &'static Row, wanted: usize, given: usize) -> String {
+        if let Some(owner) = self.owner_that_is_called(row) {
+            let plural = if wanted == 1 { "" } else { "s" };
+            return format!("{owner} expected {wanted} argument{plural}, got {given}");
+        }
         let repeats = matches!(row.name, "__mul__" | "__rmul__" | "__imul__")
             && self.owner_of_row(row).is_some_and(|owner| !matches!(owner.as_str(), "int" | "float" | "complex"));
         let (blank, plural) = (if wanted > 1 || repeats { " " } else { "" }, if wanted == 1 { "" } else { "s" });

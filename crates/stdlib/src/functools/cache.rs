@@ -1,0 +1,198 @@
+//! What `functools.lru_cache` makes: a function whose results are remembered by its arguments.
+//!
+//! The results lie in a dict in the order of their last use: a result that is asked for again is taken out and put in
+//! at the end. Where room has to be made, the first one goes.
+
+use alloc::vec::Vec;
+use ferropy_runtime::heap::Kind;
+use ferropy_runtime::native::{Row, TypeId, TypeSpec, method, static_method};
+use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
+
+/// A record, see [`field`]. The number is 1 if arguments of different types are different.
+pub(super) static CACHE: TypeSpec =
+    TypeSpec::new("_Cache", "A function whose results are remembered.", ROWS).in_module("_functools");
+
+/// The fields of a cache.
+mod field {
+    pub(super) const FUNCTION: usize = 0;
+    pub(super) const RESULTS: usize = 1;
+    /// How many results are kept: None for all.
+    pub(super) const SIZE: usize = 2;
+    pub(super) const HITS: usize = 3;
+    pub(super) const MISSES: usize = 4;
+    /// An object that stands between positional and keyword arguments in keys.
+    pub(super) const MARK: usize = 5;
+    /// The number of the dict's entry that was the first one when somebody looked last.
+    pub(super) const FIRST: usize = 6;
+    /// How many entries the dict had then: with fewer, its entries have other numbers.
+    pub(super) const ENTRIES: usize = 7;
+}
+
+const ROWS: &[Row] = &[
+    static_method("__new__", "($type, function, maxsize, typed, mark, /)", "Remember results of a function.", new),
+    method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
+    method("_counts", "($self, /)", "Hits, misses, the size and how many results there are.", counts),
+    method("cache_clear", "($self, /)", "Clear the cache and its counts.", clear),
+];
+
+fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[class, function, size, typed, mark] = args else { return Err(raise::internal(iso)) };
+    let Some(id) = iso.find_type(&CACHE) else { return Err(raise::internal(iso)) };
+    let typed = iso.is_true(typed)?;
+    let results = iso.new_dict()?;
+    let zero = Value::small_int(0);
+    let cache = iso.new_record(id, u32::from(typed), &[function, results, size, zero, zero, mark, zero, zero])?;
+    iso.wrap_new(class, id, cache)
+}
+
+fn number(iso: &Isolate, cache: Value, index: usize) -> i64 {
+    iso.as_i64(iso.heap.field(cache, index)).unwrap_or(0)
+}
+
+fn set_number(iso: &mut Isolate, cache: Value, index: usize, number: i64) -> Completion<()> {
+    let number = iso.heap.new_int(number)?;
+    iso.heap.set_field(cache, index, number);
+    Ok(())
+}
+
+fn count(iso: &mut Isolate, cache: Value, index: usize) -> Completion<()> {
+    let before = number(iso, cache, index);
+    set_number(iso, cache, index, before.saturating_add(1))
+}
+
+/// What the arguments are remembered by.
+fn key(iso: &mut Isolate, cache: Value, positional: Value, keywords: Value) -> Completion {
+    let typed = iso.heap.number(cache) == 1;
+    let named = iso.heap.table_len(keywords) > 0;
+    if !typed && !named {
+        // Ints and strings are told from tuples, and from each other.
+        let first = iso.heap.tuple_item(positional, 0).filter(|_| iso.heap.sequence_len(positional) == 1);
+        if let Some(first) = first
+            && (first.is_small_int() || iso.heap.is_str(first) || iso.heap.kind(first) == Some(Kind::Int))
+        {
+            return Ok(first);
+        }
+        return Ok(positional);
+    }
+    let values: Vec<Value> = iso.heap.items(positional).collect();
+    let mut parts = values.clone();
+    let entries: Vec<(Value, Value)> = iso.heap.entries(keywords).collect();
+    if named {
+        parts.push(iso.heap.field(cache, field::MARK));
+        parts.extend(entries.iter().flat_map(|&(name, value)| [name, value]));
+    }
+    if typed {
+        let all = values.into_iter().chain(entries.into_iter().map(|(_, value)| value));
+        parts.extend(all.map(|value| iso.type_of(value)));
+    }
+    iso.new_tuple(&parts)
+}
+
+fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[cache, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let [function, results, size] =
+        [field::FUNCTION, field::RESULTS, field::SIZE].map(|index| iso.heap.field(cache, index));
+    let size = if size.is_none() { None } else { iso.as_i64(size) };
+    if size == Some(0) {
+        count(iso, cache, field::MISSES)?;
+        return call_function(iso, function, positional, keywords);
+    }
+    let key = key(iso, cache, positional, keywords)?;
+    let found = match iso.dict_get(results, key) {
+        Ok(found) => found,
+        Err(raised) => return Err(unhashable(iso, key, raised)),
+    };
+    if let Some(result) = found {
+        iso.keep(result);
+        count(iso, cache, field::HITS)?;
+        if size.is_some() {
+            use_again(iso, results, key, result)?;
+        }
+        return Ok(result);
+    }
+    count(iso, cache, field::MISSES)?;
+    let result = call_function(iso, function, positional, keywords)?;
+    let Some(size) = size else {
+        iso.dict_set(results, key, result)?;
+        return Ok(result);
+    };
+    // The function may have called itself with the same arguments.
+    if iso.dict_contains(results, key)? {
+        return Ok(result);
+    }
+    while iso.heap.table_len(results) as i64 >= size {
+        drop_oldest(iso, cache, results)?;
+    }
+    iso.dict_set(results, key, result)?;
+    Ok(result)
+}
+
+/// What the hash of the arguments raises, without the words of dicts for it.
+#[cold]
+fn unhashable(iso: &mut Isolate, key: Value, raised: Raised) -> Raised {
+    if !iso.raised_is(TypeId::TYPE_ERROR) {
+        return raised;
+    }
+    let exception = iso.take_exception();
+    iso.keep(exception);
+    match iso.hash(key) {
+        Ok(_) => iso.raise_exception(exception),
+        Err(raised) => raised,
+    }
+}
+
+fn call_function(iso: &mut Isolate, function: Value, positional: Value, keywords: Value) -> Completion {
+    if iso.heap.table_len(keywords) == 0 {
+        let positional: Vec<Value> = iso.heap.items(positional).collect();
+        return iso.call(function, &positional);
+    }
+    iso.call_packed(function, positional, keywords)
+}
+
+/// Puts a result at the end, unless it is there.
+fn use_again(iso: &mut Isolate, results: Value, key: Value, result: Value) -> Completion<()> {
+    let last = iso.heap.entry_to_pop(results);
+    if last.is_some_and(|(_, last, _)| last == key) {
+        return Ok(());
+    }
+    if iso.dict_remove(results, key)?.is_some() {
+        iso.dict_set(results, key, result)?;
+    }
+    Ok(())
+}
+
+fn drop_oldest(iso: &mut Isolate, cache: Value, results: Value) -> Completion<()> {
+    let entries = iso.heap.table_entries(results) as i64;
+    let from = if entries < number(iso, cache, field::ENTRIES) { 0 } else { number(iso, cache, field::FIRST) };
+    let mut found = iso.heap.next_entry(results, usize::try_from(from).unwrap_or(0));
+    if found.is_none() {
+        found = iso.heap.next_entry(results, 0);
+    }
+    let Some((entry, key, _)) = found else { return Ok(()) };
+    set_number(iso, cache, field::FIRST, entry as i64)?;
+    set_number(iso, cache, field::ENTRIES, entries)?;
+    iso.keep(key);
+    if iso.dict_remove(results, key)?.is_none() {
+        // Keys that are not equal to themselves can only go together.
+        iso.heap.clear_table(results);
+    }
+    Ok(())
+}
+
+fn counts(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[cache] = args else { return Err(raise::internal(iso)) };
+    let [results, size, hits, misses] =
+        [field::RESULTS, field::SIZE, field::HITS, field::MISSES].map(|index| iso.heap.field(cache, index));
+    let length = iso.new_int(iso.heap.table_len(results) as i64)?;
+    iso.new_tuple(&[hits, misses, size, length])
+}
+
+fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[cache] = args else { return Err(raise::internal(iso)) };
+    for index in [field::HITS, field::MISSES, field::FIRST, field::ENTRIES] {
+        iso.heap.set_field(cache, index, Value::small_int(0));
+    }
+    let results = iso.heap.field(cache, field::RESULTS);
+    iso.heap.clear_table(results);
+    Ok(Value::NONE)
+}

@@ -1,0 +1,57 @@
+//! `_functools`: the parts of `functools` that are called often. The rest is Python.
+
+mod cache;
+mod key;
+mod partial;
+
+use core::ops::ControlFlow;
+use ferropy_runtime::native::{ModuleSpec, Row, TypeId, function};
+use ferropy_runtime::{Completion, Isolate, Value, names, raise};
+
+/// `_functools`.
+pub(crate) static MODULE: ModuleSpec = ModuleSpec {
+    name: "_functools",
+    doc: "The parts of functools that are called often.",
+    rows: ROWS,
+    types: &[&partial::PARTIAL, &cache::CACHE, &key::KEY],
+    initialize: None,
+    frozen: None,
+};
+
+const ROWS: &[Row] = &[
+    function(
+        "reduce",
+        "($module, function, iterable, /, initial=<unrepresentable>)",
+        "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\n\
+         This reduces the iterable to a single value. For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\n\
+         calculates ((((1 + 2) + 3) + 4) + 5). If initial is present, it is placed before the items.",
+        reduce,
+    ),
+    function("cmp_to_key", "($module, /, mycmp)", "Convert a cmp= function into a key= function.", key::cmp_to_key),
+];
+
+fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[function, iterable, initial] = args else { return Err(raise::internal(iso)) };
+    let iterator = match iso.iterate(iterable) {
+        Ok(iterator) => iterator,
+        Err(_) if iso.raised_is(TypeId::TYPE_ERROR) && iso.lookup_special(iterable, names::__iter__).is_none() => {
+            iso.take_exception();
+            return Err(raise::type_error(iso, "reduce() arg 2 must support iteration"));
+        }
+        Err(raised) => return Err(raised),
+    };
+    // The result so far, where the collector sees it.
+    let total = iso.new_list(&[initial])?;
+    iso.for_each(iterator, |iso, item| {
+        let result = match iso.heap.list_item(total, 0).and_then(Value::given) {
+            Some(before) => iso.call(function, &[before, item])?,
+            None => item,
+        };
+        iso.heap.set_list_item(total, 0, result);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    match iso.heap.list_item(total, 0).and_then(Value::given) {
+        Some(result) => Ok(result),
+        None => Err(raise::type_error(iso, "reduce() of empty iterable with no initial value")),
+    }
+}
