@@ -62,41 +62,44 @@ impl Operand<'_> {
     }
 
     /// The quotient of the magnitudes by a divisor of several words, if it is wanted; `finish` gets the remainder.
-    fn divide<T>(
+    fn divide<T>(self, divisor: Operand<'_>, quotient: Option<&mut [Word]>, finish: impl FnOnce(&[Word]) -> T) -> T {
+        const FEW: usize = 8;
+        if self.words.len() < FEW {
+            let mut room = ([0; FEW], [0; FEW], [0; FEW]);
+            return self.divide_in((&mut room.0, &mut room.1, &mut room.2), divisor, quotient, finish);
+        }
+        let mut room = ([0; LONG], [0; LONG], [0; SHORT]);
+        self.divide_in((&mut room.0, &mut room.1, &mut room.2), divisor, quotient, finish)
+    }
+
+    /// As [`Operand::divide`], with room for the quotient, the remainder and the divisor.
+    fn divide_in<T>(
         self,
+        room: (&mut [Word], &mut [Word], &mut [Word]),
         divisor: Operand<'_>,
-        mut quotient: Option<&mut [Word]>,
+        quotient: Option<&mut [Word]>,
         finish: impl FnOnce(&[Word]) -> T,
     ) -> T {
-        let mut scratch = [0; LONG];
-        let mut rest = [0; LONG];
-        let mut shifted = [0; SHORT];
+        let (digits, rest, shifted) = room;
         let shift = divisor.words.last().map_or(0, |top| top.leading_zeros());
         let (length, width) = (self.words.len(), divisor.words.len());
-        let done = (|| {
-            let quotient_length = length.checked_add(1)?.checked_sub(width).filter(|length| *length > 0)?;
-            let rest = rest.get_mut(..=length)?;
-            Operand::new(false, self.words).shift_left(shift as usize, rest);
-            let shifted = shifted.get_mut(..width)?;
-            Operand::new(false, divisor.words).shift_left(shift as usize, shifted);
-            let digits = scratch.get_mut(..quotient_length)?;
+        let quotient_length = length.saturating_add(1).saturating_sub(width);
+        let parts = (digits.get_mut(..quotient_length), rest.get_mut(..=length), shifted.get_mut(..width));
+        if let (1.., (Some(digits), Some(rest), Some(shifted))) = (quotient_length, parts) {
+            self.shift_left(shift as usize, rest);
+            divisor.shift_left(shift as usize, shifted);
             divide_normalised(digits, rest, shifted);
-            if let Some(quotient) = &mut quotient {
+            if let Some(quotient) = quotient {
                 linear::combine(quotient, digits, &[], |word, _| word);
             }
-            let rest = rest.get_mut(..width)?;
+            let rest = rest.get_mut(..width).unwrap_or(&mut []);
             linear::shift_right(rest, shift);
-            Some(())
-        })();
-        match done {
-            Some(()) => finish(rest.get(..width).unwrap_or(&[])),
-            // The divisor is longer.
-            None => {
-                if let Some(quotient) = quotient {
-                    quotient.fill(0);
-                }
-                finish(self.words)
-            }
+            return finish(rest);
         }
+        // The divisor is longer.
+        if let Some(quotient) = quotient {
+            quotient.fill(0);
+        }
+        finish(self.words)
     }
 }

@@ -86,6 +86,12 @@ impl<'a> Operand<'a> {
         if is_less { short.negative } else { long.negative }
     }
 
+    /// The number with the other sign.
+    pub fn negate(self, out: &mut [Word]) -> bool {
+        linear::combine(out, self.words, &[], |word, _| word);
+        !self.negative
+    }
+
     /// And, or, exclusive or.
     #[inline]
     pub fn bitwise(self, other: Operand<'_>, operation: Bitwise, out: &mut [Word]) -> bool {

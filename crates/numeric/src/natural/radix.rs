@@ -180,6 +180,20 @@ pub(crate) fn symbol_value(symbol: u8) -> u8 {
     VALUES[usize::from(symbol)]
 }
 
+/// The number of up to 16 hexadecimal digits, eight at a time.
+fn hex_word(symbols: &[u8]) -> u64 {
+    let (first, rest) = symbols.split_at(symbols.len() % 8);
+    let first = first.iter().fold(0, |number, symbol| number << 4 | u64::from(symbol_value(*symbol)));
+    rest.as_chunks::<8>().0.iter().fold(first, |number, eight| {
+        let eight = u64::from_be_bytes(*eight);
+        // Letters have this bit, and their low four count from one.
+        let values = (eight & 0x0f0f_0f0f_0f0f_0f0f) + (eight >> 6 & 0x0101_0101_0101_0101) * 9;
+        let pairs = (values | values >> 4) & 0x00ff_00ff_00ff_00ff;
+        let fours = (pairs | pairs >> 8) & 0x0000_ffff_0000_ffff;
+        number << 32 | (fours | fours >> 16) & 0xffff_ffff
+    })
+}
+
 /// The number that digits of base `2 ^ bits` spell, where whole groups of them make a digit of ours; nothing if there
 /// are others among them, or none.
 pub(crate) fn parse_symbols<D: Digit>(symbols: &[u8], bits: u32) -> Option<Result<Vec<D>, Unfinished>> {
@@ -190,6 +204,15 @@ pub(crate) fn parse_symbols<D: Digit>(symbols: &[u8], bits: u32) -> Option<Resul
     let mut number: Vec<D> = Vec::new();
     if number.try_reserve_exact(groups.len()).is_err() {
         return Some(Err(Unfinished::OutOfMemory));
+    }
+    if bits == 4 {
+        let is_hex = symbols.iter().fold(true, |is_hex, symbol| is_hex & symbol.is_ascii_hexdigit());
+        if !is_hex {
+            return None;
+        }
+        number.extend(groups.map(|group| D::from_u64(hex_word(group))));
+        trim_vec(&mut number);
+        return Some(Ok(number));
     }
     // All bits of all values: one too many of them shows.
     let mut all = 0u8;

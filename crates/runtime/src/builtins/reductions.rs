@@ -3,6 +3,7 @@
 use super::functions::exactly;
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::native::TypeId;
 use crate::{CompareOp, Completion, Isolate, Value};
 use alloc::format;
 use core::cmp::Ordering;
@@ -49,6 +50,11 @@ fn extreme(iso: &mut Isolate, args: &[Value], op: CompareOp, name: &str) -> Comp
         _ => positional,
     };
     let key = if key.is_none() { Value::UNBOUND } else { key };
+    if key.is_unbound()
+        && let Some(best) = plain_extreme(iso, iterable, op)
+    {
+        return Ok(best);
+    }
     // The best item and its key, where the collector sees them.
     let best = iso.new_list(&[Value::UNBOUND, Value::UNBOUND])?;
     iso.for_each(iterable, |iso, item| {
@@ -76,6 +82,35 @@ fn extreme(iso: &mut Isolate, args: &[Value], op: CompareOp, name: &str) -> Comp
     }
 }
 
+/// The first of the largest or smallest items of a list, tuple, set or dict, or of a range of small ints; nothing where
+/// two items are not ordered without Python, or there is none.
+fn plain_extreme(iso: &Isolate, iterable: Value, op: CompareOp) -> Option<Value> {
+    let better = |best: Option<Value>, item: Value| match best {
+        Some(best) if !op.holds(plain_order(iso, item, best)?) => Some(Some(best)),
+        _ => Some(Some(item)),
+    };
+    match iso.heap.kind(iterable)? {
+        Kind::List | Kind::Tuple => iso.heap.items(iterable).try_fold(None, better)?,
+        Kind::Set | Kind::Dict => iso.heap.entries(iterable).map(|(key, _)| key).try_fold(None, better)?,
+        Kind::Record => {
+            let (first, last, _) = range_ends(iso, iterable)?;
+            let upward = first <= last;
+            Value::try_small_int(if upward == (op == CompareOp::Lt) { first } else { last })
+        }
+        _ => None,
+    }
+}
+
+/// The first and last number of a range of small ints that is not empty, and how many there are.
+fn range_ends(iso: &Isolate, value: Value) -> Option<(i64, i64, i64)> {
+    if iso.heap.record_type(value)? != TypeId::RANGE.number() {
+        return None;
+    }
+    let part = |index| iso.heap.field(value, index).as_small_int();
+    let (first, step, length) = (part(0)?, part(2)?, part(3).filter(|&length| length > 0)?);
+    Some((first, first.checked_add(step.checked_mul(length - 1)?)?, length))
+}
+
 /// The order of two small ints, floats or strings.
 #[inline]
 fn plain_order(iso: &Isolate, a: Value, b: Value) -> Option<Ordering> {
@@ -91,6 +126,13 @@ fn plain_order(iso: &Isolate, a: Value, b: Value) -> Option<Ordering> {
 pub(super) fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterable, start] = exactly(iso, args)?;
     let start = start.or(Value::small_int(0));
+    if let Some(start) = start.as_small_int()
+        && let Some((first, last, length)) = range_ends(iso, iterable)
+        && let Ok(sum) =
+            i64::try_from((i128::from(first) + i128::from(last)) * i128::from(length) / 2 + i128::from(start))
+    {
+        return iso.new_int(sum);
+    }
     // Lists and tuples need no iterator; others show first whether they have one.
     let iterable = match iso.heap.kind(iterable) {
         Some(Kind::List | Kind::Tuple | Kind::Bytes | Kind::ByteArray) => iterable,

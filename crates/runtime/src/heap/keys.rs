@@ -125,10 +125,15 @@ impl Heap {
     }
 
     /// The hash of a plain key, as tables and `hash()` use it.
+    #[inline]
     pub fn plain_hash(&mut self, key: Value) -> Option<u64> {
-        if let Some(int) = key.as_small_int() {
-            return Some(if int == -1 { -2i64 as u64 } else { int as u64 });
+        match key.as_small_int() {
+            Some(int) => Some(if int == -1 { -2i64 as u64 } else { int as u64 }),
+            None => self.plain_object_hash(key),
         }
+    }
+
+    fn plain_object_hash(&mut self, key: Value) -> Option<u64> {
         if self.is_str(key) {
             return self.str_hash(key);
         }

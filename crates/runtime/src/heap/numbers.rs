@@ -3,6 +3,7 @@
 use super::slot::{Kind, Slot};
 use super::{HEADER, Heap, OutOfMemory};
 use crate::value::{Value, Word};
+use core::cmp::Ordering;
 use ferropy_numeric::IntegerRef;
 use ferropy_numeric::direct::{self, Operand};
 
@@ -27,6 +28,23 @@ impl Place {
         };
         Operand::new(self.negative, bytemuck::cast_slice(words))
     }
+}
+
+/// How many words there are without leading zeros.
+#[inline(always)]
+fn used_words(words: &[Word]) -> usize {
+    words.iter().rposition(|&word| word != 0).map_or(0, |last| last + 1)
+}
+
+/// The int of the words, if it fits a word itself.
+#[inline(always)]
+fn small_int(negative: bool, words: &[Word]) -> Option<Value> {
+    let magnitude = match *words {
+        [] => 0,
+        [word] => i64::try_from(word).ok()?,
+        _ => return None,
+    };
+    Value::try_small_int(if negative { -magnitude } else { magnitude })
 }
 
 impl Heap {
@@ -63,7 +81,8 @@ impl Heap {
     pub(crate) fn int64(&self, value: Value) -> Option<i64> {
         match value.as_small_int() {
             Some(int) => Some(int),
-            None => self.big_int(value)?.to_i64(),
+            // Most have more limbs.
+            None => self.slot_of_kind(value, Kind::Int).filter(|slot| slot.a() <= 2).and(self.big_int(value))?.to_i64(),
         }
     }
 
@@ -108,48 +127,83 @@ impl Heap {
 
     /// The int that `fill` computes of two others into so many words as `room` says, and whose sign it returns. Nothing if
     /// one of them isn't an int, `room` gives nothing, or there is no memory.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn compute_int(
         &mut self,
         left: Value,
         right: Value,
         room: impl FnOnce(Operand<'_>, Operand<'_>) -> Option<usize>,
-        fill: impl FnOnce(Operand<'_>, Operand<'_>, &mut [direct::Word]) -> bool,
+        fill: impl Fn(Operand<'_>, Operand<'_>, &mut [direct::Word]) -> bool,
     ) -> Option<Value> {
         const SPLIT: usize = size_of::<Word>() / size_of::<direct::Word>();
+        const FEW: usize = 8;
         let (left, right) = (self.place_of_int(left)?, self.place_of_int(right)?);
-        let room = room(left.operand(&self.payload), right.operand(&self.payload))?.div_ceil(SPLIT).max(1);
+        let (a, b) = (left.operand(&self.payload), right.operand(&self.payload));
+        let room = room(a, b)?.div_ceil(SPLIT);
+        if room <= FEW {
+            let mut words = [0; FEW];
+            let out = words.get_mut(..room)?;
+            let negative = fill(a, b, bytemuck::cast_slice_mut(out));
+            return self.new_int_of_words(negative, out);
+        }
         self.prepare_object(room).ok()?;
         let start = self.payload.len();
         self.payload.resize(start + HEADER + room, 0);
         let (before, new) = self.payload.split_at_mut_checked(start)?;
         let out = new.get_mut(HEADER..)?;
         let negative = fill(left.operand(before), right.operand(before), bytemuck::cast_slice_mut(out));
-        let used = out.iter().rposition(|&word| word != 0).map_or(0, |last| last + 1);
-        Some(self.finish_int(start, used, negative))
-    }
-
-    /// Makes an int of the words at the end of the payload area, before which there is room for the header.
-    #[inline]
-    fn finish_int(&mut self, start: usize, used: usize, negative: bool) -> Value {
-        let place = start + HEADER;
-        if used <= 1 {
-            let magnitude = i64::try_from(if used == 0 { 0 } else { self.word(place) });
-            let int = magnitude.ok().map(|magnitude| if negative { -magnitude } else { magnitude });
-            if let Some(small) = int.and_then(Value::try_small_int) {
-                self.payload.truncate(start);
-                return small;
-            }
+        let used = used_words(out);
+        if let Some(small) = small_int(negative, out.get(..used)?) {
+            self.payload.truncate(start);
+            return Some(small);
         }
-        self.payload.truncate(place + used);
+        self.payload.truncate(start + HEADER + used);
         let header = Heap::header(self.next_slot(), used);
         if let Some(at) = self.payload.get_mut(start..).and_then(|block| block.first_chunk_mut()) {
             *at = header;
         }
-        let top = self.word(place + used - 1);
-        let limbs = LIMBS_PER_WORD * used - usize::from(LIMBS_PER_WORD == 2 && u128::from(top) >> 32 == 0);
-        let flags = if negative { Slot::NEGATIVE } else { 0 };
-        self.fill_slot(Slot::new(Kind::Int, flags, 0, [limbs as u32, place as u32, 0]))
+        let mut slot = Heap::int_slot(negative, self.payload.get(start + HEADER..)?);
+        slot.words[1] = (start + HEADER) as u32;
+        Some(self.fill_slot(slot))
+    }
+
+    /// An int of a few words, which may have leading zeros.
+    #[inline(always)]
+    fn new_int_of_words(&mut self, negative: bool, words: &[Word]) -> Option<Value> {
+        let words = words.get(..used_words(words))?;
+        if let Some(small) = small_int(negative, words) {
+            return Some(small);
+        }
+        let slot = Heap::int_slot(negative, words);
+        self.new_object(slot, words.len(), |payload| payload.extend_from_slice(words)).ok()
+    }
+
+    /// The slot of an int with these words, without its place.
+    #[inline(always)]
+    fn int_slot(negative: bool, words: &[Word]) -> Slot {
+        let is_half = LIMBS_PER_WORD == 2 && words.last().is_some_and(|&top| u128::from(top) >> 32 == 0);
+        let limbs = LIMBS_PER_WORD * words.len() - usize::from(is_half);
+        Slot::new(Kind::Int, if negative { Slot::NEGATIVE } else { 0 }, 0, [limbs as u32, 0, 0])
+    }
+
+    /// The int with the other sign, of one that does not fit a word.
+    pub(crate) fn negated_int(&mut self, value: Value) -> Option<Value> {
+        self.compute_int(value, Value::small_int(0), |a, _| Some(a.words().len()), |a, _, out| a.negate(out))
+    }
+
+    /// The order of two ints that don't fit words.
+    #[inline]
+    pub(crate) fn int_order(&self, left: Value, right: Value) -> Option<Ordering> {
+        let (a, b) = (self.slot_of_kind(left, Kind::Int)?, self.slot_of_kind(right, Kind::Int)?);
+        let is_negative = a.has(Slot::NEGATIVE);
+        if is_negative != b.has(Slot::NEGATIVE) {
+            return Some(if is_negative { Ordering::Less } else { Ordering::Greater });
+        }
+        let order = a.a().cmp(&b.a()).then_with(|| {
+            let (a, b) = (self.block(a.b()), self.block(b.b()));
+            a.iter().rev().cmp(b.iter().rev())
+        });
+        Some(if is_negative { order.reverse() } else { order })
     }
 
     /// The words of an int that is not a small int.

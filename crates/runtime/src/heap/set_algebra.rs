@@ -3,23 +3,14 @@
 //! Each function gives up where Python has to be asked, and says so: what it has done by then is harmless if the
 //! caller starts again in the general way.
 
-use super::{Heap, Kind, Lookup, OutOfMemory};
+use super::{Heap, Kind, Lookup, OutOfMemory, Put};
 use crate::value::Value;
+use alloc::vec::Vec;
 
 impl Heap {
     /// Whether the value is a set or frozenset, and no instance of a subclass.
     pub(crate) fn is_set(&self, value: Value) -> bool {
         self.kind(value) == Some(Kind::Set)
-    }
-
-    /// Whether a table has a plain key; nothing if Python has to be asked.
-    #[inline]
-    fn has_plain(&mut self, table: Value, key: Value, hash: u64) -> Result<Option<bool>, OutOfMemory> {
-        Ok(match self.lookup(table, key, hash)? {
-            Lookup::Found(_) => Some(true),
-            Lookup::Missing => Some(false),
-            Lookup::Ask(..) => None,
-        })
     }
 
     /// Puts the keys of `walked` that are in `asked` into the set `result`, or with `inside` false those that are not.
@@ -31,28 +22,82 @@ impl Heap {
         asked: Value,
         inside: bool,
     ) -> Result<bool, OutOfMemory> {
-        let mut next = 0;
-        while let Some((entry, key, _)) = self.next_entry(walked, next) {
-            next = entry + 1;
-            let Some(hash) = self.plain_hash(key) else { return Ok(false) };
-            let Some(found) = self.has_plain(asked, key, hash)? else { return Ok(false) };
-            if found == inside {
-                self.insert_new(result, key, hash, Value::UNBOUND)?;
+        let mut found = Vec::new();
+        if let Some(layout) = self.layout(walked) {
+            for entry in 0..layout.used {
+                let key = self.value_at(layout.entries + entry * layout.width);
+                if !key.is_unbound() && !self.pick(&mut found, key, asked, inside)? {
+                    return Ok(false);
+                }
+            }
+        }
+        self.add_found(result, &found)?;
+        Ok(true)
+    }
+
+    /// Puts the items of a list or tuple that are in `asked` into the empty set `result`. Whether it was done.
+    pub(crate) fn pick_items(&mut self, result: Value, sequence: Value, asked: Value) -> Result<bool, OutOfMemory> {
+        let mut index = 0;
+        while let Some(item) = self.sequence_item(sequence, index) {
+            index += 1;
+            let Some(layout) = self.layout(asked) else { return Ok(false) };
+            match self.has_key(asked, &layout, item)? {
+                Some(true) if !self.add_plain(result, item)? => return Ok(false),
+                Some(_) => {}
+                None => return Ok(false),
             }
         }
         Ok(true)
     }
 
-    /// Adds the keys of `walked` to a set. Whether it was done.
-    pub(crate) fn add_elements(&mut self, set: Value, walked: Value) -> Result<bool, OutOfMemory> {
-        let mut next = 0;
-        while let Some((entry, key, _)) = self.next_entry(walked, next) {
-            next = entry + 1;
-            if !self.add_plain(set, key)? {
-                return Ok(false);
+    /// Whether all items of a list or tuple are in a table; nothing if Python has to be asked.
+    pub(crate) fn has_items(&mut self, table: Value, sequence: Value) -> Result<Option<bool>, OutOfMemory> {
+        let mut index = 0;
+        while let Some(item) = self.sequence_item(sequence, index) {
+            index += 1;
+            let Some(layout) = self.layout(table) else { return Ok(None) };
+            match self.has_key(table, &layout, item)? {
+                Some(true) => {}
+                answer => return Ok(answer),
             }
         }
+        Ok(Some(true))
+    }
+
+    /// Notes a key with its hash if it is in the table, or with `inside` false if it isn't. Not if Python has to be asked.
+    #[inline(always)]
+    fn pick(
+        &mut self,
+        found: &mut Vec<(u64, Value)>,
+        key: Value,
+        asked: Value,
+        inside: bool,
+    ) -> Result<bool, OutOfMemory> {
+        let Some(hash) = self.quick_hash(key) else { return Ok(false) };
+        let is_there = match self.lookup(asked, key, hash)? {
+            Lookup::Found(_) => true,
+            Lookup::Missing => false,
+            Lookup::Ask(..) => return Ok(false),
+        };
+        if is_there == inside {
+            found.try_reserve(1).map_err(|_| OutOfMemory)?;
+            found.push((hash, key));
+        }
         Ok(true)
+    }
+
+    /// Adds keys that are not in a set yet.
+    fn add_found(&mut self, set: Value, found: &[(u64, Value)]) -> Result<(), OutOfMemory> {
+        if self.table_len(set) == 0 {
+            return self.fill_set(set, found);
+        }
+        self.reserve_entries(set, found.len())?;
+        found.iter().try_for_each(|&(hash, key)| self.insert_new(set, key, hash, Value::UNBOUND))
+    }
+
+    /// Adds the keys of `walked` to a set. Whether it was done.
+    pub(crate) fn add_elements(&mut self, set: Value, walked: Value) -> Result<bool, OutOfMemory> {
+        Ok(self.merge(set, walked, 0)? == usize::MAX)
     }
 
     /// Adds the items of a list or tuple to a set, up to the first about which Python has to be asked. Returns how many.
@@ -87,28 +132,52 @@ impl Heap {
     /// Adds an element to a set, if it is not there. Whether it is there now: not if Python has to be asked.
     #[inline]
     pub(crate) fn add_plain(&mut self, set: Value, key: Value) -> Result<bool, OutOfMemory> {
-        let Some(hash) = self.plain_hash(key) else { return Ok(false) };
-        if let Some(there) = self.add_by_index(set, key, hash) {
-            return Ok(there);
-        }
-        match self.has_plain(set, key, hash)? {
-            Some(true) => Ok(true),
-            Some(false) => self.insert_new(set, key, hash, Value::UNBOUND).map(|()| true),
-            None => Ok(false),
-        }
+        Ok(self.put(set, key, Value::UNBOUND)? != Put::Unknown)
     }
 
     /// Whether all keys of a table are in another one; nothing if Python has to be asked.
     pub(crate) fn is_part_of(&mut self, part: Value, whole: Value) -> Result<Option<bool>, OutOfMemory> {
-        let mut next = 0;
-        while let Some((entry, key, _)) = self.next_entry(part, next) {
-            next = entry + 1;
-            let Some(hash) = self.plain_hash(key) else { return Ok(None) };
-            match self.has_plain(whole, key, hash)? {
+        let Some(layout) = self.layout(part) else { return Ok(None) };
+        for entry in 0..layout.used {
+            let key = self.value_at(layout.entries + entry * layout.width);
+            let Some(other) = self.layout(whole) else { return Ok(None) };
+            // Copies have their keys in the same places.
+            let is_same = entry < other.used && self.value_at(other.entries + entry * other.width) == key;
+            if is_same || key.is_unbound() {
+                continue;
+            }
+            match self.has_key(whole, &other, key)? {
                 Some(true) => {}
                 answer => return Ok(answer),
             }
         }
         Ok(Some(true))
+    }
+
+    /// Whether two dicts with the same number of keys are equal; nothing if Python has to be asked.
+    pub(crate) fn dicts_equal(&mut self, left: Value, right: Value) -> Option<bool> {
+        let layout = self.layout(left)?;
+        for entry in 0..layout.used {
+            let key = self.value_at(layout.entries + entry * 2);
+            if key.is_unbound() {
+                continue;
+            }
+            let value = self.value_at(layout.entries + entry * 2 + 1);
+            let other = self.layout(right)?;
+            let place = if entry < other.used && self.value_at(other.entries + entry * 2) == key {
+                entry
+            } else {
+                let hash = self.quick_hash(key)?;
+                match self.lookup(right, key, hash).ok()? {
+                    Lookup::Found(place) => place,
+                    Lookup::Missing => return Some(false),
+                    Lookup::Ask(..) => return None,
+                }
+            };
+            if !self.plain_equal(value, self.dict_value(right, place))? {
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 }

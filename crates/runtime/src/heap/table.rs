@@ -19,7 +19,7 @@ use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
 
 /// The most entries a table has without an index.
-const SMALL: usize = 8;
+pub(super) const SMALL: usize = 8;
 pub(super) const DELETED: u32 = u32::MAX;
 const INDEX_WORDS: usize = 8 / size_of::<Word>();
 
@@ -217,7 +217,7 @@ impl Heap {
     }
 
     #[inline]
-    fn probe(&self, layout: &Layout, key: Value, hash: u32, mut probe: Probe) -> Lookup {
+    pub(super) fn probe(&self, layout: &Layout, key: Value, hash: u32, mut probe: Probe) -> Lookup {
         loop {
             let (stored, entry) = self.index_at(layout, probe.position);
             if entry == 0 {
@@ -226,6 +226,9 @@ impl Heap {
             if stored == hash && entry != DELETED {
                 let number = entry as usize - 1;
                 let other = self.value_at(layout.entries + number * layout.width);
+                if other == key {
+                    return Lookup::Found(number);
+                }
                 match self.plain_equal(other, key) {
                     Some(true) => return Lookup::Found(number),
                     Some(false) => {}
@@ -279,11 +282,13 @@ impl Heap {
 
     /// After keys were added or removed: the count, and a dict's new version (a frozenset's hash is never stored
     /// before it is complete).
-    fn changed(&mut self, table: Value, difference: i32) {
-        let version = self.take_version();
+    #[inline]
+    pub(super) fn changed(&mut self, table: Value, difference: i32) {
+        let is_dict = self.kind(table) == Some(Kind::Dict);
+        let version = if is_dict { self.take_version() } else { 0 };
         if let Some(slot) = self.slot_mut(table) {
             slot.words[0] = slot.words[0].saturating_add_signed(difference);
-            if slot.kind == Kind::Dict {
+            if is_dict {
                 slot.words[2] = version;
             }
         }

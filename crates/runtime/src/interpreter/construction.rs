@@ -4,8 +4,8 @@ use super::FrameKind;
 use super::call::{CallSite, Called};
 use super::frame::WINDOW;
 use crate::exceptions::raise;
-use crate::heap::Kind;
-use crate::native::{TypeFlags, TypeId};
+use crate::heap::{Kind, Put};
+use crate::native::{RowKind, TypeFlags, TypeId};
 use crate::object::class::{field, flag};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -17,6 +17,11 @@ impl Isolate {
         if class == TypeId::TYPE.value() && site.count == 1 && site.keywords.is_unbound() {
             let value = self.thread.stack.get(site.at + 1).copied().unwrap_or(Value::NONE);
             return Ok(Called::Value(self.type_of(value)));
+        }
+        if class == TypeId::DICT.value()
+            && let Some(dict) = self.dict_of_keywords(site)
+        {
+            return Ok(Called::Value(self.keep(dict)));
         }
         if let Some(spec) = self.type_spec(class)
             && spec.flags.has(TypeFlags::NOT_CALLABLE)
@@ -57,6 +62,22 @@ impl Isolate {
         self.initialize(init, object, site)
     }
 
+    /// `dict(name=value, …)`, whose names are those of the call.
+    fn dict_of_keywords(&mut self, site: CallSite) -> Option<Value> {
+        let names = site.keywords;
+        if self.heap.kind(names) != Some(Kind::Tuple) || self.heap.sequence_len(names) != site.count {
+            return None;
+        }
+        let dict = self.heap.new_dict().ok()?;
+        for index in 0..site.count {
+            let name = self.heap.tuple_item(names, index)?;
+            let value = self.thread.stack.get(site.at + 1 + index).copied()?;
+            // A name that comes twice is an error.
+            self.heap.put(dict, name, value).ok().filter(|&put| put == Put::Added)?;
+        }
+        Some(dict)
+    }
+
     /// `type.__call__` from native code.
     pub(crate) fn construct_from_native(&mut self, class: Value, args: &[Value], keywords: Value) -> Completion {
         self.enter_native()?;
@@ -80,6 +101,14 @@ impl Isolate {
 
     /// `class.__new__(class, *args)`.
     fn call_new(&mut self, new: Value, class: Value, site: CallSite) -> Completion {
+        const FILLED_LATER: [TypeId; 4] = [TypeId::LIST, TypeId::DICT, TypeId::SET, TypeId::BYTEARRAY];
+        if FILLED_LATER.iter().any(|id| id.value() == class)
+            && let Some(row) = self.native_row(new)
+            && let RowKind::StaticMethod(make) = row.kind
+        {
+            // What it would be given only `__init__` looks at: it need not be bound twice.
+            return make(self, &[class, Value::UNBOUND, Value::UNBOUND]);
+        }
         let mut args = Vec::with_capacity(site.count + 1);
         args.push(class);
         args.extend_from_slice(self.thread.stack.get(site.at + 1..site.at + 1 + site.count).unwrap_or(&[]));

@@ -7,12 +7,13 @@ use super::frame::WINDOW;
 use super::ops::iteration::plain_loop_state;
 use super::ops::operators::{Operator, operator};
 use crate::builtins::construct::construct;
-use crate::heap::{Heap, Kind, Lookup};
+use crate::heap::{Heap, Kind, Put};
 use crate::native::{Reach, Row, RowKind, TypeId};
 use crate::object::{BinaryOp, CompareOp, ShapeTable, UnaryOp, machine_arithmetic};
 use crate::types::byte_string::search::find as find_bytes;
 use crate::types::int::direct;
 use crate::types::iterators::{Step, step_pair, step_plain};
+use crate::types::numbers::plain_operation;
 use crate::types::set::add_plain;
 use crate::value::Immediate;
 use crate::{Isolate, Value};
@@ -133,6 +134,8 @@ pub(super) fn has_shortcut(word: u32) -> bool {
             | Opcode::Invert
             | Opcode::SetAdd
             | Opcode::DictSet
+            | Opcode::NewDict
+            | Opcode::NewSet
             | Opcode::SetSlice
             | Opcode::ForPrepare
             | Opcode::GetSlice
@@ -167,6 +170,12 @@ impl Isolate {
             }
             Opcode::Neg => direct::unary(heap, UnaryOp::Neg, b),
             Opcode::Invert => direct::unary(heap, UnaryOp::Invert, b),
+            Opcode::NewDict => {
+                registers(window, field_b(word), 2 * field_c(word) as usize).and_then(|pairs| heap.new_dict_of(pairs))
+            }
+            Opcode::NewSet => {
+                registers(window, field_b(word), field_c(word) as usize).and_then(|items| heap.new_set_of(items))
+            }
             Opcode::GetSlice => get_slice(heap, window, field_b(word)),
             Opcode::In => contains(heap, c, b).map(Value::bool),
             Opcode::NotIn => contains(heap, c, b).map(|found| Value::bool(!found)),
@@ -198,7 +207,13 @@ impl Isolate {
     }
 }
 
-/// An operator on ints.
+/// So many registers from `first` on; nothing where they go beyond the window.
+fn registers(window: &[Value; WINDOW], first: u8, count: usize) -> Option<&[Value]> {
+    let first = usize::from(first);
+    window.get(first..first + count)
+}
+
+/// An operator on numbers.
 #[inline(always)]
 fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
     if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y))
@@ -206,7 +221,7 @@ fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
     {
         return heap.new_int(result).ok();
     }
-    direct::operate(heap, op, x, y)
+    direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y))
 }
 
 /// `+` of ints, strings, lists and tuples.
@@ -304,18 +319,9 @@ fn get_slice(heap: &mut Heap, window: &[Value; WINDOW], first: u8) -> Option<Val
 /// `dict[key] = value` for a dict and a key that is compared without running Python; whether it was done.
 #[inline(never)]
 pub(super) fn set_entry(heap: &mut Heap, dict: Value, key: Value, value: Value) -> bool {
-    if heap.kind(dict) != Some(Kind::Dict) {
-        return false;
-    }
-    let Some(hash) = heap.plain_hash(key) else { return false };
-    match heap.lookup(dict, key, hash) {
-        Ok(Lookup::Found(entry)) => {
-            heap.set_dict_value(dict, entry, value);
-            true
-        }
-        Ok(Lookup::Missing) => !heap.wants_collection() && heap.insert_new(dict, key, hash, value).is_ok(),
-        _ => false,
-    }
+    heap.kind(dict) == Some(Kind::Dict)
+        && !heap.wants_collection()
+        && heap.put(dict, key, value).is_ok_and(|put| put != Put::Unknown)
 }
 
 /// `R(b)[R(b+1):R(b+2)] = R(a)` for a list, and a list or tuple of items; whether it was done.

@@ -5,7 +5,7 @@
 //! meets a complex one stays real: it has no imaginary zero whose sign could matter.
 
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Heap, Kind};
 use crate::native::TypeId;
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::complex::arithmetic::Complex;
@@ -13,6 +13,7 @@ use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::string::String;
 use core::cmp::Ordering;
+use ferropy_numeric::float;
 use ferropy_numeric::format::{FormatError, FormatSpec};
 use ferropy_numeric::{Bounds, IntegerError, IntegerRef, SmallInteger, integer};
 
@@ -289,14 +290,39 @@ pub(crate) fn plain_digits(spec: &str) -> String {
     spec.chars().enumerate().map(plain).collect()
 }
 
+/// `left op right` for floats and complex numbers, where the interpreter's loop has no case for it; nothing for other
+/// values, and for what is an error.
+pub(crate) fn plain_operation(heap: &mut Heap, op: BinaryOp, left: Value, right: Value) -> Option<Value> {
+    let real = |value: Value| heap.float(value).or_else(|| value.as_small_int().map(|int| int as f64));
+    if let (Some(a), Some(b)) = (real(left), real(right)) {
+        let result = match op {
+            BinaryOp::Pow if left.both_small_ints(right).is_none() => float::power(a, b).ok()?,
+            BinaryOp::FloorDiv if b != 0.0 => float::floor_divide(a, b),
+            BinaryOp::Mod if b != 0.0 => float::modulo(a, b),
+            _ => return None,
+        };
+        return heap.new_float(result).ok();
+    }
+    let (a, b) = (Complex::from_parts(heap.complex(left)?), Complex::from_parts(heap.complex(right)?));
+    let result = a.plain_operation(op, b)?;
+    heap.new_complex(result.real, result.imag).ok()
+}
+
 /// The text of a number as plain ASCII, as `int()`, `float()` and `complex()` read it: digits of all scripts become
 /// ASCII digits, white space around it goes. Characters that no number has become question marks.
 pub(crate) fn plain_text(text: &[u8]) -> Option<String> {
     let mut plain = String::new();
-    plain.try_reserve(text.len()).ok()?;
     if text.is_ascii() {
-        plain.extend(text.iter().map(|&byte| char::from(byte)));
-    } else {
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+        let start = text.iter().position(|byte| !is_space(byte)).unwrap_or(text.len());
+        let end = text.iter().rposition(|byte| !is_space(byte)).map_or(start, |last| last + 1);
+        let text = core::str::from_utf8(text.get(start..end)?).ok()?;
+        plain.try_reserve_exact(text.len()).ok()?;
+        plain.push_str(text);
+        return Some(plain);
+    }
+    plain.try_reserve(text.len()).ok()?;
+    {
         for code in ferropy_unicode::wtf8::code_points(text) {
             plain.push(match u8::try_from(code) {
                 Ok(byte) if byte < 127 => char::from(byte),

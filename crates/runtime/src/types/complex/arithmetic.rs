@@ -34,6 +34,21 @@ impl Operand {
 impl Complex {
     const ONE: Complex = Complex { real: 1.0, imag: 0.0 };
 
+    pub(crate) const fn from_parts((real, imag): (f64, f64)) -> Complex {
+        Complex { real, imag }
+    }
+
+    /// A sum, difference, product or quotient; nothing for other operators, and for a zero divisor.
+    pub(crate) fn plain_operation(self, op: BinaryOp, other: Complex) -> Option<Complex> {
+        match op {
+            BinaryOp::Add => Some(Complex { real: self.real + other.real, imag: self.imag + other.imag }),
+            BinaryOp::Sub => Some(Complex { real: self.real - other.real, imag: self.imag - other.imag }),
+            BinaryOp::Mul => Some(self.multiply(other)),
+            BinaryOp::TrueDiv => self.divide(other),
+            _ => None,
+        }
+    }
+
     fn is_zero(self) -> bool {
         self.real == 0.0 && self.imag == 0.0
     }

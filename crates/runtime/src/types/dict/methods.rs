@@ -3,7 +3,7 @@
 use super::iterators::{keys_iterator, reversed_keys};
 use super::views::{items, keys, values};
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Kind, Put};
 use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method};
 use crate::object::CompareOp;
 use crate::types::numbers::comparison_functions;
@@ -78,7 +78,7 @@ static ROWS: &[Row] = &[
         "Return a new dict with the keys that the iterable gives, all with the same value.",
         from_keys,
     ),
-    method("clear", UNARY, "Remove all keys.", clear),
+    method("clear", UNARY, "Remove all keys.", clear).with_shortcut(super::shortcuts::clear),
     raw_method("copy", UNARY, "Return a new dict with the same keys and values.", copy),
     method("__reversed__", UNARY, "Return an iterator over the keys from the last to the first.", reversed_keys),
     class_method("__class_getitem__", "($type, object, /)", "dict[str, int], for annotations.", class_getitem),
@@ -143,6 +143,9 @@ comparison_functions!(compare);
 fn equal_dicts(iso: &mut Isolate, a: Value, b: Value) -> Completion<bool> {
     if iso.heap.table_len(a) != iso.heap.table_len(b) {
         return Ok(false);
+    }
+    if let Some(equal) = iso.heap.dicts_equal(a, b) {
+        return Ok(equal);
     }
     let mut next = 0;
     while let Some((entry, key, value)) = iso.heap.next_entry(a, next) {
@@ -278,6 +281,9 @@ fn from_keys(iso: &mut Isolate, args: &[Value]) -> Completion {
     let plain = iso.heap.kind(result) == Some(Kind::Dict);
     iso.for_each(iterable, |iso, key| {
         if plain {
+            if iso.heap.put(result, key, value)? != Put::Unknown {
+                return Ok(ControlFlow::Continue(()));
+            }
             iso.dict_set(result, key, value)?;
         } else {
             iso.set_item(result, key, value)?;

@@ -65,3 +65,13 @@ pub(super) fn values(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 pub(super) fn items(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     view(reach, args, TypeId::DICT_ITEMS)
 }
+
+/// `dict.clear`.
+pub(super) fn clear(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[dict] = args else { return None };
+    if reach.heap.kind(dict) != Some(Kind::Dict) {
+        return None;
+    }
+    reach.heap.clear_table(dict);
+    Some(Value::NONE)
+}

@@ -1,7 +1,7 @@
 //! Filling a dict from mappings, pairs and keywords, and taking its last entry.
 
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Kind, Put};
 use crate::native::TypeId;
 use crate::types::iterators::{Step, step_pair};
 use crate::{Completion, Isolate, Raised, Value, names};
@@ -73,7 +73,9 @@ impl Isolate {
         let size = self.heap.table_len(other);
         self.heap.reserve_entries(dict, size)?;
         let mut next = 0;
-        while let Some((entry, key, value)) = self.heap.next_entry(other, next) {
+        loop {
+            next = self.heap.merge(dict, other, next)?;
+            let Some((entry, key, value)) = self.heap.next_entry(other, next) else { break };
             next = entry + 1;
             self.scope(|iso| {
                 iso.keep(key);
@@ -92,12 +94,14 @@ impl Isolate {
         let mut number = 0;
         while let Step::Item((key, value)) = step_pair(&mut self.heap, iterator) {
             self.native_step()?;
-            self.scope(|iso| {
-                iso.keep(key);
-                iso.keep(value);
-                iso.dict_set(dict, key, value)
-            })?;
             number += 1;
+            if self.heap.put(dict, key, value)? == Put::Unknown {
+                self.scope(|iso| {
+                    iso.keep(key);
+                    iso.keep(value);
+                    iso.dict_set(dict, key, value)
+                })?;
+            }
         }
         Ok(number)
     }
@@ -106,6 +110,9 @@ impl Isolate {
         if let (Some(Kind::Tuple | Kind::List), 2) = (self.heap.kind(pair), self.heap.sequence_len(pair))
             && let (Some(key), Some(value)) = (self.heap.sequence_item(pair, 0), self.heap.sequence_item(pair, 1))
         {
+            if self.heap.put(dict, key, value)? != Put::Unknown {
+                return Ok(());
+            }
             self.keep(key);
             self.keep(value);
             return self.dict_set(dict, key, value);

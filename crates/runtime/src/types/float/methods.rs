@@ -1,7 +1,7 @@
 //! The declaration of `float` and its methods.
 
 use crate::exceptions::raise;
-use crate::native::{Row, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
+use crate::native::{Reach, Row, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::{Number, as_class, comparison_functions, operator_functions};
 use crate::types::str::argument_kind;
@@ -78,7 +78,8 @@ static ROWS: &[Row] = &[
         from_hex,
     ),
     method("hex", UNARY, "Return the exact value as hexadecimal text.\n\n>>> 3.0.hex()\n'0x1.8000000000000p+1'", hex),
-    method("is_integer", UNARY, "Return True if the float has no fraction.", is_integer),
+    method("is_integer", UNARY, "Return True if the float has no fraction.", is_integer)
+        .with_shortcut(short_is_integer),
     method("__getnewargs__", UNARY, "For pickle.", get_new_args),
     class_method(
         "__getformat__",
@@ -305,6 +306,14 @@ fn hex(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn is_integer(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     Ok(Value::bool(float::is_integer(this_float(iso, this))))
+}
+
+fn short_is_integer(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    let number = reach.heap.float(this)?;
+    // A conversion to a machine integer cuts the fraction off.
+    let is_whole = if number.abs() < 1e16 { number as i64 as f64 == number } else { number.is_finite() };
+    Some(Value::bool(is_whole))
 }
 
 fn get_new_args(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -1,7 +1,7 @@
 //! `int.to_bytes` and `int.from_bytes`.
 
 use crate::exceptions::raise;
-use crate::native::TypeId;
+use crate::native::{Reach, TypeId};
 use crate::types::numbers::as_class;
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
@@ -77,6 +77,46 @@ fn push_twos_complement(view: IntegerRef<'_>, length: usize, bytes: &mut Vec<u8>
     bytes.resize(length, if view.is_negative() { 0xff } else { 0 });
 }
 
+/// The number of up to eight bytes, if a machine integer holds it.
+fn short_number(bytes: &[u8], little: bool, signed: bool) -> Option<i64> {
+    let mut word = [0; 8];
+    let place = word.get_mut(..bytes.len())?;
+    place.copy_from_slice(bytes);
+    if !little {
+        place.reverse();
+    }
+    let number = u64::from_le_bytes(word);
+    if !signed {
+        return i64::try_from(number).ok();
+    }
+    let above = 64 - 8 * bytes.len() as u32;
+    Some((number.checked_shl(above).unwrap_or(0) as i64).checked_shr(above).unwrap_or(0))
+}
+
+/// `int.to_bytes` of a small int without keywords.
+pub(super) fn short_bytes(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let (&this, rest) = args.split_first()?;
+    let (length, little) = match *rest {
+        [] => (1, false),
+        [length] => (length.as_small_int()?, false),
+        [length, order] => match reach.heap.str_bytes(order)? {
+            b"big" => (length.as_small_int()?, false),
+            b"little" => (length.as_small_int()?, true),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let mut word = u64::try_from(this.as_small_int()?).ok()?.to_le_bytes();
+    let (place, above) = word.split_at_mut_checked(usize::try_from(length).ok()?)?;
+    if above.iter().any(|&byte| byte != 0) {
+        return None;
+    }
+    if !little {
+        place.reverse();
+    }
+    reach.heap.new_bytes(place).ok()
+}
+
 pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, source, byteorder, signed] = args else { return Err(raise::internal(iso)) };
     let is_text = byteorder.is_unbound() || iso.as_str(byteorder).is_some();
@@ -97,7 +137,12 @@ pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
         let made = iso.call(TypeId::BYTES.value(), &[source])?;
         iso.unwrap(made)
     };
-    let mut bytes: Vec<u8> = iso.heap.byte_string(object).unwrap_or(&[]).to_vec();
+    let source = iso.heap.byte_string(object).unwrap_or(&[]);
+    if let Some(number) = short_number(source, little, signed) {
+        let made = iso.new_int(number)?;
+        return as_class(iso, class, TypeId::INT, made);
+    }
+    let mut bytes: Vec<u8> = source.to_vec();
     if !little {
         bytes.reverse();
     }

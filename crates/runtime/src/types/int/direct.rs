@@ -18,42 +18,33 @@ pub(crate) fn operate(heap: &mut Heap, op: BinaryOp, left: Value, right: Value) 
     if heap.kind(left) != Some(Kind::Int) && heap.kind(right) != Some(Kind::Int) {
         return None;
     }
-    let bitwise = match op {
-        BinaryOp::Add => return heap.compute_int(left, right, room_for_sum, |a, b, out| a.add(b, out)),
-        BinaryOp::Sub => {
-            return heap.compute_int(left, right, room_for_sum, |a, b, out| a.add(b.negated(), out));
-        }
-        BinaryOp::Mul => {
-            return heap.compute_int(left, right, |a, b| a.room_for_product(b), |a, b, out| a.multiply(b, out));
-        }
-        BinaryOp::FloorDiv => {
-            return heap.compute_int(left, right, |a, b| a.room_for_division(b), |a, b, out| a.floor_divide(b, out));
-        }
-        BinaryOp::Mod => {
-            return heap.compute_int(left, right, |a, b| a.room_for_division(b), |a, b, out| a.modulo(b, out));
-        }
-        BinaryOp::LShift => {
-            let count = usize::try_from(right.as_small_int()?).ok()?;
-            let room = |a: Operand<'_>| a.room_for_left_shift(count).filter(|&room| room <= LONGEST_SHIFT);
-            return heap.compute_int(left, right, |a, _| room(a), |a, _, out| a.shift_left(count, out));
-        }
-        BinaryOp::RShift => {
-            let count = usize::try_from(right.as_small_int()?).ok()?;
-            let room = |a: Operand<'_>| Some(a.room_for_right_shift(count));
-            return heap.compute_int(left, right, |a, _| room(a), |a, _, out| a.shift_right(count, out));
-        }
-        BinaryOp::And => Bitwise::And,
-        BinaryOp::Or => Bitwise::Or,
-        BinaryOp::Xor => Bitwise::Xor,
-        BinaryOp::TrueDiv | BinaryOp::Pow | BinaryOp::MatMul => return None,
+    let room = |a: Operand<'_>, b: Operand<'_>| match op {
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => Some(a.room_for_sum(b)),
+        BinaryOp::Mul => a.room_for_product(b),
+        BinaryOp::FloorDiv | BinaryOp::Mod => a.room_for_division(b),
+        BinaryOp::LShift => a.room_for_left_shift(b.to_count()?).filter(|&room| room <= LONGEST_SHIFT),
+        BinaryOp::RShift => Some(a.room_for_right_shift(b.to_count()?)),
+        BinaryOp::TrueDiv | BinaryOp::Pow | BinaryOp::MatMul => None,
     };
-    heap.compute_int(left, right, room_for_sum, |a, b, out| a.bitwise(b, bitwise, out))
+    heap.compute_int(left, right, room, |a, b, out| match op {
+        BinaryOp::Add => a.add(b, out),
+        BinaryOp::Sub => a.add(b.negated(), out),
+        BinaryOp::Mul => a.multiply(b, out),
+        BinaryOp::FloorDiv => a.floor_divide(b, out),
+        BinaryOp::Mod => a.modulo(b, out),
+        BinaryOp::LShift => a.shift_left(b.to_count().unwrap_or(0), out),
+        BinaryOp::RShift => a.shift_right(b.to_count().unwrap_or(0), out),
+        BinaryOp::And => a.bitwise(b, Bitwise::And, out),
+        BinaryOp::Or => a.bitwise(b, Bitwise::Or, out),
+        BinaryOp::Xor => a.bitwise(b, Bitwise::Xor, out),
+        BinaryOp::TrueDiv | BinaryOp::Pow | BinaryOp::MatMul => false,
+    })
 }
 
 /// `op value` for an int that does not fit a word. Nothing for other values, and where memory is full.
 pub(crate) fn unary(heap: &mut Heap, op: UnaryOp, value: Value) -> Option<Value> {
     match op {
-        UnaryOp::Neg => operate(heap, BinaryOp::Sub, Value::small_int(0), value),
+        UnaryOp::Neg => heap.kind(value).filter(|&kind| kind == Kind::Int).and_then(|_| heap.negated_int(value)),
         UnaryOp::Pos => (heap.kind(value) == Some(Kind::Int)).then_some(value),
         UnaryOp::Invert => operate(heap, BinaryOp::Sub, Value::small_int(-1), value),
     }
@@ -62,6 +53,9 @@ pub(crate) fn unary(heap: &mut Heap, op: UnaryOp, value: Value) -> Option<Value>
 /// The answer to a comparison of ints and floats; nothing for other values.
 #[inline]
 pub(crate) fn compare(heap: &Heap, op: CompareOp, left: Value, right: Value) -> Option<bool> {
+    if let Some(order) = heap.int_order(left, right) {
+        return Some(op.holds(order));
+    }
     let order = match (real(heap, left)?, real(heap, right)?) {
         // Ints of the word are exact as floats.
         (Real::Float(a), Real::Float(b)) => a.partial_cmp(&b),
@@ -93,8 +87,4 @@ fn real(heap: &Heap, value: Value) -> Option<Real<'_>> {
             None => heap.big_int(value).map(Real::Int),
         },
     }
-}
-
-fn room_for_sum(left: Operand<'_>, right: Operand<'_>) -> Option<usize> {
-    Some(left.room_for_sum(right))
 }

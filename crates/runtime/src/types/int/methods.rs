@@ -2,10 +2,10 @@
 //!
 //! Methods that may give the int itself back are raw: of an instance of a subclass they give the int inside.
 
-use super::bytes::{from_bytes, to_bytes};
+use super::bytes::{from_bytes, short_bytes, to_bytes};
 use super::text::short_decimal;
 use crate::exceptions::raise;
-use crate::native::{Row, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
+use crate::native::{Reach, Row, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
 use crate::object::{BinaryOp, CompareOp, UnaryOp};
 use crate::types::numbers::{comparison_functions, operator_functions};
 use crate::{Completion, Isolate, Value};
@@ -68,8 +68,10 @@ static ROWS: &[Row] = &[
     method("__rtruediv__", BINARY, "Return value/self.", rtruediv),
     raw_method("__index__", UNARY, "Return self as an int that can be used as an index.", pos),
     raw_method("conjugate", UNARY, "Return self, which is its own complex conjugate.", pos),
-    method("bit_length", UNARY, "How many bits self has in binary, without sign and leading zeros.", bit_length),
-    method("bit_count", UNARY, "How many ones the absolute value of self has in binary.", bit_count),
+    method("bit_length", UNARY, "How many bits self has in binary, without sign and leading zeros.", bit_length)
+        .with_shortcut(short_bit_length),
+    method("bit_count", UNARY, "How many ones the absolute value of self has in binary.", bit_count)
+        .with_shortcut(short_bit_count),
     method(
         "to_bytes",
         "($self, /, length=1, byteorder='big', *, signed=False)",
@@ -78,7 +80,8 @@ static ROWS: &[Row] = &[
          byteorder: 'big' puts the most significant byte first, 'little' last.\n\
          signed: use two's complement, so that negative ints are possible.",
         to_bytes,
-    ),
+    )
+    .with_shortcut(short_bytes),
     class_method(
         "from_bytes",
         "($type, /, bytes, byteorder='big', *, signed=False)",
@@ -259,6 +262,17 @@ fn bit_length(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let bits = iso.as_int(this).map_or(0, |view| view.as_ref().bit_length());
     iso.new_int(bits as i64)
+}
+
+fn short_bit_length(_: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    let magnitude = this.as_small_int()?.unsigned_abs();
+    Some(Value::small_int(i64::from(u64::BITS - magnitude.leading_zeros())))
+}
+
+fn short_bit_count(_: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    Some(Value::small_int(i64::from(this.as_small_int()?.unsigned_abs().count_ones())))
 }
 
 fn bit_count(iso: &mut Isolate, args: &[Value]) -> Completion {

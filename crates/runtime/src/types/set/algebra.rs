@@ -150,6 +150,12 @@ impl Isolate {
         if self.is_table(plain, walked) && self.pick_plain(result, plain, asked, true)? {
             return Ok(result);
         }
+        if matches!(self.heap.kind(walked), Some(Kind::List | Kind::Tuple)) {
+            if self.heap.pick_items(result, walked, asked)? {
+                return Ok(result);
+            }
+            self.heap.clear_table(result);
+        }
         self.each_element(walked, |iso, element| {
             if iso.set_contains(asked, element)? {
                 iso.set_add(result, element)?;
@@ -226,6 +232,11 @@ impl Isolate {
 
     /// Whether all that an iterable gives is in a set.
     pub(crate) fn set_has_all(&mut self, whole: Value, iterable: Value) -> Completion<bool> {
+        if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple))
+            && let Some(answer) = self.heap.has_items(whole, iterable)?
+        {
+            return Ok(answer);
+        }
         let mut all = true;
         self.each_element(iterable, |iso, element| {
             all = iso.set_contains(whole, element)?;

@@ -59,7 +59,7 @@ static SET_ROWS: &[Row] = &[
     method("add", ELEMENT, "Add an element.", add).with_shortcut(super::shortcuts::add),
     method("clear", UNARY, "Remove all elements.", clear),
     method("copy", UNARY, "Return a new set of the same elements.", copy),
-    method("discard", ELEMENT, "Remove an element if it is there.", discard),
+    method("discard", ELEMENT, "Remove an element if it is there.", discard).with_shortcut(super::shortcuts::discard),
     method("difference", OTHERS, "Return a new set of the elements that are in none of the others.", difference),
     method("difference_update", OTHERS, "Remove all elements of the others.", difference_update),
     method("intersection", OTHERS, "Return a new set of the elements that are in all of the others.", intersection),
@@ -74,7 +74,8 @@ static SET_ROWS: &[Row] = &[
     method("issuperset", "($self, other, /)", "Return whether all elements of other are in the set.", is_superset),
     method("pop", UNARY, "Remove some element and return it; KeyError if the set is empty.", pop),
     raw_method("__reduce__", UNARY, "For pickle.", reduce),
-    method("remove", ELEMENT, "Remove an element; KeyError if it is not there.", remove),
+    method("remove", ELEMENT, "Remove an element; KeyError if it is not there.", remove)
+        .with_shortcut(super::shortcuts::remove),
     method("__sizeof__", UNARY, "Size in memory, in bytes.", size_of),
     method(
         "symmetric_difference",

@@ -1,0 +1,172 @@
+//! Keys put into dicts and sets with one search, where no Python is needed to hash and compare them.
+
+use super::table::{DELETED, Layout, Lookup, Probe, SMALL, fold, step};
+use super::{Heap, Kind, OutOfMemory};
+use crate::types::tuple::plain_tuple_hash;
+use crate::value::{Value, Word};
+
+/// What became of a key that was to be put into a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Put {
+    /// It was not there.
+    Added,
+    /// It was there; a dict has the new value under it.
+    Present,
+    /// Nothing was done: Python has to be asked about it.
+    Unknown,
+}
+
+impl Heap {
+    /// The hash of a plain key, or of a tuple of such.
+    #[inline(always)]
+    pub(crate) fn quick_hash(&mut self, key: Value) -> Option<u64> {
+        match key.as_small_int() {
+            Some(int) => Some(if int == -1 { -2i64 as u64 } else { int as u64 }),
+            None => self.plain_hash(key).or_else(|| plain_tuple_hash(self, key)),
+        }
+    }
+
+    /// Puts a key into a dict or set.
+    #[inline]
+    pub(crate) fn put(&mut self, table: Value, key: Value, value: Value) -> Result<Put, OutOfMemory> {
+        let Some(hash) = self.quick_hash(key) else { return Ok(Put::Unknown) };
+        if let Some(put) = self.put_by_index(table, key, hash, value) {
+            return Ok(put);
+        }
+        match self.lookup(table, key, hash)? {
+            Lookup::Found(entry) => {
+                self.set_dict_value(table, entry, value);
+                Ok(Put::Present)
+            }
+            Lookup::Missing => self.insert_new(table, key, hash, value).map(|()| Put::Added),
+            Lookup::Ask(..) => Ok(Put::Unknown),
+        }
+    }
+
+    /// As [`Heap::put`], for tables that have an index and room; nothing for others.
+    #[inline]
+    fn put_by_index(&mut self, table: Value, key: Value, hash: u64, value: Value) -> Option<Put> {
+        let layout = self.layout(table)?;
+        if layout.bits == 0 || layout.used >= layout.capacity {
+            return None;
+        }
+        let hash = fold(hash);
+        let mask = layout.mask();
+        let mut probe = Probe { position: hash & mask, perturb: hash };
+        // The place of a deleted entry is taken again: else removing and adding the same key would make its search longer
+        // each time.
+        let mut free = None;
+        loop {
+            let (stored, entry) = self.index_at(&layout, probe.position);
+            if entry == 0 {
+                break;
+            }
+            if entry == DELETED {
+                free.get_or_insert(probe.position);
+            } else if stored == hash {
+                let number = entry as usize - 1;
+                let other = self.value_at(layout.entries + number * layout.width);
+                if other == key || self.plain_equal(other, key)? {
+                    self.set_dict_value(table, number, value);
+                    return Some(Put::Present);
+                }
+            }
+            probe = step(probe, mask);
+        }
+        self.set_index_at(&layout, free.unwrap_or(probe.position), hash, layout.used as u32 + 1);
+        let at = layout.entries + layout.used * layout.width;
+        self.set_word(at, key.to_word());
+        if layout.width == 2 {
+            self.set_word(at + 1, value.to_word());
+        }
+        self.set_word(layout.entries - 1, (layout.used + 1) as Word);
+        self.changed(table, 1);
+        Some(Put::Added)
+    }
+
+    /// Puts the entries of a table, from that number on, into a dict or set. Returns how far it came: the number of the
+    /// first entry about which Python has to be asked, or the end.
+    pub(crate) fn merge(&mut self, table: Value, other: Value, from: usize) -> Result<usize, OutOfMemory> {
+        let mut next = from;
+        while let Some((entry, key, value)) = self.next_entry(other, next) {
+            if self.put(table, key, value)? == Put::Unknown {
+                return Ok(entry);
+            }
+            next = entry + 1;
+        }
+        Ok(usize::MAX)
+    }
+
+    /// Fills an empty set with different keys, whose hashes come first.
+    pub(super) fn fill_set(&mut self, set: Value, found: &[(u64, Value)]) -> Result<(), OutOfMemory> {
+        self.reserve_entries(set, found.len())?;
+        let layout = self.layout(set).filter(|layout| layout.bits != 0 && layout.used == 0);
+        let Some(layout) = layout else {
+            return found.iter().try_for_each(|&(hash, key)| self.insert_new(set, key, hash, Value::UNBOUND));
+        };
+        let mask = layout.mask();
+        for (entry, &(hash, key)) in found.iter().enumerate() {
+            let hash = fold(hash);
+            let mut probe = Probe { position: hash & mask, perturb: hash };
+            while self.index_at(&layout, probe.position).1 != 0 {
+                probe = step(probe, mask);
+            }
+            self.set_index_at(&layout, probe.position, hash, entry as u32 + 1);
+            self.set_word(layout.entries + entry, key.to_word());
+        }
+        self.set_word(layout.entries - 1, found.len() as Word);
+        self.changed(set, found.len() as i32);
+        Ok(())
+    }
+
+    /// A dict of a display: keys and values in turn. Nothing where Python has to be asked.
+    pub(crate) fn new_dict_of(&mut self, pairs: &[Value]) -> Option<Value> {
+        let pairs = pairs.as_chunks::<2>().0;
+        let dict = self.new_dict().ok()?;
+        self.make_room(dict, pairs.len()).ok()?;
+        for &[key, value] in pairs {
+            if self.put(dict, key, value).ok()? == Put::Unknown {
+                return None;
+            }
+        }
+        Some(dict)
+    }
+
+    /// A set of a display. Nothing where Python has to be asked.
+    pub(crate) fn new_set_of(&mut self, items: &[Value]) -> Option<Value> {
+        let set = self.new_set(false).ok()?;
+        self.make_room(set, items.len()).ok()?;
+        for &item in items {
+            if self.put(set, item, Value::UNBOUND).ok()? == Put::Unknown {
+                return None;
+            }
+        }
+        Some(set)
+    }
+
+    /// Makes room for so many entries of an empty table.
+    fn make_room(&mut self, table: Value, count: usize) -> Result<(), OutOfMemory> {
+        if count == 0 || count > SMALL {
+            return self.reserve_entries(table, count);
+        }
+        let width = if self.kind(table) == Some(Kind::Dict) { 2 } else { 1 };
+        self.resize_block(table, 1 + count * width, 0).map(|_| ())
+    }
+
+    /// Where a key is in a table that lies as `layout` says; nothing if Python has to be asked.
+    #[inline(always)]
+    pub(super) fn has_key(&mut self, table: Value, layout: &Layout, key: Value) -> Result<Option<bool>, OutOfMemory> {
+        let Some(hash) = self.quick_hash(key) else { return Ok(None) };
+        let found = if layout.bits == 0 {
+            self.lookup(table, key, hash)?
+        } else {
+            let hash = fold(hash);
+            self.probe(layout, key, hash, Probe { position: hash & layout.mask(), perturb: hash })
+        };
+        Ok(match found {
+            Lookup::Found(_) => Some(true),
+            Lookup::Missing => Some(false),
+            Lookup::Ask(..) => None,
+        })
+    }
+}
