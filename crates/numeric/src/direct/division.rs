@@ -1,7 +1,7 @@
 //! Quotients rounded down, and their remainders.
 
 use super::{Operand, Word};
-use crate::natural::divide::divide_normalised;
+use crate::natural::divide::{divide_normalised, divide_two};
 use crate::natural::linear;
 
 /// The longest divisor of several words.
@@ -29,7 +29,7 @@ impl Operand<'_> {
         let negative = self.negative != divisor.negative;
         let is_exact = match *divisor.words {
             [word] => {
-                linear::combine(out, self.words, &[], |word, _| word);
+                linear::place(out, self.words);
                 let used = out.get_mut(..self.words.len()).unwrap_or(&mut []);
                 linear::divide_digit(used, word) == 0
             }
@@ -47,9 +47,9 @@ impl Operand<'_> {
         match *divisor.words {
             [word] => {
                 let rest = linear::remainder_digit(self.words, word);
-                linear::combine(out, &[rest], &[], |word, _| word);
+                linear::place(out, &[rest]);
             }
-            _ => self.divide(divisor, None, |rest| linear::combine(out, rest, &[], |word, _| word)),
+            _ => self.divide(divisor, None, |rest| linear::place(out, rest)),
         }
         if self.negative != divisor.negative && !linear::trim(out).is_empty() {
             let mut borrow = false;
@@ -64,6 +64,9 @@ impl Operand<'_> {
     /// The quotient of the magnitudes by a divisor of several words, if it is wanted; `finish` gets the remainder.
     fn divide<T>(self, divisor: Operand<'_>, quotient: Option<&mut [Word]>, finish: impl FnOnce(&[Word]) -> T) -> T {
         const FEW: usize = 8;
+        if let &[low, high] = divisor.words {
+            return finish(&divide_two(quotient.unwrap_or(&mut []), self.words, high, low));
+        }
         if self.words.len() < FEW {
             let mut room = ([0; FEW], [0; FEW], [0; FEW]);
             return self.divide_in((&mut room.0, &mut room.1, &mut room.2), divisor, quotient, finish);
@@ -90,7 +93,7 @@ impl Operand<'_> {
             divisor.shift_left(shift as usize, shifted);
             divide_normalised(digits, rest, shifted);
             if let Some(quotient) = quotient {
-                linear::combine(quotient, digits, &[], |word, _| word);
+                linear::place(quotient, digits);
             }
             let rest = rest.get_mut(..width).unwrap_or(&mut []);
             linear::shift_right(rest, shift);

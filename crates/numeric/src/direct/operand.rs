@@ -75,20 +75,21 @@ impl<'a> Operand<'a> {
             });
             return self.negative;
         }
+        // Only numbers of one length can be the wrong way round.
         let is_less = linear::compare(long.words, short.words) == Ordering::Less;
+        let (large, small) = if is_less { (short, long) } else { (long, short) };
         let mut borrow = false;
-        linear::combine(out, long.words, short.words, |left, right| {
-            let (left, right) = if is_less { (right, left) } else { (left, right) };
+        linear::combine(out, large.words, small.words, |left, right| {
             let difference;
             (difference, borrow) = left.borrowing_sub(right, borrow);
             difference
         });
-        if is_less { short.negative } else { long.negative }
+        large.negative
     }
 
     /// The number with the other sign.
     pub fn negate(self, out: &mut [Word]) -> bool {
-        linear::combine(out, self.words, &[], |word, _| word);
+        linear::place(out, self.words);
         !self.negative
     }
 

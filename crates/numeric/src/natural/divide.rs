@@ -8,7 +8,7 @@
 use core::cmp::Ordering;
 
 use super::linear::{
-    add_assign, compare, divide_digit, shift_left, shift_right, sub_assign, sub_product, trim, trim_vec,
+    add_assign, compare, divide_digit, shift_left, shift_pair, shift_right, sub_assign, sub_product, trim, trim_vec,
 };
 use super::multiply::multiply_into;
 use super::{Digit, Unfinished, Watch, copy, zeros};
@@ -107,6 +107,32 @@ impl<D: Digit> TopReciprocal<D> {
         }
         quotient
     }
+}
+
+/// Divides by two digits, the high one of which is not zero: the remainder. The quotient is cut to the room it is given.
+pub(crate) fn divide_two<D: Digit>(quotient: &mut [D], dividend: &[D], high: D, low: D) -> [D; 2] {
+    let shift = high.leading_zeros();
+    let (high, _) = shift_pair(high, low, shift);
+    let low = low << shift;
+    let top_reciprocal = TopReciprocal::new(high, low);
+    quotient.fill(D::ZERO);
+    // The dividend is shifted on the way; what leaves it at the top is below the divisor.
+    let mut rest = [shift_pair(D::ZERO, dividend.last().copied().unwrap_or(D::ZERO), shift).0, D::ZERO];
+    for index in (0..dividend.len()).rev() {
+        let below = if index > 0 { dividend[index - 1] } else { D::ZERO };
+        let next = shift_pair(dividend[index], below, shift).0;
+        let digit = top_reciprocal.quotient(rest[1], rest[0], next);
+        let (product_low, carry) = low.multiply_add(digit, D::ZERO, D::ZERO);
+        let (product_high, _) = high.multiply_add(digit, D::ZERO, carry);
+        let (rest_low, borrow) = next.borrowing_sub(product_low, false);
+        let (rest_high, _) = rest[0].borrowing_sub(product_high, borrow);
+        rest = [rest_low, rest_high];
+        if let Some(place) = quotient.get_mut(index) {
+            *place = digit;
+        }
+    }
+    shift_right(&mut rest, shift);
+    rest
 }
 
 /// Quotient and remainder without leading zeros. The divisor must not be zero.

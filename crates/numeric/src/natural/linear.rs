@@ -33,15 +33,35 @@ pub(crate) fn compare<D: Digit>(left: &[D], right: &[D]) -> Ordering {
 #[inline(always)]
 pub(crate) fn combine<D: Digit>(out: &mut [D], long: &[D], short: &[D], mut operation: impl FnMut(D, D) -> D) {
     let (both, above) = long.split_at_checked(short.len()).unwrap_or((long, &[]));
-    let mut places = out.iter_mut();
-    for ((left, right), place) in both.iter().zip(short).zip(places.by_ref()) {
+    let (low, out) = out.split_at_mut(both.len().min(out.len()));
+    let (middle, high) = out.split_at_mut(above.len().min(out.len()));
+    // Four at a time: what an operation carries over stays in the machine's own flag that long.
+    let ((fours, rest), (left, left_rest), (right, right_rest)) =
+        (low.as_chunks_mut::<4>(), both.as_chunks::<4>(), short.as_chunks::<4>());
+    for ((place, left), right) in fours.iter_mut().zip(left).zip(right) {
+        *place = [
+            operation(left[0], right[0]),
+            operation(left[1], right[1]),
+            operation(left[2], right[2]),
+            operation(left[3], right[3]),
+        ];
+    }
+    for ((place, left), right) in rest.iter_mut().zip(left_rest).zip(right_rest) {
         *place = operation(*left, *right);
     }
-    for (left, place) in above.iter().zip(places.by_ref()) {
+    for (place, left) in middle.iter_mut().zip(above) {
         *place = operation(*left, D::ZERO);
     }
-    for place in places {
+    for place in high {
         *place = operation(D::ZERO, D::ZERO);
+    }
+}
+
+/// Copies a number into as many digits or more.
+pub(crate) fn place<D: Digit>(out: &mut [D], number: &[D]) {
+    if let Some((low, high)) = out.split_at_mut_checked(number.len()) {
+        low.copy_from_slice(number);
+        high.fill(D::ZERO);
     }
 }
 
@@ -52,7 +72,15 @@ pub(crate) fn add_assign<D: Digit>(sum: &mut [D], addend: &[D]) -> bool {
     let Some((low, high)) = sum.split_at_mut_checked(addend.len()) else {
         return false;
     };
-    for (digit, other) in low.iter_mut().zip(addend) {
+    let ((fours, rest), (others, other_rest)) = (low.as_chunks_mut::<4>(), addend.as_chunks::<4>());
+    for (digits, others) in fours.iter_mut().zip(others) {
+        let mut inner = carry;
+        for (digit, other) in digits.iter_mut().zip(others) {
+            (*digit, inner) = digit.carrying_add(*other, inner);
+        }
+        carry = inner;
+    }
+    for (digit, other) in rest.iter_mut().zip(other_rest) {
         (*digit, carry) = digit.carrying_add(*other, carry);
     }
     for digit in high {
@@ -71,7 +99,15 @@ pub(crate) fn sub_assign<D: Digit>(difference: &mut [D], subtrahend: &[D]) -> bo
     let Some((low, high)) = difference.split_at_mut_checked(subtrahend.len()) else {
         return false;
     };
-    for (digit, other) in low.iter_mut().zip(subtrahend) {
+    let ((fours, rest), (others, other_rest)) = (low.as_chunks_mut::<4>(), subtrahend.as_chunks::<4>());
+    for (digits, others) in fours.iter_mut().zip(others) {
+        let mut inner = borrow;
+        for (digit, other) in digits.iter_mut().zip(others) {
+            (*digit, inner) = digit.borrowing_sub(*other, inner);
+        }
+        borrow = inner;
+    }
+    for (digit, other) in rest.iter_mut().zip(other_rest) {
         (*digit, borrow) = digit.borrowing_sub(*other, borrow);
     }
     for digit in high {
@@ -111,6 +147,16 @@ pub(crate) fn multiply_digit<D: Digit>(number: &mut [D], factor: D, carry: D) ->
     let mut carry = carry;
     for digit in number {
         (*digit, carry) = digit.multiply_add(factor, D::ZERO, carry);
+    }
+    carry
+}
+
+/// `row = number * factor` over the length of `number`; the digit that overflows.
+#[inline]
+pub(crate) fn set_product<D: Digit>(row: &mut [D], number: &[D], factor: D) -> D {
+    let mut carry = D::ZERO;
+    for (out, digit) in row.iter_mut().zip(number) {
+        (*out, carry) = digit.multiply_add(factor, D::ZERO, carry);
     }
     carry
 }
@@ -189,7 +235,7 @@ pub(crate) fn remainder_digit<D: Digit>(number: &[D], divisor: D) -> D {
 }
 
 /// A two-digit number shifted left by fewer than a digit's bits; its top bits are lost.
-fn shift_pair<D: Digit>(high: D, low: D, shift: u32) -> (D, D) {
+pub(crate) fn shift_pair<D: Digit>(high: D, low: D, shift: u32) -> (D, D) {
     if shift == 0 {
         return (high, low);
     }

@@ -7,7 +7,9 @@
 
 #![expect(clippy::indexing_slicing, reason = "all lengths are fixed by the length of the operands a few lines above")]
 
-use super::linear::{absolute_difference, add_assign, add_product, shift_left, sub_assign, sub_from, trim, trim_vec};
+use super::linear::{
+    absolute_difference, add_assign, add_product, set_product, shift_left, sub_assign, sub_from, trim, trim_vec,
+};
 use super::{Digit, Unfinished, Watch, toom, zeros};
 use alloc::vec::Vec;
 
@@ -71,9 +73,15 @@ pub(crate) fn square_into<D: Digit>(out: &mut [D], number: &[D], watch: Watch) -
 
 /// One row of the long factor for each digit of the short one.
 pub(crate) fn schoolbook<D: Digit>(out: &mut [D], long: &[D], short: &[D]) {
-    out.fill(D::ZERO);
-    for (index, digit) in short.iter().enumerate() {
-        let row = &mut out[index..];
+    let Some((first, others)) = short.split_first() else { return out.fill(D::ZERO) };
+    let (row, above) = out.split_at_mut(long.len());
+    above.fill(D::ZERO);
+    let carry = set_product(row, long, *first);
+    if let Some(place) = above.first_mut() {
+        *place = carry;
+    }
+    for (index, digit) in others.iter().enumerate() {
+        let row = &mut out[index + 1..];
         let carry = add_product(row, long, *digit);
         row[long.len()] = carry;
     }

@@ -1,6 +1,8 @@
 //! The keys of dicts and sets whose hash and equality need no Python: strings, numbers, singletons, bytes, functions,
 //! and for equality tuples of these.
 
+use super::short::Short;
+use super::slot::Slot;
 use super::{Heap, Kind};
 use crate::value::Value;
 
@@ -47,6 +49,12 @@ impl Heap {
                 }
                 let depth = depth.checked_sub(1)?;
                 for (x, y) in self.items(a).zip(self.items(b)) {
+                    if x == y {
+                        continue;
+                    }
+                    if x.is_small_int() && y.is_small_int() {
+                        return Some(false);
+                    }
                     let equal = if self.is_str(x) && self.is_str(y) {
                         self.str_bytes(x) == self.str_bytes(y)
                     } else {
@@ -134,6 +142,13 @@ impl Heap {
     }
 
     fn plain_object_hash(&mut self, key: Value) -> Option<u64> {
+        if let Some(slot) = self.slot_of_kind(key, Kind::Str) {
+            return match slot.c() {
+                _ if slot.has(Slot::INLINE) => Some(self.hash_short(Short::of_slot(slot))),
+                0 => self.str_hash(key),
+                hash => Some(u64::from(hash)),
+            };
+        }
         if self.is_str(key) {
             return self.str_hash(key);
         }

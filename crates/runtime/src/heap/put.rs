@@ -46,18 +46,35 @@ impl Heap {
     /// As [`Heap::put`], for tables that have an index and room; nothing for others.
     #[inline]
     fn put_by_index(&mut self, table: Value, key: Value, hash: u64, value: Value) -> Option<Put> {
-        let layout = self.layout(table)?;
+        let mut layout = self.layout(table)?;
         if layout.bits == 0 || layout.used >= layout.capacity {
             return None;
         }
-        let hash = fold(hash);
+        match self.place_key(&mut layout, key, fold(hash), value)? {
+            Some(number) => {
+                self.set_dict_value(table, number, value);
+                Some(Put::Present)
+            }
+            None => {
+                self.set_word(layout.entries - 1, layout.used as Word);
+                self.changed(table, 1);
+                Some(Put::Added)
+            }
+        }
+    }
+
+    /// Adds an entry to a table that has an index and room, but to its counts only in `layout`; if the key is there, the
+    /// number of its entry instead. The outer nothing: Python has to be asked.
+    #[expect(clippy::option_option, reason = "what is not known is another thing than what is not there")]
+    #[inline(always)]
+    fn place_key(&mut self, layout: &mut Layout, key: Value, hash: u32, value: Value) -> Option<Option<usize>> {
         let mask = layout.mask();
         let mut probe = Probe { position: hash & mask, perturb: hash };
         // The place of a deleted entry is taken again: else removing and adding the same key would make its search longer
         // each time.
         let mut free = None;
         loop {
-            let (stored, entry) = self.index_at(&layout, probe.position);
+            let (stored, entry) = self.index_at(layout, probe.position);
             if entry == 0 {
                 break;
             }
@@ -67,21 +84,37 @@ impl Heap {
                 let number = entry as usize - 1;
                 let other = self.value_at(layout.entries + number * layout.width);
                 if other == key || self.plain_equal(other, key)? {
-                    self.set_dict_value(table, number, value);
-                    return Some(Put::Present);
+                    return Some(Some(number));
                 }
             }
             probe = step(probe, mask);
         }
-        self.set_index_at(&layout, free.unwrap_or(probe.position), hash, layout.used as u32 + 1);
+        self.set_index_at(layout, free.unwrap_or(probe.position), hash, layout.used as u32 + 1);
         let at = layout.entries + layout.used * layout.width;
         self.set_word(at, key.to_word());
         if layout.width == 2 {
             self.set_word(at + 1, value.to_word());
         }
-        self.set_word(layout.entries - 1, (layout.used + 1) as Word);
-        self.changed(table, 1);
-        Some(Put::Added)
+        layout.used += 1;
+        Some(None)
+    }
+
+    /// Adds items of a list or tuple, from that number on, to a set with an index, until it is full or Python has to be
+    /// asked. Returns the number of the next item.
+    pub(super) fn place_items(&mut self, set: Value, sequence: Value, from: usize) -> usize {
+        let Some(mut layout) = self.layout(set).filter(|layout| layout.bits != 0) else { return from };
+        let before = layout.used;
+        let mut index = from;
+        while layout.used < layout.capacity
+            && let Some(item) = self.sequence_item(sequence, index)
+            && let Some(hash) = self.quick_hash(item)
+            && self.place_key(&mut layout, item, fold(hash), Value::UNBOUND).is_some()
+        {
+            index += 1;
+        }
+        self.set_word(layout.entries - 1, layout.used as Word);
+        self.changed(set, (layout.used - before) as i32);
+        index
     }
 
     /// Puts the entries of a table, from that number on, into a dict or set. Returns how far it came: the number of the

@@ -106,13 +106,15 @@ impl Heap {
         const AT_FIRST: usize = 1024;
         self.reserve_entries(set, self.sequence_len(sequence).min(AT_FIRST))?;
         let mut index = 0;
-        while let Some(item) = self.sequence_item(sequence, index) {
+        loop {
+            index = self.place_items(set, sequence, index);
+            let Some(item) = self.sequence_item(sequence, index) else { return Ok(index) };
+            // It may only be full.
             if !self.add_plain(set, item)? {
-                break;
+                return Ok(index);
             }
             index += 1;
         }
-        Ok(index)
     }
 
     /// Adds an arithmetic progression of so many small ints to a set. Whether it was done; nothing if it leaves their

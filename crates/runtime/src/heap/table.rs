@@ -448,7 +448,7 @@ impl Heap {
             }
         }
         let size = size_for(bits);
-        self.resize_block(table, size, kept)?;
+        let is_new_block = self.resize_block(table, size, kept)? as usize != old.entries.wrapping_sub(1);
         if let Some(slot) = self.slot_mut(table) {
             slot.aux = bits as u16;
             slot.words[2] = 0;
@@ -456,7 +456,7 @@ impl Heap {
         let Some(mut layout) = self.layout(table) else { return Ok(()) };
         // A block that grew in place still has the old index where entries and index now lie.
         let start = layout.entries - 1 + kept;
-        if let Some(rest) = self.payload.get_mut(start..layout.entries - 1 + size) {
+        if !is_new_block && let Some(rest) = self.payload.get_mut(start..layout.entries - 1 + size) {
             rest.fill(0);
         }
         let mut entry = 0;

@@ -7,6 +7,7 @@ use crate::object::namespace::{get_attribute_dict, set_attribute_dict};
 use crate::types::descriptors::check_descriptor_arguments;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
+use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
 
 /// The fields of a function's payload. A function has the first three at most until one of the others is set.
@@ -147,8 +148,14 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     let name = get_qualname(iso, &[this])?;
-    let (name, address) = (iso.name_text(name), iso.address_of(this));
-    iso.new_str(&format!("<function {name} at 0x{address:x}>"))
+    let name = iso.unwrap(name);
+    let mut text = Vec::with_capacity(64);
+    text.extend_from_slice(b"<function ");
+    text.extend_from_slice(iso.heap.str_bytes(name).unwrap_or(b"?"));
+    text.extend_from_slice(b" at ");
+    iso.append_address(this, &mut text);
+    text.push(b'>');
+    iso.new_text(&text)
 }
 
 fn get_name(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -126,10 +126,13 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let class = iso.type_of(this);
-    let name = iso.full_class_name(class)?;
-    let address = iso.address_of(this);
-    iso.new_str(&format!("<{name} object at 0x{address:x}>"))
+    let mut text = Vec::with_capacity(64);
+    text.push(b'<');
+    iso.append_class_name(iso.type_of(this), &mut text);
+    text.extend_from_slice(b" object at ");
+    iso.append_address(this, &mut text);
+    text.push(b'>');
+    iso.new_text(&text)
 }
 
 fn str(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -302,6 +305,38 @@ impl Isolate {
             Some(slot) => 0x7f00_0000_0000 + u64::from(slot) * 16,
             None => 0x5500_0000_0000 + ((u128::from(value.to_word()) as u64).rotate_left(20) & 0xFF_FFFF_FFFF) * 16,
         }
+    }
+
+    /// Appends a value's address in hexadecimal.
+    pub(crate) fn append_address(&self, value: Value, text: &mut Vec<u8>) {
+        let address = self.address_of(value);
+        text.extend_from_slice(b"0x");
+        let places = (u64::BITS - address.leading_zeros()).div_ceil(4).max(1);
+        text.extend((0..places).rev().map(|place| {
+            let digit = (address >> (4 * place) & 0xf) as u8;
+            if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }
+        }));
+    }
+
+    /// Appends a class's name with its module, unless that is `builtins`.
+    pub(crate) fn append_class_name(&mut self, class: Value, text: &mut Vec<u8>) {
+        let (module, name) = match self.type_spec(class) {
+            Some(spec) => (Some(spec.module.as_bytes()), spec.name.as_bytes()),
+            None => {
+                let dict = self.heap.field(class, field::DICT);
+                let module = self.heap.dict_get_name(dict, names::__module__).and_then(|module| self.as_str(module));
+                let name = self.heap.field(class, field::QUALNAME);
+                (
+                    module.and_then(|module| self.heap.str_bytes(module)),
+                    self.heap.str_bytes(self.unwrap(name)).unwrap_or(b"?"),
+                )
+            }
+        };
+        if let Some(module) = module.filter(|&module| module != b"builtins") {
+            text.extend_from_slice(module);
+            text.push(b'.');
+        }
+        text.extend_from_slice(name);
     }
 
     /// Adds the names of all attributes that a class and its bases have.

@@ -112,8 +112,11 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class] = args else { return Err(raise::internal(iso)) };
-    let name = iso.full_class_name(class)?;
-    iso.new_str(&format!("<class '{name}'>"))
+    let mut text = Vec::with_capacity(48);
+    text.extend_from_slice(b"<class '");
+    iso.append_class_name(class, &mut text);
+    text.extend_from_slice(b"'>");
+    iso.new_text(&text)
 }
 
 fn or(iso: &mut Isolate, args: &[Value]) -> Completion {
