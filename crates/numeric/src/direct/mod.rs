@@ -8,6 +8,7 @@
 mod decimal;
 mod division;
 mod operand;
+mod short;
 
 #[cfg(test)]
 mod tests;
@@ -16,3 +17,4 @@ mod tests;
 pub type Word = crate::natural::Word;
 pub use decimal::{Parsed, TEXT_LENGTH, decimal, parse_decimal};
 pub use operand::{Bitwise, Operand};
+pub use short::{Short, ShortResult};

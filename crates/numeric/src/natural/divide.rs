@@ -116,9 +116,11 @@ pub(crate) fn divide_two<D: Digit>(quotient: &mut [D], dividend: &[D], high: D, 
     let low = low << shift;
     let top_reciprocal = TopReciprocal::new(high, low);
     quotient.fill(D::ZERO);
-    // The dividend is shifted on the way; what leaves it at the top is below the divisor.
-    let mut rest = [shift_pair(D::ZERO, dividend.last().copied().unwrap_or(D::ZERO), shift).0, D::ZERO];
-    for index in (0..dividend.len()).rev() {
+    // The dividend is shifted on the way. What its top digit becomes is below the divisor.
+    let Some((top, others)) = dividend.split_last() else { return [D::ZERO; 2] };
+    let below = others.last().copied().unwrap_or(D::ZERO);
+    let mut rest = [shift_pair(*top, below, shift).0, shift_pair(D::ZERO, *top, shift).0];
+    for index in (0..others.len()).rev() {
         let below = if index > 0 { dividend[index - 1] } else { D::ZERO };
         let next = shift_pair(dividend[index], below, shift).0;
         let digit = top_reciprocal.quotient(rest[1], rest[0], next);

@@ -5,7 +5,7 @@ use super::{HEADER, Heap, OutOfMemory};
 use crate::value::{Value, Word};
 use core::cmp::Ordering;
 use ferropy_numeric::IntegerRef;
-use ferropy_numeric::direct::{self, Operand};
+use ferropy_numeric::direct::{self, Operand, Short, ShortResult};
 
 const LIMBS_PER_WORD: usize = size_of::<Word>() / 4;
 
@@ -186,8 +186,40 @@ impl Heap {
         Slot::new(Kind::Int, if negative { Slot::NEGATIVE } else { 0 }, 0, [limbs as u32, 0, 0])
     }
 
+    /// The int of a result of [`direct::Short`], or nothing.
+    #[inline(always)]
+    pub(crate) fn compute_short(
+        &mut self,
+        left: Value,
+        right: Value,
+        compute: impl FnOnce(Short, Short) -> Option<ShortResult>,
+    ) -> Option<Value> {
+        let (left, right) = (self.place_of_int(left)?, self.place_of_int(right)?);
+        let (a, b) = (left.operand(&self.payload).to_short()?, right.operand(&self.payload).to_short()?);
+        let (negative, words) = compute(a, b)?;
+        const SPLIT: usize = size_of::<Word>() / size_of::<direct::Word>();
+        if SPLIT == 1 {
+            return self.new_int_of_words(negative, bytemuck::try_cast_slice(&words).ok()?);
+        }
+        self.new_int_of(Operand::new(negative, &words))
+    }
+
     /// The int with the other sign, of one that does not fit a word.
     pub(crate) fn negated_int(&mut self, value: Value) -> Option<Value> {
+        let slot = *self.slot_of_kind(value, Kind::Int)?;
+        if slot.a() as usize > LIMBS_PER_WORD {
+            // It stays too large for a word.
+            let start = slot.b() as usize;
+            let length = (slot.a() as usize).div_ceil(LIMBS_PER_WORD);
+            let negated = Slot::new(Kind::Int, slot.flags ^ Slot::NEGATIVE, 0, [slot.a(), 0, 0]);
+            return self
+                .new_object(negated, length, |payload| {
+                    if start + length <= payload.len() {
+                        payload.extend_from_within(start..start + length);
+                    }
+                })
+                .ok();
+        }
         self.compute_int(value, Value::small_int(0), |a, _| Some(a.words().len()), |a, _, out| a.negate(out))
     }
 

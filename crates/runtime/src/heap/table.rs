@@ -502,11 +502,23 @@ impl Heap {
         Ok(())
     }
 
-    /// Whether a dict or set has a key; nothing if Python has to be asked, or the container is another one.
+    /// Whether an item of a list or tuple is a value or equals it; nothing if Python has to be asked.
+    fn sequence_has(&self, sequence: Value, value: Value) -> Option<bool> {
+        for item in self.items(sequence) {
+            if item == value || (!(item.is_small_int() && value.is_small_int()) && self.plain_equal(item, value)?) {
+                return Some(true);
+            }
+        }
+        Some(false)
+    }
+
+    /// Whether a dict, set, list or tuple has a value; nothing if Python has to be asked, or the container is another one.
     #[inline(never)]
     pub(crate) fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
-        if !matches!(self.kind(container), Some(Kind::Dict | Kind::Set)) {
-            return None;
+        match self.kind(container)? {
+            Kind::Dict | Kind::Set => {}
+            Kind::List | Kind::Tuple => return self.sequence_has(container, key),
+            _ => return None,
         }
         let hash = self.plain_hash(key)?;
         match self.lookup(container, key, hash) {

@@ -14,11 +14,11 @@ use crate::types::byte_string::search::find as find_bytes;
 use crate::types::int::direct;
 use crate::types::iterators::{Step, step_pair, step_plain};
 use crate::types::numbers::plain_operation;
+use crate::types::sequence::plain_order;
 use crate::types::set::add_plain;
 use crate::value::Immediate;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
 use ferropy_numeric::slice::clamp_index;
@@ -268,29 +268,6 @@ fn compare(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool> {
         return None;
     }
     heap.plain_equal(x, y).map(|equal| equal == (op == CompareOp::Eq))
-}
-
-/// The order of two plain values.
-fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option<Ordering> {
-    if let Some((x, y)) = x.both_small_ints(y) {
-        return Some(x.cmp(&y));
-    }
-    if let (Some(x), Some(y)) = (heap.str_bytes(x), heap.str_bytes(y)) {
-        // Generalised UTF-8 sorts as its code points do.
-        return Some(x.cmp(y));
-    }
-    let kind = heap.kind(x).filter(|kind| matches!(kind, Kind::Tuple | Kind::List));
-    if kind.is_none() || heap.kind(y) != kind {
-        return heap.float(x)?.partial_cmp(&heap.float(y)?);
-    }
-    let depth = depth.checked_sub(1)?;
-    for (x, y) in heap.items(x).zip(heap.items(y)) {
-        // The first items that differ decide.
-        if x != y && !heap.plain_equal(x, y)? {
-            return plain_order(heap, x, y, depth);
-        }
-    }
-    Some(heap.sequence_len(x).cmp(&heap.sequence_len(y)))
 }
 
 /// `R(b)[R(b+1):R(b+2)]` for strings, bytes, bytearrays, lists and tuples.

@@ -4,12 +4,13 @@
 //! it is kept over a call of Python.
 
 use crate::exceptions::raise;
-use crate::heap::{Kind, OutOfMemory};
+use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::object::CompareOp;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use ferropy_numeric::slice::{SliceIndices, normalize_index, slice_indices};
 
 /// The numbers of a slice object, before a length is applied to them.
@@ -340,4 +341,27 @@ pub(crate) fn none(_: &mut Isolate, _: &[Value]) -> Completion {
 /// The setter of attributes that only the constructor sets.
 pub(crate) fn read_only(iso: &mut Isolate, _: &[Value]) -> Completion {
     Err(raise::attribute_error_text(iso, "readonly attribute"))
+}
+
+/// The order of two numbers, strings, or tuples or lists of such, not nested deeper than that; nothing for other values.
+pub(crate) fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option<Ordering> {
+    if let Some((x, y)) = x.both_small_ints(y) {
+        return Some(x.cmp(&y));
+    }
+    if let (Some(x), Some(y)) = (heap.str_bytes(x), heap.str_bytes(y)) {
+        // Generalised UTF-8 sorts as its code points do.
+        return Some(x.cmp(y));
+    }
+    let kind = heap.kind(x).filter(|kind| matches!(kind, Kind::Tuple | Kind::List));
+    if kind.is_none() || heap.kind(y) != kind {
+        return heap.float(x)?.partial_cmp(&heap.float(y)?);
+    }
+    let depth = depth.checked_sub(1)?;
+    for (x, y) in heap.items(x).zip(heap.items(y)) {
+        // The first items that differ decide.
+        if x != y && !heap.plain_equal(x, y)? {
+            return plain_order(heap, x, y, depth);
+        }
+    }
+    Some(heap.sequence_len(x).cmp(&heap.sequence_len(y)))
 }

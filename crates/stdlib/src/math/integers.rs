@@ -170,6 +170,25 @@ fn falling(iso: &mut Isolate, n: &Integer, k: u64) -> Completion<Integer> {
     Ok(result)
 }
 
+/// The inverses of the odd parts of small numbers, modulo 2^64.
+const INVERSES: [i64; 64] = {
+    let mut inverses = [0; 64];
+    let mut number = 1;
+    while number < 64 {
+        let odd = (number >> (number as i64).trailing_zeros()) as i64;
+        // Newton's method: each step doubles the number of bits that are right, three at first.
+        let mut inverse = odd;
+        let mut step = 0;
+        while step < 5 {
+            inverse = inverse.wrapping_mul(2i64.wrapping_sub(odd.wrapping_mul(inverse)));
+            step += 1;
+        }
+        inverses[number] = inverse;
+        number += 1;
+    }
+    inverses
+};
+
 /// `comb` of machine integers, if no step leaves their range.
 pub(super) fn small_comb(n: i64, k: i64) -> Option<i64> {
     if n < 0 || k < 0 {
@@ -177,13 +196,13 @@ pub(super) fn small_comb(n: i64, k: i64) -> Option<i64> {
     }
     let fewer = k.min(n.checked_sub(k).filter(|&rest| rest >= 0)?);
     // Each product of consecutive numbers is a multiple of their count's factorial.
-    (0..fewer).try_fold(1i64, |chosen, index| {
-        let product = chosen.checked_mul(n - index)?;
-        // Machines divide floats much faster, and a whole quotient of whole floats is exact.
-        if product < 1 << 53 {
-            return Some((product as f64 / (index + 1) as f64) as i64);
+    (1..=fewer).try_fold(1i64, |chosen, count| {
+        let product = chosen.checked_mul(n - count + 1)?;
+        match INVERSES.get(count as usize) {
+            // A quotient without remainder is a product with the inverse of the odd part.
+            Some(inverse) => Some((product >> count.trailing_zeros()).wrapping_mul(*inverse)),
+            None => product.checked_div(count),
         }
-        product.checked_div(index + 1)
     })
 }
 

@@ -6,7 +6,7 @@ use crate::heap::{Heap, Kind};
 use crate::object::{BinaryOp, CompareOp, UnaryOp};
 use core::cmp::Ordering;
 use ferropy_numeric::IntegerRef;
-use ferropy_numeric::direct::{Bitwise, Operand};
+use ferropy_numeric::direct::{Bitwise, Operand, Short, ShortResult};
 
 /// The longest result of a shift to the left; longer ones are counted against the limit on ints elsewhere.
 const LONGEST_SHIFT: usize = 1 << 16;
@@ -17,6 +17,9 @@ const LONGEST_SHIFT: usize = 1 << 16;
 pub(crate) fn operate(heap: &mut Heap, op: BinaryOp, left: Value, right: Value) -> Option<Value> {
     if heap.kind(left) != Some(Kind::Int) && heap.kind(right) != Some(Kind::Int) {
         return None;
+    }
+    if let Some(result) = heap.compute_short(left, right, |a, b| operate_short(op, a, b)) {
+        return Some(result);
     }
     let room = |a: Operand<'_>, b: Operand<'_>| match op {
         BinaryOp::Add | BinaryOp::Sub | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => Some(a.room_for_sum(b)),
@@ -39,6 +42,21 @@ pub(crate) fn operate(heap: &mut Heap, op: BinaryOp, left: Value, right: Value) 
         BinaryOp::Xor => a.bitwise(b, Bitwise::Xor, out),
         BinaryOp::TrueDiv | BinaryOp::Pow | BinaryOp::MatMul => false,
     })
+}
+
+/// The operators that are done in registers.
+#[inline(always)]
+fn operate_short(op: BinaryOp, a: Short, b: Short) -> Option<ShortResult> {
+    match op {
+        BinaryOp::Add => Some(a.sum(b)),
+        BinaryOp::Sub => Some(a.sum(b.negated())),
+        BinaryOp::And => a.bitwise(b, |left, right| left & right),
+        BinaryOp::Or => a.bitwise(b, |left, right| left | right),
+        BinaryOp::Xor => a.bitwise(b, |left, right| left ^ right),
+        BinaryOp::FloorDiv => a.divide(b).map(|(quotient, _)| quotient),
+        BinaryOp::Mod => a.divide(b).map(|(_, remainder)| remainder),
+        _ => None,
+    }
 }
 
 /// `op value` for an int that does not fit a word. Nothing for other values, and where memory is full.
