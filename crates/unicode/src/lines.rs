@@ -38,17 +38,46 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
+/// How many bytes there are before eight with a control character or something beyond ASCII among them.
+fn plain_prefix(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (words, _) = bytes.as_chunks::<8>();
+    // A borrow reaches the highest bit of each byte below a blank.
+    let is_plain = |word: &[u8; 8]| {
+        let word = u64::from_ne_bytes(*word);
+        (word.wrapping_sub(0x20 * ONES) | word) & (0x80 * ONES) == 0
+    };
+    words.iter().take_while(|word| is_plain(word)).count().saturating_mul(8)
+}
+
+/// The first byte for which the condition holds; it does for control characters and beyond ASCII only.
+fn position(bytes: &[u8], condition: impl Fn(&u8) -> bool) -> Option<usize> {
+    let mut from = 0usize;
+    loop {
+        from = from.saturating_add(plain_prefix(bytes.get(from..)?));
+        let rest = bytes.get(from..)?;
+        let few = rest.get(..8).unwrap_or(rest);
+        if let Some(found) = few.iter().position(&condition) {
+            return from.checked_add(found);
+        }
+        from = from.saturating_add(few.len());
+        if from >= bytes.len() {
+            return None;
+        }
+    }
+}
+
 /// Start and length of the first line end.
 fn find_byte_end(bytes: &[u8]) -> Option<(usize, usize)> {
-    let start = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
+    let start = position(bytes, |byte| matches!(byte, b'\n' | b'\r'))?;
     Some((start, if bytes.get(start..)?.starts_with(b"\r\n") { 2 } else { 1 }))
 }
 
 fn find_text_end(text: &[u8]) -> Option<(usize, usize)> {
     let mut from = 0usize;
     loop {
-        let found =
-            text.get(from..)?.iter().position(|byte| matches!(byte, b'\n'..=b'\r' | 0x1c..=0x1e | 0xc2 | 0xe2))?;
+        let ends = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0x1c..=0x1e | 0xc2 | 0xe2);
+        let found = position(text.get(from..)?, ends)?;
         let start = from.saturating_add(found);
         match text.get(start..)? {
             [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => return Some((start, 2)),

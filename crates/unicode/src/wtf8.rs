@@ -115,6 +115,20 @@ const fn is_continuation(byte: u8) -> bool {
     byte & 0xc0 == 0x80
 }
 
+/// The length of the code point that the bytes start with; 0 if there are none.
+#[must_use]
+#[inline]
+pub const fn length(text: &[u8]) -> usize {
+    let length = match text {
+        [] => 0,
+        [0..=0xbf, ..] => 1,
+        [0xc0..=0xdf, ..] => 2,
+        [0xe0..=0xef, ..] => 3,
+        _ => 4,
+    };
+    if length > text.len() { text.len() } else { length }
+}
+
 /// How many code points a text has.
 #[must_use]
 pub fn count(text: &[u8]) -> usize {

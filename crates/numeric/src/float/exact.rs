@@ -7,6 +7,7 @@
 use super::layout::Digits;
 use crate::OutOfMemory;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 /// No float has as many significant digits or decimal places as this.
@@ -32,24 +33,91 @@ pub(super) fn try_format(arguments: fmt::Arguments<'_>) -> Result<String, OutOfM
 
 /// The magnitude of a finite float rounded to `count` significant digits (at least one), ties to even.
 pub(super) fn significant_digits(float: f64, count: usize) -> Result<Digits, OutOfMemory> {
+    if let Some((number, exponent)) = few_digits(float, count) {
+        return Ok(Digits::of_number(number, count, exponent));
+    }
     let places = count.saturating_sub(1).min(MOST_PLACES);
     let text = try_format(format_args!("{:.*e}", places, float.abs()))?;
     Ok(Digits::read(text.as_bytes()))
 }
 
-/// The magnitude of a finite float rounded to `places` decimals, as text; at most [`MOST_PLACES`] are given.
-pub(super) fn decimal_places(float: f64, places: usize) -> Result<String, OutOfMemory> {
-    match units(float, places) {
-        Some(units) => fixed_point(units, places),
-        None => try_format(format_args!("{:.*}", places.min(MOST_PLACES), float.abs())),
+/// The `count` first digits of a float's magnitude, rounded, ties to even, as a number, and the exponent of the first;
+/// nothing where that takes wider numbers than a machine has.
+fn few_digits(float: f64, count: usize) -> Option<(u64, i32)> {
+    const MOST: usize = 17;
+    if count == 0 || count > MOST || float == 0.0 {
+        return None;
+    }
+    let first = 10u64.pow(count as u32 - 1);
+    // What the binary exponent says about the decimal one, which may be one more.
+    let binary = ((float.abs().to_bits() >> MANTISSA_BITS) as i32).wrapping_sub(1023);
+    let mut exponent = (binary.wrapping_mul(1233)) >> 12;
+    loop {
+        let places = (count as i32).wrapping_sub(1).wrapping_sub(exponent);
+        let number = match usize::try_from(places) {
+            Ok(places) => units(float, places)?,
+            Err(_) => tens(float, places.unsigned_abs())?,
+        };
+        if number < first {
+            // The estimate was too high: such numbers are rare.
+            return None;
+        }
+        if number < first.checked_mul(10)? {
+            return Some((number, exponent));
+        }
+        // Either there is a digit more, or rounding has made it so: then all of them are zeros.
+        exponent = exponent.wrapping_add(1);
     }
 }
+
+/// The magnitude of a finite float in units of a power of ten, ties to even; nothing where that takes wider numbers than
+/// a machine has.
+fn tens(float: f64, power: u32) -> Option<u64> {
+    let (mantissa, exponent) = super::decompose(float);
+    let unit = 10u128.checked_pow(power)?;
+    let (value, unit) = match u32::try_from(exponent) {
+        Ok(shift) => {
+            (u128::from(mantissa).checked_shl(shift).filter(|value| value >> shift == u128::from(mantissa))?, unit)
+        }
+        Err(_) => {
+            let shift = exponent.unsigned_abs();
+            (u128::from(mantissa), unit.checked_shl(shift).filter(|wide| wide >> shift == unit)?)
+        }
+    };
+    let (whole, rest) = (value.checked_div(unit)?, value.checked_rem(unit)?);
+    let twice = rest.checked_mul(2)?;
+    let rounds_up = twice > unit || twice == unit && whole & 1 == 1;
+    u64::try_from(whole).ok()?.checked_add(u64::from(rounds_up))
+}
+
+/// The magnitude of a finite float rounded to `places` decimals, as text; at most [`MOST_PLACES`] are given.
+pub(super) fn decimal_places(float: f64, places: usize) -> Result<String, OutOfMemory> {
+    let mut out = Vec::new();
+    write_decimal_places(&mut out, float, places)?;
+    // All ASCII.
+    Ok(String::from_utf8(out).unwrap_or_default())
+}
+
+/// Appends what [`decimal_places`] gives.
+pub(super) fn write_decimal_places(out: &mut Vec<u8>, float: f64, places: usize) -> Result<(), OutOfMemory> {
+    match units(float, places) {
+        Some(units) => write_fixed_point(out, units, places),
+        None => {
+            let text = try_format(format_args!("{:.*}", places.min(MOST_PLACES), float.abs()))?;
+            out.try_reserve(text.len())?;
+            out.extend_from_slice(text.as_bytes());
+            Ok(())
+        }
+    }
+}
+
+/// The bits of a float's mantissa that are stored.
+const MANTISSA_BITS: u32 = f64::MANTISSA_DIGITS - 1;
 
 /// The magnitude of a finite float in units of its last decimal place, ties to even; nothing where that takes wider
 /// numbers than a machine has. Almost all numbers that programs print need no more.
 fn units(float: f64, places: usize) -> Option<u64> {
     const MOST: usize = 22;
-    const MANTISSA_BITS: u32 = f64::MANTISSA_DIGITS - 1;
     if places > MOST {
         return None;
     }
@@ -74,8 +142,8 @@ fn units(float: f64, places: usize) -> Option<u64> {
     u64::try_from(whole).ok()?.checked_add(u64::from(rounds_up))
 }
 
-/// A number of units in decimal, with so many places behind the point.
-fn fixed_point(mut units: u64, places: usize) -> Result<String, OutOfMemory> {
+/// Appends a number of units in decimal, with so many places behind the point.
+fn write_fixed_point(out: &mut Vec<u8>, mut units: u64, places: usize) -> Result<(), OutOfMemory> {
     // Twenty digits, or a zero, the point and 22 places.
     let mut text = [b'0'; 24];
     let mut used = 0;
@@ -91,20 +159,18 @@ fn fixed_point(mut units: u64, places: usize) -> Result<String, OutOfMemory> {
             break;
         }
     }
-    let text = text.get(text.len() - used..).and_then(|text| core::str::from_utf8(text).ok()).unwrap_or_default();
-    let mut out = String::new();
-    out.try_reserve(text.len()).map_err(|_| OutOfMemory)?;
-    out.push_str(text);
-    Ok(out)
+    let text = text.get(text.len() - used..).unwrap_or_default();
+    out.try_reserve(text.len())?;
+    out.extend_from_slice(text);
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::decimal_places;
+    use super::{Digits, decimal_places, few_digits};
     use alloc::format;
 
-    #[test]
-    fn places_agree_with_the_general_way() {
+    fn numbers() -> alloc::vec::Vec<f64> {
         let mut state = 0x9E37_79B9_7F4A_7C15_u64;
         let mut numbers = alloc::vec![0.0, 0.5, 1.5, 2.5, 0.125, 0.375, 1e15, 1e22, 9.995, 5e-324, f64::MAX, 123456.5];
         for _ in 0..4000 {
@@ -117,7 +183,28 @@ mod tests {
             numbers.push((state >> 40) as f64 / 1e6);
             numbers.push((state >> 11) as f64 * 2f64.powi((state % 40) as i32 - 60));
         }
-        for number in numbers {
+        numbers
+    }
+
+    #[test]
+    fn digits_agree_with_the_general_way() {
+        let mut found = 0;
+        for number in numbers() {
+            for count in [1, 2, 3, 6, 7, 12, 16, 17] {
+                let Some((digits, exponent)) = few_digits(number, count) else { continue };
+                found += 1;
+                let digits = Digits::of_number(digits, count, exponent);
+                let expected = Digits::read(format!("{:.*e}", count - 1, number.abs()).as_bytes());
+                assert_eq!(digits.as_slice(), expected.as_slice(), "{number:e}, {count}");
+                assert_eq!(digits.exponent, expected.exponent, "{number:e}, {count}");
+            }
+        }
+        assert!(found > 10_000, "{found}");
+    }
+
+    #[test]
+    fn places_agree_with_the_general_way() {
+        for number in numbers() {
             for places in [0, 1, 2, 3, 6, 10, 17, 22, 23] {
                 let expected = format!("{:.*}", places, number.abs());
                 assert_eq!(decimal_places(number, places).as_deref(), Ok(expected.as_str()), "{number:e}, {places}");

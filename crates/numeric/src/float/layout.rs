@@ -34,37 +34,80 @@ pub struct FloatFormat {
     pub point_zero: bool,
 }
 
+/// How many digits are held without memory of their own: more than any float needs to be told from all others.
+const FEW: usize = 24;
+
 /// Decimal digits as ASCII: the value is `d.ddd… · 10^exponent`. Digits behind the last are zero.
 pub(super) struct Digits {
-    pub(super) digits: Vec<u8>,
+    few: [u8; FEW],
+    /// All of them, once they are more.
+    many: Vec<u8>,
+    count: usize,
     pub(super) exponent: i32,
 }
 
 impl Digits {
+    const fn new(exponent: i32) -> Self {
+        Self { few: [b'0'; FEW], many: Vec::new(), count: 0, exponent }
+    }
+
+    fn push(&mut self, digit: u8) {
+        match self.few.get_mut(self.count) {
+            Some(place) => *place = digit,
+            None => {
+                if self.many.is_empty() {
+                    self.many.extend_from_slice(&self.few);
+                }
+                self.many.push(digit);
+            }
+        }
+        self.count = self.count.saturating_add(1);
+    }
+
+    /// The digits: at least one.
+    pub(super) fn as_slice(&self) -> &[u8] {
+        let held = if self.many.is_empty() { &self.few[..] } else { &self.many };
+        held.get(..self.count.max(1)).unwrap_or(held)
+    }
+
+    /// The digits of a number, which are `count`, without zeros at the end.
+    pub(super) fn of_number(mut number: u64, count: usize, exponent: i32) -> Self {
+        let mut digits = Self::new(exponent);
+        for place in digits.few.iter_mut().take(count).rev() {
+            *place = b'0'.wrapping_add((number % 10) as u8);
+            number /= 10;
+        }
+        digits.count = count.min(FEW);
+        digits.drop_zeros();
+        digits
+    }
+
+    fn drop_zeros(&mut self) {
+        let last = self.as_slice().iter().rposition(|&digit| digit != b'0');
+        self.count = last.map_or(0, |last| last.saturating_add(1));
+        if self.count == 0 {
+            *self = Self::new(0);
+        }
+    }
+
     /// Takes plain or exponent notation apart; leading and trailing zeros are dropped, zero is one digit.
     pub(super) fn read(text: &[u8]) -> Self {
-        let mut digits = Vec::with_capacity(24);
         let mut parts = text.split(|byte| *byte | 0x20 == b'e');
         let mantissa = parts.next().unwrap_or_default();
-        let mut exponent = parts.next().map_or(0, read_exponent).wrapping_sub(1);
+        let mut digits = Self::new(parts.next().map_or(0, read_exponent).wrapping_sub(1));
         let mut before_point = true;
         for byte in mantissa {
             if *byte == b'.' {
                 before_point = false;
-            } else if *byte != b'0' || !digits.is_empty() {
+            } else if *byte != b'0' || digits.count > 0 {
                 digits.push(*byte);
-                exponent = exponent.wrapping_add(i32::from(before_point));
+                digits.exponent = digits.exponent.wrapping_add(i32::from(before_point));
             } else if !before_point {
-                exponent = exponent.wrapping_sub(1);
+                digits.exponent = digits.exponent.wrapping_sub(1);
             }
         }
-        while digits.last() == Some(&b'0') {
-            digits.pop();
-        }
-        if digits.is_empty() {
-            return Self { digits: alloc::vec![b'0'], exponent: 0 };
-        }
-        Self { digits, exponent }
+        digits.drop_zeros();
+        digits
     }
 }
 
@@ -80,27 +123,34 @@ fn read_exponent(text: &[u8]) -> i32 {
     if negative { value.wrapping_neg() } else { value }
 }
 
-/// Writes a float, with a minus sign if its sign is set; not-a-number has no sign.
+/// A float as text, with a minus sign if its sign is set; not-a-number has no sign.
 pub fn format_float(float: f64, format: &FloatFormat) -> Result<String, OutOfMemory> {
-    let mut out = Text(String::new());
+    let mut out = Vec::new();
+    write_float(&mut out, float, format)?;
+    // All ASCII.
+    Ok(String::from_utf8(out).unwrap_or_default())
+}
+
+/// Appends what [`format_float`] gives.
+pub fn write_float(out: &mut Vec<u8>, float: f64, format: &FloatFormat) -> Result<(), OutOfMemory> {
+    let mut out = Text(out);
     if float.is_sign_negative() && !float.is_nan() {
-        out.repeat('-', 1)?;
+        out.push(b'-')?;
     }
     if !float.is_finite() {
-        out.push_str(match (float.is_nan(), format.upper) {
-            (true, false) => "nan",
-            (true, true) => "NAN",
-            (false, false) => "inf",
-            (false, true) => "INF",
-        })?;
-        return Ok(out.0);
+        return out.push_digits(match (float.is_nan(), format.upper) {
+            (true, false) => b"nan",
+            (true, true) => b"NAN",
+            (false, false) => b"inf",
+            (false, true) => b"INF",
+        });
     }
     match format.style {
         FloatStyle::Fixed => {
-            out.push_str(&exact::decimal_places(float, format.precision)?)?;
-            out.repeat('0', format.precision.saturating_sub(exact::MOST_PLACES))?;
+            exact::write_decimal_places(out.0, float, format.precision)?;
+            out.repeat(b'0', format.precision.saturating_sub(exact::MOST_PLACES))?;
             if format.precision == 0 && format.alternate {
-                out.repeat('.', 1)?;
+                out.push(b'.')?;
             }
         }
         FloatStyle::Exponent => {
@@ -113,33 +163,37 @@ pub fn format_float(float: f64, format: &FloatFormat) -> Result<String, OutOfMem
             if (-4..16).contains(&digits.exponent) {
                 out.fixed(&digits, 0, format)?;
             } else {
-                let places = digits.digits.len().saturating_sub(1);
+                let places = digits.as_slice().len().saturating_sub(1);
                 out.exponent(&digits, places, format)?;
             }
         }
     }
-    Ok(out.0)
+    Ok(())
 }
 
 /// The text under construction.
-struct Text(String);
+struct Text<'a>(&'a mut Vec<u8>);
 
-impl Text {
-    fn push_str(&mut self, text: &str) -> Result<(), OutOfMemory> {
-        self.0.try_reserve(text.len())?;
-        self.0.push_str(text);
+impl Text<'_> {
+    #[inline]
+    fn push(&mut self, byte: u8) -> Result<(), OutOfMemory> {
+        self.0.try_reserve(1)?;
+        self.0.push(byte);
         Ok(())
     }
 
-    fn repeat(&mut self, character: char, count: usize) -> Result<(), OutOfMemory> {
-        self.0.try_reserve(count)?;
-        self.0.extend(core::iter::repeat_n(character, count));
+    fn repeat(&mut self, byte: u8, count: usize) -> Result<(), OutOfMemory> {
+        if count > 0 {
+            self.0.try_reserve(count)?;
+            self.0.resize(self.0.len().saturating_add(count), byte);
+        }
         Ok(())
     }
 
+    #[inline]
     fn push_digits(&mut self, digits: &[u8]) -> Result<(), OutOfMemory> {
         self.0.try_reserve(digits.len())?;
-        self.0.extend(digits.iter().map(|digit| char::from(*digit)));
+        self.0.extend_from_slice(digits);
         Ok(())
     }
 
@@ -150,7 +204,7 @@ impl Text {
         let limit = i64::try_from(precision).unwrap_or(i64::MAX).saturating_sub(i64::from(format.point_zero));
         let exponent = i64::from(digits.exponent);
         if exponent < -4 || exponent >= limit {
-            let places = if format.alternate { precision } else { digits.digits.len() }.saturating_sub(1);
+            let places = if format.alternate { precision } else { digits.as_slice().len() }.saturating_sub(1);
             return self.exponent(&digits, places, format);
         }
         let places = if format.alternate {
@@ -166,37 +220,42 @@ impl Text {
     fn fixed(&mut self, digits: &Digits, places: usize, format: &FloatFormat) -> Result<(), OutOfMemory> {
         let before = usize::try_from(digits.exponent.saturating_add(1)).unwrap_or(0);
         let leading = usize::try_from(digits.exponent.saturating_add(1).saturating_neg()).unwrap_or(0);
-        let (whole, fraction) = digits.digits.split_at_checked(before).unwrap_or((&digits.digits, &[]));
+        let digits = digits.as_slice();
+        let (whole, fraction) = digits.split_at_checked(before).unwrap_or((digits, &[]));
         if before == 0 {
-            self.repeat('0', 1)?;
+            self.push(b'0')?;
         }
         self.push_digits(whole)?;
-        self.repeat('0', before.saturating_sub(whole.len()))?;
+        self.repeat(b'0', before.saturating_sub(whole.len()))?;
         // Zero has a digit but nothing to show behind the point.
         let shown = if fraction.is_empty() { 0 } else { leading.saturating_add(fraction.len()) };
         let places = places.max(shown).max(usize::from(format.point_zero));
         if places > 0 || format.alternate {
-            self.repeat('.', 1)?;
+            self.push(b'.')?;
         }
         if shown > 0 {
-            self.repeat('0', leading)?;
+            self.repeat(b'0', leading)?;
             self.push_digits(fraction)?;
         }
-        self.repeat('0', places.saturating_sub(shown))
+        self.repeat(b'0', places.saturating_sub(shown))
     }
 
     /// Exponent notation with exactly `places` decimals.
     fn exponent(&mut self, digits: &Digits, places: usize, format: &FloatFormat) -> Result<(), OutOfMemory> {
-        let (first, rest) = digits.digits.split_at_checked(1).unwrap_or((b"0", &[]));
+        let (first, rest) = digits.as_slice().split_at_checked(1).unwrap_or((b"0", &[]));
         self.push_digits(first)?;
         if places > 0 || format.alternate {
-            self.repeat('.', 1)?;
+            self.push(b'.')?;
         }
         self.push_digits(rest)?;
-        self.repeat('0', places.saturating_sub(rest.len()))?;
-        self.repeat(if format.upper { 'E' } else { 'e' }, 1)?;
-        self.repeat(if digits.exponent < 0 { '-' } else { '+' }, 1)?;
+        self.repeat(b'0', places.saturating_sub(rest.len()))?;
+        self.push(if format.upper { b'E' } else { b'e' })?;
+        self.push(if digits.exponent < 0 { b'-' } else { b'+' })?;
         let exponent = digits.exponent.unsigned_abs();
-        self.push_str(&exact::try_format(format_args!("{exponent:02}"))?)
+        let digit = |value: u32| b'0'.wrapping_add((value % 10) as u8);
+        if exponent >= 100 {
+            self.push(digit(exponent / 100))?;
+        }
+        self.push_digits(&[digit(exponent / 10), digit(exponent)])
     }
 }

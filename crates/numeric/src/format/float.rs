@@ -1,9 +1,11 @@
 //! Floats in a field.
 
+use super::field::{append, pad, plain_fill, positive_sign};
 use super::layout::Parts;
 use super::{FormatError, FormatSpec};
 use crate::float::{self, FloatFormat, FloatStyle};
 use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The largest precision that is tried; beyond it CPython refuses as well.
 const MOST_PRECISION: usize = i32::MAX as usize;
@@ -21,13 +23,34 @@ pub fn format_float(value: f64, spec: &FormatSpec) -> Result<String, FormatError
     Ok(out)
 }
 
+/// Appends what [`format_float`] gives.
+pub fn write_float(out: &mut Vec<u8>, value: f64, spec: &FormatSpec) -> Result<(), FormatError> {
+    let fill = plain_fill(spec).filter(|_| !spec.no_negative_zero);
+    let Some(fill) = fill else { return append(out, format_float(value, spec)?.as_bytes()) };
+    let percent = spec.code == Some('%');
+    let value = if percent { value * 100.0 } else { value };
+    let format = notation(spec, spec.code.is_none())?;
+    let start = out.len();
+    let has_sign = value.is_sign_negative() && !value.is_nan();
+    let sign = positive_sign(spec.sign).filter(|_| !has_sign);
+    if let Some(sign) = sign {
+        append(out, &[sign])?;
+    }
+    float::write_float(out, value, &format)?;
+    if percent {
+        append(out, b"%")?;
+    }
+    let inside = start.saturating_add(usize::from(has_sign || sign.is_some()));
+    Ok(pad(out, start, inside, spec.width, (fill, spec.align))?)
+}
+
 /// A part of a complex number: whole numbers have no `.0`.
 pub(super) fn part_digits(value: f64, spec: &FormatSpec) -> Result<String, FormatError> {
     digits(value, spec, false)
 }
 
-/// The number in the specification's notation, without field and grouping.
-fn digits(value: f64, spec: &FormatSpec, point_zero: bool) -> Result<String, FormatError> {
+/// How the specification wants the number to be written.
+fn notation(spec: &FormatSpec, point_zero: bool) -> Result<FloatFormat, FormatError> {
     if spec.precision.is_some_and(|precision| precision > MOST_PRECISION) {
         return Err(FormatError::PrecisionTooBig);
     }
@@ -38,14 +61,18 @@ fn digits(value: f64, spec: &FormatSpec, point_zero: bool) -> Result<String, For
         (Some('f' | 'F' | '%'), _) => FloatStyle::Fixed,
         (Some(code), _) => return Err(FormatError::UnknownCode(code)),
     };
-    let format = FloatFormat {
+    Ok(FloatFormat {
         style,
         precision: spec.precision.unwrap_or(6),
         upper: matches!(spec.code, Some('E' | 'F' | 'G')),
         alternate: spec.alternate,
         point_zero,
-    };
-    let mut text = float::format_float(value, &format)?;
+    })
+}
+
+/// The number in the specification's notation, without field and grouping.
+fn digits(value: f64, spec: &FormatSpec, point_zero: bool) -> Result<String, FormatError> {
+    let mut text = float::format_float(value, &notation(spec, point_zero)?)?;
     if spec.no_negative_zero && text.starts_with('-') && is_zero(&text) {
         text.remove(0);
     }

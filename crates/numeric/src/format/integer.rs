@@ -1,13 +1,12 @@
 //! Integers in a field.
 
+use super::field::{MachineDigits, append, pad, plain_fill, positive_sign};
 use super::layout::Parts;
 use super::{FormatError, FormatSpec, format_float};
 use crate::integer::IntegerRef;
 use crate::watch::Watch;
 use alloc::string::String;
-
-/// The most digits of a machine word: those of base 2.
-const MACHINE_DIGITS: usize = 64;
+use alloc::vec::Vec;
 
 /// Formats an integer. The caller applies the limit on decimal digits before.
 pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec, watch: Watch) -> Result<String, FormatError> {
@@ -23,18 +22,22 @@ pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec, watch: Watch) ->
         _ => return Err(FormatError::UnknownCode(code)),
     };
     check_plain(spec)?;
-    let mut buffer = [0; MACHINE_DIGITS];
+    let machine;
     let mut long;
     let digits = match value.to_i64() {
-        Some(small) => machine_digits(small.unsigned_abs(), base, &mut buffer),
+        Some(small) => {
+            machine = MachineDigits::new(small.unsigned_abs(), base, code == 'X');
+            // All ASCII.
+            core::str::from_utf8(machine.as_bytes()).unwrap_or_default()
+        }
         None => {
             long = value.abs().to_text(base, watch)?;
-            long.as_mut_str()
+            if code == 'X' {
+                long.make_ascii_uppercase();
+            }
+            long.as_str()
         }
     };
-    if code == 'X' {
-        digits.make_ascii_uppercase();
-    }
     let parts = Parts {
         negative: value.is_negative(),
         prefix: if spec.alternate { prefix } else { "" },
@@ -48,23 +51,45 @@ pub fn format_integer(value: IntegerRef<'_>, spec: &FormatSpec, watch: Watch) ->
     Ok(out)
 }
 
-/// The digits of a machine word, written to the end of the buffer.
-fn machine_digits(mut value: u64, base: u32, buffer: &mut [u8; MACHINE_DIGITS]) -> &mut str {
-    let mut start = buffer.len();
-    loop {
-        // The base is 2, 8, 10 or 16.
-        let digit = (value % u64::from(base)) as u32;
-        value /= u64::from(base);
-        start -= 1;
-        if let Some(place) = buffer.get_mut(start) {
-            *place = char::from_digit(digit, base).map_or(b'0', |digit| digit as u8);
-        }
-        if value == 0 || start == 0 {
-            break;
-        }
+/// Appends what [`format_integer`] gives.
+pub fn write_integer(
+    out: &mut Vec<u8>,
+    value: IntegerRef<'_>,
+    spec: &FormatSpec,
+    watch: Watch,
+) -> Result<(), FormatError> {
+    let plain = match spec.code.unwrap_or('d') {
+        'd' | 'n' => Some((10, "", false)),
+        'b' => Some((2, "0b", false)),
+        'o' => Some((8, "0o", false)),
+        'x' => Some((16, "0x", false)),
+        'X' => Some((16, "0X", true)),
+        _ => None,
+    };
+    let (Some((base, prefix, upper)), Some(small), Some(fill)) = (plain, value.to_i64(), plain_fill(spec)) else {
+        return append(out, format_integer(value, spec, watch)?.as_bytes());
+    };
+    check_plain(spec)?;
+    let start = out.len();
+    if small < 0 {
+        append(out, b"-")?;
+    } else if let Some(sign) = positive_sign(spec.sign) {
+        append(out, &[sign])?;
     }
-    // All ASCII.
-    core::str::from_utf8_mut(buffer.get_mut(start..).unwrap_or_default()).unwrap_or_default()
+    if spec.alternate {
+        append(out, prefix.as_bytes())?;
+    }
+    let inside = out.len();
+    append(out, MachineDigits::new(small.unsigned_abs(), base, upper).as_bytes())?;
+    Ok(pad(out, start, inside, spec.width, (fill, spec.align))?)
+}
+
+/// Appends a machine integer in decimal.
+pub fn write_decimal(out: &mut Vec<u8>, number: i64) -> Result<(), FormatError> {
+    if number < 0 {
+        append(out, b"-")?;
+    }
+    append(out, MachineDigits::new(number.unsigned_abs(), 10, false).as_bytes())
 }
 
 /// What no integer presentation has.

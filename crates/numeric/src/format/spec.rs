@@ -119,6 +119,57 @@ impl FormatSpec {
         }
     }
 
+    /// Reads a specification of ASCII characters, as [`FormatSpec::parse`] does; nothing for others, for wrong ones, and
+    /// for those with separators or with flags that few have.
+    #[must_use]
+    pub fn parse_plain(text: &[u8], target: Target) -> Option<Self> {
+        let mut spec = Self::default_for(target);
+        let mut rest = text;
+        let mut filled = Filled::No;
+        if let [fill @ ..0x80, align, after @ ..] = rest
+            && let Some(align) = Align::from_char(char::from(*align))
+        {
+            (spec.fill, spec.align, rest, filled) = (char::from(*fill), align, after, Filled::Fill);
+        } else if let [align, after @ ..] = rest
+            && let Some(align) = Align::from_char(char::from(*align))
+        {
+            (spec.align, rest, filled) = (align, after, Filled::AlignOnly);
+        }
+        if let [sign @ (b'-' | b'+' | b' '), after @ ..] = rest {
+            spec.sign = Some(match sign {
+                b'-' => Sign::Minus,
+                b'+' => Sign::Plus,
+                _ => Sign::Space,
+            });
+            rest = after;
+        }
+        if let [b'#', after @ ..] = rest {
+            (spec.alternate, rest) = (true, after);
+        }
+        if let [b'0', after @ ..] = rest
+            && filled != Filled::Fill
+        {
+            (spec.fill, rest) = ('0', after);
+            if filled == Filled::No && spec.align == Align::Right {
+                spec.align = Align::AfterSign;
+            }
+        }
+        (spec.width, rest) = few_digits(rest)?;
+        if let [b'.', after @ ..] = rest {
+            let (precision, behind) = few_digits(after)?;
+            if behind.len() == after.len() {
+                return None;
+            }
+            (spec.precision, rest) = (Some(precision), behind);
+        }
+        match *rest {
+            [] => {}
+            [code] if code.is_ascii_alphabetic() && code != b'z' || code == b'%' => spec.code = Some(char::from(code)),
+            _ => return None,
+        }
+        Some(spec)
+    }
+
     /// Reads a specification for a kind of value.
     pub fn parse(text: &str, target: Target) -> Result<Self, FormatError> {
         let mut spec = Self::default_for(target);
@@ -188,6 +239,17 @@ impl FormatSpec {
             _ => Ok(()),
         }
     }
+}
+
+/// A number of a few decimal digits, 0 for none, and what is behind it; nothing if it has more.
+fn few_digits(text: &[u8]) -> Option<(usize, &[u8])> {
+    const MOST: usize = 8;
+    let (mut number, mut rest) = (0usize, text);
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        number = number.saturating_mul(10).saturating_add(usize::from(digit.wrapping_sub(b'0')));
+        rest = after;
+    }
+    (text.len().saturating_sub(rest.len()) <= MOST).then_some((number, rest))
 }
 
 /// What a specification says about fill and alignment.
