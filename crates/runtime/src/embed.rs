@@ -85,6 +85,7 @@ impl Isolate {
             reserve_error: Value::NONE,
             generator_result: Value::NONE,
             kept: Vec::new(),
+            scratch: Vec::new(),
             importing: Vec::new(),
             printing: Vec::new(),
             native_depth: 0,

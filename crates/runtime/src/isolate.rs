@@ -72,6 +72,8 @@ pub struct Isolate {
     pub(crate) generator_result: Value,
     /// Values that native functions hold; see [`Isolate::keep`].
     pub(crate) kept: Vec<Value>,
+    /// Room in which texts are put together, between two uses of it.
+    pub(crate) scratch: Vec<u8>,
     /// Modules whose bodies are running.
     pub(crate) importing: Vec<Value>,
     /// Containers whose `repr` is being made, to stop at those that contain themselves.

@@ -1,12 +1,13 @@
 //! Calls of builtin types: what they make of plain arguments, without running Python.
 
+use crate::Value;
 use crate::exceptions::hierarchy::is_plain;
 use crate::exceptions::new_exception;
 use crate::heap::{Heap, Kind};
 use crate::native::{Reach, TypeId};
 use crate::types::int::text::{parse_short, short_decimal};
 use crate::types::iterators::plain_iterator;
-use crate::{Value, names};
+use crate::types::plain_format::text_of_plain;
 use alloc::vec::Vec;
 use ferropy_numeric::slice::range_count;
 
@@ -14,7 +15,7 @@ use ferropy_numeric::slice::range_count;
 pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Option<Value> {
     let heap = &mut *reach.heap;
     match (id, args) {
-        (TypeId::STR, &[value]) => text(heap, value),
+        (TypeId::STR, &[value]) => text_of_plain(heap, value, false).or_else(|| short_decimal(heap, value)),
         (TypeId::INT, &[value]) => int(heap, value),
         (TypeId::INT, &[text, base]) => int_of_digits(heap, text, base),
         (TypeId::FLOAT, &[value]) => float(heap, value),
@@ -63,16 +64,6 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
             new_exception(reach.heap, id.value(), args, 0).ok()
         }
         _ => None,
-    }
-}
-
-fn text(heap: &mut Heap, value: Value) -> Option<Value> {
-    match value {
-        Value::NONE => Some(names::NONE),
-        Value::TRUE => Some(names::TRUE),
-        Value::FALSE => Some(names::FALSE),
-        _ if heap.is_str(value) => Some(value),
-        _ => short_decimal(heap, value),
     }
 }
 

@@ -95,7 +95,8 @@ pub(crate) const ROWS: &[Row] = &[
         pow,
     )
     .with_shortcut(shortcuts::pow),
-    function("repr", "(obj, /)", "Return the canonical string representation of the object.", repr),
+    function("repr", "(obj, /)", "Return the canonical string representation of the object.", repr)
+        .with_shortcut(shortcuts::repr),
     function("round", "(number, ndigits=None)", "Round a number to a given precision in decimal digits.", round)
         .with_shortcut(shortcuts::round),
     function(

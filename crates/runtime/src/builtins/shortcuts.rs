@@ -3,6 +3,7 @@
 use crate::heap::Kind;
 use crate::native::{Reach, TypeId};
 use crate::object::class::field;
+use crate::types::plain_format::text_of_plain;
 use crate::types::tuple::plain_tuple_hash;
 use crate::value::Immediate;
 use crate::{Value, names};
@@ -143,4 +144,10 @@ fn is_less(a: Value, b: Value) -> Option<bool> {
         Some((a, b)) => Some(a < b),
         None => Some(a.as_immediate_float()? < b.as_immediate_float()?),
     }
+}
+
+/// `repr` of a plain value.
+pub(super) fn repr(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[value] = args else { return None };
+    text_of_plain(reach.heap, value, true)
 }

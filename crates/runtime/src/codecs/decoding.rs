@@ -4,7 +4,7 @@ use super::charmaps::Charmap;
 use super::escapes;
 use super::handlers::Handler;
 use super::names::{Codec, Order};
-use super::{Failure, UNDEFINED};
+use super::{Failure, UNDEFINED, lenient};
 use crate::types::str::push_hex;
 use alloc::vec::Vec;
 use ferropy_unicode::wtf8;
@@ -74,6 +74,21 @@ impl<'a> Decoding<'a> {
             Codec::UnicodeEscape => escapes::decode(self.bytes, &mut self.at, &mut self.out, self.last),
             Codec::RawUnicodeEscape => escapes::decode_raw(self.bytes, &mut self.at, &mut self.out, self.last),
         }
+    }
+
+    /// Decodes everything, if the encoding and the handler are such that nothing can stop it; whether that was so.
+    pub(super) fn run_leniently(&mut self, handler: Handler) -> bool {
+        match self.codec {
+            _ if !lenient::always_decodes(handler) => return false,
+            Codec::Utf8 => self.at = lenient::decode_utf8(self.bytes, self.at, self.last, handler, &mut self.out),
+            Codec::Ascii => {
+                let rest = self.rest();
+                lenient::decode_ascii(rest, handler, &mut self.out);
+                self.at = self.bytes.len();
+            }
+            _ => return false,
+        }
+        true
     }
 
     fn rest(&self) -> &'a [u8] {
@@ -253,7 +268,7 @@ impl<'a> Decoding<'a> {
 }
 
 /// How many bytes before the first that is no ASCII: eight at a time.
-fn ascii_prefix(bytes: &[u8]) -> usize {
+pub(super) fn ascii_prefix(bytes: &[u8]) -> usize {
     let (words, _) = bytes.as_chunks::<8>();
     let whole = words.iter().take_while(|word| word.is_ascii()).count() * 8;
     let rest = bytes.get(whole..).unwrap_or(&[]);

@@ -59,10 +59,17 @@ impl<'a> Encoding<'a> {
     }
 
     fn run_escapes(&mut self, push: fn(&mut Vec<u8>, u32)) -> Result<(), Failure> {
-        for code in self.rest.by_ref() {
-            push(&mut self.out, code);
+        loop {
+            let rest = self.rest.as_bytes();
+            let plain = escapes::plain_prefix(rest);
+            let (plain, rest) = rest.split_at_checked(plain).unwrap_or((rest, &[]));
+            self.out.extend_from_slice(plain);
+            self.rest = wtf8::code_points(rest);
+            match self.rest.next() {
+                Some(code) => push(&mut self.out, code),
+                None => return Ok(()),
+            }
         }
-        Ok(())
     }
 
     fn run_utf8(&mut self) -> Result<(), Failure> {
@@ -178,10 +185,12 @@ impl<'a> Encoding<'a> {
 
     /// Puts what stands for a character; false if the handler has nothing.
     fn replace(&mut self, handler: Handler, code: u32) -> bool {
+        let is_wide = matches!(self.codec, Codec::Utf16(_) | Codec::Utf32(_));
         let mut text = Vec::new();
         match handler {
             Handler::SurrogateEscape => return self.put_escaped(code),
             Handler::SurrogatePass => return self.put_surrogate(code),
+            _ if !is_wide => return push_replacement(&mut self.out, handler, code),
             _ if !push_replacement(&mut text, handler, code) => return false,
             _ => {}
         }

@@ -2,9 +2,11 @@
 //!
 //! [`names`] finds an encoding by its name. [`decoding`] and [`encoding`] go through the input up to the next thing
 //! that has no counterpart and know nothing of Python; [`handlers`] are the builtin ways to go on from there.
-//! Here both are put together, and what no builtin handler deals with becomes an exception made in [`errors`].
+//! [`bulk`] does the same for whole objects that are in order, and [`lenient`] for handlers that take whatever comes.
+//! Here all is put together, and what no builtin handler deals with becomes an exception made in [`errors`].
 //! [`callbacks`] are handlers as Python calls them: those that programs register, and the builtin ones as functions.
 
+mod bulk;
 mod callbacks;
 mod charmaps;
 mod decoding;
@@ -12,6 +14,7 @@ mod encoding;
 pub(crate) mod errors;
 mod escapes;
 mod handlers;
+mod lenient;
 mod names;
 
 use crate::exceptions::raise;
@@ -100,6 +103,13 @@ pub(crate) fn is_encoded_as_is(iso: &Isolate, text: Value, encoding: Value) -> b
     }
 }
 
+/// A text in an encoding as a bytes object, if it is one whose characters all have a counterpart.
+pub(crate) fn encode_bulk(iso: &mut Isolate, text: Value, encoding: Value) -> Option<Value> {
+    let name = iso.as_str(encoding.given()?)?;
+    let codec = codec_named(iso.heap.str_bytes(name)?)?;
+    bulk::encode(iso, text, codec)
+}
+
 /// The bytes of a text in an encoding. `encoding` and `errors` are texts or Unbound. May call an error handler.
 pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) -> Completion<Vec<u8>> {
     let codec = find_codec(iso, encoding)?;
@@ -107,7 +117,11 @@ pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) ->
     if handler == Handler::Other {
         return callbacks::encode(iso, text, codec, errors);
     }
-    let mut state = Encoding::new(codec, iso.heap.str_bytes(text).unwrap_or(&[]));
+    let bytes = iso.heap.str_bytes(text).unwrap_or(&[]);
+    if codec == Codec::Ascii && matches!(handler, Handler::Ignore | Handler::Replace) {
+        return Ok(lenient::encode_ascii(bytes, handler == Handler::Replace));
+    }
+    let mut state = Encoding::new(codec, bytes);
     loop {
         let Err(failure) = state.run() else { return Ok(state.out) };
         if let Err(failure) = state.handle(handler, failure) {
@@ -127,6 +141,9 @@ pub fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) 
         _ => false,
     };
     if whole && let Some(text) = iso.heap.byte_string_to_str(source)? {
+        return Ok(iso.keep(text));
+    }
+    if let Some(text) = bulk::decode(iso, source, codec) {
         return Ok(iso.keep(text));
     }
     let (text, _) = decode_part(iso, source, codec, errors, true)?;
@@ -162,6 +179,10 @@ fn decode_part(
         return callbacks::decode(iso, &bytes, codec, errors, last);
     }
     let mut state = Decoding::new(codec, &bytes, last);
+    if state.run_leniently(handler) {
+        let consumed = state.consumed();
+        return Ok((state.out, consumed));
+    }
     loop {
         let Err(failure) = state.run() else {
             let consumed = state.consumed();

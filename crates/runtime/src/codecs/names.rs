@@ -76,6 +76,13 @@ const LONGEST: usize = 24;
 /// The encoding that a name means: case doesn't count, and what is neither letter, digit nor point separates.
 #[must_use]
 pub fn codec_named(name: &[u8]) -> Option<Codec> {
+    match name {
+        // As they are mostly written.
+        b"utf-8" | b"utf8" => return Some(Codec::Utf8),
+        b"latin-1" | b"latin1" => return Some(Codec::Latin1),
+        b"ascii" => return Some(Codec::Ascii),
+        _ => {}
+    }
     let mut buffer = [0u8; LONGEST];
     let mut length = 0;
     let mut separated = false;

@@ -3,7 +3,7 @@
 use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::text::{bytes_to_words, text_block_words};
-use super::{HEADER, Heap, OutOfMemory};
+use super::{Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
 use core::ops::Range;
@@ -61,9 +61,9 @@ impl Heap {
         count
     }
 
-    /// A string of `length` bytes and `chars` characters with zeros in it, and the payload byte where it starts.
+    /// A string of `length` bytes and `chars` characters with anything in it, and the payload byte where it starts.
     /// Only for strings that are too long for a slot.
-    fn blank_str(&mut self, length: usize, chars: usize) -> Result<(Value, usize), OutOfMemory> {
+    pub(super) fn blank_str(&mut self, length: usize, chars: usize) -> Result<(Value, usize), OutOfMemory> {
         let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
         let ascii = length == chars;
         let flags = if ascii { Slot::ASCII } else { 0 };
@@ -72,6 +72,7 @@ impl Heap {
             if !ascii {
                 payload.push(chars as Word);
             }
+            payload.extend_unwritten(words - usize::from(!ascii));
         })?;
         let offset = self.slot(value).map_or(0, |slot| slot.b() as usize) + usize::from(!ascii);
         Ok((value, offset * size_of::<Word>()))
@@ -80,94 +81,111 @@ impl Heap {
     /// Copies all of the value's bytes to byte `target` of the object that is built last in the payload area, from left
     /// to right. Returns how many.
     #[inline]
-    fn copy_next(&mut self, value: Value, target: usize) -> usize {
-        if let Some((Place::Inline(bytes), count)) = self.place_of(value) {
-            let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
-            // As many as a slot holds are copied where there is room: no call is needed for that, and what follows in the
-            // object is written later.
-            match payload.get_mut(target..).and_then(<[u8]>::first_chunk_mut) {
-                Some(place) => *place = bytes,
-                None => copy_into(payload, target, bytes.get(..count).unwrap_or(&[])),
-            }
-            return count;
-        }
-        self.copy_bytes(value, 0..usize::MAX, target)
-    }
-
-    /// A copy of `length` bytes of the payload area from byte `source` on, as an object with `head` before them and
-    /// blank words behind, up to a block of `size` words.
-    fn new_copy(
-        &mut self,
-        slot: Slot,
-        size: usize,
-        head: Option<Word>,
-        source: usize,
-        length: usize,
-    ) -> Result<Value, OutOfMemory> {
-        const SIZE: usize = size_of::<Word>();
-        // Whole words are copied, one more where the bytes start within one, and then moved to the first one's start.
-        self.reserve_payload(size.checked_add(2 * HEADER + 1).ok_or(OutOfMemory)?)?;
-        let (first, shift) = (source / SIZE, source % SIZE);
-        let words = bytes_to_words(shift + length);
-        self.new_object(slot, size, |payload| {
-            payload.extend(head);
-            let start = payload.len();
-            if first + words <= start {
-                payload.extend_from_within(first..first + words);
-            }
-            if shift > 0
-                && let Some(copy) = payload.get_mut(start..)
-            {
-                let copy: &mut [u8] = bytemuck::cast_slice_mut(copy);
-                if shift + length <= copy.len() {
-                    copy.copy_within(shift..shift + length, 0);
+    pub(super) fn copy_next(&mut self, value: Value, target: usize) -> usize {
+        match self.place_of(value) {
+            Some((Place::Inline(bytes), count)) => {
+                let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+                // As many as a slot holds are copied where there is room: no call is needed for that, and what follows in
+                // the object is written later.
+                match payload.get_mut(target..).and_then(<[u8]>::first_chunk_mut) {
+                    Some(place) => *place = bytes,
+                    None => copy_into(payload, target, bytes.get(..count).unwrap_or(&[])),
                 }
+                count
             }
-        })
+            Some((Place::Static(&[byte]), count)) => {
+                let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+                if let Some(place) = payload.get_mut(target) {
+                    *place = byte;
+                }
+                count
+            }
+            _ => self.copy_bytes(value, 0..usize::MAX, target),
+        }
     }
 
     /// A string that is a copy of a part of another value's bytes, too long for a slot.
     fn copied_str(&mut self, from: Value, range: Range<usize>, chars: usize) -> Result<Value, OutOfMemory> {
-        let length = range.len();
-        let Some((Place::Payload(start), _)) = self.place_of(from) else {
-            let (value, start) = self.blank_str(length, chars)?;
-            self.copy_bytes(from, range, start);
-            return Ok(value);
-        };
-        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
-        let ascii = length == chars;
-        let slot = Slot::new(Kind::Str, if ascii { Slot::ASCII } else { 0 }, 0, [stored, 0, 0]);
-        let head = (!ascii).then_some(chars as Word);
-        self.new_copy(slot, text_block_words(length, ascii), head, start + range.start, length)
+        let (value, start) = self.blank_str(range.len(), chars)?;
+        self.copy_bytes(from, range, start);
+        Ok(value)
     }
 
     /// A bytes object or bytearray that is a copy of a part of another value's bytes, too long for a slot.
     fn copied_bytes(&mut self, kind: Kind, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
-        let length = range.len();
-        let Some((Place::Payload(start), _)) = self.place_of(from) else {
-            let (value, start) = self.blank_bytes(kind, length)?;
-            self.copy_bytes(from, range, start);
-            return Ok(value);
-        };
-        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
-        let slot = Slot::new(kind, 0, 0, [stored, 0, 0]);
-        self.new_copy(slot, bytes_to_words(length), None, start + range.start, length)
+        let (value, start) = self.blank_bytes(kind, range.len())?;
+        self.copy_bytes(from, range, start);
+        Ok(value)
     }
 
-    /// A bytes object or bytearray of `length` zeros, and the payload byte where it starts.
+    /// A bytes object or bytearray of `length` bytes with anything in it, and the payload byte where it starts.
     fn blank_bytes(&mut self, kind: Kind, length: usize) -> Result<(Value, usize), OutOfMemory> {
         let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
-        let value = self.new_object(Slot::new(kind, 0, 0, [stored, 0, 0]), bytes_to_words(length), |_| ())?;
+        let words = bytes_to_words(length);
+        let slot = Slot::new(kind, 0, 0, [stored, 0, 0]);
+        let value = self.new_object(slot, words, |payload| payload.extend_unwritten(words))?;
         let offset = self.slot(value).map_or(0, |slot| slot.b() as usize);
         Ok((value, offset * size_of::<Word>()))
     }
 
+    /// A string of `length` bytes and `chars` characters, made of another value's bytes: `write` gets those and the new
+    /// ones, which hold anything and which it leaves as generalised UTF-8.
+    pub(crate) fn new_str_from(
+        &mut self,
+        from: Value,
+        length: usize,
+        chars: usize,
+        write: impl FnOnce(&[u8], &mut [u8]),
+    ) -> Result<Value, OutOfMemory> {
+        let mut short = [0; INLINE_BYTES];
+        if let Some(place) = short.get_mut(..length) {
+            write(self.str_bytes(from).or_else(|| self.byte_string(from)).unwrap_or(&[]), place);
+            return Short::of(place).map_or(Ok(names::EMPTY), |short| self.new_short_str(short));
+        }
+        let (value, start) = self.blank_str(length, chars)?;
+        self.write_bytes(from, start, length, write);
+        Ok(value)
+    }
+
+    /// A bytes object of `length` bytes, made of another value's bytes as [`Heap::new_str_from`] makes strings.
+    pub(crate) fn new_bytes_from(
+        &mut self,
+        from: Value,
+        length: usize,
+        write: impl FnOnce(&[u8], &mut [u8]),
+    ) -> Result<Value, OutOfMemory> {
+        let mut short = [0; INLINE_BYTES];
+        if let Some(place) = short.get_mut(..length) {
+            write(self.str_bytes(from).or_else(|| self.byte_string(from)).unwrap_or(&[]), place);
+            return self.new_bytes(place);
+        }
+        let (value, start) = self.blank_bytes(Kind::Bytes, length)?;
+        self.write_bytes(from, start, length, write);
+        Ok(value)
+    }
+
+    /// Lets `write` fill `length` bytes from `start` on, which belong to an object made after `from`.
+    #[inline(always)]
+    fn write_bytes(&mut self, from: Value, start: usize, length: usize, write: impl FnOnce(&[u8], &mut [u8])) {
+        let Some((place, count)) = self.place_of(from) else { return };
+        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+        let Some((before, behind)) = payload.split_at_mut_checked(start) else { return };
+        let Some(target) = behind.get_mut(..length) else { return };
+        let inline;
+        let source = match place {
+            Place::Payload(source) => before.get(source..source + count),
+            Place::Static(bytes) => Some(bytes),
+            Place::Inline(bytes) => {
+                inline = bytes;
+                inline.get(..count)
+            }
+        };
+        write(source.unwrap_or(&[]), target);
+    }
+
     /// The part of a string between two byte offsets, which must be character boundaries.
     pub fn new_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
-        let Some(text) = self.text(from) else { return Ok(names::EMPTY) };
-        let chars =
-            if text.is_ascii() { range.len() } else { wtf8::count(text.bytes.get(range.clone()).unwrap_or(&[])) };
-        self.new_substring_of(from, range, chars)
+        self.substring(from, range, wtf8::count)
     }
 
     /// As [`Heap::new_substring`], for who knows how many characters the part has.
@@ -177,17 +195,62 @@ impl Heap {
         range: Range<usize>,
         chars: usize,
     ) -> Result<Value, OutOfMemory> {
-        let Some(text) = self.text(from) else { return Ok(names::EMPTY) };
-        if range.start == 0 && range.end >= text.bytes.len() {
+        self.substring(from, range, |_| chars)
+    }
+
+    #[inline(always)]
+    fn substring(
+        &mut self,
+        from: Value,
+        range: Range<usize>,
+        chars: impl FnOnce(&[u8]) -> usize,
+    ) -> Result<Value, OutOfMemory> {
+        let Some(bytes) = self.str_bytes(from) else { return Ok(names::EMPTY) };
+        if range.start == 0 && range.end >= bytes.len() {
             return Ok(from);
         }
-        let part = text.bytes.get(range.clone()).unwrap_or(&[]);
+        let part = bytes.get(range.start..range.end).unwrap_or(&[]);
         if let Some(short) = Short::of(part) {
             return self.new_short_str(short);
         }
-        let range = range.start..range.start + part.len();
-        let chars = chars.min(part.len());
+        let length = part.len();
+        let is_ascii = self.slot(from).is_none_or(|slot| slot.has(Slot::ASCII));
+        let chars = if is_ascii { length } else { chars(part).min(length) };
         self.copied_str(from, range, chars)
+    }
+
+    /// A list of parts of a string, bytes object or bytearray, as objects of the same type.
+    pub(crate) fn new_list_of_parts(
+        &mut self,
+        from: Value,
+        parts: impl ExactSizeIterator<Item = Range<usize>>,
+    ) -> Result<Value, OutOfMemory> {
+        let count = parts.len();
+        let list = self.new_list_with_capacity(count)?;
+        let offset = self.slot(list).map_or(0, Slot::b) as usize;
+        let kind = if self.is_str(from) { Kind::Str } else { self.kind(from).unwrap_or(Kind::Str) };
+        let place = self.place_of(from);
+        for (index, part) in parts.enumerate() {
+            let item = match place {
+                // The short ones, which most are, need nothing to be looked up again.
+                Some((Place::Payload(start), length)) if part.len() <= INLINE_BYTES && part.len() < length => {
+                    let payload: &[u8] = bytemuck::cast_slice(&self.payload);
+                    let bytes = payload.get(start + part.start..start + part.end).unwrap_or(&[]);
+                    match Short::of(bytes) {
+                        Some(short) if kind == Kind::Str => self.new_short_str(short),
+                        Some(short) if kind == Kind::Bytes => self.new_short_bytes(short),
+                        _ => self.new_byte_substring(from, part),
+                    }
+                }
+                _ if kind == Kind::Str => self.new_substring(from, part),
+                _ => self.new_byte_substring(from, part),
+            }?;
+            self.set_word(offset + index, item.to_word());
+        }
+        if let Some(slot) = self.slot_mut(list) {
+            slot.words[0] = count as u32;
+        }
+        Ok(list)
     }
 
     /// The part of a bytes object or bytearray between two offsets, as an object of the same type.
@@ -205,6 +268,26 @@ impl Heap {
         let kind = if is_bytes { Kind::Bytes } else { Kind::ByteArray };
         let range = range.start..range.start + part.len();
         self.copied_bytes(kind, from, range)
+    }
+
+    /// A bytes object or bytearray that is a copy of a part of another.
+    pub(crate) fn new_byte_copy(&mut self, kind: Kind, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
+        let Some(part) = self.byte_string(from).and_then(|bytes| bytes.get(range.clone())) else {
+            return Err(OutOfMemory);
+        };
+        match Short::of(part) {
+            Some(short) if kind == Kind::Bytes => self.new_short_bytes(short),
+            _ => self.copied_bytes(kind, from, range),
+        }
+    }
+
+    /// A bytes object of `length` zeros.
+    pub(crate) fn new_zeros(&mut self, length: usize) -> Result<Value, OutOfMemory> {
+        if length <= INLINE_BYTES {
+            return self.new_short_bytes(Short { length, ..Short::EMPTY });
+        }
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        self.new_filled_object(Slot::new(Kind::Bytes, 0, 0, [stored, 0, 0]), bytes_to_words(length), 0)
     }
 
     /// The items of a list or tuple between two indices, as an object of the same type.
@@ -303,13 +386,36 @@ impl Heap {
         Ok(value)
     }
 
+    /// The bytes objects and bytearrays of a list or tuple one after the other with a separator between them, as an object
+    /// of the separator's type; nothing if other values are among them, or if memory is lacking.
+    pub(crate) fn join_byte_items(&mut self, separator: Value, items: Value) -> Option<Value> {
+        let kind = self.kind(separator)?;
+        let (start, count) = (self.slot(items)?.b() as usize, self.sequence_len(items));
+        let between = self.byte_string(separator)?.len();
+        let mut length = between.checked_mul(count.saturating_sub(1))?;
+        for index in start..start + count {
+            length = length.checked_add(self.byte_string(self.value_at(index))?.len())?;
+        }
+        if count < 2 || length <= INLINE_BYTES {
+            return None;
+        }
+        let (value, mut at) = self.blank_bytes(kind, length).ok()?;
+        for index in start..start + count {
+            if index > start && between > 0 {
+                at += self.copy_next(separator, at);
+            }
+            at += self.copy_next(self.value_at(index), at);
+        }
+        Some(value)
+    }
+
     /// The strings one after the other; values that are no strings count as empty.
     pub fn concat_strings(&mut self, parts: impl Iterator<Item = Value> + Clone) -> Result<Value, OutOfMemory> {
         let (mut length, mut chars) = (0usize, 0usize);
         for part in parts.clone() {
-            if let Some(text) = self.text(part) {
-                length = length.checked_add(text.bytes.len()).ok_or(OutOfMemory)?;
-                chars += text.chars;
+            if let Some(size) = self.text_size(part) {
+                length = length.checked_add(size.0).ok_or(OutOfMemory)?;
+                chars += size.1;
             }
         }
         if length <= INLINE_BYTES {
@@ -334,7 +440,7 @@ impl Heap {
         let offset = self.slot(target).map_or(0, Slot::b);
         if total > self.block_size(offset) * size_of::<Word>() {
             let room = if length == 0 { total } else { total + total / 8 + 8 };
-            self.resize_block(target, bytes_to_words(room), bytes_to_words(length))?;
+            self.move_block(target, bytes_to_words(room), bytes_to_words(length))?;
         }
         let start = self.slot(target).map_or(0, Slot::b) as usize * size_of::<Word>();
         self.copy_bytes(from, 0..more, start + length);
@@ -351,9 +457,9 @@ impl Heap {
         let mut length = between.0.checked_mul(separators).ok_or(OutOfMemory)?;
         let mut chars = between.1.saturating_mul(separators);
         for &item in items {
-            if let Some(text) = self.text(item) {
-                length = length.checked_add(text.bytes.len()).ok_or(OutOfMemory)?;
-                chars += text.chars;
+            if let Some(size) = self.text_size(item) {
+                length = length.checked_add(size.0).ok_or(OutOfMemory)?;
+                chars += size.1;
             }
         }
         if length <= INLINE_BYTES {
@@ -371,6 +477,59 @@ impl Heap {
             at += self.copy_next(item, at);
         }
         Ok(value)
+    }
+
+    /// How many bytes and characters a string has.
+    #[inline(always)]
+    fn text_size(&self, value: Value) -> Option<(usize, usize)> {
+        if let Some(name) = value.payload_of(Immediate::Name) {
+            let length = names::bytes_of(name).len();
+            return Some((length, length));
+        }
+        let slot = self.slot_of_kind(value, Kind::Str)?;
+        if !slot.has(Slot::ASCII) {
+            return self.text(value).map(|text| (text.bytes.len(), text.chars));
+        }
+        let length = if slot.has(Slot::INLINE) { slot.aux as usize } else { slot.a() as usize };
+        Some((length, length))
+    }
+
+    /// The strings of a list or tuple one after the other with a separator between them; nothing if other values are
+    /// among them, or if memory is lacking.
+    pub(crate) fn join_items(&mut self, separator: Value, items: Value) -> Option<Value> {
+        let (start, count) = (self.slot(items)?.b() as usize, self.sequence_len(items));
+        if count == 1 {
+            let item = self.value_at(start);
+            return self.is_str(item).then_some(item);
+        }
+        let separators = count.saturating_sub(1);
+        let between = self.text_size(separator)?;
+        let (mut length, mut chars) = (between.0.checked_mul(separators)?, between.1.checked_mul(separators)?);
+        for index in start..start + count {
+            let size = self.text_size(self.value_at(index))?;
+            length = length.checked_add(size.0)?;
+            chars += size.1;
+        }
+        if length <= INLINE_BYTES {
+            let short = |value| Short::of(self.str_bytes(value)?);
+            let separator = short(separator).unwrap_or(Short::EMPTY);
+            let mut joined = Short::EMPTY;
+            for index in start..start + count {
+                if index > start {
+                    joined = joined.joined(separator)?;
+                }
+                joined = joined.joined(short(self.value_at(index))?)?;
+            }
+            return self.new_short_str(joined).ok();
+        }
+        let (value, mut at) = self.blank_str(length, chars).ok()?;
+        for index in start..start + count {
+            if index > start && between.0 > 0 {
+                at += self.copy_next(separator, at);
+            }
+            at += self.copy_next(self.value_at(index), at);
+        }
+        Some(value)
     }
 
     /// A string `count` times. The caller has checked that the length makes sense.

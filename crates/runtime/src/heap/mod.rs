@@ -24,6 +24,7 @@ mod dicts;
 mod keys;
 mod numbers;
 mod objects;
+mod payload;
 mod put;
 mod sequences;
 mod set_algebra;
@@ -37,12 +38,14 @@ pub use collect::Collection;
 pub use dicts::Namespace;
 pub(crate) use keys::identity_hash;
 pub(crate) use put::Put;
+pub(crate) use short::Short;
 pub use slot::Kind;
 pub use table::{Lookup, Probe};
 pub use text::Text;
 
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
+use payload::Payload;
 use slot::Slot;
 
 /// The region's limit is reached, or the host has no more memory.
@@ -79,7 +82,7 @@ pub struct Heap {
     slots: Vec<Slot>,
     free: u32,
     objects: usize,
-    payload: Vec<Word>,
+    payload: Payload,
     /// Bytes allocated since the last collection.
     debt: usize,
     threshold: usize,
@@ -110,7 +113,7 @@ impl Heap {
             free: NO_SLOT,
             objects: 0,
             // Offset 0 means "no payload", so the first word is taken.
-            payload: alloc::vec![0],
+            payload: Payload::new(),
             debt: 0,
             threshold: FIRST_THRESHOLD.min(limit / 4),
             most_debt: usize::MAX,
@@ -351,7 +354,7 @@ impl Heap {
 
     #[inline(always)]
     fn reserve_payload(&mut self, words: usize) -> Result<(), OutOfMemory> {
-        if self.payload.capacity() - self.payload.len() < words {
+        if self.payload.room() < words {
             return self.grow_payload(words);
         }
         Ok(())
@@ -381,7 +384,7 @@ impl Heap {
         &mut self,
         mut slot: Slot,
         size: usize,
-        fill: impl FnOnce(&mut Vec<Word>),
+        fill: impl FnOnce(&mut Payload),
     ) -> Result<Value, OutOfMemory> {
         if size == 0 {
             slot.words[1] = 0;
@@ -410,7 +413,7 @@ impl Heap {
         }
         self.prepare_object(size)?;
         let start = self.payload.len();
-        self.payload.extend(core::iter::repeat_n(word, HEADER + size));
+        self.payload.resize(start + HEADER + size, word);
         let header = Heap::header(self.next_slot(), size);
         if let Some(place) = self.payload.get_mut(start..).and_then(|block| block.first_chunk_mut()) {
             *place = header;
@@ -434,6 +437,16 @@ impl Heap {
     /// rest is 0. A block at the end of the payload area grows where it is. Returns the new offset, which the
     /// caller has to write where it belongs: it is in `b` of the slot already.
     fn resize_block(&mut self, owner: Value, size: usize, keep: usize) -> Result<u32, OutOfMemory> {
+        let (offset, kept) = self.move_block(owner, size, keep)?;
+        let start = offset as usize;
+        if let Some(rest) = self.payload.get_mut(start + kept..start + size) {
+            rest.fill(0);
+        }
+        Ok(offset)
+    }
+
+    /// As [`Heap::resize_block`], with anything in the rest. Also returns how many words were kept.
+    fn move_block(&mut self, owner: Value, size: usize, keep: usize) -> Result<(u32, usize), OutOfMemory> {
         let number = owner.as_handle().ok_or(OutOfMemory)?;
         let old = self.slot(owner).map_or(0, |slot| slot.b());
         let old_size = self.block_size(old);
@@ -441,9 +454,9 @@ impl Heap {
         if old != 0 && old_end == self.payload.len() && size >= old_size {
             self.admit((size - old_size).saturating_mul(size_of::<Word>()))?;
             self.reserve_payload(size - old_size)?;
-            self.payload.resize(old as usize + size, 0);
+            self.payload.extend_unwritten(size - old_size);
             self.set_header(old, number, size);
-            return Ok(old);
+            return Ok((old, old_size));
         }
         let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
         self.admit(total.saturating_mul(size_of::<Word>()))?;
@@ -452,15 +465,13 @@ impl Heap {
         self.payload.extend_from_slice(&header);
         let offset = self.payload.len();
         let keep = keep.min(old_size).min(size);
-        if let Some(end) = (old as usize).checked_add(keep).filter(|&end| end <= offset) {
-            self.payload.extend_from_within(old as usize..end);
-        }
-        self.payload.resize(offset + size, 0);
+        self.payload.extend_from_within(old as usize..old as usize + keep);
+        self.payload.extend_unwritten(size - keep);
         self.release_block(old);
         if let Some(slot) = self.slot_mut(owner) {
             slot.words[1] = offset as u32;
         }
-        Ok(offset as u32)
+        Ok((offset as u32, keep))
     }
 
     /// Gives `owner` a copy of the block at `from` in place of its own.

@@ -94,6 +94,14 @@ impl Heap {
         Some((slot.a() as u16, slot.c(), self.value_at_checked(slot.b(), 0)))
     }
 
+    /// The number and the first `N` fields of a record of a type; nothing for other values and for less fields.
+    #[inline(always)]
+    pub(crate) fn record_fields<const N: usize>(&self, value: Value, type_id: u16) -> Option<(u32, [Value; N])> {
+        let slot = self.slot_of_kind(value, Kind::Record).filter(|slot| slot.a() == u32::from(type_id))?;
+        let words = self.block(slot.b()).first_chunk::<N>()?;
+        Some((slot.c(), words.map(Value::from_word)))
+    }
+
     /// The number of a record, a generator or another object with a free number; 0 if it has none.
     #[inline(always)]
     #[must_use]
@@ -188,7 +196,7 @@ impl Heap {
         let instance = self.new_instance(shape, capacity)?;
         // Its block is the last one.
         let block = self.payload.len().wrapping_sub(capacity);
-        if let Some(places) = self.payload.get_mut(block..) {
+        if let Some(places) = self.payload.get_mut(block..block + capacity) {
             for place in places {
                 let Some(field) = fields.next() else { break };
                 *place = field.to_word();

@@ -1,10 +1,11 @@
 //! Tuples and lists in the heap.
 
+use super::payload::Payload;
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
 
-fn append_values(payload: &mut alloc::vec::Vec<Word>, items: &[Value]) {
+fn append_values(payload: &mut Payload, items: &[Value]) {
     payload.extend(items.iter().map(|item| item.to_word()));
 }
 

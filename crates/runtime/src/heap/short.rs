@@ -3,11 +3,11 @@
 use super::slot::Slot;
 
 /// The bytes that a slot has room for.
-pub(super) const INLINE_BYTES: usize = 12;
+pub(crate) const INLINE_BYTES: usize = 12;
 
 /// At most [`INLINE_BYTES`] bytes, copied out of wherever they lie.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Short {
+pub(crate) struct Short {
     /// The bytes, the first one lowest, filled up with zeros.
     pub(super) words: [u64; 2],
     /// How many there are.
@@ -65,6 +65,101 @@ impl Short {
         let whole = |words: [u64; 2]| u128::from(words[0]) | u128::from(words[1]) << 64;
         let joined = whole(self.words) | whole(other.words) << (8 * self.length);
         Some(Short { words: [joined as u64, (joined >> 64) as u64], length })
+    }
+}
+
+/// A byte in all places of a word.
+const fn everywhere(byte: u8) -> u64 {
+    byte as u64 * 0x0101_0101_0101_0101
+}
+
+/// The bit 0x20 in the place of each byte from `first` to `last`, which are ASCII letters; other bytes are ASCII too.
+const fn case_bits(word: u64, first: u8, last: u8) -> u64 {
+    let from = word + everywhere(0x80 - first);
+    let behind = word + everywhere(0x7f - last);
+    ((from ^ behind) & everywhere(0x80)) >> 2
+}
+
+/// What strings that consist of ASCII characters do.
+impl Short {
+    /// With small letters for capitals.
+    #[inline(always)]
+    pub(crate) fn to_lowercase(self) -> Short {
+        Short { words: self.words.map(|word| word | case_bits(word, b'A', b'Z')), ..self }
+    }
+
+    /// With capitals for small letters.
+    #[inline(always)]
+    pub(crate) fn to_uppercase(self) -> Short {
+        Short { words: self.words.map(|word| word & !case_bits(word, b'a', b'z')), ..self }
+    }
+
+    /// How many bytes there are.
+    #[inline(always)]
+    pub(crate) const fn len(self) -> usize {
+        self.length
+    }
+
+    /// Whether there are the same bytes in both.
+    #[inline(always)]
+    pub(crate) fn is(self, other: Short) -> bool {
+        self.words == other.words && self.length == other.length
+    }
+
+    #[inline(always)]
+    fn whole(self) -> u128 {
+        u128::from(self.words[0]) | u128::from(self.words[1]) << 64
+    }
+
+    #[inline(always)]
+    fn of_whole(whole: u128, length: usize) -> Short {
+        // What lies behind the end has to be zero.
+        let whole = whole & ((1 << (8 * length)) - 1);
+        Short { words: [whole as u64, (whole >> 64) as u64], length }
+    }
+
+    /// Whether the bytes start with others.
+    #[inline(always)]
+    pub(crate) fn starts_with(self, other: Short) -> bool {
+        other.length <= self.length && Short::of_whole(self.whole(), other.length).is(other)
+    }
+
+    /// Whether the bytes end with others.
+    #[inline(always)]
+    pub(crate) fn ends_with(self, other: Short) -> bool {
+        match self.length.checked_sub(other.length) {
+            Some(before) => self.whole() >> (8 * before) == other.whole(),
+            None => false,
+        }
+    }
+
+    /// What is left without bytes at the ends that the condition holds for.
+    #[inline(always)]
+    pub(crate) fn stripped(self, left: bool, right: bool, strips: impl Fn(u8) -> bool) -> Short {
+        let (mut whole, mut length) = (self.whole(), self.length);
+        while left && length > 0 && strips(whole as u8) {
+            whole >>= 8;
+            length -= 1;
+        }
+        while right && length > 0 && strips((whole >> (8 * (length - 1))) as u8) {
+            length -= 1;
+        }
+        Short::of_whole(whole, length)
+    }
+
+    /// Whether a byte is among them.
+    #[inline(always)]
+    pub(crate) fn has(self, byte: u8) -> bool {
+        let pattern = everywhere(byte);
+        // A zero in the difference is where the byte is; zeros behind the end are none of the bytes.
+        let is_in = |word: u64| {
+            let difference = word ^ pattern;
+            difference.wrapping_sub(everywhere(1)) & !difference & everywhere(0x80) != 0
+        };
+        match byte {
+            0 => (0..self.length).any(|place| (self.whole() >> (8 * place)) as u8 == 0),
+            _ => is_in(self.words[0]) || is_in(self.words[1]),
+        }
     }
 }
 

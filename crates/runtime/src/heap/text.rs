@@ -6,12 +6,12 @@
 //! before their end. It is filled in when somebody first asks for a character by its number, which then takes the same
 //! time anywhere in the string.
 
+use super::payload::Payload;
 use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
-use core::ops::Range;
 use ferropy_unicode::wtf8;
 
 /// A string borrowed from the heap or from the static names.
@@ -77,17 +77,14 @@ fn string_index(block: &[Word], length: usize) -> &[u32] {
     index.get(..index_entries(length)).unwrap_or(&[])
 }
 
-/// Appends bytes to the payload area, filled up to whole words.
-fn append_bytes(payload: &mut alloc::vec::Vec<Word>, bytes: &[u8]) {
-    const SIZE: usize = size_of::<Word>();
-    let (whole, rest) = bytes.as_chunks::<SIZE>();
-    payload.extend(whole.iter().map(|chunk| Word::from_ne_bytes(*chunk)));
-    if !rest.is_empty() {
-        let mut last = [0u8; SIZE];
-        for (to, &from) in last.iter_mut().zip(rest) {
-            *to = from;
-        }
-        payload.push(Word::from_ne_bytes(last));
+/// Uses so many words of the payload area for bytes, which go to their start.
+#[inline]
+fn append_bytes(payload: &mut Payload, words: usize, bytes: &[u8]) {
+    let start = payload.len();
+    payload.extend_unwritten(words);
+    let place = payload.get_mut(start..).map(bytemuck::cast_slice_mut::<Word, u8>);
+    if let Some(place) = place.and_then(|place| place.get_mut(..bytes.len())) {
+        place.copy_from_slice(bytes);
     }
 }
 
@@ -107,13 +104,13 @@ impl Heap {
             if !ascii {
                 payload.push(chars as Word);
             }
-            append_bytes(payload, bytes);
+            append_bytes(payload, words - usize::from(!ascii), bytes);
         })
     }
 
     /// A string that needs no payload.
     #[inline]
-    pub(super) fn new_short_str(&mut self, text: Short) -> Result<Value, OutOfMemory> {
+    pub(crate) fn new_short_str(&mut self, text: Short) -> Result<Value, OutOfMemory> {
         let flags = match text.is_ascii() {
             true if text.length == 0 => return Ok(names::EMPTY),
             true if let Some(byte) = text.single() => return Ok(Value::immediate(Immediate::Name, u32::from(byte))),
@@ -162,18 +159,31 @@ impl Heap {
         }
     }
 
-    /// `value[index]` of an ASCII string, bytes object or bytearray with a small index that is there.
+    /// `value[index]` of a string, bytes object or bytearray with a small index that is there.
     #[inline(never)]
-    pub(crate) fn byte_at(&self, value: Value, index: Value) -> Option<Value> {
+    pub(crate) fn byte_at(&mut self, value: Value, index: Value) -> Option<Value> {
         let index = index.as_small_int()?;
         let (bytes, is_text) = match self.kind(value) {
             Some(Kind::ByteArray) => (self.bytearray(value)?, false),
             Some(Kind::Bytes) => (self.bytes(value)?, false),
-            _ => (self.text(value).filter(Text::is_ascii)?.bytes, true),
+            _ => match self.ascii_bytes(value) {
+                Some(bytes) => (bytes, true),
+                None => return self.character_at(value, index),
+            },
         };
         let index = if index < 0 { index + bytes.len() as i64 } else { index };
         let &byte = bytes.get(usize::try_from(index).ok()?)?;
         if is_text { names::single_ascii(&[byte]) } else { Some(Value::small_int(i64::from(byte))) }
+    }
+
+    /// `text[index]` of a string that isn't ASCII.
+    fn character_at(&mut self, value: Value, index: i64) -> Option<Value> {
+        let text = self.indexed_text(value)?;
+        let index = if index < 0 { index + text.chars as i64 } else { index };
+        let index = usize::try_from(index).ok().filter(|&index| index < text.chars)?;
+        let rest = text.bytes.get(text.byte_offset(index)..)?;
+        let character = Short::of(rest.get(..wtf8::length(rest))?)?;
+        self.new_short_str(character).ok()
     }
 
     /// The string of a number in decimal.
@@ -217,70 +227,12 @@ impl Heap {
         {
             return self.new_short_str(joined).map(Some);
         }
-        let ascii = a.is_ascii() && b.is_ascii();
-        let chars = a.chars + b.chars;
-        let length = u32::try_from(total).map_err(|_| OutOfMemory)?;
-        let flags = if ascii { Slot::ASCII } else { 0 };
-        let words = text_block_words(total, ascii);
-        let left_bytes = a.bytes.len();
-        let left_words = self.text_words(left);
-        let copied = left_words.is_some();
-        let value = self.new_object(Slot::new(Kind::Str, flags, 0, [length, 0, 0]), words, |payload| {
-            if !ascii {
-                payload.push(chars as Word);
-            }
-            if let Some(words) = left_words {
-                payload.extend_from_within(words);
-            }
-        })?;
         // A high surrogate followed by a low one stays two characters: generalised UTF-8 keeps them apart.
-        let start = self.slot(value).map_or(0, |slot| slot.b() as usize) + usize::from(!ascii);
-        if !copied {
-            self.copy_text(left, start, 0);
-        }
-        self.copy_text(right, start, left_bytes);
+        let chars = a.chars + b.chars;
+        let (value, start) = self.blank_str(total, chars)?;
+        let middle = start + self.copy_next(left, start);
+        self.copy_next(right, middle);
         Ok(Some(value))
-    }
-
-    /// The words of the payload area that hold a string's bytes, if they lie there.
-    fn text_words(&self, text: Value) -> Option<Range<usize>> {
-        let slot = self.slot_of_kind(text, Kind::Str).filter(|slot| !slot.has(Slot::INLINE))?;
-        let start = slot.b() as usize + usize::from(!slot.has(Slot::ASCII));
-        let end = start + bytes_to_words(slot.a() as usize);
-        (end <= self.payload.len()).then_some(start..end)
-    }
-
-    /// Copies a string's bytes to byte `at` of the payload words from `start` on.
-    fn copy_text(&mut self, from: Value, start: usize, at: usize) {
-        if let Some(name) = from.payload_of(Immediate::Name) {
-            let bytes = names::bytes_of(name);
-            if let Some(place) = self.payload.get_mut(start..) {
-                let place: &mut [u8] = bytemuck::cast_slice_mut(place);
-                if let Some(place) = place.get_mut(at..at + bytes.len()) {
-                    place.copy_from_slice(bytes);
-                }
-            }
-            return;
-        }
-        let Some(&slot) = self.slot_of_kind(from, Kind::Str) else { return };
-        if slot.has(Slot::INLINE) {
-            let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
-            let bytes = bytes.get(..slot.aux as usize).unwrap_or(&[]);
-            if let Some(place) = self.payload.get_mut(start..) {
-                let place: &mut [u8] = bytemuck::cast_slice_mut(place);
-                if let Some(place) = place.get_mut(at..at + bytes.len()) {
-                    place.copy_from_slice(bytes);
-                }
-            }
-            return;
-        }
-        let source = (slot.b() as usize + usize::from(!slot.has(Slot::ASCII))) * size_of::<Word>();
-        let target = start * size_of::<Word>() + at;
-        let length = slot.a() as usize;
-        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
-        if source + length <= payload.len() && target + length <= payload.len() {
-            payload.copy_within(source..source + length, target);
-        }
     }
 
     /// The string, if the value is one.
@@ -298,16 +250,24 @@ impl Heap {
             let chars = if slot.has(Slot::ASCII) { bytes.len() } else { wtf8::count(bytes) };
             return Some(Text { bytes, chars, index: &[] });
         }
-        let length = slot.a() as usize;
-        let block = self.block(slot.b());
+        let (start, length) = (slot.b() as usize, slot.a() as usize);
         if slot.has(Slot::ASCII) {
-            let bytes: &[u8] = bytemuck::cast_slice(block);
-            return Some(Text { bytes: bytes.get(..length).unwrap_or(bytes), chars: length, index: &[] });
+            return Some(Text { bytes: self.payload_bytes(start, length), chars: length, index: &[] });
         }
-        let (&chars, block) = block.split_first()?;
-        let bytes: &[u8] = bytemuck::cast_slice(block);
-        let index = if slot.has(Slot::INDEXED) { string_index(block, length) } else { &[] };
-        Some(Text { bytes: bytes.get(..length).unwrap_or(bytes), chars: chars as usize, index })
+        let index = if slot.has(Slot::INDEXED) {
+            self.block(slot.b()).split_first().map_or(&[][..], |(_, block)| string_index(block, length))
+        } else {
+            &[]
+        };
+        Some(Text { bytes: self.payload_bytes(start + 1, length), chars: self.word(start) as usize, index })
+    }
+
+    /// So many bytes of the payload area, from the start of a word on.
+    #[inline(always)]
+    fn payload_bytes(&self, word: usize, length: usize) -> &[u8] {
+        let payload: &[u8] = bytemuck::cast_slice(&self.payload);
+        let start = word * size_of::<Word>();
+        payload.get(start..start + length).unwrap_or(&[])
     }
 
     /// The string, if the value is one, ready to be asked for characters by their numbers.
@@ -344,7 +304,41 @@ impl Heap {
     #[inline]
     #[must_use]
     pub fn str_bytes(&self, value: Value) -> Option<&[u8]> {
-        self.text(value).map(|text| text.bytes)
+        if let Some(name) = value.payload_of(Immediate::Name) {
+            return Some(names::bytes_of(name));
+        }
+        let slot = self.slot_of_kind(value, Kind::Str)?;
+        if slot.has(Slot::INLINE) {
+            let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
+            return bytes.get(..slot.aux as usize);
+        }
+        Some(self.payload_bytes(slot.b() as usize + usize::from(!slot.has(Slot::ASCII)), slot.a() as usize))
+    }
+
+    /// The string's bytes, if the value is a string of ASCII characters.
+    #[inline]
+    #[must_use]
+    pub(crate) fn ascii_bytes(&self, value: Value) -> Option<&[u8]> {
+        if let Some(name) = value.payload_of(Immediate::Name) {
+            return Some(names::bytes_of(name));
+        }
+        let slot = self.slot_of_kind(value, Kind::Str).filter(|slot| slot.has(Slot::ASCII))?;
+        if slot.has(Slot::INLINE) {
+            let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
+            return bytes.get(..slot.aux as usize);
+        }
+        Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
+    }
+
+    /// The string, if it is an ASCII one that lies in its slot or is a short name.
+    #[inline]
+    pub(crate) fn short_ascii(&self, value: Value) -> Option<Short> {
+        if let Some(name) = value.payload_of(Immediate::Name) {
+            return Short::of(names::bytes_of(name));
+        }
+        const BOTH: u8 = Slot::INLINE | Slot::ASCII;
+        let slot = self.slot_of_kind(value, Kind::Str)?;
+        (slot.flags & BOTH == BOTH).then(|| Short::of_slot(slot))
     }
 
     /// The string as Rust text, if the value is a string without lone surrogates.
@@ -466,7 +460,8 @@ impl Heap {
         }
         let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
         let slot = Slot::new(Kind::Bytes, 0, 0, [length, 0, 0]);
-        self.new_object(slot, bytes_to_words(bytes.len()), |payload| append_bytes(payload, bytes))
+        let words = bytes_to_words(bytes.len());
+        self.new_object(slot, words, |payload| append_bytes(payload, words, bytes))
     }
 
     /// A bytes object that needs no payload.
@@ -478,7 +473,8 @@ impl Heap {
     pub fn new_bytearray(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
         let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
         let slot = Slot::new(Kind::ByteArray, 0, 0, [length, 0, 0]);
-        self.new_object(slot, bytes_to_words(bytes.len()), |payload| append_bytes(payload, bytes))
+        let words = bytes_to_words(bytes.len());
+        self.new_object(slot, words, |payload| append_bytes(payload, words, bytes))
     }
 
     /// The content of a bytes object.
@@ -490,8 +486,7 @@ impl Heap {
             let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
             return bytes.get(..slot.aux as usize);
         }
-        let bytes: &[u8] = bytemuck::cast_slice(self.block(slot.b()));
-        bytes.get(..slot.a() as usize)
+        Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
     }
 
     /// The content of a bytearray.
@@ -499,8 +494,7 @@ impl Heap {
     #[must_use]
     pub fn bytearray(&self, value: Value) -> Option<&[u8]> {
         let slot = self.slot_of_kind(value, Kind::ByteArray)?;
-        let bytes: &[u8] = bytemuck::cast_slice(self.block(slot.b()));
-        bytes.get(..slot.a() as usize)
+        Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
     }
 
     /// The content of a bytearray, to be changed in place.
@@ -538,7 +532,7 @@ impl Heap {
         let mut offset = offset as usize;
         if new_length > capacity {
             let wanted = new_length + new_length / 8 + 8;
-            offset = self.resize_block(value, bytes_to_words(wanted), bytes_to_words(length))? as usize;
+            offset = self.move_block(value, bytes_to_words(wanted), bytes_to_words(length))?.0 as usize;
         }
         let from = offset * size_of::<Word>();
         let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
@@ -552,6 +546,31 @@ impl Heap {
             slot.words[0] = stored;
         }
         Ok(())
+    }
+
+    /// Appends a byte to a bytearray that no memoryview looks at; whether it was done.
+    pub(crate) fn push_byte(&mut self, value: Value, byte: u8) -> bool {
+        let Some(&slot) = self.slot_of_kind(value, Kind::ByteArray).filter(|slot| slot.c() == 0) else { return false };
+        let (offset, length) = (slot.b() as usize, slot.a() as usize);
+        if length >= self.block_size(slot.b()) * size_of::<Word>() {
+            return self.splice_bytearray(value, length, length, &[byte]).is_ok();
+        }
+        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+        if let Some(place) = payload.get_mut(offset * size_of::<Word>() + length) {
+            *place = byte;
+        }
+        if let Some(slot) = self.slot_mut(value) {
+            slot.words[0] += 1;
+        }
+        true
+    }
+
+    /// Takes the last byte off a bytearray that no memoryview looks at; nothing if there is none.
+    pub(crate) fn pop_byte(&mut self, value: Value) -> Option<u8> {
+        let byte = *self.bytearray(value)?.last()?;
+        let slot = self.slot_of_kind_mut(value, Kind::ByteArray).filter(|slot| slot.c() == 0)?;
+        slot.words[0] -= 1;
+        Some(byte)
     }
 
     /// The number of memoryviews that look at the bytearray.

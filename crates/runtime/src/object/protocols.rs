@@ -5,10 +5,10 @@ use crate::exceptions::raise;
 use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::types::iterators::plain_iterator;
+use crate::types::plain_format::text_of_plain;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
 /// The special methods whose absence a class can declare by setting them to `None` (data model 3.3). Where another one
@@ -512,8 +512,8 @@ impl Isolate {
 
     /// `repr(value)`: a string object.
     pub fn repr(&mut self, value: Value) -> Completion {
-        if let Some(int) = value.as_small_int() {
-            return self.small_int_text(int);
+        if let Some(text) = text_of_plain(&mut self.heap, value, true) {
+            return Ok(self.keep(text));
         }
         self.text_by(value, names::__repr__)
     }
@@ -523,8 +523,8 @@ impl Isolate {
         if self.heap.is_str(value) {
             return Ok(value);
         }
-        if let Some(int) = value.as_small_int() {
-            return self.small_int_text(int);
+        if let Some(text) = text_of_plain(&mut self.heap, value, false) {
+            return Ok(self.keep(text));
         }
         self.text_by(value, names::__str__)
     }
@@ -555,12 +555,13 @@ impl Isolate {
         if let (Some(int), names::EMPTY) = (value.as_small_int(), spec) {
             return self.small_int_text(int);
         }
-        if let Some(text) = self.heap.str_bytes(spec) {
-            let mut out = Vec::new();
-            if self.format_plain(&mut out, value, text)? {
-                return self.new_text(&out);
-            }
+        let mut out = self.take_scratch(0);
+        if let Some(text) = self.heap.str_bytes(spec)
+            && self.format_plain(&mut out, value, text)?
+        {
+            return self.text_of_scratch(out);
         }
+        self.put_scratch(out);
         let Some(answer) = self.call_special(value, names::__format__, &[spec])? else {
             return Err(raise::internal(self));
         };

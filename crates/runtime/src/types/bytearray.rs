@@ -12,7 +12,9 @@ use super::str::quote_bytes;
 use crate::codecs::check_names;
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method};
+use crate::native::{
+    Reach, Row, TypeFlags, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method,
+};
 use crate::object::pickling::to_protocol;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -46,12 +48,12 @@ const ROWS: &[Row] = byte_string_rows! {
     raw_method("__reduce_ex__", "($self, proto=0, /)", "Return state information for pickling.", reduce_ex),
     method("__alloc__", "($self, /)", "Return the number of bytes actually allocated.", alloc),
     method("__sizeof__", "($self, /)", "Returns the size of the bytearray object in memory, in bytes.", size_of),
-    method("append", "($self, item, /)", "Append a number to the end.", append),
+    method("append", "($self, item, /)", "Append a number to the end.", append).with_shortcut(append_shortcut),
     method("clear", "($self, /)", "Remove all bytes.", clear),
     method("copy", "($self, /)", "Return a copy of the bytearray.", coding::copy),
     method("extend", "($self, iterable_of_ints, /)", "Append all numbers of the iterable to the end.", extend),
     method("insert", "($self, index, item, /)", "Insert a number before the given index.", insert),
-    method("pop", "($self, index=-1, /)", "Remove the number at the index and return it.\n\nWithout index, the last one.", pop),
+    method("pop", "($self, index=-1, /)", "Remove the number at the index and return it.\n\nWithout index, the last one.", pop).with_shortcut(pop_shortcut),
     method("remove", "($self, value, /)", "Remove the first occurrence of a number.", remove),
     method("resize", "($self, size, /)", "Change the length: cut the end off, or append zeros.", resize),
     method("reverse", "($self, /)", "Reverse the order of the numbers in place.", reverse),
@@ -209,12 +211,22 @@ fn inplace_add(iso: &mut Isolate, args: &[Value]) -> Completion {
         let (kind, this) = (iso.type_name(other), iso.type_name(outer));
         return Err(raise::type_error(iso, &format!("can't concat {kind} to {this}")));
     };
-    let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
-    if buffer == this && !bytes.is_empty() {
+    let count = iso.heap.byte_string(buffer).map(<[u8]>::len);
+    if buffer == this && count != Some(0) {
         // Unlike `extend`, which copies first, it reads what it is about to move.
         return Err(raise::buffer_error(iso, "Existing exports of data: object cannot be re-sized"));
     }
-    append_all(iso, this, &bytes)?;
+    match count {
+        Some(0) => {}
+        Some(_) => {
+            iso.check_resizable(&[this, buffer])?;
+            iso.heap.extend_bytearray(this, buffer)?;
+        }
+        None => {
+            let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
+            append_all(iso, this, &bytes)?;
+        }
+    }
     Ok(outer)
 }
 
@@ -289,6 +301,19 @@ fn append(iso: &mut Isolate, args: &[Value]) -> Completion {
     let byte = byte_value(iso, item, OUT_OF_RANGE)?;
     append_all(iso, this, &[byte])?;
     Ok(Value::NONE)
+}
+
+/// `append` of a small int.
+fn append_shortcut(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this, item] = args else { return None };
+    let byte = u8::try_from(item.as_small_int()?).ok()?;
+    reach.heap.push_byte(this, byte).then_some(Value::NONE)
+}
+
+/// `pop` of the last byte.
+fn pop_shortcut(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    reach.heap.pop_byte(this).map(|byte| Value::small_int(i64::from(byte)))
 }
 
 fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {

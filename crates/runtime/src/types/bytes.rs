@@ -8,6 +8,7 @@ use super::byte_string::methods::{case, coding, cut, layout, operators, search};
 use super::byte_string::rows::byte_string_rows;
 use super::str::quote_bytes;
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, method, raw_method, static_method};
 use crate::{Completion, Isolate, Value};
 
@@ -37,12 +38,19 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, source, encoding, errors] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::BYTES)?;
     let plain = encoding.is_unbound() && errors.is_unbound();
-    let made = if plain && iso.heap.bytes(source).is_some() {
-        source
-    } else {
-        let bytes = Source { source, encoding, errors }.bytes(iso, Target::Bytes)?;
-        iso.new_bytes(&bytes)?
+    let length = source.as_small_int().and_then(|length| usize::try_from(length).ok());
+    let made = match (iso.heap.kind(source), length) {
+        (Some(Kind::Bytes), _) if plain => source,
+        (Some(Kind::ByteArray), _) if plain => {
+            iso.heap.new_byte_copy(Kind::Bytes, source, 0..iso.heap.byte_string(source).map_or(0, <[u8]>::len))?
+        }
+        (_, Some(length)) if plain && length <= iso.most_bytes() => iso.heap.new_zeros(length)?,
+        _ => {
+            let bytes = Source { source, encoding, errors }.bytes(iso, Target::Bytes)?;
+            iso.new_bytes(&bytes)?
+        }
     };
+    iso.keep(made);
     iso.wrap_new(class, TypeId::BYTES, made)
 }
 

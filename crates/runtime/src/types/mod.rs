@@ -217,7 +217,7 @@ pub(crate) mod module;
 pub(crate) mod module_spec;
 pub(crate) mod numbers;
 pub(crate) mod object;
-mod plain_format;
+pub(crate) mod plain_format;
 pub(crate) mod range;
 pub(crate) mod sequence;
 pub(crate) mod set;

@@ -1,51 +1,140 @@
-//! `format` of exact ints, floats and strings, straight into the text that is being built.
+//! Plain values as text, straight into what is being built: `str` and `repr` of exact ints, floats, strings and
+//! singletons, and `format` of exact ints, floats and strings.
 
+use crate::heap::{Heap, OutOfMemory};
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
-use ferropy_numeric::format::{FormatSpec, Target, TextLayout, format_float, format_integer};
+use ferropy_numeric::format::{FormatSpec, Target, TextLayout, write_decimal, write_float, write_integer};
+use ferropy_numeric::{SmallInteger, float};
 use ferropy_unicode::wtf8;
 
 /// Widths and precisions up to which memory is no question.
 const MODEST: usize = 1000;
+/// The longest string that is quoted without a vector.
+const SHORT: usize = 30;
+
+/// `str` of a plain value, or `repr` where it is `quoted`; nothing for others, and where memory is lacking.
+pub(crate) fn text_of_plain(heap: &mut Heap, value: Value, quoted: bool) -> Option<Value> {
+    if let Some(int) = value.as_small_int() {
+        return heap.new_decimal(int).ok();
+    }
+    if let Some(float) = heap.float(value) {
+        let mut out = Vec::with_capacity(24);
+        float::write_repr(&mut out, float).ok()?;
+        return heap.new_str(&out).ok();
+    }
+    match value {
+        Value::NONE => return heap.new_str(b"None").ok(),
+        Value::TRUE => return heap.new_str(b"True").ok(),
+        Value::FALSE => return heap.new_str(b"False").ok(),
+        _ if !quoted => return heap.is_str(value).then_some(value),
+        _ => {}
+    }
+    let text = heap.ascii_bytes(value).filter(|text| text.len() <= SHORT)?;
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') & !matches!(byte, b'\\' | b'\'');
+    let mut quoted = [b'\''; SHORT + 2];
+    let place = quoted.get_mut(1..1 + text.len())?;
+    for (place, &byte) in place.iter_mut().zip(text) {
+        *place = byte;
+    }
+    let length = text.len() + 2;
+    if !text.iter().fold(true, |all, &byte| all & plain(byte)) {
+        return None;
+    }
+    heap.new_str(quoted.get(..length)?).ok()
+}
 
 impl Isolate {
-    /// Appends `format(value, spec)` if the value is an exact machine int, float or string and the specification fits
-    /// it; whether that was so. Everything else, and the words for what is wrong, is the work of `__format__`.
-    pub(crate) fn format_plain(&self, out: &mut Vec<u8>, value: Value, spec: &[u8]) -> Completion<bool> {
-        let Ok(spec) = core::str::from_utf8(spec) else { return Ok(false) };
-        let (target, float) = match self.heap.float(value) {
-            _ if value.as_small_int().is_some() => (Target::Integer, 0.0),
-            Some(float) => (Target::Float, float),
-            None if self.heap.is_str(value) => (Target::Text, 0.0),
-            None => return Ok(false),
-        };
-        let Ok(parsed) = FormatSpec::parse(spec, target) else { return Ok(false) };
-        if spec.is_empty() || parsed.width > MODEST || parsed.precision.is_some_and(|precision| precision > MODEST) {
+    /// Room for a text that is being put together: empty, and what was used for it before.
+    pub(crate) fn take_scratch(&mut self, room: usize) -> Vec<u8> {
+        let mut scratch = core::mem::take(&mut self.scratch);
+        // What is too large for the memory is told where it is used.
+        if scratch.try_reserve(room).is_err() {
+            scratch = Vec::new();
+        }
+        scratch
+    }
+
+    /// Gives back what [`Isolate::take_scratch`] gave.
+    pub(crate) fn put_scratch(&mut self, mut scratch: Vec<u8>) {
+        const MOST: usize = 512;
+        if scratch.capacity() <= MOST {
+            scratch.clear();
+            self.scratch = scratch;
+        }
+    }
+
+    /// The string that was put together in what [`Isolate::take_scratch`] gave.
+    pub(crate) fn text_of_scratch(&mut self, scratch: Vec<u8>) -> Completion {
+        let made = self.heap.new_str(&scratch);
+        self.put_scratch(scratch);
+        let made = made?;
+        Ok(self.keep(made))
+    }
+
+    /// Appends `str(value)` if that is plain; whether it was.
+    #[inline]
+    pub(crate) fn append_plain(&self, out: &mut Vec<u8>, value: Value) -> Result<bool, OutOfMemory> {
+        if let Some(int) = value.as_small_int() {
+            write_decimal(out, int).map_err(|_| OutOfMemory)?;
+        } else if let Some(text) = self.heap.str_bytes(value) {
+            out.try_reserve(text.len()).map_err(|_| OutOfMemory)?;
+            out.extend_from_slice(text);
+        } else if let Some(float) = self.heap.float(value) {
+            float::write_repr(out, float).map_err(|_| OutOfMemory)?;
+        } else {
             return Ok(false);
         }
-        let number = match target {
-            Target::Integer => match self.as_int(value) {
-                Some(view) => format_integer(view.as_ref(), &parsed, self.watch),
-                None => return Ok(false),
-            },
-            Target::Float => format_float(float, &parsed),
-            _ => return self.format_plain_text(out, value, &parsed),
-        };
-        let Ok(number) = number else { return Ok(false) };
-        out.try_reserve(number.len()).map_err(|_| crate::heap::OutOfMemory)?;
-        out.extend_from_slice(number.as_bytes());
         Ok(true)
     }
 
+    /// Appends `format(value, spec)` if the value is an exact machine int, float or string and the specification fits
+    /// it; whether that was so. Everything else, and the words for what is wrong, is the work of `__format__`.
+    pub(crate) fn format_plain(&self, out: &mut Vec<u8>, value: Value, spec: &[u8]) -> Completion<bool> {
+        let (target, int, float) = match (value.as_small_int(), self.heap.float(value)) {
+            (Some(int), _) => (Target::Integer, int, 0.0),
+            (None, Some(float)) => (Target::Float, 0, float),
+            (None, None) if self.heap.is_str(value) => (Target::Text, 0, 0.0),
+            (None, None) => return Ok(false),
+        };
+        if spec.is_empty() {
+            return Ok(false);
+        }
+        let parsed = match FormatSpec::parse_plain(spec, target) {
+            Some(parsed) => parsed,
+            None => match core::str::from_utf8(spec).map(|spec| FormatSpec::parse(spec, target)) {
+                Ok(Ok(parsed)) => parsed,
+                _ => return Ok(false),
+            },
+        };
+        if parsed.width > MODEST || parsed.precision.is_some_and(|precision| precision > MODEST) {
+            return Ok(false);
+        }
+        let start = out.len();
+        let written = match target {
+            Target::Integer => write_integer(out, SmallInteger::new(int).as_ref(), &parsed, self.watch),
+            Target::Float => write_float(out, float, &parsed),
+            _ => return self.format_plain_text(out, value, &parsed),
+        };
+        if written.is_err() {
+            out.truncate(start);
+        }
+        Ok(written.is_ok())
+    }
+
     fn format_plain_text(&self, out: &mut Vec<u8>, value: Value, spec: &FormatSpec) -> Completion<bool> {
-        let Some(text) = self.heap.text(value).filter(|text| text.chars == text.bytes.len()) else { return Ok(false) };
-        let Ok(layout) = TextLayout::new(text.chars, spec) else { return Ok(false) };
+        let Some(text) = self.heap.ascii_bytes(value) else { return Ok(false) };
+        let Ok(layout) = TextLayout::new(text.len(), spec) else { return Ok(false) };
         let (fill, length) = wtf8::encode(u32::from(spec.fill));
         let fill = fill.get(..length).unwrap_or(&fill);
-        out.try_reserve(layout.shown + (layout.left + layout.right) * length).map_err(|_| crate::heap::OutOfMemory)?;
-        (0..layout.left).for_each(|_| out.extend_from_slice(fill));
-        out.extend_from_slice(text.bytes.get(..layout.shown).unwrap_or(text.bytes));
-        (0..layout.right).for_each(|_| out.extend_from_slice(fill));
+        out.try_reserve(layout.shown + (layout.left + layout.right) * length).map_err(|_| OutOfMemory)?;
+        let pad = |out: &mut Vec<u8>, count: usize| match *fill {
+            [byte] => out.resize(out.len() + count, byte),
+            _ => (0..count).for_each(|_| out.extend_from_slice(fill)),
+        };
+        pad(out, layout.left);
+        out.extend_from_slice(text.get(..layout.shown).unwrap_or(text));
+        pad(out, layout.right);
         Ok(true)
     }
 }

@@ -48,7 +48,8 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     frozen: None,
 };
 
-const ROWS: &[Row] = &[function("tee", "($module, iterable, n=2, /)", "Returns a tuple of n independent iterators.", tee::tee)];
+const ROWS: &[Row] =
+    &[function("tee", "($module, iterable, n=2, /)", "Returns a tuple of n independent iterators.", tee::tee)];
 
 /// A type of this module that Python classes may derive from.
 const fn iterator(name: &'static str, doc: &'static str, rows: &'static [Row]) -> TypeSpec {

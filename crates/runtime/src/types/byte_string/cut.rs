@@ -5,6 +5,70 @@ use super::search::{each_occurrence, find_last};
 use alloc::vec::Vec;
 use core::ops::Range;
 
+/// How many parts need no memory of their own.
+const FEW: usize = 12;
+
+/// The parts that something is cut into, none of which starts or ends beyond what 32 bits hold, as nothing in the heap
+/// does.
+pub(crate) struct Parts {
+    few: [[u32; 2]; FEW],
+    count: usize,
+    /// All of them, once they are more.
+    many: Vec<[u32; 2]>,
+}
+
+impl Parts {
+    const fn new() -> Parts {
+        Parts { few: [[0; 2]; FEW], count: 0, many: Vec::new() }
+    }
+
+    #[inline]
+    fn push(&mut self, start: usize, end: usize) {
+        let part = [start as u32, end as u32];
+        match self.few.get_mut(self.count) {
+            Some(place) => *place = part,
+            None => {
+                if self.many.is_empty() {
+                    self.many.reserve(4 * FEW);
+                    self.many.extend_from_slice(&self.few);
+                }
+                self.many.push(part);
+            }
+        }
+        self.count += 1;
+    }
+
+    fn reverse(&mut self) {
+        match self.many.as_mut_slice() {
+            [] => self.few.get_mut(..self.count).unwrap_or_default().reverse(),
+            many => many.reverse(),
+        }
+    }
+
+    /// How many there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Them all.
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = Range<usize>> {
+        let parts = if self.many.is_empty() { self.few.get(..self.count).unwrap_or(&[]) } else { self.many.as_slice() };
+        parts.iter().map(|&[start, end]| start as usize..end as usize)
+    }
+}
+
+/// The lines of a text or of bytes, as parts: with their ends, if they are kept.
+pub(crate) fn line_parts(lines: ferropy_unicode::lines::Lines<'_>, keep_ends: bool) -> Parts {
+    let mut parts = Parts::new();
+    let mut start = 0;
+    for (line, whole) in lines {
+        let length = if keep_ends { whole.len() } else { line.len() };
+        parts.push(start, start + length);
+        start += whole.len();
+    }
+    parts
+}
+
 /// What counts as white space.
 pub(crate) trait WhiteSpace {
     /// The length of the white space character that the bytes start with; 0 if they don't.
@@ -112,7 +176,7 @@ pub(crate) fn strip_space<S: WhiteSpace>(bytes: &[u8], ends: Ends) -> Range<usiz
 
 /// What is left of the bytes without those of a set at the ends.
 pub(crate) fn strip_bytes(bytes: &[u8], set: &[u8], ends: Ends) -> Range<usize> {
-    let outside = |byte: &u8| memchr::memchr(*byte, set).is_none();
+    let outside = |byte: &u8| !set.contains(byte);
     let start = if ends == Ends::Right { 0 } else { bytes.iter().position(outside).unwrap_or(bytes.len()) };
     let rest = bytes.get(start..).unwrap_or(&[]);
     let end = match ends {
@@ -122,13 +186,31 @@ pub(crate) fn strip_bytes(bytes: &[u8], set: &[u8], ends: Ends) -> Range<usize> 
     start..end
 }
 
+/// The words between white space that is single bytes, at most `most` cuts from the left.
+pub(crate) fn split_single(bytes: &[u8], most: usize, is_space: impl Fn(u8) -> bool) -> Parts {
+    let mut parts = Parts::new();
+    let mut rest = bytes;
+    while let Some(space) = rest.iter().position(|&byte| !is_space(byte)) {
+        rest = rest.get(space..).unwrap_or(&[]);
+        let start = bytes.len() - rest.len();
+        if parts.len() >= most {
+            parts.push(start, bytes.len());
+            break;
+        }
+        let length = rest.iter().position(|&byte| is_space(byte)).unwrap_or(rest.len());
+        parts.push(start, start + length);
+        rest = rest.get(length..).unwrap_or(&[]);
+    }
+    parts
+}
+
 /// The words between white space, at most `most` cuts from the left.
-pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
+pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Parts {
+    let mut parts = Parts::new();
     let mut at = skip_leading::<S>(bytes);
     while at < bytes.len() {
         if parts.len() >= most {
-            parts.push(at..bytes.len());
+            parts.push(at, bytes.len());
             break;
         }
         let start = at;
@@ -140,7 +222,7 @@ pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Vec<Range
             }
             at += 1;
         }
-        parts.push(start..at);
+        parts.push(start, at);
         at += space;
         at += skip_leading::<S>(bytes.get(at..).unwrap_or(&[]));
     }
@@ -148,12 +230,12 @@ pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Vec<Range
 }
 
 /// The words between white space, at most `most` cuts from the right; from left to right.
-pub(crate) fn split_space_from_right<S: WhiteSpace>(bytes: &[u8], most: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
+pub(crate) fn split_space_from_right<S: WhiteSpace>(bytes: &[u8], most: usize) -> Parts {
+    let mut parts = Parts::new();
     let mut end = skip_trailing::<S>(bytes);
     while end > 0 {
         if parts.len() >= most {
-            parts.push(0..end);
+            parts.push(0, end);
             break;
         }
         let mut start = end;
@@ -165,7 +247,7 @@ pub(crate) fn split_space_from_right<S: WhiteSpace>(bytes: &[u8], most: usize) -
             }
             start -= 1;
         }
-        parts.push(start..end);
+        parts.push(start, end);
         end = skip_trailing::<S>(bytes.get(..start.saturating_sub(space)).unwrap_or(&[]));
     }
     parts.reverse();
@@ -173,30 +255,37 @@ pub(crate) fn split_space_from_right<S: WhiteSpace>(bytes: &[u8], most: usize) -
 }
 
 /// The parts between separators, at most `most` cuts from the left. The separator isn't empty.
-pub(crate) fn split_on(bytes: &[u8], separator: &[u8], most: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
+pub(crate) fn split_on(bytes: &[u8], separator: &[u8], most: usize) -> Parts {
+    let mut parts = Parts::new();
     let mut from = 0;
     if most > 0 {
         each_occurrence(bytes, separator, |at| {
-            parts.push(from..at);
+            parts.push(from, at);
             from = at + separator.len();
             parts.len() < most
         });
     }
-    parts.push(from..bytes.len());
+    parts.push(from, bytes.len());
     parts
 }
 
 /// The parts between separators, at most `most` cuts from the right; from left to right.
-pub(crate) fn split_on_from_right(bytes: &[u8], separator: &[u8], most: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
+pub(crate) fn split_on_from_right(bytes: &[u8], separator: &[u8], most: usize) -> Parts {
+    let mut parts = Parts::new();
     let mut end = bytes.len();
-    while parts.len() < most {
-        let Some(at) = find_last(bytes.get(..end).unwrap_or(&[]), separator) else { break };
-        parts.push(at + separator.len()..end);
-        end = at;
+    if let &[separator] = separator {
+        for at in memchr::memrchr_iter(separator, bytes).take(most) {
+            parts.push(at + 1, end);
+            end = at;
+        }
+    } else {
+        while parts.len() < most {
+            let Some(at) = find_last(bytes.get(..end).unwrap_or(&[]), separator) else { break };
+            parts.push(at + separator.len(), end);
+            end = at;
+        }
     }
-    parts.push(0..end);
+    parts.push(0, end);
     parts.reverse();
     parts
 }

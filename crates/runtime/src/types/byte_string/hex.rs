@@ -52,14 +52,32 @@ pub(crate) enum HexError {
     Odd,
 }
 
-/// What a hexadecimal digit stands for.
-const fn value_of(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
+/// What is no hexadecimal digit.
+const NO_DIGIT: u8 = 0xff;
+
+/// What each byte stands for as a hexadecimal digit.
+static VALUES: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut digit = 0;
+    while digit < DIGITS.len() {
+        values[DIGITS[digit] as usize] = digit as u8;
+        values[DIGITS[digit].to_ascii_uppercase() as usize] = digit as u8;
+        digit += 1;
     }
+    values
+};
+
+/// What a hexadecimal digit stands for.
+#[inline(always)]
+fn value_of(byte: u8) -> Option<u8> {
+    VALUES.get(usize::from(byte)).copied().filter(|&value| value != NO_DIGIT)
+}
+
+/// What two hexadecimal digits stand for.
+#[inline(always)]
+fn value_of_pair(pair: [u8; 2]) -> Option<u8> {
+    let [high, low] = pair.map(|byte| VALUES.get(usize::from(byte)).copied().unwrap_or(NO_DIGIT));
+    ((high | low) != NO_DIGIT).then_some(high << 4 | low)
 }
 
 /// Reads numbers of two digits each, with white space between them.
@@ -70,11 +88,17 @@ pub(crate) fn from_hex(text: &[u8]) -> Result<Vec<u8>, HexError> {
     while let Some(&byte) = text.get(at) {
         // As long as digits come in pairs, nothing else has to be looked for.
         let (pairs, _) = text.get(at..).unwrap_or(&[]).as_chunks::<2>();
-        let numbers = pairs.iter().map_while(|pair| Some(value_of(pair[0])? << 4 | value_of(pair[1])?));
-        let before = out.len();
-        out.extend(numbers);
-        if out.len() > before {
-            at += 2 * (out.len() - before);
+        let start = out.len();
+        out.resize(start + pairs.len(), 0);
+        let mut done = 0;
+        for (place, pair) in out.iter_mut().skip(start).zip(pairs) {
+            let Some(number) = value_of_pair(*pair) else { break };
+            *place = number;
+            done += 1;
+        }
+        out.truncate(start + done);
+        if done > 0 {
+            at += 2 * done;
             continue;
         }
         if super::cut::is_byte_space(byte) {

@@ -5,11 +5,22 @@ use crate::heap::OutOfMemory;
 use alloc::vec::Vec;
 use memchr::memmem;
 
+/// Up to so many bytes a plain loop has found a byte before a call has begun to look for it.
+const FEW: usize = 24;
+
 /// Where the needle starts first.
 pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     match *needle {
         [] => Some(0),
+        [byte] if haystack.len() <= FEW => haystack.iter().position(|&other| other == byte),
         [byte] => memchr::memchr(byte, haystack),
+        // A searcher takes longer to make than a look at a few places.
+        [first, ..] if haystack.len() <= FEW => {
+            let last = haystack.len().checked_sub(needle.len())?;
+            let starts = haystack.get(..=last)?.iter().enumerate();
+            let mut starts = starts.filter(|&(_, &byte)| byte == first).map(|(start, _)| start);
+            starts.find(|&start| haystack.get(start..).is_some_and(|rest| rest.starts_with(needle)))
+        }
         _ => memmem::find(haystack, needle),
     }
 }
@@ -27,6 +38,13 @@ pub(crate) fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 pub(crate) fn each_occurrence(haystack: &[u8], needle: &[u8], mut found: impl FnMut(usize) -> bool) {
     match *needle {
         [] => {}
+        [byte] if haystack.len() <= FEW => {
+            for (at, _) in haystack.iter().enumerate().filter(|&(_, &other)| other == byte) {
+                if !found(at) {
+                    return;
+                }
+            }
+        }
         [byte] => {
             for at in memchr::memchr_iter(byte, haystack) {
                 if !found(at) {
@@ -46,6 +64,9 @@ pub(crate) fn each_occurrence(haystack: &[u8], needle: &[u8], mut found: impl Fn
 
 /// How often the needle, which isn't empty, occurs without overlapping.
 pub(crate) fn count(haystack: &[u8], needle: &[u8]) -> usize {
+    if let &[byte] = needle {
+        return memchr::memchr_iter(byte, haystack).count();
+    }
     let mut count = 0;
     each_occurrence(haystack, needle, |_| {
         count += 1;

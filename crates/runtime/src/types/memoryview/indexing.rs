@@ -1,7 +1,7 @@
 //! Items and parts of a view: reading, writing, comparing, iterating.
 
 use super::dimensions::{checked_index, place_of};
-use super::items::{pack, unpack};
+use super::items::{pack, plain_item, unpack};
 use super::view::View;
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
@@ -67,32 +67,37 @@ fn part(iso: &mut Isolate, this: Value, slice: Value) -> Completion<View> {
 }
 
 impl View {
+    /// The item at an index, if the view is a row of numbers and the item fits a word.
+    #[inline]
+    fn plain_item_at(&self, heap: &Heap, index: i64) -> Option<Value> {
+        let place = normalize_index(index, self.count).filter(|_| self.inner.is_unbound())?;
+        let (start, bytes) = (self.step_position(place), heap.byte_string(self.storage)?);
+        plain_item(self.letter_in(heap), bytes.get(start..start + self.itemsize)?)
+    }
+
     /// Where the item at an index lies in the storage, if the view is a row of bytes.
     fn byte_place(&self, heap: &Heap, index: i64) -> Option<usize> {
         let place = normalize_index(index, self.count)?;
-        let of_bytes = matches!(heap.str_bytes(self.format), Some(b"B" | b"@B"));
-        (self.inner.is_unbound() && of_bytes).then(|| self.step_position(place))
+        (self.inner.is_unbound() && self.letter_in(heap) == b'B').then(|| self.step_position(place))
     }
 }
 
-/// What the iterator over a row of bytes gives next; nothing at its end and for other views.
+/// What the iterator over a row of numbers gives next; nothing at its end and for other views.
 pub(crate) fn step_memory(heap: &mut Heap, iterator: Value) -> Option<Value> {
     let view = View::in_heap(heap, heap.field(iterator, 0))?;
     let index = heap.number(iterator);
-    let place = view.byte_place(heap, i64::from(index))?;
-    let byte = *heap.byte_string(view.storage)?.get(place)?;
+    let item = view.plain_item_at(heap, i64::from(index))?;
     heap.set_number(iterator, index + 1);
-    Some(Value::small_int(i64::from(byte)))
+    Some(item)
 }
 
 pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, wanted] = args else { return Err(raise::internal(iso)) };
     if let Some(index) = wanted.as_small_int()
         && let Some(view) = View::of(iso, this)
-        && let Some(place) = view.byte_place(&iso.heap, index)
-        && let Some(&byte) = iso.heap.byte_string(view.storage).and_then(|bytes| bytes.get(place))
+        && let Some(item) = view.plain_item_at(&iso.heap, index)
     {
-        return Ok(Value::small_int(i64::from(byte)));
+        return Ok(item);
     }
     match key(iso, this, wanted)? {
         Key::Part(part) => part.build(iso),

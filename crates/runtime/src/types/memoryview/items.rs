@@ -68,6 +68,26 @@ pub fn unpack(iso: &mut Isolate, letter: u8, item: &[u8]) -> Completion {
     iso.new_big_int(false, &[bits as u32, (bits >> 32) as u32])
 }
 
+/// The object that an item stands for, if it fits a word; its bytes are in native order.
+#[inline]
+pub(super) fn plain_item(letter: u8, item: &[u8]) -> Option<Value> {
+    let int = match (letter, item) {
+        (b'B', [a]) => i64::from(*a),
+        (b'b', [a]) => i64::from(i8::from_ne_bytes([*a])),
+        (b'H', [a, b]) => i64::from(u16::from_ne_bytes([*a, *b])),
+        (b'h', [a, b]) => i64::from(i16::from_ne_bytes([*a, *b])),
+        (b'I' | b'L', [a, b, c, d]) => i64::from(u32::from_ne_bytes([*a, *b, *c, *d])),
+        (b'i' | b'l', [a, b, c, d]) => i64::from(i32::from_ne_bytes([*a, *b, *c, *d])),
+        (b'q' | b'l' | b'n', _) => i64::from_ne_bytes(item.try_into().ok()?),
+        (b'Q' | b'L' | b'N', _) => i64::try_from(u64::from_ne_bytes(item.try_into().ok()?)).ok()?,
+        (b'd', _) if Value::FLOATS_ARE_IMMEDIATE => {
+            return Some(Value::immediate_float(f64::from_ne_bytes(item.try_into().ok()?)));
+        }
+        _ => return None,
+    };
+    Value::try_small_int(int)
+}
+
 fn unsupported(iso: &mut Isolate, letter: u8) -> Raised {
     let message = format!("memoryview: format {} not supported", char::from(letter));
     raise::not_implemented_error(iso, &message)

@@ -1,9 +1,10 @@
 //! What a view is asked and told as a whole.
 
 use super::dimensions::nested_list;
-use super::items::is_byte;
+use super::items::{is_byte, plain_item};
 use super::view::View;
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::native::TypeId;
 use crate::types::byte_string::hex::to_hex;
 use crate::types::byte_string::methods::coding::hex_separator;
@@ -99,6 +100,12 @@ pub(super) fn tobytes(iso: &mut Isolate, args: &[Value]) -> Completion {
         }
         fortran = known == Some(b"F");
     }
+    if view.is_contiguous() && !fortran {
+        let range = view.offset..view.offset + view.items() * view.itemsize;
+        if let Ok(copy) = iso.heap.new_byte_copy(Kind::Bytes, view.storage, range) {
+            return Ok(iso.keep(copy));
+        }
+    }
     let bytes = match fortran {
         true if view.row > 1 => view.fortran_bytes(iso),
         _ => view.bytes(iso).unwrap_or_default().into_owned(),
@@ -108,13 +115,23 @@ pub(super) fn tobytes(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn tolist(iso: &mut Isolate, args: &[Value]) -> Completion {
     property(iso, args, |iso, view| {
-        if view.inner.is_unbound() && view.letter(iso) == b'B' {
-            let bytes = view.bytes(iso).unwrap_or_default();
-            let items: Vec<Value> = bytes.iter().map(|&byte| Value::small_int(i64::from(byte))).collect();
+        if view.inner.is_unbound()
+            && let Some(items) = plain_items(&view, iso)
+        {
             return iso.new_list(&items);
         }
         nested_list(iso, &view)
     })
+}
+
+/// The items of a row of numbers of one word each; nothing for others.
+fn plain_items(view: &View, iso: &Isolate) -> Option<Vec<Value>> {
+    let letter = view.letter(iso);
+    let bytes = view.bytes(iso)?;
+    match letter {
+        b'B' => Some(bytes.iter().map(|&byte| Value::small_int(i64::from(byte))).collect()),
+        _ => bytes.chunks_exact(view.itemsize.max(1)).map(|item| plain_item(letter, item)).collect(),
+    }
 }
 
 pub(super) fn toreadonly(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -20,10 +20,6 @@ const READONLY: u32 = 1 << 8;
 
 const OBJECT: usize = 0;
 const STORAGE: usize = 1;
-const OFFSET: usize = 2;
-const COUNT: usize = 3;
-const STRIDE: usize = 4;
-const FORMAT: usize = 5;
 const INNER: usize = 6;
 /// Fields that only some have: the object whose `__buffer__` was asked, and the memoryview that it gave.
 const EXPORTER: usize = 7;
@@ -62,25 +58,27 @@ impl View {
 
     /// As [`View::of`], for who has only the region. There are no subclasses of memoryviews.
     pub(super) fn in_heap(heap: &Heap, value: Value) -> Option<View> {
-        if heap.record_type(value) != Some(TypeId::MEMORYVIEW.number()) {
-            return None;
-        }
-        let number = |field: usize| heap.field(value, field).as_small_int();
-        let inner = heap.field(value, INNER);
-        let lengths = (0..heap.sequence_len(inner)).filter_map(|at| heap.tuple_item(inner, at)?.as_small_int());
-        let row = lengths.fold(1usize, |row, length| row.saturating_mul(usize::try_from(length).unwrap_or(0)));
+        let (number, fields) = heap.record_fields::<{ INNER + 1 }>(value, TypeId::MEMORYVIEW.number())?;
+        let [object, storage, offset, count, stride, format, inner] = fields;
+        let row = if inner.is_unbound() { 1 } else { View::row_of(heap, inner) };
         Some(View {
-            object: heap.field(value, OBJECT).given()?,
-            storage: heap.field(value, STORAGE),
-            offset: usize::try_from(number(OFFSET)?).ok()?,
-            count: usize::try_from(number(COUNT)?).ok()?,
-            stride: number(STRIDE)?,
+            object: object.given()?,
+            storage,
+            offset: usize::try_from(offset.as_small_int()?).ok()?,
+            count: usize::try_from(count.as_small_int()?).ok()?,
+            stride: stride.as_small_int()?,
             row,
             inner,
-            itemsize: (heap.number(value) & 0xff) as usize,
-            format: heap.field(value, FORMAT),
-            readonly: heap.number(value) & READONLY != 0,
+            itemsize: (number & 0xff) as usize,
+            format,
+            readonly: number & READONLY != 0,
         })
+    }
+
+    /// How many items the lengths of the inner dimensions make.
+    fn row_of(heap: &Heap, inner: Value) -> usize {
+        let lengths = heap.items(inner).filter_map(Value::as_small_int);
+        lengths.fold(1usize, |row, length| row.saturating_mul(usize::try_from(length).unwrap_or(0)))
     }
 
     /// What the memoryview shows, or `ValueError` if it was released.
@@ -178,7 +176,13 @@ impl View {
 
     /// The letter of the format; `B` for one that has none.
     pub(crate) fn letter(&self, iso: &Isolate) -> u8 {
-        match iso.heap.str_bytes(self.format) {
+        self.letter_in(&iso.heap)
+    }
+
+    /// As [`View::letter`], for who has only the region.
+    #[inline]
+    pub(super) fn letter_in(&self, heap: &Heap) -> u8 {
+        match heap.str_bytes(self.format) {
             Some([b'@', letter] | [letter]) => *letter,
             _ => 0,
         }

@@ -48,6 +48,9 @@ pub(super) fn encode(iso: &mut Isolate, args: &[Value]) -> Completion {
     {
         return Ok(iso.keep(bytes));
     }
+    if let Some(bytes) = codecs::encode_bulk(iso, this, encoding) {
+        return Ok(iso.keep(bytes));
+    }
     let bytes = codecs::encode(iso, this, encoding, errors)?;
     iso.new_bytes(&bytes)
 }

@@ -2,18 +2,18 @@
 
 use crate::exceptions::raise;
 use crate::types::byte_string::cut::{
-    Ends, TextSpace, split_on, split_on_from_right, split_space, split_space_from_right, strip_bytes, strip_space,
+    Ends, Parts, TextSpace, is_text_space, line_parts, split_on, split_on_from_right, split_single, split_space,
+    split_space_from_right, strip_bytes, strip_space,
 };
 use crate::types::byte_string::search;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
-use alloc::vec::Vec;
 use core::ops::Range;
 use ferropy_unicode::lines::text_lines;
 use ferropy_unicode::wtf8;
 
 /// Finds the parts between separators: text, separator, most cuts.
-type Cutter = fn(&[u8], &[u8], usize) -> Vec<Range<usize>>;
+type Cutter = fn(&[u8], &[u8], usize) -> Parts;
 
 pub(super) fn strip(iso: &mut Isolate, args: &[Value]) -> Completion {
     strip_ends(iso, args, "strip", Ends::Both)
@@ -64,8 +64,13 @@ fn strip_characters(text: &[u8], set: &[u8], ends: Ends) -> Range<usize> {
     start..start + rest.as_bytes().len()
 }
 
+/// The words between white space, at most `most` cuts from the left.
+pub(super) fn words(text: &[u8], most: usize) -> Parts {
+    if text.is_ascii() { split_single(text, most, is_text_space) } else { split_space::<TextSpace>(text, most) }
+}
+
 pub(super) fn split(iso: &mut Isolate, args: &[Value]) -> Completion {
-    split_text(iso, args, split_space::<TextSpace>, split_on)
+    split_text(iso, args, words, split_on)
 }
 
 pub(super) fn rsplit(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -75,7 +80,7 @@ pub(super) fn rsplit(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn split_text(
     iso: &mut Isolate,
     args: &[Value],
-    at_space: fn(&[u8], usize) -> Vec<Range<usize>>,
+    at_space: fn(&[u8], usize) -> Parts,
     at_separator: Cutter,
 ) -> Completion {
     let &[this, separator, most] = args else { return Err(raise::internal(iso)) };
@@ -93,31 +98,16 @@ fn split_text(
             Some(separator) => at_separator(text, separator, most),
         }
     };
-    parts_list(iso, this, parts)
-}
-
-/// A list of parts of a text.
-fn parts_list(iso: &mut Isolate, this: Value, parts: Vec<Range<usize>>) -> Completion {
-    let list = iso.heap.new_list_with_capacity(parts.len())?;
-    for part in parts {
-        let part = iso.heap.new_substring(this, part)?;
-        iso.heap.list_append(list, part)?;
-    }
+    let list = iso.heap.new_list_of_parts(this, parts.iter())?;
     Ok(iso.keep(list))
 }
 
 pub(super) fn splitlines(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, keep_ends] = args else { return Err(raise::internal(iso)) };
     let keep_ends = iso.is_true(keep_ends.or(Value::FALSE))?;
-    let text = iso.heap.str_bytes(this).unwrap_or(&[]);
-    let mut at = 0;
-    let lines = text_lines(text).map(|(line, whole)| {
-        let start = at;
-        at += whole.len();
-        start..if keep_ends { at } else { start + line.len() }
-    });
-    let lines = lines.collect();
-    parts_list(iso, this, lines)
+    let lines = line_parts(text_lines(iso.heap.str_bytes(this).unwrap_or(&[])), keep_ends);
+    let list = iso.heap.new_list_of_parts(this, lines.iter())?;
+    Ok(iso.keep(list))
 }
 
 pub(super) fn partition(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -2,8 +2,7 @@
 
 use super::layout::padded;
 use super::markup::{FieldName, Markup, field_name, markup, number};
-use super::percent::ROOM;
-use super::percent::push_decimal;
+use super::percent::{ROOM, SHORT_TEMPLATE};
 use crate::exceptions::raise;
 use crate::heap::OutOfMemory;
 use crate::types::numbers::plain_digits;
@@ -44,14 +43,61 @@ pub(super) fn format_map(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn fill_template(iso: &mut Isolate, outer: Value, positional: Option<Value>, named: Value) -> Completion {
-    let template = iso.heap.str_bytes(iso.unwrap(outer)).unwrap_or(&[]).to_vec();
-    if !template.is_empty() && !template.iter().any(|byte| matches!(byte, b'{' | b'}')) {
+    let template = iso.heap.str_bytes(iso.unwrap(outer)).unwrap_or(&[]);
+    if !template.is_empty() && next_brace(template).is_none() {
         return Ok(outer);
     }
-    let out = Vec::with_capacity(template.len() + ROOM);
+    // What Python code does to the heap meanwhile must not touch the template.
+    let (mut short, long);
+    let template: &[u8] = if template.len() <= SHORT_TEMPLATE {
+        short = [0; SHORT_TEMPLATE];
+        let place = short.get_mut(..template.len()).unwrap_or_default();
+        place.copy_from_slice(template);
+        place
+    } else {
+        long = template.to_vec();
+        &long
+    };
+    let out = iso.take_scratch(template.len() + ROOM);
     let mut filling = Filling { positional, named, numbering: Numbering::Unknown, out };
-    filling.fill(iso, &template, 2)?;
-    iso.new_text(&filling.out)
+    filling.fill(iso, template, 2)?;
+    iso.text_of_scratch(filling.out)
+}
+
+/// Where the next brace is.
+fn next_brace(text: &[u8]) -> Option<usize> {
+    const FEW: usize = 32;
+    if text.len() <= FEW {
+        return text.iter().position(|byte| matches!(byte, b'{' | b'}'));
+    }
+    memchr::memchr2(b'{', b'}', text)
+}
+
+/// A field with nothing in it but a number and a specification without fields.
+struct PlainField<'a> {
+    number: Option<usize>,
+    spec: &'a [u8],
+    /// Where the text goes on.
+    next: usize,
+}
+
+/// The field that starts at a brace, if it is a plain one.
+fn plain_field(template: &[u8], brace: usize) -> Option<PlainField<'_>> {
+    const MOST_DIGITS: usize = 4;
+    let [b'{', inside @ ..] = template.get(brace..)? else { return None };
+    let digits = inside.iter().take(MOST_DIGITS).take_while(|byte| byte.is_ascii_digit());
+    let (number, length) = digits.fold((None, 0), |(number, length), digit| {
+        (Some(number.unwrap_or(0) * 10 + usize::from(digit - b'0')), length + 1)
+    });
+    let behind = inside.get(length..)?;
+    let spec = match behind {
+        [b'}', ..] => &[],
+        [b':', spec @ ..] => spec.get(..spec.iter().position(|byte| matches!(byte, b'{' | b'}'))?)?,
+        _ => return None,
+    };
+    let end = brace + 1 + length + if spec.is_empty() { 0 } else { 1 + spec.len() };
+    // The specification may also be empty behind a colon.
+    (template.get(end) == Some(&b'}')).then_some(PlainField { number, spec, next: end + 1 })
 }
 
 impl Filling {
@@ -62,6 +108,22 @@ impl Filling {
         }
         let mut at = 0;
         loop {
+            let rest = template.get(at..).unwrap_or(&[]);
+            if let Some(brace) = next_brace(rest)
+                && let Some(field) = plain_field(template, at + brace)
+                && let Some((value, numbering)) = self.plain_argument(iso, field.number)
+            {
+                self.append(rest.get(..brace).unwrap_or(&[]))?;
+                let done = match field.spec {
+                    [] => iso.append_plain(&mut self.out, value)?,
+                    spec => iso.format_plain(&mut self.out, value, spec)?,
+                };
+                if done {
+                    (self.numbering, at) = (numbering, field.next);
+                    continue;
+                }
+                at += brace;
+            }
             let piece = match markup(template, at) {
                 Ok(Some((piece, next))) => {
                     at = next;
@@ -75,6 +137,18 @@ impl Filling {
                 iso.scope(|iso| self.fill_field(iso, template, &piece, depth))?;
             }
         }
+    }
+
+    /// The positional argument with that number, or the next one, and how fields are numbered then; nothing if there is
+    /// none, or none is to be had so.
+    fn plain_argument(&self, iso: &Isolate, number: Option<usize>) -> Option<(Value, Numbering)> {
+        let (index, numbering) = match (number, self.numbering) {
+            (None, Numbering::Unknown) => (0, Numbering::Automatic(1)),
+            (None, Numbering::Automatic(next)) => (next, Numbering::Automatic(next + 1)),
+            (Some(number), Numbering::Unknown | Numbering::Manual) => (number, Numbering::Manual),
+            _ => return None,
+        };
+        Some((iso.heap.tuple_item(self.positional?, index)?, numbering))
     }
 
     fn append(&mut self, bytes: &[u8]) -> Result<(), OutOfMemory> {
@@ -99,10 +173,7 @@ impl Filling {
             };
             iso.keep(value);
         }
-        if piece.spec.is_empty()
-            && let Some(int) = value.as_small_int()
-        {
-            push_decimal(&mut self.out, int);
+        if piece.spec.is_empty() && iso.append_plain(&mut self.out, value)? {
             return Ok(());
         }
         let spec = template.get(piece.spec.clone()).unwrap_or(&[]);

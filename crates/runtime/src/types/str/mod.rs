@@ -93,13 +93,15 @@ const ROWS: &[Row] = &[
         SEARCH,
         "Return how often sub occurs in the text (or in text[start:end]) without overlapping.",
         search::count,
-    ),
+    )
+    .with_shortcut(shortcuts::count),
     method(
         "encode",
         "($self, /, encoding='utf-8', errors='strict')",
         "Return the text as bytes.\n\n  encoding\n    The name of the encoding.\n  errors\n    What to do with characters that the encoding lacks: 'strict' raises UnicodeEncodeError,\n    'ignore' leaves them out, 'replace' puts '?'; others are 'xmlcharrefreplace',\n    'backslashreplace', 'namereplace', 'surrogateescape' and 'surrogatepass'.",
         coding::encode,
-    ),
+    )
+    .with_shortcut(shortcuts::encode),
     method(
         "endswith",
         "($self, suffix, start=None, end=None, /)",
@@ -137,7 +139,8 @@ const ROWS: &[Row] = &[
         SEARCH,
         "Return the index where sub is first found in the text (or text[start:end]).\n\nRaise ValueError if it is nowhere.",
         search::index,
-    ),
+    )
+    .with_shortcut(shortcuts::index),
     method("isalnum", SELF, "Return True if there are characters and all are letters or numbers.", predicates::isalnum)
         .with_shortcut(shortcuts::isalnum),
     method("isalpha", SELF, "Return True if there are characters and all are letters.", predicates::isalpha)
@@ -147,7 +150,8 @@ const ROWS: &[Row] = &[
         SELF,
         "Return True if all characters are below U+0080; so also for an empty text.",
         predicates::isascii,
-    ),
+    )
+    .with_shortcut(shortcuts::isascii),
     method("isdecimal", SELF, "Return True if there are characters and all are decimal digits.", predicates::isdecimal)
         .with_shortcut(shortcuts::isdigit),
     method(
@@ -191,7 +195,8 @@ const ROWS: &[Row] = &[
         "($self, iterable, /)",
         "Return the texts of the iterable one after the other, with this text between them.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'",
         layout::join,
-    ),
+    )
+    .with_shortcut(shortcuts::join),
     method(
         "ljust",
         "($self, width, fillchar=' ', /)",
@@ -223,25 +228,29 @@ const ROWS: &[Row] = &[
         "($self, prefix, /)",
         "Return a copy without the prefix, if the text starts with it.",
         search::removeprefix,
-    ),
+    )
+    .with_shortcut(shortcuts::removeprefix),
     method(
         "removesuffix",
         "($self, suffix, /)",
         "Return a copy without the suffix, if the text ends with it.",
         search::removesuffix,
-    ),
+    )
+    .with_shortcut(shortcuts::removesuffix),
     method(
         "replace",
         "($self, old, new, /, count=-1)",
         "Return a copy where each old is replaced by new; only the first count ones if count is not negative.",
         search::replace,
-    ),
+    )
+    .with_shortcut(shortcuts::replace),
     method(
         "rfind",
         SEARCH,
         "Return the index where sub is last found in the text (or text[start:end]), -1 if nowhere.",
         search::rfind,
-    ),
+    )
+    .with_shortcut(shortcuts::rfind),
     method(
         "rindex",
         SEARCH,
@@ -278,7 +287,8 @@ const ROWS: &[Row] = &[
         "($self, /, sep=None, maxsplit=-1)",
         "Return a list of the parts between separators, with at most maxsplit cuts from the left.\n\nWithout sep, white space separates and empty parts are left out.",
         cut::split,
-    ),
+    )
+    .with_shortcut(shortcuts::split),
     method(
         "splitlines",
         "($self, /, keepends=False)",

@@ -3,10 +3,11 @@
 use crate::exceptions::raise;
 use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
+use crate::types::byte_string::search::find;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_numeric::format::{PercentSpec, percent_float, percent_integer};
+use ferropy_numeric::format::{PercentSpec, write_percent_float, write_percent_integer};
 use ferropy_unicode::wtf8;
 
 /// What is formatted.
@@ -69,13 +70,13 @@ impl Values {
 }
 
 /// The template, as far as it is read.
-struct Template {
-    bytes: Vec<u8>,
+struct Template<'a> {
+    bytes: &'a [u8],
     at: usize,
     flavor: Flavor,
 }
 
-impl Template {
+impl Template<'_> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -130,47 +131,74 @@ struct Conversion {
 
 /// Bytes that a template is expected to grow by.
 pub(super) const ROOM: usize = 64;
+/// The longest template that is copied to the machine's stack.
+pub(super) const SHORT_TEMPLATE: usize = 128;
 
 /// `template % values` for a string: a string.
 pub(crate) fn percent_text(iso: &mut Isolate, template: Value, values: Value) -> Completion {
     let formatted = format_percent(iso, template, values, Flavor::Text)?;
-    iso.new_text(&formatted)
+    iso.text_of_scratch(formatted)
 }
 
-/// `template % values`: the bytes of the result. The template is a string, bytes object or bytearray.
+/// `template % values`: the bytes of the result, in what [`Isolate::take_scratch`] gave. The template is a string, bytes
+/// object or bytearray.
 pub(crate) fn format_percent(iso: &mut Isolate, template: Value, values: Value, flavor: Flavor) -> Completion<Vec<u8>> {
-    let bytes = iso.heap.str_bytes(template).or_else(|| iso.heap.byte_string(template)).unwrap_or(&[]).to_vec();
-    let mut template = Template { bytes, at: 0, flavor };
+    let bytes = iso.heap.str_bytes(template).or_else(|| iso.heap.byte_string(template)).unwrap_or(&[]);
+    // What Python code does to the heap meanwhile must not touch the template.
+    let (mut short, long);
+    let bytes: &[u8] = if bytes.len() <= SHORT_TEMPLATE {
+        short = [0; SHORT_TEMPLATE];
+        let place = short.get_mut(..bytes.len()).unwrap_or_default();
+        place.copy_from_slice(bytes);
+        place
+    } else {
+        long = bytes.to_vec();
+        &long
+    };
+    let template = Template { bytes, at: 0, flavor };
+    let mut out = iso.take_scratch(bytes.len() + ROOM);
+    fill_template(iso, template, values, &mut out)?;
+    Ok(out)
+}
+
+fn fill_template(iso: &mut Isolate, mut template: Template<'_>, values: Value, out: &mut Vec<u8>) -> Completion<()> {
+    let flavor = template.flavor;
     let mut values = Values::new(iso, values, flavor);
-    let mut out = Vec::with_capacity(template.bytes.len() + ROOM);
     loop {
         let rest = template.bytes.get(template.at..).unwrap_or(&[]);
-        let literal = memchr::memchr(b'%', rest);
-        out.extend_from_slice(rest.get(..literal.unwrap_or(rest.len())).unwrap_or(rest));
+        let literal = find(rest, b"%");
+        append_all(out, rest.get(..literal.unwrap_or(rest.len())).unwrap_or(rest))?;
         let Some(literal) = literal else { break };
         template.at += literal + 1;
-        if template.peek() == Some(b'%') {
-            template.at += 1;
-            out.push(b'%');
-            continue;
-        }
-        let conversion = read_conversion(iso, &mut template, &mut values)?;
+        let conversion = match template.peek() {
+            Some(b'%') => {
+                template.at += 1;
+                out.push(b'%');
+                continue;
+            }
+            // Most have nothing between the sign and the letter.
+            Some(letter @ (b's' | b'd' | b'r' | b'x' | b'f' | b'g')) => {
+                template.at += 1;
+                Conversion { spec: PercentSpec::default(), letter }
+            }
+            _ => read_conversion(iso, &mut template, &mut values)?,
+        };
         let value = values.take(iso)?;
         if conversion.spec.width.max(conversion.spec.precision.unwrap_or(0)) > iso.most_bytes() {
             return Err(OutOfMemory.into());
         }
         let mark = iso.kept.len();
-        convert(iso, &conversion, value, &template, &mut out)?;
+        convert(iso, &conversion, value, &template, out)?;
         iso.kept.truncate(mark);
     }
     if values.are_left(iso) {
         let what = if flavor == Flavor::Text { "string" } else { "bytes" };
         return Err(raise::type_error(iso, &format!("not all arguments converted during {what} formatting")));
     }
-    Ok(out)
+    Ok(())
 }
 
-fn read_conversion(iso: &mut Isolate, template: &mut Template, values: &mut Values) -> Completion<Conversion> {
+fn read_conversion(iso: &mut Isolate, template: &mut Template<'_>, values: &mut Values) -> Completion<Conversion> {
     if template.peek() == Some(b'(') {
         if !values.is_mapping {
             return Err(raise::type_error(iso, "format requires a mapping"));
@@ -233,18 +261,14 @@ fn convert(
     iso: &mut Isolate,
     conversion: &Conversion,
     value: Value,
-    template: &Template,
+    template: &Template<'_>,
     out: &mut Vec<u8>,
 ) -> Completion<()> {
     let spec = &conversion.spec;
     let text = template.flavor == Flavor::Text;
     match conversion.letter {
         b's' if text => {
-            if spec.width == 0
-                && spec.precision.is_none()
-                && let Some(int) = value.as_small_int()
-            {
-                push_decimal(out, int);
+            if spec.width == 0 && spec.precision.is_none() && iso.append_plain(out, value)? {
                 return Ok(());
             }
             let converted = iso.str(value)?;
@@ -271,8 +295,8 @@ fn convert(
         }
         letter @ (b'e' | b'E' | b'f' | b'F' | b'g' | b'G') => {
             let float = if text { iso.to_f64(value)? } else { bytes_float(iso, value)? };
-            match percent_float(float, char::from(letter), spec) {
-                Ok(formatted) => append_all(out, formatted.as_bytes()),
+            match write_percent_float(out, float, char::from(letter), spec) {
+                Ok(()) => Ok(()),
                 Err(error) => Err(iso.format_failed(error, "", value)),
             }
         }
@@ -295,12 +319,12 @@ fn append_all(out: &mut Vec<u8>, bytes: &[u8]) -> Completion<()> {
     Ok(())
 }
 
-fn unsupported(iso: &mut Isolate, template: &Template, letter: u8) -> Raised {
+fn unsupported(iso: &mut Isolate, template: &Template<'_>, letter: u8) -> Raised {
     let start = template.at - 1;
     let (code, index) = match template.flavor {
         Flavor::Text => {
             let code = wtf8::code_points(template.bytes.get(start..).unwrap_or(&[])).next().unwrap_or(0);
-            (code, wtf8::code_point_index(&template.bytes, start))
+            (code, wtf8::code_point_index(template.bytes, start))
         }
         Flavor::Bytes => (u32::from(letter), start),
     };
@@ -408,62 +432,15 @@ fn append_integer(
     spec: &PercentSpec,
     out: &mut Vec<u8>,
 ) -> Completion<()> {
-    let int = integer(iso, value, letter)?;
-    if spec.precision.is_none()
-        && !spec.plus
-        && !spec.blank
-        && matches!(letter, b'd' | b'i' | b'u')
-        && let Some(small) = int.as_small_int()
-    {
-        let start = out.len();
-        push_decimal(out, small);
-        return Ok(pad(out, start, spec)?);
-    }
+    let int = if value.is_small_int() { value } else { integer(iso, value, letter)? };
     if matches!(letter, b'd' | b'i' | b'u') {
         iso.check_int_digits(int)?;
     }
     let Some(view) = iso.as_int(int) else { return Err(raise::internal(iso)) };
-    match percent_integer(view.as_ref(), char::from(letter), spec, iso.watch) {
-        Ok(formatted) => append_all(out, formatted.as_bytes()),
+    match write_percent_integer(out, view.as_ref(), char::from(letter), spec, iso.watch) {
+        Ok(()) => Ok(()),
         Err(error) => Err(iso.format_failed(error, "", value)),
     }
-}
-
-/// Puts the decimal number that was appended at `start` into its field.
-fn pad(out: &mut Vec<u8>, start: usize, spec: &PercentSpec) -> Result<(), OutOfMemory> {
-    let length = out.len() - start;
-    let padding = spec.width.saturating_sub(length);
-    if padding > 0 {
-        out.try_reserve(padding).map_err(|_| OutOfMemory)?;
-        out.resize(out.len() + padding, b' ');
-        if !spec.left {
-            let signs = usize::from(spec.zero && out.get(start) == Some(&b'-'));
-            let first = start + signs;
-            out.copy_within(first..start + length, first + padding);
-            let fill = if spec.zero { b'0' } else { b' ' };
-            out.iter_mut().skip(first).take(padding).for_each(|byte| *byte = fill);
-        }
-    }
-    Ok(())
-}
-
-/// Appends a machine integer in decimal.
-pub(super) fn push_decimal(out: &mut Vec<u8>, number: i64) {
-    let mut digits = [0u8; 20];
-    let mut used = 0;
-    let mut rest = number.unsigned_abs();
-    for place in digits.iter_mut().rev() {
-        *place = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        used += 1;
-        if rest == 0 {
-            break;
-        }
-    }
-    if number < 0 {
-        out.push(b'-');
-    }
-    out.extend_from_slice(digits.get(digits.len() - used..).unwrap_or(&[]));
 }
 
 /// The int that an integer conversion shows.

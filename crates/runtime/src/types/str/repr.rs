@@ -84,6 +84,11 @@ pub(crate) fn push_escape(out: &mut Vec<u8>, code: u32) {
         0x100..=0xffff => (b'u', 4),
         _ => (b'U', 8),
     };
+    if digits == 2 {
+        let digit = |number: u32| HEX.get((number & 15) as usize).copied().unwrap_or(b'0');
+        out.extend_from_slice(&[b'\\', letter, digit(code >> 4), digit(code)]);
+        return;
+    }
     out.extend_from_slice(&[b'\\', letter]);
     push_hex(out, code, digits);
 }

@@ -1,6 +1,6 @@
 //! Decoding, and hexadecimal numbers.
 
-use super::{alike, own_bytes};
+use super::{own_bytes, unchanged};
 use crate::codecs;
 use crate::exceptions::raise;
 use crate::native::TypeId;
@@ -92,6 +92,5 @@ fn hex_source(iso: &mut Isolate, source: Value) -> Completion<Vec<u8>> {
 /// A copy, of the same type.
 pub(crate) fn copy(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let bytes = own_bytes(iso, this).to_vec();
-    alike(iso, this, &bytes)
+    unchanged(iso, this)
 }

@@ -4,17 +4,16 @@ use super::{alike, own_bytes, unchanged};
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::types::byte_string::cut::{
-    ByteSpace, Ends, split_on, split_on_from_right, split_space, split_space_from_right, strip_bytes, strip_space,
+    ByteSpace, Ends, Parts, is_byte_space, line_parts, split_on, split_on_from_right, split_single,
+    split_space_from_right, strip_bytes, strip_space,
 };
 use crate::types::byte_string::search;
 use crate::{Completion, Isolate, Value};
 use alloc::format;
-use alloc::vec::Vec;
-use core::ops::Range;
 use ferropy_unicode::lines::byte_lines;
 
 /// Finds the parts between separators: text, separator, most cuts.
-type Cutter = fn(&[u8], &[u8], usize) -> Vec<Range<usize>>;
+type Cutter = fn(&[u8], &[u8], usize) -> Parts;
 
 pub(crate) fn strip(iso: &mut Isolate, args: &[Value]) -> Completion {
     strip_ends(iso, args, Ends::Both)
@@ -41,7 +40,7 @@ fn strip_ends(iso: &mut Isolate, args: &[Value], ends: Ends) -> Completion {
 }
 
 pub(crate) fn split(iso: &mut Isolate, args: &[Value]) -> Completion {
-    split_bytes(iso, args, split_space::<ByteSpace>, split_on)
+    split_bytes(iso, args, |bytes, most| split_single(bytes, most, is_byte_space), split_on)
 }
 
 pub(crate) fn rsplit(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -51,7 +50,7 @@ pub(crate) fn rsplit(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn split_bytes(
     iso: &mut Isolate,
     args: &[Value],
-    at_space: fn(&[u8], usize) -> Vec<Range<usize>>,
+    at_space: fn(&[u8], usize) -> Parts,
     at_separator: Cutter,
 ) -> Completion {
     let &[this, separator, most] = args else { return Err(raise::internal(iso)) };
@@ -66,30 +65,16 @@ fn split_bytes(
         }
         at_separator(own_bytes(iso, this), &separator, most)
     };
-    parts_list(iso, this, parts)
-}
-
-/// A list of parts of `this`.
-fn parts_list(iso: &mut Isolate, this: Value, parts: Vec<Range<usize>>) -> Completion {
-    let list = iso.heap.new_list_with_capacity(parts.len())?;
-    for part in parts {
-        let part = iso.heap.new_byte_substring(this, part)?;
-        iso.heap.list_append(list, part)?;
-    }
+    let list = iso.heap.new_list_of_parts(this, parts.iter())?;
     Ok(iso.keep(list))
 }
 
 pub(crate) fn splitlines(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, keep_ends] = args else { return Err(raise::internal(iso)) };
     let keep_ends = iso.is_true(keep_ends.or(Value::FALSE))?;
-    let mut at = 0;
-    let lines = byte_lines(own_bytes(iso, this)).map(|(line, whole)| {
-        let start = at;
-        at += whole.len();
-        start..if keep_ends { at } else { start + line.len() }
-    });
-    let lines = lines.collect();
-    parts_list(iso, this, lines)
+    let lines = line_parts(byte_lines(own_bytes(iso, this)), keep_ends);
+    let list = iso.heap.new_list_of_parts(this, lines.iter())?;
+    Ok(iso.keep(list))
 }
 
 pub(crate) fn partition(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -130,6 +115,11 @@ fn partition_at(
 
 pub(crate) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, iterable] = args else { return Err(raise::internal(iso)) };
+    if matches!(iso.heap.kind(iterable), Some(Kind::List | Kind::Tuple))
+        && let Some(joined) = iso.heap.join_byte_items(this, iterable)
+    {
+        return Ok(iso.keep(joined));
+    }
     let mut items = match iso.heap.kind(this) {
         Some(Kind::ByteArray) => iso.with_fixed_size(this, |iso| iso.items_to_join(iterable))?,
         _ => iso.items_to_join(iterable)?,

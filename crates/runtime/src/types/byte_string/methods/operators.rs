@@ -142,7 +142,9 @@ pub(crate) fn mul(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(crate) fn modulo(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, values] = args else { return Err(raise::internal(iso)) };
     let formatted = format_percent(iso, this, values, Flavor::Bytes)?;
-    alike(iso, this, &formatted)
+    let made = alike(iso, this, &formatted);
+    iso.put_scratch(formatted);
+    made
 }
 
 pub(crate) fn modulo_reflected(iso: &mut Isolate, args: &[Value]) -> Completion {

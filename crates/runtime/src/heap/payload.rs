@@ -1,0 +1,164 @@
+//! The payload area: words, and how many of them are in use.
+//!
+//! The room behind the end has been written to before, at least once. So an object that is going to be filled by copying
+//! needs no zeros first, which for a long string would cost about as much as the copy itself.
+
+use crate::value::Word;
+use alloc::collections::TryReserveError;
+use alloc::vec::Vec;
+use core::ops::{Deref, DerefMut, Range};
+
+/// How many words at least are made ready at a time where there is memory for them.
+const AHEAD: usize = 1 << 13;
+
+/// Words in use, and some behind them that are ready to be used. As a slice it is all of them, so that looking at a word
+/// takes one comparison.
+#[derive(Debug)]
+pub(super) struct Payload {
+    words: Vec<Word>,
+    /// How many are in use: at most as many as there are.
+    end: usize,
+}
+
+impl Deref for Payload {
+    type Target = [Word];
+
+    #[inline(always)]
+    fn deref(&self) -> &[Word] {
+        &self.words
+    }
+}
+
+impl DerefMut for Payload {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [Word] {
+        &mut self.words
+    }
+}
+
+impl Payload {
+    /// One word that is in use.
+    pub(super) fn new() -> Payload {
+        Payload { words: alloc::vec![0], end: 1 }
+    }
+
+    /// How many words are in use.
+    #[inline(always)]
+    pub(super) const fn len(&self) -> usize {
+        self.end
+    }
+
+    /// How many words there is memory for.
+    pub(super) const fn capacity(&self) -> usize {
+        self.words.capacity()
+    }
+
+    /// How many words more can be used at once.
+    #[inline(always)]
+    pub(super) const fn room(&self) -> usize {
+        self.words.len() - self.end
+    }
+
+    /// Makes room for `more` words, and asks for as much again where there is not enough memory yet.
+    pub(super) fn try_reserve(&mut self, more: usize) -> Result<(), TryReserveError> {
+        self.words.try_reserve(more.saturating_sub(self.room()))?;
+        self.make_ready(more);
+        Ok(())
+    }
+
+    /// Makes room for `more` words, and asks for no more memory than that.
+    pub(super) fn try_reserve_exact(&mut self, more: usize) -> Result<(), TryReserveError> {
+        self.words.try_reserve_exact(more.saturating_sub(self.room()))?;
+        self.make_ready(more);
+        Ok(())
+    }
+
+    fn make_ready(&mut self, more: usize) {
+        let wanted = self.end.saturating_add(more);
+        let length = wanted.saturating_add(AHEAD).min(self.words.capacity()).max(wanted);
+        if length > self.words.len() {
+            self.words.resize(length, 0);
+        }
+    }
+
+    /// Uses `count` words more, which hold anything. Nothing happens where there is no room: who wants to use words
+    /// makes room first.
+    #[inline(always)]
+    fn take(&mut self, count: usize) -> Option<&mut [Word]> {
+        let end = self.end.checked_add(count)?;
+        let taken = self.words.get_mut(self.end..end)?;
+        self.end = end;
+        Some(taken)
+    }
+
+    /// Uses a word more.
+    #[inline(always)]
+    pub(super) fn push(&mut self, word: Word) {
+        debug_assert!(self.room() > 0, "there is room");
+        if let Some(place) = self.words.get_mut(self.end) {
+            *place = word;
+            self.end += 1;
+        }
+    }
+
+    /// Uses words more, one for each item.
+    #[inline(always)]
+    pub(super) fn extend(&mut self, items: impl ExactSizeIterator<Item = Word>) {
+        debug_assert!(self.room() >= items.len(), "there is room");
+        if let Some(places) = self.take(items.len()) {
+            for (place, word) in places.iter_mut().zip(items) {
+                *place = word;
+            }
+        }
+    }
+
+    /// Uses words more, for a copy of these.
+    #[inline(always)]
+    pub(super) fn extend_from_slice(&mut self, words: &[Word]) {
+        debug_assert!(self.room() >= words.len(), "there is room");
+        if let Some(places) = self.take(words.len()) {
+            places.copy_from_slice(words);
+        }
+    }
+
+    /// Uses words more, for a copy of words in use.
+    #[inline(always)]
+    pub(super) fn extend_from_within(&mut self, range: Range<usize>) {
+        let start = self.end;
+        if range.end <= start && range.start <= range.end && self.take(range.len()).is_some() {
+            self.words.copy_within(range, start);
+        }
+    }
+
+    /// Uses `count` words more, which hold anything.
+    #[inline(always)]
+    pub(super) fn extend_unwritten(&mut self, count: usize) {
+        debug_assert!(self.room() >= count, "there is room");
+        self.take(count);
+    }
+
+    /// Uses so many words: those that are new hold `word`.
+    #[inline]
+    pub(super) fn resize(&mut self, length: usize, word: Word) {
+        match length.checked_sub(self.end) {
+            Some(more) => {
+                if let Some(places) = self.take(more) {
+                    places.fill(word);
+                }
+            }
+            None => self.end = length,
+        }
+    }
+
+    /// Uses no more than so many words.
+    #[inline]
+    pub(super) fn truncate(&mut self, length: usize) {
+        self.end = self.end.min(length);
+    }
+
+    /// Gives memory back, but for so many words.
+    pub(super) fn shrink_to(&mut self, least: usize) {
+        self.words.truncate(self.end);
+        self.words.shrink_to(least);
+    }
+}
