@@ -216,10 +216,11 @@ fn registers(window: &[Value; WINDOW], first: u8, count: usize) -> Option<&[Valu
 /// An operator on numbers.
 #[inline(always)]
 fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
-    if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y))
-        && let Some(result) = machine_arithmetic(op, a, b)
-    {
-        return heap.new_int(result).ok();
+    if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y)) {
+        return match machine_arithmetic(op, a, b) {
+            Some(result) => heap.new_int(result).ok(),
+            None => direct::operate(heap, op, x, y),
+        };
     }
     direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y))
 }

@@ -293,10 +293,13 @@ pub(crate) fn plain_digits(spec: &str) -> String {
 /// `left op right` for floats and complex numbers, where the interpreter's loop has no case for it; nothing for other
 /// values, and for what is an error.
 pub(crate) fn plain_operation(heap: &mut Heap, op: BinaryOp, left: Value, right: Value) -> Option<Value> {
+    if left.both_small_ints(right).is_some() {
+        return None;
+    }
     let real = |value: Value| heap.float(value).or_else(|| value.as_small_int().map(|int| int as f64));
     if let (Some(a), Some(b)) = (real(left), real(right)) {
         let result = match op {
-            BinaryOp::Pow if left.both_small_ints(right).is_none() => float::power(a, b).ok()?,
+            BinaryOp::Pow => float::power(a, b).ok()?,
             BinaryOp::FloorDiv if b != 0.0 => float::floor_divide(a, b),
             BinaryOp::Mod if b != 0.0 => float::modulo(a, b),
             _ => return None,
