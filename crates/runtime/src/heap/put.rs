@@ -1,6 +1,6 @@
 //! Keys put into dicts and sets with one search, where no Python is needed to hash and compare them.
 
-use super::table::{DELETED, Layout, Lookup, Probe, SMALL, fold, step};
+use super::table::{DELETED, Layout, Lookup, Probe, SMALL, Sought, fold, step};
 use super::{Heap, Kind, OutOfMemory};
 use crate::types::tuple::plain_tuple_hash;
 use crate::value::{Value, Word};
@@ -188,18 +188,12 @@ impl Heap {
 
     /// Where a key is in a table that lies as `layout` says; nothing if Python has to be asked.
     #[inline(always)]
-    pub(super) fn has_key(&mut self, table: Value, layout: &Layout, key: Value) -> Result<Option<bool>, OutOfMemory> {
-        let Some(hash) = self.quick_hash(key) else { return Ok(None) };
-        let found = if layout.bits == 0 {
-            self.lookup(table, key, hash)?
-        } else {
-            let hash = fold(hash);
-            self.probe(layout, key, hash, Probe { position: hash & layout.mask(), perturb: hash })
-        };
-        Ok(match found {
-            Lookup::Found(_) => Some(true),
-            Lookup::Missing => Some(false),
-            Lookup::Ask(..) => None,
-        })
+    pub(super) fn has_key(&mut self, table: Value, layout: &Layout, key: Value) -> Option<bool> {
+        let hash = self.quick_hash(key)?;
+        match self.seek(table, layout, key, hash) {
+            Sought::At(_) => Some(true),
+            Sought::Missing => Some(false),
+            Sought::Unknown => None,
+        }
     }
 }

@@ -3,7 +3,8 @@
 //! Each function gives up where Python has to be asked, and says so: what it has done by then is harmless if the
 //! caller starts again in the general way.
 
-use super::{Heap, Kind, Lookup, OutOfMemory, Put};
+use super::table::Sought;
+use super::{Heap, Kind, OutOfMemory, Put};
 use crate::value::Value;
 use alloc::vec::Vec;
 
@@ -23,12 +24,21 @@ impl Heap {
         inside: bool,
     ) -> Result<bool, OutOfMemory> {
         let mut found = Vec::new();
-        if let Some(layout) = self.layout(walked) {
-            for entry in 0..layout.used {
-                let key = self.value_at(layout.entries + entry * layout.width);
-                if !key.is_unbound() && !self.pick(&mut found, key, asked, inside)? {
-                    return Ok(false);
-                }
+        let (Some(layout), Some(other)) = (self.layout(walked), self.layout(asked)) else { return Ok(false) };
+        for entry in 0..layout.used {
+            let key = self.value_at(layout.entries + entry * layout.width);
+            if key.is_unbound() {
+                continue;
+            }
+            let Some(hash) = self.quick_hash(key) else { return Ok(false) };
+            let is_there = match self.seek(asked, &other, key, hash) {
+                Sought::At(_) => true,
+                Sought::Missing => false,
+                Sought::Unknown => return Ok(false),
+            };
+            if is_there == inside {
+                found.try_reserve(1).map_err(|_| OutOfMemory)?;
+                found.push((hash, key));
             }
         }
         self.add_found(result, &found)?;
@@ -41,7 +51,7 @@ impl Heap {
         while let Some(item) = self.sequence_item(sequence, index) {
             index += 1;
             let Some(layout) = self.layout(asked) else { return Ok(false) };
-            match self.has_key(asked, &layout, item)? {
+            match self.has_key(asked, &layout, item) {
                 Some(true) if !self.add_plain(result, item)? => return Ok(false),
                 Some(_) => {}
                 None => return Ok(false),
@@ -56,34 +66,12 @@ impl Heap {
         while let Some(item) = self.sequence_item(sequence, index) {
             index += 1;
             let Some(layout) = self.layout(table) else { return Ok(None) };
-            match self.has_key(table, &layout, item)? {
+            match self.has_key(table, &layout, item) {
                 Some(true) => {}
                 answer => return Ok(answer),
             }
         }
         Ok(Some(true))
-    }
-
-    /// Notes a key with its hash if it is in the table, or with `inside` false if it isn't. Not if Python has to be asked.
-    #[inline(always)]
-    fn pick(
-        &mut self,
-        found: &mut Vec<(u64, Value)>,
-        key: Value,
-        asked: Value,
-        inside: bool,
-    ) -> Result<bool, OutOfMemory> {
-        let Some(hash) = self.quick_hash(key) else { return Ok(false) };
-        let is_there = match self.lookup(asked, key, hash)? {
-            Lookup::Found(_) => true,
-            Lookup::Missing => false,
-            Lookup::Ask(..) => return Ok(false),
-        };
-        if is_there == inside {
-            found.try_reserve(1).map_err(|_| OutOfMemory)?;
-            found.push((hash, key));
-        }
-        Ok(true)
     }
 
     /// Adds keys that are not in a set yet.
@@ -148,7 +136,7 @@ impl Heap {
             if is_same || key.is_unbound() {
                 continue;
             }
-            match self.has_key(whole, &other, key)? {
+            match self.has_key(whole, &other, key) {
                 Some(true) => {}
                 answer => return Ok(answer),
             }
@@ -170,10 +158,10 @@ impl Heap {
                 entry
             } else {
                 let hash = self.quick_hash(key)?;
-                match self.lookup(right, key, hash).ok()? {
-                    Lookup::Found(place) => place,
-                    Lookup::Missing => return Some(false),
-                    Lookup::Ask(..) => return None,
+                match self.seek(right, &other, key, hash) {
+                    Sought::At(place) => place as usize,
+                    Sought::Missing => return Some(false),
+                    Sought::Unknown => return None,
                 }
             };
             if !self.plain_equal(value, self.dict_value(right, place))? {

@@ -34,6 +34,17 @@ pub enum Lookup {
     Ask(usize, Probe),
 }
 
+/// What a search found that runs no Python.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sought {
+    /// The key is in this entry.
+    At(u32),
+    /// The key is not in the table.
+    Missing,
+    /// Python has to be asked, or there is no memory for an index.
+    Unknown,
+}
+
 /// Where a search stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe {
@@ -187,6 +198,45 @@ impl Heap {
         }
         let hash = fold(hash);
         Ok(self.probe(&layout, key, hash, Probe { position: hash & layout.mask(), perturb: hash }))
+    }
+
+    /// Looks a key up in a table that lies as `layout` says, as [`Heap::lookup`] does but with an answer that fits a
+    /// register.
+    #[inline(always)]
+    pub(super) fn seek(&mut self, table: Value, layout: &Layout, key: Value, hash: u64) -> Sought {
+        if layout.bits == 0 {
+            return self.seek_small(table, key, hash);
+        }
+        let hash = fold(hash);
+        let mask = layout.mask();
+        let mut probe = Probe { position: hash & mask, perturb: hash };
+        loop {
+            let (stored, entry) = self.index_at(layout, probe.position);
+            if stored == hash && entry != DELETED && entry != 0 {
+                let number = entry - 1;
+                let other = self.value_at(layout.entries + number as usize * layout.width);
+                if other == key {
+                    return Sought::At(number);
+                }
+                match self.plain_equal(other, key) {
+                    Some(true) => return Sought::At(number),
+                    Some(false) => {}
+                    None => return Sought::Unknown,
+                }
+            } else if entry == 0 {
+                return Sought::Missing;
+            }
+            probe = step(probe, mask);
+        }
+    }
+
+    #[inline(never)]
+    fn seek_small(&mut self, table: Value, key: Value, hash: u64) -> Sought {
+        match self.lookup(table, key, hash) {
+            Ok(Lookup::Found(entry)) => Sought::At(entry as u32),
+            Ok(Lookup::Missing) => Sought::Missing,
+            _ => Sought::Unknown,
+        }
     }
 
     /// Goes on with a search.
@@ -520,11 +570,12 @@ impl Heap {
             Kind::List | Kind::Tuple => return self.sequence_has(container, key),
             _ => return None,
         }
-        let hash = self.plain_hash(key)?;
-        match self.lookup(container, key, hash) {
-            Ok(Lookup::Found(_)) => Some(true),
-            Ok(Lookup::Missing) => Some(false),
-            _ => None,
+        let layout = self.layout(container)?;
+        let hash = self.quick_hash(key)?;
+        match self.seek(container, &layout, key, hash) {
+            Sought::At(_) => Some(true),
+            Sought::Missing => Some(false),
+            Sought::Unknown => None,
         }
     }
 }
