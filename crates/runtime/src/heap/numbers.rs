@@ -150,7 +150,7 @@ impl Heap {
         let start = self.payload.len();
         self.payload.resize(start + HEADER + room, 0);
         let (before, new) = self.payload.split_at_mut_checked(start)?;
-        let out = new.get_mut(HEADER..)?;
+        let out = new.get_mut(HEADER..HEADER + room)?;
         let negative = fill(left.operand(before), right.operand(before), bytemuck::cast_slice_mut(out));
         let used = used_words(out);
         if let Some(small) = small_int(negative, out.get(..used)?) {
@@ -162,7 +162,7 @@ impl Heap {
         if let Some(at) = self.payload.get_mut(start..).and_then(|block| block.first_chunk_mut()) {
             *at = header;
         }
-        let mut slot = Heap::int_slot(negative, self.payload.get(start + HEADER..)?);
+        let mut slot = Heap::int_slot(negative, self.payload.get(start + HEADER..start + HEADER + used)?);
         slot.words[1] = (start + HEADER) as u32;
         Some(self.fill_slot(slot))
     }

@@ -120,7 +120,11 @@ pub(crate) fn step_plain(heap: &mut Heap, iterator: Value) -> Step<Value> {
 #[inline]
 fn step_characters(heap: &mut Heap, iterator: Value, number: u32, text: Value) -> Step<Value> {
     let rest = heap.str_bytes(text).and_then(|bytes| bytes.get(number as usize..)).unwrap_or(&[]);
-    let Some(&first) = rest.first() else { return Step::End };
+    let Some(&first) = rest.first() else {
+        // An iterator that is exhausted lets go of the text.
+        heap.set_field(iterator, 0, Value::UNBOUND);
+        return Step::End;
+    };
     if let Some(single) = names::single_ascii(&[first]) {
         heap.set_number(iterator, number + 1);
         return Step::Item(single);
