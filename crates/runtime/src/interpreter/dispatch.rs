@@ -654,6 +654,17 @@ impl Isolate {
                     Opcode::ForIter => {
                         let state = field_a(word) as usize;
                         pc += 1;
+                        if window[state] == Value::LOOP_BY_ONE {
+                            // Only loops write these registers: both hold small ints.
+                            let (current, stop) = (window[(state + 1) & 0xFF], window[(state + 2) & 0xFF]);
+                            if current.small_int_bits() < stop.small_int_bits() {
+                                reg!(field_b(word)) = current;
+                                window[(state + 1) & 0xFF] = Value::small_int(current.small_int_bits() + 1);
+                                continue;
+                            }
+                            jump_back_from_word!();
+                            continue;
+                        }
                         if let Some(step) = window[state].as_loop_range() {
                             let (current, stop) = (window[(state + 1) & 0xFF], window[(state + 2) & 0xFF]);
                             if let Some((current, stop)) = current.both_small_ints(stop) {

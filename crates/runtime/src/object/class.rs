@@ -6,6 +6,7 @@ use super::shape::Shape;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::KnownAttributes;
+use crate::types::super_object::KnownSupers;
 use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec};
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
@@ -73,6 +74,8 @@ pub(crate) struct MethodCache {
     pub(super) constructors: Constructors,
     /// What attribute instructions found.
     pub(crate) attributes: KnownAttributes,
+    /// What `super` objects found.
+    pub(crate) supers: KnownSupers,
 }
 
 const METHOD_CACHE_SIZE: usize = 512;
@@ -83,6 +86,7 @@ impl MethodCache {
             entries: alloc::vec![(Value::UNBOUND, Value::UNBOUND, Value::UNBOUND); METHOD_CACHE_SIZE],
             constructors: Constructors::new(),
             attributes: KnownAttributes::new(),
+            supers: KnownSupers::new(),
         }
     }
 
@@ -90,6 +94,7 @@ impl MethodCache {
         self.entries.fill((Value::UNBOUND, Value::UNBOUND, Value::UNBOUND));
         self.constructors.clear();
         self.attributes.clear();
+        self.supers.clear();
     }
 
     #[inline(always)]
@@ -253,12 +258,23 @@ impl Isolate {
         if class == of || of == TypeId::OBJECT.value() {
             return true;
         }
-        if let Some(spec) = self.type_spec(class) {
-            if class == TypeId::OBJECT.value() {
-                return false;
+        if let Some(mut spec) = self.type_spec(class) {
+            // `object` is its own base, and no class derives from itself in another way.
+            let mut current = class;
+            while current != TypeId::OBJECT.value() {
+                if spec.second_base.is_some_and(|second| self.is_subtype(second.value(), of)) {
+                    return true;
+                }
+                current = spec.base.value();
+                if current == of {
+                    return true;
+                }
+                match self.types.get(spec.base.number() as usize) {
+                    Some(base) => spec = base,
+                    None => return false,
+                }
             }
-            return self.is_subtype(spec.base.value(), of)
-                || spec.second_base.is_some_and(|second| self.is_subtype(second.value(), of));
+            return false;
         }
         self.heap.items(self.heap.field(class, field::MRO)).any(|entry| entry == of)
     }

@@ -9,6 +9,32 @@ use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
+/// What a `super` object found: its class, the class of its object, the name, and the function.
+type Found = [Value; 4];
+
+/// Functions that `super` objects found; a direct-mapped table.
+#[derive(Debug)]
+pub(crate) struct KnownSupers([Found; KNOWN]);
+
+const KNOWN: usize = 32;
+
+impl KnownSupers {
+    pub(crate) const fn new() -> KnownSupers {
+        KnownSupers([[Value::UNBOUND; 4]; KNOWN])
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0 = [[Value::UNBOUND; 4]; KNOWN];
+    }
+
+    /// The place for what is found by these.
+    #[inline]
+    fn place(&mut self, of: Value, start: Value, name: Value) -> &mut Found {
+        let mixed = of.to_word() ^ (start.to_word() << 1) ^ name.to_word();
+        &mut self.0[mixed as usize % KNOWN]
+    }
+}
+
 /// `super`: fields are the class, the object (or Unbound), and the object's class.
 pub(crate) static SUPER: TypeSpec = TypeSpec::new(
     "super",
@@ -209,7 +235,13 @@ impl Isolate {
         if object.is_unbound() || object == start || name == names::__class__ {
             return None;
         }
-        let found = self.find_behind(of, start, name)?;
-        (self.heap.kind(found) == Some(Kind::Function)).then_some((found, object))
+        if let &mut [known_of, known_start, known_name, function] = self.methods.supers.place(of, start, name)
+            && (known_of, known_start, known_name) == (of, start, name)
+        {
+            return Some((function, object));
+        }
+        let found = self.find_behind(of, start, name).filter(|&found| self.heap.kind(found) == Some(Kind::Function))?;
+        *self.methods.supers.place(of, start, name) = [of, start, name, found];
+        Some((found, object))
     }
 }

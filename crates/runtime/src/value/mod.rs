@@ -74,6 +74,8 @@ impl Value {
     pub const NOT_IMPLEMENTED: Value = Value::immediate(Immediate::Singleton, 5);
     /// `typing.NoDefault`.
     pub const NO_DEFAULT: Value = Value::immediate(Immediate::Singleton, 6);
+    /// The state of a loop over a range in steps of one. See [`Immediate::LoopRange`].
+    pub(crate) const LOOP_BY_ONE: Value = Value::immediate(Immediate::LoopRange, 1);
 
     /// `True` or `False`.
     #[inline(always)]

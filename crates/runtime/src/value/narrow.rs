@@ -33,8 +33,9 @@ impl Value {
         if value >= Value::MIN_INT && value <= Value::MAX_INT { Some(Value::small_int(value)) } else { None }
     }
 
+    /// The int of a value that is known to be one in the word; some number for others.
     #[inline(always)]
-    const fn small_int_unchecked(self) -> i64 {
+    pub(crate) const fn small_int_bits(self) -> i64 {
         (self.0 as i32 >> 1) as i64
     }
 
@@ -49,14 +50,14 @@ impl Value {
     #[inline(always)]
     #[must_use]
     pub const fn as_small_int(self) -> Option<i64> {
-        if self.is_small_int() { Some(self.small_int_unchecked()) } else { None }
+        if self.is_small_int() { Some(self.small_int_bits()) } else { None }
     }
 
     /// Both ints, if both are stored in their words.
     #[inline(always)]
     #[must_use]
     pub const fn both_small_ints(self, other: Value) -> Option<(i64, i64)> {
-        if self.0 & other.0 & 1 == 1 { Some((self.small_int_unchecked(), other.small_int_unchecked())) } else { None }
+        if self.0 & other.0 & 1 == 1 { Some((self.small_int_bits(), other.small_int_bits())) } else { None }
     }
 
     /// Sum of two small ints; nothing if one isn't one or the sum does not fit.

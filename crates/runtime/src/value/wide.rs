@@ -36,11 +36,12 @@ impl Value {
     #[must_use]
     pub const fn try_small_int(value: i64) -> Option<Value> {
         let boxed = Value::small_int(value);
-        if boxed.small_int_unchecked() == value { Some(boxed) } else { None }
+        if boxed.small_int_bits() == value { Some(boxed) } else { None }
     }
 
+    /// The int of a value that is known to be one in the word; some number for others.
     #[inline(always)]
-    const fn small_int_unchecked(self) -> i64 {
+    pub(crate) const fn small_int_bits(self) -> i64 {
         (self.0 << 16) as i64 >> 16
     }
 
@@ -55,14 +56,14 @@ impl Value {
     #[inline(always)]
     #[must_use]
     pub const fn as_small_int(self) -> Option<i64> {
-        if self.is_small_int() { Some(self.small_int_unchecked()) } else { None }
+        if self.is_small_int() { Some(self.small_int_bits()) } else { None }
     }
 
     /// Both ints, if both are stored in their words.
     #[inline(always)]
     #[must_use]
     pub const fn both_small_ints(self, other: Value) -> Option<(i64, i64)> {
-        if self.0 & other.0 >= INT { Some((self.small_int_unchecked(), other.small_int_unchecked())) } else { None }
+        if self.0 & other.0 >= INT { Some((self.small_int_bits(), other.small_int_bits())) } else { None }
     }
 
     /// Sum of two small ints; nothing if one isn't one or the sum does not fit.
@@ -98,7 +99,7 @@ impl Value {
         if self.0 & other.0 < INT {
             return None;
         }
-        match ((self.0 << 16) as i64).checked_mul(other.small_int_unchecked()) {
+        match ((self.0 << 16) as i64).checked_mul(other.small_int_bits()) {
             Some(product) => Some(Value(INT | product as u64 >> 16)),
             None => None,
         }

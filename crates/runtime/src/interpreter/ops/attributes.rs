@@ -220,6 +220,11 @@ impl Isolate {
 
     fn method_and_receiver(&mut self, object: Value, x: u32) -> Completion<(Value, Value)> {
         let name = self.name_at(x);
+        if self.record_type_id(object) == TypeId::SUPER
+            && let Some(found) = self.super_method(object, name)
+        {
+            return Ok(found);
+        }
         let key = cache_key(&self.heap, object);
         if let Some(known) = self.methods.attributes.find(Access::Method, key, name) {
             self.set_cache(x, known);
@@ -235,11 +240,6 @@ impl Isolate {
                 self.learn(Access::Method, name, x, Cache { key, index: Cache::VALUE, value: function });
             }
             return Ok((function, object));
-        }
-        if self.record_type_id(object) == TypeId::SUPER
-            && let Some(found) = self.super_method(object, name)
-        {
-            return Ok(found);
         }
         Ok((self.get_attr(object, name)?, Value::UNBOUND))
     }
