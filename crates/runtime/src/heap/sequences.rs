@@ -191,12 +191,14 @@ impl Heap {
         Some(item)
     }
 
-    /// Gives the block back where less than a quarter of a long list is used.
+    /// Gives the block back where less than a quarter of a long list is used. A small one stays with its list, which may be
+    /// a stack that is empty now and then.
     fn shrink_list(&mut self, list: Value) {
+        const SMALL: usize = 8;
         let Some(slot) = self.slot_of_kind(list, Kind::List) else { return };
         let (length, offset) = (slot.a() as usize, slot.b());
         let size = self.block_size(offset);
-        if length == 0 && size > 0 {
+        if length == 0 && size > SMALL {
             self.release_block(offset);
             if let Some(slot) = self.slot_mut(list) {
                 slot.words[1] = 0;

@@ -345,12 +345,8 @@ pub(crate) fn read_only(iso: &mut Isolate, _: &[Value]) -> Completion {
 
 /// The order of two numbers, strings, or tuples or lists of such, not nested deeper than that; nothing for other values.
 pub(crate) fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option<Ordering> {
-    if let Some((x, y)) = x.both_small_ints(y) {
-        return Some(x.cmp(&y));
-    }
-    if let (Some(x), Some(y)) = (heap.str_bytes(x), heap.str_bytes(y)) {
-        // Generalised UTF-8 sorts as its code points do.
-        return Some(x.cmp(y));
+    if let Some(order) = simple_order(heap, x, y) {
+        return Some(order);
     }
     let kind = heap.kind(x).filter(|kind| matches!(kind, Kind::Tuple | Kind::List));
     if kind.is_none() || heap.kind(y) != kind {
@@ -359,9 +355,22 @@ pub(crate) fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option
     let depth = depth.checked_sub(1)?;
     for (x, y) in heap.items(x).zip(heap.items(y)) {
         // The first items that differ decide.
-        if x != y && !heap.plain_equal(x, y)? {
-            return plain_order(heap, x, y, depth);
+        match simple_order(heap, x, y) {
+            Some(Ordering::Equal) => {}
+            Some(order) => return Some(order),
+            None if x == y || heap.plain_equal(x, y)? => {}
+            None => return plain_order(heap, x, y, depth),
         }
     }
     Some(heap.sequence_len(x).cmp(&heap.sequence_len(y)))
+}
+
+/// The order of two small ints or two strings.
+#[inline(always)]
+fn simple_order(heap: &Heap, x: Value, y: Value) -> Option<Ordering> {
+    match x.both_small_ints(y) {
+        Some((x, y)) => Some(x.cmp(&y)),
+        // Generalised UTF-8 sorts as its code points do.
+        None => Some(heap.str_bytes(x)?.cmp(heap.str_bytes(y)?)),
+    }
 }
