@@ -41,6 +41,7 @@ frozen! {
     IMPORTLIB_MACHINERY = "importlib.machinery", "importlib_machinery", "What describes and loads modules.";
     IMPORTLIB_UTIL = "importlib.util", "importlib_util", "Finding modules without importing them.";
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";
+    CODECS = "codecs", "codecs", "Encodings by name, step by step, and what happens to what can't be coded.";
     MAPPINGS = "_mappings", "_mappings", "Containers that wrap others.";
     COLLECTIONS = "collections", "collections", "Containers beside dict, list, set and tuple.";
     JSON = "json", "json", "JSON: the text format in which programs exchange data.";

@@ -8,6 +8,7 @@ extern crate alloc;
 
 mod array;
 mod bisect;
+mod codecs;
 mod errno;
 mod frozen;
 mod functools;
@@ -42,6 +43,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::ATEXIT,
     &bisect::MODULE,
     &frozen::BISECT,
+    &codecs::MODULE,
+    &frozen::CODECS,
     &frozen::COLLECTIONS,
     &frozen::MAPPINGS,
     &frozen::COPY,

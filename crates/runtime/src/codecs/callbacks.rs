@@ -47,9 +47,8 @@ pub fn lookup_error(iso: &mut Isolate, name: Value) -> Completion {
 const WRONG_ENCODING: &str = "encoding error handler must return (str/bytes, int) tuple";
 const WRONG_DECODING: &str = "decoding error handler must return (str, int) tuple";
 
-/// Calls a registered handler; what it gives as a replacement, and where to go on, not beyond `length`.
-fn ask(iso: &mut Isolate, exception: Value, errors: Value, wrong: &str, length: usize) -> Completion<(Value, usize)> {
-    let handler = lookup_error(iso, errors)?;
+/// Calls a registered handler; what it gives as a replacement, and where to go on.
+fn ask(iso: &mut Isolate, exception: Value, handler: Value, wrong: &str) -> Completion<(Value, i64)> {
     let answer = iso.call(handler, &[exception])?;
     let inner = iso.unwrap(answer);
     let parts = (iso.heap.tuple_item(inner, 0), iso.heap.tuple_item(inner, 1));
@@ -57,13 +56,26 @@ fn ask(iso: &mut Isolate, exception: Value, errors: Value, wrong: &str, length: 
         return Err(raise::type_error(iso, wrong));
     };
     let position = iso.to_isize(position)?;
-    let from_end = if position < 0 { position.saturating_add(length as i64) } else { position };
-    match usize::try_from(from_end) {
-        Ok(place) if place <= length => Ok((iso.keep(replacement), place)),
+    Ok((iso.keep(replacement), position))
+}
+
+/// A position that a handler gave, from the start; `IndexError` beyond `length`.
+fn place_of(iso: &mut Isolate, position: i64, length: usize) -> Completion<usize> {
+    let from_start = if position < 0 { position.saturating_add(length as i64) } else { position };
+    match usize::try_from(from_start) {
+        Ok(place) if place <= length => Ok(place),
         _ => {
-            let message = format!("position {position} from error handler out of bounds");
+            let message = format!("position {from_start} from error handler out of bounds");
             Err(raise::index_error(iso, &message))
         }
+    }
+}
+
+/// The handler of a name, which is looked up once for a text.
+fn handler_of(iso: &mut Isolate, known: &mut Option<Value>, errors: Value) -> Completion {
+    match *known {
+        Some(handler) => Ok(handler),
+        None => Ok(*known.insert(lookup_error(iso, errors)?)),
     }
 }
 
@@ -71,10 +83,13 @@ fn ask(iso: &mut Isolate, exception: Value, errors: Value, wrong: &str, length: 
 pub(super) fn encode(iso: &mut Isolate, text: Value, codec: Codec, errors: Value) -> Completion<Vec<u8>> {
     let source = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
     let length = wtf8::count(&source);
+    let mut known = None;
     let mut state = Encoding::new(codec, &source);
     while let Err(failure) = state.run() {
         let exception = new_error(iso, TypeId::UNICODE_ENCODE_ERROR, codec, text, failure)?;
-        let (replacement, position) = ask(iso, exception, errors, WRONG_ENCODING, length)?;
+        let handler = handler_of(iso, &mut known, errors)?;
+        let (replacement, position) = ask(iso, exception, handler, WRONG_ENCODING)?;
+        let position = place_of(iso, position, length)?;
         let inner = iso.unwrap(replacement);
         let bytes = match (iso.heap.bytes(inner), iso.heap.str_bytes(inner)) {
             (Some(bytes), _) => bytes.to_vec(),
@@ -92,7 +107,7 @@ pub(super) fn encode(iso: &mut Isolate, text: Value, codec: Codec, errors: Value
     Ok(state.out)
 }
 
-/// Decodes with a registered handler.
+/// Decodes with a registered handler, which may even put other bytes in the place of those that are left.
 pub(super) fn decode(
     iso: &mut Isolate,
     bytes: &[u8],
@@ -100,19 +115,42 @@ pub(super) fn decode(
     errors: Value,
     last: bool,
 ) -> Completion<(Vec<u8>, usize)> {
-    let mut state = Decoding::new(codec, bytes, last);
-    while let Err(failure) = state.run() {
-        let object = iso.new_bytes(state.bytes)?;
-        let exception = new_error(iso, TypeId::UNICODE_DECODE_ERROR, state.codec, object, failure)?;
-        let (replacement, position) = ask(iso, exception, errors, WRONG_DECODING, state.bytes.len())?;
-        let inner = iso.unwrap(replacement);
-        match iso.heap.str_bytes(inner) {
-            Some(text) => state.resume(text, position),
-            None => return Err(raise::type_error(iso, WRONG_DECODING)),
+    let mut known = None;
+    let mut source = bytes.to_vec();
+    let (mut codec, mut done, mut start) = (codec, Vec::new(), None);
+    loop {
+        let current = core::mem::take(&mut source);
+        let mut state = Decoding::new(codec, &current, last);
+        if let Some(start) = start {
+            state.out = core::mem::take(&mut done);
+            state.at = start;
         }
+        while let Err(failure) = state.run() {
+            let object = iso.new_bytes(state.bytes)?;
+            let exception = new_error(iso, TypeId::UNICODE_DECODE_ERROR, state.codec, object, failure)?;
+            let handler = handler_of(iso, &mut known, errors)?;
+            let (replacement, position) = ask(iso, exception, handler, WRONG_DECODING)?;
+            let inner = iso.unwrap(replacement);
+            if iso.heap.str_bytes(inner).is_none() {
+                return Err(raise::type_error(iso, WRONG_DECODING));
+            }
+            let left = iso.unwrap(iso.heap.field(exception, OBJECT));
+            let Some(length) = iso.heap.bytes(left).map(<[u8]>::len) else {
+                return Err(raise::type_error(iso, "object attribute must be bytes"));
+            };
+            let position = place_of(iso, position, length)?;
+            state.resume(iso.heap.str_bytes(inner).unwrap_or(&[]), position);
+            if left != object {
+                source = iso.heap.bytes(left).unwrap_or(&[]).to_vec();
+                break;
+            }
+        }
+        if source.is_empty() {
+            let consumed = state.consumed();
+            return Ok((state.out, consumed));
+        }
+        (codec, done, start) = (state.codec, state.out, Some(state.at));
     }
-    let consumed = state.consumed();
-    Ok((state.out, consumed))
 }
 
 /// `codecs.strict_errors`: raises the exception.
@@ -157,9 +195,10 @@ fn as_function(iso: &mut Isolate, args: &[Value], handler: Handler) -> Completio
     let failure = Failure { start, end, reason: "" };
     let object = iso.unwrap(iso.heap.field(exception, OBJECT));
     let is = |id| iso.is_instance_of(exception, id);
+    let writes_references = matches!(handler, Handler::XmlCharRefReplace | Handler::NameReplace);
     let replaced = if is(TypeId::UNICODE_ENCODE_ERROR) {
         replaced_text(iso, object, handler, failure, b"?")
-    } else if is(TypeId::UNICODE_TRANSLATE_ERROR) {
+    } else if is(TypeId::UNICODE_TRANSLATE_ERROR) && !writes_references {
         replaced_text(iso, object, handler, failure, "\u{fffd}".as_bytes())
     } else if is(TypeId::UNICODE_DECODE_ERROR) {
         replaced_bytes(iso, object, handler, failure)

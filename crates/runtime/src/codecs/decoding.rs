@@ -19,7 +19,7 @@ pub(super) struct Decoding<'a> {
     /// Without a byte order mark of UTF-8.
     pub(super) bytes: &'a [u8],
     /// What of them has been read.
-    at: usize,
+    pub(super) at: usize,
     /// The length of the mark that was left out.
     skipped: usize,
     /// The text so far.
