@@ -112,8 +112,8 @@ class ValuesView(_View):
 _MISSING = object()
 
 
-class _MutableMapping:
-    """What follows from getting, setting and deleting single items, from the keys and their number."""
+class Mapping:
+    """What follows from getting single items, from the keys and their number."""
 
     __hash__ = None
     __reversed__ = None
@@ -145,9 +145,13 @@ class _MutableMapping:
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not (isinstance(other, (dict, _MutableMapping)) or hasattr(other, "keys") and hasattr(other, "items")):
+        if not (isinstance(other, (dict, Mapping)) or hasattr(other, "keys") and hasattr(other, "items")):
             return NotImplemented
         return dict(self.items()) == dict(other.items())
+
+
+class MutableMapping(Mapping):
+    """What follows from setting and deleting single items as well."""
 
     def pop(self, key, default=_MISSING):
         """Remove a key: its value, or the default."""
@@ -180,7 +184,7 @@ class _MutableMapping:
 
     def update(self, other=(), /, **kwds):
         """Set items from a mapping, from pairs, and by name."""
-        if isinstance(other, (dict, _MutableMapping)) or hasattr(other, "keys"):
+        if isinstance(other, (dict, Mapping)) or hasattr(other, "keys"):
             for key in other.keys():
                 self[key] = other[key]
         else:
@@ -213,10 +217,11 @@ def _without_recursion(show):
         finally:
             _printing.discard(id(self))
 
+    __repr__.__qualname__ = show.__qualname__
     return __repr__
 
 
-class ChainMap(_MutableMapping):
+class ChainMap(MutableMapping):
     """Several mappings as one: look-ups go through all, changes to the first."""
 
     def __init__(self, *maps):
@@ -328,10 +333,10 @@ class ChainMap(_MutableMapping):
 
 
 def _is_mapping(value):
-    return isinstance(value, (dict, _MutableMapping))
+    return isinstance(value, (dict, Mapping))
 
 
-class UserDict(_MutableMapping):
+class UserDict(MutableMapping):
     """A dict to derive from: what it holds is in `data`."""
 
     def __init__(self, dict=None, /, **kwargs):
@@ -456,14 +461,14 @@ class UserList:
         for index in reversed(range(len(self))):
             yield self[index]
 
-    def __getitem__(self, index):
-        return self.__class__(self.data[index]) if isinstance(index, slice) else self.data[index]
+    def __getitem__(self, i):
+        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
 
-    def __setitem__(self, index, item):
-        self.data[index] = item
+    def __setitem__(self, i, item):
+        self.data[i] = item
 
-    def __delitem__(self, index):
-        del self.data[index]
+    def __delitem__(self, i):
+        del self.data[i]
 
     def __add__(self, other):
         return self.__class__(self.data + list(_data_of(other)))
@@ -532,7 +537,9 @@ class UserString:
     """A str to derive from: what it holds is in `data`."""
 
     def __init__(self, seq):
-        self.data = _data_of(seq) if isinstance(seq, UserString) else str(seq)
+        if isinstance(seq, UserString):
+            seq = seq.data
+        self.data = seq if isinstance(seq, str) else str(seq)
 
     def __str__(self):
         return str(self.data)
@@ -635,7 +642,7 @@ for _name in (
     _forward(_name, False)
 del _name
 
-for _class in (KeysView, ItemsView, ValuesView):
+for _class in (KeysView, ItemsView, ValuesView, Mapping, MutableMapping):
     _class.__module__ = "collections.abc"
 for _class in (ChainMap, UserDict, UserList, UserString):
     _class.__module__ = "collections"

@@ -19,7 +19,13 @@ def structseq(qualified_name, names, doc=None, *, hidden=(), frozen=False):
     shown, total = len(names), len(names) + len(hidden)
 
     def make(cls, sequence, dict={}):
-        items = tuple(sequence)
+        try:
+            items = sequence if type(sequence) is tuple else iter(sequence)
+        except TypeError:
+            raise TypeError("constructor requires a sequence") from None
+        if not isinstance(dict, type({})):
+            raise TypeError(f"{qualified_name}() takes a dict as second arg, if any")
+        items = tuple(items)
         if not shown <= len(items) <= total:
             bound = f"an at least {shown}" if len(items) < shown else f"an at most {total}"
             wanted = f"a {total}" if shown == total else bound
@@ -29,6 +35,8 @@ def structseq(qualified_name, names, doc=None, *, hidden=(), frozen=False):
             self.__dict__[name] = dict.get(name)
         self.__dict__.update(zip(hidden, items[shown:]))
         return self
+
+    make.__name__ = make.__qualname__ = "structseq"
 
     def refuse(cls, *args, **keywords):
         raise TypeError(f"cannot create '{qualified_name}' instances")

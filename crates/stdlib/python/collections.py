@@ -521,6 +521,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__getnewargs__": __getnewargs__,
         "__match_args__": fields,
     }
+    for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
     for index, name in enumerate(fields):
         namespace[name] = _field(index)
     result = type(typename, (tuple,), namespace)

@@ -114,7 +114,7 @@ def splitroot(p):
     slash = _separator(p)
     empty = p[:0]
     if p[:1] != slash:
-        return empty, empty, p
+        return empty, empty, p[:]
     if p[1:2] != slash or p[2:3] == slash:
         return empty, slash, p[1:]
     return empty, p[:2], p[2:]
@@ -270,6 +270,8 @@ def expandvars(path):
     """Replace $name and ${name} by variables of the environment; unknown ones stay."""
     path = os.fspath(path)
     as_bytes = isinstance(path, bytes)
+    if (b"$" if as_bytes else "$") not in path:
+        return path
     text = os.fsdecode(path)
     parts = []
     at = 0
@@ -369,9 +371,9 @@ def realpath(filename, *, strict=False):
 
 def relpath(path, start=None):
     """A relative version of a path."""
+    path = os.fspath(path)
     if not path:
         raise ValueError("no path specified")
-    path = os.fspath(path)
     if isinstance(path, bytes):
         dot, slash, dots = b".", b"/", b".."
     else:

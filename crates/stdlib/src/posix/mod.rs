@@ -265,7 +265,7 @@ fn path_argument(iso: &mut Isolate, path: Value, what: &str, others: &str) -> Co
             Ok((path, bytes))
         }
         None => {
-            let kind = iso.type_name(path);
+            let kind = iso.class_qualname(iso.type_of(path));
             Err(raise::type_error(iso, &format!("{what} should be string, bytes{others}, not {kind}")))
         }
     }
@@ -279,7 +279,7 @@ fn fspath(iso: &mut Isolate, args: &[Value]) -> Completion {
     match resolve(iso, path)? {
         Some(path) => Ok(path),
         None => {
-            let kind = iso.type_name(path);
+            let kind = iso.class_qualname(iso.type_of(path));
             Err(raise::type_error(iso, &format!("expected str, bytes or os.PathLike object, not {kind}")))
         }
     }
