@@ -3,10 +3,13 @@
 Every line that evaluate.py runs sees these names. Representations show no addresses.
 """
 
+import copy
 import math
+import os.path as path
 import struct
+import time
 from array import array
-from collections import Counter, OrderedDict, deque
+from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque, namedtuple
 from io import BytesIO, StringIO
 from types import GenericAlias, MappingProxyType, SimpleNamespace
 
@@ -603,3 +606,6 @@ def thrown(*arguments, cause="none", notes=()):
         raise error from cause
     except BaseException as error:
         return error
+
+
+Point = namedtuple("Point", "x y")

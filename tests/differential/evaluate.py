@@ -14,7 +14,7 @@ import io
 import os
 import sys
 import types
-from collections import Counter, OrderedDict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 
 LONGEST = 400
 MOST_ITEMS = 12
@@ -56,7 +56,7 @@ def shown(value, depth=0):
         except Exception as error:
             about = failed(error)
         return "memoryview<" + about + ">"
-    if kind in (deque, Counter, OrderedDict, array.array):
+    if kind in (deque, Counter, OrderedDict, defaultdict, array.array):
         return name + " " + ascii(value)[:LONGEST]
     if kind in (io.BytesIO, io.StringIO):
         return name + (" closed" if value.closed else f" {ascii(value.getvalue())} at {value.tell()}")

@@ -35,12 +35,18 @@ BOTH = [
     (r"cannot use '[\w.]+' as a (set element|dict key) \((unhashable type: '[\w.]+')\)", r"\2", "3.14 says what for, in front"),
     (r"(too many values to unpack \(expected \d+)(, got \d+)?\)", r"\1)", "3.14 counts them, if it can"),
     (r"(attribute|name|module|key|argument|from|set|code) '[^']*(\\u[dD][89a-fA-F]|\\ufffd)[^']*'", r"\1 '…'", "messages can't hold a lone surrogate"),
-    (r"\b(collections\.|_io\.)(deque|OrderedDict|BytesIO|StringIO)\b", r"\2", "ours are written in Python, whose classes are named without their module"),
+    (r"\b(collections\.|_io\.)(deque|OrderedDict|defaultdict|BytesIO|StringIO)\b", r"\2", "ours are written in Python, whose classes are named without their module"),
     (r"\bodict_(keys|values|items)\b", r"dict_\1", "OrderedDict has views of its own"),
     (r"\b(_deque_(reverse_)?iterator|odict_iterator|chain|dict_reversekeyiterator)<", "generator<", "iterators of classes written in Python are generators"),
     (r"_struct\.", "struct.", "CPython's own module behind `struct`"),
     (r"\bstr_ascii_iterator\b", "str_iterator", "CPython's choice of iterator rests on how it stores the text"),
 ]
+
+# What a call says whose arguments are too many or too few, or wrongly named.
+WRONG_ARGUMENTS = (
+    r"^TypeError: .*(expected( at (most|least))? \d+ arguments?, got|takes (an? |no |exactly|at (most|least)|from|\d).*argument|argument '\w+' \(pos"
+    r"|unexpected keyword|missing (\d+ )?required|given by name|multiple values|no method takes|positional-only|missing format argument)"
+)
 
 # (pattern of the call, pattern of CPython's line, pattern of ours, versions before this one, reason): pairs that count
 # as equal.
@@ -110,10 +116,10 @@ PAIRS = [
     (r"index\(", r"__repr__ returned", r"not in list", (3, 14), "3.14 does not show the item"),
     (r"math\.", r"ValueError: math domain error", r"ValueError: expected a ", (3, 14), "3.14 says what it wants"),
     (r"math\.cbrt|math\.(degrees|radians|exp|pow|log\w*|atan2|hypot|dist)", r"^float (\S{12})", r"^float ", (9, 9), "the last digit is the C library's affair"),
-    (r"\b(deque|OrderedDict|Counter|BytesIO|StringIO)\(",
-     r"^TypeError: .*(expected( at (most|least))? \d+ arguments?, got|takes (no|exactly|at most|from|\d).* arguments?|argument '\w+' \(pos|takes no keyword|unexpected keyword|missing required|no method takes)",
-     r"^TypeError: ([\w.]+\(\) (takes (from )?\d.* given|missing \d|got (an unexpected keyword|multiple values|some positional-only))|dict\.\w+\(\) takes|\w+ expected at (most|least) )", (9, 9),
+    (r"\b(deque|OrderedDict|Counter|BytesIO|StringIO|defaultdict|User\w+|Point)\(|^(path|time|copy)\.", WRONG_ARGUMENTS, WRONG_ARGUMENTS, (9, 9),
      "written in Python, so with a function's words about the number and the names of arguments"),
+    (r"^path\.", r"^TypeError: _path_\w+: path should be", r"^TypeError: expected str, bytes", (9, 9), "CPython has two of its path functions in C as well"),
+    (r"^time\.(gmtime|asctime)\(\)", r"", r"", (9, 9), "time goes on"),
     (r"deque\(.*,", r"takes at most 2 arguments \(3 given\)", r"", (9, 9), "MicroPython's deque takes flags"),
     (r"deque\(.*__i?mul__", r"cannot be interpreted as an integer", r"can't multiply sequence", (9, 9), "the method says it as the operator does"),
     (r"\* \(deque|\*= deque", r"non-int of type 'deque'", r"non-int of type", (9, 9), "two sequences: either may be the one that is no number"),
