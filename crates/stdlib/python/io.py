@@ -54,6 +54,9 @@ def open(
         raise ValueError("can't have unbuffered text I/O")
     else:
         _check_newline(newline)
+    if not isinstance(file, int):
+        # What was written to files that nobody holds any more is there for the next who opens them.
+        _flush_all()
     raw = FileIO(file, mode.replace("t", "").replace("b", ""), closefd, opener)
     result = raw
     try:

@@ -71,6 +71,10 @@ class stat_result(tuple):
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     """What is known about a path or an open file."""
+    buffered = sys.modules.get("_iobuffered")
+    if buffered is not None:
+        # What was written counts, though it may wait in a stream that nobody holds any more.
+        buffered._flush_all()
     return stat_result(_stat(path, follow_symlinks=follow_symlinks))
 
 
