@@ -8,12 +8,7 @@ __all__ = [
 
 def _index(value):
     """The int that a value stands for as an index."""
-    try:
-        return type(value).__index__(value)
-    except AttributeError:
-        if hasattr(value, "__index__"):
-            raise
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer") from None
+    return range(value).stop
 
 
 def _times(value):
@@ -195,16 +190,16 @@ class deque:
         return len(self._items) - self._head
 
     def _place(self, index):
-        if isinstance(index, slice):
-            raise TypeError("sequence index must be integer, not 'slice'")
-        try:
-            index = type(index).__index__(index)
-        except AttributeError:
-            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'") from None
+        if type(index) is not int:
+            if not hasattr(type(index), "__index__"):
+                raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
+            index = _index(index)
         size = len(self)
         if index < 0:
             index += size
         if not 0 <= index < size:
+            if index.bit_length() > 63:
+                raise IndexError("cannot fit 'int' into an index-sized integer")
             raise IndexError("deque index out of range")
         return self._head + index
 

@@ -27,6 +27,7 @@ impl Isolate {
             *place = argument;
         }
         if let Some(message) = self.too_many_keywords(row, args, given, named) {
+            self.read_first(row, args)?;
             return Err(raise::type_error(self, &message));
         }
         if given > positional && !signature.varargs {
@@ -53,7 +54,13 @@ impl Isolate {
         for index in 0..named {
             let name = self.heap.tuple_item(keywords, index).unwrap_or(Value::UNBOUND);
             let value = args.get(given + index).copied().unwrap_or(Value::UNBOUND);
-            self.bind_keyword(row, &mut values, name, value)?;
+            if let Err(raised) = self.bind_keyword(row, &mut values, name, value) {
+                let exception = self.take_exception();
+                self.keep(exception);
+                self.read_first(row, args)?;
+                self.in_flight = exception;
+                return Err(raised);
+            }
         }
         let missing = values.iter().take(signature.required as usize).position(|value| value.is_unbound());
         if let Some(index) = missing {
@@ -61,6 +68,17 @@ impl Isolate {
             return Err(self.missing_argument(row, args, given, index));
         }
         Ok(values)
+    }
+
+    /// `sorted` reads what it sorts before it finds out that the keywords are wrong.
+    #[cold]
+    fn read_first(&mut self, row: &'static Row, args: &[Value]) -> Completion<()> {
+        if row.name == "sorted"
+            && let Some(&iterable) = args.first()
+        {
+            self.collect_items(iterable)?;
+        }
+        Ok(())
     }
 
     /// What comes before a wrong number of arguments for a `__new__`: something that is no class where one belongs.

@@ -98,7 +98,7 @@ impl Isolate {
             plain_text(bytes)
         } else if let Some(bytes) = self.heap.byte_string(inner) {
             byte_text(bytes)
-        } else if self.is_instance_of(value, TypeId::MEMORYVIEW) {
+        } else if self.is_instance_of(value, TypeId::MEMORYVIEW) && self.lies_side_by_side(value) {
             let copy = self.call(TypeId::BYTES.value(), &[value])?;
             self.heap.bytes(copy).and_then(byte_text)
         } else {
