@@ -74,6 +74,7 @@ impl<'a> Generator<'a> {
             ExpressionKind::Attribute(attribute) => {
                 let object = self.operand(&attribute.value)?;
                 self.note_attribute(&attribute.value, attribute.attr);
+                self.start_at_name(target.range, attribute.attr);
                 let text = self.mangled_text(attribute.attr);
                 let x = self.unit.name_cache(&text);
                 self.unit.abcx(Opcode::SetAttr, object, value, 0, x);
@@ -185,11 +186,13 @@ impl<'a> Generator<'a> {
                 let text = self.mangled_text(attribute.attr);
                 let left = self.unit.temp();
                 self.within(assign.target.range, |this| {
+                    this.start_at_name(assign.target.range, attribute.attr);
                     let x = this.unit.name_cache(&text);
                     this.unit.abcx(Opcode::GetAttr, left, object, 0, x);
                 });
                 self.operate(assign, left, left)?;
                 self.within(assign.target.range, |this| {
+                    this.start_at_name(assign.target.range, attribute.attr);
                     let x = this.unit.name_cache(&text);
                     this.unit.abcx(Opcode::SetAttr, object, left, 0, x);
                 });
@@ -249,6 +252,7 @@ impl<'a> Generator<'a> {
         let done = match &target.kind {
             ExpressionKind::Name(name) => self.delete_name(*name),
             ExpressionKind::Attribute(attribute) => self.operand(&attribute.value).map(|object| {
+                self.start_at_name(target.range, attribute.attr);
                 let text = self.mangled_text(attribute.attr);
                 let x = self.unit.name_cache(&text);
                 self.unit.abcx(Opcode::DeleteAttr, object, 0, 0, x);

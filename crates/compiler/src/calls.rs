@@ -97,10 +97,12 @@ impl<'a> Generator<'a> {
         debug_assert!(self.unit.too_complex || receiver == base.wrapping_add(1), "a register between the two");
         let range = self.unit.position;
         self.at(call.func.range);
+        self.start_at_name(call.func.range, attribute.attr);
         let text = self.mangled_text(attribute.attr);
         let x = self.unit.name_cache(&text);
         self.unit.abcx(Opcode::GetMethod, base, object, 0, x);
         self.unit.position = range;
+        self.start_at_name(call.func.range, attribute.attr);
         self.unit.release(receiver as usize + 1);
         let count = self.positional(&call.args)? + self.keyword_values(&call.keywords)?;
         if count == 0 || matches!(text.as_str(), "eval" | "exec") {

@@ -128,6 +128,7 @@ impl<'a> Generator<'a> {
             ExpressionKind::Interpolation(_) => self.interpolation(expression, target)?,
             ExpressionKind::Attribute(inner) => {
                 let object = self.left_operand(&inner.value, &[], target)?;
+                self.start_at_name(expression.range, inner.attr);
                 let text = self.mangled_text(inner.attr);
                 let x = self.unit.name_cache(&text);
                 self.unit.abcx(Opcode::GetAttr, target, object, 0, x);
@@ -153,6 +154,7 @@ impl<'a> Generator<'a> {
                 }
             }
             ExpressionKind::Attribute(inner) => {
+                self.start_at_name(link.range, inner.attr);
                 let text = self.mangled_text(inner.attr);
                 let x = self.unit.name_cache(&text);
                 self.unit.abcx(Opcode::GetAttr, place, place, 0, x);

@@ -196,6 +196,19 @@ impl<'a> Generator<'a> {
         self.unit.position = Position { line, end_line, column, end_column };
     }
 
+    /// An attribute on a later line than what it is of stands for its own line only, from its name on: so errors in
+    /// chains of calls over several lines say which link is meant. `range` is that of the whole expression.
+    pub(crate) fn start_at_name(&mut self, range: SourceRange, name: Name) {
+        let (line, column) = self.source.line_and_column_utf8(range.end);
+        let length = self.names.text(name).chars().count() as u32;
+        let position = &mut self.unit.position;
+        if position.line != line
+            && let Some(start) = column.checked_sub(length)
+        {
+            (position.line, position.column) = (line, start);
+        }
+    }
+
     /// Runs `body` with positions of a part of the source, and goes back afterwards.
     pub(crate) fn within<T>(&mut self, range: SourceRange, body: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.unit.position;

@@ -712,4 +712,4 @@ def __getattr__(name):
 
         value = globals()[name] = getattr(_mappings, name)
         return value
-    raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name)
+    raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=sys.modules[__name__])

@@ -77,7 +77,8 @@ pub fn suggest_keyword(code: &str, options: &Options) -> Option<KeywordSuggestio
 
 /// Whether code is valid, or could become so with more lines.
 fn is_acceptable(code: &str, options: &Options) -> bool {
-    match parse(&Source::new(code), Mode::File, options) {
+    // What is wrong at the end of the last line is wrong: only a missing block or bracket may still come.
+    match parse(&Source::new(format!("{code}\n")), Mode::File, options) {
         Ok(_) => true,
         Err(error) => error.is_incomplete(),
     }

@@ -150,10 +150,23 @@ impl Isolate {
         match self.heap.dict_get_name(dict, names::__getattr__) {
             Some(hook) => match self.call(hook, &[name]) {
                 Ok(found) => Ok(Some(found)),
-                Err(raised) => Err(raised),
+                Err(raised) => {
+                    if self.raised_is(TypeId::ATTRIBUTE_ERROR) && self.is_frozen_function(hook) {
+                        // How the library finds its names is nobody's concern.
+                        let exception = self.materialize();
+                        self.heap.set_field(exception, exception_field::TRACEBACK, Value::NONE);
+                    }
+                    Err(raised)
+                }
             },
             None => Ok(None),
         }
+    }
+
+    /// Whether a function belongs to a module of the library that is part of the interpreter.
+    fn is_frozen_function(&self, function: Value) -> bool {
+        let filename = self.code_of(function).map(|code| code.details.filename);
+        filename.and_then(|name| self.heap.str(name)).is_some_and(|name| name.starts_with("<frozen "))
     }
 
     /// `type.__getattribute__`: the metaclass's data descriptors, the class's own order, the metaclass.
