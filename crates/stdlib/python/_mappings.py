@@ -1,206 +1,6 @@
 # Containers that wrap others, which `collections` loads when a program asks for them: chains of mappings, and classes
 # to derive from.
-
-
-class _View:
-    """Something of a mapping that goes with it."""
-
-    __slots__ = ("_mapping",)
-
-    def __init__(self, mapping):
-        self._mapping = mapping
-
-    def __len__(self):
-        return len(self._mapping)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({self._mapping!r})"
-
-
-class _SetView(_View):
-    """A view that is a set as well."""
-
-    __slots__ = ()
-    __hash__ = None
-
-    def __eq__(self, other):
-        return set(self) == set(other) if _is_set(other) else NotImplemented
-
-    def __lt__(self, other):
-        return set(self) < set(other) if _is_set(other) else NotImplemented
-
-    def __le__(self, other):
-        return set(self) <= set(other) if _is_set(other) else NotImplemented
-
-    def __gt__(self, other):
-        return set(self) > set(other) if _is_set(other) else NotImplemented
-
-    def __ge__(self, other):
-        return set(self) >= set(other) if _is_set(other) else NotImplemented
-
-    def __and__(self, other):
-        return set(self).intersection(other)
-
-    def __or__(self, other):
-        return set(self).union(other)
-
-    def __sub__(self, other):
-        return set(self).difference(other)
-
-    def __rsub__(self, other):
-        return set(other).difference(self)
-
-    def __xor__(self, other):
-        return set(self).symmetric_difference(other)
-
-    __rand__ = __and__
-    __ror__ = __or__
-    __rxor__ = __xor__
-
-    def isdisjoint(self, other):
-        """Whether no element is in both."""
-        return set(self).isdisjoint(other)
-
-
-def _is_set(value):
-    return isinstance(value, (set, frozenset, _SetView, type({}.keys()), type({}.items())))
-
-
-class KeysView(_SetView):
-    """The keys of a mapping."""
-
-    __slots__ = ()
-
-    def __contains__(self, key):
-        return key in self._mapping
-
-    def __iter__(self):
-        yield from self._mapping
-
-
-class ItemsView(_SetView):
-    """The keys of a mapping with their values."""
-
-    __slots__ = ()
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            found = self._mapping[key]
-        except KeyError:
-            return False
-        return found is value or found == value
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield key, self._mapping[key]
-
-
-class ValuesView(_View):
-    """The values of a mapping."""
-
-    __slots__ = ()
-
-    def __contains__(self, value):
-        return any(found is value or found == value for found in self)
-
-    def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
-
-
-_MISSING = object()
-
-
-class Mapping:
-    """What follows from getting single items, from the keys and their number."""
-
-    __hash__ = None
-    __reversed__ = None
-
-    def get(self, key, default=None):
-        """The value of a key, or the default."""
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def keys(self):
-        """A set-like view of the keys."""
-        return KeysView(self)
-
-    def items(self):
-        """A set-like view of the items."""
-        return ItemsView(self)
-
-    def values(self):
-        """A view of the values."""
-        return ValuesView(self)
-
-    def __eq__(self, other):
-        if not (isinstance(other, (dict, Mapping)) or hasattr(other, "keys") and hasattr(other, "items")):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-
-class MutableMapping(Mapping):
-    """What follows from setting and deleting single items as well."""
-
-    def pop(self, key, default=_MISSING):
-        """Remove a key: its value, or the default."""
-        try:
-            value = self[key]
-        except KeyError:
-            if default is _MISSING:
-                raise
-            return default
-        del self[key]
-        return value
-
-    def popitem(self):
-        """Remove an item and return it."""
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
-
-    def clear(self):
-        """Remove all items."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
-
-    def update(self, other=(), /, **kwds):
-        """Set items from a mapping, from pairs, and by name."""
-        if isinstance(other, (dict, Mapping)) or hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        """The value of a key, which is set to the default if it is missing."""
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
-
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 _printing = set()
 
@@ -419,7 +219,7 @@ class UserDict(MutableMapping):
         return result
 
 
-class UserList:
+class UserList(MutableSequence):
     """A list to derive from: what it holds is in `data`."""
 
     __hash__ = None
@@ -533,7 +333,7 @@ def _data_of(value):
     return value.data if isinstance(value, (UserList, UserString)) else value
 
 
-class UserString:
+class UserString(Sequence):
     """A str to derive from: what it holds is in `data`."""
 
     def __init__(self, seq):

@@ -706,7 +706,11 @@ class Counter(dict):
 
 
 def __getattr__(name):
-    """Containers that are seldom needed are loaded when they are."""
+    """What is seldom needed is loaded when it is."""
+    if name == "abc":
+        import collections.abc
+
+        return collections.abc
     if name in ("ChainMap", "UserDict", "UserList", "UserString"):
         import _mappings
 

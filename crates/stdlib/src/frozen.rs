@@ -19,9 +19,11 @@ macro_rules! frozen {
 }
 
 frozen! {
+    ABC = "abc", "abc", "Abstract base classes.";
     ANNOTATIONLIB = "annotationlib", "annotationlib", "Annotations as values, as text, or as far as names are known.";
     ATEXIT = "atexit", "atexit", "Functions that run at the end of the program.";
     WEAKREF = "weakref", "weakref", "Weak references, and containers made of them.";
+    CONTEXTLIB = "contextlib", "contextlib", "Context managers.";
     COPY = "copy", "copy", "Copies of objects, shallow and deep.";
     COPYREG = "copyreg", "copyreg", "How to take objects apart and make them again.";
     FUTURE = "__future__", "future", "Language features that once had to be asked for.";
@@ -43,6 +45,7 @@ frozen! {
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";
     CODECS = "codecs", "codecs", "Encodings by name, step by step, and what happens to what can't be coded.";
     MAPPINGS = "_mappings", "_mappings", "Containers that wrap others.";
+    COLLECTIONS_ABC = "collections.abc", "collections_abc", "Abstract base classes of containers.";
     COLLECTIONS = "collections", "collections", "Containers beside dict, list, set and tuple.";
     JSON = "json", "json", "JSON: the text format in which programs exchange data.";
     JSON_DECODER = "json.decoder", "json_decoder", "Reading JSON.";

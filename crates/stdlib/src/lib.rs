@@ -23,6 +23,7 @@ mod operator;
 mod posix;
 mod random;
 mod streams;
+mod string;
 mod structs;
 mod sys;
 mod time;
@@ -38,6 +39,7 @@ use ferropy_runtime::{Isolate, Raised, Value, raise};
 pub static MODULES: &[&ModuleSpec] = &[
     &sys::MODULE,
     &streams::MODULE,
+    &frozen::ABC,
     &frozen::ANNOTATIONLIB,
     &array::MODULE,
     &frozen::ATEXIT,
@@ -47,6 +49,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::CODECS,
     &frozen::COLLECTIONS,
     &frozen::MAPPINGS,
+    &frozen::COLLECTIONS_ABC,
+    &frozen::CONTEXTLIB,
     &frozen::COPY,
     &frozen::COPYREG,
     &frozen::FUTURE,
@@ -82,6 +86,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::HELP,
     &frozen::SITE,
     &frozen::POSIXPATH,
+    &string::MODULE,
     &frozen::STRING,
     &frozen::TEMPLATELIB,
     &structs::MODULE,
