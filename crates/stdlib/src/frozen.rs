@@ -26,10 +26,13 @@ frozen! {
     CONTEXTLIB = "contextlib", "contextlib", "Context managers.";
     COPY = "copy", "copy", "Copies of objects, shallow and deep.";
     COPYREG = "copyreg", "copyreg", "How to take objects apart and make them again.";
+    DATACLASSES = "dataclasses", "dataclasses", "Classes whose attributes are declared.";
+    ENUM = "enum", "enum", "Enumerations.";
     FUTURE = "__future__", "future", "Language features that once had to be asked for.";
     BISECT = "bisect", "bisect", "Places in sorted lists.";
     FUNCTOOLS = "functools", "functools", "Functions that work on functions.";
     HEAPQ = "heapq", "heapq", "Heaps: lists whose smallest item comes first.";
+    KEYWORD = "keyword", "keyword", "The words that can't be names.";
     OPERATOR = "operator", "operator", "The operators of the language as functions.";
     OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";
