@@ -5,8 +5,18 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 /// Modules whose functions are written in C in CPython: tracebacks don't show how they work inside.
-const AS_BUILTIN: &[&str] =
-    &["io", "_iobase", "_iobuffered", "_iofile", "_iomemory", "_iotext", "_structseq", "_sysinfo", "atexit"];
+const AS_BUILTIN: &[&str] = &[
+    "io",
+    "_iobase",
+    "_iobuffered",
+    "_iofile",
+    "_iomemory",
+    "_iotext",
+    "_structseq",
+    "_sysinfo",
+    "atexit",
+    "_warnings",
+];
 
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=python");

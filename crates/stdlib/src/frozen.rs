@@ -22,6 +22,8 @@ frozen! {
     ABC = "abc", "abc", "Abstract base classes.";
     ANNOTATIONLIB = "annotationlib", "annotationlib", "Annotations as values, as text, or as far as names are known.";
     ATEXIT = "atexit", "atexit", "Functions that run at the end of the program.";
+    GIVING_WARNINGS = "_warnings", "_warnings", "What gives warnings.";
+    WARNINGS = "warnings", "warnings", "Warnings, and what is done with them.";
     WEAKREF = "weakref", "weakref", "Weak references, and containers made of them.";
     CONTEXTLIB = "contextlib", "contextlib", "Context managers.";
     COPY = "copy", "copy", "Copies of objects, shallow and deep.";
@@ -33,6 +35,7 @@ frozen! {
     FUNCTOOLS = "functools", "functools", "Functions that work on functions.";
     HEAPQ = "heapq", "heapq", "Heaps: lists whose smallest item comes first.";
     KEYWORD = "keyword", "keyword", "The words that can't be names.";
+    LINECACHE = "linecache", "linecache", "Lines of source files by their numbers.";
     OPERATOR = "operator", "operator", "The operators of the language as functions.";
     OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";

@@ -79,6 +79,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::JSON_ENCODER,
     &frozen::JSON_SCANNER,
     &frozen::KEYWORD,
+    &frozen::LINECACHE,
     &math::MODULE,
     &operator::MODULE,
     &frozen::OPERATOR,
@@ -101,6 +102,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::TYPES,
     &typing::MODULE,
     &weak::MODULE,
+    &frozen::GIVING_WARNINGS,
+    &frozen::WARNINGS,
     &frozen::WEAKREF,
 ];
 
