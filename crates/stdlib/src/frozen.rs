@@ -31,8 +31,10 @@ frozen! {
     DATACLASSES = "dataclasses", "dataclasses", "Classes whose attributes are declared.";
     ENUM = "enum", "enum", "Enumerations.";
     FUTURE = "__future__", "future", "Language features that once had to be asked for.";
+    BASE64 = "base64", "base64", "Bytes as text, and back.";
     BISECT = "bisect", "bisect", "Places in sorted lists.";
     FUNCTOOLS = "functools", "functools", "Functions that work on functions.";
+    HASHLIB = "hashlib", "hashlib", "Digests.";
     HEAPQ = "heapq", "heapq", "Heaps: lists whose smallest item comes first.";
     KEYWORD = "keyword", "keyword", "The words that can't be names.";
     LINECACHE = "linecache", "linecache", "Lines of source files by their numbers.";

@@ -7,12 +7,14 @@
 extern crate alloc;
 
 mod array;
+mod binascii;
 mod bisect;
 mod codecs;
 mod errno;
 mod frozen;
 mod functools;
 mod gc;
+mod hashes;
 mod heapq;
 mod importlib;
 mod io;
@@ -43,6 +45,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::ANNOTATIONLIB,
     &array::MODULE,
     &frozen::ATEXIT,
+    &frozen::BASE64,
+    &binascii::MODULE,
     &bisect::MODULE,
     &frozen::BISECT,
     &codecs::MODULE,
@@ -60,6 +64,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &functools::MODULE,
     &frozen::FUNCTOOLS,
     &gc::MODULE,
+    &hashes::MODULE,
+    &frozen::HASHLIB,
     &heapq::MODULE,
     &frozen::HEAPQ,
     &importlib::MODULE,
