@@ -1,7 +1,7 @@
 //! Keys put into dicts and sets with one search, where no Python is needed to hash and compare them.
 
 use super::table::{DELETED, Layout, Lookup, Probe, SMALL, Sought, fold, step};
-use super::{Heap, Kind, OutOfMemory};
+use super::{Heap, OutOfMemory};
 use crate::types::tuple::plain_tuple_hash;
 use crate::value::{Value, Word};
 
@@ -120,12 +120,14 @@ impl Heap {
     /// Puts the entries of a table, from that number on, into a dict or set. Returns how far it came: the number of the
     /// first entry about which Python has to be asked, or the end.
     pub(crate) fn merge(&mut self, table: Value, other: Value, from: usize) -> Result<usize, OutOfMemory> {
-        let mut next = from;
-        while let Some((entry, key, value)) = self.next_entry(other, next) {
-            if self.put(table, key, value)? == Put::Unknown {
+        let Some(layout) = self.layout(other) else { return Ok(usize::MAX) };
+        for entry in from..layout.used {
+            let at = layout.entries + entry * layout.width;
+            let key = self.value_at(at);
+            let value = if layout.width == 2 { self.value_at(at + 1) } else { Value::UNBOUND };
+            if !key.is_unbound() && self.put(table, key, value)? == Put::Unknown {
                 return Ok(entry);
             }
-            next = entry + 1;
         }
         Ok(usize::MAX)
     }
@@ -156,7 +158,10 @@ impl Heap {
     pub(crate) fn new_dict_of(&mut self, pairs: &[Value]) -> Option<Value> {
         let pairs = pairs.as_chunks::<2>().0;
         let dict = self.new_dict().ok()?;
-        self.make_room(dict, pairs.len()).ok()?;
+        if self.are_few_different(pairs.iter().map(|&[key, _]| key)) {
+            return self.fill_few(dict, pairs);
+        }
+        self.reserve_entries(dict, pairs.len()).ok()?;
         for &[key, value] in pairs {
             if self.put(dict, key, value).ok()? == Put::Unknown {
                 return None;
@@ -168,7 +173,10 @@ impl Heap {
     /// A set of a display. Nothing where Python has to be asked.
     pub(crate) fn new_set_of(&mut self, items: &[Value]) -> Option<Value> {
         let set = self.new_set(false).ok()?;
-        self.make_room(set, items.len()).ok()?;
+        if self.are_few_different(items.iter().copied()) {
+            return self.fill_few(set, items.as_chunks::<1>().0);
+        }
+        self.reserve_entries(set, items.len()).ok()?;
         for &item in items {
             if self.put(set, item, Value::UNBOUND).ok()? == Put::Unknown {
                 return None;
@@ -177,13 +185,33 @@ impl Heap {
         Some(set)
     }
 
-    /// Makes room for so many entries of an empty table.
-    fn make_room(&mut self, table: Value, count: usize) -> Result<(), OutOfMemory> {
-        if count == 0 || count > SMALL {
-            return self.reserve_entries(table, count);
+    /// Whether keys are so few that a table of them needs no index, and different at first sight: small ints, or strings
+    /// of a program.
+    fn are_few_different(&self, keys: impl ExactSizeIterator<Item = Value> + Clone) -> bool {
+        let is_unique = |key: Value| self.is_interned(key);
+        let mut all = keys.clone();
+        let is_plain = all.next().is_none_or(|first| {
+            if first.is_small_int() { all.all(Value::is_small_int) } else { is_unique(first) && all.all(is_unique) }
+        });
+        keys.len() <= SMALL
+            && is_plain
+            && keys.clone().enumerate().all(|(index, key)| keys.clone().take(index).all(|before| before != key))
+    }
+
+    /// Fills an empty table with different plain keys that need no index.
+    fn fill_few<const WIDTH: usize>(&mut self, table: Value, entries: &[[Value; WIDTH]]) -> Option<Value> {
+        if entries.is_empty() {
+            return Some(table);
         }
-        let width = if self.kind(table) == Some(Kind::Dict) { 2 } else { 1 };
-        self.resize_block(table, 1 + count * width, 0).map(|_| ())
+        let start = self.resize_block(table, 1 + entries.len() * WIDTH, 0).ok()? as usize;
+        self.set_word(start, entries.len() as Word);
+        if let Some(places) = self.payload.get_mut(start + 1..) {
+            for (place, value) in places.iter_mut().zip(entries.as_flattened()) {
+                *place = value.to_word();
+            }
+        }
+        self.changed(table, entries.len() as i32);
+        Some(table)
     }
 
     /// Where a key is in a table that lies as `layout` says; nothing if Python has to be asked.

@@ -371,7 +371,13 @@ impl Heap {
             self.set_word(at + 1, Value::UNBOUND.to_word());
         }
         self.changed(table, -1);
-        if self.table_len(table) == 0 {
+        if self.table_len(table) == 0 && layout.bits == 0 {
+            // A few places are kept for those that come and go.
+            self.set_word(layout.entries - 1, 0);
+            if let Some(slot) = self.slot_of_kind_mut(table, Kind::Set) {
+                slot.words[2] = 0;
+            }
+        } else if self.table_len(table) == 0 {
             self.clear_table(table);
         } else if entry + 1 == layout.used && layout.bits == 0 {
             // The last entry of a small table: its place is free again.
@@ -408,7 +414,7 @@ impl Heap {
     /// that, emptying a table entry by entry would take quadratic time.
     pub fn note_popped(&mut self, table: Value, entry: usize) {
         let Some((slot, width)) = self.table_slot(table) else { return };
-        if slot.b() == 0 {
+        if slot.b() == 0 || slot.a() == 0 {
             return;
         }
         if width == 1 {
