@@ -83,6 +83,37 @@ impl Short {
         Some((false, [operation(a, e), operation(b, f), operation(c, g), operation(d, h), 0]))
     }
 
+    /// The count of a shift by fewer bits than a word has.
+    #[inline(always)]
+    fn shift_count(self) -> Option<u32> {
+        let count = u32::try_from(self.words[0]).ok()?;
+        (!self.negative && self.length <= 1 && count < Word::BITS).then_some(count)
+    }
+
+    /// `self << count` for fewer bits than a word has; nothing for more.
+    #[inline(always)]
+    #[must_use]
+    pub fn shift_left(self, count: Self) -> Option<ShortResult> {
+        let count = count.shift_count()?;
+        let [a, b, c, d] = self.words;
+        // Two steps, for no word can be shifted by all of its bits at once.
+        let carry = |word: Word| word >> 1 >> (Word::BITS - 1 - count);
+        Some((
+            self.negative,
+            [a << count, b << count | carry(a), c << count | carry(b), d << count | carry(c), carry(d)],
+        ))
+    }
+
+    /// `self >> count` for fewer bits than a word has and numbers that are not negative; nothing for others.
+    #[inline(always)]
+    #[must_use]
+    pub fn shift_right(self, count: Self) -> Option<ShortResult> {
+        let count = count.shift_count().filter(|_| !self.negative)?;
+        let [a, b, c, d] = self.words;
+        let carry = |word: Word| word << 1 << (Word::BITS - 1 - count);
+        Some((false, [a >> count | carry(b), b >> count | carry(c), c >> count | carry(d), d >> count, 0]))
+    }
+
     /// The quotient rounded down and the remainder with the divisor's sign; nothing for a divisor of three words or more,
     /// or zero.
     #[inline]

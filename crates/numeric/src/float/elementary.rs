@@ -219,6 +219,13 @@ fn sine_and_cosine(x: f64) -> (Double, Double) {
     }
 }
 
+/// A polynomial of which the machine can compute several parts at a time.
+fn by_pairs(coefficients: &[f64; 8], x: f64) -> f64 {
+    let [a, b, c, d, e, f, g, h] = *coefficients;
+    let square = x * x;
+    (((a * x + b) * square + (c * x + d)) * square + (e * x + f)) * square + (g * x + h)
+}
+
 /// The sum of a number and a much smaller one that is known up to an error; nothing if that decides how it is rounded.
 fn rounded_sum(high: f64, low: f64, error: f64) -> Option<f64> {
     let (least, most) = (high + (low - error), high + (low + error));
@@ -228,7 +235,7 @@ fn rounded_sum(high: f64, low: f64, error: f64) -> Option<f64> {
 /// The sine of a reduced number from plain floats, where they are enough to round it.
 fn quick_sine(r: Double) -> Option<f64> {
     let square = r.0 * r.0;
-    let series = SINE_SERIES.iter().fold(0.0, |series, coefficient| series * square + coefficient);
+    let series = by_pairs(&SINE_SERIES, square);
     let low = r.0 * square * (series * square - 1.0 / 6.0) + r.1 * (1.0 - 0.5 * square);
     // Seven roundings, each of half a unit in the last place at most.
     rounded_sum(r.0, low, libm::fabs(low) * (4.0 * f64::EPSILON) + libm::fabs(r.0) * 1e-22)
@@ -237,7 +244,7 @@ fn quick_sine(r: Double) -> Option<f64> {
 /// The cosine of a reduced number from plain floats, where they are enough to round it.
 fn quick_cosine(r: Double) -> Option<f64> {
     let (square, square_rest) = product(r.0, r.0);
-    let series = COSINE_SERIES.iter().fold(0.0, |series, coefficient| series * square + coefficient);
+    let series = by_pairs(&COSINE_SERIES, square);
     let high = 1.0 - 0.5 * square;
     let left = (1.0 - high) - 0.5 * square;
     let term = square * square * series;

@@ -9,6 +9,7 @@ use crate::types::int::text::{parse_short, short_decimal};
 use crate::types::iterators::plain_iterator;
 use crate::types::plain_format::text_of_plain;
 use alloc::vec::Vec;
+use ferropy_numeric::float::parse_float;
 use ferropy_numeric::slice::range_count;
 
 /// A call of a builtin type: what it makes of plain arguments.
@@ -95,7 +96,10 @@ fn float(heap: &mut Heap, value: Value) -> Option<Value> {
     if heap.float(value).is_some() {
         return Some(value);
     }
-    let float = real_part(heap, value)?;
+    let float = match real_part(heap, value) {
+        Some(float) => float,
+        None => parse_float(core::str::from_utf8(heap.str_bytes(value)?.trim_ascii()).ok()?)?,
+    };
     heap.new_float(float).ok()
 }
 

@@ -76,6 +76,12 @@ impl Heap {
         })
     }
 
+    /// Whether the value is an int of more than 64 bits.
+    #[inline(always)]
+    pub(crate) fn is_long_int(&self, value: Value) -> bool {
+        self.slot_of_kind(value, Kind::Int).is_some_and(|slot| slot.a() > 2)
+    }
+
     /// The int, if it is one of 64 bits; nothing for bools.
     #[inline]
     pub(crate) fn int64(&self, value: Value) -> Option<i64> {

@@ -234,6 +234,16 @@ impl Heap {
         items
     }
 
+    /// Replaces items of a list by their numbers.
+    pub(crate) fn replace_items(&mut self, list: Value, items: impl Iterator<Item = (usize, Value)>) {
+        let Some(words) = self.list_words(list) else { return };
+        for (place, item) in items {
+            if let Some(word) = words.get_mut(place) {
+                *word = item.to_word();
+            }
+        }
+    }
+
     /// Overwrites the items of a list from the first on; the list keeps its length.
     pub fn overwrite_list(&mut self, list: Value, items: &[Value]) {
         if let Some(words) = self.list_words(list) {

@@ -30,6 +30,21 @@ impl Short {
         Some(Short { words, length: bytes.len() })
     }
 
+    /// The decimal digits of a number that has no more than eight.
+    #[inline]
+    pub(super) fn of_decimal(number: u32) -> Short {
+        // Halves of four digits, then of two, then of one, side by side: 10486 / 2^20 is a little more than 1 / 100, and
+        // 103 / 2^10 than 1 / 10, which divides so small numbers exactly.
+        let halves = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
+        let hundreds = ((halves * 10_486) >> 20) & 0x0000_007f_0000_007f;
+        let pairs = hundreds | (halves - 100 * hundreds) << 16;
+        let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
+        let digits = tens | (pairs - 10 * tens) << 8;
+        let leading = (digits.trailing_zeros() / 8).min(7);
+        let text = (digits | 0x3030_3030_3030_3030) >> (8 * leading);
+        Short { words: [text, 0], length: 8 - leading as usize }
+    }
+
     /// The bytes of an inline string or bytes object.
     #[inline(always)]
     pub(super) fn of_slot(slot: &Slot) -> Short {

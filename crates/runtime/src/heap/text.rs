@@ -188,6 +188,9 @@ impl Heap {
 
     /// The string of a number in decimal.
     pub(crate) fn new_decimal(&mut self, number: i64) -> Result<Value, OutOfMemory> {
+        if let Ok(number @ 0..100_000_000) = u32::try_from(number) {
+            return self.new_short_str(Short::of_decimal(number));
+        }
         let mut digits = [0u8; 20];
         let mut used = 0;
         let mut left = number.unsigned_abs();

@@ -216,6 +216,11 @@ fn registers(window: &[Value; WINDOW], first: u8, count: usize) -> Option<&[Valu
 /// An operator on numbers.
 #[inline(always)]
 fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
+    if (heap.is_long_int(x) || heap.is_long_int(y))
+        && let Some(result) = direct::operate(heap, op, x, y)
+    {
+        return Some(result);
+    }
     if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y)) {
         return match machine_arithmetic(op, a, b) {
             Some(result) => heap.new_int(result).ok(),
@@ -259,7 +264,9 @@ fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
 /// A comparison of strings, and of tuples or lists of plain values.
 fn compare(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool> {
     const DEEPEST: u32 = 4;
-    if let Some(answer) = direct::compare(heap, op, x, y) {
+    if !matches!(heap.kind(x), Some(Kind::Tuple | Kind::List | Kind::Str))
+        && let Some(answer) = direct::compare(heap, op, x, y)
+    {
         return Some(answer);
     }
     if !op.is_equality() {

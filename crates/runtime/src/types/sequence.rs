@@ -138,7 +138,14 @@ impl Isolate {
             picked.extend(self.heap.items(sequence).skip(before).take(indices.count).rev());
             return Ok(picked);
         }
-        picked.extend(slice_places(indices).filter_map(|place| self.heap.sequence_item(sequence, place)));
+        let items = self.heap.items(sequence);
+        let step = usize::try_from(indices.step.unsigned_abs()).unwrap_or(usize::MAX).max(1);
+        if indices.step > 0 {
+            picked.extend(items.skip(start).step_by(step).take(indices.count));
+        } else {
+            let behind = items.len().saturating_sub(start + 1);
+            picked.extend(items.rev().skip(behind).step_by(step).take(indices.count));
+        }
         Ok(picked)
     }
 

@@ -138,10 +138,21 @@ pub(super) fn isqrt(_: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     Value::try_small_int(if root * root > n { root - 1 } else { root })
 }
 
+/// The factorials that fit a machine integer.
+const FACTORIALS: [i64; LAST_SMALL_FACTORIAL as usize + 1] = {
+    let mut factorials = [1; LAST_SMALL_FACTORIAL as usize + 1];
+    let mut n = 1;
+    while n < factorials.len() {
+        factorials[n] = factorials[n - 1] * n as i64;
+        n += 1;
+    }
+    factorials
+};
+
 pub(super) fn factorial(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     let &[n] = args else { return None };
-    let n = n.as_small_int().filter(|n| (0..=LAST_SMALL_FACTORIAL).contains(n))?;
-    reach.heap.new_int((1..=n).product()).ok()
+    let factorial = FACTORIALS.get(usize::try_from(n.as_small_int()?).ok()?)?;
+    reach.heap.new_int(*factorial).ok()
 }
 
 pub(super) fn comb(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {

@@ -53,6 +53,8 @@ fn operate_short(op: BinaryOp, a: Short, b: Short) -> Option<ShortResult> {
         BinaryOp::And => a.bitwise(b, |left, right| left & right),
         BinaryOp::Or => a.bitwise(b, |left, right| left | right),
         BinaryOp::Xor => a.bitwise(b, |left, right| left ^ right),
+        BinaryOp::LShift => a.shift_left(b),
+        BinaryOp::RShift => a.shift_right(b),
         BinaryOp::FloorDiv => a.divide(b).map(|(quotient, _)| quotient),
         BinaryOp::Mod => a.divide(b).map(|(_, remainder)| remainder),
         _ => None,

@@ -93,7 +93,7 @@ fn set_slice(iso: &mut Isolate, list: Value, parts: SliceParts, value: Value) ->
     }
     // Collecting may run Python, which may change the list: its length is taken afterwards.
     let items = match iso.heap.kind(value) {
-        Some(Kind::List | Kind::Tuple) => iso.collect_items(value)?,
+        Some(Kind::List | Kind::Tuple) => value,
         _ => iso.collect_or_say(value, "must assign iterable to extended slice")?,
     };
     let items: Vec<Value> = iso.heap.items(items).collect();
@@ -109,8 +109,6 @@ fn set_slice(iso: &mut Isolate, list: Value, parts: SliceParts, value: Value) ->
         let message = format!("attempt to assign sequence of size {given} to extended slice of size {wanted}");
         return Err(raise::value_error(iso, &message));
     }
-    for (place, item) in slice_places(indices).zip(items) {
-        iso.heap.set_list_item(list, place, item);
-    }
+    iso.heap.replace_items(list, slice_places(indices).zip(items));
     Ok(())
 }
