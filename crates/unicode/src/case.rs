@@ -46,7 +46,7 @@ const NEAR: usize = 0x530;
 /// What stands in these tables for a mapping to several.
 const SEVERAL: u16 = 0;
 
-static NEAR_LOWER: [u16; NEAR] = near(&LOWER, &[0x130]);
+static NEAR_LOWER: [u16; NEAR] = near(&LOWER, &[0x130, SIGMA as usize]);
 static NEAR_UPPER: [u16; NEAR] = near(&UPPER, &[0xdf, 0x149, 0x1f0, 0x390, 0x3b0]);
 
 #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
@@ -114,8 +114,12 @@ pub fn to_upper(code: u32) -> Mapped {
 /// The title case of a code point: its form at the start of a word.
 #[must_use]
 pub fn to_title(code: u32) -> Mapped {
-    if code < 0x80 {
-        return to_upper(code);
+    // Up to here the title case is the upper case, where that is one code point.
+    const SAME: u32 = 0x180;
+    if code < SAME
+        && let Some(mapped) = mapped_near(&NEAR_UPPER, code)
+    {
+        return mapped;
     }
     several(&TITLE_SEVERAL, code).or_else(|| simple(&TITLE, code).map(Mapped::one)).unwrap_or_else(|| to_upper(code))
 }
@@ -142,11 +146,17 @@ fn map(text: &[u8], mut mapping: impl FnMut(u32, Context<'_>) -> Mapped) -> Vec<
     }
 }
 
-/// Maps a text code point by code point, whatever their neighbours are.
-fn map_each(text: &[u8], mapping: impl Fn(u32) -> Mapped) -> Vec<u8> {
+/// Maps a text code point by code point, whatever their neighbours are: by the table or, where that has nothing, by the
+/// function, which may give up.
+fn map_each(text: &[u8], near: &[u16; NEAR], mapping: impl Fn(u32) -> Option<Mapped>) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len());
-    code_points(text).for_each(|code| push_mapped(&mut out, mapping(code)));
-    out
+    for code in code_points(text) {
+        match near.get(code as usize) {
+            Some(&SEVERAL) | None => push_mapped(&mut out, mapping(code)?),
+            Some(&to) => push(&mut out, u32::from(to)),
+        }
+    }
+    Some(out)
 }
 
 #[inline]
@@ -186,15 +196,9 @@ pub fn lower(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let mut out = Vec::with_capacity(text.len());
-    for code in code_points(text) {
-        if code == SIGMA {
-            // Its neighbours decide.
-            return map(text, |code, context| context.lower(code));
-        }
-        push_mapped(&mut out, to_lower(code));
-    }
-    out
+    // A sigma's neighbours decide.
+    let lower = map_each(text, &NEAR_LOWER, |code| (code != SIGMA).then(|| to_lower(code)));
+    lower.unwrap_or_else(|| map(text, |code, context| context.lower(code)))
 }
 
 /// `str.upper`
@@ -203,7 +207,7 @@ pub fn upper(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {
         return text.to_ascii_uppercase();
     }
-    map_each(text, to_upper)
+    map_each(text, &NEAR_UPPER, |code| Some(to_upper(code))).unwrap_or_default()
 }
 
 /// `str.casefold`
@@ -212,7 +216,9 @@ pub fn casefold(text: &[u8]) -> Vec<u8> {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    map_each(text, to_folded)
+    let mut out = Vec::with_capacity(text.len());
+    code_points(text).for_each(|code| push_mapped(&mut out, to_folded(code)));
+    out
 }
 
 /// `str.title`: the first cased letter of each word in title case, the others in lower case.

@@ -38,38 +38,40 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
-/// How many bytes there are before eight with a control character or something beyond ASCII among them.
-fn plain_prefix(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let (words, _) = bytes.as_chunks::<8>();
-    // A borrow reaches the highest bit of each byte below a blank.
-    let is_plain = |word: &[u8; 8]| {
-        let word = u64::from_ne_bytes(*word);
-        (word.wrapping_sub(0x20 * ONES) | word) & (0x80 * ONES) == 0
-    };
-    words.iter().take_while(|word| is_plain(word)).count().saturating_mul(8)
+/// A byte in all places of a word.
+const fn everywhere(byte: u8) -> u64 {
+    0x0101_0101_0101_0101u64.wrapping_mul(byte as u64)
 }
 
-/// The first byte for which the condition holds; it does for control characters and beyond ASCII only.
-fn position(bytes: &[u8], condition: impl Fn(&u8) -> bool) -> Option<usize> {
+/// Where a byte of the word may be a control character or one of the two given: the highest bit of its place is set, and
+/// perhaps that of places behind it.
+const fn suspects(word: u64, one: u8, other: u8) -> u64 {
+    // A borrow reaches the highest bit of what is too small.
+    const fn below(word: u64, limit: u8) -> u64 {
+        word.wrapping_sub(everywhere(limit)) & !word
+    }
+    let (one, other) = (word ^ everywhere(one), word ^ everywhere(other));
+    (below(word, b' ') | below(one, 1) | below(other, 1)) & everywhere(0x80)
+}
+
+/// The first byte for which the condition holds; it does for control characters and the two given bytes only.
+fn position(bytes: &[u8], (one, other): (u8, u8), condition: impl Fn(&u8) -> bool) -> Option<usize> {
+    let (words, rest) = bytes.as_chunks::<8>();
     let mut from = 0usize;
-    loop {
-        from = from.saturating_add(plain_prefix(bytes.get(from..)?));
-        let rest = bytes.get(from..)?;
-        let few = rest.get(..8).unwrap_or(rest);
-        if let Some(found) = few.iter().position(&condition) {
+    for word in words {
+        if suspects(u64::from_ne_bytes(*word), one, other) != 0
+            && let Some(found) = word.iter().position(&condition)
+        {
             return from.checked_add(found);
         }
-        from = from.saturating_add(few.len());
-        if from >= bytes.len() {
-            return None;
-        }
+        from = from.saturating_add(word.len());
     }
+    from.checked_add(rest.iter().position(condition)?)
 }
 
 /// Start and length of the first line end.
 fn find_byte_end(bytes: &[u8]) -> Option<(usize, usize)> {
-    let start = position(bytes, |byte| matches!(byte, b'\n' | b'\r'))?;
+    let start = position(bytes, (b'\n', b'\r'), |byte| matches!(byte, b'\n' | b'\r'))?;
     Some((start, if bytes.get(start..)?.starts_with(b"\r\n") { 2 } else { 1 }))
 }
 
@@ -77,7 +79,7 @@ fn find_text_end(text: &[u8]) -> Option<(usize, usize)> {
     let mut from = 0usize;
     loop {
         let ends = |byte: &u8| matches!(byte, b'\n'..=b'\r' | 0x1c..=0x1e | 0xc2 | 0xe2);
-        let found = position(text.get(from..)?, ends)?;
+        let found = position(text.get(from..)?, (0xc2, 0xe2), ends)?;
         let start = from.saturating_add(found);
         match text.get(start..)? {
             [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => return Some((start, 2)),
@@ -99,7 +101,9 @@ pub const fn is_line_boundary(code: u32) -> bool {
 /// Nothing if the result would be longer than `limit` bytes.
 #[must_use]
 pub fn expand_tabs(text: &[u8], size: usize, limit: usize) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(text.len().min(limit));
+    // Tabs at the ends of a few columns are the most that there are in most texts.
+    const ROOM: usize = 24;
+    let mut out = Vec::with_capacity(text.len().saturating_add(ROOM).min(limit));
     let mut column = 0usize;
     for byte in text {
         match byte {

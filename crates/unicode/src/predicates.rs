@@ -47,12 +47,19 @@ pub const fn is_space(code: u32) -> bool {
 /// `str.isprintable`: what `repr` shows as it is.
 #[must_use]
 pub fn is_printable(code: u32) -> bool {
+    match code {
+        0x20..0x7f => true,
+        0x7f..0xa1 | 0xad => false,
+        // Blocks with nothing else in them, in which most texts are written.
+        0xa1..0x378 | 0x3a3..0x530 | 0x3041..0x3097 | 0x4e00..0xa000 | 0xac00..0xd7a4 => true,
+        _ => has_printable_category(code),
+    }
+}
+
+pub(crate) fn has_printable_category(code: u32) -> bool {
     use Category::{
         Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate, Unassigned,
     };
-    if let Some(byte) = ascii(code) {
-        return matches!(byte, b' '..=b'~');
-    }
     !matches!(
         category(code),
         Control | Format | Surrogate | PrivateUse | Unassigned | LineSeparator | ParagraphSeparator | SpaceSeparator
@@ -86,7 +93,15 @@ pub fn is_title(code: u32) -> bool {
 /// Whether a code point has a case at all.
 #[must_use]
 pub fn is_cased(code: u32) -> bool {
-    ascii(code).map_or_else(|| is_lower(code) || is_upper(code) || is_title(code), |byte| byte.is_ascii_alphabetic())
+    match code {
+        ..0x80 => ascii(code).is_some_and(|byte| byte.is_ascii_alphabetic()),
+        0x80..0xc0 => matches!(code, 0xaa | 0xb5 | 0xba),
+        0xc0..0x100 => !matches!(code, 0xd7 | 0xf7),
+        // Whole blocks of letters that have case, and of signs that have none.
+        0x100..0x1bb | 0x3a3..0x3cf | 0x400..0x482 => true,
+        0x2010..0x2070 | 0x20a0..0x2100 | 0x3000..0xa000 => false,
+        _ => is_lower(code) || is_upper(code) || is_title(code),
+    }
 }
 
 /// Whether a code point is passed over when the neighbours of a sigma are looked for.

@@ -76,6 +76,16 @@ fn several_characters_from_one() {
 }
 
 #[test]
+fn blocks_are_as_the_tables_say() {
+    for code in 0x80..0x11_0000 {
+        let cased = predicates::is_lower(code) || predicates::is_upper(code) || predicates::is_title(code);
+        assert_eq!(predicates::is_cased(code), cased, "{code:x}");
+        let printable = code == 0x20 || predicates::has_printable_category(code);
+        assert_eq!(predicates::is_printable(code), printable, "{code:x}");
+    }
+}
+
+#[test]
 fn properties() {
     assert_eq!(category(0x41).abbreviation(), "Lu");
     assert_eq!(category(0xd800).abbreviation(), "Cs");
