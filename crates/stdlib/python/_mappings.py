@@ -442,8 +442,6 @@ for _name in (
     _forward(_name, False)
 del _name
 
-for _class in (KeysView, ItemsView, ValuesView, Mapping, MutableMapping):
-    _class.__module__ = "collections.abc"
 for _class in (ChainMap, UserDict, UserList, UserString):
     _class.__module__ = "collections"
 del _class

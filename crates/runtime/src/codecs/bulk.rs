@@ -2,9 +2,8 @@
 //! counterpart for. All else is refused, and goes through [`encoding`](super::encoding) or
 //! [`decoding`](super::decoding), which know what to do about it.
 //!
-//! Both directions measure first and write then. Texts mix ASCII with other characters as they like, so that a jump
-//! for each character would often be foreseen wrongly: the loops write as many bytes as a character may have and go
-//! on by as many as it has.
+//! Both directions measure first and write then. Loops that write as many bytes as a character may have, and go on by
+//! as many as it has, were tried and lost: processors foresee what comes next in a text well enough.
 
 use super::names::{Codec, Order};
 use crate::{Isolate, Value};
@@ -33,7 +32,7 @@ pub(super) fn encode(iso: &mut Isolate, text: Value, codec: Codec) -> Option<Val
             iso.heap.new_bytes_from(text, chars, write_latin1).ok()
         }
         Codec::Utf16(order) if !has_surrogates(bytes) => {
-            let pairs = bytes.iter().filter(|&&byte| byte >= 0xf0).count();
+            let pairs = count_from(bytes, 0xf0);
             let marks = usize::from(order == Order::Marked);
             let length = chars.checked_add(pairs)?.checked_add(marks)?.checked_mul(2)?;
             let write = |text: &[u8], out: &mut [u8]| {
@@ -73,93 +72,124 @@ pub(super) fn encode(iso: &mut Isolate, text: Value, codec: Codec) -> Option<Val
     }
 }
 
+/// How many bytes are not below a limit.
+pub(super) fn count_from(bytes: &[u8], limit: u8) -> usize {
+    // Sums of single bytes, which can't overflow within a stretch, are what processors add sixteen at a time.
+    let stretches = bytes.chunks(255);
+    let count = |stretch: &[u8]| stretch.iter().fold(0u8, |sum, &byte| sum.wrapping_add(u8::from(byte >= limit)));
+    stretches.map(|stretch| usize::from(count(stretch))).sum()
+}
+
 /// Whether surrogates are among the characters.
 fn has_surrogates(text: &[u8]) -> bool {
     memchr::memchr_iter(0xed, text).any(|at| text.get(at + 1).is_some_and(|&byte| byte >= 0xa0))
 }
 
-/// The characters of Latin-1 as bytes: eight bytes of text at a time, put together in a word.
+/// The characters of Latin-1 as bytes.
 fn write_latin1(text: &[u8], out: &mut [u8]) {
-    let (mut at, mut lead) = (0, 0u8);
-    let (words, rest) = text.as_chunks::<8>();
+    let (mut rest, mut at) = (text, 0);
+    loop {
+        while let Some((word, after)) = rest.split_first_chunk::<8>()
+            && is_ascii(*word)
+            && let Some(place) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut)
+        {
+            *place = *word;
+            (rest, at) = (after, at + word.len());
+        }
+        let Some(places) = out.get_mut(at..) else { return };
+        for place in places.iter_mut().take(8) {
+            let (byte, after) = match *rest {
+                [a @ ..0x80, ref after @ ..] => (a, after),
+                [lead, b, ref after @ ..] => (lead << 6 | b & 0x3f, after),
+                _ => return,
+            };
+            *place = byte;
+            (rest, at) = (after, at + 1);
+        }
+        if rest.is_empty() {
+            return;
+        }
+    }
+}
+
+/// Bytes of Latin-1 as text.
+fn write_text(bytes: &[u8], out: &mut [u8]) {
+    const fn wide(byte: u8) -> [u8; 2] {
+        [0xc0 | byte >> 6, 0x80 | byte & 0x3f]
+    }
+    let mut at = 0;
+    let (words, rest) = bytes.as_chunks::<8>();
     for word in words {
-        if is_ascii(*word)
+        let high = u64::from_ne_bytes(*word) & HIGH_BITS;
+        if high == 0
             && let Some(place) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut)
         {
             *place = *word;
             at += word.len();
             continue;
         }
-        let (mut made, mut count) = (0u64, 0);
-        for &byte in word {
-            let counts = byte < 0xc0;
-            made |= u64::from(if counts { of_lead(lead, byte) } else { 0 }) << (8 * (count & 7));
-            count += u32::from(counts);
-            lead = byte;
+        if high == HIGH_BITS
+            && let Some(places) = out.get_mut(at..at + 2 * word.len())
+        {
+            for (place, &byte) in places.as_chunks_mut::<2>().0.iter_mut().zip(word) {
+                *place = wide(byte);
+            }
+            at += 2 * word.len();
+            continue;
         }
-        at += put_word(out, at, made, count as usize);
-    }
-    for &byte in rest {
-        if let Some(place) = out.get_mut(at) {
-            *place = of_lead(lead, byte);
-        }
-        at += usize::from(byte < 0xc0);
-        lead = byte;
-    }
-}
-
-/// A byte of text in Latin-1: one that goes on has the lower bits, and the lead before it the two above.
-#[inline(always)]
-const fn of_lead(lead: u8, byte: u8) -> u8 {
-    if byte < 0x80 { byte } else { lead << 6 | byte & 0x3f }
-}
-
-/// Writes the lowest `count` bytes of a word, and the others too where there is room: they will be overwritten.
-#[inline(always)]
-fn put_word(out: &mut [u8], at: usize, word: u64, count: usize) -> usize {
-    let bytes = word.to_le_bytes();
-    match out.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
-        Some(place) => *place = bytes,
-        None => {
-            for (place, byte) in out.iter_mut().skip(at).zip(bytes.into_iter().take(count)) {
+        let Some(places) = out.get_mut(at..) else { return };
+        let mut places = places.iter_mut();
+        let mut put = |byte: u8| {
+            if let Some(place) = places.next() {
                 *place = byte;
             }
+        };
+        for &byte in word {
+            if byte < 0x80 {
+                put(byte);
+            } else {
+                wide(byte).into_iter().for_each(&mut put);
+            }
         }
+        at += word.len() + high.count_ones() as usize;
     }
-    count
+    for &byte in rest {
+        at = put(out, at, u32::from(byte));
+    }
 }
 
 #[inline(always)]
 fn write_utf16(text: &[u8], units: &mut [[u8; 2]], unit: impl Fn(u16) -> [u8; 2]) {
+    const RUN: usize = 16;
     let (mut rest, mut at) = (text, 0);
     while !rest.is_empty() {
-        if let Some((word, after)) = rest.split_first_chunk::<8>()
-            && is_ascii(*word)
+        while let Some((run, after)) = rest.split_first_chunk::<RUN>()
+            && run.is_ascii()
+            && let Some(places) = units.get_mut(at..).and_then(<[[u8; 2]]>::first_chunk_mut)
         {
-            let more = super::decoding::ascii_prefix(after);
-            let run = rest.get(..word.len() + more).unwrap_or(rest);
-            for (place, &byte) in units.get_mut(at..).unwrap_or_default().iter_mut().zip(run) {
-                *place = unit(u16::from(byte));
-            }
-            at += run.len();
-            rest = rest.get(run.len()..).unwrap_or(&[]);
-            continue;
+            *places = run.map(|byte| unit(u16::from(byte)));
+            (rest, at) = (after, at + RUN);
         }
         let mut codes = wtf8::code_points(rest);
-        for code in codes.by_ref().take(8) {
-            match (code.checked_sub(0x10000), units.get_mut(at..)) {
-                (None, Some([place, ..])) => {
-                    *place = unit(code as u16);
-                    at += 1;
+        let Some(places) = units.get_mut(at..) else { return };
+        let mut places = places.iter_mut();
+        let mut used = 0;
+        let mut put = |code: u16| {
+            if let Some(place) = places.next() {
+                *place = unit(code);
+            }
+            used += 1;
+        };
+        for code in codes.by_ref().take(RUN) {
+            match code.checked_sub(0x10000) {
+                None => put(code as u16),
+                Some(high) => {
+                    put(0xd800 | (high >> 10) as u16);
+                    put(0xdc00 | (high & 0x3ff) as u16);
                 }
-                (Some(high), Some([first, second, ..])) => {
-                    *first = unit(0xd800 | (high >> 10) as u16);
-                    *second = unit(0xdc00 | (high & 0x3ff) as u16);
-                    at += 2;
-                }
-                _ => return,
             }
         }
+        at += used;
         rest = codes.as_bytes();
     }
 }
@@ -177,9 +207,9 @@ pub(super) fn decode(iso: &mut Isolate, source: Value, codec: Codec) -> Option<V
     let bytes = iso.heap.byte_string(source)?;
     match codec {
         Codec::Latin1 => {
-            let (chars, wide) = (bytes.len(), bytes.iter().filter(|byte| !byte.is_ascii()).count());
+            let (chars, wide) = (bytes.len(), count_from(bytes, 0x80));
             let write = |bytes: &[u8], out: &mut [u8]| {
-                write_narrow(bytes, out, of_latin1);
+                write_text(bytes, out);
             };
             iso.heap.new_str_from(source, chars.checked_add(wide)?, chars, write).ok()
         }
@@ -198,8 +228,8 @@ pub(super) fn decode(iso: &mut Isolate, source: Value, codec: Codec) -> Option<V
             let write = |bytes: &[u8], out: &mut [u8]| {
                 let units = bytes.get(skipped..).unwrap_or(&[]).as_chunks::<2>().0;
                 match order {
-                    Order::Big => write_wide(units, out, |bytes| u32::from(u16::from_be_bytes(bytes))),
-                    _ => write_wide(units, out, |bytes| u32::from(u16::from_le_bytes(bytes))),
+                    Order::Big => write_codes(units, out, |bytes| u32::from(u16::from_be_bytes(bytes))),
+                    _ => write_codes(units, out, |bytes| u32::from(u16::from_le_bytes(bytes))),
                 }
             };
             iso.heap.new_str_from(source, length, chars, write).ok()
@@ -219,8 +249,8 @@ pub(super) fn decode(iso: &mut Isolate, source: Value, codec: Codec) -> Option<V
             let write = |bytes: &[u8], out: &mut [u8]| {
                 let units = bytes.get(skipped..).unwrap_or(&[]).as_chunks::<4>().0;
                 match order {
-                    Order::Big => write_wide(units, out, u32::from_be_bytes),
-                    _ => write_wide(units, out, u32::from_le_bytes),
+                    Order::Big => write_codes(units, out, u32::from_be_bytes),
+                    _ => write_codes(units, out, u32::from_le_bytes),
                 }
             };
             iso.heap.new_str_from(source, length, chars, write).ok()
@@ -264,101 +294,80 @@ fn utf32_length(units: &[[u8; 4]], unit: impl Fn([u8; 4]) -> u32) -> Option<usiz
     (wrong == 0).then_some(length)
 }
 
-/// A byte of Latin-1 in UTF-8: the bytes, lowest first, and how many they are.
-#[inline(always)]
-fn of_latin1(byte: u8) -> (u32, usize) {
-    let wide = 0x80c0 | u32::from(byte >> 6) | u32::from(byte & 0x3f) << 8;
-    if byte < 0x80 { (u32::from(byte), 1) } else { (wide, 2) }
-}
-
-/// Writes a character of `length` bytes, given lowest first, and perhaps something behind it where there is room, which
-/// will be overwritten. Returns where the next one goes.
-#[inline(always)]
-fn put(out: &mut [u8], at: usize, (text, length): (u32, usize)) -> usize {
-    let text = text.to_le_bytes();
-    match out.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
-        Some(place) => *place = text,
-        None => {
-            for (place, byte) in out.iter_mut().skip(at).zip(text.into_iter().take(length)) {
-                *place = byte;
-            }
-        }
-    }
-    at + length
-}
-
 /// The bytes in which a few characters are put together: twice as many as they have, so that no place lies outside.
 const WINDOW: usize = 64;
+/// How many characters that are.
+const FEW: usize = 8;
 
-/// Writes characters of at most four bytes one after the other. Returns where the next one goes.
+/// Writes characters one after the other in UTF-8. Returns where the next one goes.
 #[inline(always)]
-fn put_few<const N: usize>(out: &mut [u8], at: usize, characters: [(u32, usize); N]) -> usize {
+fn put_few(out: &mut [u8], mut at: usize, codes: [u32; FEW]) -> usize {
     const MASK: usize = WINDOW / 2 - 1;
     let Some(window) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut::<WINDOW>) else {
-        return characters.into_iter().fold(at, |at, character| put(out, at, character));
+        for code in codes {
+            at = put(out, at, code);
+        }
+        return at;
     };
     let mut used = 0;
-    for (text, length) in characters {
-        let start = used & MASK;
-        if let Some(place) = window.get_mut(start..start + 4) {
-            place.copy_from_slice(&text.to_le_bytes());
-        }
-        used += length;
+    for code in codes {
+        let Some(place) = window.get_mut(used & MASK..).and_then(<[u8]>::first_chunk_mut::<4>) else { break };
+        used += put_at(place, code);
     }
     at + used
 }
 
-/// Writes what each byte becomes, which for ASCII is itself. Returns how many bytes that were.
+/// Writes a character. Returns how many bytes it has.
 #[inline(always)]
-pub(super) fn write_narrow(bytes: &[u8], out: &mut [u8], character: impl Fn(u8) -> (u32, usize)) -> usize {
-    let mut at = 0;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for word in words {
-        if is_ascii(*word)
-            && let Some(place) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut)
-        {
-            *place = *word;
-            at += word.len();
-            continue;
+fn put_at(place: &mut [u8; 4], code: u32) -> usize {
+    let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+    match code {
+        ..0x80 => {
+            place[0] = code as u8;
+            1
         }
-        at = put_few(out, at, word.map(&character));
+        0x80..0x800 => {
+            [place[0], place[1]] = [0xc0 | (code >> 6) as u8, tail(0)];
+            2
+        }
+        0x800..0x10000 => {
+            [place[0], place[1], place[2]] = [0xe0 | (code >> 12) as u8, tail(6), tail(0)];
+            3
+        }
+        _ => {
+            *place = [0xf0 | (code >> 18) as u8, tail(12), tail(6), tail(0)];
+            4
+        }
     }
-    for &byte in rest {
-        at = put(out, at, character(byte));
-    }
-    at
 }
 
-/// A code point in UTF-8: the bytes, lowest first, and how many they are.
-#[inline(always)]
-fn of_code(code: u32) -> (u32, usize) {
-    let tail = |shift: u32| 0x80 | code >> shift & 0x3f;
-    let two = 0xc0 | code >> 6 | tail(0) << 8;
-    let three = 0xe0 | code >> 12 | tail(6) << 8 | tail(0) << 16;
-    let four = 0xf0 | code >> 18 | tail(12) << 8 | tail(6) << 16 | tail(0) << 24;
-    let length = 1 + usize::from(code >= 0x80) + usize::from(code >= 0x800) + usize::from(code >= 0x10000);
-    let text = if code < 0x800 { two } else { three };
-    let text = if code < 0x80 { code } else { text };
-    (if code < 0x10000 { text } else { four }, length)
+/// Writes a character where there may be no room for the longest. Returns where the next one goes.
+fn put(out: &mut [u8], at: usize, code: u32) -> usize {
+    let mut character = [0; 4];
+    let length = put_at(&mut character, code);
+    for (place, byte) in out.iter_mut().skip(at).zip(character.into_iter().take(length)) {
+        *place = byte;
+    }
+    at + length
 }
 
-/// Writes what each unit stands for, which is a code point.
+/// Writes the code points that the units stand for in UTF-8.
 #[inline(always)]
-fn write_wide<const N: usize>(units: &[[u8; N]], out: &mut [u8], code: impl Fn([u8; N]) -> u32) {
+pub(super) fn write_codes<const N: usize>(units: &[[u8; N]], out: &mut [u8], code: impl Fn([u8; N]) -> u32) {
     let mut at = 0;
-    let (eights, rest) = units.as_chunks::<8>();
+    let (eights, rest) = units.as_chunks::<FEW>();
     for eight in eights {
         let codes = eight.map(&code);
         if codes.iter().fold(0, |all, code| all | code) < 0x80
             && let Some(place) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut)
         {
             *place = codes.map(|code| code as u8);
-            at += codes.len();
-            continue;
+            at += FEW;
+        } else {
+            at = put_few(out, at, codes);
         }
-        at = put_few(out, at, codes.map(of_code));
     }
     for &unit in rest {
-        at = put(out, at, of_code(code(unit)));
+        at = put(out, at, code(unit));
     }
 }

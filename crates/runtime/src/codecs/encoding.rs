@@ -59,17 +59,14 @@ impl<'a> Encoding<'a> {
     }
 
     fn run_escapes(&mut self, push: fn(&mut Vec<u8>, u32)) -> Result<(), Failure> {
-        loop {
-            let rest = self.rest.as_bytes();
-            let plain = escapes::plain_prefix(rest);
-            let (plain, rest) = rest.split_at_checked(plain).unwrap_or((rest, &[]));
-            self.out.extend_from_slice(plain);
-            self.rest = wtf8::code_points(rest);
-            match self.rest.next() {
-                Some(code) => push(&mut self.out, code),
-                None => return Ok(()),
+        self.out.reserve(self.rest.as_bytes().len());
+        for code in self.rest.by_ref() {
+            match u8::try_from(code) {
+                Ok(byte @ (b' '..=b'[' | b']'..=b'~')) => self.out.push(byte),
+                _ => push(&mut self.out, code),
             }
         }
+        Ok(())
     }
 
     fn run_utf8(&mut self) -> Result<(), Failure> {

@@ -11,11 +11,6 @@ pub(super) fn name_of(code: u32) -> Option<String> {
     ferropy_unicode::names::name(code)
 }
 
-/// How many bytes before the first that may need an escape.
-pub(super) fn plain_prefix(text: &[u8]) -> usize {
-    text.iter().position(|byte| !matches!(byte, b' '..=b'~') | (*byte == b'\\')).unwrap_or(text.len())
-}
-
 /// Appends a character with everything escaped that is not printable ASCII.
 pub(super) fn push(out: &mut Vec<u8>, code: u32) {
     match code {

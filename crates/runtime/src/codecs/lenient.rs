@@ -1,7 +1,7 @@
 //! The builtin error handlers that always know how to go on, where wrong bytes or characters may be many: in one go,
 //! instead of one failure after the other.
 
-use super::bulk::write_narrow;
+use super::bulk::{count_from, write_codes};
 use super::handlers::Handler;
 use crate::types::str::push_hex;
 use alloc::vec::Vec;
@@ -20,18 +20,10 @@ fn push_wrong(out: &mut Vec<u8>, handler: Handler, byte: u8, first: bool) {
             out.extend_from_slice(b"\\x");
             push_hex(out, u32::from(byte), 2);
         }
-        Handler::SurrogateEscape => {
-            let (text, length) = escaped(byte);
-            out.extend_from_slice(text.to_le_bytes().get(..length).unwrap_or(&[]));
-        }
+        // The surrogate that stands for the byte.
+        Handler::SurrogateEscape => out.extend_from_slice(&[0xed, 0xb0 | byte >> 6, 0x80 | byte & 0x3f]),
         _ => {}
     }
-}
-
-/// The surrogate that stands for a byte beyond ASCII.
-#[inline(always)]
-fn escaped(byte: u8) -> (u32, usize) {
-    (0xed | 0xb0 << 8 | u32::from(byte >> 6) << 8 | (0x80 | u32::from(byte & 0x3f)) << 16, 3)
 }
 
 /// What the bytes start with, the first of which is beyond ASCII.
@@ -102,34 +94,43 @@ pub(super) fn decode_utf8(bytes: &[u8], mut at: usize, last: bool, handler: Hand
 
 /// Decodes ASCII with a handler that [always decodes](always_decodes).
 pub(super) fn decode_ascii(bytes: &[u8], handler: Handler, out: &mut Vec<u8>) {
-    let wide = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let start = out.len();
-    let mut write = |longer: usize, wrong: fn(u8) -> (u32, usize)| {
-        out.resize(start + bytes.len() + longer * wide, 0);
+    let mut write = |wrong: fn(u8) -> u32| {
+        let wide = count_from(bytes, 0x80);
+        let start = out.len();
+        // What stands for a byte that is wrong has three bytes.
+        out.resize(start + bytes.len() + 2 * wide, 0);
         let place = out.get_mut(start..).unwrap_or_default();
-        let character = |byte: u8| if byte < 0x80 { (u32::from(byte), 1) } else { wrong(byte) };
-        let end = start + write_narrow(bytes, place, character);
-        out.truncate(end);
+        let code = |[byte]: [u8; 1]| if byte < 0x80 { u32::from(byte) } else { wrong(byte) };
+        write_codes(bytes.as_chunks::<1>().0, place, code);
     };
     match handler {
-        Handler::Replace => write(2, |_| (0x00bd_bfef, 3)),
-        Handler::SurrogateEscape => write(2, escaped),
-        Handler::BackslashReplace => write(3, |byte| {
-            let digit = |digit: u8| u32::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit });
-            (u32::from(b'\\') | u32::from(b'x') << 8 | digit(byte >> 4) << 16 | digit(byte & 15) << 24, 4)
-        }),
-        _ => write(0, |_| (0, 0)),
+        Handler::Replace => write(|_| 0xfffd),
+        Handler::SurrogateEscape => write(|byte| 0xdc00 + u32::from(byte)),
+        _ => {
+            for &byte in bytes {
+                if byte < 0x80 {
+                    out.push(byte);
+                } else {
+                    push_wrong(out, handler, byte, true);
+                }
+            }
+        }
     }
 }
 
 /// Encodes a text in ASCII, with `?` for what is not, or with nothing.
 pub(super) fn encode_ascii(text: &[u8], replaces: bool) -> Vec<u8> {
     let mut out = alloc::vec![0; text.len()];
-    // Each character starts with one byte that doesn't go on with another.
-    let length = write_narrow(text, &mut out, |byte| match byte {
-        ..0x80 => (u32::from(byte), 1),
-        _ => (u32::from(b'?'), usize::from(replaces && byte >= 0xc0)),
-    });
-    out.truncate(length);
+    let mut places = out.iter_mut();
+    for &byte in text {
+        // Each character starts with one byte that doesn't go on with another.
+        if (byte < 0x80 || replaces && byte >= 0xc0)
+            && let Some(place) = places.next()
+        {
+            *place = if byte < 0x80 { byte } else { b'?' };
+        }
+    }
+    let left = places.len();
+    out.truncate(text.len() - left);
     out
 }

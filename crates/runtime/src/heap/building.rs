@@ -42,7 +42,7 @@ impl Heap {
     }
 
     /// Copies `range` of the value's bytes to byte `target` of the payload area. Returns how many.
-    fn copy_bytes(&mut self, value: Value, range: Range<usize>, target: usize) -> usize {
+    pub(super) fn copy_bytes(&mut self, value: Value, range: Range<usize>, target: usize) -> usize {
         let Some((place, length)) = self.place_of(value) else { return 0 };
         let end = range.end.min(length);
         let range = range.start.min(end)..end;
@@ -82,17 +82,22 @@ impl Heap {
     /// to right. Returns how many.
     #[inline]
     pub(super) fn copy_next(&mut self, value: Value, target: usize) -> usize {
-        match self.place_of(value) {
-            Some((Place::Inline(bytes), count)) => {
-                let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
-                // As many as a slot holds are copied where there is room: no call is needed for that, and what follows in
-                // the object is written later.
-                match payload.get_mut(target..).and_then(<[u8]>::first_chunk_mut) {
-                    Some(place) => *place = bytes,
-                    None => copy_into(payload, target, bytes.get(..count).unwrap_or(&[])),
-                }
-                count
+        if let Some(slot) = self.slot(value)
+            && slot.has(Slot::INLINE)
+            && matches!(slot.kind, Kind::Str | Kind::Bytes)
+        {
+            let (words, count) = (slot.words, slot.aux as usize);
+            let bytes: [u8; INLINE_BYTES] = bytemuck::cast(words);
+            let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+            // As many as a slot holds are copied where there is room: no call is needed for that, and what follows in the
+            // object is written later.
+            match payload.get_mut(target..).and_then(<[u8]>::first_chunk_mut) {
+                Some(place) => *place = bytes,
+                None => copy_into(payload, target, bytes.get(..count).unwrap_or(&[])),
             }
+            return count;
+        }
+        match self.place_of(value) {
             Some((Place::Static(&[byte]), count)) => {
                 let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
                 if let Some(place) = payload.get_mut(target) {
@@ -481,7 +486,7 @@ impl Heap {
 
     /// How many bytes and characters a string has.
     #[inline(always)]
-    fn text_size(&self, value: Value) -> Option<(usize, usize)> {
+    pub(super) fn text_size(&self, value: Value) -> Option<(usize, usize)> {
         if let Some(name) = value.payload_of(Immediate::Name) {
             let length = names::bytes_of(name).len();
             return Some((length, length));

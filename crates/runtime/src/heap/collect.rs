@@ -165,34 +165,78 @@ impl Heap {
 
     fn slide(&mut self) {
         let end = self.payload.len();
-        let mut from = 1;
-        let mut to = 1;
-        while from + HEADER <= end {
-            let header = self.word(from);
-            let (owner, size) = if HEADER == 1 {
-                (((u128::from(header)) >> 32) as u32, header as u32 as usize)
-            } else {
-                (header as u32, self.word(from + 1) as u32 as usize)
-            };
-            let content = from + HEADER;
-            if owner != NO_OWNER
-                && let Some(slot) = self.slots.get_mut(owner as usize)
-                && slot.has(Slot::MARKED)
-                && slot.b() as usize == content
-            {
-                if from != to {
-                    slot.words[1] = (to + HEADER) as u32;
-                    self.payload.copy_within(from..content + size, to);
-                }
-                to += HEADER + size;
-            }
-            from = content + size;
+        let survivors = self.young_survivors();
+        let walked = if survivors.is_some() { self.settled.min(end) } else { end };
+        let (mut from, mut to) = (1, 1);
+        while from + HEADER <= walked {
+            let (next, free) = self.slide_block(from, to);
+            (from, to) = (next, free);
+        }
+        for from in survivors.unwrap_or_default() {
+            (_, to) = self.slide_block(from, to);
         }
         self.payload.truncate(to);
+        self.settled = to;
         // Give memory back where much more was used once.
         if self.payload.capacity() / 4 > self.payload.len() + super::FIRST_THRESHOLD / size_of::<Word>() {
             self.payload.shrink_to(self.payload.len() * 2);
         }
+    }
+
+    /// Moves the block whose header stands at `from` down to `to` if it is alive. Returns where the next header stands,
+    /// and where the next live block goes.
+    #[inline]
+    fn slide_block(&mut self, from: usize, to: usize) -> (usize, usize) {
+        let header = self.word(from);
+        let (owner, size) = if HEADER == 1 {
+            (((u128::from(header)) >> 32) as u32, header as u32 as usize)
+        } else {
+            (header as u32, self.word(from + 1) as u32 as usize)
+        };
+        let content = from + HEADER;
+        if owner != NO_OWNER
+            && let Some(slot) = self.slots.get_mut(owner as usize)
+            && slot.has(Slot::MARKED)
+            && slot.b() as usize == content
+        {
+            if from != to {
+                slot.words[1] = (to + HEADER) as u32;
+                self.payload.copy_within(from..content + size, to);
+            }
+            return (content + size, to + HEADER + size);
+        }
+        (content + size, to)
+    }
+
+    /// Where the headers of those live blocks stand that were made since the last collection, in order; nothing if they
+    /// are many, if few objects were made since then, or on a machine with little memory.
+    ///
+    /// To walk from block to block is to wait for memory at each, for where the next one is, is known from its header
+    /// only; and most of the young ones are dead. The slots lie side by side.
+    fn young_survivors(&self) -> Option<Vec<usize>> {
+        const MOST: usize = 4096;
+        // A look at all slots costs about as much as a walk over a fraction of them.
+        let young = self.objects.saturating_sub(self.settled_objects);
+        if HEADER != 1 || young < self.slots.len() / 4 {
+            return None;
+        }
+        let mut blocks = Vec::new();
+        for (number, slot) in self.slots.iter().enumerate() {
+            if !slot.has(Slot::MARKED) || !slot.has_block() {
+                continue;
+            }
+            let Some(start) = (slot.b() as usize).checked_sub(HEADER).filter(|&start| start >= self.settled) else {
+                continue;
+            };
+            if self.word(start) >> 16 >> 16 == number as Word {
+                if blocks.len() == MOST || blocks.try_reserve(1).is_err() {
+                    return None;
+                }
+                blocks.push(start);
+            }
+        }
+        blocks.sort_unstable();
+        Some(blocks)
     }
 
     fn sweep(&mut self) -> usize {
@@ -214,6 +258,7 @@ impl Heap {
         self.free = free;
         let freed = self.objects.saturating_sub(live);
         self.objects = live;
+        self.settled_objects = live;
         freed
     }
 }

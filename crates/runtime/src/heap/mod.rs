@@ -19,6 +19,7 @@
 //! A block whose owner no longer points to it is garbage until the next slide.
 
 mod building;
+mod byte_strings;
 mod collect;
 mod dicts;
 mod keys;
@@ -83,6 +84,10 @@ pub struct Heap {
     free: u32,
     objects: usize,
     payload: Payload,
+    /// Where the payload area ended after the last collection, or less.
+    settled: usize,
+    /// How many objects the last collection left.
+    settled_objects: usize,
     /// Bytes allocated since the last collection.
     debt: usize,
     threshold: usize,
@@ -114,6 +119,8 @@ impl Heap {
             objects: 0,
             // Offset 0 means "no payload", so the first word is taken.
             payload: Payload::new(),
+            settled: 1,
+            settled_objects: 0,
             debt: 0,
             threshold: FIRST_THRESHOLD.min(limit / 4),
             most_debt: usize::MAX,
@@ -511,6 +518,7 @@ impl Heap {
         let size = self.block_size(offset);
         if offset as usize + size == self.payload.len() {
             self.payload.truncate(offset as usize - HEADER);
+            self.settled = self.settled.min(self.payload.len());
         } else {
             self.set_header(offset, NO_OWNER, size);
         }

@@ -162,6 +162,13 @@ impl Short {
         Short::of_whole(whole, length)
     }
 
+    /// The bytes in reverse order.
+    #[inline(always)]
+    pub(crate) fn reversed(self) -> Short {
+        let whole = self.whole().swap_bytes().unbounded_shr(128 - 8 * self.length as u32);
+        Short { words: [whole as u64, (whole >> 64) as u64], ..self }
+    }
+
     /// Whether a byte is among them.
     #[inline(always)]
     pub(crate) fn has(self, byte: u8) -> bool {

@@ -130,6 +130,16 @@ impl Slot {
         self.words[2]
     }
 
+    /// Whether `b` is the offset of a block, or 0.
+    #[inline(always)]
+    pub(super) const fn has_block(&self) -> bool {
+        match self.kind {
+            Kind::Free | Kind::Float | Kind::Cell => false,
+            Kind::Str | Kind::Bytes => !self.has(Slot::INLINE),
+            _ => true,
+        }
+    }
+
     #[inline(always)]
     pub(super) const fn has(&self, flag: u8) -> bool {
         self.flags & flag != 0

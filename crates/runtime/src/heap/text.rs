@@ -1,4 +1,4 @@
-//! Strings, bytes and bytearrays in the heap.
+//! Strings in the heap, and the hashes of strings and bytes.
 //!
 //! A string is generalised UTF-8: lone surrogates are encoded as three bytes like other characters of their range.
 //! Up to 12 bytes lie in the slot itself. The block of a longer string that is not ASCII starts with a word that
@@ -79,7 +79,7 @@ fn string_index(block: &[Word], length: usize) -> &[u32] {
 
 /// Uses so many words of the payload area for bytes, which go to their start.
 #[inline]
-fn append_bytes(payload: &mut Payload, words: usize, bytes: &[u8]) {
+pub(super) fn append_bytes(payload: &mut Payload, words: usize, bytes: &[u8]) {
     let start = payload.len();
     payload.extend_unwritten(words);
     let place = payload.get_mut(start..).map(bytemuck::cast_slice_mut::<Word, u8>);
@@ -118,20 +118,6 @@ impl Heap {
             false => Slot::INLINE,
         };
         self.new_slot(Slot::new(Kind::Str, flags, text.length as u16, text.slot_words()))
-    }
-
-    /// `value[index] = byte` of a bytearray with a small index that is there; whether it was done.
-    #[inline(never)]
-    pub(crate) fn set_byte(&mut self, value: Value, index: Value, byte: Value) -> bool {
-        let (Some(index), Some(byte)) = (index.as_small_int(), byte.as_small_int()) else { return false };
-        let (Ok(index), Ok(byte)) = (usize::try_from(index), u8::try_from(byte)) else { return false };
-        match self.bytearray_mut(value).and_then(|bytes| bytes.get_mut(index)) {
-            Some(place) => {
-                *place = byte;
-                true
-            }
-            None => false,
-        }
     }
 
     /// Whether two strings are equal; nothing if one of the values is no string.
@@ -191,9 +177,27 @@ impl Heap {
         if let Ok(number @ 0..100_000_000) = u32::try_from(number) {
             return self.new_short_str(Short::of_decimal(number));
         }
+        // As many digits and a sign as a slot holds are put together there, the last one first.
+        const SHORT: u64 = 100_000_000_000;
+        let mut left = number.unsigned_abs();
+        if left < SHORT {
+            let (mut whole, mut length) = (0u128, 0);
+            loop {
+                whole = whole << 8 | u128::from(b'0' + (left % 10) as u8);
+                length += 1;
+                left /= 10;
+                if left == 0 {
+                    break;
+                }
+            }
+            if number < 0 {
+                whole = whole << 8 | u128::from(b'-');
+                length += 1;
+            }
+            return self.new_short_str(Short { words: [whole as u64, (whole >> 64) as u64], length });
+        }
         let mut digits = [0u8; 20];
         let mut used = 0;
-        let mut left = number.unsigned_abs();
         for place in digits.iter_mut().rev() {
             *place = b'0' + (left % 10) as u8;
             used += 1;
@@ -215,23 +219,22 @@ impl Heap {
 
     /// The concatenation of two strings, in one allocation.
     pub fn concat_str(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
-        let Some(a) = self.text(left) else { return Ok(None) };
-        let Some(b) = self.text(right) else { return Ok(None) };
-        if b.bytes.is_empty() {
+        let (Some(a), Some(b)) = (self.text_size(left), self.text_size(right)) else { return Ok(None) };
+        if b.0 == 0 {
             return Ok(Some(left));
         }
-        if a.bytes.is_empty() {
+        if a.0 == 0 {
             return Ok(Some(right));
         }
-        let total = a.bytes.len() + b.bytes.len();
+        let total = a.0 + b.0;
         if total <= INLINE_BYTES
-            && let (Some(first), Some(second)) = (Short::of(a.bytes), Short::of(b.bytes))
+            && let (Some(first), Some(second)) = (self.short_text(left), self.short_text(right))
             && let Some(joined) = first.joined(second)
         {
             return self.new_short_str(joined).map(Some);
         }
         // A high surrogate followed by a low one stays two characters: generalised UTF-8 keeps them apart.
-        let chars = a.chars + b.chars;
+        let chars = a.1 + b.1;
         let (value, start) = self.blank_str(total, chars)?;
         let middle = start + self.copy_next(left, start);
         self.copy_next(right, middle);
@@ -267,7 +270,7 @@ impl Heap {
 
     /// So many bytes of the payload area, from the start of a word on.
     #[inline(always)]
-    fn payload_bytes(&self, word: usize, length: usize) -> &[u8] {
+    pub(super) fn payload_bytes(&self, word: usize, length: usize) -> &[u8] {
         let payload: &[u8] = bytemuck::cast_slice(&self.payload);
         let start = word * size_of::<Word>();
         payload.get(start..start + length).unwrap_or(&[])
@@ -331,6 +334,16 @@ impl Heap {
             return bytes.get(..slot.aux as usize);
         }
         Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
+    }
+
+    /// The string, if it lies in its slot or is a short name.
+    #[inline(always)]
+    fn short_text(&self, value: Value) -> Option<Short> {
+        if let Some(name) = value.payload_of(Immediate::Name) {
+            return Short::of(names::bytes_of(name));
+        }
+        let slot = self.slot_of_kind(value, Kind::Str).filter(|slot| slot.has(Slot::INLINE))?;
+        Some(Short::of_slot(slot))
     }
 
     /// The string, if it is an ASCII one that lies in its slot or is a short name.
@@ -454,138 +467,5 @@ impl Heap {
     fn finish_hash(&self, state: u64) -> u64 {
         let state = self.fold(state, self.hash_key[0].rotate_left(32));
         u64::from((state as u32 ^ (state >> 32) as u32).max(1))
-    }
-
-    /// A bytes object.
-    pub fn new_bytes(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
-        if let Some(short) = Short::of(bytes) {
-            return self.new_short_bytes(short);
-        }
-        let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
-        let slot = Slot::new(Kind::Bytes, 0, 0, [length, 0, 0]);
-        let words = bytes_to_words(bytes.len());
-        self.new_object(slot, words, |payload| append_bytes(payload, words, bytes))
-    }
-
-    /// A bytes object that needs no payload.
-    pub(super) fn new_short_bytes(&mut self, bytes: Short) -> Result<Value, OutOfMemory> {
-        self.new_slot(Slot::new(Kind::Bytes, Slot::INLINE, bytes.length as u16, bytes.slot_words()))
-    }
-
-    /// A bytearray.
-    pub fn new_bytearray(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
-        let length = u32::try_from(bytes.len()).map_err(|_| OutOfMemory)?;
-        let slot = Slot::new(Kind::ByteArray, 0, 0, [length, 0, 0]);
-        let words = bytes_to_words(bytes.len());
-        self.new_object(slot, words, |payload| append_bytes(payload, words, bytes))
-    }
-
-    /// The content of a bytes object.
-    #[inline]
-    #[must_use]
-    pub fn bytes(&self, value: Value) -> Option<&[u8]> {
-        let slot = self.slot_of_kind(value, Kind::Bytes)?;
-        if slot.has(Slot::INLINE) {
-            let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
-            return bytes.get(..slot.aux as usize);
-        }
-        Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
-    }
-
-    /// The content of a bytearray.
-    #[inline]
-    #[must_use]
-    pub fn bytearray(&self, value: Value) -> Option<&[u8]> {
-        let slot = self.slot_of_kind(value, Kind::ByteArray)?;
-        Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
-    }
-
-    /// The content of a bytearray, to be changed in place.
-    #[inline]
-    #[must_use]
-    pub fn bytearray_mut(&mut self, value: Value) -> Option<&mut [u8]> {
-        let slot = self.slot_of_kind(value, Kind::ByteArray)?;
-        let (start, length) = (slot.b() as usize, slot.a() as usize);
-        let words = self.payload.get_mut(start..start + bytes_to_words(length))?;
-        let bytes: &mut [u8] = bytemuck::cast_slice_mut(words);
-        bytes.get_mut(..length)
-    }
-
-    /// The content of a bytes object or bytearray.
-    #[inline]
-    #[must_use]
-    pub fn byte_string(&self, value: Value) -> Option<&[u8]> {
-        match self.kind(value)? {
-            Kind::Bytes => self.bytes(value),
-            Kind::ByteArray => self.bytearray(value),
-            _ => None,
-        }
-    }
-
-    /// Replaces `start..end` of a bytearray by `with`. Bounds are cut to the length. The caller has made sure that
-    /// no memoryview is exported where the length changes.
-    pub fn splice_bytearray(&mut self, value: Value, start: usize, end: usize, with: &[u8]) -> Result<(), OutOfMemory> {
-        let Some(slot) = self.slot_of_kind(value, Kind::ByteArray) else { return Ok(()) };
-        let (offset, length) = (slot.b(), slot.a() as usize);
-        let end = end.min(length);
-        let start = start.min(end);
-        let new_length = length - (end - start) + with.len();
-        let stored = u32::try_from(new_length).map_err(|_| OutOfMemory)?;
-        let capacity = self.block_size(offset) * size_of::<Word>();
-        let mut offset = offset as usize;
-        if new_length > capacity {
-            let wanted = new_length + new_length / 8 + 8;
-            offset = self.move_block(value, bytes_to_words(wanted), bytes_to_words(length))?.0 as usize;
-        }
-        let from = offset * size_of::<Word>();
-        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
-        if let Some(block) = payload.get_mut(from..from + new_length.max(length)) {
-            block.copy_within(end..length, start + with.len());
-            if let Some(place) = block.get_mut(start..start + with.len()) {
-                place.copy_from_slice(with);
-            }
-        }
-        if let Some(slot) = self.slot_mut(value) {
-            slot.words[0] = stored;
-        }
-        Ok(())
-    }
-
-    /// Appends a byte to a bytearray that no memoryview looks at; whether it was done.
-    pub(crate) fn push_byte(&mut self, value: Value, byte: u8) -> bool {
-        let Some(&slot) = self.slot_of_kind(value, Kind::ByteArray).filter(|slot| slot.c() == 0) else { return false };
-        let (offset, length) = (slot.b() as usize, slot.a() as usize);
-        if length >= self.block_size(slot.b()) * size_of::<Word>() {
-            return self.splice_bytearray(value, length, length, &[byte]).is_ok();
-        }
-        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
-        if let Some(place) = payload.get_mut(offset * size_of::<Word>() + length) {
-            *place = byte;
-        }
-        if let Some(slot) = self.slot_mut(value) {
-            slot.words[0] += 1;
-        }
-        true
-    }
-
-    /// Takes the last byte off a bytearray that no memoryview looks at; nothing if there is none.
-    pub(crate) fn pop_byte(&mut self, value: Value) -> Option<u8> {
-        let byte = *self.bytearray(value)?.last()?;
-        let slot = self.slot_of_kind_mut(value, Kind::ByteArray).filter(|slot| slot.c() == 0)?;
-        slot.words[0] -= 1;
-        Some(byte)
-    }
-
-    /// The number of memoryviews that look at the bytearray.
-    #[must_use]
-    pub fn bytearray_exports(&self, value: Value) -> u32 {
-        self.slot_of_kind(value, Kind::ByteArray).map_or(0, |slot| slot.c())
-    }
-
-    /// One memoryview more or less looks at the bytearray.
-    pub fn change_bytearray_exports(&mut self, value: Value, change: i32) {
-        if let Some(slot) = self.slot_of_kind_mut(value, Kind::ByteArray) {
-            slot.words[2] = slot.words[2].saturating_add_signed(change);
-        }
     }
 }

@@ -135,6 +135,14 @@ fn set_slice(iso: &mut Isolate, this: Value, parts: SliceParts, value: Value) ->
         let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
         return Err(raise::type_error(iso, message));
     }
+    if let Some(given) = iso.heap.byte_string(value).map(<[u8]>::len) {
+        let indices = parts.resolve(length(iso, this));
+        let start = usize::try_from(indices.start).unwrap_or(0);
+        let same = indices.step == 1 && indices.count == given;
+        if same && iso.heap.overwrite_bytes(this, start, value, 0..given) {
+            return Ok(Value::NONE);
+        }
+    }
     let bytes = collected(iso, value, Target::ByteArray)?;
     let indices = parts.resolve(length(iso, this));
     if indices.step == 1 {

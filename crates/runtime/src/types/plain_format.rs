@@ -30,18 +30,29 @@ pub(crate) fn text_of_plain(heap: &mut Heap, value: Value, quoted: bool) -> Opti
         _ if !quoted => return heap.is_str(value).then_some(value),
         _ => {}
     }
-    let text = heap.ascii_bytes(value).filter(|text| text.len() <= SHORT)?;
-    let plain = |byte: u8| matches!(byte, b' '..=b'~') & !matches!(byte, b'\\' | b'\'');
-    let mut quoted = [b'\''; SHORT + 2];
-    let place = quoted.get_mut(1..1 + text.len())?;
+    let (text, prefix) = match heap.ascii_bytes(value) {
+        Some(text) => (text, 0),
+        None => (heap.bytes(value)?, 1),
+    };
+    let mut quoted = [b'\''; SHORT + 3];
+    quoted[0] = if prefix == 0 { b'\'' } else { b'b' };
+    let place = quoted.get_mut(prefix + 1..prefix + 1 + text.len()).filter(|place| place.len() <= SHORT)?;
+    let (mut plain, mut single, mut double) = (true, false, false);
     for (place, &byte) in place.iter_mut().zip(text) {
         *place = byte;
+        plain &= matches!(byte, b' '..=b'~') & (byte != b'\\');
+        single |= byte == b'\'';
+        double |= byte == b'"';
     }
-    let length = text.len() + 2;
-    if !text.iter().fold(true, |all, &byte| all & plain(byte)) {
+    if !plain || single && double {
         return None;
     }
-    heap.new_str(quoted.get(..length)?).ok()
+    let quoted = quoted.get_mut(..prefix + text.len() + 2)?;
+    if single {
+        *quoted.get_mut(prefix)? = b'"';
+        *quoted.last_mut()? = b'"';
+    }
+    heap.new_str(quoted).ok()
 }
 
 impl Isolate {

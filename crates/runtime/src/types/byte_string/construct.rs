@@ -112,11 +112,21 @@ pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Com
         return Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned());
     }
     if matches!(iso.heap.kind(source), Some(Kind::List | Kind::Tuple)) {
-        let small = |item: Value| u8::try_from(item.as_small_int()?).ok();
-        let plain: Option<Vec<u8>> = iso.heap.items(source).map(small).collect();
-        if let Some(bytes) = plain {
+        let items = iso.heap.items(source);
+        let mut bytes = reserved(Some(items.len()), iso.most_bytes())?;
+        // Whether one was no byte is asked at the end.
+        let mut all = 0u64;
+        bytes.extend(items.map(|item| {
+            let byte = item.as_small_int().map_or(u64::MAX, |int| int as u64);
+            all |= byte;
+            byte as u8
+        }));
+        if all <= 0xff {
             return Ok(bytes);
         }
+    }
+    if let Some(bytes) = range_bytes(iso, source) {
+        return Ok(bytes);
     }
     let is_iterable = iso.lookup_special(source, names::__iter__).is_some()
         || iso.lookup_special(source, names::__getitem__).is_some();
@@ -142,6 +152,19 @@ pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Com
         Ok(ControlFlow::Continue(()))
     })?;
     Ok(out)
+}
+
+/// The numbers of a range, if all are bytes.
+fn range_bytes(iso: &Isolate, source: Value) -> Option<Vec<u8>> {
+    let (_, [start, _, step, length]) = iso.heap.record_fields(source, TypeId::RANGE.number())?;
+    let (start, step, length) = (start.as_small_int()?, step.as_small_int()?, length.as_small_int()?);
+    if !(1..=256).contains(&length) {
+        return None;
+    }
+    let last = start.checked_add(step.checked_mul(length - 1)?)?;
+    u8::try_from(last).ok()?;
+    let first = u8::try_from(start).ok()?;
+    Some((0..length).map(|place| first.wrapping_add((place * step) as u8)).collect())
 }
 
 /// A number that has to be a byte.

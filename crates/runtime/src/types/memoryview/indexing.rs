@@ -84,9 +84,11 @@ impl View {
 
 /// What the iterator over a row of numbers gives next; nothing at its end and for other views.
 pub(crate) fn step_memory(heap: &mut Heap, iterator: Value) -> Option<Value> {
-    let view = View::in_heap(heap, heap.field(iterator, 0))?;
-    let index = heap.number(iterator);
-    let item = view.plain_item_at(heap, i64::from(index))?;
+    let (kind, index, view) = heap.record_start(iterator)?;
+    let item = match View::plain_byte(heap, view, index) {
+        Some(byte) if kind == TypeId::MEMORY_ITERATOR.number() => Value::small_int(i64::from(byte)),
+        _ => View::in_heap(heap, view)?.plain_item_at(heap, i64::from(index))?,
+    };
     heap.set_number(iterator, index + 1);
     Some(item)
 }
@@ -192,6 +194,18 @@ fn assign(iso: &mut Isolate, this: Value, slice: Value, value: Value) -> Complet
     if letter != target.letter(iso) || count != target.count || !flat {
         let message = "memoryview assignment: lvalue and rvalue have different structures";
         return Err(raise::value_error(iso, message));
+    }
+    let source = match View::of(iso, buffer) {
+        Some(view) if view.is_contiguous() => Some((view.storage, view.offset)),
+        Some(_) => None,
+        None => Some((buffer, 0)),
+    };
+    let width = count * target.itemsize;
+    if let Some((storage, offset)) = source
+        && target.is_contiguous()
+        && iso.heap.overwrite_bytes(target.storage, target.offset, storage, offset..offset + width)
+    {
+        return Ok(());
     }
     let bytes = iso.bytes_like(buffer).unwrap_or_default().into_owned();
     if target.stride == target.itemsize as i64

@@ -10,6 +10,7 @@
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
 use crate::native::TypeId;
+use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -73,6 +74,20 @@ impl View {
             format,
             readonly: number & READONLY != 0,
         })
+    }
+
+    /// The byte at an index of a memoryview that is a row of bytes with nothing between them; nothing for others.
+    #[inline(always)]
+    pub(super) fn plain_byte(heap: &Heap, value: Value, index: u32) -> Option<u8> {
+        const LETTER: Value = Value::immediate(Immediate::Name, b'B' as u32);
+        let (_, fields) = heap.record_fields::<{ INNER + 1 }>(value, TypeId::MEMORYVIEW.number())?;
+        let [object, storage, offset, count, stride, format, inner] = fields;
+        let is_plain = format == LETTER && inner.is_unbound() && !object.is_unbound() && stride == Value::small_int(1);
+        if !is_plain || i64::from(index) >= count.as_small_int()? {
+            return None;
+        }
+        let place = usize::try_from(offset.as_small_int()?).ok()? + index as usize;
+        heap.byte_string(storage)?.get(place).copied()
     }
 
     /// How many items the lengths of the inner dimensions make.

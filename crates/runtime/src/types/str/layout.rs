@@ -105,7 +105,11 @@ pub(super) fn expandtabs(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, iterable] = args else { return Err(raise::internal(iso)) };
-    let mut items = iso.items_to_join(iterable)?;
+    let sequence = iso.sequence_to_join(iterable)?;
+    if let Some(joined) = iso.heap.join_items(this, sequence) {
+        return Ok(iso.keep(joined));
+    }
+    let mut items: Vec<Value> = iso.heap.items(sequence).collect();
     for (index, item) in items.iter_mut().enumerate() {
         if iso.heap.is_str(*item) {
             continue;
@@ -129,16 +133,21 @@ pub(super) fn join(iso: &mut Isolate, args: &[Value]) -> Completion {
 impl Isolate {
     /// What `join` joins, in a vector: nothing of it may be used after Python ran again.
     pub(crate) fn items_to_join(&mut self, iterable: Value) -> Completion<Vec<Value>> {
+        let sequence = self.sequence_to_join(iterable)?;
+        Ok(self.heap.items(sequence).collect())
+    }
+
+    /// What `join` joins, in a list or tuple.
+    fn sequence_to_join(&mut self, iterable: Value) -> Completion {
         if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
-            return Ok(self.heap.items(iterable).collect());
+            return Ok(iterable);
         }
         let is_iterable = self.lookup_special(iterable, names::__iter__).is_some()
             || self.lookup_special(iterable, names::__getitem__).is_some();
         if !is_iterable {
             return Err(raise::type_error(self, "can only join an iterable"));
         }
-        let list = self.collect_or_say(iterable, "can only join an iterable")?;
-        Ok(self.heap.items(list).collect())
+        self.collect_or_say(iterable, "can only join an iterable")
     }
 
     /// The argument of `expandtabs`; sizes below zero count as zero.

@@ -85,11 +85,7 @@ pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// The length of the character that the bytes start with.
 #[inline]
 pub(crate) fn character_length(bytes: &[u8]) -> usize {
-    match bytes.first() {
-        None => 0,
-        Some(..0x80) => 1,
-        Some(_) => 1 + bytes.iter().skip(1).take_while(|&&byte| byte & 0xc0 == 0x80).count(),
-    }
+    wtf8::length(bytes)
 }
 
 fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
@@ -101,9 +97,19 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
         let to = text.byte_offset(start + indices.count);
         return Ok(iso.heap.new_substring_of(this, from..to, indices.count)?);
     }
+    if indices.step == -1
+        && indices.count == text.chars
+        && let Some(short) = iso.heap.short_ascii(this)
+    {
+        return Ok(iso.heap.new_short_str(short.reversed())?);
+    }
+    let Some(text) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
     let stepped = stepped(text, &indices);
     iso.new_text(&stepped)
 }
+
+/// Of how many characters left out the length of each is looked at.
+const SKIPPED_SINGLY: usize = 32;
 
 /// The characters of a slice with a step.
 fn stepped(text: Text<'_>, indices: &SliceIndices) -> Vec<u8> {
@@ -141,6 +147,22 @@ fn stepped(text: Text<'_>, indices: &SliceIndices) -> Vec<u8> {
                 [byte] => out.push(byte),
                 [a, b] => out.extend_from_slice(&[a, b]),
                 _ => out.extend_from_slice(character),
+            }
+        }
+        return out;
+    }
+    if forward && skipped < SKIPPED_SINGLY {
+        let mut rest = after;
+        for _ in 0..indices.count {
+            let (character, after) = rest.split_at_checked(wtf8::length(rest)).unwrap_or((rest, &[]));
+            match *character {
+                [byte] => out.push(byte),
+                [a, b] => out.extend_from_slice(&[a, b]),
+                _ => out.extend_from_slice(character),
+            }
+            rest = after;
+            for _ in 0..skipped {
+                rest = rest.get(wtf8::length(rest)..).unwrap_or(&[]);
             }
         }
         return out;

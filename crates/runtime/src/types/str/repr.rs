@@ -30,6 +30,7 @@ pub(crate) fn quote_text(text: &[u8]) -> Vec<u8> {
     } else {
         for code in wtf8::code_points(text) {
             match u8::try_from(code) {
+                Ok(byte @ b' '..=b'~') if byte != b'\\' && byte != mark => out.push(byte),
                 Ok(byte) if byte < 0x80 => push_ascii(&mut out, byte, mark),
                 _ if is_printable(code) => wtf8::push(&mut out, code),
                 _ => push_escape(&mut out, code),
@@ -84,13 +85,15 @@ pub(crate) fn push_escape(out: &mut Vec<u8>, code: u32) {
         0x100..=0xffff => (b'u', 4),
         _ => (b'U', 8),
     };
-    if digits == 2 {
-        let digit = |number: u32| HEX.get((number & 15) as usize).copied().unwrap_or(b'0');
-        out.extend_from_slice(&[b'\\', letter, digit(code >> 4), digit(code)]);
-        return;
+    let digit = |place: u32| HEX.get((code >> (4 * place) & 15) as usize).copied().unwrap_or(b'0');
+    match digits {
+        2 => out.extend_from_slice(&[b'\\', letter, digit(1), digit(0)]),
+        4 => out.extend_from_slice(&[b'\\', letter, digit(3), digit(2), digit(1), digit(0)]),
+        _ => {
+            out.extend_from_slice(&[b'\\', letter]);
+            push_hex(out, code, digits);
+        }
     }
-    out.extend_from_slice(&[b'\\', letter]);
-    push_hex(out, code, digits);
 }
 
 /// Appends a number in so many hexadecimal digits.

@@ -3,7 +3,7 @@
 use super::{own_bytes, unchanged};
 use crate::codecs;
 use crate::exceptions::raise;
-use crate::native::TypeId;
+use crate::native::{Reach, TypeId};
 use crate::types::byte_string::hex::{HexError, Separator, from_hex, to_hex};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -17,6 +17,13 @@ pub(crate) fn decode(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Ok(names::EMPTY);
     }
     codecs::decode(iso, this, encoding, errors)
+}
+
+/// `decode` of ASCII in UTF-8.
+pub(crate) fn decode_shortcut(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    reach.heap.byte_string(this).filter(|bytes| bytes.is_ascii())?;
+    reach.heap.byte_string_to_str(this).ok()?
 }
 
 pub(crate) fn hex(iso: &mut Isolate, args: &[Value]) -> Completion {
