@@ -3,7 +3,7 @@
 use crate::predicates::{is_case_ignorable, is_cased, is_lower, is_upper};
 use crate::tables::case::{CaseRun, FOLD, LOWER, TITLE, UPPER};
 use crate::tables::case_several::{FOLD_SEVERAL, TITLE_SEVERAL, UPPER_SEVERAL};
-use crate::wtf8::{CodePoints, code_points, push};
+use crate::wtf8::{code_points, push};
 use alloc::vec::Vec;
 
 /// What a code point maps to: one to three code points, then zeros.
@@ -139,11 +139,10 @@ pub fn to_folded(code: u32) -> Mapped {
 fn map(text: &[u8], mut mapping: impl FnMut(u32, Context<'_>) -> Mapped) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = code_points(text);
-    loop {
-        let before = text.get(..text.len().saturating_sub(rest.as_bytes().len())).unwrap_or_default();
-        let Some(code) = rest.next() else { return out };
-        push_mapped(&mut out, mapping(code, Context { before, after: rest.clone() }));
+    while let Some(code) = rest.next() {
+        push_mapped(&mut out, mapping(code, Context { text, after: rest.as_bytes() }));
     }
+    out
 }
 
 /// Maps a text code point by code point, whatever their neighbours are: by the table or, where that has nothing, by the
@@ -172,9 +171,10 @@ fn push_mapped(out: &mut Vec<u8>, mapped: Mapped) {
 }
 
 /// The neighbours of a code point.
+#[derive(Clone, Copy)]
 struct Context<'a> {
-    before: &'a [u8],
-    after: CodePoints<'a>,
+    text: &'a [u8],
+    after: &'a [u8],
 }
 
 impl Context<'_> {
@@ -184,8 +184,10 @@ impl Context<'_> {
             return to_lower(code);
         }
         let cased = |code: u32| is_cased(code);
-        let ends_word = code_points(self.before).rev().find(|code| !is_case_ignorable(*code)).is_some_and(cased)
-            && !self.after.into_iter().find(|code| !is_case_ignorable(*code)).is_some_and(cased);
+        let read = self.text.get(..self.text.len().saturating_sub(self.after.len())).unwrap_or_default();
+        let mut before = code_points(read).rev().skip(1);
+        let ends_word = before.find(|code| !is_case_ignorable(*code)).is_some_and(cased)
+            && !code_points(self.after).find(|code| !is_case_ignorable(*code)).is_some_and(cased);
         if ends_word { Mapped::one(FINAL_SIGMA) } else { to_lower(code) }
     }
 }
@@ -235,7 +237,8 @@ pub fn title(text: &[u8]) -> Vec<u8> {
 /// `str.capitalize`: the first character in title case, the others in lower case.
 #[must_use]
 pub fn capitalize(text: &[u8]) -> Vec<u8> {
-    map(text, |code, context| if context.before.is_empty() { to_title(code) } else { context.lower(code) })
+    let mut is_first = true;
+    map(text, |code, context| if core::mem::take(&mut is_first) { to_title(code) } else { context.lower(code) })
 }
 
 /// `str.swapcase`

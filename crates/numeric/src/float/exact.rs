@@ -111,6 +111,17 @@ pub(super) fn write_decimal_places(out: &mut Vec<u8>, float: f64, places: usize)
     }
 }
 
+/// The powers of ten up to the one for the most places that programs mostly print.
+static POWERS: [u64; 18] = {
+    let mut powers = [1; 18];
+    let mut index = 1;
+    while index < powers.len() {
+        powers[index] = powers[index - 1] * 10;
+        index += 1;
+    }
+    powers
+};
+
 /// The bits of a float's mantissa that are stored.
 const MANTISSA_BITS: u32 = f64::MANTISSA_DIGITS - 1;
 
@@ -126,7 +137,8 @@ fn units(float: f64, places: usize) -> Option<u64> {
     // The value is mantissa * 2 ** (exponent - 1075); subnormal numbers have no hidden bit.
     let (mantissa, exponent) = if exponent == 0 { (fraction, 1) } else { (fraction | 1 << MANTISSA_BITS, exponent) };
     // 53 bits and 10 ** 22 make 127 bits at most.
-    let scaled = u128::from(mantissa) * 10u128.pow(places as u32);
+    let power = POWERS.get(places).map_or_else(|| 10u128.pow(places as u32), |&power| u128::from(power));
+    let scaled = u128::from(mantissa) * power;
     let shift = exponent - 1075;
     if shift >= 0 {
         let wide = u64::try_from(scaled).ok()?;

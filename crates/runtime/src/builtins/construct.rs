@@ -55,6 +55,12 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
             let iterators = heap.new_tuple(&iterators).ok()?;
             heap.new_record(TypeId::ZIP.number(), 0, &[iterators]).ok()
         }
+        (TypeId::BYTES, &[bytes]) if heap.kind(bytes) == Some(Kind::Bytes) => Some(bytes),
+        (TypeId::BYTES | TypeId::BYTEARRAY, &[bytes]) => {
+            let length = heap.byte_string(bytes)?.len();
+            let kind = if id == TypeId::BYTES { Kind::Bytes } else { Kind::ByteArray };
+            heap.new_byte_copy(kind, bytes, 0..length).ok()
+        }
         (TypeId::TUPLE, &[items]) => match heap.kind(items) {
             Some(Kind::Tuple) => Some(items),
             Some(Kind::List) => heap.tuple_of_list(items).ok(),

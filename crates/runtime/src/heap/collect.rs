@@ -43,17 +43,7 @@ impl Heap {
 
     #[inline]
     fn mark_slot(&mut self, number: u32) {
-        if let Some(slot) = self.slots.get_mut(number as usize)
-            && slot.kind != Kind::Free
-            && !slot.has(Slot::MARKED)
-        {
-            slot.flags |= Slot::MARKED;
-            // Leaves need no second look.
-            if !matches!(slot.kind, Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Int | Kind::Float | Kind::Complex)
-            {
-                self.mark_stack.push(number);
-            }
-        }
+        mark_slot(&mut self.slots, &mut self.mark_stack, number);
     }
 
     /// Whether the object was reached. Immediates always are.
@@ -130,10 +120,10 @@ impl Heap {
     }
 
     fn mark_words(&mut self, start: usize, count: usize) {
-        for index in start..start + count {
-            let value = self.value_at(index);
-            if let Some(number) = value.as_handle() {
-                self.mark_slot(number);
+        let words = start.checked_add(count).and_then(|end| self.payload.get(start..end));
+        for &word in words.unwrap_or(&[]) {
+            if let Some(number) = Value::from_word(word).as_handle() {
+                mark_slot(&mut self.slots, &mut self.mark_stack, number);
             }
         }
     }
@@ -260,5 +250,20 @@ impl Heap {
         self.objects = live;
         self.settled_objects = live;
         freed
+    }
+}
+
+/// Marks an object, and notes it if there may be others behind it.
+#[inline]
+fn mark_slot(slots: &mut [Slot], mark_stack: &mut Vec<u32>, number: u32) {
+    if let Some(slot) = slots.get_mut(number as usize)
+        && slot.kind != Kind::Free
+        && !slot.has(Slot::MARKED)
+    {
+        slot.flags |= Slot::MARKED;
+        // Leaves need no second look.
+        if !matches!(slot.kind, Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Int | Kind::Float | Kind::Complex) {
+            mark_stack.push(number);
+        }
     }
 }
