@@ -204,6 +204,50 @@ pub(crate) fn split_single(bytes: &[u8], most: usize, is_space: impl Fn(u8) -> b
     parts
 }
 
+/// A byte in all places of a word.
+const fn everywhere(byte: u8) -> u64 {
+    byte as u64 * 0x0101_0101_0101_0101
+}
+
+/// The highest bit in the place of each byte that is white space in a text; the bytes are ASCII.
+const fn text_spaces(word: u64) -> u64 {
+    // From `\t` to `\r` and from 0x1c to the blank.
+    const fn from(word: u64, least: u8) -> u64 {
+        word + everywhere(0x80 - least)
+    }
+    ((from(word, b'\t') ^ from(word, b'\r' + 1)) | (from(word, 0x1c) ^ from(word, b' ' + 1))) & everywhere(0x80)
+}
+
+/// All words of an ASCII text: where white space begins or ends is looked for in eight bytes at a time.
+pub(crate) fn ascii_words(text: &[u8]) -> Parts {
+    let mut parts = Parts::new();
+    let (words, rest) = text.as_chunks::<8>();
+    // Blanks behind the end, one at least.
+    let mut last = [b' '; 8];
+    for (place, &byte) in last.iter_mut().zip(rest) {
+        *place = byte;
+    }
+    let mut start = None;
+    let mut before = 0x80;
+    for (number, word) in words.iter().chain([&last]).enumerate() {
+        let spaces = text_spaces(u64::from_le_bytes(*word));
+        let mut changes = spaces ^ (spaces << 8 | before);
+        before = spaces >> 56;
+        while changes != 0 {
+            let at = 8 * number + (changes.trailing_zeros() / 8) as usize;
+            changes &= changes - 1;
+            start = match start {
+                None => Some(at),
+                Some(start) => {
+                    parts.push(start, at);
+                    None
+                }
+            };
+        }
+    }
+    parts
+}
+
 /// The words between white space, at most `most` cuts from the left.
 pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Parts {
     let mut parts = Parts::new();

@@ -91,7 +91,17 @@ pub(crate) fn from_hex(text: &[u8]) -> Result<Vec<u8>, HexError> {
         let start = out.len();
         out.resize(start + pairs.len(), 0);
         let mut done = 0;
-        for (place, pair) in out.iter_mut().skip(start).zip(pairs) {
+        let places = out.get_mut(start..).unwrap_or_default();
+        for (places, pairs) in places.as_chunks_mut::<8>().0.iter_mut().zip(pairs.as_chunks::<8>().0) {
+            let value = |byte: u8| VALUES.get(usize::from(byte)).copied().unwrap_or(NO_DIGIT);
+            let digits = pairs.map(|pair| pair.map(value));
+            if digits.iter().fold(0, |all, &[high, low]| all | high | low) == NO_DIGIT {
+                break;
+            }
+            *places = digits.map(|[high, low]| high << 4 | low);
+            done += 8;
+        }
+        for (place, pair) in places.iter_mut().zip(pairs).skip(done) {
             let Some(number) = value_of_pair(*pair) else { break };
             *place = number;
             done += 1;

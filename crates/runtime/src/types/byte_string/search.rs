@@ -154,6 +154,20 @@ fn interleave(haystack: &[u8], replacement: Replacement<'_>) -> Result<Vec<u8>, 
     Ok(out)
 }
 
+/// The first byte and those `step` places further on each, `count` in all.
+pub(crate) fn every(bytes: &[u8], step: usize, count: usize) -> Vec<u8> {
+    if step != 2 {
+        return bytes.iter().step_by(step).take(count).copied().collect();
+    }
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut out = Vec::with_capacity(count);
+    out.extend(pairs.iter().take(count).map(|pair| pair[0]));
+    if out.len() < count {
+        out.extend_from_slice(rest);
+    }
+    out
+}
+
 /// An empty vector with room for `length` bytes, which are at most `most` and no more than an object can have.
 pub(crate) fn reserved(length: Option<usize>, most: usize) -> Result<Vec<u8>, OutOfMemory> {
     let length = length.filter(|&length| length <= most && u32::try_from(length).is_ok()).ok_or(OutOfMemory)?;

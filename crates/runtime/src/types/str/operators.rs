@@ -4,6 +4,7 @@ use super::percent::percent_text;
 use crate::exceptions::raise;
 use crate::heap::{Kind, Text};
 use crate::object::CompareOp;
+use crate::types::byte_string::search::every;
 use crate::types::sequence::{SliceParts, Subscript};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
@@ -127,7 +128,7 @@ fn stepped(text: Text<'_>, indices: &SliceIndices) -> Vec<u8> {
     let (before, after) = bytes.split_at_checked(edge).unwrap_or((bytes, &[]));
     let step = skipped.saturating_add(1);
     if ascii && forward {
-        return after.iter().step_by(step).take(indices.count).copied().collect();
+        return every(after, step, indices.count);
     }
     if ascii && step == 1 {
         out.extend(before.get(before.len().saturating_sub(indices.count)..).unwrap_or(&[]).iter().rev());

@@ -5,7 +5,7 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::TypeId;
 use crate::object::CompareOp;
-use crate::types::byte_string::search::reserved;
+use crate::types::byte_string::search::{every, reserved};
 use crate::types::sequence::{SliceParts, Subscript};
 use crate::types::str::{Flavor, format_percent};
 use crate::{Completion, Isolate, Value};
@@ -100,7 +100,7 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
     let stepped: Vec<u8> = match indices.step {
         -1 => before.get(before.len().saturating_sub(indices.count)..).unwrap_or(&[]).iter().rev().copied().collect(),
         ..0 => before.iter().rev().step_by(step).take(indices.count).copied().collect(),
-        _ => after.iter().step_by(step).take(indices.count).copied().collect(),
+        _ => every(after, step, indices.count),
     };
     alike(iso, this, &stepped)
 }
