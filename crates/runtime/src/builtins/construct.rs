@@ -33,6 +33,7 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
         (TypeId::LIST, &[]) => heap.new_list(&[]).ok(),
         (TypeId::DICT, &[]) => heap.new_dict().ok(),
         (TypeId::SET, &[]) => heap.new_set(false).ok(),
+        (TypeId::LIST, &[text]) if heap.kind(text) == Some(Kind::Str) => heap.new_list_of_characters(text),
         (TypeId::LIST, &[items]) => list(heap, items),
         (TypeId::DICT, &[items]) if heap.kind(items) == Some(Kind::Dict) => {
             let dict = heap.new_dict().ok()?;

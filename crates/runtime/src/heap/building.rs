@@ -10,7 +10,7 @@ use core::ops::Range;
 use ferropy_unicode::wtf8;
 
 /// Where the bytes of a string, bytes object or bytearray lie.
-enum Place {
+pub(super) enum Place {
     /// In flash.
     Static(&'static [u8]),
     /// In the slot.
@@ -21,7 +21,7 @@ enum Place {
 
 impl Heap {
     /// Where the bytes lie, and how many there are; nothing if the value has none.
-    fn place_of(&self, value: Value) -> Option<(Place, usize)> {
+    pub(super) fn place_of(&self, value: Value) -> Option<(Place, usize)> {
         if let Some(name) = value.payload_of(Immediate::Name) {
             let bytes = names::bytes_of(name);
             return Some((Place::Static(bytes), bytes.len()));
@@ -222,40 +222,6 @@ impl Heap {
         let is_ascii = self.slot(from).is_none_or(|slot| slot.has(Slot::ASCII));
         let chars = if is_ascii { length } else { chars(part).min(length) };
         self.copied_str(from, range, chars)
-    }
-
-    /// A list of parts of a string, bytes object or bytearray, as objects of the same type.
-    pub(crate) fn new_list_of_parts(
-        &mut self,
-        from: Value,
-        parts: impl ExactSizeIterator<Item = Range<usize>>,
-    ) -> Result<Value, OutOfMemory> {
-        let count = parts.len();
-        let list = self.new_list_with_capacity(count)?;
-        let offset = self.slot(list).map_or(0, Slot::b) as usize;
-        let kind = if self.is_str(from) { Kind::Str } else { self.kind(from).unwrap_or(Kind::Str) };
-        let place = self.place_of(from);
-        for (index, part) in parts.enumerate() {
-            let item = match place {
-                // The short ones, which most are, need nothing to be looked up again.
-                Some((Place::Payload(start), length)) if part.len() <= INLINE_BYTES && part.len() < length => {
-                    let payload: &[u8] = bytemuck::cast_slice(&self.payload);
-                    let bytes = payload.get(start + part.start..start + part.end).unwrap_or(&[]);
-                    match Short::of(bytes) {
-                        Some(short) if kind == Kind::Str => self.new_short_str(short),
-                        Some(short) if kind == Kind::Bytes => self.new_short_bytes(short),
-                        _ => self.new_byte_substring(from, part),
-                    }
-                }
-                _ if kind == Kind::Str => self.new_substring(from, part),
-                _ => self.new_byte_substring(from, part),
-            }?;
-            self.set_word(offset + index, item.to_word());
-        }
-        if let Some(slot) = self.slot_mut(list) {
-            slot.words[0] = count as u32;
-        }
-        Ok(list)
     }
 
     /// The part of a bytes object or bytearray between two offsets, as an object of the same type.

@@ -25,6 +25,7 @@ mod dicts;
 mod keys;
 mod numbers;
 mod objects;
+mod parts;
 mod payload;
 mod put;
 mod sequences;
