@@ -795,5 +795,4 @@ def _register_types():
 _register_types()
 MutableSequence.register(array)
 MutableSequence.register(collections.deque)
-MutableMapping.register(collections.ChainMap)
 del _cls, _register_types
