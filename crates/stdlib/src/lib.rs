@@ -29,6 +29,7 @@ mod string;
 mod structs;
 mod sys;
 mod time;
+mod tracebacks;
 mod types;
 mod typing;
 mod weak;
@@ -105,6 +106,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::STRPTIME,
     &frozen::STRUCTSEQ,
     &frozen::SYSINFO,
+    &tracebacks::MODULE,
+    &frozen::TRACEBACK,
     &frozen::TYPES,
     &typing::MODULE,
     &weak::MODULE,

@@ -60,6 +60,14 @@ impl Isolate {
         page.text
     }
 
+    /// The lines of an exception itself, without traceback, and those of its notes.
+    pub fn exception_text(&mut self, exception: Value) -> (String, String) {
+        let text = self.exception_lines(exception);
+        let notes = self.notes_text(exception);
+        self.take_exception();
+        (text, notes)
+    }
+
     /// The text of an exception with its traceback, without what it is chained to.
     pub(crate) fn format_unchained(&mut self, exception: Value) -> String {
         let mut page = Page::default();

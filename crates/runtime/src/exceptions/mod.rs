@@ -10,8 +10,8 @@ pub(crate) mod suggestions;
 mod syntax_text;
 mod traceback_text;
 
-pub use traceback_text::Limited;
 pub(crate) use traceback_text::SourceFiles;
+pub use traceback_text::{Limited, marked_lines};
 
 use crate::heap::{Heap, OutOfMemory};
 use crate::native::TypeId;

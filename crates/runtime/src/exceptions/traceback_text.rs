@@ -140,6 +140,13 @@ fn close_repetition(text: &mut String, repeated: usize) {
     }
 }
 
+/// The lines of a place as a traceback shows them, without indentation: with markers under what stands between two columns,
+/// which are counted in bytes. 0 for the second stands for no columns.
+#[must_use]
+pub fn marked_lines(lines: &[&str], column: u32, end_column: u32) -> Vec<String> {
+    source_with_markers(lines, Position { column, end_column, ..Position::default() })
+}
+
 /// The lines of a place as a traceback shows them. What matters in an operation or call (the operator, the brackets) is
 /// marked by `^` and the rest by `~`; another expression by `^` alone, unless it fills its lines. Of many lines only the
 /// first, the last and those around what matters are shown.
