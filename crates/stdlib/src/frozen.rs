@@ -46,6 +46,7 @@ frozen! {
     STRPTIME = "_strptime", "_strptime", "Fields out of text: what time.strptime() does.";
     STRUCTSEQ = "_structseq", "_structseq", "Tuples whose items have names.";
     SYSINFO = "_sysinfo", "_sysinfo", "The attributes of sys that describe the interpreter.";
+    TEXTWRAP = "textwrap", "textwrap", "Paragraphs in lines, and indentation.";
     TRACEBACK = "traceback", "traceback", "The texts of exceptions, tracebacks and stacks.";
     TYPES = "types", "types", "Names for the interpreter's own types.";
     STRING = "string", "string", "Constants of characters.";

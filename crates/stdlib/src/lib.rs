@@ -101,6 +101,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::STRING,
     &frozen::TEMPLATELIB,
     &structs::MODULE,
+    &frozen::TEXTWRAP,
     &time::MODULE,
     &types::MODULE,
     &frozen::STRPTIME,
