@@ -15,6 +15,7 @@ const AS_BUILTIN: &[&str] = &[
     "_structseq",
     "_sysinfo",
     "atexit",
+    "_lru_cache",
     "_warnings",
 ];
 

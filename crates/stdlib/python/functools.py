@@ -9,6 +9,7 @@
 from types import GenericAlias, MappingProxyType, MethodType, UnionType
 
 import _functools
+from _lru_cache import _MARK, _lru_cache_wrapper
 from _functools import cmp_to_key, reduce
 
 __all__ = [
@@ -244,39 +245,6 @@ class partialmethod:
 # Results remembered.
 
 
-class _lru_cache_wrapper(_functools._Cache):
-    """A function whose results are remembered."""
-
-    def cache_info(self):
-        """How often results were found and not found, how many are kept, and how many there are."""
-        return _info_class()(*self._counts())
-
-    def __get__(self, instance, owner=None):
-        return self if instance is None else MethodType(self, instance)
-
-    def __reduce__(self):
-        return self.__qualname__
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-
-_CacheInfo = None
-
-
-def _info_class():
-    """The class of what cache_info() gives, made when it is first asked for: its module is a large one."""
-    global _CacheInfo
-    if _CacheInfo is None:
-        from collections import namedtuple
-
-        _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
-    return _CacheInfo
-
-
 def lru_cache(maxsize=128, typed=False):
     """A decorator: the function's results are remembered by its arguments, which have to be hashable.
 
@@ -302,9 +270,6 @@ def _remembered(function, maxsize, typed):
     wrapper = _lru_cache_wrapper(function, maxsize, typed, _MARK)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
-
-
-_MARK = object()
 
 
 def cache(user_function, /):

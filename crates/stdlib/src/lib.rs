@@ -63,6 +63,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::FUTURE,
     &errno::MODULE,
     &functools::MODULE,
+    &frozen::LRU_CACHE,
     &frozen::FUNCTOOLS,
     &gc::MODULE,
     &hashes::MODULE,

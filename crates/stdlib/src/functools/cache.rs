@@ -1,11 +1,12 @@
-//! What `functools.lru_cache` makes: a function whose results are remembered by its arguments.
+//! What `functools.lru_cache` makes: a function whose results are remembered by its arguments. The function itself is
+//! called from Python, so that functions that call themselves through the cache may do so as deep as others.
 //!
 //! The results lie in a dict in the order of their last use: a result that is asked for again is taken out and put in
 //! at the end. Where room has to be made, the first one goes.
 
 use alloc::vec::Vec;
 use ferropy_runtime::heap::Kind;
-use ferropy_runtime::native::{Row, TypeId, TypeSpec, method, static_method};
+use ferropy_runtime::native::{Row, TypeId, TypeSpec, getter, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
 /// A record, see [`field`]. The number is 1 if arguments of different types are different.
@@ -30,7 +31,12 @@ mod field {
 
 const ROWS: &[Row] = &[
     static_method("__new__", "($type, function, maxsize, typed, mark, /)", "Remember results of a function.", new),
-    method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call),
+    method("_find", "($self, args, kwargs, /)", "The result for arguments, or the mark if there is none.", find),
+    method("_keep", "($self, args, kwargs, result, /)", "Remember the result for arguments.", keep),
+    getter("_function", "the function", |iso, args| match args {
+        &[cache] => Ok(iso.heap.field(cache, field::FUNCTION)),
+        _ => Err(raise::internal(iso)),
+    }),
     method("_counts", "($self, /)", "Hits, misses, the size and how many results there are.", counts),
     method("cache_clear", "($self, /)", "Clear the cache and its counts.", clear),
 ];
@@ -88,43 +94,50 @@ fn key(iso: &mut Isolate, cache: Value, positional: Value, keywords: Value) -> C
     iso.new_tuple(&parts)
 }
 
-fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
+/// How many results are kept; nothing for all.
+fn size(iso: &Isolate, cache: Value) -> Option<i64> {
+    let size = iso.heap.field(cache, field::SIZE);
+    if size.is_none() { None } else { iso.as_i64(size) }
+}
+
+fn find(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[cache, positional, keywords] = args else { return Err(raise::internal(iso)) };
-    let [function, results, size] =
-        [field::FUNCTION, field::RESULTS, field::SIZE].map(|index| iso.heap.field(cache, index));
-    let size = if size.is_none() { None } else { iso.as_i64(size) };
-    if size == Some(0) {
-        count(iso, cache, field::MISSES)?;
-        return call_function(iso, function, positional, keywords);
-    }
-    let key = key(iso, cache, positional, keywords)?;
-    let found = match iso.dict_get(results, key) {
-        Ok(found) => found,
-        Err(raised) => return Err(unhashable(iso, key, raised)),
-    };
-    if let Some(result) = found {
-        iso.keep(result);
-        count(iso, cache, field::HITS)?;
-        if size.is_some() {
-            use_again(iso, results, key, result)?;
+    let (results, size) = (iso.heap.field(cache, field::RESULTS), size(iso, cache));
+    if size != Some(0) {
+        let key = key(iso, cache, positional, keywords)?;
+        let found = match iso.dict_get(results, key) {
+            Ok(found) => found,
+            Err(raised) => return Err(unhashable(iso, key, raised)),
+        };
+        if let Some(result) = found {
+            iso.keep(result);
+            count(iso, cache, field::HITS)?;
+            if size.is_some() {
+                use_again(iso, results, key, result)?;
+            }
+            return Ok(result);
         }
-        return Ok(result);
     }
     count(iso, cache, field::MISSES)?;
-    let result = call_function(iso, function, positional, keywords)?;
-    let Some(size) = size else {
-        iso.dict_set(results, key, result)?;
-        return Ok(result);
-    };
-    // The function may have called itself with the same arguments.
-    if iso.dict_contains(results, key)? {
-        return Ok(result);
+    Ok(iso.heap.field(cache, field::MARK))
+}
+
+fn keep(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[cache, positional, keywords, result] = args else { return Err(raise::internal(iso)) };
+    let (results, size) = (iso.heap.field(cache, field::RESULTS), size(iso, cache));
+    if size == Some(0) {
+        return Ok(Value::NONE);
     }
-    while iso.heap.table_len(results) as i64 >= size {
+    let key = key(iso, cache, positional, keywords)?;
+    // The function may have called itself with the same arguments.
+    if size.is_some() && iso.dict_contains(results, key)? {
+        return Ok(Value::NONE);
+    }
+    while size.is_some_and(|size| iso.heap.table_len(results) as i64 >= size) {
         drop_oldest(iso, cache, results)?;
     }
     iso.dict_set(results, key, result)?;
-    Ok(result)
+    Ok(Value::NONE)
 }
 
 /// What the hash of the arguments raises, without the words of dicts for it.
@@ -139,14 +152,6 @@ fn unhashable(iso: &mut Isolate, key: Value, raised: Raised) -> Raised {
         Ok(_) => iso.raise_exception(exception),
         Err(raised) => raised,
     }
-}
-
-fn call_function(iso: &mut Isolate, function: Value, positional: Value, keywords: Value) -> Completion {
-    if iso.heap.table_len(keywords) == 0 {
-        let positional: Vec<Value> = iso.heap.items(positional).collect();
-        return iso.call(function, &positional);
-    }
-    iso.call_packed(function, positional, keywords)
 }
 
 /// Puts a result at the end, unless it is there.
