@@ -128,3 +128,6 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
             return _default_decoder.decode(s)
         cls = JSONDecoder
     return cls(**given, **kw).decode(s)
+
+# A package: json.decoder, json.encoder and json.scanner.
+__path__ = []
