@@ -36,6 +36,7 @@ frozen! {
     LRU_CACHE = "_lru_cache", "_lru_cache", "What functools.lru_cache makes of a function.";
     FUNCTOOLS = "functools", "functools", "Functions that work on functions.";
     HASHLIB = "hashlib", "hashlib", "Digests.";
+    HMAC = "hmac", "hmac", "Checksums with a key.";
     HEAPQ = "heapq", "heapq", "Heaps: lists whose smallest item comes first.";
     KEYWORD = "keyword", "keyword", "The words that can't be names.";
     LINECACHE = "linecache", "linecache", "Lines of source files by their numbers.";
@@ -50,6 +51,7 @@ frozen! {
     TEXTWRAP = "textwrap", "textwrap", "Paragraphs in lines, and indentation.";
     TRACEBACK = "traceback", "traceback", "The texts of exceptions, tracebacks and stacks.";
     TYPES = "types", "types", "Names for the interpreter's own types.";
+    SECRETS = "secrets", "secrets", "Random numbers and texts that nobody can guess.";
     STRING = "string", "string", "Constants of characters.";
     IMPORTLIB_MACHINERY = "importlib.machinery", "importlib_machinery", "What describes and loads modules.";
     IMPORTLIB_UTIL = "importlib.util", "importlib_util", "Finding modules without importing them.";
