@@ -47,7 +47,34 @@ def find_spec(name, package=None):
             raise ModuleNotFoundError(
                 f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name
             ) from error
-    return _find_spec(name, path)
+    return _ask_finders(name, path) or _find_spec(name, path)
+
+
+def _ask_finders(name, path):
+    """What the finders in sys.meta_path know of a module: those of a program, as the interpreter's own need no place."""
+    for finder in list(sys.meta_path):
+        find_spec = getattr(finder, "find_spec", None)
+        spec = find_spec and find_spec(name, path, None)
+        if spec is not None:
+            return spec
+    return None
+
+
+def _load_by_finders(name, path):
+    """The module that a finder in sys.meta_path finds, loaded; None if none does."""
+    spec = _ask_finders(name, path)
+    if spec is None:
+        return None
+    if spec.loader is None:
+        raise ImportError("missing loader", name=name)
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    return sys.modules[name]
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):

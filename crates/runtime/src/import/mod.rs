@@ -352,10 +352,32 @@ impl Isolate {
         Ok(self.heap.dict_get_name(self.sys_modules, name).unwrap_or(module))
     }
 
+    /// A module that a finder knows which the program has put into `sys.meta_path`. Modules of the library are found
+    /// before, wherever they lie: the code that asks the finders is one of them.
+    fn module_by_finders(&mut self, name: Value, path: Value) -> Completion<Option<Value>> {
+        let Some(finders) = self.heap.dict_get_name(self.sys_dict, names::meta_path) else { return Ok(None) };
+        if self.heap.sequence_len(self.unwrap(finders)) == 0 || self.builtin_module_exists(name) {
+            return Ok(None);
+        }
+        let util = self.import_dotted("importlib.util")?;
+        let load = self.intern("_load_by_finders")?;
+        let load = self.get_attr(util, load)?;
+        let module = self.call(load, &[name, path])?;
+        Ok(Some(module).filter(|module| !module.is_none()))
+    }
+
+    fn builtin_module_exists(&self, name: Value) -> bool {
+        let text = self.name_text(name);
+        self.modules.iter().any(|spec| spec.name == text)
+    }
+
     fn load_module(&mut self, name: Value, full: &str, tail: &str, path: Value, first: First) -> Completion {
         if first == First::Library
             && let Some(module) = self.builtin_module(name)?
         {
+            return Ok(module);
+        }
+        if let Some(module) = self.module_by_finders(name, path)? {
             return Ok(module);
         }
         let located = self.locate(tail, path)?;
