@@ -536,6 +536,7 @@ impl Isolate {
         let Some(number) = self.heap.shape(value) else { return Err(raise::internal(self)) };
         let Some(shape) = self.shapes.get(number) else { return Err(raise::internal(self)) };
         let (has_dict, fields, first) = (shape.has_dict, shape.names.len(), shape.first_attribute);
+        let parent = shape.parent;
         if has_dict {
             let dict = self.heap.field(value, fields - 1);
             if content.is_unbound() {
@@ -556,6 +557,12 @@ impl Isolate {
             if content.is_unbound() {
                 if self.heap.field(value, index).is_unbound() {
                     return Err(self.no_attribute(value, name));
+                }
+                if parent != 0 && index + 1 == fields {
+                    // The last attribute goes as it came.
+                    self.heap.set_field(value, index, Value::UNBOUND);
+                    self.heap.set_shape(value, parent, index)?;
+                    return Ok(());
                 }
                 // Deleting is rare: the rest goes to a dict, which keeps the order of insertion right.
                 let dict = self.instance_dict_made(value, class)?;

@@ -496,7 +496,7 @@ impl Isolate {
         }
         names.extend_from_slice(slots);
         let first_attribute = names.len();
-        self.shapes.add(Shape { class, names, first_attribute, transitions: Vec::new(), has_dict: false })
+        self.shapes.add(Shape { class, names, first_attribute, transitions: Vec::new(), has_dict: false, parent: 0 })
     }
 
     /// Forgets everything cached about classes: one has changed.

@@ -139,6 +139,7 @@ impl Isolate {
                 first_attribute: first + 1,
                 transitions: Vec::new(),
                 has_dict: true,
+                parent: 0,
             });
             self.heap.set_field(class, field::DICT_SHAPE, Value::small_int(i64::from(number)));
         }

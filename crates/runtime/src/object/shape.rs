@@ -22,6 +22,8 @@ pub(crate) struct Shape {
     pub(crate) transitions: Vec<(Value, u32)>,
     /// The last field holds the dict.
     pub(crate) has_dict: bool,
+    /// The shape before the last attribute was added; 0 for those that others lead not to.
+    pub(crate) parent: u32,
 }
 
 /// All shapes of an isolate, by number. Number 0 is no shape.
@@ -76,6 +78,7 @@ impl ShapeTable {
             first_attribute: shape.first_attribute,
             transitions: Vec::new(),
             has_dict: false,
+            parent: number,
         };
         let next = self.add(next);
         if let Some(Some(shape)) = self.shapes.get_mut(number as usize) {
