@@ -119,7 +119,7 @@ PAIRS = [
     (r"\b(deque|OrderedDict|Counter|BytesIO|StringIO|defaultdict|User\w+|Point)\(|^(path|time|copy)\.", WRONG_ARGUMENTS, WRONG_ARGUMENTS, (9, 9),
      "written in Python, so with a function's words about the number and the names of arguments"),
     (r"^path\.", r"^TypeError: _path_\w+: path should be", r"^TypeError: expected str, bytes", (9, 9), "CPython has two of its path functions in C as well"),
-    (r"^time\.(gmtime|asctime)\(\)", r"", r"", (9, 9), "time goes on"),
+    (r"^time\.(gmtime|asctime)\((None)?\)", r"", r"", (9, 9), "time goes on"),
     (r"deque\(.*,", r"takes at most 2 arguments \(3 given\)", r"", (9, 9), "MicroPython's deque takes flags"),
     (r"deque\(.*__i?mul__", r"cannot be interpreted as an integer", r"can't multiply sequence", (9, 9), "the method says it as the operator does"),
     (r"\* \(deque|\*= deque", r"non-int of type 'deque'", r"non-int of type", (9, 9), "two sequences: either may be the one that is no number"),

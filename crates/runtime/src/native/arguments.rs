@@ -305,7 +305,7 @@ impl Isolate {
 
     /// Whether positional arguments are counted before the keywords are looked at: `sorted` leaves those to `list.sort`.
     fn counts_itself(&self, row: &'static Row) -> bool {
-        row.name == "sorted" || row.name == "__new__" && self.plain_name(row) == "int"
+        row.name == "sorted" || row.name == "__new__" && matches!(self.plain_name(row).as_str(), "int" | "str")
     }
 
     #[cold]

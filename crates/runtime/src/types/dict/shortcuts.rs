@@ -36,7 +36,7 @@ pub(super) fn set_default(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value
 
 /// `dict.pop` of a key that is there.
 pub(super) fn pop(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
-    let (&dict, &[key, ..]) = args.split_first()? else { return None };
+    let (&[dict, key] | &[dict, key, _]) = args else { return None };
     let value = find(reach.heap, dict, key)??;
     reach.heap.dict_remove_plain(dict, key).then_some(value)
 }
