@@ -290,6 +290,11 @@ impl Isolate {
         Some(if owner == "ReferenceType" { "weakref".into() } else { owner })
     }
 
+    /// Whether a message about a number of arguments between two bounds has a blank where the name would be.
+    fn leaves_name_out(&self, row: &'static Row) -> bool {
+        matches!(row.name, "__pow__" | "__rpow__" | "__get__") && self.is_slot_wrapper(row)
+    }
+
     /// Slot wrappers don't say who they are; those with two arguments, and those that repeat a sequence, show where
     /// the name would be.
     fn wrong_wrapper_count(&self, row: &'static Row, wanted: usize, given: usize) -> String {
@@ -297,8 +302,9 @@ impl Isolate {
             let plural = if wanted == 1 { "" } else { "s" };
             return format!("{owner} expected {wanted} argument{plural}, got {given}");
         }
-        let repeats = matches!(row.name, "__mul__" | "__rmul__" | "__imul__")
-            && self.owner_of_row(row).is_some_and(|owner| !matches!(owner.as_str(), "int" | "float" | "complex"));
+        let repeats = matches!(row.name, "__buffer__" | "__release_buffer__")
+            || matches!(row.name, "__mul__" | "__rmul__" | "__imul__")
+                && self.owner_of_row(row).is_some_and(|owner| !matches!(owner.as_str(), "int" | "float" | "complex"));
         let (blank, plural) = (if wanted > 1 || repeats { " " } else { "" }, if wanted == 1 { "" } else { "s" });
         format!("{blank}expected {wanted} argument{plural}, got {given}")
     }
@@ -333,8 +339,12 @@ impl Isolate {
             format!("{name} expected {most} argument{plural}, got {given}")
         } else if only {
             let plural = if most == 1 { "" } else { "s" };
-            // `super` calls itself so.
-            let name = if name == "super" { "super()" } else { name.as_str() };
+            // `super` calls itself so; slot wrappers leave a blank.
+            let name = match name.as_str() {
+                "super" => "super()",
+                _ if self.leaves_name_out(row) => "",
+                name => name,
+            };
             format!("{name} expected at most {most} argument{plural}, got {given}")
         } else {
             let (plural, total) = (if most == 1 { "" } else { "s" }, given);
@@ -372,7 +382,7 @@ impl Isolate {
         let most = (row.signature.positional as usize).saturating_sub(implicit);
         let only = row.signature.positional_only == row.signature.positional;
         let plural = if least == 1 { "" } else { "s" };
-        let name = self.plain_name(row);
+        let name = if self.leaves_name_out(row) { String::new() } else { self.plain_name(row) };
         let message = if index < implicit {
             self.missing_receiver(row, args)
         } else if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
