@@ -184,9 +184,37 @@ fn thrown(args: &[Value]) -> &[Value] {
     given.get(..count).unwrap_or(&[])
 }
 
+impl Isolate {
+    /// Whether the running code belongs to the program itself, not to a module, and is at this place for the first time:
+    /// what is deprecated is told then only. The places are kept where CPython keeps them.
+    fn is_first_in_program(&mut self) -> Completion<bool> {
+        let Some(frame) = self.frame().copied() else { return Ok(false) };
+        let globals = Value::handle(frame.globals);
+        let module = self.heap.dict_get_name(globals, names::__name__);
+        let Some(code) = self.codes.get(frame.code).filter(|_| module == Some(names::__main__)) else {
+            return Ok(false);
+        };
+        let line = Value::small_int(i64::from(self.position_of(code.object, frame.pc).line));
+        let name = self.intern("__warningregistry__")?;
+        let registry = match self.heap.dict_get_name(globals, name) {
+            Some(registry) if self.heap.kind(registry) == Some(crate::heap::Kind::Dict) => registry,
+            _ => {
+                let registry = self.new_dict()?;
+                self.heap.dict_set_plain(globals, name, registry)?;
+                registry
+            }
+        };
+        if self.dict_get(registry, line)?.is_some() {
+            return Ok(false);
+        }
+        self.dict_set(registry, line, Value::TRUE)?;
+        Ok(true)
+    }
+}
+
 /// `throw(type, value, traceback)` has been deprecated since 3.12.
 fn warn_of_parts(iso: &mut Isolate, args: &[Value], name: &str) -> Completion<()> {
-    if thrown(args).len() < 2 {
+    if thrown(args).len() < 2 || !iso.is_first_in_program()? {
         return Ok(());
     }
     let message =
