@@ -94,6 +94,14 @@ impl Heap {
         Some((slot.a() as u16, slot.c(), self.value_at_checked(slot.b(), 0)))
     }
 
+    /// The number and the first `N` fields of a record; nothing for other values and for less fields.
+    #[inline(always)]
+    pub(crate) fn record_numbered<const N: usize>(&self, value: Value) -> Option<(u32, [Value; N])> {
+        let slot = self.slot_of_kind(value, Kind::Record)?;
+        let words: &[Word; N] = self.payload.get(slot.b() as usize..)?.first_chunk()?;
+        Some((slot.c(), words.map(Value::from_word)))
+    }
+
     /// The number and the first `N` fields of a record of a type; nothing for other values and for less fields.
     #[inline(always)]
     pub(crate) fn record_fields<const N: usize>(&self, value: Value, type_id: u16) -> Option<(u32, [Value; N])> {

@@ -131,21 +131,12 @@ impl Heap {
         Ok(())
     }
 
-    /// For a record of a type that `is_walk` accepts: the item, at the record's number, of the list or tuple in its first
-    /// field, and the number goes up by one. The inner nothing: there is no such item; the outer one: it is another
-    /// object.
-    #[expect(clippy::option_option, reason = "the end of a walk is another thing than no walk at all")]
+    /// The items of a tuple that has two.
     #[inline(always)]
-    pub(crate) fn next_of_walk(&mut self, record: Value, is_walk: fn(u16) -> bool) -> Option<Option<Value>> {
-        let slot = self.slot_of_kind(record, Kind::Record).filter(|slot| is_walk(slot.a() as u16))?;
-        let number = slot.c();
-        let item = self.sequence_item(self.value_at(slot.b() as usize), number as usize);
-        if item.is_some()
-            && let Some(slot) = self.slot_mut(record)
-        {
-            slot.words[2] = number.saturating_add(1);
-        }
-        Some(item)
+    pub(crate) fn tuple_pair(&self, tuple: Value) -> Option<[Value; 2]> {
+        let slot = self.slot_of_kind(tuple, Kind::Tuple).filter(|slot| slot.a() == 2)?;
+        let words: &[Word; 2] = self.payload.get(slot.b() as usize..)?.first_chunk()?;
+        Some(words.map(Value::from_word))
     }
 
     /// Replaces items `start..end` of a list by `with`. Bounds are cut to the length.

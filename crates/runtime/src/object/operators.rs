@@ -268,6 +268,11 @@ impl Isolate {
         if let Some(result) = self.compare_plain(op, left, right) {
             return Ok(Value::bool(result));
         }
+        self.compare_by_methods(op, left, right)
+    }
+
+    /// A comparison of values that [`Isolate::compare_plain`] knows nothing of.
+    fn compare_by_methods(&mut self, op: CompareOp, left: Value, right: Value) -> Completion {
         if let (Some(a), Some(b)) = (self.heap.big_int(left), self.heap.big_int(right)) {
             return Ok(Value::bool(op.holds(a.cmp(&b))));
         }
@@ -354,7 +359,7 @@ impl Isolate {
         if let Some(result) = self.compare_plain(CompareOp::Lt, left, right) {
             return Ok(result);
         }
-        let result = self.compare(CompareOp::Lt, left, right)?;
-        self.is_true(result)
+        let result = self.compare_by_methods(CompareOp::Lt, left, right)?;
+        if result.is_bool() { Ok(result == Value::TRUE) } else { self.is_true(result) }
     }
 }

@@ -91,14 +91,14 @@ pub(crate) fn step_entry(heap: &mut Heap, this: Value) -> Step<(Value, Value)> {
 /// The next entry of an iterator, forward or backward, unless there is an exception to raise.
 #[inline(always)]
 fn step_in(heap: &mut Heap, this: Value, backward: bool) -> Step<(Value, Value)> {
-    let dict = heap.field(this, DICT);
+    let Some((number, [dict, size, left])) = heap.record_numbered(this) else { return Step::Other };
     if dict.is_none() {
         return Step::End;
     }
-    if heap.field(this, SIZE) != Value::small_int(heap.table_len(dict) as i64) {
+    if size != Value::small_int(heap.table_len(dict) as i64) {
         return Step::Other;
     }
-    let at = heap.number(this) as usize;
+    let at = number as usize;
     let found = if backward {
         (0..at).rev().find_map(|entry| Some((entry, heap.table_key(dict, entry)?, heap.dict_value(dict, entry))))
     } else {
@@ -108,7 +108,7 @@ fn step_in(heap: &mut Heap, this: Value, backward: bool) -> Step<(Value, Value)>
         heap.set_field(this, DICT, Value::NONE);
         return Step::End;
     };
-    let left = heap.field(this, LEFT).as_small_int().unwrap_or(0);
+    let left = left.as_small_int().unwrap_or(0);
     if left == 0 {
         return Step::Other;
     }

@@ -64,29 +64,36 @@ pub(crate) fn plain_iterator(heap: &mut Heap, value: Value) -> Option<Value> {
     made.ok()
 }
 
-/// Goes on with an iterator over a list or tuple.
+/// Goes on with an iterator over a list or tuple, which is at that index.
 #[inline(always)]
-fn step_walk(heap: &mut Heap, iterator: Value) -> Step<Value> {
-    match heap.next_of_walk(iterator, is_walk) {
-        Some(Some(item)) => Step::Item(item),
-        Some(None) => {
+fn step_walk(heap: &mut Heap, iterator: Value, index: u32, sequence: Value) -> Step<Value> {
+    match heap.sequence_item(sequence, index as usize) {
+        Some(item) => {
+            heap.set_number(iterator, index.saturating_add(1));
+            Step::Item(item)
+        }
+        None => {
             // A list that grows later does not revive it.
             heap.set_field(iterator, 0, Value::NONE);
             Step::End
         }
-        None => Step::Other,
     }
 }
 
 /// Goes on with an iterator, if it is one of the plain ones.
-#[inline]
+#[inline(always)]
 pub(crate) fn step_plain(heap: &mut Heap, iterator: Value) -> Step<Value> {
-    match step_walk(heap, iterator) {
-        Step::Other => {}
-        step => return step,
+    match heap.record_start(iterator) {
+        Some((kind, index, sequence)) if is_walk(kind) => step_walk(heap, iterator, index, sequence),
+        Some((kind, number, first)) => step_other(heap, iterator, TypeId(kind), number, first),
+        None => Step::Other,
     }
-    let Some((kind, number, first)) = heap.record_start(iterator) else { return Step::Other };
-    match TypeId(kind) {
+}
+
+/// Goes on with a record of that type, with that number and first field, if it is one of the plain iterators.
+#[inline(never)]
+fn step_other(heap: &mut Heap, iterator: Value, id: TypeId, number: u32, first: Value) -> Step<Value> {
+    match id {
         TypeId::RANGE_ITERATOR => step_range(heap, iterator),
         TypeId::DICT_KEY_ITERATOR => step_entry(heap, iterator).map(|(key, _)| key),
         TypeId::DICT_VALUE_ITERATOR => step_entry(heap, iterator).map(|(_, value)| value),
@@ -166,15 +173,15 @@ pub(crate) fn step_pair(heap: &mut Heap, iterator: Value) -> Step<(Value, Value)
         }
         // A strict one has more to say at its end.
         TypeId::ZIP if number == 0 => {
-            let mut iterators = [Value::NONE; 2];
-            // The second must be able to go on once the first has: what was taken from that can't be given back.
-            if !heap.copy_items(first, &mut iterators) {
+            let Some([first, second]) = heap.tuple_pair(first).filter(|[first, second]| first != second) else {
                 return Step::Other;
-            }
-            let [first, second] = iterators;
-            if heap.record_type(second).is_some_and(is_walk) {
+            };
+            // The second must be able to go on once the first has: what was taken from that can't be given back.
+            if let Some((kind, index, sequence)) = heap.record_start(second)
+                && is_walk(kind)
+            {
                 return match step_plain(heap, first) {
-                    Step::Item(a) => step_walk(heap, second).map(|b| (a, b)),
+                    Step::Item(a) => step_walk(heap, second, index, sequence).map(|b| (a, b)),
                     Step::End => Step::End,
                     Step::Other => Step::Other,
                 };
