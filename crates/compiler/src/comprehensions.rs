@@ -35,8 +35,9 @@ impl<'a> Generator<'a> {
         let result = self.unit.temp();
         let Some(first) = generators.first() else { return Ok(()) };
         let iterable = self.unit.temp();
+        // What the loop goes over stands right before it: a call of `zip` or `enumerate` there becomes part of the loop.
+        self.within(first.iter.range, |this| this.unit.abc(opcode, result, 0, 0));
         self.expression(&first.iter, iterable)?;
-        self.unit.abc(opcode, result, 0, 0);
         let held = self.unit.held;
         let places = self.comprehension_variables(scope);
         self.unit.comprehensions.push((scope, places));

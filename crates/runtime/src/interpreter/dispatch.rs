@@ -606,7 +606,8 @@ impl Isolate {
                         let a = field_a(word) as usize;
                         let callable = window[a];
                         if callable.as_handle().is_none() {
-                            let done = shortcuts::call(&self.tables, &mut self.heap, &self.shapes, window, word);
+                            let next = instructions.get(pc).copied().unwrap_or(0);
+                            let done = shortcuts::call(&self.tables, &mut self.heap, &self.shapes, window, word, next);
                             if let Some(result) = done {
                                 window[a] = result;
                                 continue;
@@ -703,7 +704,7 @@ impl Isolate {
                                 load!(frame);
                                 continue;
                             }
-                            slow!(self.for_iter_slow(iterator, next, field_b(word)));
+                            slow!(self.for_iter_slow(iterator, next, word));
                         }
                         let following = instructions.get(pc).copied().unwrap_or(0);
                         match shortcuts::step(&mut self.heap, window, word, following) {
@@ -718,7 +719,7 @@ impl Isolate {
                             }
                             Stepped::Other => {}
                         }
-                        slow!(self.for_iter_slow(iterator, next, field_b(word)));
+                        slow!(self.for_iter_slow(iterator, next, word));
                     }
                     Opcode::Yield => {
                         let value = reg!(field_b(word));

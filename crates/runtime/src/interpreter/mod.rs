@@ -23,6 +23,7 @@ pub(crate) mod generator;
 mod known_attributes;
 mod liveness;
 mod ops;
+mod pairs;
 mod shortcuts;
 pub(crate) mod tracing;
 mod unwind;

@@ -6,6 +6,7 @@ use super::dispatch::window_at;
 use super::frame::WINDOW;
 use super::ops::iteration::plain_loop_state;
 use super::ops::operators::{Operator, operator};
+use super::pairs;
 use crate::builtins::construct::construct;
 use crate::heap::{Heap, Kind, Put};
 use crate::native::{Reach, Row, RowKind, TypeId};
@@ -23,7 +24,8 @@ use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
 use ferropy_numeric::slice::clamp_index;
 
-/// `R(a)(R(a+1) …)` for a native function or a builtin type. The result, if it was done.
+/// `R(a)(R(a+1) …)` for a native function or a builtin type. The result, if it was done. `next` is the instruction behind
+/// the call.
 #[inline(never)]
 pub(super) fn call(
     tables: &[&'static [Row]],
@@ -31,12 +33,20 @@ pub(super) fn call(
     shapes: &ShapeTable,
     window: &[Value; WINDOW],
     word: u32,
+    next: u32,
 ) -> Option<Value> {
     let (a, count) = (field_a(word) as usize, field_b(word) as usize);
     let callable = window[a];
     let args = window.get(a + 1..a + 1 + count)?;
     if heap.wants_collection() {
         return None;
+    }
+    if callable.payload_of(Immediate::Type).is_some()
+        && Opcode::of(next) == Opcode::ForPrepare
+        && field_b(next) as usize == a
+        && let Some(state) = pairs::start(heap, callable, args)
+    {
+        return Some(state);
     }
     by_shortcut(tables, &mut Reach { heap, shapes }, callable, args)
 }
@@ -102,6 +112,9 @@ pub(super) enum Stepped {
 #[inline(never)]
 pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, next: u32) -> Stepped {
     let (iterator, target) = (window[field_a(word) as usize], field_b(word));
+    if let Some(index) = iterator.payload_of(Immediate::LoopPairs) {
+        return pairs::step(heap, window, word, next, index);
+    }
     let unpacks = Opcode::of(next) == Opcode::UnpackSequence && field_b(next) == target && field_c(next) == 2;
     if unpacks {
         match step_pair(heap, iterator) {
@@ -154,6 +167,10 @@ impl Isolate {
         let Some(window) = window_at(&mut self.thread.stack, frame.base) else { return false };
         let heap = &mut self.heap;
         let [a, b, c] = [field_a(word), field_b(word), field_c(word)].map(|register| window[register as usize]);
+        if Opcode::of(word) == Opcode::ForPrepare && b.payload_of(Immediate::LoopPairs).is_some() {
+            pairs::prepare(window, word);
+            return true;
+        }
         if heap.wants_collection() {
             return false;
         }

@@ -57,6 +57,8 @@ pub(crate) enum Immediate {
     LoopRange = 4,
     /// Loop state: walks over a list, tuple or another kind named by the payload. Never seen by programs.
     LoopWalk = 5,
+    /// Loop state: walks over two lists or tuples side by side; the payload is the next index. Never seen by programs.
+    LoopPairs = 6,
 }
 
 impl Value {

@@ -11,6 +11,7 @@ use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_bytecode::encoding::{field_a, field_b};
 
 /// The state of a loop over what can be iterated over without running Python; nothing for others.
 pub(in crate::interpreter) fn plain_loop_state(heap: &mut Heap, iterable: Value) -> Option<[Value; 3]> {
@@ -47,6 +48,7 @@ impl Isolate {
     /// range      LoopRange(step)   next item     stop
     /// list       LoopWalk(list)    the list      next index
     /// tuple      LoopWalk(tuple)   the tuple     next index
+    /// pairs      LoopPairs(index)  the first     the second   (see `pairs`)
     /// others     the iterator      its __next__  -          (None for builtin ones)
     /// ```
     pub(crate) fn for_prepare(&mut self, target: u8, iterable: Value) -> Completion<()> {
@@ -81,7 +83,15 @@ impl Isolate {
 
     /// `ForIter` for what is neither range, list nor tuple. `pc` stands behind the word with the offset.
     #[inline(never)]
-    pub(crate) fn for_iter_slow(&mut self, iterator: Value, next: Value, target: u8) -> Completion<()> {
+    pub(crate) fn for_iter_slow(&mut self, iterator: Value, next: Value, word: u32) -> Completion<()> {
+        let target = field_b(word);
+        if let Some(index) = iterator.payload_of(Immediate::LoopPairs) {
+            match self.next_pair(field_a(word), index)? {
+                Some(pair) => self.set_reg(target, pair),
+                None => self.take_jump(),
+            }
+            return Ok(());
+        }
         if self.heap.kind(iterator) == Some(Kind::Generator) {
             if self.generator_state(iterator) == state::CLOSED {
                 self.take_jump();
