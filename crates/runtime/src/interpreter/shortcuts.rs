@@ -250,8 +250,8 @@ fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
 /// `+` of ints, strings, lists and tuples.
 #[inline(always)]
 fn add(heap: &mut Heap, inplace: bool, x: Value, y: Value) -> Option<Value> {
-    if let Some(joined) = heap.concat_str(x, y).ok()? {
-        return Some(joined);
+    if heap.is_str(x) {
+        return heap.concat_str(x, y).ok()?;
     }
     if let Some(sum) = operate(heap, BinaryOp::Add, x, y) {
         return Some(sum);
