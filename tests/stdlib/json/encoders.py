@@ -74,15 +74,6 @@ for value in (circle, knot, [circle], {"k": circle}):
     show(json.dumps, value, indent=1)
 twice = [1]
 show(json.dumps, [twice, twice, {"a": twice}])
-deep = []
-for _ in range(100000):
-    deep = [deep]
-try:
-    json.dumps(deep)
-except RecursionError as error:
-    print(type(error).__name__)
-while deep:
-    deep = deep[0]
 
 show(json.dumps, [1, [2, 3, {1}]])
 show(json.dumps, {"a": {"b": {1}}})
