@@ -83,7 +83,23 @@ def digits(count):
     return len(str(power)), power % 1_000_007, pow(7, power, 10**20 + 39), gcd(a, b)
 
 
+def decimals(count):
+    # The digits of e by long division, and a square root by Newton's method.
+    one = 10**count
+    term = total = one
+    n = 1
+    while term:
+        term //= n
+        total += term
+        n += 1
+    root = one
+    while (following := (root + 2 * one * one // root) >> 1) < root or following > root + 1:
+        root = following
+    return str(total)[-5:], root % 1_000_003, (total * root >> count) % 997, (total & root).bit_count()
+
+
 square = [[(i * j + i) % 7 - 3 for j in range(12)] for i in range(12)]
 print(collatz(2500), len(primes(12000)), newton(3000), sum(map(sum, product(square, product(square, square)))))
 print(round(determinant([[float(x) for x in row] for row in square]), 3), bits(30_000))
+print([decimals(n) for n in (30, 100, 500, 2000)])
 print([digits(n) for n in range(50, 400, 50)], divmod(-7, 2), 7 // -2, -7 % 3, 2**0.5, min(3, 4.5), max(1, 2, 3))
