@@ -22,6 +22,14 @@ struct Screen {
     text: String,
 }
 
+/// A prompt that a test leaves is stopped: the programs of other tests hold its terminal open as well.
+impl Drop for Screen {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
 impl Screen {
     /// Starts the tool and waits for its first prompt.
     fn open(arguments: &[&str], history: &str) -> Screen {
