@@ -53,7 +53,7 @@ impl Isolate {
     fn call_function(&mut self, function: Value, before: &[Value], args: &[Value]) -> Option<Completion> {
         let (number, arity, globals) = self.heap.function(function)?;
         let count = before.len() + args.len();
-        if arity as usize != count || self.fuel <= 1 || self.native_depth >= self.limits.native_depth {
+        if !takes_as_they_are(arity, count) || self.fuel <= 1 || self.native_depth >= self.limits.native_depth {
             return None;
         }
         let Isolate { thread, codes, .. } = self;
@@ -431,7 +431,7 @@ impl Isolate {
     pub(crate) fn enter_function(&mut self, function: Value, site: CallSite) -> Completion<Called> {
         let Some((number, arity, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
         let base = site.at + 1;
-        if !(site.keywords.is_unbound() && arity as usize == site.count) {
+        if !(site.keywords.is_unbound() && takes_as_they_are(arity, site.count)) {
             self.bind_python(function, number, base, site)?;
         }
         let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
@@ -516,4 +516,11 @@ impl Isolate {
         let closure = self.heap.field(function, function_type::field::CLOSURE);
         self.run_code(object, Value::handle(globals), namespace, closure)
     }
+}
+
+/// Whether a function of that arity takes so many positional arguments as they lie there: a function for which more is to
+/// be done has the arity `u16::MAX`, and may get just as many arguments.
+#[inline(always)]
+fn takes_as_they_are(arity: u16, count: usize) -> bool {
+    arity != u16::MAX && arity as usize == count
 }
