@@ -3,6 +3,7 @@
 //! The tool is built with counters in it, runs the programs in `bench/training/`, and is built again with what they
 //! counted. The programs there are none of those that are measured.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
@@ -78,14 +79,8 @@ fn build_with(host: &str, folder: &Path, flag: &str) -> Result<PathBuf, String> 
     let folder = folder.join("build");
     // Flags of several matching entries are joined: those in `.cargo/config.toml` hold as well.
     let flags = format!("target.'cfg(all())'.rustflags=['{flag}']");
-    let run = Run::cargo(&["build", "--release", "--quiet", "--package", "ferropy", "--target", host])
-        .arguments(["--config", &flags])
-        .arguments([Path::new("--target-dir"), &folder])
-        .capture()?;
-    if !run.success() {
-        let first = run.stderr.lines().find(|line| line.starts_with("error")).unwrap_or("cargo build failed");
-        return Err(format!("ferropy does not build: {first}"));
-    }
+    let arguments = ["--target", host, "--config", &flags, "--target-dir"].map(OsStr::new);
+    workspace::build_ferropy_with(&[&arguments[..], &[folder.as_os_str()]].concat())?;
     Ok(folder.join(host).join("release").join(format!("ferropy{}", std::env::consts::EXE_SUFFIX)))
 }
 

@@ -1,5 +1,6 @@
 //! Where things are: the repository, the build directory, the programs to run; and the layers of the crates.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::process::Run;
@@ -55,12 +56,19 @@ pub(crate) fn display(path: &Path) -> String {
 
 /// Builds the release command-line tool and returns its path.
 pub(crate) fn build_ferropy() -> Result<PathBuf, String> {
-    let run = Run::cargo(&["build", "--release", "--quiet", "--package", "ferropy"]).capture()?;
+    build_ferropy_with(&[])?;
+    Ok(target_dir().join("release").join(format!("ferropy{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Builds the release command-line tool with further arguments for cargo.
+pub(crate) fn build_ferropy_with(arguments: &[&OsStr]) -> Result<(), String> {
+    let build = Run::cargo(&["build", "--release", "--quiet", "--package", "ferropy"]);
+    let run = build.arguments(arguments).capture()?;
     if !run.success() {
         let first = run.stderr.lines().find(|line| line.starts_with("error")).unwrap_or("cargo build failed");
         return Err(format!("ferropy does not build: {first}"));
     }
-    Ok(target_dir().join("release").join(format!("ferropy{}", std::env::consts::EXE_SUFFIX)))
+    Ok(())
 }
 
 /// Every file below `folder` whose name ends in one of `endings`, sorted, without build output and version control.

@@ -65,14 +65,8 @@ const BLOCK_SIZE: Row = getter("block_size", "number of bytes in a block", |iso,
 
 const HASH_ROWS: &[Row] = &[
     UPDATE,
-    method("digest", "($self, /)", "Return the digest value as a bytes object.", |iso, args| {
-        let digest = digest(iso, args)?;
-        iso.new_bytes(&digest)
-    }),
-    method("hexdigest", "($self, /)", "Return the digest value as a string of hexadecimal digits.", |iso, args| {
-        let digest = digest(iso, args)?;
-        hex(iso, &digest)
-    }),
+    method("digest", "($self, /)", "Return the digest value as a bytes object.", digest_as_bytes),
+    method("hexdigest", "($self, /)", "Return the digest value as a string of hexadecimal digits.", digest_as_hex),
     COPY,
     REPR,
     NAME,
@@ -82,18 +76,12 @@ const HASH_ROWS: &[Row] = &[
 
 const ANY_SIZE_ROWS: &[Row] = &[
     UPDATE,
-    method("digest", "($self, /, length)", "Return the digest value as a bytes object.", |iso, args| {
-        let digest = digest(iso, args)?;
-        iso.new_bytes(&digest)
-    }),
+    method("digest", "($self, /, length)", "Return the digest value as a bytes object.", digest_as_bytes),
     method(
         "hexdigest",
         "($self, /, length)",
         "Return the digest value as a string of hexadecimal digits.",
-        |iso, args| {
-            let digest = digest(iso, args)?;
-            hex(iso, &digest)
-        },
+        digest_as_hex,
     ),
     COPY,
     REPR,
@@ -250,10 +238,15 @@ fn digest(iso: &mut Isolate, args: &[Value]) -> Completion<Vec<u8>> {
     (algorithm.digest)(&state, length).ok_or_else(|| raise::memory_error(iso))
 }
 
-fn hex(iso: &mut Isolate, digest: &[u8]) -> Completion {
-    let digits = digest.iter().flat_map(|&byte| [byte >> 4, byte & 15]);
-    let text: Vec<u8> = digits.map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0') as u8).collect();
-    iso.new_text(&text)
+fn digest_as_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let digest = digest(iso, args)?;
+    iso.new_bytes(&digest)
+}
+
+fn digest_as_hex(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let digest = digest_as_bytes(iso, args)?;
+    let name = iso.intern("hex")?;
+    iso.call_method(digest, name, &[])
 }
 
 fn copy(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -97,15 +97,18 @@ impl Heap {
     /// The number and the first `N` fields of a record; nothing for other values and for less fields.
     #[inline(always)]
     pub(crate) fn record_numbered<const N: usize>(&self, value: Value) -> Option<(u32, [Value; N])> {
-        let slot = self.slot_of_kind(value, Kind::Record)?;
-        let words: &[Word; N] = self.payload.get(slot.b() as usize..)?.first_chunk()?;
-        Some((slot.c(), words.map(Value::from_word)))
+        self.slot_of_kind(value, Kind::Record).and_then(|slot| self.numbered_fields(slot))
     }
 
     /// The number and the first `N` fields of a record of a type; nothing for other values and for less fields.
     #[inline(always)]
     pub(crate) fn record_fields<const N: usize>(&self, value: Value, type_id: u16) -> Option<(u32, [Value; N])> {
         let slot = self.slot_of_kind(value, Kind::Record).filter(|slot| slot.a() == u32::from(type_id))?;
+        self.numbered_fields(slot)
+    }
+
+    #[inline(always)]
+    fn numbered_fields<const N: usize>(&self, slot: &Slot) -> Option<(u32, [Value; N])> {
         let words = self.block(slot.b()).first_chunk::<N>()?;
         Some((slot.c(), words.map(Value::from_word)))
     }

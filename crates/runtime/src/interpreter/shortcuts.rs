@@ -138,7 +138,7 @@ pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, nex
     }
 }
 
-/// Whether [`Isolate::execute_by_shortcut`] has anything for the instruction.
+/// Whether [`Isolate::execute_by_shortcut`] has anything for the instruction: what is not listed here is never handed to it.
 #[inline(always)]
 pub(super) fn has_shortcut(word: u32) -> bool {
     let listed = matches!(
@@ -233,16 +233,11 @@ fn registers(window: &[Value; WINDOW], first: u8, count: usize) -> Option<&[Valu
 /// An operator on numbers.
 #[inline(always)]
 fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
-    if (heap.is_long_int(x) || heap.is_long_int(y))
-        && let Some(result) = direct::operate(heap, op, x, y)
+    if !(heap.is_long_int(x) || heap.is_long_int(y))
+        && let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y))
+        && let Some(result) = machine_arithmetic(op, a, b)
     {
-        return Some(result);
-    }
-    if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y)) {
-        return match machine_arithmetic(op, a, b) {
-            Some(result) => heap.new_int(result).ok(),
-            None => direct::operate(heap, op, x, y),
-        };
+        return heap.new_int(result).ok();
     }
     direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y))
 }

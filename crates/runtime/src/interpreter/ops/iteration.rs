@@ -101,7 +101,8 @@ impl Isolate {
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();
-        let item = match self.next_native(iterator) {
+        // The loop has tried a plain step already.
+        let item = match self.next_by_row(iterator) {
             Some(Ok(item)) => Ok(item.given()),
             Some(Err(raised)) => self.end_of_iteration(raised),
             None => match self.call_unbound_raw(next, iterator, &[]) {

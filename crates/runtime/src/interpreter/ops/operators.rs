@@ -17,13 +17,6 @@ impl Isolate {
     /// register it waits in.
     #[inline(never)]
     pub(crate) fn execute_operator(&mut self, word: u32) -> Completion<()> {
-        let opcode = Opcode::of(word);
-        if let Opcode::Add | Opcode::InplaceAdd = opcode
-            && let Some(joined) = self.heap.concat_str(self.reg(field_b(word)), self.reg(field_c(word)))?
-        {
-            self.set_reg(field_a(word), joined);
-            return Ok(());
-        }
         match operator(word) {
             Some(Operator::Binary(op, inplace)) => self.binary_slow(op, inplace, word),
             Some(Operator::BinaryInt(op, inplace)) => {

@@ -24,12 +24,17 @@ impl Isolate {
     /// for other iterators.
     #[inline]
     pub(crate) fn next_native(&mut self, iterator: Value) -> Option<Completion> {
-        let id = TypeId(self.heap.record_type(iterator)?);
         match step_plain(&mut self.heap, iterator) {
-            Step::Item(item) => return Some(Ok(self.keep(item))),
-            Step::End => return Some(Ok(Value::UNBOUND)),
-            Step::Other => {}
+            Step::Item(item) => Some(Ok(self.keep(item))),
+            Step::End => Some(Ok(Value::UNBOUND)),
+            Step::Other => self.next_by_row(iterator),
         }
+    }
+
+    /// As [`Isolate::next_native`], for an iterator that [`step_plain`] could not go on with.
+    #[inline]
+    pub(crate) fn next_by_row(&mut self, iterator: Value) -> Option<Completion> {
+        let id = TypeId(self.heap.record_type(iterator)?);
         let spec = self.types.get(id.number() as usize)?;
         let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
         let RowKind::Method(next, _) = spec.rows.get(row)?.kind else { return None };
