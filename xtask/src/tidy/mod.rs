@@ -9,7 +9,7 @@ mod rust_source;
 mod sources;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Outcome;
 use crate::corpus;
@@ -19,7 +19,8 @@ use crate::workspace;
 pub(crate) const HELP: &str = "\
   tidy
       Checks the house rules: sizes of files and functions, a `//!` paragraph on each file, names, layers,
-      no `unsafe` and no `cfg` in bodies of language crates, links in Markdown files, results without a program.";
+      no `unsafe` and no `cfg` in bodies of language crates, links in Markdown files, results without a program,
+      strange files at the top.";
 
 /// A rule: its name as exceptions use it, and its check.
 struct Rule {
@@ -45,6 +46,35 @@ const RULES: &[Rule] = &[
     Rule { name: "unsafe", check: layers::forbid_unsafe },
     Rule { name: "links", check: markdown::links },
     Rule { name: "orphans", check: orphans },
+    Rule { name: "root", check: strangers },
+];
+
+/// What lies at the top of the repository: a newcomer's first page. Programs that are tried there leave files behind.
+const TOP: &[&str] = &[
+    ".cargo",
+    ".ci",
+    ".gitignore",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "bench",
+    "clippy.toml",
+    "crates",
+    "deny.toml",
+    "docs",
+    "emulator",
+    "firmware",
+    "fuzz",
+    "rust-toolchain.toml",
+    "rustfmt.toml",
+    "tests",
+    "web",
+    "xtask",
 ];
 
 pub(crate) fn run(_: &[String]) -> Outcome {
@@ -80,6 +110,17 @@ pub(crate) fn check() -> Tally {
 fn orphans() -> Vec<Complaint> {
     let complaint = |path| Complaint { place: workspace::display(path), text: "has no program beside it".to_owned() };
     corpus::orphans().iter().map(|path| complaint(path)).collect()
+}
+
+/// Files that git keeps at the top and nobody put on the list.
+fn strangers() -> Vec<Complaint> {
+    let git = std::process::Command::new("git").args(["ls-files"]).current_dir(workspace::root()).output();
+    let listing = git.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let tops: BTreeSet<&str> = listing.lines().filter_map(|path| path.split('/').next()).collect();
+    let strange = tops.into_iter().filter(|name| !TOP.contains(name));
+    strange
+        .map(|name| Complaint { place: name.to_owned(), text: "is no part of the repository's top".to_owned() })
+        .collect()
 }
 
 /// `xtask/tidy-exceptions.txt`: rule, place, reason, and whether it was of use.

@@ -1,3 +1,0 @@
-value = 5
-name = __name__
-where = __spec__.origin
