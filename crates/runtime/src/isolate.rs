@@ -201,7 +201,6 @@ impl Isolate {
             self.clear_caches();
         }
         self.drop_dead_frame_objects();
-        self.drop_dead_subclasses();
         let ended = self.take_dead_watched();
         let freed = self.heap.finish_collection();
         for (number, action) in ended {

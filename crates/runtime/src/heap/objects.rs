@@ -289,6 +289,19 @@ impl Heap {
         Ok(())
     }
 
+    /// Whether a value that a class has is what its instances have under that name: no descriptor.
+    #[inline]
+    #[must_use]
+    pub fn is_plain(&self, value: Value) -> bool {
+        match self.kind(value) {
+            None => value.as_native().is_none(),
+            Some(kind) => matches!(
+                kind,
+                Kind::Int | Kind::Float | Kind::Str | Kind::Bytes | Kind::Tuple | Kind::List | Kind::Dict | Kind::Set
+            ),
+        }
+    }
+
     /// A class written in Python, with its fields (see `object::class`).
     pub fn new_type(&mut self, fields: &[Value]) -> Result<Value, OutOfMemory> {
         self.new_fields(Kind::Type, 0, (0, 0), fields)

@@ -17,6 +17,7 @@
 //!   they lie.
 
 use super::frame::{Cache, WINDOW};
+use super::known_attributes::Site;
 use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
 use super::shortcuts::{self, Stepped};
 use super::{Exit, Frame, FrameKind, LoadedCode};
@@ -132,6 +133,20 @@ impl Isolate {
                 self.fuel = self.fuel.wrapping_sub(1);
                 if self.fuel == 0 {
                     slow!(Ok(()));
+                }
+            }};
+        }
+        // Where an attribute instruction's inline cache has another answer: what all sites know.
+        macro_rules! known_site {
+            ($x:ident) => {{
+                core::hint::cold_path();
+                Site {
+                    heap: &mut self.heap,
+                    methods: &self.methods,
+                    shapes: &self.shapes,
+                    caches: &mut self.caches,
+                    code,
+                    x: $x,
                 }
             }};
         }
@@ -428,6 +443,10 @@ impl Isolate {
                                 slow!(self.enter_getter(getter, object, field_a(word)));
                             }
                         }
+                        if let Some(value) = known_site!(x).get(object) {
+                            reg!(field_a(word)) = value;
+                            continue;
+                        }
                         slow!(self.get_attr_slow(field_a(word), object, x));
                     }
                     Opcode::SetAttr => {
@@ -449,6 +468,9 @@ impl Isolate {
                                 }
                             }
                         }
+                        if known_site!(x).set(object, value) {
+                            continue;
+                        }
                         slow!(self.set_attr_slow(object, value, x));
                     }
                     Opcode::GetMethod => {
@@ -461,6 +483,11 @@ impl Isolate {
                         {
                             reg!(field_a(word)) = cache.value;
                             reg!(field_a(word).wrapping_add(1)) = object;
+                            continue;
+                        }
+                        if let Some((function, receiver)) = known_site!(x).method(object) {
+                            reg!(field_a(word)) = function;
+                            reg!(field_a(word).wrapping_add(1)) = receiver;
                             continue;
                         }
                         slow!(self.get_method_slow(field_a(word), object, x));
@@ -822,6 +849,7 @@ impl Isolate {
                 Left::Done(done) => done,
                 Left::Operator if self.execute_by_shortcut(word) => continue,
                 Left::Rare(_) if shortcuts::has_shortcut(word) && self.execute_by_shortcut(word) => continue,
+                Left::Operator if self.enter_operator(word) => continue,
                 Left::Operator => self.execute_operator(word),
                 Left::Rare(x) => self.execute_rare(word, x),
             };

@@ -15,8 +15,11 @@ pub(crate) enum FrameKind {
     Call,
     /// It must be None; the instance below the frame goes to the caller's register.
     Init,
-    /// It goes to the caller's register unless it is `NotImplemented`: then the operator there has failed.
+    /// It goes to the caller's register unless it is `NotImplemented`: then the operator there goes on with what comes
+    /// after that method.
     Operator,
+    /// The caller's jump is taken if its truth is the one that the jump wants.
+    Condition,
     /// The loop stops with it.
     Entry,
     /// A generator that a `for` loop resumed: a yielded value goes to the caller's register, a return ends the loop.

@@ -1,8 +1,14 @@
 //! What attribute instructions found, for sites that see objects of many kinds: an inline cache holds one answer and
 //! forgets it at the next kind of object, this table holds those of all sites.
 
-use super::Cache;
+use super::ops::variables::{cache_key, inline_cache};
+use super::{Cache, LoadedCode};
 use crate::Value;
+use crate::heap::{Heap, Kind};
+use crate::native::TypeId;
+use crate::object::ShapeTable;
+use crate::object::attributes::module_field;
+use crate::object::class::{MethodCache, field};
 use alloc::vec::Vec;
 
 /// Which instruction asks: what is right for one is not for another.
@@ -59,6 +65,138 @@ impl KnownAttributes {
     pub(crate) fn set(&mut self, access: Access, name: Value, cache: Cache) {
         if let Some(place) = self.0.get_mut(KnownAttributes::place(access, cache.key, name)) {
             *place = Known { name, access, cache };
+        }
+    }
+}
+
+/// What an attribute instruction in the loop looks into where its inline cache has another answer.
+pub(super) struct Site<'a> {
+    pub(super) heap: &'a mut Heap,
+    pub(super) methods: &'a MethodCache,
+    pub(super) shapes: &'a ShapeTable,
+    pub(super) caches: &'a mut Vec<Cache>,
+    pub(super) code: &'a LoadedCode,
+    /// The extension word.
+    pub(super) x: u32,
+}
+
+impl Site<'_> {
+    fn name(&self) -> Option<Value> {
+        self.code.details.names.get((self.x & 0xFFFF) as usize).copied()
+    }
+
+    /// Puts the answer in front.
+    #[inline(always)]
+    fn learn(&mut self, cache: Cache) {
+        let index = self.x >> 16;
+        if index != 0xFFFF
+            && let Some(place) = self.caches.get_mut(self.code.cache_base as usize + index as usize)
+        {
+            *place = cache;
+        }
+    }
+
+    /// `GetAttr` of an instance whose kind some instruction has seen, of a class, of a module.
+    #[inline(never)]
+    pub(super) fn get(mut self, object: Value) -> Option<Value> {
+        let name = self.name()?;
+        let Some(shape) = self.heap.shape(object) else {
+            return match self.heap.kind(object)? {
+                Kind::Module => self.module_attribute(object),
+                Kind::Type => self.class_attribute(object, name),
+                _ => None,
+            };
+        };
+        let known = self.methods.attributes.find(Access::Get, shape, name)?;
+        if known.index == Cache::CLASS {
+            return self.methods.known(self.shapes.class(shape), name)?.given();
+        }
+        if known.index >= Cache::TRANSITION {
+            return None;
+        }
+        let value = self.heap.instance_field(object, shape, known.index as usize)?;
+        self.learn(known);
+        Some(value)
+    }
+
+    /// `SetAttr` of an instance whose kind some instruction has seen. Whether it was done.
+    #[inline(never)]
+    pub(super) fn set(mut self, object: Value, value: Value) -> bool {
+        let (Some(name), Some(shape)) = (self.name(), self.heap.shape(object)) else { return false };
+        let Some(known) = self.methods.attributes.find(Access::Set, shape, name) else { return false };
+        let done = if known.index < Cache::TRANSITION {
+            self.heap.set_instance_field(object, shape, known.index as usize, value)
+        } else {
+            let index = (known.index & !Cache::TRANSITION) as usize;
+            let next = known.value.as_small_int().filter(|_| known.index < Cache::TYPE);
+            next.is_some_and(|next| self.heap.add_instance_field(object, shape, next as u32, index, value))
+        };
+        if done {
+            self.learn(known);
+        }
+        done
+    }
+
+    /// `GetMethod` of an object whose kind some instruction has seen, of a module: the function and its receiver.
+    #[inline(never)]
+    pub(super) fn method(mut self, object: Value) -> Option<(Value, Value)> {
+        let key = cache_key(self.heap, object);
+        if key == 0 {
+            let found = match self.heap.kind(object)? {
+                Kind::Module => self.module_attribute(object),
+                Kind::Type => return self.class_method(object),
+                _ => None,
+            };
+            return Some((found?, Value::UNBOUND));
+        }
+        let known = self.methods.attributes.find(Access::Method, key, self.name()?)?;
+        self.learn(known);
+        Some((known.value, object))
+    }
+
+    /// An attribute of a module whose dict is as it was when the inline cache was filled.
+    fn module_attribute(&self, module: Value) -> Option<Value> {
+        let known = inline_cache(self.caches, self.code.cache_base, self.x)?;
+        if known.key & Cache::TYPE == 0 || known.index == Cache::VALUE {
+            return None;
+        }
+        if !self.heap.field(module, module_field::CLASS).is_unbound() {
+            return None;
+        }
+        let dict = self.heap.field(module, module_field::DICT);
+        let namespace = self.heap.namespace(dict.as_handle()?, known.key & !Cache::TYPE)?;
+        self.heap.namespace_value(namespace, known.index).given()
+    }
+
+    /// An attribute of a class that is the same object for all who ask.
+    fn class_attribute(&self, class: Value, name: Value) -> Option<Value> {
+        let found = self.found_in_class(class, name)?;
+        (self.heap.is_plain(found) || self.heap.kind(found) == Some(Kind::Function)).then_some(found)
+    }
+
+    /// What a class has under the name, if its metaclass is `type` and has no say in it.
+    fn found_in_class(&self, class: Value, name: Value) -> Option<Value> {
+        let metaclass = self.heap.field(class, field::METACLASS);
+        if metaclass != TypeId::TYPE.value() || self.methods.known(metaclass, name)?.given().is_some() {
+            return None;
+        }
+        self.methods.known(class, name)?.given()
+    }
+
+    /// What is called where a class is asked for a method, and the receiver.
+    fn class_method(&self, class: Value) -> Option<(Value, Value)> {
+        let found = self.found_in_class(class, self.name()?)?;
+        if self.heap.kind(found) != Some(Kind::Record) {
+            return Some((self.class_attribute(class, self.name()?)?, Value::UNBOUND));
+        }
+        let function = self.heap.field(found, 0);
+        if self.heap.kind(function) != Some(Kind::Function) {
+            return None;
+        }
+        match TypeId(self.heap.record_type(found)?) {
+            TypeId::CLASS_METHOD => Some((function, class)),
+            TypeId::STATIC_METHOD => Some((function, Value::UNBOUND)),
+            _ => None,
         }
     }
 }

@@ -196,6 +196,7 @@ impl Isolate {
             Opcode::GetSlice => get_slice(heap, window, field_b(word)),
             Opcode::In => contains(heap, c, b).map(Value::bool),
             Opcode::NotIn => contains(heap, c, b).map(|found| Value::bool(!found)),
+            _ if heap.kind(b) == Some(Kind::Instance) => None,
             _ => match operator(word) {
                 Some(Operator::Binary(BinaryOp::Add, inplace)) => add(heap, inplace, b, c),
                 Some(Operator::Binary(op, _)) => operate(heap, op, b, c),

@@ -97,6 +97,13 @@ impl MethodCache {
         self.supers.clear();
     }
 
+    /// What was found: Unbound for nothing. Nothing is known of a name that nobody has looked up.
+    #[inline(always)]
+    pub(crate) fn known(&self, class: Value, name: Value) -> Option<Value> {
+        let &(known_class, known_name, found) = self.entries.get(MethodCache::place(class, name))?;
+        (known_class == class && known_name == name).then_some(found)
+    }
+
     #[inline(always)]
     fn place(class: Value, name: Value) -> usize {
         let mixed = (class.to_word() as u32 as usize).wrapping_mul(31) ^ (name.to_word() as u32 as usize);
@@ -288,14 +295,10 @@ impl Isolate {
     /// Looks a name up along the method resolution order, without binding; `name` is interned.
     #[inline]
     pub fn lookup(&mut self, class: Value, name: Value) -> Option<Value> {
-        let place = MethodCache::place(class, name);
-        if let Some(&(cached_class, cached_name, found)) = self.methods.entries.get(place)
-            && cached_class == class
-            && cached_name == name
-        {
+        if let Some(found) = self.methods.known(class, name) {
             return found.given();
         }
-        self.lookup_uncached(class, name, place)
+        self.lookup_uncached(class, name, MethodCache::place(class, name))
     }
 
     #[inline(never)]
@@ -517,9 +520,6 @@ impl Isolate {
         let types = self.types.iter().enumerate().filter(|(_, spec)| derives(spec));
         types.map(|(number, _)| TypeId(number as u16).value()).filter(|&found| found != class).collect()
     }
-
-    /// After marking: takes classes that the collector did not reach off their bases' lists of subclasses.
-    pub(crate) fn drop_dead_subclasses(&mut self) {}
 
     /// The class's own or an inherited docstring, and other class-level facts, live in rows of `type`.
     #[must_use]

@@ -276,7 +276,7 @@ impl Isolate {
         if let (Some(a), Some(b)) = (self.heap.big_int(left), self.heap.big_int(right)) {
             return Ok(Value::bool(op.holds(a.cmp(&b))));
         }
-        let (forward, mirrored, sign) = op.names();
+        let (forward, mirrored, _) = op.names();
         let (left_type, right_type) = (self.type_of(left), self.type_of(right));
         let mut tried = false;
         if left_type != right_type
@@ -295,12 +295,23 @@ impl Isolate {
                 return Ok(result);
             }
         }
-        if !tried && let Some(function) = self.lookup(right_type, mirrored) {
+        if tried { self.compare_identity(op, left, right) } else { self.compare_refused(op, left, right) }
+    }
+
+    /// A comparison whose left operand's method has returned `NotImplemented`, or does not exist: the right one is asked.
+    pub(crate) fn compare_refused(&mut self, op: CompareOp, left: Value, right: Value) -> Completion {
+        if let Some(function) = self.lookup(self.type_of(right), op.names().1) {
             let result = self.call_unbound(function, right, &[left])?;
             if result != Value::NOT_IMPLEMENTED {
                 return Ok(result);
             }
         }
+        self.compare_identity(op, left, right)
+    }
+
+    /// A comparison that no method knows the result of.
+    fn compare_identity(&mut self, op: CompareOp, left: Value, right: Value) -> Completion {
+        let sign = op.names().2;
         match op {
             CompareOp::Eq => Ok(Value::bool(left == right)),
             CompareOp::Ne => Ok(Value::bool(left != right)),

@@ -8,6 +8,8 @@ use crate::types::descriptors::check_descriptor_arguments;
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
+use ferropy_bytecode::Opcode;
+use ferropy_bytecode::encoding::{field_a, field_b};
 
 /// What a `super` object found: its class, the class of its object, the name, and the function.
 type Found = [Value; 4];
@@ -227,6 +229,36 @@ impl Isolate {
             let class = self.heap.tuple_item(order, index)?;
             self.own_attribute(class, name)
         })
+    }
+
+    /// `super()` in `R(a)` of the running frame, if the instruction behind asks its result for a method that was found
+    /// before: the method and its receiver go where that instruction would put them, and the frame goes on behind it.
+    /// Whether it was done.
+    pub(crate) fn enter_super(&mut self, a: u8) -> bool {
+        self.super_method_in_frame(a).is_some()
+    }
+
+    fn super_method_in_frame(&mut self, a: u8) -> Option<()> {
+        let frame = self.thread.frames.last()?;
+        let code = self.codes.get(frame.code)?;
+        let &[word, x] = code.instructions.get(frame.pc as usize..)?.first_chunk()?;
+        if Opcode::of(word) != Opcode::GetMethod || field_b(word) != a || code.positional == 0 {
+            return None;
+        }
+        let name = *code.details.names.get((x & 0xFFFF) as usize)?;
+        let index = code.details.free_names.iter().position(|&name| name == names::__class__)?;
+        let (of, object) = (self.heap.cell(self.closure_cell(self.frame_function(), index)), self.slot_at(0));
+        // Where the first parameter is captured, its cell is no instance.
+        let start = self.shapes.class(self.heap.shape(object)?);
+        let &mut [known_of, known_start, known_name, function] = self.methods.supers.place(of, start, name);
+        if (known_of, known_start, known_name) != (of, start, name) || self.is_tracing() {
+            return None;
+        }
+        let target = field_a(word);
+        self.set_reg(target, function);
+        self.set_reg(target.wrapping_add(1), object);
+        self.thread.frames.last_mut()?.pc += 2;
+        Some(())
     }
 
     /// The plain method that a `super` object finds under a name, and the object to call it with.

@@ -16,9 +16,8 @@ impl Isolate {
         let name = self.name_at(x);
         match self.heap.kind(object) {
             Some(Kind::Instance) => {
-                if let Some(value) = self.known_attribute(object, name, x) {
-                    self.set_reg(target, value);
-                    return Ok(());
+                if let Some(getter) = self.known_getter(object, name, x) {
+                    return self.enter_getter(getter, object, target);
                 }
                 self.cache_attribute(object, name, x);
             }
@@ -41,16 +40,15 @@ impl Isolate {
         self.set_cache(x, cache);
     }
 
-    /// An instance's attribute, if some instruction found it in another instance of the same shape.
-    fn known_attribute(&mut self, object: Value, name: Value, x: u32) -> Option<Value> {
+    /// The getter of a property, if some instruction found it for another instance of the same shape.
+    fn known_getter(&mut self, object: Value, name: Value, x: u32) -> Option<Value> {
         let shape = self.heap.shape(object)?;
         let cache = self.methods.attributes.find(Access::Get, shape, name)?;
-        if cache.index == Cache::CLASS {
-            return self.lookup(self.shapes.class(shape), name);
+        if cache.index != Cache::PROPERTY {
+            return None;
         }
-        let value = self.heap.instance_field(object, shape, cache.index as usize)?;
         self.set_cache(x, cache);
-        Some(value)
+        Some(cache.value)
     }
 
     /// An attribute that the module's dict holds; by the number of its entry, if the dict is as it was last time.
@@ -93,7 +91,8 @@ impl Isolate {
                         // An AttributeError of the getter leads to `__getattr__`.
                         let is_final = self.lookup(class, names::__getattr__).is_none();
                         if is_final && self.heap.function(getter).is_some_and(|(_, arity, _)| arity == 1) {
-                            self.set_cache(x, Cache { key: shape, index: Cache::PROPERTY, value: getter });
+                            let cache = Cache { key: shape, index: Cache::PROPERTY, value: getter };
+                            self.learn(Access::Get, name, x, cache);
                         }
                     }
                     TypeId::MEMBER_DESCRIPTOR => {
@@ -114,7 +113,7 @@ impl Isolate {
         let first = place.first_attribute;
         let index = match self.shapes.find(shape, name) {
             Some(index) if index >= first => index as u32,
-            None if found.is_some_and(|found| self.is_plain_value(found)) => Cache::CLASS,
+            None if found.is_some_and(|found| self.heap.is_plain(found)) => Cache::CLASS,
             _ => return,
         };
         self.learn(Access::Get, name, x, Cache { key: shape, index, value: Value::UNBOUND });
@@ -123,17 +122,6 @@ impl Isolate {
     /// The field that a member of `__slots__` stands for in instances of the shape, if it goes by its own name.
     fn slot_of_member(&self, member: Value, shape: u32, name: Value) -> Option<usize> {
         if self.heap.field(member, 1) == name { self.shapes.find(shape, name) } else { None }
-    }
-
-    /// Whether the value of a class attribute is what the attribute is: no descriptor.
-    fn is_plain_value(&self, value: Value) -> bool {
-        match self.heap.kind(value) {
-            None => value.as_native().is_none(),
-            Some(kind) => matches!(
-                kind,
-                Kind::Int | Kind::Float | Kind::Str | Kind::Bytes | Kind::Tuple | Kind::List | Kind::Dict | Kind::Set
-            ),
-        }
     }
 
     /// Calls the getter of a property in a frame of its own.
@@ -151,18 +139,8 @@ impl Isolate {
     pub(crate) fn set_attr_slow(&mut self, object: Value, value: Value, x: u32) -> Completion<()> {
         let name = self.name_at(x);
         let Some(shape) = self.heap.shape(object) else { return self.set_attr(object, name, value) };
-        let mut cache = self.inline_cache_at(x);
-        if cache.key != shape
-            && let Some(known) = self.methods.attributes.find(Access::Set, shape, name)
-        {
-            self.set_cache(x, known);
-            cache = known;
-        }
-        if cache.key == shape && cache.index < Cache::TRANSITION {
-            if self.heap.set_instance_field(object, shape, cache.index as usize, value) {
-                return Ok(());
-            }
-        } else if cache.key == shape && cache.index < Cache::TYPE {
+        let cache = self.inline_cache_at(x);
+        if cache.key == shape && cache.index < Cache::TYPE {
             let index = (cache.index & !Cache::TRANSITION) as usize;
             let next = cache.value.as_small_int().unwrap_or(0) as u32;
             if index < self.heap.field_count(object) {

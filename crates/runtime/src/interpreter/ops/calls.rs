@@ -222,10 +222,13 @@ impl Isolate {
             }
             FrameKind::Operator => {
                 let frame = self.thread.frames.pop();
-                if value == Value::NOT_IMPLEMENTED {
-                    return Err(self.operator_refused());
-                }
+                let value = if value == Value::NOT_IMPLEMENTED { self.operator_refused()? } else { value };
                 self.set_reg(frame.map_or(0, |frame| frame.ret), value);
+                Ok(None)
+            }
+            FrameKind::Condition => {
+                self.thread.frames.pop();
+                self.finish_condition(value)?;
                 Ok(None)
             }
             FrameKind::GeneratorEntry => {

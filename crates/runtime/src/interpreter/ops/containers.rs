@@ -16,7 +16,7 @@ impl Isolate {
     pub(crate) fn get_item_slow(&mut self, target: u8, container: Value, key: Value) -> Completion<()> {
         if self.heap.kind(container) == Some(Kind::Instance)
             && let Some(function) = self.lookup_special(container, names::__getitem__)
-            && self.enter_method(function, container, key, target, FrameKind::Call)?
+            && self.push_method(function, [container, key], target, FrameKind::Call).is_some()
         {
             return Ok(());
         }

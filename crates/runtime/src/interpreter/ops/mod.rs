@@ -11,4 +11,5 @@ mod natives;
 pub(super) mod operators;
 mod patterns;
 mod rare;
+mod special_methods;
 pub(super) mod variables;

@@ -27,6 +27,8 @@ impl Isolate {
             {
                 return self.call_with(function, row, base + a, base + a + 1, count);
             }
+        } else if count == 0 && callable == TypeId::SUPER.value() && self.enter_super(a as u8) {
+            return Ok(());
         } else if let Some(number) = callable.payload_of(Immediate::Type)
             && self.construct_builtin(TypeId(number as u16), base + a, count)?
         {

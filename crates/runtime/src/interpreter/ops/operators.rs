@@ -2,12 +2,9 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::interpreter::FrameKind;
-use crate::interpreter::call::CallSite;
-use crate::interpreter::frame::WINDOW;
 use crate::object::{BinaryOp, CompareOp, UnaryOp, machine_arithmetic};
 use crate::types::str::percent_text;
-use crate::{Completion, Isolate, Raised, Value};
+use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c, field_d};
 
@@ -59,9 +56,6 @@ impl Isolate {
             self.set_reg(target, result);
             return Ok(());
         }
-        if self.heap.kind(x) == Some(Kind::Instance) && self.enter_binary(op, inplace, target, x, y)? {
-            return Ok(());
-        }
         let mark = self.kept.len();
         if op == BinaryOp::Mod && self.heap.is_str(x) && self.heap.kind(y) != Some(Kind::Instance) {
             let text = percent_text(self, x, y);
@@ -73,58 +67,6 @@ impl Isolate {
         self.kept.truncate(mark);
         self.set_reg(target, result?);
         Ok(())
-    }
-
-    /// Calls the left operand's method in a frame of its own where nothing else can come into play: what it returns is
-    /// the result, or the operator fails. Whether it was done.
-    fn enter_binary(&mut self, op: BinaryOp, inplace: bool, target: u8, x: Value, y: Value) -> Completion<bool> {
-        let (forward, reflected, inplace_name, _) = op.names();
-        let class = self.type_of(x);
-        if inplace && self.lookup(class, inplace_name).is_some() {
-            return Ok(false);
-        }
-        let Some(function) = self.lookup(class, forward) else { return Ok(false) };
-        let other = self.type_of(y);
-        if other != class && self.lookup(other, reflected).is_some() {
-            return Ok(false);
-        }
-        self.enter_method(function, x, y, target, FrameKind::Operator)
-    }
-
-    /// Calls a Python method of two parameters in a frame of its own. Whether it was done: other methods are left alone.
-    pub(crate) fn enter_method(
-        &mut self,
-        function: Value,
-        this: Value,
-        other: Value,
-        ret: u8,
-        kind: FrameKind,
-    ) -> Completion<bool> {
-        let Some((_, 2, _)) = self.heap.function(function) else { return Ok(false) };
-        let at = self.stack_top() + 2;
-        self.ensure_stack(at + 3 + WINDOW);
-        if let Some(place) = self.thread.stack.get_mut(at..at + 3) {
-            place.copy_from_slice(&[function, this, other]);
-        }
-        self.finish_call(CallSite { at, count: 2, keywords: Value::UNBOUND, ret, kind })?;
-        Ok(true)
-    }
-
-    /// The error of the running frame's operator whose only method has returned `NotImplemented`.
-    #[cold]
-    pub(crate) fn operator_refused(&mut self) -> Raised {
-        let word = self.thread.frames.last().and_then(|frame| {
-            let code = self.codes.get(frame.code)?;
-            code.instructions.get((frame.pc as usize).wrapping_sub(1)).copied()
-        });
-        let Some(word) = word else { return raise::internal(self) };
-        let (op, inplace, right) = match operator(word) {
-            Some(Operator::Binary(op, inplace)) => (op, inplace, self.reg(field_c(word))),
-            Some(Operator::BinaryInt(op, inplace)) => (op, inplace, Value::small_int(i64::from(field_c(word) as i8))),
-            _ => return raise::internal(self),
-        };
-        let left = self.reg(field_b(word));
-        self.unsupported_operands(op, left, right, if inplace { "=" } else { "" })
     }
 
     pub(crate) fn unary_slow(&mut self, op: UnaryOp, target: u8, value: Value) -> Completion<()> {
@@ -149,6 +91,9 @@ impl Isolate {
     /// A jump on a truth value; `pc` stands behind the word with the offset.
     #[inline(never)]
     pub(crate) fn jump_truth_slow(&mut self, value: Value, sense: bool) -> Completion<()> {
+        if self.enter_truth(value) {
+            return Ok(());
+        }
         let mark = self.kept.len();
         let truth = self.is_true(value);
         self.kept.truncate(mark);
