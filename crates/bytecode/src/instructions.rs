@@ -96,6 +96,18 @@ macro_rules! for_each_instruction {
             SubInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) - c";
             InplaceAddInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) += c";
             InplaceSubInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) -= c";
+            MulInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) * c";
+            FloorDivInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) // c";
+            ModInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) % c";
+            LShiftInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) << c";
+            RShiftInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) >> c";
+            AndInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) & c";
+            InplaceMulInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) *= c";
+            InplaceFloorDivInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) //= c";
+            InplaceModInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) %= c";
+            InplaceLShiftInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) <<= c";
+            InplaceRShiftInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) >>= c";
+            InplaceAndInt Abc [a: Write, b: Read, c: Signed8] "R(a) = R(b) &= c";
             Neg Abc [a: Write, b: Read] "R(a) = -R(b)";
             Pos Abc [a: Write, b: Read] "R(a) = +R(b)";
             Invert Abc [a: Write, b: Read] "R(a) = ~R(b)";

@@ -478,6 +478,18 @@ pub(crate) fn small_operand(op: Operator, right: &Expression, inplace: bool) -> 
         (Operator::Sub, false) => Opcode::SubInt,
         (Operator::Add, true) => Opcode::InplaceAddInt,
         (Operator::Sub, true) => Opcode::InplaceSubInt,
+        (Operator::Mult, false) => Opcode::MulInt,
+        (Operator::FloorDiv, false) => Opcode::FloorDivInt,
+        (Operator::Mod, false) => Opcode::ModInt,
+        (Operator::LShift, false) => Opcode::LShiftInt,
+        (Operator::RShift, false) => Opcode::RShiftInt,
+        (Operator::BitAnd, false) => Opcode::AndInt,
+        (Operator::Mult, true) => Opcode::InplaceMulInt,
+        (Operator::FloorDiv, true) => Opcode::InplaceFloorDivInt,
+        (Operator::Mod, true) => Opcode::InplaceModInt,
+        (Operator::LShift, true) => Opcode::InplaceLShiftInt,
+        (Operator::RShift, true) => Opcode::InplaceRShiftInt,
+        (Operator::BitAnd, true) => Opcode::InplaceAndInt,
         _ => return None,
     };
     Some((opcode, value))

@@ -166,12 +166,17 @@ impl Isolate {
                 }
             }};
         }
-        macro_rules! add_int {
+        // The int that is the right operand in the instruction itself.
+        macro_rules! int_operand {
+            ($word:ident) => {
+                Value::small_int(i64::from(field_c($word) as i8))
+            };
+        }
+        macro_rules! arithmetic_int {
             ($word:ident, $small:ident, $sign:tt) => {{
                 let x = reg!(field_b($word));
                 let c = field_c($word) as i8;
-                let y = Value::small_int(i64::from(c));
-                if let Some(result) = x.$small(y) {
+                if let Some(result) = x.$small(int_operand!($word)) {
                     reg!(field_a($word)) = result;
                 } else if let Some(a) = x.as_immediate_float() {
                     reg!(field_a($word)) = Value::arithmetic_float(a $sign f64::from(c));
@@ -181,8 +186,8 @@ impl Isolate {
             }};
         }
         macro_rules! bitwise {
-            ($word:ident, $sign:tt) => {{
-                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+            ($word:ident, $right:expr, $sign:tt) => {{
+                let (x, y) = (reg!(field_b($word)), $right);
                 match x.both_small_ints(y) {
                     Some((a, b)) => reg!(field_a($word)) = Value::small_int(a $sign b),
                     None => operator!(),
@@ -190,8 +195,8 @@ impl Isolate {
             }};
         }
         macro_rules! shift {
-            ($word:ident, $function:ident) => {{
-                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+            ($word:ident, $right:expr, $function:ident) => {{
+                let (x, y) = (reg!(field_b($word)), $right);
                 match x.both_small_ints(y).and_then(|(a, b)| $function(a, b)) {
                     Some(result) => reg!(field_a($word)) = result,
                     None => operator!(),
@@ -199,8 +204,8 @@ impl Isolate {
             }};
         }
         macro_rules! divide {
-            ($word:ident, $function:ident) => {{
-                let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
+            ($word:ident, $right:expr, $function:ident) => {{
+                let (x, y) = (reg!(field_b($word)), $right);
                 match x.both_small_ints(y) {
                     Some((a, b)) if b > 0 => reg!(field_a($word)) = Value::small_int($function(a, b)),
                     _ => operator!(),
@@ -540,16 +545,22 @@ impl Isolate {
                     Opcode::Add | Opcode::InplaceAdd => arithmetic!(word, add_small, +),
                     Opcode::Sub | Opcode::InplaceSub => arithmetic!(word, sub_small, -),
                     Opcode::Mul | Opcode::InplaceMul => arithmetic!(word, mul_small, *),
-                    Opcode::AddInt | Opcode::InplaceAddInt => add_int!(word, add_small, +),
-                    Opcode::SubInt | Opcode::InplaceSubInt => add_int!(word, sub_small, -),
+                    Opcode::AddInt | Opcode::InplaceAddInt => arithmetic_int!(word, add_small, +),
+                    Opcode::SubInt | Opcode::InplaceSubInt => arithmetic_int!(word, sub_small, -),
+                    Opcode::MulInt | Opcode::InplaceMulInt => arithmetic_int!(word, mul_small, *),
+                    Opcode::FloorDivInt | Opcode::InplaceFloorDivInt => divide!(word, int_operand!(word), floor_div),
+                    Opcode::ModInt | Opcode::InplaceModInt => divide!(word, int_operand!(word), floor_mod),
+                    Opcode::LShiftInt | Opcode::InplaceLShiftInt => shift!(word, int_operand!(word), shift_left),
+                    Opcode::RShiftInt | Opcode::InplaceRShiftInt => shift!(word, int_operand!(word), shift_right),
+                    Opcode::AndInt | Opcode::InplaceAndInt => bitwise!(word, int_operand!(word), &),
                     Opcode::TrueDiv | Opcode::InplaceTrueDiv => true_divide!(word),
-                    Opcode::FloorDiv | Opcode::InplaceFloorDiv => divide!(word, floor_div),
-                    Opcode::Mod | Opcode::InplaceMod => divide!(word, floor_mod),
-                    Opcode::LShift | Opcode::InplaceLShift => shift!(word, shift_left),
-                    Opcode::RShift | Opcode::InplaceRShift => shift!(word, shift_right),
-                    Opcode::And | Opcode::InplaceAnd => bitwise!(word, &),
-                    Opcode::Or | Opcode::InplaceOr => bitwise!(word, |),
-                    Opcode::Xor | Opcode::InplaceXor => bitwise!(word, ^),
+                    Opcode::FloorDiv | Opcode::InplaceFloorDiv => divide!(word, reg!(field_c(word)), floor_div),
+                    Opcode::Mod | Opcode::InplaceMod => divide!(word, reg!(field_c(word)), floor_mod),
+                    Opcode::LShift | Opcode::InplaceLShift => shift!(word, reg!(field_c(word)), shift_left),
+                    Opcode::RShift | Opcode::InplaceRShift => shift!(word, reg!(field_c(word)), shift_right),
+                    Opcode::And | Opcode::InplaceAnd => bitwise!(word, reg!(field_c(word)), &),
+                    Opcode::Or | Opcode::InplaceOr => bitwise!(word, reg!(field_c(word)), |),
+                    Opcode::Xor | Opcode::InplaceXor => bitwise!(word, reg!(field_c(word)), ^),
                     Opcode::Neg => match reg!(field_b(word)) {
                         x if x.is_immediate_float() => {
                             reg!(field_a(word)) = Value::arithmetic_float(-x.as_immediate_float().unwrap_or(0.0));
