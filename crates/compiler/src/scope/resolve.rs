@@ -120,8 +120,9 @@ impl Resolver<'_> {
         if scope.kind == ScopeKind::Comprehension {
             return Ok(wanted);
         }
-        scope.free =
-            scope.meanings.iter().filter(|(_, meaning)| **meaning == Meaning::Free).map(|(name, _)| *name).collect();
+        // A class has handed on names of functions around it to its methods where it has names of its own like them.
+        let free = scope.meanings.iter().filter(|(_, meaning)| **meaning == Meaning::Free);
+        scope.free.extend(free.map(|(name, _)| *name));
         scope.free.sort_by(|a, b| self.names.text(*a).cmp(self.names.text(*b)));
         Ok(scope.free.iter().map(|name| (*name, true)).collect())
     }
@@ -141,7 +142,11 @@ impl Resolver<'_> {
             let meaning = scope.meanings.get(&name).copied();
             if available.contains(&name) && meaning.is_none() {
                 scope.meanings.insert(name, Meaning::Free);
-            } else if available.contains(&name) && meaning == Some(Meaning::Local) && captured {
+            } else if available.contains(&name)
+                && meaning == Some(Meaning::Local)
+                && captured
+                && !scope.free.contains(&name)
+            {
                 scope.free.push(name);
             }
             return;

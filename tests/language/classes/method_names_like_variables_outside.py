@@ -1,0 +1,46 @@
+# A method may have the name of a variable of the function around its class, and use that variable.
+def outer(encode, decode=None):
+    class First:
+        def encode(self):
+            return encode(1)
+
+    class Second:
+        decode = "own"
+
+        def encode(self):
+            return encode(2), decode
+
+        both = [decode for _ in range(2)]
+
+    return First(), Second()
+
+
+first, second = outer(lambda number: number * 10, "outer")
+print(first.encode(), second.encode(), second.decode, second.both)
+
+
+def shadowed(name):
+    class Inner:
+        try:
+            print(name)
+        except NameError as error:
+            print(type(error).__name__, error)
+        name = "inner"
+        print(name)
+
+        def get(self):
+            return name
+
+        def nested(self):
+            class Deep:
+                name = "deep"
+
+                def get(self):
+                    return name
+
+            return Deep().get()
+
+    return Inner().get(), Inner().nested(), Inner.name
+
+
+print(shadowed("outer"))
