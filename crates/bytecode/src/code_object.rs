@@ -99,6 +99,21 @@ pub struct Handler {
     pub register: u8,
 }
 
+/// A name that means a slot in a part of the code only: a variable of a comprehension, for those who look at the frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScopedName {
+    /// The name.
+    pub name: Box<str>,
+    /// The slot with its value.
+    pub slot: u16,
+    /// Whether the value lies in a cell there.
+    pub in_cell: bool,
+    /// The first word where the slot has the value.
+    pub start: u32,
+    /// The word behind the last one.
+    pub end: u32,
+}
+
 /// A piece of compiled code.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CodeObject {
@@ -138,6 +153,8 @@ pub struct CodeObject {
     pub names: Box<[Box<str>]>,
     /// Exception handlers, inner ones first.
     pub handlers: Box<[Handler]>,
+    /// Names of parts of the code, outer ones behind inner ones.
+    pub scoped_names: Box<[ScopedName]>,
     /// Source positions of the instructions, packed; see [`positions`](crate::positions).
     pub positions: Box<[u8]>,
 }

@@ -9,7 +9,8 @@
 //! code:  name, qualified name (numbers of texts); first line, flags, the counts in the order of `CodeObject`;
 //!        local names, cell slots, free names, names (count, then numbers of texts or slots);
 //!        instructions (count, then 4 bytes each, low byte first); constants (count, then a tag and its content);
-//!        handlers (count, then start, end, target, register); positions (count, then bytes)
+//!        handlers (count, then start, end, target, register);
+//!        scoped names (count, then the text's number, slot, in a cell, start, end); positions (count, then bytes)
 //! ```
 //!
 //! Numbers are of variable length, as in [`positions`](crate::positions). The table's hash stands for the instruction
@@ -17,7 +18,7 @@
 //! formed, and never larger than some small multiple of the file; whether it is safe to run says the
 //! [`verifier`](crate::verifier).
 
-use crate::code_object::{CodeFlags, CodeObject, Constant, Handler};
+use crate::code_object::{CodeFlags, CodeObject, Constant, Handler, ScopedName};
 use crate::encoding::INSTRUCTIONS;
 use crate::positions::{read_varint, write_varint};
 use alloc::boxed::Box;
@@ -28,7 +29,7 @@ use core::fmt;
 use ferropy_numeric::Integer;
 
 /// What a compiled file starts with; the last byte is the version of the format.
-const MAGIC: [u8; 4] = *b"FPY\x01";
+const MAGIC: [u8; 4] = *b"FPY\x02";
 /// Magic, hash and checksum.
 const HEADER_BYTES: usize = 12;
 /// How deep code objects and tuples of constants may be nested.
@@ -182,6 +183,13 @@ fn write_code<'a>(out: &mut Vec<u8>, code: &'a CodeObject, texts: &mut Texts<'a>
     write_varint(out, code.handlers.len() as u64);
     for handler in &code.handlers {
         for number in [handler.start, handler.end, handler.target, u32::from(handler.register)] {
+            write_varint(out, u64::from(number));
+        }
+    }
+    write_varint(out, code.scoped_names.len() as u64);
+    for scoped in &code.scoped_names {
+        write_varint(out, texts.number(&scoped.name));
+        for number in [u32::from(scoped.slot), u32::from(scoped.in_cell), scoped.start, scoped.end] {
             write_varint(out, u64::from(number));
         }
     }
@@ -392,6 +400,15 @@ impl<'a> Reader<'a> {
                     end: reader.small("handler")?,
                     target: reader.small("handler")?,
                     register: reader.small("handler")?,
+                })
+            })?,
+            scoped_names: self.list("scoped names", |reader| {
+                Ok(ScopedName {
+                    name: reader.text()?,
+                    slot: reader.small("scoped name")?,
+                    in_cell: reader.small::<u8>("scoped name")? != 0,
+                    start: reader.small("scoped name")?,
+                    end: reader.small("scoped name")?,
                 })
             })?,
             positions: self.byte_string("positions")?.into(),

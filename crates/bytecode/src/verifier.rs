@@ -92,6 +92,8 @@ impl Check<'_> {
         let ascending = code.cell_slots.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
         let inside = code.cell_slots.iter().all(|&slot| usize::from(slot) < code.local_names.len());
         self.whole(ascending && inside, "a cell that is no local variable")?;
+        let inside = code.scoped_names.iter().all(|scoped| usize::from(scoped.slot) < slots);
+        self.whole(inside, "a scoped name without a slot")?;
         let kinds = [CodeFlags::GENERATOR, CodeFlags::COROUTINE, CodeFlags::ASYNC_GENERATOR];
         self.whole(kinds.iter().filter(|&&kind| code.flags.has(kind)).count() <= 1, "more than one kind of code")?;
         // Loading makes a cache for each: a file of some bytes must not ask for megabytes.

@@ -2,6 +2,7 @@
 
 use crate::crowded::{Held, MOST_TOGETHER};
 use crate::generator::{Done, Generator};
+use crate::names::Place;
 use crate::scope::{Meaning, part};
 use crate::unit::Reg;
 use alloc::collections::BTreeMap;
@@ -133,15 +134,39 @@ impl<'a> Generator<'a> {
             if direct.is_none() {
                 self.assign(&generator.target, item)?;
             }
+            let assigned = self.unit.here();
             for condition in &generator.ifs {
                 self.jump_unless(condition, next)?;
             }
             self.clauses(rest, None, element, result)?;
             self.unit.jump(next);
+            self.name_targets(&generator.target, assigned);
             self.unit.place(end);
         }
         self.unit.release(mark);
         Ok(())
+    }
+
+    /// Says where the variables of a clause are, from the word `start` on, to those who look at the frame.
+    fn name_targets(&mut self, target: &Expression, start: u32) {
+        match &target.kind {
+            ExpressionKind::Name(name) => {
+                // Crowded code moves its registers about.
+                let (register, in_cell) = match self.place_of(*name) {
+                    _ if self.unit.crowded => return,
+                    Place::Register(register) => (register, false),
+                    Place::CellRegister(register) => (register, true),
+                    _ => return,
+                };
+                let text: alloc::string::String = self.names.text(*name).into();
+                self.unit.scoped_name(&text, register, in_cell, start);
+            }
+            ExpressionKind::Tuple(items) | ExpressionKind::List(items) => {
+                items.iter().for_each(|item| self.name_targets(item, start));
+            }
+            ExpressionKind::Starred(inner) => self.name_targets(inner, start),
+            _ => {}
+        }
     }
 
     /// The register of a plain variable that a loop may write directly.
@@ -177,11 +202,13 @@ impl<'a> Generator<'a> {
         self.unit.abc(Opcode::Delegate, item, awaited, 0);
         self.unit.unprotect();
         self.assign(&generator.target, item)?;
+        let assigned = self.unit.here();
         for condition in &generator.ifs {
             self.jump_unless(condition, next)?;
         }
         self.clauses(rest, None, element, result)?;
         self.unit.jump(next);
+        self.name_targets(&generator.target, assigned);
         self.unit.place(handler);
         self.unit.abc(Opcode::EndAsyncFor, exception, 0, 0);
         self.unit.place(end);

@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{encode_abc, encode_ad, encode_j};
 use ferropy_bytecode::positions::{Position, PositionsBuilder};
-use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, Opcode};
+use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, Opcode, ScopedName};
 use ferropy_syntax::Name;
 
 /// The number of a cache that does not exist.
@@ -76,6 +76,7 @@ pub(crate) struct Unit {
     name_index: BTreeMap<Box<str>, u32>,
     caches: u32,
     handlers: Vec<(u32, u32, Label, Reg)>,
+    scoped_names: Vec<ScopedName>,
     pub(crate) next: usize,
     pub(crate) highest: usize,
     /// How many named locals have a register of their own.
@@ -132,6 +133,7 @@ impl Unit {
             name_index: BTreeMap::new(),
             caches: 0,
             handlers: Vec::new(),
+            scoped_names: Vec::new(),
             next: 0,
             highest: 0,
             near: crate::slots::NEAR,
@@ -359,6 +361,12 @@ impl Unit {
         }
     }
 
+    /// Says that a name means a register from a word to here.
+    pub(crate) fn scoped_name(&mut self, name: &str, register: Reg, in_cell: bool, start: u32) {
+        let end = self.here();
+        self.scoped_names.push(ScopedName { name: name.into(), slot: register.into(), in_cell, start, end });
+    }
+
     /// Enters a range into the handler table.
     pub(crate) fn close_range(&mut self, start: u32, handler: Label, register: Reg) {
         let end = self.here();
@@ -445,6 +453,10 @@ impl Unit {
                 register,
             })
             .collect();
+        for scoped in &mut self.scoped_names {
+            scoped.start += shift;
+            scoped.end += shift;
+        }
         let mut positions = PositionsBuilder::new(self.first_line);
         let start = Position { line: self.first_line, end_line: self.first_line, column: 0, end_column: 0 };
         if shift > 0 {
@@ -474,6 +486,7 @@ impl Unit {
             constants: self.constants.into(),
             names: self.names.into(),
             handlers,
+            scoped_names: self.scoped_names.into(),
             positions: positions.finish().into(),
         }
     }

@@ -4,7 +4,7 @@ use super::compile::FUTURE_ANNOTATIONS;
 use crate::embed::Mode;
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::interpreter::FrameKind;
+use crate::interpreter::{FrameKind, ScopedSlot};
 use crate::native::{Row, function};
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value, names};
@@ -444,16 +444,31 @@ impl Isolate {
     pub(crate) fn frame_locals(&mut self) -> Completion {
         let Some(frame) = self.frame().copied() else { return self.new_dict() };
         let Some(code) = self.codes.get(frame.code) else { return Err(raise::internal(self)) };
-        if code.flags.has(CodeFlags::NAMESPACE) {
-            return Ok(self.slot_at(0));
-        }
-        if frame.kind == FrameKind::Observed
+        let is_open = |scoped: &&ScopedSlot| scoped.start < frame.pc && frame.pc <= scoped.end;
+        // Inner ones hide outer ones.
+        let scoped: Vec<ScopedSlot> = code.details.scoped_names.iter().rev().filter(is_open).copied().collect();
+        let locals = if code.flags.has(CodeFlags::NAMESPACE) {
+            if scoped.is_empty() {
+                return Ok(self.slot_at(0));
+            }
+            // In a comprehension only its own variables are locals (PEP 709).
+            self.new_dict()?
+        } else if frame.kind == FrameKind::Observed
             && let Some(top) = self.depth().checked_sub(1)
             && let Some(object) = self.frame_object_at(top)?
         {
-            return self.snapshot_of_frame(object);
+            self.snapshot_of_frame(object)?
+        } else {
+            self.snapshot_of_running()?
+        };
+        for ScopedSlot { name, slot, in_cell, .. } in scoped {
+            let held = self.slot_at(usize::from(slot));
+            let value = if in_cell { self.heap.cell(held) } else { held };
+            if !value.is_unbound() {
+                self.heap.dict_set_plain(locals, name, value)?;
+            }
         }
-        self.snapshot_of_running()
+        Ok(locals)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{Completion, Isolate, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler};
+use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, ScopedName};
 
 /// A code object in the form that the interpreter runs: what running it needs at each step. A call waits for this entry
 /// of the table, so it has a size that a shift finds (64 bytes where words have 64 bits).
@@ -31,6 +31,16 @@ pub(crate) struct LoadedCode {
     used: bool,
 }
 
+/// A name that means a slot in a part of the code; see [`ScopedName`](ferropy_bytecode::ScopedName).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ScopedSlot {
+    pub(crate) name: Value,
+    pub(crate) slot: u16,
+    pub(crate) in_cell: bool,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
 /// What is looked up in a code object now and then.
 #[derive(Clone, Debug)]
 pub(crate) struct CodeDetails {
@@ -39,6 +49,7 @@ pub(crate) struct CodeDetails {
     pub(crate) free_names: Box<[Value]>,
     pub(crate) cell_slots: Box<[u16]>,
     pub(crate) handlers: Box<[Handler]>,
+    pub(crate) scoped_names: Box<[ScopedSlot]>,
     pub(crate) positions: Box<[u8]>,
     pub(crate) name: Value,
     pub(crate) qualified_name: Value,
@@ -128,6 +139,10 @@ impl Isolate {
         let names = self.intern_all(&code.names)?;
         let local_names = self.intern_all(&code.local_names)?;
         let free_names = self.intern_all(&code.free_names)?;
+        let mut scoped_names = Vec::with_capacity(code.scoped_names.len());
+        for &ScopedName { ref name, slot, in_cell, start, end } in &code.scoped_names {
+            scoped_names.push(ScopedSlot { name: self.intern(name)?, slot, in_cell, start, end });
+        }
         let number = self.codes.free.pop().unwrap_or(self.codes.list.len() as u32);
         let object = self.heap.new_code(number)?;
         let details = CodeDetails {
@@ -136,6 +151,7 @@ impl Isolate {
             free_names,
             cell_slots: code.cell_slots.clone(),
             handlers: code.handlers.clone(),
+            scoped_names: scoped_names.into(),
             positions: code.positions.clone(),
             name,
             qualified_name,
@@ -280,6 +296,9 @@ impl Isolate {
                 heap.mark(value);
             }
         }
+        for scoped in &code.details.scoped_names {
+            heap.mark(scoped.name);
+        }
         for value in [code.details.name, code.details.qualified_name, code.details.filename, code.object] {
             heap.mark(value);
         }
@@ -300,6 +319,7 @@ impl Isolate {
             code.details.local_names = Box::default();
             code.details.free_names = Box::default();
             code.details.handlers = Box::default();
+            code.details.scoped_names = Box::default();
             code.details.positions = Box::default();
             code.object = Value::NONE;
             self.codes.free.push(number as u32);

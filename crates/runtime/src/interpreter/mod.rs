@@ -28,7 +28,7 @@ mod shortcuts;
 pub(crate) mod tracing;
 mod unwind;
 
-pub(crate) use code::{CodeTable, LoadedCode};
+pub(crate) use code::{CodeTable, LoadedCode, ScopedSlot};
 pub(crate) use dispatch::{FUEL, special_value};
 pub(crate) use frame::{Cache, Frame, FrameKind, Thread};
 pub(crate) use frame_stack::FrameStack;
