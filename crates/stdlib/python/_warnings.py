@@ -69,9 +69,9 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     for item in warnings.filters:
         wanted, pattern, cls, module_pattern, line = item
         if (
-            (pattern is None or pattern.match(text))
+            (pattern is None or _fits(pattern, text))
             and issubclass(category, cls)
-            and (module_pattern is None or module_pattern.match(module))
+            and (module_pattern is None or _fits(module_pattern, module))
             and line in (0, lineno)
         ):
             action = wanted
@@ -83,6 +83,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == "ignore" or _was_shown(action, key, registry, item, warnings.onceregistry):
         return
     warnings._showwarnmsg(warnings.WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _fits(pattern, module):
+    return pattern == module if isinstance(pattern, str) else pattern.match(module)
 
 
 def _was_shown(action, key, registry, item, onceregistry):

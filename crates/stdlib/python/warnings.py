@@ -385,10 +385,13 @@ def _deprecated(name, message="{name!r} is deprecated and slated for removal in 
 
 def _set_defaults():
     """The filters at the start."""
-    _add_filter("default", None, DeprecationWarning, _Start("__main__", exact=True), 0, append=True)
+    _add_filter("default", None, DeprecationWarning, "__main__", 0, append=True)
     for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
         _add_filter("ignore", None, category, None, 0, append=True)
     _processoptions(sys.warnoptions)
+    # What was shown before somebody loaded this module is not shown again for that.
+    global _filters_version
+    _filters_version = 1
 
 
 _set_defaults()

@@ -1,6 +1,9 @@
 # python: 3.14
 # Every function with operands of many kinds; what gets items, attributes and methods.
 import copy
+import warnings
+
+warnings.simplefilter("ignore", DeprecationWarning)  # ~True
 import operator
 from operator import *
 def show(f, *a, **k):

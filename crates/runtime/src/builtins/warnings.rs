@@ -1,9 +1,10 @@
-//! Warnings about source text: through the module `warnings` where a program has loaded it, else straight to
+//! Warnings about source text and about what programs do: through the module `warnings` where a program has loaded it, else straight to
 //! `sys.stderr`, as the module would show them.
 
-use crate::exceptions::SourceFiles;
+use crate::exceptions::{SourceFiles, raise};
+use crate::heap::Kind;
 use crate::native::TypeId;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -32,6 +33,67 @@ impl Isolate {
         Ok(())
     }
 
+    /// Warns about what the running code does, or the code that runs when something dies.
+    ///
+    /// # Errors
+    /// The warning itself where the filters of the module `warnings` make it an exception.
+    pub fn warn(&mut self, category: TypeId, message: &str) -> Completion<()> {
+        let place = self.frame().copied().and_then(|frame| {
+            let code = self.codes.get(frame.code)?;
+            let line = self.position_of(code.object, frame.pc).line;
+            Some((self.name_text(code.details.filename), line, Value::handle(frame.globals)))
+        });
+        let (filename, line, globals) = place.unwrap_or_else(|| ("<sys>".into(), 0, self.sys_dict));
+        let registry = self.warning_registry(globals)?;
+        let module = self.heap.dict_get_name(globals, names::__name__).unwrap_or(Value::NONE);
+        let module = if self.as_str(module).is_some() { module } else { self.new_str("<string>")? };
+        if let Some(function) = self.loaded_warn_explicit()? {
+            let (message, filename) = (self.new_str(message)?, self.new_str(&filename)?);
+            let line = Value::small_int(i64::from(line));
+            return self.call(function, &[message, category.value(), filename, line, module, registry]).map(|_| ());
+        }
+        let text = self.new_str(message)?;
+        let key = self.new_tuple(&[text, category.value(), Value::small_int(i64::from(line))])?;
+        if self.dict_get(registry, key)?.is_some() {
+            return Ok(());
+        }
+        let kind = self.class_name(category.value());
+        let action = self.option_for(message, &kind, &filename, line)?;
+        match action.unwrap_or_else(|| usual_action(category, module == names::__main__)) {
+            Action::Ignore => Ok(()),
+            Action::Raise => Err(raise::exception(self, category, message)),
+            Action::Show => {
+                self.dict_set(registry, key, Value::TRUE)?;
+                self.show_warning(message, &kind, &filename, line);
+                Ok(())
+            }
+        }
+    }
+
+    /// The dict of a module that knows which warnings were shown.
+    fn warning_registry(&mut self, globals: Value) -> Completion {
+        let name = self.intern("__warningregistry__")?;
+        if let Some(registry) = self.heap.dict_get_name(globals, name)
+            && self.heap.kind(registry) == Some(Kind::Dict)
+        {
+            return Ok(registry);
+        }
+        let registry = self.new_dict()?;
+        // The version of the filters before a program changes them.
+        let version = self.intern("version")?;
+        self.heap.dict_set_plain(registry, version, Value::small_int(1))?;
+        self.heap.dict_set_plain(globals, name, registry)?;
+        Ok(registry)
+    }
+
+    /// `warnings.warn_explicit`, if a program has loaded the module.
+    fn loaded_warn_explicit(&mut self) -> Completion<Option<Value>> {
+        let module = self.intern("warnings")?;
+        let Some(module) = self.heap.dict_get_name(self.sys_modules, module) else { return Ok(None) };
+        let function = self.intern("warn_explicit")?;
+        self.get_attr_opt(module, function)
+    }
+
     /// Gives a warning about a line of a file; false if it is to be an exception.
     ///
     /// # Errors
@@ -43,27 +105,28 @@ impl Isolate {
         filename: &str,
         line: u32,
     ) -> Completion<bool> {
-        let module = self.intern("warnings")?;
-        if let Some(module) = self.heap.dict_get_name(self.sys_modules, module) {
-            let function = self.intern("warn_explicit")?;
-            if let Some(function) = self.get_attr_opt(module, function)? {
-                let (message, filename) = (self.new_str(message)?, self.new_str(filename)?);
-                let args = [message, category.value(), filename, Value::small_int(i64::from(line))];
-                return match self.call(function, &args) {
-                    Err(_) if self.raised_is(category) => {
-                        self.take_exception();
-                        Ok(false)
-                    }
-                    called => called.map(|_| true),
-                };
-            }
+        if let Some(function) = self.loaded_warn_explicit()? {
+            let (message, filename) = (self.new_str(message)?, self.new_str(filename)?);
+            let args = [message, category.value(), filename, Value::small_int(i64::from(line))];
+            return match self.call(function, &args) {
+                Err(_) if self.raised_is(category) => {
+                    self.take_exception();
+                    Ok(false)
+                }
+                called => called.map(|_| true),
+            };
         }
         let kind = self.class_name(category.value());
-        match self.action_for(message, &kind, filename, line)? {
-            Action::Show => {}
-            Action::Ignore => return Ok(true),
+        match self.option_for(message, &kind, filename, line)?.unwrap_or(Action::Show) {
+            Action::Show => self.show_warning(message, &kind, filename, line),
+            Action::Ignore => {}
             Action::Raise => return Ok(false),
         }
+        Ok(true)
+    }
+
+    /// Writes a warning to standard error.
+    fn show_warning(&mut self, message: &str, kind: &str, filename: &str, line: u32) {
         let mut text = format!("{filename}:{line}: {kind}: {message}\n");
         let mut files = SourceFiles::default();
         // What has no file shows no line.
@@ -74,16 +137,14 @@ impl Isolate {
             text.push_str(&format!("  {}\n", shown.trim()));
         }
         self.write_standard_error(&text);
-        Ok(true)
     }
 
     /// What `sys.warnoptions` says about a warning: the last option that fits.
-    fn action_for(&mut self, message: &str, kind: &str, filename: &str, line: u32) -> Completion<Action> {
+    fn option_for(&mut self, message: &str, kind: &str, filename: &str, line: u32) -> Completion<Option<Action>> {
         let name = self.intern("warnoptions")?;
         let options = self.heap.dict_get_name(self.sys_dict, name).unwrap_or(Value::NONE);
         let options: Vec<String> = self.heap.items(options).map(|option| self.name_text(option)).collect();
-        let fitting = options.iter().rev().find_map(|option| fitting_action(option, message, kind, filename, line));
-        Ok(fitting.unwrap_or(Action::Show))
+        Ok(options.iter().rev().find_map(|option| fitting_action(option, message, kind, filename, line)))
     }
 }
 
@@ -93,6 +154,16 @@ enum Action {
     Show,
     Ignore,
     Raise,
+}
+
+/// What is done with a warning where nobody has said anything: what is deprecated is told to the program's author only.
+fn usual_action(category: TypeId, in_program: bool) -> Action {
+    match category {
+        TypeId::DEPRECATION_WARNING if in_program => Action::Show,
+        TypeId::DEPRECATION_WARNING | TypeId::PENDING_DEPRECATION_WARNING => Action::Ignore,
+        TypeId::IMPORT_WARNING | TypeId::RESOURCE_WARNING => Action::Ignore,
+        _ => Action::Show,
+    }
 }
 
 /// The action of `action:message:category:module:line`, if the option fits a warning of class `kind`.

@@ -1,11 +1,10 @@
 //! Telling Python code who has died or is about to.
 
 use super::Event;
-use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::generator::{field, flavor, state};
 use crate::native::TypeId;
-use crate::{Completion, Isolate, Value, names};
+use crate::{Isolate, Value, names};
 use alloc::format;
 
 /// How often a collection looks again for what died because of what it did: objects can make new ones with `__del__` for
@@ -119,22 +118,5 @@ impl Isolate {
         if self.call(callback, &[reference]).is_err() {
             self.show_unraisable("calling weakref callback", callback);
         }
-    }
-
-    /// Warns about what the running code does, or the code that runs when something dies.
-    ///
-    /// # Errors
-    /// The warning itself where the filters of the module `warnings` make it an exception.
-    pub fn warn(&mut self, category: TypeId, message: &str) -> Completion<()> {
-        let place = self.frame().copied().and_then(|frame| {
-            let code = self.codes.get(frame.code)?;
-            let line = self.position_of(code.object, frame.pc).line;
-            Some((self.name_text(code.details.filename), line))
-        });
-        let (filename, line) = place.unwrap_or_else(|| ("sys".into(), 1));
-        if self.warn_explicit(category, message, &filename, line)? {
-            return Ok(());
-        }
-        Err(raise::exception(self, category, message))
     }
 }

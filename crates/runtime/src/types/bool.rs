@@ -42,6 +42,11 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn invert(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
+    let message = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the \
+                   bitwise inversion of the underlying int object and is usually not what you expect from negating a \
+                   bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise \
+                   inversion of the underlying int.";
+    iso.warn(TypeId::DEPRECATION_WARNING, message)?;
     iso.new_int(if this == Value::TRUE { -2 } else { -1 })
 }
 

@@ -184,37 +184,9 @@ fn thrown(args: &[Value]) -> &[Value] {
     given.get(..count).unwrap_or(&[])
 }
 
-impl Isolate {
-    /// Whether the running code belongs to the program itself, not to a module, and is at this place for the first time:
-    /// what is deprecated is told then only. The places are kept where CPython keeps them.
-    fn is_first_in_program(&mut self) -> Completion<bool> {
-        let Some(frame) = self.frame().copied() else { return Ok(false) };
-        let globals = Value::handle(frame.globals);
-        let module = self.heap.dict_get_name(globals, names::__name__);
-        let Some(code) = self.codes.get(frame.code).filter(|_| module == Some(names::__main__)) else {
-            return Ok(false);
-        };
-        let line = Value::small_int(i64::from(self.position_of(code.object, frame.pc).line));
-        let name = self.intern("__warningregistry__")?;
-        let registry = match self.heap.dict_get_name(globals, name) {
-            Some(registry) if self.heap.kind(registry) == Some(crate::heap::Kind::Dict) => registry,
-            _ => {
-                let registry = self.new_dict()?;
-                self.heap.dict_set_plain(globals, name, registry)?;
-                registry
-            }
-        };
-        if self.dict_get(registry, line)?.is_some() {
-            return Ok(false);
-        }
-        self.dict_set(registry, line, Value::TRUE)?;
-        Ok(true)
-    }
-}
-
 /// `throw(type, value, traceback)` has been deprecated since 3.12.
 fn warn_of_parts(iso: &mut Isolate, args: &[Value], name: &str) -> Completion<()> {
-    if thrown(args).len() < 2 || !iso.is_first_in_program()? {
+    if thrown(args).len() < 2 {
         return Ok(());
     }
     let message =
@@ -407,20 +379,21 @@ fn advance(iso: &mut Isolate, this: Value, sent: Value) -> Completion {
     if started.is_none() {
         return Err(used_up(iso, kind));
     }
+    let is_over = iso.generator_state(generator) == state::CLOSED;
     let result = if started == Value::TRUE {
-        iso.resume_generator(generator, sent)
-    } else {
-        if matches!(iso.generator_state(generator), state::DELEGATING | state::RUNNING) {
-            // Another step is not through yet.
+        if kind == step::THROW && is_over {
             iso.heap.set_field(this, 2, Value::NONE);
-            let what = match kind {
-                step::SEND => "anext",
-                step::THROW => "athrow",
-                _ => "aclose",
-            };
-            let message = format!("{what}(): asynchronous generator is already running");
-            return Err(raise::runtime_error(iso, &message));
+            return Err(raise::stop_iteration(iso, Value::NONE));
         }
+        let result = iso.resume_generator(generator, sent);
+        let finished = finish_step(iso, this, kind, result);
+        if kind == step::THROW {
+            // Such a step finds out only when it is asked once more that it is over.
+            iso.heap.set_field(this, 2, Value::TRUE);
+        }
+        return finished;
+    } else {
+        check_free(iso, this, kind, generator)?;
         iso.heap.set_field(this, 2, Value::TRUE);
         let argument = iso.heap.field(this, 1);
         match kind {
@@ -431,7 +404,7 @@ fn advance(iso: &mut Isolate, this: Value, sent: Value) -> Completion {
                 return Err(raise::stop_iteration(iso, Value::NONE));
             }
             // There is nobody to throw at; awaiting it gives None.
-            step::THROW if iso.generator_state(generator) == state::CLOSED => {
+            step::THROW if is_over => {
                 iso.heap.set_field(this, 2, Value::NONE);
                 return Err(raise::stop_iteration(iso, Value::NONE));
             }
@@ -439,6 +412,21 @@ fn advance(iso: &mut Isolate, this: Value, sent: Value) -> Completion {
         }
     };
     finish_step(iso, this, kind, result)
+}
+
+/// A step can't start while another one is not through yet.
+fn check_free(iso: &mut Isolate, this: Value, kind: u32, generator: Value) -> Completion<()> {
+    if !matches!(iso.generator_state(generator), state::DELEGATING | state::RUNNING) {
+        return Ok(());
+    }
+    iso.heap.set_field(this, 2, Value::NONE);
+    let what = match kind {
+        step::SEND => "anext",
+        step::THROW => "athrow",
+        _ => "aclose",
+    };
+    let message = format!("{what}(): asynchronous generator is already running");
+    Err(raise::runtime_error(iso, &message))
 }
 
 fn used_up(iso: &mut Isolate, kind: u32) -> Raised {
@@ -511,10 +499,19 @@ fn step_throw(iso: &mut Isolate, args: &[Value]) -> Completion {
     if kind == step::WITH_DEFAULT {
         return throw_with_default(iso, this, inner, exception);
     }
-    if iso.heap.field(this, 2).is_none() {
+    throw_into_step(iso, this, kind, exception)
+}
+
+fn throw_into_step(iso: &mut Isolate, this: Value, kind: u32, exception: Value) -> Completion {
+    let (generator, started) = (iso.heap.field(this, 0), iso.heap.field(this, 2));
+    if started.is_none() {
         return Err(used_up(iso, kind));
     }
-    let result = iso.throw_into(inner, &[exception]);
+    if started == Value::FALSE {
+        check_free(iso, this, kind, generator)?;
+        iso.heap.set_field(this, 2, Value::TRUE);
+    }
+    let result = iso.throw_into(generator, &[exception]);
     finish_step(iso, this, kind, result)
 }
 
@@ -535,6 +532,20 @@ fn step_close(iso: &mut Isolate, args: &[Value]) -> Completion {
         let awaitable = iso.heap.field(this, 0);
         return iso.call_method(awaitable, names::close, &[]);
     }
-    iso.heap.set_field(this, 2, Value::NONE);
-    Ok(Value::NONE)
+    if iso.heap.field(this, 2).is_none() {
+        return Ok(Value::NONE);
+    }
+    let kind = iso.heap.number(this);
+    let exception = iso.new_exception(TypeId::GENERATOR_EXIT.value(), &[])?;
+    match throw_into_step(iso, this, kind, exception) {
+        Ok(_) => Err(raise::runtime_error(iso, "coroutine ignored GeneratorExit")),
+        Err(raised) => {
+            let ends = [TypeId::STOP_ITERATION, TypeId::STOP_ASYNC_ITERATION, TypeId::GENERATOR_EXIT];
+            if ends.into_iter().any(|end| iso.raised_is(end)) {
+                iso.take_exception();
+                return Ok(Value::NONE);
+            }
+            Err(raised)
+        }
+    }
 }
