@@ -17,6 +17,7 @@ const AS_BUILTIN: &[&str] = &[
     "atexit",
     "_lru_cache",
     "_warnings",
+    "_encodings",
 ];
 
 fn main() -> Result<(), String> {

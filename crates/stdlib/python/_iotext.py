@@ -1,4 +1,5 @@
 # Streams of text on top of streams of bytes.
+from _codecs import canonical_name as _canonical_name
 from _io import decode as _decode, translate_newlines as _translate
 from _iobase import TextIOBase, UnsupportedOperation, _size
 from _iobuffered import _unflushed
@@ -67,7 +68,7 @@ class TextIOWrapper(TextIOBase):
             errors = "strict"
         elif not isinstance(errors, str):
             raise TypeError(f"TextIOWrapper() argument 'errors' must be str or None, not {type(errors).__name__}")
-        "".encode(encoding, errors)
+        self._steps = self._foreign_decoder(encoding, errors)
         self.buffer = buffer
         self.encoding = encoding
         self.errors = errors
@@ -83,8 +84,30 @@ class TextIOWrapper(TextIOBase):
         self._return_kept = False
         self._forget()
 
+    @staticmethod
+    def _foreign_decoder(encoding, errors):
+        """What decodes in steps, if the encoding is none of the runtime's own."""
+        if _canonical_name(encoding) is not None:
+            return None
+        import codecs
+
+        info = codecs.lookup(encoding)
+        if not info._is_text_encoding:
+            raise LookupError(
+                f"{encoding!r} is not a text encoding; use codecs.open() to handle arbitrary codecs"
+            )
+        return info.incrementaldecoder(errors)
+
+    def _decode(self, data, last):
+        """The text of the data as far as it is complete, and how much of it that was."""
+        if self._steps is None:
+            return _decode(data, self.encoding, self.errors, last)
+        return self._steps.decode(data, last), len(data)
+
     def _forget(self):
         """Nothing is decoded."""
+        if self._steps is not None:
+            self._steps.reset()
         self._text = ""
         self._at = 0
         self._rest = b""
@@ -110,10 +133,11 @@ class TextIOWrapper(TextIOBase):
                 "It is not possible to set the encoding or newline of stream after the first read"
             )
         self.flush()
-        if encoding is not None:
+        if encoding is not None or errors is not None:
+            errors = errors or ("strict" if encoding is not None else self.errors)
+            encoding = encoding or self.encoding
+            self._steps = self._foreign_decoder(encoding, errors)
             self.encoding = encoding
-            self.errors = "strict"
-        if errors is not None:
             self.errors = errors
         if newline is not ...:
             _check_newline(newline)
@@ -250,7 +274,7 @@ class TextIOWrapper(TextIOBase):
         self._chunk = self._rest + data
         self._chunk_return = self._return_seen
         self._chunk_ended = not data
-        text, used = _decode(self._chunk, self.encoding, self.errors, not data)
+        text, used = self._decode(self._chunk, not data)
         self._rest = self._chunk[used:]
         if not self._newline:
             self._note_line_ends(text, not data)
@@ -267,7 +291,7 @@ class TextIOWrapper(TextIOBase):
         size = _size(size)
         if size < 0:
             data = self._rest + self.buffer.read()
-            text, _ = _decode(data, self.encoding, self.errors, True)
+            text, _ = self._decode(data, True)
             if not self._newline:
                 self._note_line_ends(text, True)
             if self._newline is None:
@@ -334,7 +358,10 @@ class TextIOWrapper(TextIOBase):
         return position - len(self._chunk) + low
 
     def _decoded_length(self, count):
-        text, _ = _decode(self._chunk[:count], self.encoding, self.errors, False)
+        if self._steps is None:
+            text, _ = _decode(self._chunk[:count], self.encoding, self.errors, False)
+        else:
+            text = type(self._steps)(self.errors).decode(self._chunk[:count])
         if self._newline is None:
             text, pending = _translate(text, self._chunk_return, False)
             return len(text) + pending

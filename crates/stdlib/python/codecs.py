@@ -1,10 +1,13 @@
 # Encodings by name, step by step, and what happens to what can't be coded.
 import builtins
+import sys
 from _codecs import (
-    backslashreplace_errors, canonical_name as _canonical_name, ignore_errors, namereplace_errors, register_error,
-    registered_error as _registered_error, replace_errors, strict_errors, text_encode as _text_encode,
-    xmlcharrefreplace_errors,
+    backslashreplace_errors, compatible as _compatible, ignore_errors, namereplace_errors, register_error,
+    registered_error as _registered_error, replace_errors, strict_errors,
+    surrogateescape_errors as _surrogateescape_errors, surrogatepass_errors as _surrogatepass_errors,
+    text_encode as _text_encode, xmlcharrefreplace_errors,
 )
+from _encodings import decode, encode, lookup, register, unregister
 from _io import decode as _text_decode
 
 BOM_UTF8 = b"\xef\xbb\xbf"
@@ -15,6 +18,8 @@ BOM_UTF32_BE = b"\0\0\xfe\xff"
 _little = "".encode("utf-16") == BOM_LE
 BOM = BOM_UTF16 = BOM_LE if _little else BOM_BE
 BOM_UTF32 = BOM_UTF32_LE if _little else BOM_UTF32_BE
+BOM32_LE, BOM32_BE = BOM_UTF16_LE, BOM_UTF16_BE
+BOM64_LE, BOM64_BE = BOM_UTF32_LE, BOM_UTF32_BE
 
 _ERRORS = {
     "strict": strict_errors,
@@ -23,6 +28,8 @@ _ERRORS = {
     "backslashreplace": backslashreplace_errors,
     "xmlcharrefreplace": xmlcharrefreplace_errors,
     "namereplace": namereplace_errors,
+    "surrogateescape": _surrogateescape_errors,
+    "surrogatepass": _surrogatepass_errors,
 }
 
 
@@ -112,6 +119,54 @@ class IncrementalDecoder:
         pass
 
 
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """Encodes in steps, and keeps what isn't complete: _buffer_encode() says how much it took."""
+
+    def encode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_encode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def reset(self):
+        self.buffer = ""
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ""
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """Decodes in steps, and keeps what isn't complete: _buffer_decode() says how much it took."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = b""
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def reset(self):
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
 class _TextEncoder(IncrementalEncoder):
     def __init__(self, errors="strict"):
         super().__init__(errors)
@@ -173,13 +228,19 @@ class _TextDecoder(IncrementalDecoder):
 class StreamWriter(Codec):
     """Encodes what is written to a stream of bytes."""
 
+    _encoder_class = None
+
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
+        self.reset()
 
     def write(self, object):
         """Write a text."""
-        data, _ = self.encode(object, self.errors)
+        if self._encoder is not None:
+            data = self._encoder.encode(object)
+        else:
+            data, _ = self.encode(object, self.errors)
         self.stream.write(data)
 
     def writelines(self, list):
@@ -187,7 +248,14 @@ class StreamWriter(Codec):
         self.write("".join(list))
 
     def reset(self):
-        """Nothing is kept."""
+        """Start again: a mark of the byte order comes in front of what is written next."""
+        self._encoder = None if self._encoder_class is None else self._encoder_class(self.errors)
+
+    def seek(self, offset, whence=0):
+        """Go to a place of the stream."""
+        self.stream.seek(offset, whence)
+        if whence == 0 and offset == 0:
+            self.reset()
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
@@ -202,32 +270,70 @@ class StreamWriter(Codec):
 class StreamReader(Codec):
     """Decodes what is read from a stream of bytes."""
 
+    charbuffertype = str
+    _decoder_class = None
+
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
-        self._decoder = self._decoder_class(errors)
-        self._text = ""
+        self._forget()
+
+    def _forget(self):
+        self.bytebuffer = b""
+        self.charbuffer = self.charbuffertype()
+        self._decoder = None if self._decoder_class is None else self._decoder_class(self.errors)
+
+    def _decode(self, data, last):
+        """Decode as much as is complete: how much was taken does not matter to those who keep the rest themselves."""
+        if self._decoder is not None:
+            return self._decoder.decode(data, last), len(data)
+        return self.decode(data, self.errors)
+
+    def _more(self, size, firstline):
+        """Decode what the stream gives next: whether it was something."""
+        new = self.stream.read() if size < 0 else self.stream.read(size)
+        data = self.bytebuffer + new
+        if not data and self._decoder is None:
+            return False
+        try:
+            text, consumed = self._decode(data, not new or size < 0)
+        except UnicodeDecodeError as error:
+            if not firstline:
+                raise
+            # The lines before it can be had; the error comes again when the others are asked for.
+            text, consumed = self._decode(data[: error.start], False)
+            if len(text.splitlines(True)) <= 1:
+                raise
+        self.bytebuffer = data[consumed:]
+        self.charbuffer += text
+        return bool(new)
 
     def read(self, size=-1, chars=-1, firstline=False):
-        """Read at most so many bytes, and at most so many characters of them; all with -1."""
-        while True:
-            data = self.stream.read() if size < 0 else self.stream.read(size)
-            self._text += self._decoder.decode(data, size < 0)
-            if size < 0 or not data or len(self._text) >= size:
+        """Read at most so many characters, about `size` bytes at a time; all with -1."""
+        if chars < 0:
+            chars = size
+        while chars < 0 or len(self.charbuffer) < chars:
+            if not self._more(size, firstline):
                 break
-        end = len(self._text) if chars < 0 else chars
-        text, self._text = self._text[:end], self._text[end:]
-        return text
+        if chars < 0:
+            chars = len(self.charbuffer)
+        result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
+        return result
 
     def readline(self, size=None, keepends=True):
         """A line."""
-        while "\n" not in self._text:
-            data = self.stream.readline()
-            self._text += self._decoder.decode(data, not data)
-            if not data:
+        while True:
+            lines = self.charbuffer.splitlines(True)
+            # The end of the last line may go on in what follows.
+            if len(lines) > 1 or lines and lines[0] != lines[0].splitlines()[0] and lines[0][-1:] not in ("\r", b"\r"):
                 break
-        line, end, self._text = self._text.partition("\n")
-        return line + end if keepends else line
+            if not self._more(size or 72, True) or size is not None:
+                lines = self.charbuffer.splitlines(True)
+                break
+        if not lines:
+            return self.charbuffertype()
+        self.charbuffer = self.charbuffer[len(lines[0]) :]
+        return lines[0] if keepends else lines[0].splitlines()[0]
 
     def readlines(self, sizehint=None, keepends=True):
         """The lines that are left."""
@@ -235,8 +341,12 @@ class StreamReader(Codec):
 
     def reset(self):
         """Forget what was read."""
-        self._decoder.reset()
-        self._text = ""
+        self._forget()
+
+    def seek(self, offset, whence=0):
+        """Go to a place of the stream, and forget what was read."""
+        self.stream.seek(offset, whence)
+        self.reset()
 
     def __iter__(self):
         return self
@@ -256,6 +366,121 @@ class StreamReader(Codec):
     def __exit__(self, *args):
         self.stream.close()
 
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
+
+
+class StreamReaderWriter:
+    """A stream that is read by one class and written by another."""
+
+    encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def readline(self, size=None, keepends=True):
+        return self.reader.readline(size, keepends)
+
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def __next__(self):
+        return next(self.reader)
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        return self.writer.writelines(list)
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reader.reset()
+        if whence == 0 and offset == 0:
+            self.writer.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
+
+
+class StreamRecoder:
+    """A stream in one encoding that looks as if it were in another one."""
+
+    data_encoding = "unknown"
+    file_encoding = "unknown"
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.encode = encode
+        self.decode = decode
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.encode(self.reader.read(size), self.errors)[0]
+
+    def readline(self, size=None):
+        line = self.reader.readline() if size is None else self.reader.readline(size)
+        return self.encode(line, self.errors)[0]
+
+    def readlines(self, sizehint=None):
+        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
+
+    def __next__(self):
+        return self.encode(next(self.reader), self.errors)[0]
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        return self.write(b"".join(list))
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.reader.seek(offset, whence)
+        self.writer.seek(offset, whence)
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.stream.close()
+
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
+
 
 def _text_codec(name):
     def encode(input, errors="strict"):
@@ -269,75 +494,10 @@ def _text_codec(name):
 
     encoder = type("IncrementalEncoder", (_TextEncoder,), {"_encoding": name})
     decoder = type("IncrementalDecoder", (_TextDecoder,), {"_encoding": name})
-    both = {"encode": static(encode), "decode": static(decode), "_decoder_class": decoder}
-    reader = type("StreamReader", (StreamReader,), both)
-    writer = type("StreamWriter", (StreamWriter,), both)
+    both = {"encode": static(encode), "decode": static(decode)}
+    reader = type("StreamReader", (StreamReader,), {**both, "_decoder_class": decoder})
+    writer = type("StreamWriter", (StreamWriter,), {**both, "_encoder_class": encoder})
     return CodecInfo(encode, decode, reader, writer, encoder, decoder, name=name)
-
-
-def _rot13(input, errors="strict"):
-    small, large = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    turned = small[13:] + small[:13] + large[13:] + large[:13]
-    return input.translate(str.maketrans(small + large, turned)), len(input)
-
-
-def _hex_encode(input, errors="strict"):
-    return bytes(input).hex().encode(), len(input)
-
-
-def _hex_decode(input, errors="strict"):
-    return bytes.fromhex(bytes(input).decode("ascii")), len(input)
-
-
-_search_functions = []
-_known = {}
-
-
-def register(search_function, /):
-    """Ask a function for codecs that nobody else knows: it gets a name and gives a CodecInfo or None."""
-    if not callable(search_function):
-        raise TypeError("argument must be callable")
-    _search_functions.append(search_function)
-
-
-def unregister(search_function, /):
-    """Ask the function no more."""
-    if search_function in _search_functions:
-        _search_functions.remove(search_function)
-        _known.clear()
-
-
-def lookup(encoding, /):
-    """The codec of a name, or LookupError."""
-    name = _canonical_name(encoding)
-    if name is None:
-        name = encoding.lower().replace("-", "_").replace(" ", "_")
-    if name in _known:
-        return _known[name]
-    info = None
-    if _canonical_name(name) is not None:
-        info = _text_codec(name)
-    elif name in ("rot13", "rot_13"):
-        info = CodecInfo(_rot13, _rot13, name="rot-13", _is_text_encoding=False)
-    elif name in ("hex", "hex_codec"):
-        info = CodecInfo(_hex_encode, _hex_decode, name="hex", _is_text_encoding=False)
-    for search in _search_functions:
-        if info is None:
-            info = search(name)
-    if info is None:
-        raise LookupError(f"unknown encoding: {encoding}")
-    _known[name] = info
-    return info
-
-
-def encode(obj, encoding="utf-8", errors="strict"):
-    """Encode an object: a text to bytes, mostly."""
-    return lookup(encoding).encode(obj, errors)[0]
-
-
-def decode(obj, encoding="utf-8", errors="strict"):
-    """Decode an object: bytes to a text, mostly."""
-    return lookup(encoding).decode(obj, errors)[0]
 
 
 def getencoder(encoding):
@@ -404,4 +564,84 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     """Open a file of text; without an encoding, of whatever the mode says."""
     if encoding is None:
         return builtins.open(filename, mode, buffering)
-    return builtins.open(filename, mode.replace("b", ""), buffering, encoding, errors, newline="")
+    if "b" not in mode:
+        mode += "b"
+    file = builtins.open(filename, mode, buffering)
+    try:
+        info = lookup(encoding)
+        made = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+    except BaseException:
+        file.close()
+        raise
+    made.encoding = encoding
+    return made
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
+    """A stream whose bytes look as if they were in another encoding."""
+    if file_encoding is None:
+        file_encoding = data_encoding
+    data, stored = lookup(data_encoding), lookup(file_encoding)
+    made = StreamRecoder(file, data.encode, data.decode, stored.streamreader, stored.streamwriter, errors)
+    made.data_encoding = data_encoding
+    made.file_encoding = file_encoding
+    return made
+
+
+def make_identity_dict(rng):
+    """A table that maps each item to itself."""
+    return {item: item for item in rng}
+
+
+def make_encoding_map(decoding_map):
+    """The table the other way round; None for what comes twice."""
+    map = {}
+    for key, value in decoding_map.items():
+        map[value] = key if value not in map else None
+    return map
+
+
+def readbuffer_encode(data, errors=None, /):
+    """The bytes of an object."""
+    data = data.encode() if isinstance(data, str) else bytes(data)
+    return data, len(data)
+
+
+def _single_functions():
+    """utf_8_encode() and its like: the functions behind each codec, with how much of the input they took."""
+
+    def add(stem, name, partial):
+        def encode(str, errors=None, /):
+            if not isinstance(str, builtins.str):
+                raise TypeError(f"{stem}_encode() argument 1 must be str, not {type(str).__name__}")
+            return _text_encode(str, name, errors or "strict"), len(str)
+
+        def decode(data, errors=None, final=not partial, /):
+            return _text_decode(data, name, errors or "strict", final)
+
+        for function in (encode, decode):
+            function.__name__ = function.__qualname__ = f"{stem}_{function.__name__}"
+            function.__module__ = "_codecs"
+            globals()[function.__name__] = function
+
+    for name in ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"):
+        add(name.replace("-", "_"), name, True)
+    for stem, name in (("ascii", "ascii"), ("latin_1", "latin-1"), ("unicode_escape", "unicode_escape"),
+                       ("raw_unicode_escape", "raw_unicode_escape")):
+        add(stem, name, False)
+
+
+_single_functions()
+del _single_functions
+
+
+def __getattr__(name):
+    if name in ("charmap_build", "charmap_encode", "charmap_decode", "escape_encode", "escape_decode"):
+        import _morecodecs
+
+        return getattr(_morecodecs, name)
+    if name in ("utf_7_encode", "utf_7_decode"):
+        import _morecodecs
+
+        return getattr(_morecodecs, "_" + name)
+    raise AttributeError(f"module 'codecs' has no attribute {name!r}")

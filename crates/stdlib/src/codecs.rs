@@ -22,6 +22,7 @@ const ROWS: &[Row] = &[
         "The name of the encoding that goes by this one, or None.",
         canonical_name,
     ),
+    function("compatible", "(text, /)", "The text in normal form KC.", compatible),
     function("text_encode", "(text, encoding, errors, /)", "The bytes of a text.", text_encode),
     function(
         "register_error",
@@ -51,6 +52,8 @@ const ROWS: &[Row] = &[
         "Put names in the place of characters that can't be encoded.",
         codecs::namereplace_errors,
     ),
+    function("surrogateescape_errors", HANDLER, "Keep bytes as surrogates, and back.", codecs::surrogateescape_errors),
+    function("surrogatepass_errors", HANDLER, "Code surrogates as other characters.", codecs::surrogatepass_errors),
 ];
 
 fn canonical_name(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -62,6 +65,11 @@ fn canonical_name(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some(codec) => iso.new_str(codec.canonical_name()),
         None => Ok(Value::NONE),
     }
+}
+
+fn compatible(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let text = args.first().and_then(|&text| iso.to_text(text)).unwrap_or_default();
+    iso.new_str(&ferropy_unicode::normalization::identifier(&text))
 }
 
 fn text_encode(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -57,6 +57,8 @@ frozen! {
     IMPORTLIB_UTIL = "importlib.util", "importlib_util", "Finding modules without importing them.";
     TEMPLATELIB = "string.templatelib", "templatelib", "Template strings.";
     CODECS = "codecs", "codecs", "Encodings by name, step by step, and what happens to what can't be coded.";
+    ENCODINGS = "_encodings", "_encodings", "The codecs by their names.";
+    MORE_CODECS = "_morecodecs", "_morecodecs", "The codecs that are written in Python.";
     MAPPINGS = "_mappings", "_mappings", "Containers that wrap others.";
     COLLECTIONS_ABC = "collections.abc", "collections_abc", "Abstract base classes of containers.";
     COLLECTIONS = "collections", "collections", "Containers beside dict, list, set and tuple.";

@@ -52,6 +52,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::BISECT,
     &codecs::MODULE,
     &frozen::CODECS,
+    &frozen::ENCODINGS,
+    &frozen::MORE_CODECS,
     &frozen::COLLECTIONS,
     &frozen::MAPPINGS,
     &frozen::COLLECTIONS_ABC,

@@ -6,6 +6,9 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 
+/// Gets the name of an encoding and bytes; returns their text, or why there is none.
+pub type Decoder<'d> = dyn FnMut(&str, &[u8]) -> Result<String, String> + 'd;
+
 /// The encodings that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Encoding {
@@ -20,6 +23,15 @@ impl<'a> Source<'a> {
     /// # Errors
     /// The encoding is unknown, or the bytes are not valid in it, or there are null bytes.
     pub fn decode(bytes: &'a [u8]) -> Result<Self, SyntaxError> {
+        Self::decode_with(bytes, &mut |name, _| Err(format!("unknown encoding: {name}")))
+    }
+
+    /// As [`Source::decode`], with somebody who decodes what isn't UTF-8, Latin-1 or ASCII: gets the name and the bytes,
+    /// returns the text, or why there is none.
+    ///
+    /// # Errors
+    /// The encoding is unknown, or the bytes are not valid in it, or there are null bytes.
+    pub fn decode_with(bytes: &'a [u8], other: &mut Decoder<'_>) -> Result<Self, SyntaxError> {
         let (bytes, has_mark) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
             Some(rest) => (rest, true),
             None => (bytes, false),
@@ -27,15 +39,16 @@ impl<'a> Source<'a> {
         let text = match declared_encoding(bytes) {
             None => decode_utf8(bytes)?,
             Some(name) => {
-                let encoding = encoding_named(&name)?;
+                let encoding = encoding_named(&name);
                 // CPython takes no other spelling of UTF-8 behind a mark.
                 if has_mark && normal_name(&name) != "utf-8" {
                     return Err(unplaced(format!("encoding problem: {} with BOM", normal_name(&name))));
                 }
                 match encoding {
-                    Encoding::Utf8 => decode_utf8(bytes)?,
-                    Encoding::Latin1 => decode_latin1(bytes),
-                    Encoding::Ascii => decode_ascii(bytes)?,
+                    Some(Encoding::Utf8) => decode_utf8(bytes)?,
+                    Some(Encoding::Latin1) => decode_latin1(bytes),
+                    Some(Encoding::Ascii) => decode_ascii(bytes)?,
+                    None => Cow::Owned(other(&name, bytes).map_err(unplaced)?),
                 }
             }
         };
@@ -106,15 +119,15 @@ fn normal_name(name: &str) -> String {
     if is("latin-1") || is("iso-8859-1") || is("iso-latin-1") { String::from("iso-8859-1") } else { String::from(name) }
 }
 
-fn encoding_named(name: &str) -> Result<Encoding, SyntaxError> {
+fn encoding_named(name: &str) -> Option<Encoding> {
     let normal = normal_name(name);
     let compact: String =
         normal.to_ascii_lowercase().chars().filter(|letter| !matches!(letter, '-' | '_' | ' ')).collect();
     match compact.as_str() {
-        "utf8" | "u8" | "utf" | "utf8sig" | "cp65001" => Ok(Encoding::Utf8),
-        "iso88591" | "latin1" | "latin" | "l1" | "8859" | "cp819" => Ok(Encoding::Latin1),
-        "ascii" | "usascii" | "646" | "ansix3.41968" => Ok(Encoding::Ascii),
-        _ => Err(unplaced(format!("unknown encoding: {name}"))),
+        "utf8" | "u8" | "utf" | "utf8sig" | "cp65001" => Some(Encoding::Utf8),
+        "iso88591" | "latin1" | "latin" | "l1" | "8859" | "cp819" => Some(Encoding::Latin1),
+        "ascii" | "usascii" | "646" | "ansix3.41968" => Some(Encoding::Ascii),
+        _ => None,
     }
 }
 

@@ -30,6 +30,7 @@ mod suggestion;
 mod token;
 pub mod tree;
 
+pub use decode::Decoder;
 pub use error::{ErrorKind, ErrorPosition, SyntaxError, Warning, WarningKind};
 pub use names::{Name, Names};
 pub use options::{Mode, Options};

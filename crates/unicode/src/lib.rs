@@ -5,6 +5,7 @@
 //! - [`identifier`]: what a name is, and its normal form;
 //! - [`wtf8`]: text that may hold surrogates, as bytes;
 //! - [`lines`]: line boundaries, tabs, docstrings;
+//! - [`charmaps`]: encodings of one byte a character;
 //! - [`normalization`] and [`names`]: the large tables, which a board may leave out.
 //!
 //! The tables that are always there take 20 KB.
@@ -17,6 +18,7 @@ extern crate alloc;
 
 pub mod case;
 pub mod category;
+pub mod charmaps;
 pub mod identifier;
 pub mod lines;
 pub mod names;

@@ -46,7 +46,7 @@ impl Isolate {
         optimize: u8,
         flags: u32,
     ) -> Completion {
-        let source = match Source::decode(bytes) {
+        let source = match self.decode_source(bytes) {
             Ok(source) => source,
             Err(error) => return Err(self.raise_syntax_error(&error, None, filename)),
         };
@@ -130,7 +130,7 @@ impl Isolate {
     /// # Errors
     /// `SyntaxError` and its subclasses.
     pub fn compile_to_object(&mut self, bytes: &[u8], filename: &str) -> Completion<CodeObject> {
-        let source = match Source::decode(bytes) {
+        let source = match self.decode_source(bytes) {
             Ok(source) => source,
             Err(error) => return Err(self.raise_syntax_error(&error, None, filename)),
         };

@@ -5,7 +5,7 @@ use super::decoding::Decoding;
 use super::encoding::{Encoding, push_replacement};
 use super::errors::{END, OBJECT, START, new_error};
 use super::handlers::Handler;
-use super::{Codec, Failure};
+use super::{Codec, Failure, codec_named};
 use crate::exceptions::raise;
 use crate::native::TypeId;
 use crate::types::str::{argument_kind, push_hex};
@@ -185,6 +185,49 @@ pub fn xmlcharrefreplace_errors(iso: &mut Isolate, args: &[Value]) -> Completion
 /// `codecs.namereplace_errors`
 pub fn namereplace_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
     as_function(iso, args, Handler::NameReplace)
+}
+
+/// `surrogateescape`
+pub fn surrogateescape_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    with_surrogates(iso, args, Handler::SurrogateEscape)
+}
+
+/// `surrogatepass`
+pub fn surrogatepass_errors(iso: &mut Isolate, args: &[Value]) -> Completion {
+    with_surrogates(iso, args, Handler::SurrogatePass)
+}
+
+/// The handlers that turn what is wrong into surrogates and back, as functions: what they can't turn they raise.
+fn with_surrogates(iso: &mut Isolate, args: &[Value], handler: Handler) -> Completion {
+    let &[exception] = args else { return Err(raise::internal(iso)) };
+    let number = |iso: &Isolate, field| iso.as_i64(iso.heap.field(exception, field)).unwrap_or(0).max(0) as usize;
+    let failure = Failure { start: number(iso, START), end: number(iso, END), reason: "" };
+    let object = iso.unwrap(iso.heap.field(exception, OBJECT));
+    let encoding = iso.heap.field(exception, super::errors::ENCODING);
+    let codec = iso.heap.str_bytes(encoding).and_then(codec_named).unwrap_or(Codec::Ascii);
+    let place = |at: usize| Value::small_int(at as i64);
+    if iso.is_instance_of(exception, TypeId::UNICODE_ENCODE_ERROR)
+        && let Some(text) = iso.heap.str_bytes(object)
+    {
+        let mut state = Encoding::new(codec, text);
+        state.out.clear();
+        state.resume(&[], text, failure.start);
+        if state.handle(handler, failure).is_ok() {
+            let bytes = state.out;
+            let bytes = iso.new_bytes(&bytes)?;
+            return iso.new_tuple(&[bytes, place(failure.end)]);
+        }
+    } else if iso.is_instance_of(exception, TypeId::UNICODE_DECODE_ERROR)
+        && let Some(bytes) = iso.heap.bytes(object)
+    {
+        let mut state = Decoding::new(codec, bytes, true);
+        if state.handle(handler, failure) {
+            let (text, at) = (state.out, state.at);
+            let text = iso.new_text(&text)?;
+            return iso.new_tuple(&[text, place(at)]);
+        }
+    }
+    strict_errors(iso, args)
 }
 
 /// A builtin handler as a function of the exception.

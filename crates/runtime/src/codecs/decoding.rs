@@ -1,12 +1,12 @@
 //! From bytes to text.
 
-use super::charmaps::Charmap;
 use super::escapes;
 use super::handlers::Handler;
 use super::names::{Codec, Order};
 use super::{Failure, UNDEFINED, lenient};
 use crate::types::str::push_hex;
 use alloc::vec::Vec;
+use ferropy_unicode::charmaps::Charmap;
 use ferropy_unicode::wtf8;
 
 /// What stands for bytes that can't be decoded.

@@ -1,6 +1,5 @@
 //! From text to bytes.
 
-use super::charmaps::Charmap;
 use super::escapes;
 use super::handlers::Handler;
 use super::names::{Codec, Order};
@@ -8,6 +7,7 @@ use super::{Failure, UNDEFINED};
 use crate::types::str::push_escape;
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_unicode::charmaps::Charmap;
 use ferropy_unicode::wtf8::{self, CodePoints};
 
 /// An encoding under way: stops at each failure, and can go on behind it.

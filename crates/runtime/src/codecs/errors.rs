@@ -15,7 +15,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_unicode::wtf8;
 
-const ENCODING: usize = field::EXTRA;
+pub(super) const ENCODING: usize = field::EXTRA;
 pub(super) const OBJECT: usize = field::EXTRA + 1;
 pub(super) const START: usize = field::EXTRA + 2;
 pub(super) const END: usize = field::EXTRA + 3;
@@ -224,17 +224,15 @@ fn parts(iso: &mut Isolate, this: Value) -> Completion<Option<Parts>> {
         Some(text) => text.chars,
         None => iso.heap.bytes(inner).map_or(0, <[u8]>::len),
     };
-    // Both are cut to the object, as CPython does.
-    let start = number(START).clamp(0, (length as i64 - 1).max(0));
-    let end = number(END).clamp(1, (length as i64).max(1));
-    let index = usize::try_from(start).unwrap_or(0);
-    let unit = match iso.heap.text(inner) {
+    let (start, end) = (number(START), number(END));
+    // One unit is named, if it is there.
+    let index = usize::try_from(start).ok().filter(|&index| index < length && end.checked_sub(1) == Some(start));
+    let only = index.and_then(|index| match iso.heap.text(inner) {
         Some(text) => wtf8::code_points(text.bytes).nth(index),
         None => iso.heap.bytes(inner).and_then(|bytes| bytes.get(index)).map(|&byte| u32::from(byte)),
-    };
-    let only = unit.filter(|_| end == start + 1);
+    });
     let (encoding, reason) = (iso.name_text(encoding), iso.name_text(reason));
-    Ok(Some(Parts { encoding, reason, start, last: end - 1, only }))
+    Ok(Some(Parts { encoding, reason, start, last: end.saturating_sub(1), only }))
 }
 
 fn decode_message(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -4,15 +4,16 @@
 //! that has no counterpart and know nothing of Python; [`handlers`] are the builtin ways to go on from there.
 //! [`bulk`] does the same for whole objects that are in order, and [`lenient`] for handlers that take whatever comes.
 //! Here all is put together, and what no builtin handler deals with becomes an exception made in [`errors`].
+//! Encodings that the runtime does not know are asked for in [`foreign`].
 //! [`callbacks`] are handlers as Python calls them: those that programs register, and the builtin ones as functions.
 
 mod bulk;
 mod callbacks;
-mod charmaps;
 mod decoding;
 mod encoding;
 pub(crate) mod errors;
 mod escapes;
+mod foreign;
 mod handlers;
 mod lenient;
 mod names;
@@ -28,9 +29,9 @@ use handlers::Handler;
 
 pub use callbacks::{
     backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors, register_error, replace_errors,
-    strict_errors, xmlcharrefreplace_errors,
+    strict_errors, surrogateescape_errors, surrogatepass_errors, xmlcharrefreplace_errors,
 };
-pub use charmaps::Charmap;
+pub use ferropy_unicode::charmaps::Charmap;
 pub use names::{Codec, Order, codec_named};
 
 /// A stretch of the input that has no counterpart.
@@ -64,19 +65,13 @@ pub(crate) fn check_names(iso: &mut Isolate, method: &str, encoding: Value, erro
     Ok(())
 }
 
-/// The codec that a name means; UTF-8 if it is not given.
-fn find_codec(iso: &mut Isolate, name: Value) -> Completion<Codec> {
+/// The codec that a name means; UTF-8 if it is not given, nothing if the runtime does not know it.
+fn find_codec(iso: &Isolate, name: Value) -> Option<Codec> {
     if name.is_unbound() {
-        return Ok(Codec::Utf8);
+        return Some(Codec::Utf8);
     }
     let text = iso.as_str(name).unwrap_or(name);
-    match iso.heap.str_bytes(text).and_then(codec_named) {
-        Some(codec) => Ok(codec),
-        None => {
-            let name = iso.name_text(text);
-            Err(raise::lookup_error(iso, &format!("unknown encoding: {name}")))
-        }
-    }
+    iso.heap.str_bytes(text).and_then(codec_named)
 }
 
 /// The builtin error handler that a name means; strict if it is not given.
@@ -112,7 +107,12 @@ pub(crate) fn encode_bulk(iso: &mut Isolate, text: Value, encoding: Value) -> Op
 
 /// The bytes of a text in an encoding. `encoding` and `errors` are texts or Unbound. May call an error handler.
 pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) -> Completion<Vec<u8>> {
-    let codec = find_codec(iso, encoding)?;
+    let Some(codec) = find_codec(iso, encoding) else { return foreign::encode(iso, text, encoding, errors) };
+    let encoded = encode_with(iso, text, codec, errors);
+    encoded.map_err(|raised| foreign::noted(iso, encoding, "encoding", raised))
+}
+
+fn encode_with(iso: &mut Isolate, text: Value, codec: Codec, errors: Value) -> Completion<Vec<u8>> {
     let handler = find_handler(iso, errors);
     if handler == Handler::Other {
         return callbacks::encode(iso, text, codec, errors);
@@ -132,7 +132,7 @@ pub fn encode(iso: &mut Isolate, text: Value, encoding: Value, errors: Value) ->
 
 /// The text that a bytes-like object encodes. `encoding` and `errors` are texts or Unbound. May call an error handler.
 pub fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) -> Completion {
-    let codec = find_codec(iso, encoding)?;
+    let Some(codec) = find_codec(iso, encoding) else { return foreign::decode(iso, source, encoding, errors) };
     let source = iso.to_buffer(source)?;
     let bytes = iso.bytes_like(source).unwrap_or_default();
     let whole = match codec {
@@ -146,7 +146,8 @@ pub fn decode(iso: &mut Isolate, source: Value, encoding: Value, errors: Value) 
     if let Some(text) = bulk::decode(iso, source, codec) {
         return Ok(iso.keep(text));
     }
-    let (text, _) = decode_part(iso, source, codec, errors, true)?;
+    let (text, _) = decode_part(iso, source, codec, errors, true)
+        .map_err(|raised| foreign::noted(iso, encoding, "decoding", raised))?;
     iso.new_text(&text)
 }
 
@@ -159,7 +160,11 @@ pub fn decode_prefix(
     errors: Value,
     last: bool,
 ) -> Completion<(Value, usize)> {
-    let codec = find_codec(iso, encoding)?;
+    let Some(codec) = find_codec(iso, encoding) else {
+        let text = foreign::decode(iso, source, encoding, errors)?;
+        let length = iso.bytes_like(source).map_or(0, |bytes| bytes.len());
+        return Ok((text, length));
+    };
     let source = iso.to_buffer(source)?;
     let (text, consumed) = decode_part(iso, source, codec, errors, last)?;
     Ok((iso.new_text(&text)?, consumed))

@@ -1,6 +1,6 @@
 //! Encodings and the names that mean them.
 
-use super::charmaps::Charmap;
+use ferropy_unicode::charmaps::Charmap;
 
 /// The order of the bytes of a wide unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,27 @@ impl Codec {
     }
 }
 
+/// Whether a name is one of those for which CPython asks no codec, so that its errors have no note.
+pub(super) fn is_short_cut(name: &[u8]) -> bool {
+    let is = |wanted: &&[u8]| {
+        let part = |byte: &u8| if matches!(byte, b'-' | b' ') { b'_' } else { byte.to_ascii_lowercase() };
+        name.iter().map(part).eq(wanted.iter().copied())
+    };
+    let short: &[&[u8]] = &[
+        b"utf_8",
+        b"utf8",
+        b"utf_16",
+        b"utf_32",
+        b"ascii",
+        b"us_ascii",
+        b"latin1",
+        b"latin_1",
+        b"iso_8859_1",
+        b"iso8859_1",
+    ];
+    short.iter().any(is)
+}
+
 /// The longest name that is looked at.
 const LONGEST: usize = 24;
 
@@ -116,9 +137,6 @@ pub fn codec_named(name: &[u8]) -> Option<Codec> {
         | b"ansi_x3.4_1968" | b"ansi_x3_4_1968" | b"ansi_x3.4_1986" | b"iso_646.irv_1991" => Codec::Ascii,
         b"unicode_escape" | b"unicodeescape" => Codec::UnicodeEscape,
         b"raw_unicode_escape" | b"rawunicodeescape" => Codec::RawUnicodeEscape,
-        b"cp1252" | b"1252" | b"windows_1252" => Codec::Charmap(Charmap::Cp1252),
-        b"iso8859_15" | b"iso_8859_15" | b"latin9" | b"l9" => Codec::Charmap(Charmap::Iso8859_15),
-        b"cp437" | b"437" | b"ibm437" | b"cspc8codepage437" => Codec::Charmap(Charmap::Cp437),
-        _ => return None,
+        other => Codec::Charmap(Charmap::named(core::str::from_utf8(other).ok()?)?),
     })
 }

@@ -293,17 +293,24 @@ fn add_note(iso: &mut Isolate, args: &[Value]) -> Completion {
         let kind = iso.type_name(note);
         return Err(raise::type_error(iso, &format!("add_note() argument must be str, not {kind}")));
     }
-    let list = match iso.get_attr_opt(this, names::__notes__)? {
-        Some(list) if iso.heap.kind(list) == Some(Kind::List) => list,
-        Some(_) => return Err(raise::type_error(iso, "Cannot add note: __notes__ is not a list")),
-        None => {
-            let list = iso.new_list(&[])?;
-            iso.set_attr(this, names::__notes__, list)?;
-            list
-        }
-    };
-    iso.heap.list_append(list, note)?;
+    iso.add_note(this, note)?;
     Ok(Value::NONE)
+}
+
+impl Isolate {
+    /// Adds to the notes of an exception.
+    pub(crate) fn add_note(&mut self, exception: Value, note: Value) -> Completion<()> {
+        let list = match self.get_attr_opt(exception, names::__notes__)? {
+            Some(list) if self.heap.kind(list) == Some(Kind::List) => list,
+            Some(_) => return Err(raise::type_error(self, "Cannot add note: __notes__ is not a list")),
+            None => {
+                let list = self.new_list(&[])?;
+                self.set_attr(exception, names::__notes__, list)?;
+                list
+            }
+        };
+        Ok(self.heap.list_append(list, note)?)
+    }
 }
 
 fn with_traceback(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -119,12 +119,16 @@ impl Isolate {
         let known = files.files.iter().position(|(known, _)| known == filename);
         let index = known.unwrap_or_else(|| {
             let split = |text: &str| text.lines().map(String::from).collect::<Vec<String>>();
-            let lines = match self.sources.iter().find(|(known, _)| known == filename) {
-                Some((_, text)) => Some(split(text)),
-                None => ferropy_platform::files::read_all(self.platform.files(), filename.as_bytes())
-                    .ok()
-                    .map(|bytes| split(&String::from_utf8_lossy(&bytes))),
-            };
+            let lines =
+                match self.sources.iter().find(|(known, _)| known == filename) {
+                    Some((_, text)) => Some(split(text)),
+                    None => ferropy_platform::files::read_all(self.platform.files(), filename.as_bytes()).ok().map(
+                        |bytes| match self.decode_source(&bytes) {
+                            Ok(source) => split(source.text()),
+                            Err(_) => split(&String::from_utf8_lossy(&bytes)),
+                        },
+                    ),
+                };
             files.files.push((filename.into(), lines));
             files.files.len() - 1
         });

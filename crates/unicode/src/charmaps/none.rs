@@ -1,0 +1,5 @@
+//! No tables beyond the common ones.
+
+use super::Table;
+
+pub(super) static TABLES: &[Table] = &[];
