@@ -45,6 +45,12 @@ pub(crate) fn run(mut isolate: Isolate, namespace: Value, mut input: Input) -> (
                 }
                 Step::More | Step::Nothing => None,
             },
+            Line::Program(source) => {
+                if let Input::Terminal(terminal) = &mut input {
+                    terminal.remember(&source);
+                }
+                execute(&mut isolate, &mut session, &source)
+            }
             Line::Interrupted => {
                 report::write_error(&mut isolate, "KeyboardInterrupt\n");
                 session.clear();

@@ -16,6 +16,8 @@ use std::cell::RefCell;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many statements are remembered.
 const HISTORY_SIZE: usize = 10_000;
@@ -26,6 +28,8 @@ const INDENT: usize = 4;
 pub(crate) enum Line {
     /// A line without its end; several if they were pasted.
     Text(String),
+    /// A whole program that was typed or pasted in paste mode.
+    Program(String),
     /// Ctrl-C.
     Interrupted,
     /// Ctrl-D, or the end of the input.
@@ -39,6 +43,7 @@ pub(crate) struct Terminal {
     editor: Editor<Assistant, FileHistory>,
     /// Where the isolate is while a line is typed.
     lent: Rc<RefCell<Option<Lent>>>,
+    paste_key: PasteKey,
     history: Option<PathBuf>,
 }
 
@@ -65,12 +70,15 @@ impl Terminal {
         editor.set_helper(Some(Assistant { lent: Rc::clone(&lent), coloured: colour::wanted(1) }));
         let dedent = EventHandler::Conditional(Box::new(Dedent));
         editor.bind_sequence(KeyEvent::new('\x08', rustyline::Modifiers::NONE), dedent);
+        let paste_key = PasteKey::default();
+        let handler = EventHandler::Conditional(Box::new(paste_key.clone()));
+        editor.bind_sequence(KeyEvent::ctrl('E'), handler);
         let history = history_file();
         if let Some(file) = &history {
             // The first time there is none.
             let _ = editor.load_history(file);
         }
-        Some(Terminal { editor, lent, history })
+        Some(Terminal { editor, lent, paste_key, history })
     }
 
     /// Reads a line that starts with the indentation the statement asks for; the isolate answers questions meanwhile.
@@ -78,16 +86,36 @@ impl Terminal {
         let indent = " ".repeat(session.indentation());
         let typed = session.typed().to_string();
         self.lent.replace(Some(Lent { isolate, namespace: session.namespace(), typed }));
-        let line = match self.editor.readline_with_initial(prompt, (&indent, "")) {
-            Ok(line) => Line::Text(line),
-            Err(ReadlineError::Interrupted) => Line::Interrupted,
-            Err(ReadlineError::Eof) => Line::End,
-            Err(error) => Line::Failed(error.to_string()),
-        };
+        self.paste_key.is_heard.store(session.is_fresh(), Ordering::Relaxed);
+        let mut line = line_of(self.editor.readline_with_initial(prompt, (&indent, "")));
+        if self.paste_key.is_pressed.swap(false, Ordering::Relaxed) {
+            line = self.paste();
+        }
         match self.lent.take() {
             Some(lent) => (lent.isolate, line),
             // Nobody else takes it out.
             None => std::process::exit(i32::from(report::INTERNAL_ERROR)),
+        }
+    }
+
+    /// MicroPython's paste mode, for terminals that don't mark what is pasted: lines are taken as they come, without
+    /// indentation of ours, until Ctrl-D; Ctrl-C forgets them.
+    fn paste(&mut self) -> Line {
+        self.paste_key.is_heard.store(false, Ordering::Relaxed);
+        println!("paste mode; Ctrl-C to cancel, Ctrl-D to finish");
+        let mut program = String::new();
+        loop {
+            match line_of(self.editor.readline("=== ")) {
+                Line::Text(line) => {
+                    program.push_str(&line);
+                    program.push('\n');
+                }
+                Line::End => {
+                    println!();
+                    return Line::Program(program);
+                }
+                other => return other,
+            }
         }
     }
 
@@ -98,6 +126,15 @@ impl Terminal {
         if let Some(file) = &self.history {
             let _ = self.editor.append_history(file);
         }
+    }
+}
+
+fn line_of(read: Result<String, ReadlineError>) -> Line {
+    match read {
+        Ok(line) => Line::Text(line),
+        Err(ReadlineError::Interrupted) => Line::Interrupted,
+        Err(ReadlineError::Eof) => Line::End,
+        Err(error) => Line::Failed(error.to_string()),
     }
 }
 
@@ -121,6 +158,24 @@ impl ConditionalEventHandler for Dedent {
         }
         let count = RepeatCount::try_from((before.len() - 1) % INDENT + 1).ok()?;
         Some(Cmd::Kill(Movement::BackwardChar(count)))
+    }
+}
+
+/// Ctrl-E on an empty line asks for paste mode; elsewhere it goes to the end of the line.
+#[derive(Clone, Default)]
+struct PasteKey {
+    /// Only at the start of a statement.
+    is_heard: Arc<AtomicBool>,
+    is_pressed: Arc<AtomicBool>,
+}
+
+impl ConditionalEventHandler for PasteKey {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+        if !context.line().is_empty() || !self.is_heard.load(Ordering::Relaxed) {
+            return None;
+        }
+        self.is_pressed.store(true, Ordering::Relaxed);
+        Some(Cmd::AcceptLine)
     }
 }
 

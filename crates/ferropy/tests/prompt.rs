@@ -151,6 +151,21 @@ fn pasted_lines_all_run() {
 }
 
 #[test]
+fn paste_mode_takes_lines_as_they_are() {
+    let mut screen = Screen::open(&[], "");
+    screen.press("\x05");
+    screen.expect("paste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n");
+    screen.expect("=== ");
+    screen.press("def f():\r    x = 1\r\r    return x + 40\rf()\r\x04");
+    screen.expect("\r\n41\r\n");
+    screen.expect(">>> ");
+    screen.press("\x05print('never')\r\x03");
+    screen.expect("KeyboardInterrupt\r\n");
+    // In a line the key goes to its end.
+    screen.line("1\x01\x05 + 5", "\r\n6\r\n");
+}
+
+#[test]
 fn an_interrupt_stops_a_program_but_not_the_prompt() {
     for endless in
         ["while True: pass", "n = 1\nwhile n ** 70: n += 1", "sum(iter(int, 1))", "[*map(int, iter(int, 1))]"]
