@@ -33,6 +33,7 @@ mod set_algebra;
 mod sets;
 mod short;
 mod slot;
+mod stored_hashes;
 mod table;
 mod text;
 

@@ -56,7 +56,7 @@ impl Isolate {
     }
 
     /// What changes when keys are added to or removed from a table.
-    fn table_state(&self, table: Value) -> (u32, usize, usize) {
+    pub(super) fn table_state(&self, table: Value) -> (u32, usize, usize) {
         (self.heap.dict_version(table), self.heap.table_entries(table), self.heap.table_len(table))
     }
 
@@ -73,6 +73,14 @@ impl Isolate {
                 }
                 self.explain_unhashable(table, key, raised)
             }
+        }
+    }
+
+    #[inline(always)]
+    fn known_or_asked(&mut self, table: Value, key: Value, hash: Option<u64>) -> Completion<u64> {
+        match hash {
+            Some(hash) => Ok(hash),
+            None => self.key_hash(table, key),
         }
     }
 
@@ -101,7 +109,19 @@ impl Isolate {
 
     /// `dict[key] = value`.
     pub fn dict_set(&mut self, dict: Value, key: Value, value: Value) -> Completion<()> {
-        let hash = self.key_hash(dict, key)?;
+        self.dict_set_known(dict, key, value, None)
+    }
+
+    /// As [`Isolate::dict_set`] of a key whose hash may be known from another table.
+    #[inline]
+    pub(crate) fn dict_set_known(
+        &mut self,
+        dict: Value,
+        key: Value,
+        value: Value,
+        hash: Option<u64>,
+    ) -> Completion<()> {
+        let hash = self.known_or_asked(dict, key, hash)?;
         match self.find_key(dict, key, hash)? {
             Place::Found(entry) => self.heap.set_dict_value(dict, entry, value),
             Place::Missing(hash) => self.heap.insert_new(dict, key, hash, value)?,
@@ -137,13 +157,25 @@ impl Isolate {
 
     /// Whether a dict or set has the key.
     pub fn dict_contains(&mut self, dict: Value, key: Value) -> Completion<bool> {
-        let hash = self.key_hash(dict, key)?;
+        self.contains_known(dict, key, None)
+    }
+
+    /// As [`Isolate::dict_contains`] of a key whose hash may be known from another table.
+    #[inline]
+    pub(crate) fn contains_known(&mut self, dict: Value, key: Value, hash: Option<u64>) -> Completion<bool> {
+        let hash = self.known_or_asked(dict, key, hash)?;
         Ok(matches!(self.find_key(dict, key, hash)?, Place::Found(_)))
     }
 
     /// Adds an element to a set; whether it was not there before.
     pub fn set_add(&mut self, set: Value, element: Value) -> Completion<bool> {
-        let hash = self.key_hash(set, element)?;
+        self.set_add_known(set, element, None)
+    }
+
+    /// As [`Isolate::set_add`] of an element whose hash may be known from another table.
+    #[inline]
+    pub(crate) fn set_add_known(&mut self, set: Value, element: Value, hash: Option<u64>) -> Completion<bool> {
+        let hash = self.known_or_asked(set, element, hash)?;
         match self.find_key(set, element, hash)? {
             Place::Found(_) => Ok(false),
             Place::Missing(hash) => {
@@ -160,7 +192,13 @@ impl Isolate {
 
     /// Removes an element from a set; whether it was there.
     pub fn set_remove(&mut self, set: Value, element: Value) -> Completion<bool> {
-        let hash = self.key_hash(set, element)?;
+        self.set_remove_known(set, element, None)
+    }
+
+    /// As [`Isolate::set_remove`] of an element whose hash may be known from another table.
+    #[inline]
+    pub(crate) fn set_remove_known(&mut self, set: Value, element: Value, hash: Option<u64>) -> Completion<bool> {
+        let hash = self.known_or_asked(set, element, hash)?;
         match self.find_key(set, element, hash)? {
             Place::Found(entry) => {
                 self.heap.remove_entry(set, entry, hash);

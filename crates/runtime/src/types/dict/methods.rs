@@ -279,6 +279,9 @@ fn from_keys(iso: &mut Isolate, args: &[Value]) -> Completion {
     let value = value.or(Value::NONE);
     let result = iso.call(class, &[])?;
     let plain = iso.heap.kind(result) == Some(Kind::Dict);
+    if plain && matches!(iso.heap.kind(iterable), Some(Kind::Dict | Kind::Set)) {
+        return iso.fill_with_keys_of_table(result, iterable, value);
+    }
     iso.for_each(iterable, |iso, key| {
         if plain {
             if iso.heap.put(result, key, value)? != Put::Unknown {

@@ -4,6 +4,7 @@
 //! declares the type, `views` what `keys()`, `values()` and `items()` give, `iterators` walks.
 
 pub(crate) mod iterators;
+pub(crate) mod known_hashes;
 pub(crate) mod lookup;
 mod methods;
 mod shortcuts;

@@ -1,5 +1,6 @@
 //! Filling a dict from mappings, pairs and keywords, and taking its last entry.
 
+use super::known_hashes::KnownHashes;
 use crate::exceptions::raise;
 use crate::heap::{Kind, Put};
 use crate::native::TypeId;
@@ -72,21 +73,40 @@ impl Isolate {
         }
         let size = self.heap.table_len(other);
         self.heap.reserve_entries(dict, size)?;
+        let mut known = KnownHashes::of(other);
         let mut next = 0;
         loop {
             next = self.heap.merge(dict, other, next)?;
             let Some((entry, key, value)) = self.heap.next_entry(other, next) else { break };
             next = entry + 1;
+            let hash = known.hash(self, entry, key);
             self.scope(|iso| {
                 iso.keep(key);
                 iso.keep(value);
-                iso.dict_set(dict, key, value)
+                iso.dict_set_known(dict, key, value, hash)
             })?;
             if self.heap.table_len(other) != size {
                 return Err(raise::runtime_error(self, "dict mutated during update"));
             }
         }
         Ok(())
+    }
+
+    /// `dict.fromkeys` of a dict or set, into an empty dict.
+    pub(super) fn fill_with_keys_of_table(&mut self, result: Value, table: Value, value: Value) -> Completion {
+        let mut known = KnownHashes::of(table);
+        let mut next = 0;
+        while let Some((entry, key, _)) = self.heap.next_entry(table, next) {
+            next = entry + 1;
+            if self.heap.put(result, key, value)? == Put::Unknown {
+                let hash = known.hash(self, entry, key);
+                self.scope(|iso| {
+                    iso.keep(key);
+                    iso.dict_set_known(result, key, value, hash)
+                })?;
+            }
+        }
+        Ok(result)
     }
 
     /// Takes the pairs of an iterator that gives them without making tuples. Returns how many; there may be more to come.

@@ -4,6 +4,7 @@
 
 use crate::heap::{Kind, Text};
 use crate::native::TypeId;
+use crate::types::dict::known_hashes::KnownHashes;
 use crate::{Completion, Isolate, Value, names};
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
@@ -14,22 +15,25 @@ impl Isolate {
         self.heap.kind(self.unwrap(value)) == Some(Kind::Set)
     }
 
-    /// Calls `body` with each element of an iterable. Sets and dicts are walked without an iterator.
+    /// Calls `body` with each element of an iterable, and its hash if that is known. Sets and dicts are walked without an
+    /// iterator.
     fn each_element(
         &mut self,
         iterable: Value,
-        mut body: impl FnMut(&mut Isolate, Value) -> Completion<ControlFlow<()>>,
+        mut body: impl FnMut(&mut Isolate, Value, Option<u64>) -> Completion<ControlFlow<()>>,
     ) -> Completion<()> {
         let inner = self.unwrap(iterable);
         if !self.is_table(inner, iterable) {
-            return self.for_each(iterable, body);
+            return self.for_each(iterable, |iso, element| body(iso, element, None));
         }
+        let mut known = KnownHashes::of(inner);
         let mut next = 0;
         while let Some((entry, element, _)) = self.heap.next_entry(inner, next) {
             next = entry + 1;
+            let hash = known.hash(self, entry, element);
             let flow = self.scope(|iso| {
                 iso.keep(element);
-                body(iso, element)
+                body(iso, element, hash)
             })?;
             if flow.is_break() {
                 break;
@@ -57,9 +61,9 @@ impl Isolate {
         {
             return Ok(());
         }
-        self.each_element(iterable, |iso, element| {
+        self.each_element(iterable, |iso, element, hash| {
             if !iso.heap.add_plain(set, element)? {
-                iso.set_add(set, element)?;
+                iso.set_add_known(set, element, hash)?;
             }
             Ok(ControlFlow::Continue(()))
         })
@@ -108,8 +112,8 @@ impl Isolate {
             self.heap.clear_table(set);
             return Ok(());
         }
-        self.each_element(iterable, |iso, element| {
-            iso.set_remove(set, element)?;
+        self.each_element(iterable, |iso, element, hash| {
+            iso.set_remove_known(set, element, hash)?;
             Ok(ControlFlow::Continue(()))
         })
     }
@@ -128,9 +132,9 @@ impl Isolate {
             self.set_update(other, iterable)?;
             other
         };
-        self.each_element(other, |iso, element| {
-            if !iso.set_remove(set, element)? {
-                iso.set_add(set, element)?;
+        self.each_element(other, |iso, element, hash| {
+            if !iso.set_remove_known(set, element, hash)? {
+                iso.set_add_known(set, element, hash)?;
             }
             Ok(ControlFlow::Continue(()))
         })
@@ -156,9 +160,9 @@ impl Isolate {
             }
             self.heap.clear_table(result);
         }
-        self.each_element(walked, |iso, element| {
-            if iso.set_contains(asked, element)? {
-                iso.set_add(result, element)?;
+        self.each_element(walked, |iso, element, hash| {
+            if iso.contains_known(asked, element, hash)? {
+                iso.set_add_known(result, element, hash)?;
             }
             Ok(ControlFlow::Continue(()))
         })?;
@@ -181,9 +185,9 @@ impl Isolate {
         if self.pick_plain(result, set, asked, false)? {
             return Ok(result);
         }
-        self.each_element(set, |iso, element| {
-            if !iso.dict_contains(asked, element)? {
-                iso.set_add(result, element)?;
+        self.each_element(set, |iso, element, hash| {
+            if !iso.contains_known(asked, element, hash)? {
+                iso.set_add_known(result, element, hash)?;
             }
             Ok(ControlFlow::Continue(()))
         })?;
@@ -207,8 +211,8 @@ impl Isolate {
                 (iterable, set)
             };
         let mut disjoint = true;
-        self.each_element(walked, |iso, element| {
-            disjoint = !iso.set_contains(asked, element)?;
+        self.each_element(walked, |iso, element, hash| {
+            disjoint = !iso.contains_known(asked, element, hash)?;
             Ok(if disjoint { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
         Ok(disjoint)
@@ -223,8 +227,8 @@ impl Isolate {
             return Ok(answer);
         }
         let mut all = true;
-        self.each_element(part, |iso, element| {
-            all = iso.set_contains(whole, element)?;
+        self.each_element(part, |iso, element, hash| {
+            all = iso.contains_known(whole, element, hash)?;
             Ok(if all { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
         Ok(all)
@@ -238,8 +242,8 @@ impl Isolate {
             return Ok(answer);
         }
         let mut all = true;
-        self.each_element(iterable, |iso, element| {
-            all = iso.set_contains(whole, element)?;
+        self.each_element(iterable, |iso, element, hash| {
+            all = iso.contains_known(whole, element, hash)?;
             Ok(if all { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         })?;
         Ok(all)
