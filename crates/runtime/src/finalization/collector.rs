@@ -32,7 +32,8 @@ impl Isolate {
         }
     }
 
-    /// Queues the ends of watched objects that were not reached, and keeps them this time.
+    /// Queues the ends of watched objects that were not reached, and keeps them this time. While others are told, as in
+    /// a `__del__` that collects, they are only kept: else objects that make and collect new ones would never end.
     pub(crate) fn queue_ends(&mut self) {
         if self.finalization.watched.is_empty() {
             return;
@@ -60,8 +61,10 @@ impl Isolate {
             }
         }
         for (value, fate) in watched {
-            if fate == Fate::Ends {
+            if fate != Fate::Lives {
                 self.heap.mark(value);
+            }
+            if fate == Fate::Ends && !self.finalization.is_running {
                 self.finalization.queue.push_back(Event::End(value));
             } else {
                 self.finalization.watched.push(value);

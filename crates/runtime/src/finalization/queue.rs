@@ -14,8 +14,8 @@ const FEWEST_ROUNDS: usize = 20;
 const MOST_ROUNDS: usize = 10_000;
 
 impl Isolate {
-    /// Works the queue off. What Python code raises is shown by `sys.unraisablehook`. Can't be called while an exception
-    /// is on its way.
+    /// Works off what is in the queue, not what comes into it meanwhile: that may be more each time. What Python code
+    /// raises is shown by `sys.unraisablehook`. Can't be called while an exception is on its way.
     #[cold]
     #[inline(never)]
     pub fn run_finalizers(&mut self) {
@@ -26,7 +26,8 @@ impl Isolate {
         self.scope(|iso| {
             let result = iso.generator_result;
             iso.keep(result);
-            while let Some(event) = iso.finalization.queue.pop_front() {
+            for _ in 0..iso.finalization.queue.len() {
+                let Some(event) = iso.finalization.queue.pop_front() else { break };
                 iso.scope(|iso| {
                     iso.keep(event.value());
                     match event {
@@ -71,7 +72,11 @@ impl Isolate {
         }
         self.collect_and_finalize();
         self.queue_last_ends();
-        self.run_finalizers();
+        let mut rounds = 0;
+        while self.finalization.is_due() && rounds < FEWEST_ROUNDS {
+            self.run_finalizers();
+            rounds += 1;
+        }
     }
 
     fn end_instance(&mut self, value: Value) {
