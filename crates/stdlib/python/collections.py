@@ -142,7 +142,10 @@ class deque:
         changes = self._changes
         try:
             place = self._settle()[:].index(x, start, stop)
-        except ValueError:
+        except ValueError as error:
+            if error.__traceback__.tb_next:
+                # Of an item's `__eq__`.
+                raise
             self._check_unchanged(changes)
             raise ValueError(f"{x!r} is not in deque") from None
         self._check_unchanged(changes)
@@ -164,7 +167,9 @@ class deque:
         items = self._settle()
         try:
             place = items[:].index(value)
-        except ValueError:
+        except ValueError as error:
+            if error.__traceback__.tb_next:
+                raise
             self._check_unchanged(changes, IndexError)
             raise ValueError(f"{value!r} is not in deque") from None
         self._check_unchanged(changes, IndexError)
@@ -195,13 +200,12 @@ class deque:
                 raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
             index = _index(index)
         size = len(self)
-        if index < 0:
-            index += size
-        if not 0 <= index < size:
-            if index.bit_length() > 63:
+        place = index + size if index < 0 else index
+        if not 0 <= place < size:
+            if not -(2**63) <= index < 2**63:
                 raise IndexError("cannot fit 'int' into an index-sized integer")
             raise IndexError("deque index out of range")
-        return self._head + index
+        return self._head + place
 
     def __getitem__(self, index):
         return self._items[self._place(index)]
@@ -250,7 +254,11 @@ class deque:
     def _compare(self, other, operation):
         if not isinstance(other, deque):
             return NotImplemented
-        return operation(list(self), list(other))
+        changes = self._changes, other._changes
+        result = operation(self._settle()[:], other._settle()[:])
+        if changes != (self._changes, other._changes):
+            raise RuntimeError("deque mutated during iteration")
+        return result
 
     def __eq__(self, other):
         return self._compare(other, list.__eq__)
@@ -337,7 +345,8 @@ class OrderedDict(dict):
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
-        return not self == other
+        equal = OrderedDict.__eq__(self, other)
+        return equal if equal is NotImplemented else not equal
 
     __hash__ = None
 

@@ -106,7 +106,8 @@ fn next_call(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Ok(Value::UNBOUND);
         }
     };
-    if iso.same_or_equal(sentinel, result)? {
+    // The call may have come to the end by asking this very iterator.
+    if iso.heap.field(this, 1).is_unbound() || iso.same_or_equal(sentinel, result)? {
         end_calls(iso, this);
         return Ok(Value::UNBOUND);
     }
