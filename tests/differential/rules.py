@@ -80,7 +80,7 @@ PAIRS = [
     (r"^__import__", r"^module", r"^ModuleNotFoundError", (9, 9), "not all modules are there"),
     (r"^__import__", r"\\ud", r"\\ufffd", (9, 9), "messages can't hold a lone surrogate"),
     (r"^sorted\(", r"is not iterable", r"sort\(\) got", (9, 9), "CPython finds the keyword out in `list.sort`"),
-    (r"^str\(.*(encoding|errors)=", r"not None$", r"not NoneType$", (9, 9), "CPython says it so for arguments by name only"),
+    (r"^str(\(.*(encoding|errors)=|\.__call__)", r"not None$", r"not NoneType$", (9, 9), "CPython says it so for arguments by name only"),
     (r"\b(deque|OrderedDict|Counter|BytesIO|StringIO)\(", r"\btypes\.\w+", r"", (9, 9), "written in Python, where a type's name has no module"),
     (r"^array\('\w',", r"is not iterable", r"bad typecode", (9, 9), "two errors, either may come first"),
     (r"^super\.__call__", r"argument 1 must be type", r"argument 1 must be a type", (9, 9), "CPython's own functions differ among each other"),
@@ -130,8 +130,15 @@ PAIRS = [
     (r"\barray\(", r"bad typecode", r"bad typecode", (3, 14), "3.14 names one more"),
     (r"\barray\(", r"^TypeError: array\(\) argument 1|^TypeError: array item must be unicode", r"^TypeError: array\(\) argument 1|^TypeError: array item must be a unicode", (3, 14), "3.14 says what it got"),
     (r"\barray\(|struct\.", r"^TypeError: .*(takes|expected|missing)", r"^TypeError: .*(takes|expected)", (9, 9), "CPython's own functions differ among each other"),
-    (r"newline=|StringIO\(", r"newline must be str or None", r"illegal newline type", (9, 9), "the words of text files"),
-    (r"^struct", r"^(UnicodeEncodeError|ValueError: cannot hash|TypeError: __hash__|error: cannot iter)", r"^(error: bad char|TypeError)", (9, 9), "two errors, either may come first"),
+    (r"newline=|StringIO\(", r"newline must be str or None|UnicodeEncodeError", r"illegal newline", (9, 9), "the words of text files"),
+    (r"^__import__", r"\(frozen\)", r"\(built-in\)", (9, 9), "which modules are in the interpreter"),
+    (r"^__import__\(Own", r"^ModuleNotFoundError", r"^ModuleNotFoundError", (9, 9), "ours says the name, not the instance of a subclass"),
+    (r"^(min|max)\(\w+=", r"expected at least 1 argument", r"keyword argument", (9, 9), "two errors, either may come first"),
+    (r"time\.strftime", r"embedded null", r"", (3, 14), "3.14 takes any character"),
+    (r"type\.__new__|__slots__", r"nonempty __slots__", r"UnicodeEncodeError", (9, 9), "two errors, either may come first"),
+    (r"__init__\(", r"^TypeError: Own\w+ expected", r"^TypeError: \w+ expected", (9, 9), "the method says the name of its own class"),
+    (r"deepcopy\(", r"has no attribute 'get'", r"", (3, 14), "3.14 copies what can't change without asking"),
+    (r"^struct", r"^(UnicodeEncodeError|ValueError: cannot hash|ValueError: memoryview: hashing|TypeError: __hash__|error: cannot iter)", r"^(error: bad char|TypeError|BufferError)", (9, 9), "two errors, either may come first"),
     (r"BytesIO\(.*\.(write|readinto)\(.*,", r"takes exactly one argument", r"", (9, 9), "MicroPython's streams take a size"),
     (r"^math\.", r"^TypeError: .*takes exactly", r"^TypeError: .*(takes exactly|expected)", (9, 9), "CPython's own functions differ among each other"),
     (r"%.*deque\(", r"not all arguments converted", r"", (9, 9), "what has items is a mapping there, if it is written in Python"),
@@ -165,7 +172,7 @@ def normal(line, ours, version):
 
 def alike(call, theirs, ours, version):
     """Whether a pair of rules allows that these differ."""
-    if re.search(r"set|\{.*,", call) and sorted(theirs) == sorted(ours):
+    if re.search(r"[sS]et|\{.*,", call) and sorted(theirs) == sorted(ours):
         # The order of a set.
         return True
     return any(
