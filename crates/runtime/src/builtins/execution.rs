@@ -92,7 +92,10 @@ fn source_bytes(iso: &mut Isolate, source: Value, function: &str) -> Completion<
     let inner = iso.unwrap(source);
     let found = match iso.heap.str_bytes(inner) {
         Some(text) => Some((text.to_vec(), true)),
-        None => iso.opt_buffer(source)?.map(|buffer| (iso.bytes_like(buffer).unwrap_or_default().into_owned(), false)),
+        None => {
+            let buffer = iso.opt_any_buffer(source)?.filter(|&buffer| iso.lies_side_by_side(buffer));
+            buffer.map(|buffer| (iso.bytes_like(buffer).unwrap_or_default().into_owned(), false))
+        }
     };
     if let Some(found) = found {
         if found.0.contains(&0) {

@@ -57,8 +57,14 @@ pub(crate) fn check_names(iso: &mut Isolate, method: &str, encoding: Value, erro
             let message = format!("{method}() argument '{name}' must be str, not {kind}");
             return Err(raise::type_error(iso, &message));
         }
-        let text = iso.as_str(value).and_then(|text| iso.heap.str_bytes(text)).unwrap_or(&[]);
-        if text.contains(&0) {
+        let Some(text) = iso.as_str(value) else { continue };
+        let bytes = iso.heap.str_bytes(text).unwrap_or(&[]);
+        if core::str::from_utf8(bytes).is_err() {
+            // Names are UTF-8, where lone surrogates have no place.
+            encode(iso, text, Value::UNBOUND, Value::UNBOUND)?;
+        }
+        let bytes = iso.heap.str_bytes(text).unwrap_or(&[]);
+        if bytes.contains(&0) {
             return Err(raise::value_error(iso, "embedded null character"));
         }
     }

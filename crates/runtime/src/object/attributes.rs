@@ -656,7 +656,7 @@ impl Isolate {
 
     /// `AttributeError` for a missing attribute.
     #[cold]
-    pub(crate) fn no_attribute(&mut self, value: Value, name: Value) -> Raised {
+    pub(crate) fn no_attribute(&mut self, mut value: Value, name: Value) -> Raised {
         let text = self.name_text(name);
         let message = if self.is_class(value) {
             format!("type object '{}' has no attribute '{text}'", self.class_name(value))
@@ -667,11 +667,12 @@ impl Isolate {
                 None => format!("module has no attribute '{text}'"),
             }
         } else {
-            // A bound method has the attributes of its function.
+            // A bound method has the attributes of its function, which is the one that lacks it.
             let function = self.heap.field(value, 0);
-            let is_method = self.heap.kind(value) == Some(Kind::BoundMethod);
-            let shown = if is_method && self.heap.kind(function) == Some(Kind::Function) { function } else { value };
-            let class = self.type_of(shown);
+            if self.heap.kind(value) == Some(Kind::BoundMethod) && self.heap.kind(function) == Some(Kind::Function) {
+                value = function;
+            }
+            let class = self.type_of(value);
             let is_slot =
                 self.lookup(class, name).is_some_and(|found| self.record_type_id(found) == TypeId::MEMBER_DESCRIPTOR);
             let kind = if is_slot { self.module_and_name(class) } else { self.class_name(class) };

@@ -167,7 +167,11 @@ fn other_names(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn constants(iso: &mut Isolate, args: &[Value]) -> Completion {
-    tuple(iso, args, |code| code.constants.to_vec())
+    tuple(iso, args, |code| match &*code.constants {
+        // A function that uses none has at least what it returns at its end.
+        [] if !code.flags.has(CodeFlags::NAMESPACE) => [Value::NONE].into(),
+        constants => constants.to_vec(),
+    })
 }
 
 fn flags(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -1,5 +1,6 @@
 //! `method`: functions bound to their first argument.
 
+use super::descriptors::check_descriptor_arguments;
 use crate::exceptions::raise;
 use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
 use crate::object::pickling::reduce_function;
@@ -55,7 +56,9 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 /// What is bound stays bound as it is.
 fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
-    args.first().copied().ok_or_else(|| raise::internal(iso))
+    let &[this, instance, owner] = args else { return Err(raise::internal(iso)) };
+    check_descriptor_arguments(iso, instance, owner)?;
+    Ok(this)
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {

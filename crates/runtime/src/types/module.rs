@@ -63,9 +63,9 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let text = match (file, path) {
         (Some(file), _) => format!("<module {name} from {}>", iso.repr_text(file)?),
-        (None, Some(path)) => format!("<module {name} (namespace) from {}>", iso.repr_text(path)?),
-        (None, None) if is_builtin => format!("<module {name} (built-in)>"),
-        (None, None) => format!("<module {name}>"),
+        (None, Some(path)) if !is_builtin => format!("<module {name} (namespace) from {}>", iso.repr_text(path)?),
+        _ if is_builtin => format!("<module {name} (built-in)>"),
+        _ => format!("<module {name}>"),
     };
     iso.new_str(&text)
 }

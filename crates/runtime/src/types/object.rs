@@ -325,7 +325,9 @@ impl Isolate {
             None => {
                 let dict = self.heap.field(class, field::DICT);
                 let module = self.heap.dict_get_name(dict, names::__module__).and_then(|module| self.as_str(module));
-                let name = self.heap.field(class, field::QUALNAME);
+                // A class that belongs to no module is called by its name only.
+                let name = if module.is_some() { field::QUALNAME } else { field::NAME };
+                let name = self.heap.field(class, name);
                 (
                     module.and_then(|module| self.heap.str_bytes(module)),
                     self.heap.str_bytes(self.unwrap(name)).unwrap_or(b"?"),

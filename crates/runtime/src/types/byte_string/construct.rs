@@ -135,18 +135,17 @@ pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Com
         return Err(raise::type_error(iso, &format!("cannot convert '{kind}' object to {name}")));
     }
     let mut out = Vec::new();
-    let source = if iso.type_spec(iso.type_of(source)).is_some() {
-        source
-    } else {
+    if iso.type_spec(iso.type_of(source)).is_none() {
         let message = format!("cannot convert '{}' object to {}", iso.type_name(source), target.name());
         let iterator = iso.iterate_or_say(source, &message)?;
         if target == Target::Bytes {
             iso.ask_length(source)?;
         }
-        let list = iso.new_list(&[])?;
-        iso.extend_from_iterator(list, iterator)?;
-        list
-    };
+        while let Some(item) = iso.next(iterator)? {
+            out.push(byte_value(iso, item, target.range_message())?);
+        }
+        return Ok(out);
+    }
     iso.for_each(source, |iso, item| {
         out.push(byte_value(iso, item, target.range_message())?);
         Ok(ControlFlow::Continue(()))
