@@ -50,7 +50,7 @@ impl Isolate {
     /// Calls a Python function that takes its arguments as they are, first `before` and then `args`. Nothing: it is not so
     /// simple, and nothing was done.
     #[inline]
-    fn call_function(&mut self, function: Value, before: &[Value], args: &[Value]) -> Option<Completion> {
+    pub(crate) fn call_function(&mut self, function: Value, before: &[Value], args: &[Value]) -> Option<Completion> {
         let (number, arity, globals) = self.heap.function(function)?;
         let count = before.len() + args.len();
         if !takes_as_they_are(arity, count) || self.fuel <= 1 || self.native_depth >= self.limits.native_depth {

@@ -7,6 +7,7 @@ use crate::exceptions::raise;
 use crate::heap::{Kind, Put};
 use crate::native::{RowKind, TypeFlags, TypeId};
 use crate::object::class::{field, flag};
+use crate::object::constructor::Constructor;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -14,6 +15,14 @@ use alloc::vec::Vec;
 impl Isolate {
     /// `type.__call__`: `__new__`, then `__init__`.
     pub(super) fn construct(&mut self, class: Value, site: CallSite) -> Completion<Called> {
+        if self.heap.kind(class) == Some(Kind::Type) {
+            let Constructor { init, shape, capacity, is_exception, .. } = self.constructor(class);
+            if self.heap.function(init).is_some() && !is_exception {
+                let object = self.heap.new_instance(shape, capacity as usize)?;
+                self.keep(object);
+                return self.initialize(init, object, site);
+            }
+        }
         if class == TypeId::TYPE.value() && site.count == 1 && site.keywords.is_unbound() {
             let value = self.thread.stack.get(site.at + 1).copied().unwrap_or(Value::NONE);
             return Ok(Called::Value(self.type_of(value)));

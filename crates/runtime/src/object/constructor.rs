@@ -5,6 +5,7 @@ use super::class::{field, flag};
 use crate::exceptions::hierarchy::is_plain;
 use crate::interpreter::special_value;
 use crate::native::TypeId;
+use crate::types::function::field as function_field;
 use crate::{Isolate, Value, names};
 use alloc::vec::Vec;
 use ferropy_bytecode::Opcode;
@@ -46,6 +47,8 @@ impl Constructor {
 pub(crate) struct Constructors(Vec<Constructor>);
 
 const SIZE: usize = 64;
+/// Arguments that are completed with defaults without memory of their own.
+const FEW: usize = 8;
 
 impl Constructors {
     pub(crate) fn new() -> Constructors {
@@ -114,17 +117,41 @@ impl Isolate {
     pub(crate) fn make_instance(&mut self, class: Value, word: u32) -> Option<Value> {
         let constructor = self.methods.constructors.known(class).filter(|constructor| constructor.filled != 0)?;
         let (number, arity, _) = self.heap.function(constructor.init)?;
-        if arity != u16::from(field_b(word)) + 1 || self.heap.wants_collection() || self.thread.frames.is_full() {
+        if self.heap.wants_collection() || self.thread.frames.is_full() {
             return None;
         }
         let first = self.thread.frames.last()?.base as usize + field_a(word) as usize + 1;
-        let arguments = self.thread.stack.get(first..first + field_b(word) as usize)?;
+        let mut arguments = self.thread.stack.get(first..first + field_b(word) as usize)?;
+        let mut completed = [Value::UNBOUND; FEW];
+        if arity as usize != arguments.len() + 1 {
+            arguments = self.completed_arguments(constructor.init, arity, arguments, &mut completed)?;
+        }
         if constructor.in_order {
             return self.heap.new_full_instance(constructor.filled, arguments).ok();
         }
         let code = self.codes.list.get(number as usize)?;
         let fields = Fields { instructions: code.instructions.iter(), constants: &code.constants, arguments };
         self.heap.new_filled_instance(constructor.filled, constructor.capacity as usize, fields).ok()
+    }
+
+    /// The arguments of an `__init__`, and the defaults of those that are not given.
+    fn completed_arguments<'a>(
+        &self,
+        init: Value,
+        arity: u16,
+        given: &[Value],
+        completed: &'a mut [Value; FEW],
+    ) -> Option<&'a [Value]> {
+        let completed = completed.get_mut(..(arity as usize).checked_sub(1)?)?;
+        let defaults = self.heap.field(init, function_field::DEFAULTS);
+        let without = completed.len().checked_sub(self.heap.sequence_len(defaults))?;
+        for (index, place) in completed.iter_mut().enumerate() {
+            *place = match given.get(index) {
+                Some(&argument) => argument,
+                None => self.heap.tuple_item(defaults, index.checked_sub(without)?)?,
+            };
+        }
+        (given.len() <= completed.len()).then_some(&*completed)
     }
 
     #[cold]

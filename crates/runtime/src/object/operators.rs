@@ -265,6 +265,9 @@ impl Isolate {
 
     /// `left op right` for a comparison; the result may be any object.
     pub fn compare(&mut self, op: CompareOp, left: Value, right: Value) -> Completion {
+        if let Some(result) = self.ask_instance(op, left, right) {
+            return result;
+        }
         if let Some(result) = self.compare_plain(op, left, right) {
             return Ok(Value::bool(result));
         }
@@ -350,11 +353,34 @@ impl Isolate {
 
     /// `left == right` as a truth value. Identity counts as equal only where CPython's `==` itself says so.
     pub fn equal(&mut self, left: Value, right: Value) -> Completion<bool> {
-        if let Some(result) = self.compare_plain(CompareOp::Eq, left, right) {
-            return Ok(result);
+        self.truth_of_comparison(CompareOp::Eq, left, right)
+    }
+
+    /// A comparison as a truth value.
+    #[inline]
+    fn truth_of_comparison(&mut self, op: CompareOp, left: Value, right: Value) -> Completion<bool> {
+        let result = match self.ask_instance(op, left, right) {
+            Some(result) => result?,
+            None => match self.compare_plain(op, left, right) {
+                Some(result) => return Ok(result),
+                None => self.compare_by_methods(op, left, right)?,
+            },
+        };
+        if result.is_bool() { Ok(result == Value::TRUE) } else { self.is_true(result) }
+    }
+
+    /// A comparison of two instances of one class by its method, if that is known and written in Python.
+    #[inline]
+    fn ask_instance(&mut self, op: CompareOp, left: Value, right: Value) -> Option<Completion> {
+        let class = self.shapes.class(self.heap.shape(left)?);
+        if self.shapes.class(self.heap.shape(right)?) != class {
+            return None;
         }
-        let result = self.compare(CompareOp::Eq, left, right)?;
-        self.is_true(result)
+        let function = self.methods.known(class, op.names().0)?.given()?;
+        match self.call_function(function, &[left], &[right])? {
+            Ok(Value::NOT_IMPLEMENTED) => Some(self.compare_refused(op, left, right)),
+            done => Some(done),
+        }
     }
 
     /// `left is right or left == right`: what containers use.
@@ -367,10 +393,6 @@ impl Isolate {
 
     /// `left < right` as a truth value.
     pub fn less(&mut self, left: Value, right: Value) -> Completion<bool> {
-        if let Some(result) = self.compare_plain(CompareOp::Lt, left, right) {
-            return Ok(result);
-        }
-        let result = self.compare_by_methods(CompareOp::Lt, left, right)?;
-        if result.is_bool() { Ok(result == Value::TRUE) } else { self.is_true(result) }
+        self.truth_of_comparison(CompareOp::Lt, left, right)
     }
 }
