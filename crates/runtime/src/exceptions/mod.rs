@@ -13,7 +13,7 @@ mod traceback_text;
 pub(crate) use traceback_text::SourceFiles;
 pub use traceback_text::{Limited, marked_lines};
 
-use crate::heap::{Heap, OutOfMemory};
+use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};
 
@@ -149,6 +149,9 @@ impl Isolate {
 
     /// The exception that `raise value` raises.
     pub(crate) fn exception_from(&mut self, value: Value) -> Completion {
+        if self.heap.kind(value) == Some(Kind::Exception) {
+            return Ok(value);
+        }
         if self.is_class(value) && self.is_subtype(value, TypeId::BASE_EXCEPTION.value()) {
             let made = self.call(value, &[])?;
             if self.is_instance_of(made, TypeId::BASE_EXCEPTION) {

@@ -289,6 +289,12 @@ impl Heap {
         Ok(())
     }
 
+    /// The value if it is an exception: compiled files may bring instructions that confuse registers.
+    #[inline(always)]
+    pub(crate) fn exception_or_none(&self, value: Value) -> Value {
+        if self.kind(value) == Some(Kind::Exception) { value } else { Value::NONE }
+    }
+
     /// Whether a value that a class has is what its instances have under that name: no descriptor.
     #[inline]
     #[must_use]

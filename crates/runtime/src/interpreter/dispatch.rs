@@ -831,6 +831,13 @@ impl Isolate {
                         }
                         rare!(0);
                     }
+                    Opcode::PushHandled => {
+                        let now = self.heap.exception_or_none(reg!(field_a(word)));
+                        reg!(field_a(word).wrapping_add(1)) = core::mem::replace(&mut self.thread.handled, now);
+                    }
+                    Opcode::PopHandled => {
+                        self.thread.handled = self.heap.exception_or_none(reg!(field_a(word).wrapping_add(1)));
+                    }
                     opcode @ (Opcode::In | Opcode::NotIn) => {
                         let (item, container) = (reg!(field_b(word)), reg!(field_c(word)));
                         match self.heap.contains_plain(container, item) {

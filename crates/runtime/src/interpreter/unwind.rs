@@ -98,14 +98,11 @@ impl Isolate {
 
     /// An `AttributeError` left a property's getter that the running frame entered: it says which attribute is missing.
     fn complete_attribute_error_of_property(&mut self, exception: Value) {
-        if !self.is_instance_of(exception, TypeId::ATTRIBUTE_ERROR) {
-            return;
-        }
         let Some(&frame) = self.thread.frames.last() else { return };
         let Some(at) = (frame.pc as usize).checked_sub(2) else { return };
         let words = self.codes.get(frame.code).and_then(|code| code.instructions.get(at..at + 2));
         let Some(&[word, x]) = words else { return };
-        if Opcode::of(word) == Opcode::GetAttr {
+        if Opcode::of(word) == Opcode::GetAttr && self.is_instance_of(exception, TypeId::ATTRIBUTE_ERROR) {
             let (object, name) = (self.reg(field_b(word)), self.name_at(x));
             self.in_flight = exception;
             self.complete_attribute_error(object, name);

@@ -58,12 +58,6 @@ impl Isolate {
         self.heap.kind(value) == Some(Kind::Exception)
     }
 
-    /// `PushHandled` and `PopHandled`: the exception that is being handled from here on; the one before.
-    pub(crate) fn replace_handled(&mut self, exception: Value) -> Value {
-        let now = if self.is_exception(exception) { exception } else { Value::NONE };
-        core::mem::replace(&mut self.thread.handled, now)
-    }
-
     /// `RaiseAssertion`.
     pub(crate) fn raise_assertion(&mut self, message: Value) -> Raised {
         let args = [message];
@@ -81,8 +75,12 @@ impl Isolate {
             let kind = self.type_of(exception);
             return Ok(classes.into_iter().any(|class| self.is_subtype(kind, class)));
         }
-        self.check_catchable(pattern)?;
-        Ok(self.is_subtype(self.type_of(exception), pattern))
+        // What catches an exception is one of its classes: all of them may, but for `object`.
+        let found = self.is_subtype(self.type_of(exception), pattern);
+        if !found || pattern == TypeId::OBJECT.value() {
+            self.check_catchable(pattern)?;
+        }
+        Ok(found)
     }
 
     fn check_catchable(&mut self, class: Value) -> Completion<()> {

@@ -255,17 +255,6 @@ impl Isolate {
                 let message = self.reg(a);
                 return Err(self.raise_assertion(message));
             }
-            Opcode::PushHandled => {
-                let now = self.reg(a);
-                let before = self.replace_handled(now);
-                self.set_reg(a.wrapping_add(1), before);
-                return Ok(());
-            }
-            Opcode::PopHandled => {
-                let before = self.reg(a.wrapping_add(1));
-                self.replace_handled(before);
-                return Ok(());
-            }
             Opcode::JumpIfNotMatch => {
                 let (exception, pattern) = (self.reg(a), self.reg(b));
                 if !self.exception_matches(exception, pattern)? {
