@@ -216,6 +216,14 @@ impl Isolate {
         Ok(self.keep(object))
     }
 
+    /// Code with these instructions, if there is some; one that has the name, if there are several.
+    pub(crate) fn code_with(&self, words: &[u32], name: Option<Value>) -> Option<Value> {
+        let same = |code: &&LoadedCode| code.used && *code.instructions == *words && !words.is_empty();
+        let named = |code: &&LoadedCode| name == Some(code.details.name);
+        let list = &self.codes.list;
+        list.iter().filter(same).find(named).or_else(|| list.iter().find(same)).map(|code| code.object)
+    }
+
     /// The place of a new code's caches: that of released code, or one at the end.
     fn take_caches(&mut self, count: u16) -> u32 {
         if let Some(base) = self.codes.free_caches.get_mut(&count).and_then(Vec::pop) {

@@ -5,7 +5,7 @@
 //! matters, and only there, the instructions are followed: a temporary is dead if no way from here reads it before
 //! writing it. Named locals are left alone: they live as long as the program says.
 
-use super::Frame;
+use super::{Frame, LoadedCode};
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{Field, OperandKind, field_a, field_b, field_c, field_d, field_j};
@@ -35,7 +35,7 @@ impl Isolate {
         let end = base + usize::from(code.slots);
         let end = above.map_or(end, |above| end.min(above.saturating_sub(BELOW) as usize));
         let Some(registers) = self.thread.stack.get_mut(base..end) else { return };
-        let flow = Flow { instructions: &code.instructions, handlers: &code.details.handlers };
+        let flow = code.flow();
         let pc = frame.pc as usize;
         // What lives at a call lies below it.
         let unused = if above.is_none() { flow.behind_call(pc) } else { usize::MAX };
@@ -47,8 +47,25 @@ impl Isolate {
     }
 }
 
+impl LoadedCode {
+    pub(super) fn flow(&self) -> Flow<'_> {
+        Flow { instructions: &self.instructions, handlers: &self.details.handlers }
+    }
+
+    /// The first words of the instructions, with their places.
+    pub(super) fn places(&self) -> impl Iterator<Item = (usize, u32)> {
+        let mut at = 0;
+        core::iter::from_fn(move || {
+            let place = at;
+            let word = self.instructions.get(place).copied()?;
+            at += Opcode::of(word).words();
+            Some((place, word))
+        })
+    }
+}
+
 /// What follows what in a piece of code.
-struct Flow<'a> {
+pub(super) struct Flow<'a> {
     instructions: &'a [u32],
     handlers: &'a [Handler],
 }
@@ -64,9 +81,18 @@ struct Use {
 impl Flow<'_> {
     /// Whether a frame that stands in front of or inside the word `pc` may read the register before writing it.
     fn is_read(&self, pc: usize, register: usize) -> bool {
-        let mut seen: Vec<bool> = alloc::vec![false; self.instructions.len()];
         // A frame that waits stands at the instruction, others behind it, or behind its first word.
-        let mut waiting = Vec::from([self.instruction_before(pc), pc]);
+        self.is_read_on(Vec::from([self.instruction_before(pc), pc]), register)
+    }
+
+    /// Whether the instructions from the one at `pc` on may read the register before writing it.
+    pub(super) fn is_read_from(&self, pc: usize, register: usize) -> bool {
+        self.is_read_on(Vec::from([pc]), register)
+    }
+
+    fn is_read_on(&self, starts: Vec<usize>, register: usize) -> bool {
+        let mut seen: Vec<bool> = alloc::vec![false; self.instructions.len()];
+        let mut waiting = starts;
         while let Some(word) = waiting.pop() {
             match seen.get_mut(word) {
                 Some(seen) if !*seen => *seen = true,
@@ -88,6 +114,11 @@ impl Flow<'_> {
             }
         }
         false
+    }
+
+    /// Where the instruction at a word may jump to.
+    pub(super) fn jump_of(&self, word: usize) -> Option<usize> {
+        self.use_of(word, usize::MAX).jump
     }
 
     /// The first register behind the arguments, if a call stands before the word.

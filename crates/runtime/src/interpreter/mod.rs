@@ -21,6 +21,7 @@ pub(crate) mod frame_objects;
 mod frame_stack;
 pub(crate) mod generator;
 mod known_attributes;
+mod line_jumps;
 mod liveness;
 mod ops;
 mod pairs;

@@ -27,6 +27,8 @@ pub(crate) struct Tracing {
     is_inside: bool,
     /// The frame of which it is being told of a line, else Unbound.
     told: Value,
+    /// What a function is being told.
+    event: Option<&'static str>,
     /// Numbers of the copies of traced code, by the original's number.
     copies: BTreeMap<u32, [u32; 2]>,
     /// Native functions that run, with the number of the frame that called them.
@@ -37,7 +39,7 @@ impl Default for Tracing {
     fn default() -> Self {
         let (copies, natives) = (BTreeMap::new(), Vec::new());
         let (trace, profile) = (Value::NONE, Value::NONE);
-        Tracing { trace, profile, is_inside: false, told: Value::UNBOUND, copies, natives }
+        Tracing { trace, profile, is_inside: false, told: Value::UNBOUND, event: None, copies, natives }
     }
 }
 
@@ -92,6 +94,11 @@ impl Isolate {
     /// Whether a trace function is being told of something in that frame, the innermost one that is traced.
     pub(crate) fn is_being_traced(&self, object: Value) -> bool {
         self.thread.tracing.told == object
+    }
+
+    /// What a trace function is being told, where one runs.
+    pub(crate) fn told_event(&self) -> Option<&'static str> {
+        self.thread.tracing.event
     }
 
     /// Whether there is a function to be told.
@@ -204,12 +211,15 @@ impl Isolate {
             self.set_running_code(index, original);
             return Ok(());
         }
-        let word = self.codes.get(original).and_then(|code| code.instructions.get(pc as usize)).copied().unwrap_or(0);
+        let mut pc = pc;
         if let Some(object) = object
             && !local.is_none()
         {
             self.tell_line(object, (original, pc))?;
+            // The function may have let the frame go on elsewhere.
+            pc = self.thread.frames.get(index).map_or(pc, |frame| frame.pc);
         }
+        let word = self.codes.get(original).and_then(|code| code.instructions.get(pc as usize)).copied().unwrap_or(0);
         if let Some(value) = self.value_to_leave_with(word) {
             self.tell_return(index, value, Opcode::of(word) == Opcode::Yield)?;
         } else if !profile.is_none() {
@@ -325,7 +335,7 @@ impl Isolate {
     }
 
     /// Tells the frame's own trace function, which may give another one to be told from then on.
-    fn tell_local(&mut self, object: Value, event: &str, argument: Value) -> Completion<()> {
+    fn tell_local(&mut self, object: Value, event: &'static str, argument: Value) -> Completion<()> {
         let local = self.heap.field(object, field::TRACE).or(Value::NONE);
         if local.is_none() || self.thread.tracing.trace.is_none() {
             return Ok(());
@@ -402,7 +412,7 @@ impl Isolate {
     }
 
     /// The native functions that the frame, or one that has gone, called have come to their end.
-    fn tell_native_return(&mut self, index: usize, event: &str) -> Completion<()> {
+    fn tell_native_return(&mut self, index: usize, event: &'static str) -> Completion<()> {
         while let Some((caller, function)) = self.thread.tracing.natives.pop_if(|&mut (caller, _)| caller >= index) {
             let profile = self.thread.tracing.profile;
             if caller == index
@@ -463,7 +473,15 @@ impl Isolate {
     }
 
     /// Calls a trace function, which is not traced itself. One that raises is told of nothing more.
-    fn tell(&mut self, which: Tracer, function: Value, frame: Value, event: &str, argument: Value) -> Completion {
+    fn tell(
+        &mut self,
+        which: Tracer,
+        function: Value,
+        frame: Value,
+        event: &'static str,
+        argument: Value,
+    ) -> Completion {
+        self.thread.tracing.event = Some(event);
         self.thread.tracing.is_inside = true;
         if matches!(event, "line" | "opcode" | "return") {
             self.thread.tracing.told = frame;
@@ -473,6 +491,7 @@ impl Isolate {
             self.intern(event).map_err(Raised::from).and_then(|event| self.call(function, &[frame, event, argument]));
         self.thread.tracing.is_inside = false;
         self.thread.tracing.told = Value::UNBOUND;
+        self.thread.tracing.event = None;
         if result.is_err() {
             match which {
                 Tracer::Trace => self.thread.tracing.trace = Value::NONE,

@@ -3,7 +3,7 @@
 use super::code_changes;
 use crate::exceptions::raise;
 use crate::interpreter::LoadedCode;
-use crate::native::{Row, TypeFlags, TypeSpec, getter, method};
+use crate::native::{Row, TypeFlags, TypeSpec, getter, method, static_method};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::vec::Vec;
@@ -12,9 +12,10 @@ use ferropy_bytecode::positions::{Position, Positions};
 
 /// `code`.
 pub(crate) static CODE: TypeSpec =
-    TypeSpec::new("code", "Create a code object.", ROWS).with_flags(TypeFlags::NOT_CALLABLE);
+    TypeSpec::new("code", "code(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)\n--\n\nCreate a code object.  Not for the faint of heart.", ROWS).with_flags(TypeFlags(0));
 
 const ROWS: &[Row] = &[
+    static_method("__new__", code_changes::NEW, "Create a code object.", code_changes::new),
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("co_name", "the name", name),
     getter("co_qualname", "the qualified name", qualname),

@@ -17,6 +17,14 @@ use ferropy_bytecode::CodeFlags;
 /// The signature of `replace`.
 pub(super) const REPLACE: &str = "($self, /, **changes)";
 
+/// The signature of the constructor.
+pub(super) const NEW: &str = "($type, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, \
+                              constants, names, varnames, filename, name, qualname, firstlineno, linetable, \
+                              exceptiontable, freevars=(), cellvars=(), /)";
+
+/// The places of the constructor's arguments in [`NAMES`].
+const PLACES: [usize; 18] = [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 13, 14, 15, 6, 16, 17, 11, 12];
+
 /// The names that `replace` takes, in the order in which [`Arguments`] keeps their values.
 const NAMES: &[&str] = &[
     "co_argcount",
@@ -65,7 +73,11 @@ pub(super) fn flags_of(iso: &Isolate, code: &LoadedCode) -> i64 {
 }
 
 /// What was given for each of [`NAMES`]; Unbound for nothing.
-struct Arguments([Value; NAMES.len()]);
+struct Arguments {
+    values: [Value; NAMES.len()],
+    /// What errors call the function, and whether they call arguments by their numbers.
+    constructs: bool,
+}
 
 impl Arguments {
     fn new(iso: &mut Isolate, changes: Value) -> Completion<Arguments> {
@@ -81,11 +93,11 @@ impl Arguments {
                 }
             }
         }
-        Ok(Arguments(values))
+        Ok(Arguments { values, constructs: false })
     }
 
     fn given(&self, index: usize) -> Option<Value> {
-        self.0.get(index).and_then(|value| value.given())
+        self.values.get(index).and_then(|value| value.given())
     }
 
     fn number(&self, iso: &mut Isolate, index: usize) -> Completion<Option<i64>> {
@@ -111,7 +123,13 @@ impl Arguments {
             return Ok(Some(inner));
         }
         let given = argument_kind(iso, value);
-        Err(raise::type_error(iso, &format!("replace() argument '{name}' must be {what}, not {given}")))
+        let place = PLACES.iter().position(|&place| place == index).unwrap_or(0) + 1;
+        let message = if self.constructs {
+            format!("code() argument {place} must be {what}, not {given}")
+        } else {
+            format!("replace() argument '{name}' must be {what}, not {given}")
+        };
+        Err(raise::type_error(iso, &message))
     }
 
     fn text(&self, iso: &mut Isolate, index: usize, name: &str) -> Completion<Option<Value>> {
@@ -134,6 +152,10 @@ impl Arguments {
         let mut names = Vec::with_capacity(items.len());
         for item in items {
             let Some(text) = iso.as_str(item) else {
+                if !self.constructs {
+                    let message = "non-string found in code slot";
+                    return Err(raise::exception(iso, TypeId::SYSTEM_ERROR, message));
+                }
                 let kind = iso.type_name(item);
                 let message = format!("name tuples must contain only strings, not '{kind}'");
                 return Err(raise::type_error(iso, &message));
@@ -141,6 +163,31 @@ impl Arguments {
             names.push(iso.intern_value(text)?);
         }
         Ok(Some(names))
+    }
+}
+
+/// `types.CodeType(…)`: there must be code with these instructions, of which the new one is a copy.
+pub(super) fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let Some((_, given)) = args.split_first() else { return Err(raise::internal(iso)) };
+    let mut arguments = Arguments { values: [Value::UNBOUND; NAMES.len()], constructs: true };
+    for (&value, place) in given.iter().zip(PLACES) {
+        if let Some(known) = arguments.values.get_mut(place) {
+            *known = value;
+        }
+    }
+    for index in [0, 1, 2, 3, 4, 5] {
+        arguments.number(iso, index)?;
+    }
+    let instructions = arguments.bytes(iso, 7, "co_code")?.unwrap_or(Value::NONE);
+    let words: Vec<u32> = match iso.heap.bytes(instructions) {
+        Some(bytes) => bytes.as_chunks::<4>().0.iter().map(|&bytes| u32::from_le_bytes(bytes)).collect(),
+        None => Vec::new(),
+    };
+    // The other fields say it too, where several functions do the same.
+    let wanted = arguments.given(14).or(arguments.given(13));
+    match iso.code_with(&words, wanted) {
+        Some(code) => changed(iso, code, &arguments),
+        None => Err(raise::value_error(iso, "code: codestring holds no instructions of a function that is there")),
     }
 }
 
@@ -152,11 +199,21 @@ fn unchangeable(iso: &mut Isolate, name: &str) -> crate::Raised {
 pub(super) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, changes] = args else { return Err(raise::internal(iso)) };
     let given = Arguments::new(iso, changes)?;
+    changed(iso, this, &given)
+}
+
+fn changed(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
+    for (index, name) in [(0, NAMES[0]), (1, NAMES[1]), (2, NAMES[2]), (3, NAMES[3]), (4, NAMES[4]), (6, NAMES[6])] {
+        if given.number(iso, index)?.is_some_and(|number| number < 0) {
+            return Err(raise::value_error(iso, &format!("{name} must be a positive integer")));
+        }
+    }
     let Some(original) = iso.heap.code(this) else { return Err(raise::internal(iso)) };
-    let positional_only = check_counts(iso, &given, this)?;
-    let flags = check_flags(iso, &given, this)?;
+    let positional_only = check_counts(iso, given, this)?;
+    let flags = check_flags(iso, given, this)?;
     let first_line = given.number(iso, 6)?;
-    check_tables(iso, &given, this)?;
+    let slots = given.number(iso, 4)?.and_then(|size| u16::try_from(size).ok()).unwrap_or(0);
+    check_tables(iso, given, this)?;
     let constants = given.items(iso, 8, "co_consts")?;
     let names = given.names(iso, 9, "co_names")?;
     let local_names = given.names(iso, 10, "co_varnames")?;
@@ -203,6 +260,8 @@ pub(super) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
         details.first_line = first_line.map_or(details.first_line, |line| line.max(0) as u32);
         details.positional_only = positional_only.unwrap_or(details.positional_only);
         code.flags = flags.unwrap_or(code.flags);
+        // The registers that the instructions use must be there.
+        code.slots = code.slots.max(slots);
     })
 }
 
@@ -217,11 +276,12 @@ fn check_counts(iso: &mut Isolate, given: &Arguments, this: Value) -> Completion
     let positional = i64::from(known.positional);
     for (index, name, known) in counts {
         if given.number(iso, index)?.is_some_and(|number| number != known) {
+            if index == 3 {
+                return Err(raise::value_error(iso, "code: co_nlocals != len(co_varnames)"));
+            }
             return Err(unchangeable(iso, name));
         }
     }
-    // The number of registers follows from the instructions: any other is as good as none.
-    given.number(iso, 4)?;
     match given.number(iso, 1)? {
         Some(count) if (0..=positional).contains(&count) => Ok(u16::try_from(count).ok()),
         Some(_) => Err(raise::value_error(iso, "code: varnames is too small")),
@@ -281,6 +341,7 @@ fn renamed(
     cells: Option<Vec<Value>>,
 ) -> Completion<Vec<Value>> {
     let Some(code) = iso.code_of(this) else { return Err(raise::internal(iso)) };
+    let parameters = code.parameters();
     let old_names = super::code::locals(code);
     let old_cells = super::code::cells(code);
     let mut all = code.details.local_names.to_vec();
@@ -289,6 +350,7 @@ fn renamed(
         let Some(new) = new else { continue };
         if new.len() != old.len() {
             return Err(match what {
+                "co_varnames" if new.len() < parameters => raise::value_error(iso, "code: co_varnames is too small"),
                 "co_varnames" => raise::value_error(iso, "code: co_nlocals != len(co_varnames)"),
                 _ => unchangeable(iso, what),
             });

@@ -4,7 +4,7 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::frame_objects::{field, flag};
 use crate::interpreter::generator::state;
-use crate::native::{Row, TypeFlags, TypeSpec, getset, getter, method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -116,11 +116,21 @@ fn line(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn set_line(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[_, value] = args else { return Err(raise::internal(iso)) };
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
     if value.is_unbound() {
         return Err(raise::attribute_error_text(iso, "cannot delete attribute"));
     }
-    Err(raise::value_error(iso, "f_lineno can only be set in a trace function"))
+    if iso.type_of(value) != TypeId::INT.value() {
+        return Err(raise::value_error(iso, "lineno must be an integer"));
+    }
+    let event = iso.told_event();
+    if event != Some("line") || !iso.is_being_traced(this) {
+        return Err(iso.refuse_jump(event));
+    }
+    match iso.as_i64(value).filter(|&line| i32::try_from(line).is_ok()) {
+        Some(line) => iso.jump_to_line(this, line).map(|()| Value::NONE),
+        None => Err(raise::value_error(iso, "lineno out of range")),
+    }
 }
 
 fn instruction(iso: &mut Isolate, args: &[Value]) -> Completion {
