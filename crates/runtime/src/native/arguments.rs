@@ -345,6 +345,12 @@ impl Isolate {
                 _ if self.leaves_name_out(row) => "",
                 name => name,
             };
+            // Sets alone say which subclass it was.
+            let name = match args.first() {
+                Some(&class) if name.ends_with("set") && row.name == "__new__" => self.class_name(class),
+                Some(&this) if name.ends_with("set") && row.name == "__init__" => self.type_name(this),
+                _ => name.into(),
+            };
             format!("{name} expected at most {most} argument{plural}, got {given}")
         } else {
             let (plural, total) = (if most == 1 { "" } else { "s" }, given);

@@ -66,7 +66,10 @@ impl Isolate {
         if let Some(spec) = self.type_spec(base)
             && !spec.flags.has(TypeFlags::SUBCLASSABLE)
         {
-            let name = spec.name;
+            let name = match spec.module {
+                "builtins" => spec.name.into(),
+                module => format!("{module}.{}", spec.name),
+            };
             return Err(raise::type_error(self, &format!("type '{name}' is not an acceptable base type")));
         }
         Ok(())

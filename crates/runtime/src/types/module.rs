@@ -50,6 +50,8 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let name = iso.heap.dict_get_name(dict, names::__name__).unwrap_or(question);
     // What is typed at the prompt runs in a module of CPython's own.
     let is_builtin = name == names::__main__ || iso.is_builtin_module(name);
+    let text = iso.heap.str(name).unwrap_or_default();
+    let is_frozen = iso.modules.iter().any(|spec| spec.name == text && spec.frozen.is_some());
     let name = iso.repr_text(name)?;
     let (file, path) = (iso.heap.dict_get_name(dict, names::__file__), iso.heap.dict_get_name(dict, names::__path__));
     let spec = iso.heap.dict_get_name(dict, names::__spec__).unwrap_or(Value::NONE);
@@ -63,9 +65,10 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let text = match (file, path) {
         (Some(file), _) => format!("<module {name} from {}>", iso.repr_text(file)?),
-        (None, Some(path)) if !is_builtin => format!("<module {name} (namespace) from {}>", iso.repr_text(path)?),
-        _ if is_builtin => format!("<module {name} (built-in)>"),
-        _ => format!("<module {name}>"),
+        // Those written in Python are what CPython calls frozen.
+        (None, _) if is_builtin => format!("<module {name} ({})>", if is_frozen { "frozen" } else { "built-in" }),
+        (None, Some(path)) => format!("<module {name} (namespace) from {}>", iso.repr_text(path)?),
+        (None, None) => format!("<module {name}>"),
     };
     iso.new_str(&text)
 }
