@@ -10,11 +10,11 @@ mod array;
 mod binascii;
 mod bisect;
 mod codecs;
+mod digests;
 mod errno;
 mod frozen;
 mod functools;
 mod gc;
-mod hashes;
 mod heapq;
 mod importlib;
 mod io;
@@ -68,7 +68,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::LRU_CACHE,
     &frozen::FUNCTOOLS,
     &gc::MODULE,
-    &hashes::MODULE,
+    &digests::hashes::MODULE,
+    &digests::blake2_types::MODULE,
     &frozen::HASHLIB,
     &heapq::MODULE,
     &frozen::HEAPQ,
