@@ -8,6 +8,7 @@ mod merge;
 pub(crate) mod methods;
 mod shortcuts;
 mod sort;
+mod tuples;
 
 pub(crate) use iterator::{LIST_ITERATOR, LIST_REVERSE_ITERATOR};
 pub(crate) use methods::LIST;

@@ -1,10 +1,11 @@
 //! `list.sort`.
 //!
 //! The items are taken out of the list, which looks empty to key functions and comparisons meanwhile. Where all keys
-//! are small ints, floats or strings, no Python can run and the standard library sorts, a very long list in stretches
-//! between which Ctrl-C is looked for; otherwise our merge sort asks `<`, which may raise.
+//! are small ints, floats or strings, or tuples of these, no Python can run and the standard library sorts, a very long
+//! list in stretches between which Ctrl-C is looked for; otherwise our merge sort asks `<`, which may raise.
 
 use super::merge;
+use super::tuples::{plain_columns, sort_tuples};
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
 use crate::object::CompareOp;
@@ -132,6 +133,9 @@ fn sort_plain<T: Copy>(
     if iso.heap.is_str(first) && items.iter().all(|item| iso.heap.is_str(key(item))) {
         return sort_strings(iso, items, key, reverse);
     }
+    if let Some(columns) = plain_columns(&iso.heap, items.iter().map(&key)) {
+        return sort_tuples(iso, items, columns, key, reverse);
+    }
     Ok(false)
 }
 
@@ -181,7 +185,7 @@ fn sort_strings<T: Copy>(
 }
 
 /// The first 8 bytes as a number that sorts as they do; missing ones are 0.
-fn first_bytes(text: &[u8]) -> u64 {
+pub(super) fn first_bytes(text: &[u8]) -> u64 {
     let mut first = [0; 8];
     match text.first_chunk() {
         Some(chunk) => first = *chunk,
@@ -191,7 +195,7 @@ fn first_bytes(text: &[u8]) -> u64 {
 }
 
 /// Sorts by an order that runs no Python; always true.
-fn sort_stretches<T: Copy>(
+pub(super) fn sort_stretches<T: Copy>(
     iso: &mut Isolate,
     items: &mut [T],
     reverse: bool,
