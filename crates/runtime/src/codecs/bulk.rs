@@ -112,50 +112,65 @@ fn write_latin1(text: &[u8], out: &mut [u8]) {
     }
 }
 
-/// Bytes of Latin-1 as text.
+/// Bytes of Latin-1 as text. Blocks that are all ASCII, and those without any, are for processors to do as a whole.
 fn write_text(bytes: &[u8], out: &mut [u8]) {
-    const fn wide(byte: u8) -> [u8; 2] {
-        [0xc0 | byte >> 6, 0x80 | byte & 0x3f]
-    }
+    const BLOCK: usize = 16;
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut at = 0;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for word in words {
-        let high = u64::from_ne_bytes(*word) & HIGH_BITS;
-        if high == 0
-            && let Some(place) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut)
-        {
-            *place = *word;
-            at += word.len();
+    for block in blocks {
+        let Some(places) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut::<{ 2 * BLOCK }>) else {
+            at = write_mixed(block, out, at);
             continue;
-        }
-        if high == HIGH_BITS
-            && let Some(places) = out.get_mut(at..at + 2 * word.len())
-        {
-            for (place, &byte) in places.as_chunks_mut::<2>().0.iter_mut().zip(word) {
-                *place = wide(byte);
-            }
-            at += 2 * word.len();
-            continue;
-        }
-        let Some(places) = out.get_mut(at..) else { return };
-        let mut places = places.iter_mut();
-        let mut put = |byte: u8| {
-            if let Some(place) = places.next() {
-                *place = byte;
-            }
         };
-        for &byte in word {
-            if byte < 0x80 {
-                put(byte);
-            } else {
-                wide(byte).into_iter().for_each(&mut put);
-            }
+        let (all, any) = block.iter().fold((0xff, 0), |(all, any), byte| (all & byte, any | byte));
+        if any < 0x80 {
+            places.as_chunks_mut::<BLOCK>().0[0] = *block;
+            at += BLOCK;
+        } else if all >= 0x80 {
+            let (leads, tails) = (block.map(|byte| 0xc0 | byte >> 6), block.map(|byte| 0x80 | byte & 0x3f));
+            *places = core::array::from_fn(|place| if place % 2 == 0 { leads[place / 2] } else { tails[place / 2] });
+            at += 2 * BLOCK;
+        } else {
+            at = write_mixed(block, out, at);
         }
-        at += word.len() + high.count_ones() as usize;
     }
     for &byte in rest {
         at = put(out, at, u32::from(byte));
     }
+}
+
+/// The texts of Latin-1's characters, those of ASCII with a byte too many.
+static LATIN1_TEXT: [[u8; 2]; 256] = {
+    let mut texts = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < texts.len() {
+        let is_wide = byte >= 0x80;
+        texts[byte] = if is_wide { [0xc0 | (byte >> 6) as u8, 0x80 | (byte & 0x3f) as u8] } else { [byte as u8, 0] };
+        byte += 1;
+    }
+    texts
+};
+
+/// Bytes of Latin-1 of both kinds as text: each is written as if it took two bytes, over what the last one did not need,
+/// because which kind comes next can't be foreseen. Returns where the next one goes.
+#[inline(never)]
+fn write_mixed(block: &[u8; 16], out: &mut [u8], mut at: usize) -> usize {
+    for few in block.as_chunks::<FEW>().0 {
+        let Some(places) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut::<{ 2 * FEW + 1 }>) else {
+            for &byte in few {
+                at = put(out, at, u32::from(byte));
+            }
+            continue;
+        };
+        let mut used = 0;
+        for &byte in few {
+            let place = used % (2 * FEW);
+            [places[place], places[place + 1]] = LATIN1_TEXT[byte as usize];
+            used += 1 + usize::from(byte >> 7);
+        }
+        at += used;
+    }
+    at
 }
 
 #[inline(always)]
