@@ -97,16 +97,14 @@ impl Heap {
             }
             return count;
         }
-        match self.place_of(value) {
-            Some((Place::Static(&[byte]), count)) => {
-                let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
-                if let Some(place) = payload.get_mut(target) {
-                    *place = byte;
-                }
-                count
+        if let Some(byte) = value.as_single_ascii() {
+            let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+            if let Some(place) = payload.get_mut(target) {
+                *place = byte;
             }
-            _ => self.copy_bytes(value, 0..usize::MAX, target),
+            return 1;
         }
+        self.copy_bytes(value, 0..usize::MAX, target)
     }
 
     /// A string that is a copy of a part of another value's bytes, too long for a slot.
@@ -117,7 +115,7 @@ impl Heap {
     }
 
     /// A bytes object or bytearray that is a copy of a part of another value's bytes, too long for a slot.
-    fn copied_bytes(&mut self, kind: Kind, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
+    pub(super) fn copied_bytes(&mut self, kind: Kind, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
         let (value, start) = self.blank_bytes(kind, range.len())?;
         self.copy_bytes(from, range, start);
         Ok(value)
@@ -221,6 +219,11 @@ impl Heap {
         let length = part.len();
         let is_ascii = self.slot(from).is_none_or(|slot| slot.has(Slot::ASCII));
         let chars = if is_ascii { length } else { chars(part).min(length) };
+        if range.start == 0
+            && let Some(prefix) = self.new_prefix(from, length)?
+        {
+            return Ok(prefix);
+        }
         self.copied_str(from, range, chars)
     }
 
@@ -238,27 +241,13 @@ impl Heap {
         }
         let kind = if is_bytes { Kind::Bytes } else { Kind::ByteArray };
         let range = range.start..range.start + part.len();
+        if is_bytes
+            && range.start == 0
+            && let Some(prefix) = self.new_prefix(from, range.end)?
+        {
+            return Ok(prefix);
+        }
         self.copied_bytes(kind, from, range)
-    }
-
-    /// A bytes object or bytearray that is a copy of a part of another.
-    pub(crate) fn new_byte_copy(&mut self, kind: Kind, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
-        let Some(part) = self.byte_string(from).and_then(|bytes| bytes.get(range.clone())) else {
-            return Err(OutOfMemory);
-        };
-        match Short::of(part) {
-            Some(short) if kind == Kind::Bytes => self.new_short_bytes(short),
-            _ => self.copied_bytes(kind, from, range),
-        }
-    }
-
-    /// A bytes object of `length` zeros.
-    pub(crate) fn new_zeros(&mut self, length: usize) -> Result<Value, OutOfMemory> {
-        if length <= INLINE_BYTES {
-            return self.new_short_bytes(Short { length, ..Short::EMPTY });
-        }
-        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
-        self.new_filled_object(Slot::new(Kind::Bytes, 0, 0, [stored, 0, 0]), bytes_to_words(length), 0)
     }
 
     /// The items of a list or tuple between two indices, as an object of the same type.
@@ -324,6 +313,11 @@ impl Heap {
             return self.new_short_str(short).map(Some);
         }
         let chars = if bytes.is_ascii() { length } else { wtf8::count(bytes) };
+        if chars == length
+            && let Some(text) = self.new_counterpart(Kind::Str, from)?
+        {
+            return Ok(Some(text));
+        }
         self.copied_str(from, 0..length, chars).map(Some)
     }
 
@@ -334,7 +328,10 @@ impl Heap {
             return self.new_short_bytes(short).map(Some);
         }
         let length = bytes.len();
-        self.copied_bytes(Kind::Bytes, from, 0..length).map(Some)
+        match self.new_counterpart(Kind::Bytes, from)? {
+            Some(bytes) => Ok(Some(bytes)),
+            None => self.copied_bytes(Kind::Bytes, from, 0..length).map(Some),
+        }
     }
 
     /// Bytes objects and bytearrays one after the other, as a new object of the kind; other values count as empty.

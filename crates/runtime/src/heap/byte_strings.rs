@@ -3,7 +3,7 @@
 //! Up to 12 bytes of a bytes object lie in the slot itself; a bytearray always has a block, with room behind the bytes
 //! once it has grown.
 
-use super::short::Short;
+use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::text::{append_bytes, bytes_to_words};
 use super::{Heap, OutOfMemory};
@@ -25,6 +25,33 @@ impl Heap {
     /// A bytes object that needs no payload.
     pub(super) fn new_short_bytes(&mut self, bytes: Short) -> Result<Value, OutOfMemory> {
         self.new_slot(Slot::new(Kind::Bytes, Slot::INLINE, bytes.length as u16, bytes.slot_words()))
+    }
+
+    /// A bytes object or bytearray that is a copy of a part of another.
+    pub(crate) fn new_byte_copy(&mut self, kind: Kind, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
+        let Some(part) = self.byte_string(from).and_then(|bytes| bytes.get(range.clone())) else {
+            return Err(OutOfMemory);
+        };
+        if kind == Kind::Bytes {
+            if let Some(short) = Short::of(part) {
+                return self.new_short_bytes(short);
+            }
+            if range.start == 0
+                && let Some(prefix) = self.new_prefix(from, range.end)?
+            {
+                return Ok(prefix);
+            }
+        }
+        self.copied_bytes(kind, from, range)
+    }
+
+    /// A bytes object of `length` zeros.
+    pub(crate) fn new_zeros(&mut self, length: usize) -> Result<Value, OutOfMemory> {
+        if length <= INLINE_BYTES {
+            return self.new_short_bytes(Short { length, ..Short::EMPTY });
+        }
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        self.new_filled_object(Slot::new(Kind::Bytes, 0, 0, [stored, 0, 0]), bytes_to_words(length), 0)
     }
 
     /// A bytearray.

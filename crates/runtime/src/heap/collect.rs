@@ -13,6 +13,7 @@
 //! down to the end of the one before, its owner's slot told the new offset.
 
 use super::slot::{Kind, Slot};
+use super::text::bytes_to_words;
 use super::{HEADER, Heap, NO_OWNER, NO_SLOT};
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
@@ -130,7 +131,9 @@ impl Heap {
 
     /// Slides payloads, frees unmarked slots and unmarks the others. Returns the number of objects freed.
     pub fn finish_collection(&mut self) -> usize {
+        let prefixes = if self.prefixes.is_empty() { Vec::new() } else { self.living_prefixes() };
         self.slide();
+        self.move_prefixes(&prefixes);
         let freed = self.sweep();
         self.collections += 1;
         self.freed_objects += freed as u64;
@@ -175,20 +178,18 @@ impl Heap {
 
     /// Moves the block whose header stands at `from` down to `to` if it is alive. Returns where the next header stands,
     /// and where the next live block goes.
-    #[inline]
+    #[inline(always)]
     fn slide_block(&mut self, from: usize, to: usize) -> (usize, usize) {
-        let header = self.word(from);
-        let (owner, size) = if HEADER == 1 {
-            (((u128::from(header)) >> 32) as u32, header as u32 as usize)
-        } else {
-            (header as u32, self.word(from + 1) as u32 as usize)
-        };
+        let (owner, size) = self.block_header(from);
         let content = from + HEADER;
         if owner != NO_OWNER
             && let Some(slot) = self.slots.get_mut(owner as usize)
             && slot.has(Slot::MARKED)
             && slot.b() as usize == content
         {
+            if slot.has(Slot::GROWN) {
+                return (content + size, self.slide_grown(owner, from, to));
+            }
             if from != to {
                 slot.words[1] = (to + HEADER) as u32;
                 self.payload.copy_within(from..content + size, to);
@@ -196,6 +197,19 @@ impl Heap {
             return (content + size, to + HEADER + size);
         }
         (content + size, to)
+    }
+
+    /// Moves the block of a string or bytes object that has grown, which gives back the room behind its end. Returns where
+    /// the next live block goes.
+    #[cold]
+    #[inline(never)]
+    fn slide_grown(&mut self, owner: u32, from: usize, to: usize) -> usize {
+        let Some(slot) = self.slots.get_mut(owner as usize) else { return to };
+        let (content, target, kept) = (from + HEADER, to + HEADER, bytes_to_words(slot.a() as usize));
+        slot.words[1] = target as u32;
+        self.payload.copy_within(content..content + kept, target);
+        self.set_header(target as u32, owner, kept);
+        target + kept
     }
 
     /// Where the headers of those live blocks stand that were made since the last collection, in order; nothing if they

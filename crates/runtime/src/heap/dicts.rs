@@ -1,7 +1,7 @@
 //! Dicts: their versions, on which caches rely, and look-ups of names. The table itself is in [`super::table`].
 
 use super::slot::{Kind, Slot};
-use super::table::{Lookup, Sought};
+use super::table::Lookup;
 use super::{Heap, OutOfMemory};
 use crate::value::Value;
 
@@ -142,19 +142,6 @@ impl Heap {
                 Ok(())
             }
             _ => self.insert_new(dict, key, hash, value),
-        }
-    }
-
-    /// The value under a plain key that is there.
-    #[inline(never)]
-    pub(crate) fn dict_get_plain(&mut self, dict: Value, key: Value) -> Option<Value> {
-        let layout = self.layout(dict).filter(|layout| layout.width == 2)?;
-        let hash = self.quick_hash(key)?;
-        match self.seek(dict, &layout, key, hash) {
-            // A small table may have got an index, but no entry has moved from its number.
-            Sought::At(entry) if layout.bits == 0 => Some(self.dict_value(dict, entry as usize)),
-            Sought::At(entry) => Some(self.value_at(layout.entries + entry as usize * 2 + 1)),
-            _ => None,
         }
     }
 

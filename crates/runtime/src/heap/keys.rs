@@ -20,6 +20,7 @@ impl Heap {
 
     /// Whether two keys are equal, if that is known without running Python.
     #[must_use]
+    #[inline]
     pub fn plain_equal(&self, a: Value, b: Value) -> Option<bool> {
         if a == b {
             return Some(true);
@@ -33,6 +34,7 @@ impl Heap {
         self.plain_equal_slow(a, b, 8)
     }
 
+    #[inline(never)]
     fn plain_equal_slow(&self, a: Value, b: Value, depth: u32) -> Option<bool> {
         if a == b {
             // A NaN is found by identity, as in CPython.

@@ -22,12 +22,14 @@ mod building;
 mod byte_strings;
 mod collect;
 mod dicts;
+mod growing;
 mod keys;
 mod numbers;
 mod objects;
 mod parts;
 mod payload;
 mod put;
+mod seeking;
 mod sequences;
 mod set_algebra;
 mod sets;
@@ -101,6 +103,8 @@ pub struct Heap {
     allowed: usize,
     next_version: u32,
     mark_stack: Vec<u32>,
+    /// The strings and bytes objects whose bytes lie in the block of a longer one; see [`growing`].
+    prefixes: Vec<u32>,
     /// The shape of the instance that was marked last: most come in rows.
     last_shape: u32,
     /// Whether collections are due by themselves; without, only where memory runs out.
@@ -130,6 +134,7 @@ impl Heap {
             allowed: limit - Heap::reserve(limit),
             next_version: 1,
             mark_stack: Vec::new(),
+            prefixes: Vec::new(),
             last_shape: 0,
             is_automatic: true,
             collections: 0,
@@ -271,6 +276,17 @@ impl Heap {
             return 0;
         }
         self.word(offset as usize - 1) as u32 as usize
+    }
+
+    /// The owner and the size of the block whose header stands at a place.
+    #[inline(always)]
+    fn block_header(&self, place: usize) -> (u32, usize) {
+        let header = self.word(place);
+        if HEADER == 1 {
+            ((u128::from(header) >> 32) as u32, header as u32 as usize)
+        } else {
+            (header as u32, self.word(place + 1) as u32 as usize)
+        }
     }
 
     fn header(owner: u32, size: usize) -> [Word; HEADER] {

@@ -1,6 +1,7 @@
 //! Functions, cells, instances and the other objects whose payload is a block of values.
 
 use super::slot::{Kind, Slot};
+use super::text::bytes_to_words;
 use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
 
@@ -361,7 +362,13 @@ impl Heap {
             None => 0,
             Some(slot) => {
                 let owns_block = !matches!(slot.kind, Kind::Cell | Kind::Float) && !(self.is_inline_text(slot));
-                let words = if owns_block { self.block_size(slot.b()) } else { 0 };
+                let words = match slot.kind {
+                    // It may lie in the block of a longer one.
+                    Kind::Bytes if owns_block => bytes_to_words(slot.a() as usize),
+                    Kind::Str if owns_block && slot.has(Slot::ASCII) => bytes_to_words(slot.a() as usize),
+                    _ if owns_block => self.block_size(slot.b()),
+                    _ => 0,
+                };
                 size_of::<Slot>() + words * size_of::<Word>()
             }
         }

@@ -27,6 +27,7 @@ impl Heap {
                     let payload: &[u8] = bytemuck::cast_slice(&self.payload);
                     let bytes = payload.get(start + part.start..start + part.end).unwrap_or(&[]);
                     match Short::of(bytes) {
+                        Some(short) if kind == Kind::Str && short.length > 1 => self.new_inline_str(short),
                         Some(short) if kind == Kind::Str => self.new_short_str(short),
                         Some(short) if kind == Kind::Bytes => self.new_short_bytes(short),
                         _ => self.new_byte_substring(from, part),

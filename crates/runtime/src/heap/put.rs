@@ -29,7 +29,13 @@ impl Heap {
     /// Puts a key into a dict or set.
     #[inline]
     pub(crate) fn put(&mut self, table: Value, key: Value, value: Value) -> Result<Put, OutOfMemory> {
-        let Some(hash) = self.quick_hash(key) else { return Ok(Put::Unknown) };
+        let hash = match self.text_key_hash(key) {
+            Some(hash) => u64::from(hash),
+            None => match self.quick_hash(key) {
+                Some(hash) => hash,
+                None => return Ok(Put::Unknown),
+            },
+        };
         if let Some(put) = self.put_by_index(table, key, hash, value) {
             return Ok(put);
         }
@@ -83,7 +89,7 @@ impl Heap {
             } else if stored == hash {
                 let number = entry as usize - 1;
                 let other = self.value_at(layout.entries + number * layout.width);
-                if other == key || self.plain_equal(other, key)? {
+                if other == key || self.same_inline_text(other, key) || self.plain_equal(other, key)? {
                     return Some(Some(number));
                 }
             }

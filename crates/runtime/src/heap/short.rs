@@ -1,6 +1,7 @@
 //! Up to 12 bytes held as machine words: what a string or bytes object that lies in its slot is made of and hashed by.
 
 use super::slot::Slot;
+use core::cmp::Ordering;
 
 /// The bytes that a slot has room for.
 pub(crate) const INLINE_BYTES: usize = 12;
@@ -28,6 +29,19 @@ impl Short {
             None => [short_word(bytes), 0],
         };
         Some(Short { words, length: bytes.len() })
+    }
+
+    /// One byte.
+    #[inline(always)]
+    pub(super) const fn of_byte(byte: u8) -> Short {
+        Short { words: [byte as u64, 0], length: 1 }
+    }
+
+    /// The order of the bytes.
+    #[inline(always)]
+    pub(crate) fn order(self, other: Short) -> Ordering {
+        let in_order = |words: [u64; 2]| (words[0].swap_bytes(), words[1].swap_bytes());
+        in_order(self.words).cmp(&in_order(other.words)).then(self.length.cmp(&other.length))
     }
 
     /// The decimal digits of a number that has no more than eight.
@@ -163,15 +177,16 @@ impl Short {
     /// What is left without bytes at the ends that the condition holds for.
     #[inline(always)]
     pub(crate) fn stripped(self, left: bool, right: bool, strips: impl Fn(u8) -> bool) -> Short {
-        let (mut whole, mut length) = (self.whole(), self.length);
-        while left && length > 0 && strips(whole as u8) {
-            whole >>= 8;
-            length -= 1;
+        let whole = self.whole();
+        let (mut start, mut end) = (0, self.length);
+        while left && start < end && strips((whole >> (8 * start)) as u8) {
+            start += 1;
         }
-        while right && length > 0 && strips((whole >> (8 * (length - 1))) as u8) {
-            length -= 1;
+        while right && start < end && strips((whole >> (8 * (end - 1))) as u8) {
+            end -= 1;
         }
-        Short::of_whole(whole, length)
+        // Most often nothing is stripped.
+        if end - start == self.length { self } else { Short::of_whole(whole >> (8 * start), end - start) }
     }
 
     /// The bytes in reverse order.

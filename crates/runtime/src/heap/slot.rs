@@ -98,6 +98,9 @@ impl Slot {
     pub(super) const INTERNED: u8 = 1 << 2;
     /// The index of a long string that is not ASCII is filled in; see [`super::text`].
     pub(super) const INDEXED: u8 = 1 << 3;
+    /// The string or bytes object was made by continuing another one, or is what is left of one: its block may have room
+    /// behind its end; see [`super::growing`]. No other kind of object has this flag.
+    pub(super) const GROWN: u8 = 1 << 4;
     /// The int is negative.
     pub(super) const NEGATIVE: u8 = 1;
     /// The set is a frozenset.

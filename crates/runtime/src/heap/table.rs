@@ -21,7 +21,7 @@ use crate::value::{Value, Word};
 /// The most entries a table has without an index.
 pub(super) const SMALL: usize = 8;
 pub(super) const DELETED: u32 = u32::MAX;
-const INDEX_WORDS: usize = 8 / size_of::<Word>();
+pub(super) const INDEX_WORDS: usize = 8 / size_of::<Word>();
 
 /// What a look-up found.
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +76,7 @@ pub(super) fn fold(hash: u64) -> u32 {
     hash as u32 ^ ((hash >> 32) as u32).wrapping_mul(0x9E37_79B1)
 }
 
-fn capacity_for(bits: u32) -> usize {
+pub(super) const fn capacity_for(bits: u32) -> usize {
     (1usize << bits) / 3 * 2 + 1
 }
 
@@ -559,30 +559,13 @@ impl Heap {
     }
 
     /// Whether an item of a list or tuple is a value or equals it; nothing if Python has to be asked.
-    fn sequence_has(&self, sequence: Value, value: Value) -> Option<bool> {
+    pub(super) fn sequence_has(&self, sequence: Value, value: Value) -> Option<bool> {
         for item in self.items(sequence) {
             if item == value || (!(item.is_small_int() && value.is_small_int()) && self.plain_equal(item, value)?) {
                 return Some(true);
             }
         }
         Some(false)
-    }
-
-    /// Whether a dict, set, list or tuple has a value; nothing if Python has to be asked, or the container is another one.
-    #[inline(never)]
-    pub(crate) fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
-        match self.kind(container)? {
-            Kind::Dict | Kind::Set => {}
-            Kind::List | Kind::Tuple => return self.sequence_has(container, key),
-            _ => return None,
-        }
-        let layout = self.layout(container)?;
-        let hash = self.quick_hash(key)?;
-        match self.seek(container, &layout, key, hash) {
-            Sought::At(_) => Some(true),
-            Sought::Missing => Some(false),
-            Sought::Unknown => None,
-        }
     }
 }
 

@@ -7,7 +7,7 @@
 //! time anywhere in the string.
 
 use super::payload::Payload;
-use super::short::{INLINE_BYTES, Short};
+use super::short::Short;
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
 use crate::names;
@@ -123,24 +123,34 @@ impl Heap {
     /// Whether two strings are equal; nothing if one of the values is no string.
     #[inline(never)]
     pub(crate) fn strings_equal(&self, left: Value, right: Value) -> Option<bool> {
+        if left.payload_of(Immediate::Name).is_some() && right.payload_of(Immediate::Name).is_some() {
+            return Some(left == right);
+        }
         self.texts_equal(left, right)
     }
 
     /// As [`Heap::strings_equal`], for the inside of loops.
-    #[inline]
+    #[inline(always)]
     pub(super) fn texts_equal(&self, left: Value, right: Value) -> Option<bool> {
-        match (self.slot_of_kind(left, Kind::Str), self.slot_of_kind(right, Kind::Str)) {
-            (Some(a), Some(b)) => {
-                if a.has(Slot::INLINE) || b.has(Slot::INLINE) {
+        match (self.slot(left), self.slot(right)) {
+            (Some(a), Some(b)) if a.kind == Kind::Str && b.kind == Kind::Str => {
+                if (a.flags | b.flags) & Slot::INLINE != 0 {
                     // A string that fits a slot always lies in one.
-                    return Some(a.has(Slot::INLINE) && b.has(Slot::INLINE) && a.aux == b.aux && a.words == b.words);
+                    return Some(a.flags & b.flags & Slot::INLINE != 0 && a.aux == b.aux && a.words == b.words);
                 }
                 Some(left == right || (a.a() == b.a() && self.str_bytes(left) == self.str_bytes(right)))
             }
-            (None, None) => {
-                let both = left.payload_of(Immediate::Name).is_some() && right.payload_of(Immediate::Name).is_some();
-                both.then_some(left == right)
-            }
+            (Some(_), Some(_)) => None,
+            _ => self.name_equals(left, right),
+        }
+    }
+
+    /// As [`Heap::texts_equal`], where one of the values is no handle.
+    #[inline(never)]
+    fn name_equals(&self, left: Value, right: Value) -> Option<bool> {
+        match (left.payload_of(Immediate::Name), right.payload_of(Immediate::Name)) {
+            (Some(_), Some(_)) => Some(left == right),
+            (None, None) => None,
             _ => Some(self.str_bytes(left)? == self.str_bytes(right)?),
         }
     }
@@ -149,17 +159,24 @@ impl Heap {
     #[inline(never)]
     pub(crate) fn byte_at(&mut self, value: Value, index: Value) -> Option<Value> {
         let index = index.as_small_int()?;
-        let (bytes, is_text) = match self.kind(value) {
-            Some(Kind::ByteArray) => (self.bytearray(value)?, false),
-            Some(Kind::Bytes) => (self.bytes(value)?, false),
-            _ => match self.ascii_bytes(value) {
-                Some(bytes) => (bytes, true),
-                None => return self.character_at(value, index),
+        let (bytes, is_text) = match self.ascii_bytes(value) {
+            Some(bytes) => (bytes, true),
+            None => match self.kind(value) {
+                Some(Kind::ByteArray) => (self.bytearray(value)?, false),
+                Some(Kind::Bytes) => (self.bytes(value)?, false),
+                _ => return self.character_at(value, index),
             },
         };
         let index = if index < 0 { index + bytes.len() as i64 } else { index };
         let &byte = bytes.get(usize::try_from(index).ok()?)?;
         if is_text { names::single_ascii(&[byte]) } else { Some(Value::small_int(i64::from(byte))) }
+    }
+
+    /// The ASCII character that starts with that byte of a string; nothing for other characters and other values.
+    #[inline(always)]
+    pub(crate) fn single_at(&self, text: Value, byte: usize) -> Option<Value> {
+        let &byte = self.str_bytes(text)?.get(byte)?;
+        byte.is_ascii().then(|| Value::immediate(Immediate::Name, u32::from(byte)))
     }
 
     /// `text[index]` of a string that isn't ASCII.
@@ -175,7 +192,8 @@ impl Heap {
     /// The string of a number in decimal.
     pub(crate) fn new_decimal(&mut self, number: i64) -> Result<Value, OutOfMemory> {
         if let Ok(number @ 0..100_000_000) = u32::try_from(number) {
-            return self.new_short_str(Short::of_decimal(number));
+            let digits = Short::of_decimal(number);
+            return if digits.length == 1 { self.new_short_str(digits) } else { self.new_inline_str(digits) };
         }
         // As many digits and a sign as a slot holds are put together there, the last one first.
         const SHORT: u64 = 100_000_000_000;
@@ -215,30 +233,6 @@ impl Heap {
             start -= 1;
         }
         self.new_str(digits.get(start..).unwrap_or(&[]))
-    }
-
-    /// The concatenation of two strings, in one allocation.
-    pub fn concat_str(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
-        let (Some(a), Some(b)) = (self.text_size(left), self.text_size(right)) else { return Ok(None) };
-        if b.0 == 0 {
-            return Ok(Some(left));
-        }
-        if a.0 == 0 {
-            return Ok(Some(right));
-        }
-        let total = a.0 + b.0;
-        if total <= INLINE_BYTES
-            && let (Some(first), Some(second)) = (self.short_text(left), self.short_text(right))
-            && let Some(joined) = first.joined(second)
-        {
-            return self.new_short_str(joined).map(Some);
-        }
-        // A high surrogate followed by a low one stays two characters: generalised UTF-8 keeps them apart.
-        let chars = a.1 + b.1;
-        let (value, start) = self.blank_str(total, chars)?;
-        let middle = start + self.copy_next(left, start);
-        self.copy_next(right, middle);
-        Ok(Some(value))
     }
 
     /// The string, if the value is one.
@@ -338,7 +332,7 @@ impl Heap {
 
     /// The string, if it lies in its slot or is a short name.
     #[inline(always)]
-    fn short_text(&self, value: Value) -> Option<Short> {
+    pub(super) fn short_text(&self, value: Value) -> Option<Short> {
         if let Some(name) = value.payload_of(Immediate::Name) {
             return Short::of(names::bytes_of(name));
         }

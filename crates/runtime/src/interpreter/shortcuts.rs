@@ -11,7 +11,6 @@ use crate::builtins::construct::construct;
 use crate::heap::{Heap, Kind, Put};
 use crate::native::{Reach, Row, RowKind, TypeId};
 use crate::object::{BinaryOp, CompareOp, ShapeTable, UnaryOp, machine_arithmetic};
-use crate::types::byte_string::search::find as find_bytes;
 use crate::types::int::direct;
 use crate::types::iterators::{Step, step_pair, step_plain};
 use crate::types::numbers::plain_operation;
@@ -161,67 +160,98 @@ pub(super) fn has_shortcut(word: u32) -> bool {
 impl Isolate {
     /// Executes an instruction that the loop has no case for, if its operands are plain; whether it was done. There is
     /// nothing to look after then, and the loop goes on at once.
+    ///
+    /// What programs that work on text do most comes first, and needs no more than a few machine registers.
     #[inline(never)]
     pub(super) fn execute_by_shortcut(&mut self, word: u32) -> bool {
         let Some(frame) = self.thread.frames.last() else { return false };
         let Some(window) = window_at(&mut self.thread.stack, frame.base) else { return false };
         let heap = &mut self.heap;
-        let [a, b, c] = [field_a(word), field_b(word), field_c(word)].map(|register| window[register as usize]);
-        if Opcode::of(word) == Opcode::ForPrepare && b.payload_of(Immediate::LoopPairs).is_some() {
-            pairs::prepare(window, word);
-            return true;
-        }
-        if heap.wants_collection() {
-            return false;
-        }
-        let result = match Opcode::of(word) {
-            Opcode::SetAdd => return add_plain(heap, a, b).is_some(),
-            Opcode::DictSet => return set_entry(heap, a, b, c),
-            Opcode::SetSlice => return set_slice(heap, window, word),
-            Opcode::ForPrepare => {
-                let Some(state) = plain_loop_state(heap, b) else { return false };
-                for (offset, value) in (0..).zip(state) {
-                    window[field_a(word).wrapping_add(offset) as usize] = value;
-                }
+        let operator = operator(word);
+        if let Some(Operator::Compare(op)) = operator {
+            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+            if let (Some(a), Some(b)) = (a.as_single_ascii(), b.as_single_ascii()) {
+                window[field_a(word) as usize] = Value::bool(op.holds(a.cmp(&b)));
                 return true;
             }
-            Opcode::Neg => direct::unary(heap, UnaryOp::Neg, b),
-            Opcode::Invert => direct::unary(heap, UnaryOp::Invert, b),
-            Opcode::NewDict => {
-                registers(window, field_b(word), 2 * field_c(word) as usize).and_then(|pairs| heap.new_dict_of(pairs))
-            }
-            Opcode::NewSet => {
-                registers(window, field_b(word), field_c(word) as usize).and_then(|items| heap.new_set_of(items))
-            }
-            Opcode::GetSlice => get_slice(heap, window, field_b(word)),
-            Opcode::In => contains(heap, c, b).map(Value::bool),
-            Opcode::NotIn => contains(heap, c, b).map(|found| Value::bool(!found)),
-            _ if heap.kind(b) == Some(Kind::Instance) => None,
-            _ => match operator(word) {
-                Some(Operator::Binary(BinaryOp::Add, inplace)) => add(heap, inplace, b, c),
-                Some(Operator::Binary(op, _)) => operate(heap, op, b, c),
-                Some(Operator::BinaryInt(op, _)) => {
-                    operate(heap, op, b, Value::small_int(i64::from(field_c(word) as i8)))
-                }
-                Some(Operator::Compare(op)) => compare(heap, op, b, c).map(Value::bool),
-                // The jump uses fuel, and without any the loop has to look at the world.
-                Some(Operator::Jump(op, sense)) if self.fuel > 1 => {
-                    let Some(holds) = compare(heap, op, a, b) else { return false };
-                    if holds == sense {
-                        self.take_jump();
-                    }
-                    return true;
-                }
-                _ => None,
-            },
-        };
-        match result {
-            Some(result) => {
-                window[field_a(word) as usize] = result;
-                true
-            }
-            None => false,
         }
+        if let Some(Operator::Jump(op, sense)) = operator {
+            let [a, b] = [field_a(word), field_b(word)].map(|register| window[register as usize]);
+            // The jump uses fuel, and without any the loop has to look at the world.
+            let Some(holds) = compare(heap, op, a, b).filter(|_| self.fuel > 1) else { return false };
+            if holds == sense {
+                self.take_jump();
+            }
+            return true;
+        }
+        if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd | Opcode::Mod) {
+            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+            if heap.is_str(a) {
+                // Formatting may run Python.
+                if Opcode::of(word) == Opcode::Mod {
+                    return false;
+                }
+                if heap.wants_collection() {
+                    return false;
+                }
+                let Ok(Some(text)) = heap.concat_str(a, b) else { return false };
+                window[field_a(word) as usize] = text;
+                return true;
+            }
+        }
+        execute_other(heap, window, word)
+    }
+}
+
+/// Executes another instruction, if its operands are plain; whether it was done.
+#[inline(never)]
+fn execute_other(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bool {
+    let [a, b, c] = [field_a(word), field_b(word), field_c(word)].map(|register| window[register as usize]);
+    if Opcode::of(word) == Opcode::ForPrepare && b.payload_of(Immediate::LoopPairs).is_some() {
+        pairs::prepare(window, word);
+        return true;
+    }
+    if heap.wants_collection() {
+        return false;
+    }
+    let result = match Opcode::of(word) {
+        Opcode::SetAdd => return add_plain(heap, a, b).is_some(),
+        Opcode::DictSet => return set_entry(heap, a, b, c),
+        Opcode::SetSlice => return set_slice(heap, window, word),
+        Opcode::ForPrepare => {
+            let Some(state) = plain_loop_state(heap, b) else { return false };
+            for (offset, value) in (0..).zip(state) {
+                window[field_a(word).wrapping_add(offset) as usize] = value;
+            }
+            return true;
+        }
+        Opcode::Neg => direct::unary(heap, UnaryOp::Neg, b),
+        Opcode::Invert => direct::unary(heap, UnaryOp::Invert, b),
+        Opcode::NewDict => {
+            registers(window, field_b(word), 2 * field_c(word) as usize).and_then(|pairs| heap.new_dict_of(pairs))
+        }
+        Opcode::NewSet => {
+            registers(window, field_b(word), field_c(word) as usize).and_then(|items| heap.new_set_of(items))
+        }
+        Opcode::GetSlice => get_slice(heap, window, field_b(word)),
+        Opcode::In => contains(heap, c, b).map(Value::bool),
+        Opcode::NotIn => contains(heap, c, b).map(|found| Value::bool(!found)),
+        _ if heap.kind(b) == Some(Kind::Instance) => None,
+        _ => match operator(word) {
+            Some(Operator::Binary(BinaryOp::Add, inplace)) => add(heap, inplace, b, c),
+            Some(Operator::Binary(BinaryOp::Mul, _)) if !b.is_small_int() => multiply(heap, b, c),
+            Some(Operator::Binary(op, _)) => operate(heap, op, b, c),
+            Some(Operator::BinaryInt(op, _)) => operate(heap, op, b, Value::small_int(i64::from(field_c(word) as i8))),
+            Some(Operator::Compare(op)) => compare_plain(heap, op, b, c).map(Value::bool),
+            _ => None,
+        },
+    };
+    match result {
+        Some(result) => {
+            window[field_a(word) as usize] = result;
+            true
+        }
+        None => false,
     }
 }
 
@@ -240,27 +270,54 @@ fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
     {
         return heap.new_int(result).ok();
     }
-    direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y))
+    direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y)).or_else(|| with_truths(heap, op, x, y))
 }
 
-/// `+` of ints, strings, lists and tuples.
+/// An arithmetic operator on a truth value and an int.
+#[inline(never)]
+fn with_truths(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
+    let int = |value: Value| match value {
+        Value::FALSE => Some(0),
+        Value::TRUE => Some(1),
+        _ => heap.int64(value),
+    };
+    let is_bitwise = matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor);
+    if is_bitwise || !(x.is_bool() || y.is_bool()) {
+        return None;
+    }
+    let result = machine_arithmetic(op, int(x)?, int(y)?)?;
+    heap.new_int(result).ok()
+}
+
+/// `+` of ints, bytes objects, lists and tuples.
 #[inline(always)]
 fn add(heap: &mut Heap, inplace: bool, x: Value, y: Value) -> Option<Value> {
-    if heap.is_str(x) {
-        return heap.concat_str(x, y).ok()?;
-    }
     if let Some(sum) = operate(heap, BinaryOp::Add, x, y) {
         return Some(sum);
     }
-    // `+=` changes a list.
-    if inplace && heap.kind(x) == Some(Kind::List) { None } else { heap.concat_sequences(x, y).ok()? }
+    match heap.kind(x) {
+        Some(Kind::Bytes) => heap.concat_bytes_objects(x, y).ok()?,
+        // `+=` changes a list.
+        Some(Kind::List) if inplace => None,
+        _ => heap.concat_sequences(x, y).ok()?,
+    }
 }
 
-/// Whether a string has a part, and whether a list or tuple has an item that is compared without running Python.
+/// `*` of a number, string or bytes object.
+#[inline(always)]
+fn multiply(heap: &mut Heap, x: Value, y: Value) -> Option<Value> {
+    // What gets longer has to be looked at for the limits.
+    const LONG: usize = 1 << 16;
+    let Some(length) = heap.str_bytes(x).or_else(|| heap.bytes(x)).map(<[u8]>::len) else {
+        return operate(heap, BinaryOp::Mul, x, y);
+    };
+    let count = usize::try_from(y.as_small_int()?).ok()?;
+    length.checked_mul(count).filter(|&total| total <= LONG)?;
+    if heap.is_str(x) { heap.repeat_string(x, count).ok() } else { heap.repeat_bytes(x, count).ok() }
+}
+
+/// Whether a list or tuple has an item that is compared without running Python.
 fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
-    if let (Some(text), Some(part)) = (heap.str_bytes(container), heap.str_bytes(item)) {
-        return Some(find_bytes(text, part).is_some());
-    }
     // A long search has to listen to Ctrl-C.
     const LONG: usize = 1 << 16;
     if !matches!(heap.kind(container), Some(Kind::List | Kind::Tuple)) || heap.sequence_len(container) > LONG {
@@ -274,13 +331,30 @@ fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
     Some(false)
 }
 
-/// A comparison of strings, and of tuples or lists of plain values.
+/// A comparison of single characters, or of other plain values.
+#[inline(always)]
 fn compare(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool> {
+    match (x.as_single_ascii(), y.as_single_ascii()) {
+        (Some(a), Some(b)) => Some(op.holds(a.cmp(&b))),
+        _ => compare_plain(heap, op, x, y),
+    }
+}
+
+/// A comparison of any strings, and of tuples or lists of plain values.
+#[inline(never)]
+fn compare_plain(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool> {
     const DEEPEST: u32 = 4;
+    if heap.kind(x) == Some(Kind::Instance) {
+        return None;
+    }
     if !matches!(heap.kind(x), Some(Kind::Tuple | Kind::List | Kind::Str))
         && let Some(answer) = direct::compare(heap, op, x, y)
     {
         return Some(answer);
+    }
+    if let (Some(a), Some(b)) = (heap.bytes(x), heap.bytes(y)) {
+        let differs = op.is_equality() && a.len() != b.len();
+        return Some(if differs { op == CompareOp::Ne } else { op.holds(a.cmp(b)) });
     }
     if !op.is_equality() {
         return plain_order(heap, x, y, DEEPEST).map(|order| op.holds(order));

@@ -252,7 +252,8 @@ pub(super) fn delete(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
     let (function, receiver) = parts(iso, args)?;
-    let owner = iso.owner_of_row(row);
+    // The first tables are those of the types.
+    let owner = function.as_native().and_then(|(table, _)| iso.types.get(table)).map(|spec| spec.name);
     let is_wrapper = iso.is_slot_wrapper(row);
     let text = match (owner, receiver.given()) {
         (_, Some(receiver)) if is_wrapper => {

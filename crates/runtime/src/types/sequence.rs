@@ -375,9 +375,12 @@ pub(crate) fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option
 /// The order of two small ints or two strings.
 #[inline(always)]
 fn simple_order(heap: &Heap, x: Value, y: Value) -> Option<Ordering> {
-    match x.both_small_ints(y) {
-        Some((x, y)) => Some(x.cmp(&y)),
-        // Generalised UTF-8 sorts as its code points do.
-        None => Some(heap.str_bytes(x)?.cmp(heap.str_bytes(y)?)),
+    if let Some((x, y)) = x.both_small_ints(y) {
+        return Some(x.cmp(&y));
     }
+    if let (Some(x), Some(y)) = (heap.quick_short(x), heap.quick_short(y)) {
+        return Some(x.order(y));
+    }
+    // Generalised UTF-8 sorts as its code points do.
+    Some(heap.str_bytes(x)?.cmp(heap.str_bytes(y)?))
 }

@@ -107,6 +107,13 @@ impl Value {
         self == Value::TRUE || self == Value::FALSE
     }
 
+    /// The character, if this is a string of one ASCII character: there is no other way to hold one.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) fn as_single_ascii(self) -> Option<u8> {
+        self.payload_of(Immediate::Name).filter(|&name| name < 128).map(|name| name as u8)
+    }
+
     /// The value, or `None` (Rust's) where it is unbound: for optional arguments.
     #[inline(always)]
     #[must_use]

@@ -44,6 +44,13 @@ impl Isolate {
     }
 
     fn binary_operation(&mut self, op: BinaryOp, inplace: bool, target: u8, x: Value, y: Value) -> Completion<()> {
+        let mark = self.kept.len();
+        if op == BinaryOp::Mod && self.heap.is_str(x) && self.heap.kind(y) != Some(Kind::Instance) {
+            let text = percent_text(self, x, y);
+            self.kept.truncate(mark);
+            self.set_reg(target, text?);
+            return Ok(());
+        }
         // A bool beside an int counts as one; two of them may give a bool.
         let int = |value: Value, other: Value| {
             let truth = value.is_bool() && !other.is_bool();
@@ -54,13 +61,6 @@ impl Isolate {
         {
             let result = self.heap.new_int(result)?;
             self.set_reg(target, result);
-            return Ok(());
-        }
-        let mark = self.kept.len();
-        if op == BinaryOp::Mod && self.heap.is_str(x) && self.heap.kind(y) != Some(Kind::Instance) {
-            let text = percent_text(self, x, y);
-            self.kept.truncate(mark);
-            self.set_reg(target, text?);
             return Ok(());
         }
         let result = if inplace { self.inplace(op, x, y) } else { self.binary(op, x, y) };

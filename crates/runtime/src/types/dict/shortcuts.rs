@@ -1,22 +1,8 @@
 //! Short cuts of dict methods, for keys that are compared without running Python.
 
 use crate::Value;
-use crate::heap::{Heap, Kind, Lookup};
+use crate::heap::Kind;
 use crate::native::{Reach, TypeId};
-
-/// The value of a key in a dict: the inner nothing if it is missing, the outer one if Python has to be asked.
-#[expect(clippy::option_option, reason = "what is not known is another thing than what is not there")]
-fn find(heap: &mut Heap, dict: Value, key: Value) -> Option<Option<Value>> {
-    if heap.kind(dict) != Some(Kind::Dict) {
-        return None;
-    }
-    let hash = heap.plain_hash(key)?;
-    match heap.lookup(dict, key, hash).ok()? {
-        Lookup::Found(entry) => Some(Some(heap.dict_value(dict, entry))),
-        Lookup::Missing => Some(None),
-        Lookup::Ask(..) => None,
-    }
-}
 
 /// `dict.get`.
 pub(super) fn get(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
@@ -25,19 +11,19 @@ pub(super) fn get(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
         [dict, key, default] => (dict, key, default),
         _ => return None,
     };
-    find(reach.heap, dict, key).map(|found| found.unwrap_or(default))
+    reach.heap.dict_find_plain(dict, key).map(|found| found.unwrap_or(default))
 }
 
 /// `dict.setdefault` of a key that is there.
 pub(super) fn set_default(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     let &[dict, key, _] = args else { return None };
-    find(reach.heap, dict, key)?
+    reach.heap.dict_find_plain(dict, key)?
 }
 
 /// `dict.pop` of a key that is there.
 pub(super) fn pop(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     let (&[dict, key] | &[dict, key, _]) = args else { return None };
-    let value = find(reach.heap, dict, key)??;
+    let value = reach.heap.dict_find_plain(dict, key)??;
     reach.heap.dict_remove_plain(dict, key).then_some(value)
 }
 

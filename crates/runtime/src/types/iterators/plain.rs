@@ -85,6 +85,13 @@ fn step_walk(heap: &mut Heap, iterator: Value, index: u32, sequence: Value) -> S
 pub(crate) fn step_plain(heap: &mut Heap, iterator: Value) -> Step<Value> {
     match heap.record_start(iterator) {
         Some((kind, index, sequence)) if is_walk(kind) => step_walk(heap, iterator, index, sequence),
+        Some((kind, number, text))
+            if TypeId(kind) == TypeId::STR_ITERATOR
+                && let Some(character) = heap.single_at(text, number as usize) =>
+        {
+            heap.set_number(iterator, number + 1);
+            Step::Item(character)
+        }
         Some((kind, number, first)) => step_other(heap, iterator, TypeId(kind), number, first),
         None => Step::Other,
     }

@@ -1,0 +1,242 @@
+//! `a + b` of strings and bytes objects, and those that grow: `text += part` takes time for the part only. The beginning of
+//! a long one takes none at all, nor does the way from ASCII text to bytes and back.
+//!
+//! The bytes of an ASCII string or bytes object may be the first ones of a longer one's block. The block belongs to the
+//! longest of them, whose slot its header names; only that one may be continued in the block, where there is room behind
+//! it. The others are [`Heap::prefixes`], which a collection has to tell where the block went, and of which the longest
+//! living one gets the block when its owner dies.
+
+use super::short::{INLINE_BYTES, Short};
+use super::slot::{Kind, Slot};
+use super::text::{bytes_to_words, text_block_words};
+use super::{HEADER, Heap, OutOfMemory};
+use crate::value::{Value, Word};
+use alloc::vec::Vec;
+
+/// Something of so many bytes that has grown is expected to grow further.
+const LONG: usize = 64;
+/// The most words that are taken ahead by what grows at the end of the payload area.
+const MOST_AHEAD: usize = 512;
+/// A beginning of so many bytes is not copied.
+const LONG_PREFIX: usize = 512;
+
+impl Heap {
+    /// The concatenation of two strings, in one allocation at most; nothing for other values.
+    #[inline]
+    pub fn concat_str(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
+        if let (Some(a), Some(b)) = (self.quick_short(left), self.quick_short(right))
+            && let Some(joined) = a.joined(b)
+            && a.length > 0
+            && b.length > 0
+        {
+            return self.new_inline_str(joined).map(Some);
+        }
+        match self.continued_by_short(left, right) {
+            Some(grown) => Ok(Some(grown)),
+            None => self.concat_long(left, right),
+        }
+    }
+
+    /// `left + right` for a short text behind a long one that has grown before, where its block has room for that; nothing
+    /// for others.
+    #[inline(always)]
+    fn continued_by_short(&mut self, left: Value, right: Value) -> Option<Value> {
+        const MARKS: u8 = Slot::GROWN | Slot::ASCII;
+        let &slot = self.slot_of_kind(left, Kind::Str).filter(|slot| slot.flags & MARKS == MARKS)?;
+        let short = self.quick_short(right).filter(|short| short.is_ascii())?;
+        let (owner, size) = self.block_header((slot.b() as usize).wrapping_sub(HEADER));
+        let (start, length) = (slot.b() as usize * size_of::<Word>(), slot.a() as usize);
+        // All of a slot's bytes are written, whatever the text needs.
+        let has_room = length + INLINE_BYTES <= size * size_of::<Word>();
+        if left.as_handle() != Some(owner) || !has_room || self.prefixes.len() == self.prefixes.capacity() {
+            return None;
+        }
+        let total = length as u32 + short.length as u32;
+        let grown = self.new_slot(Slot::new(Kind::Str, MARKS, 0, [total, slot.b(), 0])).ok()?;
+        self.set_header(slot.b(), grown.as_handle()?, size);
+        self.prefixes.push(owner);
+        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+        let place: &mut [u8; INLINE_BYTES] = payload.get_mut(start + length..)?.first_chunk_mut()?;
+        *place = bytemuck::cast(short.slot_words());
+        Some(grown)
+    }
+
+    #[inline(never)]
+    fn concat_long(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
+        let (Some(a), Some(b)) = (self.text_size(left), self.text_size(right)) else { return Ok(None) };
+        if b.0 == 0 {
+            return Ok(Some(left));
+        }
+        if a.0 == 0 {
+            return Ok(Some(right));
+        }
+        let total = a.0 + b.0;
+        if total <= INLINE_BYTES
+            && let (Some(first), Some(second)) = (self.short_text(left), self.short_text(right))
+            && let Some(joined) = first.joined(second)
+        {
+            return self.new_inline_str(joined).map(Some);
+        }
+        // A high surrogate followed by a low one stays two characters: generalised UTF-8 keeps them apart.
+        let chars = a.1 + b.1;
+        if chars == total
+            && a.0 >= LONG
+            && let Some(grown) = self.continued(left, right, total)?
+        {
+            return Ok(Some(grown));
+        }
+        let (value, start) = if chars == total && a.0 >= LONG && b.0 <= a.0 {
+            self.blank_growing_str(total, self.slot(left).is_some_and(|slot| slot.has(Slot::GROWN)))?
+        } else {
+            self.blank_str(total, chars)?
+        };
+        let middle = start + self.copy_next(left, start);
+        self.copy_next(right, middle);
+        Ok(Some(value))
+    }
+
+    /// The concatenation of two bytes objects; nothing for other values.
+    pub(crate) fn concat_bytes_objects(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
+        let (Some(a), Some(b)) = (self.bytes(left), self.bytes(right)) else { return Ok(None) };
+        let (length, more) = (a.len(), b.len());
+        if more == 0 {
+            return Ok(Some(left));
+        }
+        if length >= LONG
+            && let Some(grown) = self.continued(left, right, length + more)?
+        {
+            return Ok(Some(grown));
+        }
+        self.concat_bytes(Kind::Bytes, [left, right].into_iter()).map(Some)
+    }
+
+    /// The slot of an ASCII string or bytes object that has a block.
+    fn slot_with_bytes(&self, value: Value) -> Option<Slot> {
+        let slot = self.slot(value).filter(|slot| !slot.has(Slot::INLINE))?;
+        (slot.kind == Kind::Bytes || slot.kind == Kind::Str && slot.has(Slot::ASCII)).then_some(*slot)
+    }
+
+    /// `left + right`, ASCII strings or bytes objects, in the block of `left`; nothing if there is no room behind it.
+    fn continued(&mut self, left: Value, right: Value, total: usize) -> Result<Option<Value>, OutOfMemory> {
+        let Some(slot) = self.slot_with_bytes(left) else { return Ok(None) };
+        let offset = slot.b();
+        let (owner, size) = self.block_header((offset as usize).wrapping_sub(HEADER));
+        let mut more = bytes_to_words(total).saturating_sub(size);
+        let is_last = offset as usize + size == self.payload.len();
+        if left.as_handle() != Some(owner) || (more > 0 && !is_last) {
+            return Ok(None);
+        }
+        if more > 0 && slot.has(Slot::GROWN) {
+            // What grows again and again gets room for the next times.
+            more += (size / 8).min(MOST_AHEAD);
+        }
+        let stored = u32::try_from(total).map_err(|_| OutOfMemory)?;
+        self.prefixes.try_reserve(1).map_err(|_| OutOfMemory)?;
+        self.admit(more * size_of::<Word>())?;
+        self.reserve_payload(more)?;
+        let flags = slot.flags & Slot::ASCII | Slot::GROWN;
+        let grown = self.new_slot(Slot::new(slot.kind, flags, 0, [stored, offset, 0]))?;
+        self.payload.extend_unwritten(more);
+        self.set_header(offset, grown.as_handle().unwrap_or(owner), size + more);
+        self.prefixes.push(owner);
+        let end = offset as usize * size_of::<Word>() + slot.a() as usize;
+        if is_last {
+            self.copy_next(right, end)
+        } else {
+            self.copy_bytes(right, 0..usize::MAX, end)
+        };
+        Ok(Some(grown))
+    }
+
+    /// An ASCII string as [`Heap::blank_str`] makes it, which has grown: if it did before, with room behind its end.
+    fn blank_growing_str(&mut self, length: usize, again: bool) -> Result<(Value, usize), OutOfMemory> {
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        let needed = text_block_words(length, true);
+        let words = if again { needed + needed / 4 } else { needed };
+        let slot = Slot::new(Kind::Str, Slot::ASCII | Slot::GROWN, 0, [stored, 0, 0]);
+        let value = self.new_object(slot, words, |payload| payload.extend_unwritten(words))?;
+        let offset = self.slot(value).map_or(0, |slot| slot.b() as usize);
+        Ok((value, offset * size_of::<Word>()))
+    }
+
+    /// The beginning of an ASCII string or bytes object where it needs no copy: nothing for other values, and if it is
+    /// short.
+    pub(super) fn new_prefix(&mut self, from: Value, length: usize) -> Result<Option<Value>, OutOfMemory> {
+        let Some(slot) = self.slot_with_bytes(from) else { return Ok(None) };
+        self.new_sharer(slot, slot.kind, length)
+    }
+
+    /// The content of an ASCII string as a bytes object, or of a bytes object that is ASCII as a string, as
+    /// [`Heap::new_prefix`] gives beginnings.
+    pub(super) fn new_counterpart(&mut self, kind: Kind, from: Value) -> Result<Option<Value>, OutOfMemory> {
+        let Some(slot) = self.slot_with_bytes(from) else { return Ok(None) };
+        self.new_sharer(slot, kind, slot.a() as usize)
+    }
+
+    /// A string or bytes object with the first bytes of another one, in its block; nothing if they are few.
+    fn new_sharer(&mut self, of: Slot, kind: Kind, length: usize) -> Result<Option<Value>, OutOfMemory> {
+        if length < LONG_PREFIX {
+            return Ok(None);
+        }
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        self.prefixes.try_reserve(1).map_err(|_| OutOfMemory)?;
+        let flags = if kind == Kind::Str { Slot::ASCII } else { 0 };
+        let sharer = self.new_slot(Slot::new(kind, flags, 0, [stored, of.b(), 0]))?;
+        self.prefixes.extend(sharer.as_handle());
+        Ok(Some(sharer))
+    }
+
+    /// Which prefixes live, with the owners of their blocks, once all that lives is marked and before blocks move. A block
+    /// whose owner is dead gets another one.
+    pub(super) fn living_prefixes(&mut self) -> Vec<(u32, u32)> {
+        let slots = &self.slots;
+        let marked = |number: u32| slots.get(number as usize).filter(|slot| slot.has(Slot::MARKED));
+        self.prefixes.retain(|&number| marked(number).is_some());
+        // The longest one comes first.
+        self.prefixes.sort_unstable_by_key(|&number| marked(number).map_or(0, |slot| !slot.a()));
+        let mut living = Vec::new();
+        for number in core::mem::take(&mut self.prefixes) {
+            let Some(&slot) = self.slots.get(number as usize) else { continue };
+            let (owner, size) = self.block_header((slot.b() as usize).wrapping_sub(HEADER));
+            let owns = |other: &Slot| other.has(Slot::MARKED) && other.has_block() && other.b() == slot.b();
+            if self.slots.get(owner as usize).is_some_and(owns) {
+                living.push((number, owner));
+                continue;
+            }
+            self.set_header(slot.b(), number, size);
+            if let Some(slot) = self.slots.get_mut(number as usize) {
+                // What lies behind its end is given back.
+                slot.flags |= Slot::GROWN;
+            }
+        }
+        living
+    }
+
+    /// Tells prefixes where their blocks are now.
+    pub(super) fn move_prefixes(&mut self, living: &[(u32, u32)]) {
+        for &(number, owner) in living {
+            let offset = self.slots.get(owner as usize).map_or(0, Slot::b);
+            if let Some(slot) = self.slots.get_mut(number as usize) {
+                slot.words[1] = offset;
+            }
+            self.prefixes.push(number);
+        }
+    }
+
+    /// The string, if it lies in its slot or is one ASCII character.
+    #[inline(always)]
+    pub(crate) fn quick_short(&self, value: Value) -> Option<Short> {
+        match self.slot(value) {
+            Some(slot) if slot.kind == Kind::Str && slot.has(Slot::INLINE) => Some(Short::of_slot(slot)),
+            Some(_) => None,
+            None => value.as_single_ascii().map(Short::of_byte),
+        }
+    }
+
+    /// A string of more than one byte that needs no payload.
+    #[inline(always)]
+    pub(super) fn new_inline_str(&mut self, text: Short) -> Result<Value, OutOfMemory> {
+        let flags = if text.is_ascii() { Slot::ASCII | Slot::INLINE } else { Slot::INLINE };
+        self.new_slot(Slot::new(Kind::Str, flags, text.length as u16, text.slot_words()))
+    }
+}

@@ -1,0 +1,173 @@
+//! Keys sought in dicts and sets without running Python. Most are strings, and most tables have an index: those are sought
+//! first, with no call on the way.
+
+use super::Heap;
+use super::short::Short;
+use super::slot::{Kind, Slot};
+use super::table::{DELETED, INDEX_WORDS, Probe, Sought, capacity_for, step};
+use crate::types::byte_string::search::find;
+use crate::value::{Immediate, Value};
+
+/// How many entries there is room for with an index of so many bits.
+const CAPACITIES: [u32; 32] = {
+    let mut capacities = [0; 32];
+    let mut bits = 0;
+    while bits < 31 {
+        capacities[bits] = capacity_for(bits as u32) as u32;
+        bits += 1;
+    }
+    capacities
+};
+
+impl Heap {
+    /// The value under a plain key that is there.
+    #[inline(never)]
+    pub(crate) fn dict_get_plain(&mut self, dict: Value, key: Value) -> Option<Value> {
+        if self.kind(dict) != Some(Kind::Dict) {
+            return None;
+        }
+        self.dict_find_plain(dict, key)?
+    }
+
+    /// The value under a plain key: the inner nothing if it is missing, the outer one if Python has to be asked.
+    #[expect(clippy::option_option, reason = "what is not known is another thing than what is not there")]
+    #[inline(always)]
+    pub(crate) fn dict_find_plain(&mut self, dict: Value, key: Value) -> Option<Option<Value>> {
+        match self.seek_text::<2>(dict, Kind::Dict, key) {
+            Some(found) => Some(found.map(|place| self.value_at(place + 1))),
+            None => self.dict_find_other(dict, key),
+        }
+    }
+
+    #[expect(clippy::option_option, reason = "as above")]
+    #[inline(never)]
+    fn dict_find_other(&mut self, dict: Value, key: Value) -> Option<Option<Value>> {
+        let layout = self.layout(dict).filter(|layout| layout.width == 2)?;
+        let hash = self.quick_hash(key)?;
+        match self.seek(dict, &layout, key, hash) {
+            // A small table may have got an index, but no entry has moved from its number.
+            Sought::At(entry) if layout.bits == 0 => Some(Some(self.dict_value(dict, entry as usize))),
+            Sought::At(entry) => Some(Some(self.value_at(layout.entries + entry as usize * 2 + 1))),
+            Sought::Missing => Some(None),
+            Sought::Unknown => None,
+        }
+    }
+
+    /// Whether a dict, set, list or tuple has a value, or a string a part; nothing if Python has to be asked, or the
+    /// container is another one.
+    #[inline(never)]
+    pub(crate) fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
+        let found = match self.kind(container) {
+            Some(Kind::Dict) => self.seek_text::<2>(container, Kind::Dict, key),
+            Some(Kind::Set) => self.seek_text::<1>(container, Kind::Set, key),
+            Some(Kind::List | Kind::Tuple) => return self.sequence_has(container, key),
+            Some(Kind::Str) | None => return self.text_has(container, key),
+            _ => return None,
+        };
+        match found {
+            Some(found) => Some(found.is_some()),
+            None => self.table_has_other(container, key),
+        }
+    }
+
+    #[inline(never)]
+    fn table_has_other(&mut self, table: Value, key: Value) -> Option<bool> {
+        let layout = self.layout(table)?;
+        self.has_key(table, &layout, key)
+    }
+
+    /// Whether a string has a part; nothing for other values.
+    fn text_has(&self, text: Value, part: Value) -> Option<bool> {
+        if let (Some(short), Some(byte)) = (self.quick_short(text), part.as_single_ascii()) {
+            return Some(short.has(byte));
+        }
+        Some(find(self.str_bytes(text)?, self.str_bytes(part)?).is_some())
+    }
+
+    /// The hash of a string as tables use it, if it lies in the heap or is a single character, and is hashed already where
+    /// it is long.
+    #[inline(always)]
+    pub(super) fn text_key_hash(&self, key: Value) -> Option<u32> {
+        match self.slot(key) {
+            Some(slot) if slot.kind != Kind::Str => None,
+            Some(slot) if slot.has(Slot::INLINE) => Some(self.hash_short(Short::of_slot(slot)) as u32),
+            Some(slot) => Some(slot.c()).filter(|&hash| hash != 0),
+            None => key.as_single_ascii().map(|byte| self.hash_short(Short::of_byte(byte)) as u32),
+        }
+    }
+
+    /// Whether two values are strings that lie in their slots, and the same.
+    #[inline(always)]
+    pub(super) fn same_inline_text(&self, a: Value, b: Value) -> bool {
+        match (self.slot(a), self.slot(b)) {
+            (Some(a), Some(b)) => {
+                let are_texts = a.kind == Kind::Str && b.kind == Kind::Str && a.flags & b.flags & Slot::INLINE != 0;
+                are_texts && a.aux == b.aux && a.words == b.words
+            }
+            _ => false,
+        }
+    }
+
+    /// Where the entry of a string lies in a table with an index, whose entries have so many words; the inner nothing if it
+    /// is missing, the outer one for other keys and tables, and where a closer look is needed.
+    #[expect(clippy::option_option, reason = "as above")]
+    #[inline(always)]
+    fn seek_text<const WIDTH: usize>(&self, table: Value, kind: Kind, key: Value) -> Option<Option<usize>> {
+        if INDEX_WORDS != 1 {
+            return None;
+        }
+        let slot = self.slot_of_kind(table, kind)?;
+        if slot.aux == 0 {
+            return self.seek_short_text::<WIDTH>(slot.b() as usize, key);
+        }
+        let hash = self.text_key_hash(key)?;
+        let bits = slot.aux as usize & 31;
+        let (entries, mask) = (slot.b() as usize + 1, (1u32 << bits) - 1);
+        let index = entries + CAPACITIES[bits] as usize * WIDTH;
+        let mut probe = Probe { position: hash & mask, perturb: hash };
+        loop {
+            let word = u128::from(self.word(index + probe.position as usize));
+            let entry = word as u32;
+            if (word >> 32) as u32 == hash && entry != DELETED && entry != 0 {
+                // Another key with the same hash, or a long string that is perhaps the same, is the closer look's.
+                let place = entries + (entry as usize - 1) * WIDTH;
+                let other = self.value_at(place);
+                return if other == key || self.same_inline_text(other, key) { Some(Some(place)) } else { None };
+            } else if entry == 0 {
+                return Some(None);
+            }
+            probe = step(probe, mask);
+        }
+    }
+
+    /// As [`Heap::seek_text`], in the block of a table without an index: for strings that lie in their slots, and single
+    /// characters; others are found only if they are there themselves.
+    #[expect(clippy::option_option, reason = "as above")]
+    #[inline(always)]
+    fn seek_short_text<const WIDTH: usize>(&self, block: usize, key: Value) -> Option<Option<usize>> {
+        if block == 0 {
+            return None;
+        }
+        let places = (block + 1..).step_by(WIDTH).take(self.word(block) as usize);
+        for place in places.clone() {
+            if self.value_at(place) == key {
+                return Some(Some(place));
+            }
+        }
+        if key.as_single_ascii().is_some() {
+            return Some(None);
+        }
+        self.slot_of_kind(key, Kind::Str).filter(|slot| slot.has(Slot::INLINE))?;
+        for place in places {
+            let other = self.value_at(place);
+            if self.same_inline_text(other, key) {
+                return Some(Some(place));
+            }
+            // The text of a name may be the same.
+            if other.payload_of(Immediate::Name).is_some() {
+                return None;
+            }
+        }
+        Some(None)
+    }
+}
