@@ -114,6 +114,17 @@ pub struct ScopedName {
     pub end: u32,
 }
 
+/// A line with a statement that needs no instruction, as `try:` does: who traces the code is told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineMark {
+    /// The word in front of which the line is passed.
+    pub word: u32,
+    /// The line.
+    pub line: u32,
+    /// Jumps back to the word don't pass the line: a loop begins behind it.
+    pub in_front_of_loop: bool,
+}
+
 /// A piece of compiled code.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CodeObject {
@@ -155,6 +166,8 @@ pub struct CodeObject {
     pub handlers: Box<[Handler]>,
     /// Names of parts of the code, outer ones behind inner ones.
     pub scoped_names: Box<[ScopedName]>,
+    /// Lines without instructions, by their words.
+    pub line_marks: Box<[LineMark]>,
     /// Source positions of the instructions, packed; see [`positions`](crate::positions).
     pub positions: Box<[u8]>,
 }

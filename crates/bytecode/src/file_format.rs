@@ -10,7 +10,8 @@
 //!        local names, cell slots, free names, names (count, then numbers of texts or slots);
 //!        instructions (count, then 4 bytes each, low byte first); constants (count, then a tag and its content);
 //!        handlers (count, then start, end, target, register);
-//!        scoped names (count, then the text's number, slot, in a cell, start, end); positions (count, then bytes)
+//!        scoped names (count, then the text's number, slot, in a cell, start, end);
+//!        line marks (count, then word, line, in front of a loop); positions (count, then bytes)
 //! ```
 //!
 //! Numbers are of variable length, as in [`positions`](crate::positions). The table's hash stands for the instruction
@@ -18,7 +19,7 @@
 //! formed, and never larger than some small multiple of the file; whether it is safe to run says the
 //! [`verifier`](crate::verifier).
 
-use crate::code_object::{CodeFlags, CodeObject, Constant, Handler, ScopedName};
+use crate::code_object::{CodeFlags, CodeObject, Constant, Handler, LineMark, ScopedName};
 use crate::encoding::INSTRUCTIONS;
 use crate::positions::{read_varint, write_varint};
 use alloc::boxed::Box;
@@ -190,6 +191,12 @@ fn write_code<'a>(out: &mut Vec<u8>, code: &'a CodeObject, texts: &mut Texts<'a>
     for scoped in &code.scoped_names {
         write_varint(out, texts.number(&scoped.name));
         for number in [u32::from(scoped.slot), u32::from(scoped.in_cell), scoped.start, scoped.end] {
+            write_varint(out, u64::from(number));
+        }
+    }
+    write_varint(out, code.line_marks.len() as u64);
+    for mark in &code.line_marks {
+        for number in [mark.word, mark.line, u32::from(mark.in_front_of_loop)] {
             write_varint(out, u64::from(number));
         }
     }
@@ -409,6 +416,13 @@ impl<'a> Reader<'a> {
                     in_cell: reader.small::<u8>("scoped name")? != 0,
                     start: reader.small("scoped name")?,
                     end: reader.small("scoped name")?,
+                })
+            })?,
+            line_marks: self.list("line marks", |reader| {
+                Ok(LineMark {
+                    word: reader.small("line mark")?,
+                    line: reader.small("line mark")?,
+                    in_front_of_loop: reader.small::<u8>("line mark")? != 0,
                 })
             })?,
             positions: self.byte_string("positions")?.into(),

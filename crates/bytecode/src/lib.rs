@@ -16,6 +16,6 @@ pub mod instructions;
 pub mod positions;
 pub mod verifier;
 
-pub use code_object::{CodeFlags, CodeObject, Constant, Handler, ScopedName};
+pub use code_object::{CodeFlags, CodeObject, Constant, Handler, LineMark, ScopedName};
 pub use encoding::{INSTRUCTIONS, Opcode};
 pub use instructions::Intrinsic;

@@ -88,7 +88,7 @@ impl<'a> Generator<'a> {
         self.unit.bound = bound;
         self.at(range);
         self.unit.release(mark);
-        self.unit.abc(Opcode::PushHandled, exception, 0, 0);
+        self.unit.push_handled(exception);
         self.unit.blocks.push(Block::Handler { register: exception });
         let second = self.unit.temps(2);
         self.unit.protect(cleanup, second);
@@ -129,7 +129,7 @@ impl<'a> Generator<'a> {
         self.unit.jump(end);
         self.unit.place(handler);
         self.unit.bound.clone_from(&bound);
-        self.unit.abc(Opcode::PushHandled, exception, 0, 0);
+        self.unit.push_handled(exception);
         self.unit.protect(cleanup, second);
         self.unit.blocks.push(Block::Handler { register: exception });
         // Leaving the handler closes its region after the handled exception is restored, so the order of the two blocks
@@ -227,7 +227,7 @@ impl<'a> Generator<'a> {
             self.unit.place(handler);
             self.unit.bound.clone_from(&bound);
             self.at(range);
-            self.unit.abc(Opcode::PushHandled, exception, 0, 0);
+            self.unit.push_handled(exception);
             self.unit.blocks.push(Block::Handler { register: exception });
             let second = self.unit.temps(2);
             self.unit.protect(cleanup, second);
@@ -260,7 +260,7 @@ impl<'a> Generator<'a> {
         self.body(&inner.orelse)?;
         self.unit.jump(end);
         self.unit.place(handler);
-        self.unit.abc(Opcode::PushHandled, exception, 0, 0);
+        self.unit.push_handled(exception);
         self.unit.protect(cleanup, second);
         self.unit.blocks.push(Block::Handler { register: exception });
         self.unit.blocks.push(Block::StarHandler);
@@ -277,7 +277,7 @@ impl<'a> Generator<'a> {
             let (next, failed) = (self.unit.label(), self.unit.label());
             self.unit.jump_if(encode_abc(Opcode::JumpIfNone, matched, 0, 0), next);
             // The matching part is what is being handled in the clause.
-            self.unit.abc(Opcode::PushHandled, matched, 0, 0);
+            self.unit.push_handled(matched);
             self.unit.protect(failed, raised);
             self.nested(2, clause.range, |this| match clause.name {
                 None => this.body(&clause.body),
@@ -344,7 +344,7 @@ impl<'a> Generator<'a> {
         }
         self.unit.place(handler);
         self.unit.bound.clone_from(&bound);
-        self.unit.abc(Opcode::PushHandled, exception, 0, 0);
+        self.unit.push_handled(exception);
         self.unit.protect(cleanup, second);
         let result = self.unit.temp();
         self.unit.abc(Opcode::CallExit, result, exit, exception);

@@ -25,6 +25,7 @@ mod fold;
 mod functions;
 mod generator;
 mod names;
+mod observers;
 mod patterns;
 mod scope;
 mod slots;

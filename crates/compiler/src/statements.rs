@@ -48,12 +48,22 @@ impl<'a> Generator<'a> {
             }
             StatementKind::Match(inner) => self.match_statement(inner),
             StatementKind::Raise(inner) => self.raise(inner.exc.as_ref(), inner.cause.as_ref()),
-            StatementKind::Try(inner) => self.try_statement(inner, range),
-            StatementKind::TryStar(inner) => self.try_star(inner, range),
+            StatementKind::Try(inner) => {
+                self.unit.mark_line();
+                self.try_statement(inner, range)
+            }
+            StatementKind::TryStar(inner) => {
+                self.unit.mark_line();
+                self.try_star(inner, range)
+            }
             StatementKind::Assert(inner) => self.assert(&inner.test, inner.message.as_ref()),
             StatementKind::Import(aliases) => aliases.iter().try_for_each(|alias| self.import(alias)),
             StatementKind::ImportFrom(import) => self.import_from(import, range),
-            StatementKind::Global(_) | StatementKind::Nonlocal(_) | StatementKind::Pass => Ok(()),
+            StatementKind::Global(_) | StatementKind::Nonlocal(_) => Ok(()),
+            StatementKind::Pass => {
+                self.unit.line_of_jump();
+                Ok(())
+            }
             StatementKind::Expr(expression) => self.expression_statement(expression),
             StatementKind::Break => self.break_loop(range),
             StatementKind::Continue => self.continue_loop(range),
@@ -99,6 +109,8 @@ impl<'a> Generator<'a> {
             None => Some(Constant::None),
         };
         let word = constant.and_then(|constant| return_constant(&constant));
+        // Who traces the function is not told of the line again when what runs on the way out is done.
+        let runs_others = self.runs_others(0);
         match (value, word) {
             (Some(value), None) => {
                 let mut register = self.operand(value)?;
@@ -110,11 +122,16 @@ impl<'a> Generator<'a> {
                 }
                 self.leave_blocks(0)?;
                 self.at(range);
+                self.unit.untold_if(runs_others);
                 self.unit.abc(Opcode::Return, register, 0, 0);
             }
             (_, word) => {
+                if runs_others {
+                    self.unit.mark_line();
+                }
                 self.leave_blocks(0)?;
                 self.at(range);
+                self.unit.untold_if(runs_others);
                 self.unit.push(&[word.unwrap_or(encode_abc(Opcode::ReturnSpecial, 0, 0, 0))]);
             }
         }
@@ -136,6 +153,7 @@ impl<'a> Generator<'a> {
         self.unit.place_loop(body);
         if always == Some(true) {
             self.unit.place_loop(next);
+            self.unit.mark_line();
         }
         self.unit.blocks.push(Block::Loop { next, end });
         self.nested(1, self.statement_range, |this| this.body(&inner.body))?;
@@ -259,15 +277,33 @@ impl<'a> Generator<'a> {
         })
     }
 
+    /// Leaves the blocks inside of a loop, or the turn of it.
+    fn leave_loop(&mut self, index: usize, label: Label) -> Done {
+        let runs_others = self.runs_others(index + 1);
+        if runs_others {
+            self.unit.mark_line();
+        }
+        self.leave_blocks(index + 1)?;
+        if !runs_others {
+            self.unit.line_of_jump();
+        }
+        self.unit.jump(label);
+        Ok(())
+    }
+
+    /// Whether other lines run when the blocks from that one on are left.
+    fn runs_others(&self, from: usize) -> bool {
+        let blocks = self.unit.blocks.iter().skip(from);
+        blocks.into_iter().any(|block| matches!(block, Block::Finally(_) | Block::With { .. }))
+    }
+
     fn break_loop(&mut self, range: SourceRange) -> Done {
         let Some((index, _, end)) = self.loop_labels() else {
             self.check_star(0, range)?;
             return self.error("'break' outside loop", range);
         };
         self.check_star(index, range)?;
-        self.leave_blocks(index + 1)?;
-        self.unit.jump(end);
-        Ok(())
+        self.leave_loop(index, end)
     }
 
     fn continue_loop(&mut self, range: SourceRange) -> Done {
@@ -276,9 +312,7 @@ impl<'a> Generator<'a> {
             return self.error("'continue' not properly in loop", range);
         };
         self.check_star(index, range)?;
-        self.leave_blocks(index + 1)?;
-        self.unit.jump(next);
-        Ok(())
+        self.leave_loop(index, next)
     }
 
     fn check_star(&mut self, index: usize, range: SourceRange) -> Done {

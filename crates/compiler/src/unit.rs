@@ -11,7 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{encode_abc, encode_ad, encode_j};
 use ferropy_bytecode::positions::{Position, PositionsBuilder};
-use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, Opcode, ScopedName};
+use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, LineMark, Opcode, ScopedName};
 use ferropy_syntax::Name;
 
 /// The number of a cache that does not exist.
@@ -76,7 +76,10 @@ pub(crate) struct Unit {
     name_index: BTreeMap<Box<str>, u32>,
     caches: u32,
     handlers: Vec<(u32, u32, Label, Reg)>,
-    scoped_names: Vec<ScopedName>,
+    pub(crate) scoped_names: Vec<ScopedName>,
+    pub(crate) line_marks: Vec<LineMark>,
+    /// Where a jump would be all that stands for a statement, so that it has to be told of.
+    pub(crate) jump_of_line: Option<u32>,
     pub(crate) next: usize,
     pub(crate) highest: usize,
     /// How many named locals have a register of their own.
@@ -134,6 +137,8 @@ impl Unit {
             caches: 0,
             handlers: Vec::new(),
             scoped_names: Vec::new(),
+            line_marks: Vec::new(),
+            jump_of_line: None,
             next: 0,
             highest: 0,
             near: crate::slots::NEAR,
@@ -209,6 +214,8 @@ impl Unit {
     /// Places a label that a later jump goes back to.
     pub(crate) fn place_loop(&mut self, label: Label) {
         let here = self.here();
+        let marks = self.line_marks.iter_mut().rev().take_while(|mark| mark.word == here);
+        marks.for_each(|mark| mark.in_front_of_loop = true);
         if let Some(place) = self.labels.get_mut(label.0) {
             *place = Some(here);
         }
@@ -219,7 +226,10 @@ impl Unit {
         if self.reachable {
             self.mark_reached(label);
             self.fixups.push((self.here(), label, false));
+            let position = self.position;
+            self.untold_if(self.jump_of_line != Some(self.here()));
             self.push(&[encode_j(Opcode::Jump, 0)]);
+            self.position = position;
             self.reachable = false;
         }
     }
@@ -361,12 +371,6 @@ impl Unit {
         }
     }
 
-    /// Says that a name means a register from a word to here.
-    pub(crate) fn scoped_name(&mut self, name: &str, register: Reg, in_cell: bool, start: u32) {
-        let end = self.here();
-        self.scoped_names.push(ScopedName { name: name.into(), slot: register.into(), in_cell, start, end });
-    }
-
     /// Enters a range into the handler table.
     pub(crate) fn close_range(&mut self, start: u32, handler: Label, register: Reg) {
         let end = self.here();
@@ -457,6 +461,7 @@ impl Unit {
             scoped.start += shift;
             scoped.end += shift;
         }
+        self.line_marks.iter_mut().for_each(|mark| mark.word += shift);
         let mut positions = PositionsBuilder::new(self.first_line);
         let start = Position { line: self.first_line, end_line: self.first_line, column: 0, end_column: 0 };
         if shift > 0 {
@@ -487,6 +492,7 @@ impl Unit {
             names: self.names.into(),
             handlers,
             scoped_names: self.scoped_names.into(),
+            line_marks: self.line_marks.into(),
             positions: positions.finish().into(),
         }
     }

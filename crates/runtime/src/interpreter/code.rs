@@ -8,7 +8,7 @@ use crate::{Completion, Isolate, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, ScopedName};
+use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, LineMark, ScopedName};
 
 /// A code object in the form that the interpreter runs: what running it needs at each step. A call waits for this entry
 /// of the table, so it has a size that a shift finds (64 bytes where words have 64 bits).
@@ -50,6 +50,7 @@ pub(crate) struct CodeDetails {
     pub(crate) cell_slots: Box<[u16]>,
     pub(crate) handlers: Box<[Handler]>,
     pub(crate) scoped_names: Box<[ScopedSlot]>,
+    pub(crate) line_marks: Box<[LineMark]>,
     pub(crate) positions: Box<[u8]>,
     pub(crate) name: Value,
     pub(crate) qualified_name: Value,
@@ -152,6 +153,7 @@ impl Isolate {
             cell_slots: code.cell_slots.clone(),
             handlers: code.handlers.clone(),
             scoped_names: scoped_names.into(),
+            line_marks: code.line_marks.clone(),
             positions: code.positions.clone(),
             name,
             qualified_name,
@@ -328,6 +330,7 @@ impl Isolate {
             code.details.free_names = Box::default();
             code.details.handlers = Box::default();
             code.details.scoped_names = Box::default();
+            code.details.line_marks = Box::default();
             code.details.positions = Box::default();
             code.object = Value::NONE;
             self.codes.free.push(number as u32);

@@ -141,7 +141,14 @@ fn why_not(code: &LoadedCode, flow: &Flow<'_>, place: usize, register: Option<us
     if code.places().any(is_around) {
         return "can't jump into the body of a for loop";
     }
-    if handled_pairs(code).any(|pair| pair == register || pair + 1 == register) {
+    // A handler lies between where its exception is pushed and where it is popped.
+    let is_pair = |&(at, word): &(usize, u32)| {
+        let pair = usize::from(field_a(word));
+        at <= place
+            && matches!(Opcode::of(word), Opcode::PushHandled | Opcode::PopHandled)
+            && (pair == register || pair + 1 == register)
+    };
+    if code.places().filter(is_pair).last().is_some_and(|(_, word)| Opcode::of(word) == Opcode::PushHandled) {
         return "can't jump into an 'except' block as there's no exception";
     }
     "incompatible stacks"

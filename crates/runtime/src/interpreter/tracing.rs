@@ -9,6 +9,7 @@
 use super::frame_objects::{field, flag};
 use super::{FUEL, FrameKind};
 use crate::heap::Kind;
+use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -316,8 +317,13 @@ impl Isolate {
         // What comes before the first statement is no line.
         let line = if place.end_column == 0 { 0 } else { i64::from(place.line) };
         let flags = self.heap.number(object);
-        let before = self.heap.field(object, field::LINE).as_small_int();
         let last = self.heap.field(object, field::LAST).as_small_int().unwrap_or(-1);
+        self.tell_marks(object, (original, pc), last)?;
+        if self.frame().is_some_and(|frame| frame.pc != pc) {
+            // The function let the frame go on elsewhere.
+            return Ok(());
+        }
+        let before = self.heap.field(object, field::LINE).as_small_int();
         let is_first = before.is_none();
         // A jump back to the line where it is tells of it again.
         let is_back = i64::from(pc) <= last && !is_first;
@@ -330,6 +336,30 @@ impl Isolate {
         }
         if flags & flag::OPCODES != 0 {
             self.tell_local(object, "opcode", Value::NONE)?;
+        }
+        Ok(())
+    }
+
+    /// Tells of the lines that are passed in front of a word without an instruction of their own.
+    fn tell_marks(&mut self, object: Value, (original, pc): (u32, u32), last: i64) -> Completion<()> {
+        let Some(code) = self.codes.get(original) else { return Ok(()) };
+        let is_back = i64::from(pc) <= last;
+        let marks =
+            code.details.line_marks.iter().filter(|mark| mark.word == pc && !(is_back && mark.in_front_of_loop));
+        let lines: Vec<u32> = marks.map(|mark| mark.line).collect();
+        for line in lines {
+            let line = Value::small_int(i64::from(line));
+            if self.heap.field(object, field::LINE) == line && !is_back {
+                continue;
+            }
+            self.heap.set_field(object, field::LINE, line);
+            if self.heap.number(object) & flag::NO_LINES == 0 {
+                self.heap.set_field(object, field::LAST, Value::small_int(i64::from(pc)));
+                self.tell_local(object, "line", Value::NONE)?;
+            }
+            if self.frame().is_some_and(|frame| frame.pc != pc) {
+                break;
+            }
         }
         Ok(())
     }
@@ -381,10 +411,21 @@ impl Isolate {
                 self.tell(Tracer::Profile, profile, object, "return", value)?;
             }
             match index.checked_sub(1) {
+                Some(outer) if !is_yield && kind == Some(FrameKind::GeneratorFor) && !value.is_none() => {
+                    return self.tell_end_of_loop(outer, value);
+                }
                 Some(outer) if is_yield && kind == Some(FrameKind::GeneratorDelegate) => index = outer,
                 _ => return Ok(()),
             }
         }
+    }
+
+    /// A generator ends a loop with a value: the loop's frame sees the `StopIteration` that holds it.
+    fn tell_end_of_loop(&mut self, index: usize, value: Value) -> Completion<()> {
+        let Some(object) = self.known_frame_object(index) else { return Ok(()) };
+        let exception = self.new_exception(TypeId::STOP_ITERATION.value(), &[value])?;
+        let argument = self.new_tuple(&[TypeId::STOP_ITERATION.value(), exception, Value::NONE])?;
+        self.tell_local(object, "exception", argument)
     }
 
     /// If the instruction calls a native function: tells the profiler.
@@ -434,11 +475,20 @@ impl Isolate {
         if !self.is_told_of(code) {
             return exception;
         }
+        let entered = self.thread.frames.last_mut().is_some_and(|frame| !core::mem::replace(&mut frame.is_known, true));
+        if entered && leaving && self.is_instance_of(exception, TypeId::GENERATOR_EXIT) {
+            // A generator without a handler is closed as it lies.
+            return exception;
+        }
         self.keep(exception);
         let (result, in_flight) = (self.generator_result, self.in_flight);
         self.keep(result);
         self.in_flight = Value::NONE;
-        let told = self.tell_exception(index, exception, is_new, leaving);
+        let pc = self.frame().map_or(0, |frame| frame.pc);
+        let told = match entered.then(|| self.tell_call(index, pc)) {
+            Some(Err(raised)) => Err(raised),
+            _ => self.tell_exception(index, exception, is_new, leaving),
+        };
         self.generator_result = result;
         match told {
             Ok(()) => {
