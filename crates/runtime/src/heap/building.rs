@@ -38,7 +38,8 @@ impl Heap {
             inline.copy_from_slice(bytes);
             return Some((Place::Inline(inline), slot.aux as usize));
         }
-        Some((Place::Payload((slot.b() as usize + header) * size_of::<Word>()), slot.a() as usize))
+        let start = (slot.b() as usize + header) * size_of::<Word>() + slot.aux as usize;
+        Some((Place::Payload(start), slot.a() as usize))
     }
 
     /// Copies `range` of the value's bytes to byte `target` of the payload area. Returns how many.
@@ -219,10 +220,10 @@ impl Heap {
         let length = part.len();
         let is_ascii = self.slot(from).is_none_or(|slot| slot.has(Slot::ASCII));
         let chars = if is_ascii { length } else { chars(part).min(length) };
-        if range.start == 0
-            && let Some(prefix) = self.new_prefix(from, length)?
+        if chars == length
+            && let Some(shared) = self.new_part(from, range.clone())?
         {
-            return Ok(prefix);
+            return Ok(shared);
         }
         self.copied_str(from, range, chars)
     }
@@ -241,11 +242,8 @@ impl Heap {
         }
         let kind = if is_bytes { Kind::Bytes } else { Kind::ByteArray };
         let range = range.start..range.start + part.len();
-        if is_bytes
-            && range.start == 0
-            && let Some(prefix) = self.new_prefix(from, range.end)?
-        {
-            return Ok(prefix);
+        if is_bytes && let Some(shared) = self.new_part(from, range.clone())? {
+            return Ok(shared);
         }
         self.copied_bytes(kind, from, range)
     }

@@ -36,10 +36,8 @@ impl Heap {
             if let Some(short) = Short::of(part) {
                 return self.new_short_bytes(short);
             }
-            if range.start == 0
-                && let Some(prefix) = self.new_prefix(from, range.end)?
-            {
-                return Ok(prefix);
+            if let Some(shared) = self.new_part(from, range.clone())? {
+                return Ok(shared);
             }
         }
         self.copied_bytes(kind, from, range)
@@ -71,7 +69,7 @@ impl Heap {
             let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
             return bytes.get(..slot.aux as usize);
         }
-        Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
+        Some(self.payload_bytes(slot, 0))
     }
 
     /// The content of a bytearray.
@@ -79,7 +77,7 @@ impl Heap {
     #[must_use]
     pub fn bytearray(&self, value: Value) -> Option<&[u8]> {
         let slot = self.slot_of_kind(value, Kind::ByteArray)?;
-        Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
+        Some(self.payload_bytes(slot, 0))
     }
 
     /// The content of a bytearray, to be changed in place.

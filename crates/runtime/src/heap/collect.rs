@@ -131,9 +131,11 @@ impl Heap {
 
     /// Slides payloads, frees unmarked slots and unmarks the others. Returns the number of objects freed.
     pub fn finish_collection(&mut self) -> usize {
+        let views = if self.views.is_empty() { Vec::new() } else { self.living_views() };
         let prefixes = if self.prefixes.is_empty() { Vec::new() } else { self.living_prefixes() };
         self.slide();
         self.move_prefixes(&prefixes);
+        self.move_views(&views);
         let freed = self.sweep();
         self.collections += 1;
         self.freed_objects += freed as u64;

@@ -1,10 +1,14 @@
-//! `a + b` of strings and bytes objects, and those that grow: `text += part` takes time for the part only. The beginning of
+//! `a + b` of strings and bytes objects, and those that grow: `text += part` takes time for the part only. A large part of
 //! a long one takes none at all, nor does the way from ASCII text to bytes and back.
 //!
 //! The bytes of an ASCII string or bytes object may be the first ones of a longer one's block. The block belongs to the
 //! longest of them, whose slot its header names; only that one may be continued in the block, where there is room behind
 //! it. The others are [`Heap::prefixes`], which a collection has to tell where the block went, and of which the longest
 //! living one gets the block when its owner dies.
+//!
+//! Those whose bytes lie in the middle of a block are [`Heap::views`]. They keep the block's owner alive, and are
+//! therefore no small parts of it. Each is noted with its base, which is the owner or a prefix: where that one's block is,
+//! is known from its slot.
 
 use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
@@ -12,13 +16,18 @@ use super::text::{bytes_to_words, text_block_words};
 use super::{HEADER, Heap, OutOfMemory};
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// Something of so many bytes that has grown is expected to grow further.
 const LONG: usize = 64;
 /// The most words that are taken ahead by what grows at the end of the payload area.
 const MOST_AHEAD: usize = 512;
-/// A beginning of so many bytes is not copied.
-const LONG_PREFIX: usize = 512;
+/// A part of so many bytes need not be copied.
+const LONG_PART: usize = 512;
+/// What is less than such a part of something would keep much that nobody needs.
+const SMALLEST_PART: usize = 4;
+/// Among how many views the base of a view is looked for.
+const LATEST_VIEWS: usize = 8;
 
 impl Heap {
     /// The concatenation of two strings, in one allocation at most; nothing for other values.
@@ -110,7 +119,7 @@ impl Heap {
         self.concat_bytes(Kind::Bytes, [left, right].into_iter()).map(Some)
     }
 
-    /// The slot of an ASCII string or bytes object that has a block.
+    /// The slot of an ASCII string or bytes object that lies in a block.
     fn slot_with_bytes(&self, value: Value) -> Option<Slot> {
         let slot = self.slot(value).filter(|slot| !slot.has(Slot::INLINE))?;
         (slot.kind == Kind::Bytes || slot.kind == Kind::Str && slot.has(Slot::ASCII)).then_some(*slot)
@@ -118,7 +127,7 @@ impl Heap {
 
     /// `left + right`, ASCII strings or bytes objects, in the block of `left`; nothing if there is no room behind it.
     fn continued(&mut self, left: Value, right: Value, total: usize) -> Result<Option<Value>, OutOfMemory> {
-        let Some(slot) = self.slot_with_bytes(left) else { return Ok(None) };
+        let Some(slot) = self.slot_with_bytes(left).filter(|slot| !slot.has(Slot::VIEW)) else { return Ok(None) };
         let offset = slot.b();
         let (owner, size) = self.block_header((offset as usize).wrapping_sub(HEADER));
         let mut more = bytes_to_words(total).saturating_sub(size);
@@ -159,31 +168,97 @@ impl Heap {
         Ok((value, offset * size_of::<Word>()))
     }
 
-    /// The beginning of an ASCII string or bytes object where it needs no copy: nothing for other values, and if it is
-    /// short.
-    pub(super) fn new_prefix(&mut self, from: Value, length: usize) -> Result<Option<Value>, OutOfMemory> {
-        let Some(slot) = self.slot_with_bytes(from) else { return Ok(None) };
-        self.new_sharer(slot, slot.kind, length)
+    /// A part of an ASCII string or bytes object where it needs no copy: nothing for other values, and if it is short.
+    #[inline]
+    pub(super) fn new_part(&mut self, from: Value, range: Range<usize>) -> Result<Option<Value>, OutOfMemory> {
+        match self.slot_with_bytes(from).filter(|_| range.len() >= LONG_PART) {
+            Some(slot) => self.new_sharer(from, slot, slot.kind, range),
+            None => Ok(None),
+        }
     }
 
-    /// The content of an ASCII string as a bytes object, or of a bytes object that is ASCII as a string, as
-    /// [`Heap::new_prefix`] gives beginnings.
+    /// The content of an ASCII string as a bytes object, or of a bytes object that is ASCII as a string, where it needs no
+    /// copy.
     pub(super) fn new_counterpart(&mut self, kind: Kind, from: Value) -> Result<Option<Value>, OutOfMemory> {
-        let Some(slot) = self.slot_with_bytes(from) else { return Ok(None) };
-        self.new_sharer(slot, kind, slot.a() as usize)
+        match self.slot_with_bytes(from).filter(|slot| slot.a() as usize >= LONG_PART) {
+            Some(slot) => self.new_sharer(from, slot, kind, 0..slot.a() as usize),
+            None => Ok(None),
+        }
     }
 
-    /// A string or bytes object with the first bytes of another one, in its block; nothing if they are few.
-    fn new_sharer(&mut self, of: Slot, kind: Kind, length: usize) -> Result<Option<Value>, OutOfMemory> {
-        if length < LONG_PREFIX {
+    /// A string or bytes object of some of the bytes of another one, in its block; nothing if that can't be.
+    #[inline(never)]
+    fn new_sharer(
+        &mut self,
+        from: Value,
+        slot: Slot,
+        kind: Kind,
+        range: Range<usize>,
+    ) -> Result<Option<Value>, OutOfMemory> {
+        let base = match from.as_handle() {
+            Some(number) if slot.has(Slot::VIEW) => {
+                self.views.iter().rev().take(LATEST_VIEWS).find(|view| view.0 == number).map(|view| view.1)
+            }
+            number => number,
+        };
+        let Some((number, base)) = base.and_then(|number| Some((number, self.slots.get(number as usize)?))) else {
+            return Ok(None);
+        };
+        let place = slot.b() as usize * size_of::<Word>() + slot.aux as usize + range.start;
+        let is_view = place != base.b() as usize * size_of::<Word>();
+        let (owner, _) = self.block_header((base.b() as usize).wrapping_sub(HEADER));
+        let whole = self.slots.get(owner as usize).map_or(0, Slot::a) as usize;
+        // Where memory is limited, little of it may be kept for nothing.
+        let least = if self.limit == usize::MAX { whole / SMALLEST_PART } else { whole - whole / SMALLEST_PART };
+        if is_view && range.len() < least {
             return Ok(None);
         }
-        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        let stored = u32::try_from(range.len()).map_err(|_| OutOfMemory)?;
+        let (word, byte) = (place / size_of::<Word>(), place % size_of::<Word>());
+        let flags = if kind == Kind::Str { Slot::ASCII } else { 0 } | if is_view { Slot::VIEW } else { 0 };
         self.prefixes.try_reserve(1).map_err(|_| OutOfMemory)?;
-        let flags = if kind == Kind::Str { Slot::ASCII } else { 0 };
-        let sharer = self.new_slot(Slot::new(kind, flags, 0, [stored, of.b(), 0]))?;
-        self.prefixes.extend(sharer.as_handle());
+        self.views.try_reserve(1).map_err(|_| OutOfMemory)?;
+        let sharer = self.new_slot(Slot::new(kind, flags, byte as u16, [stored, word as u32, 0]))?;
+        let own = sharer.as_handle().unwrap_or(number);
+        if is_view {
+            self.views.push((own, number));
+        } else {
+            self.prefixes.push(own);
+        }
         Ok(Some(sharer))
+    }
+
+    /// Which views live, with the owners of their blocks and how many words behind the block's start they begin, once all
+    /// that lives is marked and before blocks move. The owners live on.
+    pub(super) fn living_views(&mut self) -> Vec<(u32, u32, u32)> {
+        let mut living = Vec::new();
+        for (number, base) in core::mem::take(&mut self.views) {
+            let (Some(view), Some(base)) = (self.slots.get(number as usize), self.slots.get(base as usize)) else {
+                continue;
+            };
+            if !view.has(Slot::MARKED) {
+                continue;
+            }
+            let behind = view.b().saturating_sub(base.b());
+            let (owner, _) = self.block_header((base.b() as usize).wrapping_sub(HEADER));
+            if let Some(slot) = self.slots.get_mut(owner as usize) {
+                // It refers to nothing else.
+                slot.flags |= Slot::MARKED;
+                living.push((number, owner, behind));
+            }
+        }
+        living
+    }
+
+    /// Tells views where their blocks are now.
+    pub(super) fn move_views(&mut self, living: &[(u32, u32, u32)]) {
+        for &(number, owner, behind) in living {
+            let start = self.slots.get(owner as usize).map_or(0, Slot::b);
+            if let Some(slot) = self.slots.get_mut(number as usize) {
+                slot.words[1] = start + behind;
+            }
+            self.views.push((number, owner));
+        }
     }
 
     /// Which prefixes live, with the owners of their blocks, once all that lives is marked and before blocks move. A block

@@ -103,8 +103,10 @@ pub struct Heap {
     allowed: usize,
     next_version: u32,
     mark_stack: Vec<u32>,
-    /// The strings and bytes objects whose bytes lie in the block of a longer one; see [`growing`].
+    /// The strings and bytes objects whose bytes are the first ones in the block of a longer one; see [`growing`].
     prefixes: Vec<u32>,
+    /// Those whose bytes lie in the middle of another one's block, and their bases.
+    views: Vec<(u32, u32)>,
     /// The shape of the instance that was marked last: most come in rows.
     last_shape: u32,
     /// Whether collections are due by themselves; without, only where memory runs out.
@@ -135,6 +137,7 @@ impl Heap {
             next_version: 1,
             mark_stack: Vec::new(),
             prefixes: Vec::new(),
+            views: Vec::new(),
             last_shape: 0,
             is_automatic: true,
             collections: 0,

@@ -361,7 +361,7 @@ impl Heap {
         match self.slot(value) {
             None => 0,
             Some(slot) => {
-                let owns_block = !matches!(slot.kind, Kind::Cell | Kind::Float) && !(self.is_inline_text(slot));
+                let owns_block = !matches!(slot.kind, Kind::Cell | Kind::Float) && !(self.lies_in_slot(slot));
                 let words = match slot.kind {
                     // It may lie in the block of a longer one.
                     Kind::Bytes if owns_block => bytes_to_words(slot.a() as usize),
@@ -374,7 +374,7 @@ impl Heap {
         }
     }
 
-    fn is_inline_text(&self, slot: &Slot) -> bool {
+    fn lies_in_slot(&self, slot: &Slot) -> bool {
         matches!(slot.kind, Kind::Str | Kind::Bytes) && slot.has(Slot::INLINE)
     }
 }

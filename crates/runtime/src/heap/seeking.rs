@@ -88,12 +88,29 @@ impl Heap {
     /// it is long.
     #[inline(always)]
     pub(super) fn text_key_hash(&self, key: Value) -> Option<u32> {
+        self.text_key(key).map(|(hash, _)| hash)
+    }
+
+    /// As [`Heap::text_key_hash`], with the text where it lies in its slot, and else one that nothing in a slot equals.
+    #[inline(always)]
+    fn text_key(&self, key: Value) -> Option<(u32, (u16, [u32; 3]))> {
+        const LONG: (u16, [u32; 3]) = (u16::MAX, [0; 3]);
         match self.slot(key) {
             Some(slot) if slot.kind != Kind::Str => None,
-            Some(slot) if slot.has(Slot::INLINE) => Some(self.hash_short(Short::of_slot(slot)) as u32),
-            Some(slot) => Some(slot.c()).filter(|&hash| hash != 0),
-            None => key.as_single_ascii().map(|byte| self.hash_short(Short::of_byte(byte)) as u32),
+            Some(slot) if slot.has(Slot::INLINE) => {
+                Some((self.hash_short(Short::of_slot(slot)) as u32, (slot.aux, slot.words)))
+            }
+            Some(slot) => Some((slot.c(), LONG)).filter(|&(hash, _)| hash != 0),
+            None => key.as_single_ascii().map(|byte| (self.hash_short(Short::of_byte(byte)) as u32, LONG)),
         }
+    }
+
+    /// Whether a value is a string with that text, which lies in a slot.
+    #[inline(always)]
+    fn is_inline_text(&self, value: Value, (length, words): (u16, [u32; 3])) -> bool {
+        self.slot(value).is_some_and(|slot| {
+            slot.aux == length && slot.words == words && slot.kind == Kind::Str && slot.has(Slot::INLINE)
+        })
     }
 
     /// Whether two values are strings that lie in their slots, and the same.
@@ -120,7 +137,7 @@ impl Heap {
         if slot.aux == 0 {
             return self.seek_short_text::<WIDTH>(slot.b() as usize, key);
         }
-        let hash = self.text_key_hash(key)?;
+        let (hash, text) = self.text_key(key)?;
         let bits = slot.aux as usize & 31;
         let (entries, mask) = (slot.b() as usize + 1, (1u32 << bits) - 1);
         let index = entries + CAPACITIES[bits] as usize * WIDTH;
@@ -132,7 +149,7 @@ impl Heap {
                 // Another key with the same hash, or a long string that is perhaps the same, is the closer look's.
                 let place = entries + (entry as usize - 1) * WIDTH;
                 let other = self.value_at(place);
-                return if other == key || self.same_inline_text(other, key) { Some(Some(place)) } else { None };
+                return if other == key || self.is_inline_text(other, text) { Some(Some(place)) } else { None };
             } else if entry == 0 {
                 return Some(None);
             }

@@ -177,16 +177,16 @@ impl Short {
     /// What is left without bytes at the ends that the condition holds for.
     #[inline(always)]
     pub(crate) fn stripped(self, left: bool, right: bool, strips: impl Fn(u8) -> bool) -> Short {
-        let whole = self.whole();
+        let bytes: [u8; 16] = bytemuck::cast(self.words.map(u64::to_le));
         let (mut start, mut end) = (0, self.length);
-        while left && start < end && strips((whole >> (8 * start)) as u8) {
+        while left && start < end && strips(bytes[start & 15]) {
             start += 1;
         }
-        while right && start < end && strips((whole >> (8 * (end - 1))) as u8) {
+        while right && start < end && strips(bytes[(end - 1) & 15]) {
             end -= 1;
         }
         // Most often nothing is stripped.
-        if end - start == self.length { self } else { Short::of_whole(whole >> (8 * start), end - start) }
+        if end - start == self.length { self } else { Short::of_whole(self.whole() >> (8 * start), end - start) }
     }
 
     /// The bytes in reverse order.

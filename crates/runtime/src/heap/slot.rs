@@ -5,8 +5,8 @@
 //! +------+-------+----+-----------+-----------+-----------+
 //! | kind | flags | aux|     a     |     b     |     c     |
 //! +------+-------+----+-----------+-----------+-----------+
-//!   Str        aux: -        a: bytes       b: payload  c: hash, 0 = not computed   (INLINE: aux = bytes, text in a…c)
-//!   Bytes      aux: -        a: bytes       b: payload  c: hash                     (INLINE: as Str)
+//!   Str        aux: start    a: bytes       b: payload  c: hash, 0 = not computed   (INLINE: aux = bytes, text in a…c)
+//!   Bytes      aux: start    a: bytes       b: payload  c: hash                     (INLINE: as Str)
 //!   ByteArray  aux: -        a: bytes       b: payload  c: number of exported views
 //!   Int        aux: -        a: limbs       b: payload  c: -                        (flag NEGATIVE)
 //!   Float      aux: -        a: -           b, c: the bits                          (narrow form only)
@@ -21,6 +21,9 @@
 //!   Record     aux: -        a: type        b: payload  c: free for the type
 //!   Type, Exception, Generator, BoundMethod, Module, Code: a as their accessors say; payload of values
 //! ```
+//!
+//! The start of a string or bytes object is the first byte that counts in the word at `b`: not 0 in a VIEW only, whose `b`
+//! lies within another one's block.
 //!
 //! A payload is a block of words in the payload area; `b` is the offset of its first word, 0 for none. All
 //! kinds but the ones drawn otherwise keep *values* in every word of their block.
@@ -101,6 +104,8 @@ impl Slot {
     /// The string or bytes object was made by continuing another one, or is what is left of one: its block may have room
     /// behind its end; see [`super::growing`]. No other kind of object has this flag.
     pub(super) const GROWN: u8 = 1 << 4;
+    /// The bytes of the string or bytes object lie in the middle of another one's block; see [`super::growing`].
+    pub(super) const VIEW: u8 = 1 << 5;
     /// The int is negative.
     pub(super) const NEGATIVE: u8 = 1;
     /// The set is a frozenset.
@@ -133,12 +138,12 @@ impl Slot {
         self.words[2]
     }
 
-    /// Whether `b` is the offset of a block, or 0.
+    /// Whether `b` is the offset of a block of its own, or of one that it is a prefix in, or 0.
     #[inline(always)]
     pub(super) const fn has_block(&self) -> bool {
         match self.kind {
             Kind::Free | Kind::Float | Kind::Cell => false,
-            Kind::Str | Kind::Bytes => !self.has(Slot::INLINE),
+            Kind::Str | Kind::Bytes => !self.has(Slot::INLINE | Slot::VIEW),
             _ => true,
         }
     }

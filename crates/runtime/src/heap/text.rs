@@ -252,22 +252,23 @@ impl Heap {
         }
         let (start, length) = (slot.b() as usize, slot.a() as usize);
         if slot.has(Slot::ASCII) {
-            return Some(Text { bytes: self.payload_bytes(start, length), chars: length, index: &[] });
+            return Some(Text { bytes: self.payload_bytes(slot, 0), chars: length, index: &[] });
         }
         let index = if slot.has(Slot::INDEXED) {
             self.block(slot.b()).split_first().map_or(&[][..], |(_, block)| string_index(block, length))
         } else {
             &[]
         };
-        Some(Text { bytes: self.payload_bytes(start + 1, length), chars: self.word(start) as usize, index })
+        Some(Text { bytes: self.payload_bytes(slot, 1), chars: self.word(start) as usize, index })
     }
 
-    /// So many bytes of the payload area, from the start of a word on.
+    /// The bytes of a string, bytes object or bytearray that do not lie in its slot, which start so many words behind the
+    /// start of its block.
     #[inline(always)]
-    pub(super) fn payload_bytes(&self, word: usize, length: usize) -> &[u8] {
+    pub(super) fn payload_bytes(&self, slot: &Slot, behind: usize) -> &[u8] {
         let payload: &[u8] = bytemuck::cast_slice(&self.payload);
-        let start = word * size_of::<Word>();
-        payload.get(start..start + length).unwrap_or(&[])
+        let start = (slot.b() as usize + behind) * size_of::<Word>() + slot.aux as usize;
+        payload.get(start..start + slot.a() as usize).unwrap_or(&[])
     }
 
     /// The string, if the value is one, ready to be asked for characters by their numbers.
@@ -312,7 +313,7 @@ impl Heap {
             let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
             return bytes.get(..slot.aux as usize);
         }
-        Some(self.payload_bytes(slot.b() as usize + usize::from(!slot.has(Slot::ASCII)), slot.a() as usize))
+        Some(self.payload_bytes(slot, usize::from(!slot.has(Slot::ASCII))))
     }
 
     /// The string's bytes, if the value is a string of ASCII characters.
@@ -327,7 +328,7 @@ impl Heap {
             let bytes: &[u8] = bytemuck::cast_slice(&slot.words);
             return bytes.get(..slot.aux as usize);
         }
-        Some(self.payload_bytes(slot.b() as usize, slot.a() as usize))
+        Some(self.payload_bytes(slot, 0))
     }
 
     /// The string, if it lies in its slot or is a short name.

@@ -264,29 +264,28 @@ fn registers(window: &[Value; WINDOW], first: u8, count: usize) -> Option<&[Valu
 /// An operator on numbers.
 #[inline(always)]
 fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
+    // A truth value beside an int counts as one; two of them may give another.
+    if let (Some(a), Some(b)) = (small_or_truth(x), small_or_truth(y)) {
+        let are_truths = x.is_bool() && y.is_bool();
+        return if are_truths { None } else { heap.new_int(machine_arithmetic(op, a, b)?).ok() };
+    }
     if !(heap.is_long_int(x) || heap.is_long_int(y))
         && let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y))
         && let Some(result) = machine_arithmetic(op, a, b)
     {
         return heap.new_int(result).ok();
     }
-    direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y)).or_else(|| with_truths(heap, op, x, y))
+    direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y))
 }
 
-/// An arithmetic operator on a truth value and an int.
-#[inline(never)]
-fn with_truths(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
-    let int = |value: Value| match value {
+/// A small int, or a truth value as one.
+#[inline(always)]
+fn small_or_truth(value: Value) -> Option<i64> {
+    match value {
         Value::FALSE => Some(0),
         Value::TRUE => Some(1),
-        _ => heap.int64(value),
-    };
-    let is_bitwise = matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor);
-    if is_bitwise || !(x.is_bool() || y.is_bool()) {
-        return None;
+        _ => value.as_small_int(),
     }
-    let result = machine_arithmetic(op, int(x)?, int(y)?)?;
-    heap.new_int(result).ok()
 }
 
 /// `+` of ints, bytes objects, lists and tuples.

@@ -1,4 +1,4 @@
-# Strings and bytes objects that grow, and long beginnings of others: whatever they share, each keeps its own content,
+# Strings and bytes objects that grow, and long parts of others: whatever they share, each keeps its own content,
 # through collections, when the longer ones die, and when a shorter one is continued in another way.
 import gc
 
@@ -74,3 +74,47 @@ array = bytearray(data)
 view = array.decode()
 array[0] = 65
 print(view[:3], array[:3], data[:3], bytes(array)[:3])
+
+
+# Parts from the middle of others, and parts of these.
+def middles(whole):
+    parts = [whole[start : start + 3000] for start in range(1, 2000, 149)]
+    for wanted in len(parts), 9, 4, 1:
+        parts = parts[:wanted]
+        gc.collect()
+        inner = [part[7:2500] for part in parts]
+        firsts = [part[:1500] + part[:1] for part in inner]
+        del inner[::2]
+        gc.collect()
+        for index, part in enumerate(parts):
+            start = 1 + 149 * index
+            assert part == MODEL(start, start + 3000) and part[5:9] == MODEL(start + 5, start + 9)
+            assert firsts[index] == MODEL(start + 7, start + 1507) + MODEL(start + 7, start + 8)
+            assert hash(part) == hash(MODEL(start, start + 3000)) and part + part[:1] == part + MODEL(start, start + 1)
+        for index, part in enumerate(inner):
+            start = 1 + 149 * (2 * index + 1) + 7
+            assert part == MODEL(start, start + 2493) and part in MODEL(0, 5000)
+    return len(parts), len(inner), firsts[0][-3:]
+
+
+NUMBERS = ",".join(str(number) for number in range(2000))
+MODEL = lambda start, stop: "".join(list(NUMBERS[:5000])[start:stop])
+print(middles("".join(list(NUMBERS[:5000]))))
+MODEL = lambda start, stop: bytes(list(NUMBERS[:5000].encode())[start:stop])
+print(middles(bytes(list(NUMBERS[:5000].encode()))))
+
+text, taken = NUMBERS, []
+while text:
+    number, _, text = text.partition(",")
+    taken.append(number)
+    if len(taken) % 97 == 0:
+        gc.collect()
+print(len(taken), taken[:3], taken[-3:], ",".join(taken) == NUMBERS)
+text = "  " + NUMBERS + "  "
+stripped = text.strip()
+view = stripped.encode()[3:].decode()
+del text
+gc.collect()
+print(stripped == NUMBERS, view == NUMBERS[3:], memoryview(view.encode())[1:].tobytes() == NUMBERS[4:].encode())
+print(view.upper() == view, view.split(",")[:2], view.find("1999"), view.replace("9", "")[-6:], sorted(view)[-2:], view[::-1][:5])
+print({view: 1}[NUMBERS[3:]], {NUMBERS[3:]: 2}[view], view < NUMBERS, view == stripped[3:], (view * 2)[-4:])
