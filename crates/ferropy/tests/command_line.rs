@@ -92,6 +92,11 @@ fn modules_run_as_programs() {
         ("loose.__main__", "__main__ 'loose' True ['a']\n", String::new()),
         ("absent", "", "No module named absent".into()),
         ("sys", "", "No code object available for sys".into()),
+        (
+            "collections",
+            "",
+            "No module named collections.__main__; 'collections' is a package and cannot be directly executed".into(),
+        ),
         ("absent.inner", "", format!("{specification} 'absent.inner' (ModuleNotFoundError: No module named 'absent')")),
         (
             "package.other.x",

@@ -64,6 +64,8 @@ frozen! {
     COLLECTIONS = "collections", "collections", "Containers beside dict, list, set and tuple.";
     JSON = "json", "json", "JSON: the text format in which programs exchange data.";
     JSON_DECODER = "json.decoder", "json_decoder", "Reading JSON.";
+    JSON_MAIN = "json.__main__", "json_main", "What `-m json` runs.";
+    JSON_TOOL = "json.tool", "json_tool", "JSON on the command line: checked, and written with indentation.";
     JSON_ENCODER = "json.encoder", "json_encoder", "Writing JSON.";
     JSON_SCANNER = "json.scanner", "json_scanner", "Reading a value of JSON.";
     RANDOM = "random", "random", "Random numbers of many distributions.";

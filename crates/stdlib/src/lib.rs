@@ -89,6 +89,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::JSON,
     &frozen::JSON_DECODER,
     &frozen::JSON_ENCODER,
+    &frozen::JSON_MAIN,
+    &frozen::JSON_TOOL,
     &frozen::JSON_SCANNER,
     &frozen::KEYWORD,
     &frozen::LINECACHE,

@@ -1,4 +1,4 @@
-//! What `-m name` runs: a module's file, or the `__main__` of a package. The packages above it are imported.
+//! What `-m name` runs: a module's file, or the `__main__` of a package, or code of the library. The packages above it are imported.
 
 use super::First;
 use super::loader::Located;
@@ -63,12 +63,27 @@ impl Isolate {
                     found @ MainModule::File { .. } => found,
                 })
             }
-            Located::Nothing => {
-                let text = self.intern(name)?;
-                let is_builtin = self.is_builtin_module(text);
-                let why = if is_builtin { "No code object available for" } else { "No module named" };
-                Ok(MainModule::Missing(format!("{why} {name}")))
-            }
+            Located::Nothing => Ok(self.library_main_module(name, package)),
+        }
+    }
+
+    /// What runs of a module of the library: the code of one that is written in Python.
+    fn library_main_module(&self, name: &str, package: &str) -> MainModule {
+        let frozen_of = |name: &str| self.modules.iter().find(|spec| spec.name == name).map(|spec| spec.frozen);
+        let inside = format!("{name}.");
+        if self.modules.iter().any(|spec| spec.name.starts_with(&inside)) {
+            let main = format!("{inside}{MAIN}");
+            return match frozen_of(&main) {
+                Some(Some(code)) => frozen_file(&main, code, name),
+                _ => MainModule::Missing(format!(
+                    "No module named {main}; '{name}' is a package and cannot be directly executed"
+                )),
+            };
+        }
+        match frozen_of(name) {
+            Some(Some(code)) => frozen_file(name, code, package),
+            Some(None) => MainModule::Missing(format!("No code object available for {name}")),
+            None => MainModule::Missing(format!("No module named {name}")),
         }
     }
 
@@ -99,6 +114,10 @@ impl Isolate {
         let message = self.text_or(exception, Self::str, "");
         Ok(not_found(name, &kind, &message))
     }
+}
+
+fn frozen_file(name: &str, code: &[u8], package: &str) -> MainModule {
+    MainModule::File { file: format!("<frozen {name}>"), bytes: code.to_vec(), package: package.into() }
 }
 
 fn not_found(name: &str, kind: &str, message: &str) -> MainModule {

@@ -1,0 +1,4 @@
+# What `-m json` runs.
+from json.tool import main
+
+main()
