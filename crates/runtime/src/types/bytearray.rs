@@ -38,7 +38,7 @@ const ROWS: &[Row] = byte_string_rows! {
     raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
     constant("__hash__", "", |_, _| Ok(Value::NONE)),
     raw_method("__str__", "($self, /)", "Return str(self).", repr),
-    method("__iter__", "($self, /)", "Implement iter(self).", iterator::iter_bytearray),
+    raw_method("__iter__", "($self, /)", "Implement iter(self).", iterator::iter_bytearray),
     method("__setitem__", "($self, key, value, /)", "Set self[key] to value.", set_item),
     method("__delitem__", "($self, key, /)", "Delete self[key].", delete_item),
     raw_method("__iadd__", "($self, value, /)", "Implement self+=value.", inplace_add),

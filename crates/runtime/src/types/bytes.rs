@@ -28,7 +28,7 @@ const ROWS: &[Row] = byte_string_rows! {
     method("__repr__", "($self, /)", "Return repr(self).", repr),
     method("__str__", "($self, /)", "Return str(self).", repr),
     method("__hash__", "($self, /)", "Return hash(self).", hash),
-    method("__iter__", "($self, /)", "Implement iter(self).", iterator::iter_bytes),
+    raw_method("__iter__", "($self, /)", "Implement iter(self).", iterator::iter_bytes),
     method("__bytes__", "($self, /)", "Convert this value to exact type bytes.", itself),
     method("__getnewargs__", "($self, /)", "Return what __new__ needs to make the object again.", get_new_args),
     class_method("fromhex", "($type, string, /)", "Create a bytes object from hexadecimal numbers of two digits.\n\nSpaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> b'\\xb9\\x01\\xef'.", coding::from_hex_bytes),

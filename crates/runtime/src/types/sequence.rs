@@ -299,6 +299,20 @@ impl Isolate {
         })
     }
 
+    /// An iterator over a sequence, with its number. Of an instance of a subclass it holds what that wraps, so that steps are
+    /// quick, and behind it the instance.
+    pub(crate) fn new_iterator(&mut self, id: TypeId, number: u32, sequence: Value) -> Completion {
+        let inner = self.unwrap(sequence);
+        let fields: &[Value] = if inner == sequence { &[inner] } else { &[inner, sequence] };
+        self.new_record(id, number, fields)
+    }
+
+    /// What an iterator of [`Isolate::new_iterator`] that is not at its end was made of.
+    pub(crate) fn iterated(&self, iterator: Value) -> Value {
+        let last = self.heap.field_count(iterator).saturating_sub(1);
+        self.heap.field(iterator, last)
+    }
+
     /// A function of `builtins`, for `__reduce__`.
     pub(crate) fn builtin_named(&mut self, name: &str) -> Completion {
         let name = self.intern(name)?;

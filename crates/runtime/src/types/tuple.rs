@@ -37,7 +37,7 @@ static ROWS: &[Row] = &[
     method("__ne__", BINARY, "Return self!=value.", ne),
     method("__gt__", BINARY, "Return self>value.", gt),
     method("__ge__", BINARY, "Return self>=value.", ge),
-    method("__iter__", UNARY, "Return iter(self).", iter),
+    raw_method("__iter__", UNARY, "Return iter(self).", iter),
     method("__len__", UNARY, "Return len(self).", len),
     raw_method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
     raw_method("__add__", BINARY, "Return self+value.", add),
@@ -152,7 +152,7 @@ comparison_functions!(compare);
 
 fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    iso.new_record(TypeId::TUPLE_ITERATOR, 0, &[this])
+    iso.new_iterator(TypeId::TUPLE_ITERATOR, 0, this)
 }
 
 fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -259,7 +259,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
         let arguments = iso.new_tuple(&[empty])?;
         return iso.new_tuple(&[iter, arguments]);
     }
-    let arguments = iso.new_tuple(&[tuple])?;
+    let arguments = iso.new_tuple(&[iso.iterated(this)])?;
     iso.new_tuple(&[iter, arguments, Value::small_int(i64::from(index))])
 }
 

@@ -16,13 +16,13 @@ pub(crate) const ROWS: &[Row] = &[
 /// `iter(bytes)`
 pub(crate) fn iter_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    iso.new_record(TypeId::BYTES_ITERATOR, 0, &[this])
+    iso.new_iterator(TypeId::BYTES_ITERATOR, 0, this)
 }
 
 /// `iter(bytearray)`
 pub(crate) fn iter_bytearray(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    iso.new_record(TypeId::BYTEARRAY_ITERATOR, 0, &[this])
+    iso.new_iterator(TypeId::BYTEARRAY_ITERATOR, 0, this)
 }
 
 fn itself(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -64,7 +64,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
         let arguments = iso.new_tuple(&[empty])?;
         return iso.new_tuple(&[function, arguments]);
     }
-    let arguments = iso.new_tuple(&[bytes])?;
+    let arguments = iso.new_tuple(&[iso.iterated(this)])?;
     let index = iso.new_int(i64::from(iso.heap.number(this)))?;
     iso.new_tuple(&[function, arguments, index])
 }

@@ -266,6 +266,7 @@ fn apply(iso: &mut Isolate, op: BinaryOp, left: Value, right: Value) -> Completi
         })?;
         return Ok(result);
     }
+    // A dict may change while its keys are copied, unlike a view that is walked through.
     let left = if iso.record_type_id(left) == TypeId::DICT_KEYS { dict_of(iso, left) } else { left };
     iso.set_update(result, left)?;
     match op {

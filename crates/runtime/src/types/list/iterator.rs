@@ -14,6 +14,9 @@ pub(crate) static LIST_ITERATOR: TypeSpec =
 pub(crate) static LIST_REVERSE_ITERATOR: TypeSpec =
     TypeSpec::new("list_reverseiterator", "", REVERSE_ROWS).with_flags(TypeFlags::NOT_CALLABLE);
 
+/// The number of an iterator that was set to stand before the first item.
+const BEFORE: u32 = u32::MAX;
+
 const UNARY: &str = "($self, /)";
 
 static ROWS: &[Row] = &[
@@ -34,13 +37,13 @@ static REVERSE_ROWS: &[Row] = &[
 
 pub(super) fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    iso.new_record(TypeId::LIST_ITERATOR, 0, &[this])
+    iso.new_iterator(TypeId::LIST_ITERATOR, 0, this)
 }
 
 pub(super) fn reversed(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let length = iso.heap.sequence_len(this) as u32;
-    iso.new_record(TypeId::LIST_REVERSE_ITERATOR, length, &[this])
+    let length = iso.heap.sequence_len(iso.unwrap(this)) as u32;
+    iso.new_iterator(TypeId::LIST_REVERSE_ITERATOR, length, this)
 }
 
 fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -68,6 +71,7 @@ fn length_hint(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let (list, index) = (iso.heap.field(this, 0), iso.heap.number(this));
+    let list = if list.is_none() || index == BEFORE { Value::NONE } else { iso.iterated(this) };
     reduce_with(iso, "iter", list, i64::from(index))
 }
 
@@ -87,11 +91,10 @@ fn reduce_with(iso: &mut Isolate, function: &str, list: Value, index: i64) -> Co
 fn set_state(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, state] = args else { return Err(raise::internal(iso)) };
     let index = iso.iterator_state(state)?;
-    // Before the first item is behind the last one.
-    iso.heap.set_number(this, u32::try_from(index).unwrap_or(u32::MAX));
-    if index < 0 {
-        iso.heap.set_field(this, 0, Value::NONE);
-    }
+    let length = iso.heap.sequence_len(iso.heap.field(this, 0));
+    // Before the first item is as good as behind the last one.
+    let number = usize::try_from(index).map_or(BEFORE, |index| index.min(length) as u32);
+    iso.heap.set_number(this, number);
     Ok(Value::NONE)
 }
 
@@ -122,6 +125,7 @@ fn reverse_length_hint(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn reverse_reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
     let (list, number) = (iso.heap.field(this, 0), iso.heap.number(this));
+    let list = if list.is_none() { list } else { iso.iterated(this) };
     reduce_with(iso, "reversed", list, i64::from(number) - 1)
 }
 

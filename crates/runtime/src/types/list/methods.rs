@@ -4,7 +4,7 @@ use super::items::{delete_item, get_item, set_item};
 use super::sort::sort;
 use crate::exceptions::raise;
 use crate::heap::{Kind, Text};
-use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, static_method};
+use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method};
 use crate::object::CompareOp;
 use crate::types::iterators::{Step, step_plain};
 use crate::types::numbers::comparison_functions;
@@ -33,7 +33,7 @@ static ROWS: &[Row] = &[
     method("__ne__", BINARY, "Return self!=value.", ne),
     method("__gt__", BINARY, "Return self>value.", gt),
     method("__ge__", BINARY, "Return self>=value.", ge),
-    method("__iter__", UNARY, "Return iter(self).", super::iterator::iter),
+    raw_method("__iter__", UNARY, "Return iter(self).", super::iterator::iter),
     method("__init__", "($self, iterable=(), /)", "Fill the list with what the iterable gives.", init),
     method("__len__", UNARY, "Return len(self).", len),
     method("__getitem__", "($self, index, /)", "Return self[index].", get_item),
@@ -45,7 +45,7 @@ static ROWS: &[Row] = &[
     method("__contains__", "($self, key, /)", "Return whether key is in self.", contains),
     method("__iadd__", BINARY, "Extend self by the items of value.", iadd),
     method("__imul__", BINARY, "Repeat the items of self.", imul),
-    method("__reversed__", UNARY, "Return an iterator from the last item to the first.", super::iterator::reversed),
+    raw_method("__reversed__", UNARY, "Return an iterator from the last item to the first.", super::iterator::reversed),
     method("__sizeof__", UNARY, "Size in memory, in bytes.", size_of),
     method("clear", UNARY, "Remove all items.", clear),
     method("copy", UNARY, "Return a new list of the same items.", copy),

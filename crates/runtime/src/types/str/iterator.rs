@@ -21,7 +21,7 @@ const ROWS: &[Row] = &[
 
 pub(super) fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    iso.new_record(TypeId::STR_ITERATOR, 0, &[this])
+    iso.new_iterator(TypeId::STR_ITERATOR, 0, this)
 }
 
 fn itself(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -70,7 +70,7 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
         return iso.new_tuple(&[function, empty]);
     }
     let index = wtf8::code_point_index(iso.heap.str_bytes(text).unwrap_or(&[]), offset);
-    let arguments = iso.new_tuple(&[text])?;
+    let arguments = iso.new_tuple(&[iso.iterated(this)])?;
     let index = iso.new_int(index as i64)?;
     iso.new_tuple(&[function, arguments, index])
 }

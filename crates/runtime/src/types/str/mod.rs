@@ -53,7 +53,7 @@ const ROWS: &[Row] = &[
     raw_method("__str__", SELF, "Return str(self).", operators::str),
     method("__hash__", SELF, "Return hash(self).", operators::hash),
     method("__len__", SELF, "Return len(self).", operators::len),
-    method("__iter__", SELF, "Implement iter(self).", iterator::iter),
+    raw_method("__iter__", SELF, "Implement iter(self).", iterator::iter),
     method("__contains__", "($self, key, /)", "Return bool(key in self).", search::contains),
     method("__getitem__", "($self, key, /)", "Return self[key].", operators::get_item),
     method("__eq__", VALUE, "Return self==value.", operators::eq),
