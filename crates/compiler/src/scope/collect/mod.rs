@@ -1,0 +1,131 @@
+//! Noting what happens to names, scope by scope: a walk over the whole tree.
+
+mod definitions;
+mod expressions;
+mod statements;
+mod targets;
+
+use super::{Scope, ScopeKind, ScopeTable, Use, mangle};
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use ferropy_syntax::tree::{Root, SourceRange};
+use ferropy_syntax::{Name, Names, Warning};
+
+/// What is wrong with a name: message and place.
+pub(crate) type ScopeError = (String, SourceRange);
+type Done = Result<(), ScopeError>;
+
+/// How messages call the scope of type parameters.
+pub(crate) const GENERIC: &str = "the definition of a generic";
+
+/// Walks the tree and fills the table.
+pub(crate) struct Collector<'a> {
+    pub(crate) names: &'a mut Names,
+    table: ScopeTable,
+    /// The scopes around the current node, innermost last.
+    stack: Vec<usize>,
+    class: Option<Name>,
+    future_annotations: bool,
+    /// Whether a `return` here leaves a `finally` block, as `break` and `continue` do.
+    in_finally: bool,
+    /// How many iterables of comprehensions' clauses are around the current node.
+    iterables: usize,
+    /// Warnings about `finally` blocks, which CPython gives before the others.
+    finally_warnings: Vec<Warning>,
+    warnings: Vec<Warning>,
+}
+
+impl<'a> Collector<'a> {
+    pub(crate) fn new(names: &'a mut Names, future_annotations: bool) -> Collector<'a> {
+        let table = ScopeTable { scopes: alloc::vec![Scope::new(ScopeKind::Module)], by_node: BTreeMap::new() };
+        Collector {
+            names,
+            table,
+            stack: alloc::vec![0],
+            class: None,
+            future_annotations,
+            in_finally: false,
+            iterables: 0,
+            finally_warnings: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The table of all scopes of the program, and the warnings about it.
+    pub(crate) fn collect(mut self, root: &Root) -> Result<(ScopeTable, Vec<Warning>), ScopeError> {
+        match root {
+            Root::Module(body) | Root::Interactive(body) => self.body(body)?,
+            Root::Expression(expression) => self.expression(expression)?,
+        }
+        let mut warnings = self.finally_warnings;
+        warnings.append(&mut self.warnings);
+        Ok((self.table, warnings))
+    }
+
+    fn current(&mut self) -> Option<&mut Scope> {
+        let index = *self.stack.last()?;
+        self.table.scopes.get_mut(index)
+    }
+
+    /// Runs `body` in a new scope.
+    fn enter(&mut self, node: usize, part: u8, kind: ScopeKind, body: impl FnOnce(&mut Self) -> Done) -> Done {
+        let index = self.table.scopes.len();
+        self.table.scopes.push(Scope::new(kind));
+        self.table.by_node.insert((node, part), index);
+        if let Some(parent) = self.current() {
+            parent.children.push(index);
+        }
+        self.stack.push(index);
+        let done = body(self);
+        self.stack.pop();
+        done
+    }
+
+    fn note(&mut self, name: Name, change: impl FnOnce(&mut Use)) {
+        let name = mangle(self.names, self.class, name);
+        let Some(scope) = self.current() else { return };
+        let entry = scope.uses.entry(name).or_default();
+        let before = entry.bound || entry.parameter;
+        change(entry);
+        if !before && (entry.bound || entry.parameter) {
+            scope.order.push(name);
+        }
+    }
+
+    fn load(&mut self, name: Name) {
+        self.note(name, |found| found.used = true);
+        if self.names.text(name) == "super" {
+            let class = self.names.intern("__class__");
+            let inside =
+                self.current().is_some_and(|scope| scope.is_function() || scope.kind == ScopeKind::Comprehension);
+            if inside {
+                self.note(class, |found| found.used = true);
+            }
+        }
+    }
+
+    fn bind(&mut self, name: Name, range: SourceRange) -> Done {
+        self.check_name(name, range)?;
+        self.note(name, |found| {
+            found.bound = true;
+            found.assigned = true;
+        });
+        Ok(())
+    }
+
+    /// An import binds the name. Unlike other ways this does not keep a later `global` from being valid.
+    fn bind_import(&mut self, name: Name, range: SourceRange) -> Done {
+        self.check_name(name, range)?;
+        self.note(name, |found| found.bound = true);
+        Ok(())
+    }
+
+    /// `__debug__` can't be bound.
+    fn check_name(&self, name: Name, range: SourceRange) -> Done {
+        if self.names.text(name) == "__debug__" {
+            return Err(("cannot assign to __debug__".into(), range));
+        }
+        Ok(())
+    }
+}
