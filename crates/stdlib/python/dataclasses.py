@@ -10,7 +10,6 @@
 """
 
 import abc
-import copy
 import sys
 import types
 from annotationlib import Format, get_annotations, type_repr
@@ -505,7 +504,7 @@ def _process_class(cls, params):
     if params.weakref_slot and not params.slots:
         raise TypeError("weakref_slot is True but slots is False")
     if params.slots:
-        cls = _add_slots(cls, params.frozen, params.weakref_slot, collected)
+        cls = __getattr__("_add_slots")(cls, params.frozen, params.weakref_slot, collected)
     abc.update_abstractmethods(cls)
     return cls
 
@@ -525,90 +524,6 @@ def _signature_text(std_fields, kw_fields):
             else:
                 parts.append(f"{f.name}: {text}")
     return f"({', '.join(parts)})"
-
-
-# Classes with slots.
-
-
-def _get_state(self):
-    return [getattr(self, f.name) for f in fields(self)]
-
-
-def _set_state(self, state):
-    for f, value in zip(fields(self), state):
-        # Frozen instances refuse plain assignment.
-        object.__setattr__(self, f.name, value)
-
-
-def _slots_of(cls):
-    slots = cls.__dict__.get("__slots__")
-    if slots is None:
-        return []
-    if isinstance(slots, str):
-        return [slots]
-    if hasattr(slots, "__next__"):
-        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
-    return list(slots)
-
-
-def _add_slots(cls, frozen, weakref_slot, collected):
-    """The same class once more, with slots: a class can't get them later."""
-    if "__slots__" in cls.__dict__:
-        raise TypeError(f"{cls.__name__} already specifies __slots__")
-    namespace = dict(cls.__dict__)
-    names = tuple(f.name for f in fields(cls))
-    inherited = {slot for base in cls.__mro__[1:-1] for slot in _slots_of(base)}
-    slots = {}
-    for name in names + (("__weakref__",) if weakref_slot else ()):
-        if name not in inherited:
-            slots[name] = getattr(collected.get(name), "doc", None)
-    namespace["__slots__"] = slots if any(slots.values()) else tuple(slots)
-    for name in names:
-        namespace.pop(name, None)
-    namespace.pop("__dict__", None)
-    namespace.pop("__weakref__", None)
-    qualname = getattr(cls, "__qualname__", None)
-    made = type(cls)(cls.__name__, cls.__bases__, namespace)
-    if qualname is not None:
-        made.__qualname__ = qualname
-    if frozen:
-        if "__getstate__" not in namespace:
-            made.__getstate__ = _get_state
-        if "__setstate__" not in namespace:
-            made.__setstate__ = _set_state
-    # Methods that use super() or __class__ mean the class that is there now.
-    for value in made.__dict__.values():
-        for function in _functions_in(value):
-            _replace_class(function, cls, made)
-    return made
-
-
-def _functions_in(value):
-    """The functions of an attribute."""
-    if isinstance(value, types.FunctionType):
-        yield value
-        wrapped = getattr(value, "__wrapped__", None)
-        if isinstance(wrapped, types.FunctionType):
-            yield wrapped
-    elif isinstance(value, (classmethod, staticmethod)):
-        yield from _functions_in(value.__func__)
-    elif isinstance(value, property):
-        for function in (value.fget, value.fset, value.fdel):
-            yield from _functions_in(function)
-
-
-def _replace_class(function, old, new):
-    """Let a function's __class__ be another."""
-    if function.__closure__ is None:
-        return
-    for name, cell in zip(function.__code__.co_freevars, function.__closure__):
-        if name in ("__class__", "__dataclass_cls__"):
-            try:
-                content = cell.cell_contents
-            except ValueError:
-                continue
-            if content is old:
-                cell.cell_contents = new
 
 
 # What programs call.
@@ -646,102 +561,6 @@ def is_dataclass(obj):
     return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
 
 
-def asdict(obj, *, dict_factory=dict):
-    """The fields of an instance as a dict: other dataclasses, lists, tuples and dicts in it likewise, all else copied."""
-    if not _is_instance(obj):
-        raise TypeError("asdict() should be called on dataclass instances")
-    return _converted(obj, dict_factory)
-
-
-def astuple(obj, *, tuple_factory=tuple):
-    """The fields of an instance as a tuple: other dataclasses, lists, tuples and dicts in it likewise, all else copied."""
-    if not _is_instance(obj):
-        raise TypeError("astuple() should be called on dataclass instances")
-    return _converted(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
-
-
-_ATOMS = frozenset({
-    type(None), bool, int, float, str, complex, bytes, type(...), type(NotImplemented), types.CodeType,
-    types.BuiltinFunctionType, types.FunctionType, type, range, property,
-})  # fmt: skip
-
-
-def _converted(obj, factory):
-    cls = type(obj)
-    if cls in _ATOMS:
-        return obj
-    if hasattr(cls, _FIELDS):
-        return factory([(f.name, _converted(getattr(obj, f.name), factory)) for f in fields(obj)])
-    if isinstance(obj, tuple) and hasattr(obj, "_fields"):
-        return cls(*[_converted(value, factory) for value in obj])
-    if isinstance(obj, (list, tuple)):
-        return cls(_converted(value, factory) for value in obj)
-    if isinstance(obj, dict):
-        pairs = ((_converted(key, factory), _converted(value, factory)) for key, value in obj.items())
-        if hasattr(obj, "default_factory"):
-            made = cls(obj.default_factory)
-            made.update(pairs)
-            return made
-        return cls(pairs)
-    return copy.deepcopy(obj)
-
-
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
-                   unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
-                   module=None, decorator=dataclass):  # fmt: skip
-    """A dataclass by a call: fields are names, or tuples of a name, a type and perhaps a default or field()."""
-    from keyword import iskeyword
-
-    namespace = {} if namespace is None else dict(namespace)
-    annotations = {}
-    for item in fields:
-        if isinstance(item, str):
-            name, annotation = item, _any_type()
-        elif len(item) == 2:
-            name, annotation = item
-        elif len(item) == 3:
-            name, annotation, namespace[item[0]] = item
-        else:
-            raise TypeError(f"Invalid field: {item!r}")
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f"Field names must be valid identifiers: {name!r}")
-        if iskeyword(name):
-            raise TypeError(f"Field names must not be keywords: {name!r}")
-        if name in annotations:
-            raise TypeError(f"Field name duplicated: {name!r}")
-        annotations[name] = annotation
-
-    def body(target):
-        target.update(namespace)
-        target["__annotations__"] = annotations
-
-    cls = types.new_class(cls_name, bases, {}, body)
-    if module is None:
-        try:
-            module = sys._getframemodulename(1) or "__main__"
-        except (AttributeError, ValueError):
-            pass
-    if module is not None:
-        cls.__module__ = module
-    return decorator(
-        cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
-        kw_only=kw_only, slots=slots, weakref_slot=weakref_slot,
-    )  # fmt: skip
-
-
-def _any_type():
-    """The type of fields without one: typing.Any, by its name if that module is not loaded."""
-    typing = sys.modules.get("typing")
-    return "typing.Any" if typing is None else typing.Any
-
-
-def replace(obj, /, **changes):
-    """An instance with other values in some fields."""
-    if not _is_instance(obj):
-        raise TypeError("replace() should be called on dataclass instances")
-    return _replace(obj, **changes)
-
-
 def _replace(self, /, **changes):
     for f in getattr(self, _FIELDS).values():
         if f._field_type is _FIELD_CLASSVAR:
@@ -760,3 +579,22 @@ def _replace(self, /, **changes):
 
 
 _replace.__name__ = "__replace__"
+
+# What is loaded when a program asks for it, by module.
+_LATER = {
+    "_dataclass_slots": ("_add_slots",),
+    "_dataclass_uses": ("asdict", "astuple", "make_dataclass", "replace"),
+}
+
+
+def __dir__():
+    return sorted({*globals(), *(name for names in _LATER.values() for name in names)})
+
+
+def __getattr__(name):
+    for module, names in _LATER.items():
+        if name in names:
+            loaded = __import__(module)
+            globals().update((each, getattr(loaded, each)) for each in names)
+            return globals()[name]
+    raise AttributeError(f"module 'dataclasses' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
