@@ -252,7 +252,7 @@ impl Isolate {
     }
 
     /// How many items are or equal the value.
-    pub(crate) fn count_items(&mut self, sequence: Value, value: Value) -> Completion {
+    fn count_items(&mut self, sequence: Value, value: Value) -> Completion {
         let (mut count, mut from) = (0, 0);
         while let Some(place) = self.find_item(sequence, value, from, usize::MAX)? {
             count += 1;
@@ -397,4 +397,29 @@ fn simple_order(heap: &Heap, x: Value, y: Value) -> Option<Ordering> {
     }
     // Generalised UTF-8 sorts as its code points do.
     Some(heap.str_bytes(x)?.cmp(heap.str_bytes(y)?))
+}
+
+/// The method `index` of lists and tuples; `missing` is what it says where there is no such item.
+pub(crate) fn index(iso: &mut Isolate, args: &[Value], missing: &str) -> Completion {
+    let &[this, value, start, stop] = args else { return Err(raise::internal(iso)) };
+    let length = iso.heap.sequence_len(this);
+    let (start, stop) = iso.search_bounds(start, stop, length)?;
+    match iso.find_item(this, value, start, stop)? {
+        Some(place) => iso.new_int(place as i64),
+        None => Err(raise::value_error(iso, missing)),
+    }
+}
+
+/// The method `count` of lists and tuples.
+pub(crate) fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, value] = args else { return Err(raise::internal(iso)) };
+    iso.count_items(this, value)
+}
+
+/// The method `__length_hint__` of their iterators.
+pub(crate) fn length_hint(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let length = iso.heap.sequence_len(iso.heap.field(this, 0));
+    let left = length.saturating_sub(iso.heap.number(this) as usize);
+    iso.new_int(left as i64)
 }

@@ -7,7 +7,7 @@ use crate::heap::{Heap, Kind};
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, method, raw_method, static_method};
 use crate::object::CompareOp;
 use crate::types::numbers::comparison_functions;
-use crate::types::sequence::{Subscript, class_getitem, itself, out_of_range};
+use crate::types::sequence::{self, Subscript, class_getitem, itself, out_of_range};
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
 
@@ -51,14 +51,14 @@ static ROWS: &[Row] = &[
         "Return the index of the first item that equals value; ValueError if there is none.",
         index,
     ),
-    method("count", BINARY, "Return how many items equal value.", count),
+    method("count", BINARY, "Return how many items equal value.", sequence::count),
     class_method("__class_getitem__", "($type, object, /)", "tuple[int, str], for annotations.", class_getitem),
 ];
 
 static ITERATOR_ROWS: &[Row] = &[
     method("__iter__", UNARY, "Return self.", itself),
     method("__next__", UNARY, "Return the next item.", next),
-    method("__length_hint__", UNARY, "Return how many items are left.", length_hint),
+    method("__length_hint__", UNARY, "Return how many items are left.", sequence::length_hint),
     method("__reduce__", UNARY, "For pickle.", reduce),
     method("__setstate__", "($self, state, /)", "For pickle: set the next index.", set_state),
 ];
@@ -214,18 +214,7 @@ fn get_new_args(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn index(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, value, start, stop] = args else { return Err(raise::internal(iso)) };
-    let length = iso.heap.sequence_len(this);
-    let (start, stop) = iso.search_bounds(start, stop, length)?;
-    match iso.find_item(this, value, start, stop)? {
-        Some(place) => iso.new_int(place as i64),
-        None => Err(raise::value_error(iso, "tuple.index(x): x not in tuple")),
-    }
-}
-
-fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, value] = args else { return Err(raise::internal(iso)) };
-    iso.count_items(this, value)
+    sequence::index(iso, args, "tuple.index(x): x not in tuple")
 }
 
 fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -241,13 +230,6 @@ fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
             Ok(Value::UNBOUND)
         }
     }
-}
-
-fn length_hint(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    let length = iso.heap.sequence_len(iso.heap.field(this, 0));
-    let left = length.saturating_sub(iso.heap.number(this) as usize);
-    iso.new_int(left as i64)
 }
 
 fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {

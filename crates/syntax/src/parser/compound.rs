@@ -1,5 +1,6 @@
 //! Statements with blocks. Language reference, chapter 8.
 
+use super::expressions::starts_expression;
 use super::targets::TargetRole;
 use super::{Invalid, Parse, Parser};
 use crate::token::TokenKind;
@@ -245,7 +246,7 @@ impl<'s> Parser<'s> {
 
     /// `match_stmt`, or nothing if the statement merely uses a variable `match`.
     fn opt_match_statement(&mut self) -> Parse<Option<StatementKind>> {
-        if !starts_subject(self.peek(1)) {
+        if !starts_expression(self.peek(1)) {
             return Ok(None);
         }
         let mark = self.mark();
@@ -283,30 +284,4 @@ impl<'s> Parser<'s> {
         let body = self.block()?;
         Ok(MatchCase { pattern, guard, body })
     }
-}
-
-/// Whether a token behind `match` may start its subject.
-fn starts_subject(kind: TokenKind) -> bool {
-    matches!(
-        kind,
-        TokenKind::Name
-            | TokenKind::Number
-            | TokenKind::String
-            | TokenKind::FStringStart
-            | TokenKind::TStringStart
-            | TokenKind::LeftParenthesis
-            | TokenKind::LeftBracket
-            | TokenKind::LeftBrace
-            | TokenKind::Star
-            | TokenKind::Plus
-            | TokenKind::Minus
-            | TokenKind::Tilde
-            | TokenKind::Ellipsis
-            | TokenKind::Not
-            | TokenKind::Lambda
-            | TokenKind::Await
-            | TokenKind::None
-            | TokenKind::True
-            | TokenKind::False
-    )
 }

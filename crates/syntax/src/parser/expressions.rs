@@ -127,28 +127,7 @@ impl<'s> Parser<'s> {
 
     /// Whether the current token can start an expression or a starred one.
     fn starts_expression(&self) -> bool {
-        matches!(
-            self.kind(),
-            TokenKind::Name
-                | TokenKind::Number
-                | TokenKind::String
-                | TokenKind::FStringStart
-                | TokenKind::TStringStart
-                | TokenKind::LeftParenthesis
-                | TokenKind::LeftBracket
-                | TokenKind::LeftBrace
-                | TokenKind::Star
-                | TokenKind::Plus
-                | TokenKind::Minus
-                | TokenKind::Tilde
-                | TokenKind::Ellipsis
-                | TokenKind::Not
-                | TokenKind::Lambda
-                | TokenKind::Await
-                | TokenKind::None
-                | TokenKind::True
-                | TokenKind::False
-        )
+        starts_expression(self.kind())
     }
 
     /// `star_expression`
@@ -453,4 +432,30 @@ impl<'s> Parser<'s> {
 /// Whether an expression is `name := value` without parentheses around it.
 fn is_bare_named(expression: &Expression, start: u32) -> bool {
     matches!(expression.kind, ExpressionKind::NamedExpr(_)) && expression.range.start == start
+}
+
+/// Whether a token can start an expression or a starred one.
+pub(super) fn starts_expression(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Name
+            | TokenKind::Number
+            | TokenKind::String
+            | TokenKind::FStringStart
+            | TokenKind::TStringStart
+            | TokenKind::LeftParenthesis
+            | TokenKind::LeftBracket
+            | TokenKind::LeftBrace
+            | TokenKind::Star
+            | TokenKind::Plus
+            | TokenKind::Minus
+            | TokenKind::Tilde
+            | TokenKind::Ellipsis
+            | TokenKind::Not
+            | TokenKind::Lambda
+            | TokenKind::Await
+            | TokenKind::None
+            | TokenKind::True
+            | TokenKind::False
+    )
 }

@@ -94,9 +94,17 @@ pub(crate) struct Decoder<'o> {
     pub(crate) warnings: Option<(&'o mut Vec<Warning>, SourceRange)>,
 }
 
+/// Appends what an escape means, given the whole text and what follows the backslash. Returns what follows the escape.
+type Escape<Decoder> = for<'t> fn(&mut Decoder, &str, &'t str, &mut Vec<u8>) -> Result<&'t str, String>;
+
 impl Decoder<'_> {
     /// Appends the characters of a string literal's text to `out`, in generalised UTF-8.
     pub(crate) fn string(&mut self, text: &str, raw: bool, out: &mut Vec<u8>) -> Result<(), String> {
+        self.characters(text, raw, out, Self::string_escape)
+    }
+
+    /// Appends what stands for itself, with line ends of one kind, and what `escape` makes of the escapes.
+    fn characters(&mut self, text: &str, raw: bool, out: &mut Vec<u8>, escape: Escape<Self>) -> Result<(), String> {
         let mut rest = text;
         while let Some(special) = rest.bytes().position(|byte| byte == b'\r' || (byte == b'\\' && !raw)) {
             let (plain, special) = rest.split_at(special);
@@ -106,7 +114,7 @@ impl Decoder<'_> {
                     out.push(b'\n');
                     behind.strip_prefix('\n').unwrap_or(behind)
                 }
-                None => self.string_escape(text, special.get(1..).unwrap_or(""), out)?,
+                None => escape(self, text, special.get(1..).unwrap_or(""), out)?,
             };
         }
         out.extend_from_slice(rest.as_bytes());
@@ -186,20 +194,7 @@ impl Decoder<'_> {
 
     /// Appends the bytes of a bytes literal's text, which is ASCII, to `out`.
     pub(crate) fn bytes(&mut self, text: &str, raw: bool, out: &mut Vec<u8>) -> Result<(), String> {
-        let mut rest = text;
-        while let Some(special) = rest.bytes().position(|byte| byte == b'\r' || (byte == b'\\' && !raw)) {
-            let (plain, special) = rest.split_at(special);
-            out.extend_from_slice(plain.as_bytes());
-            rest = match special.strip_prefix('\r') {
-                Some(behind) => {
-                    out.push(b'\n');
-                    behind.strip_prefix('\n').unwrap_or(behind)
-                }
-                None => self.bytes_escape(text, special.get(1..).unwrap_or(""), out)?,
-            };
-        }
-        out.extend_from_slice(rest.as_bytes());
-        Ok(())
+        self.characters(text, raw, out, Self::bytes_escape)
     }
 
     fn bytes_escape<'t>(&mut self, text: &str, rest: &'t str, out: &mut Vec<u8>) -> Result<&'t str, String> {

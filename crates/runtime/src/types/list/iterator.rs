@@ -3,7 +3,7 @@
 
 use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, method};
-use crate::types::sequence::itself;
+use crate::types::sequence::{self, itself};
 use crate::{Completion, Isolate, Value};
 
 /// `list_iterator`.
@@ -22,7 +22,7 @@ const UNARY: &str = "($self, /)";
 static ROWS: &[Row] = &[
     method("__iter__", UNARY, "Return self.", itself),
     method("__next__", UNARY, "Return the next item.", next),
-    method("__length_hint__", UNARY, "Return how many items are left.", length_hint),
+    method("__length_hint__", UNARY, "Return how many items are left.", sequence::length_hint),
     method("__reduce__", UNARY, "For pickle.", reduce),
     method("__setstate__", "($self, state, /)", "For pickle: set the next index.", set_state),
 ];
@@ -59,13 +59,6 @@ fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
             Ok(Value::UNBOUND)
         }
     }
-}
-
-fn length_hint(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this] = args else { return Err(raise::internal(iso)) };
-    let length = iso.heap.sequence_len(iso.heap.field(this, 0));
-    let left = length.saturating_sub(iso.heap.number(this) as usize);
-    iso.new_int(left as i64)
 }
 
 fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {

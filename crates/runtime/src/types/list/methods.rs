@@ -8,7 +8,7 @@ use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, raw_m
 use crate::object::CompareOp;
 use crate::types::iterators::{Step, step_plain};
 use crate::types::numbers::comparison_functions;
-use crate::types::sequence::{class_getitem, none};
+use crate::types::sequence::{self, class_getitem, none};
 use crate::{Completion, Isolate, Value, names};
 use alloc::vec::Vec;
 use ferropy_numeric::slice::{clamp_index, normalize_index};
@@ -61,7 +61,7 @@ static ROWS: &[Row] = &[
         "Return the index of the first item that equals value; ValueError if there is none.",
         index,
     ),
-    method("count", BINARY, "Return how many items equal value.", count),
+    method("count", BINARY, "Return how many items equal value.", sequence::count),
     method("reverse", UNARY, "Reverse the order of the items in place.", reverse),
     method(
         "sort",
@@ -310,18 +310,7 @@ fn remove(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn index(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, value, start, stop] = args else { return Err(raise::internal(iso)) };
-    let length = iso.heap.sequence_len(this);
-    let (start, stop) = iso.search_bounds(start, stop, length)?;
-    match iso.find_item(this, value, start, stop)? {
-        Some(place) => iso.new_int(place as i64),
-        None => Err(raise::value_error(iso, "list.index(x): x not in list")),
-    }
-}
-
-fn count(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, value] = args else { return Err(raise::internal(iso)) };
-    iso.count_items(this, value)
+    sequence::index(iso, args, "list.index(x): x not in list")
 }
 
 fn reverse(iso: &mut Isolate, args: &[Value]) -> Completion {
