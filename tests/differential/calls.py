@@ -7,6 +7,7 @@ Most arguments are of the kind that the callee expects; some are of any kind, mi
 import re
 from random import Random
 
+import functions
 import library
 import methods
 import objects
@@ -247,6 +248,15 @@ class Maker:
         row = random.choice(LIBRARY_ROWS[kind])
         return f"{kind}.{row.split()[0].rstrip('!')}", self.method(kind, row)
 
+    def of_functions(self):
+        """Functions of the library that keep no data."""
+        name, *kinds = self.random.choice(MORE_FUNCTION_ROWS).split()
+        group = f"function {name}"
+        if name in functions.MADE:
+            maker, kind = functions.MADE[name]
+            name = name.replace(f"({kind})", f"({self.value(kind)})")
+        return group, f"{name}({self.arguments(kinds)})"
+
     def programmed(self):
         return programs.program(self)
 
@@ -287,12 +297,13 @@ def rows_of(table):
 METHOD_ROWS = {kind: rows_of(table) for kind, table in methods.METHODS.items()}
 LIBRARY_ROWS = {kind: rows_of(table) for kind, table in library.METHODS.items()}
 LIBRARY_FUNCTION_ROWS = rows_of(library.FUNCTIONS)
+MORE_FUNCTION_ROWS = rows_of(functions.FUNCTIONS)
 COMMON_ROWS = rows_of(methods.COMMON)
 FUNCTION_ROWS = rows_of(methods.FUNCTIONS)
 # How many calls of each kind of a hundred.
 SHARES = [
     ("method", 35), ("operator", 12), ("function", 14), ("formatted", 6), ("interpolated", 2), ("parsed", 2), ("coded", 4), ("quoted", 1),
-    ("common", 4), ("attributed", 3), ("classed", 3), ("exceptional", 4), ("programmed", 10), ("of_library", 8),
+    ("common", 4), ("attributed", 3), ("classed", 3), ("exceptional", 4), ("programmed", 10), ("of_library", 8), ("of_functions", 12),
 ]  # fmt: skip
 
 

@@ -3,10 +3,21 @@
 Every line that evaluate.py runs sees these names. Representations show no addresses.
 """
 
+import base64
+import binascii
+import bisect
 import copy
+import functools
+import hashlib
+import heapq
+import itertools
+import json
 import math
+import operator
 import os.path as path
+import string
 import struct
+import textwrap
 import time
 from array import array
 from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque, namedtuple

@@ -11,6 +11,7 @@ in sorted order and without their order, so that what is printed does not depend
 
 import array
 import io
+import itertools
 import os
 import sys
 import types
@@ -28,6 +29,7 @@ ITERATORS = tuple(
     }
     | {type(reversed(thing)) for thing in ([], (), range(1), {}, {}.values(), {}.items(), "")}
     | {zip, map, filter, enumerate, type(iter(len, 0)), types.GeneratorType, type(iter(memoryview(b"")))}
+    | {kind for kind in vars(itertools).values() if isinstance(kind, type) and hasattr(kind, "__next__")}
     | {type(iter(deque())), type(reversed(deque())), type(reversed(OrderedDict())), type(Counter().elements())}
 )
 

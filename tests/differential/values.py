@@ -7,6 +7,7 @@ both interpreters must say so.
 
 from random import Random
 
+import functions
 import library
 
 HUGE = ["2**62", "2**63-1", "2**63", "-2**63", "-2**63-1", "2**64", "10**20", "-10**20", "2**100"]
@@ -149,6 +150,7 @@ POOLS.update({
     + ["memoryview(b'6')", "'\\0'", "'1;'", "compile('7', 'f', 'eval')", "Str('8')", "'\\ufeff9'", "'a\\xa0'"],
 })  # fmt: skip
 POOLS.update(library.POOLS)
+POOLS.update(functions.POOLS)
 POOLS["buffer"] = POOLS["bytes"] + POOLS["bytearray"] + POOLS["memoryview"][:4]
 POOLS["iterable"] = (
     POOLS["list"] + POOLS["tuple"] + POOLS["str"][:12] + POOLS["dict"][:4] + POOLS["range"] + POOLS["iterator"] + POOLS["view"]
