@@ -69,3 +69,35 @@ def constant_free(x, y):
 
 
 print(constant_free.__code__.co_consts)
+
+
+class OwnError(Exception):
+    pass
+
+
+for call in (
+    lambda: object.__new__(OwnError),
+    lambda: object.__new__(dict),
+    lambda: BaseException.__new__(OwnError, 5).args,
+):
+    attempt("made by object", call)
+
+
+class Numbers:
+    def __index__(self):
+        return "text"
+
+
+try:
+    "%c" % Numbers()
+except TypeError as error:
+    print(str(error)[:11])
+empty = bytearray()
+view = memoryview(empty)
+empty.clear()
+print(list[int, str], list[[int, str], 5], type(list[int])((), ((1, 2), [3])))
+try:
+    first, second = int | str
+except TypeError as error:
+    print(str(error).replace("types.UnionType", "typing.Union"))
+

@@ -7,6 +7,7 @@
 
 import _hashlib
 from _blake2 import blake2b, blake2s
+from _operator import index as _index
 
 algorithms_guaranteed = {*_hashlib.names(), "blake2b", "blake2s"}
 algorithms_available = set(algorithms_guaranteed)
@@ -61,7 +62,9 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     """A key of dklen bytes, out of a password and a salt by many rounds of HMAC (RFC 8018)."""
     if not isinstance(hash_name, str):
         raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {type(hash_name).__name__}")
-    password, salt = _bytes(password), _bytes(salt)
+    password, salt, iterations = _bytes(password), _bytes(salt), _index(iterations)
+    if iterations >= 2**63:
+        raise OverflowError("Python int too large to convert to C long")
     try:
         plain = new(hash_name)
     except ValueError:

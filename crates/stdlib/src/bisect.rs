@@ -47,6 +47,29 @@ const ROWS: &[Row] = &[
     ),
 ];
 
+/// What stands for None where an upper end is a number.
+const TO_THE_END: i64 = -1;
+
+fn upper_end(iso: &mut Isolate, value: Value) -> Completion<i64> {
+    if value.is_none() {
+        return Ok(TO_THE_END);
+    }
+    if iso.lookup_special(value, names::__index__).is_none() {
+        let kind = iso.type_name(value);
+        let message = alloc::format!("argument should be integer or None, not '{kind}'");
+        return Err(raise::type_error(iso, &message));
+    }
+    let int = iso.index(value)?;
+    match iso.as_i64(int) {
+        Some(int) => Ok(int),
+        None => {
+            let kind = iso.type_name(value);
+            let message = alloc::format!("cannot fit '{kind}' into an index-sized integer");
+            Err(raise::overflow_error(iso, &message))
+        }
+    }
+}
+
 /// The place of an item whose rank is known, between two indices.
 fn search(iso: &mut Isolate, args: &[Value], rank: Value, right: bool) -> Completion<i64> {
     let &[sequence, _, low, high, key] = args else { return Err(raise::internal(iso)) };
@@ -58,14 +81,15 @@ fn search(iso: &mut Isolate, args: &[Value], rank: Value, right: bool) -> Comple
         Some(low) => iso.to_isize(low)?,
         None => 0,
     };
+    let high = upper_end(iso, high.or(Value::NONE))?;
     if low < 0 {
         return Err(raise::value_error(iso, "lo must be non-negative"));
     }
-    let high = match high.or(Value::NONE) {
-        Value::NONE => -1,
-        high => iso.to_isize(high)?,
-    };
-    let high = if high < 0 { iso.len(sequence)? as i64 } else { high };
+    let high = if high == TO_THE_END { iso.len(sequence)? as i64 } else { high };
+    if iso.lookup_special(sequence, names::__getitem__).is_none() {
+        let kind = iso.type_name(sequence);
+        return Err(raise::type_error(iso, &alloc::format!("'{kind}' object does not support indexing")));
+    }
     let key = key.or(Value::NONE);
     let (mut low, mut high) = (low, high);
     while low < high {

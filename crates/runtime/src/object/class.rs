@@ -487,7 +487,8 @@ impl Isolate {
     }
 
     fn is_layout_compatible(&self, layout: TypeId, id: TypeId) -> bool {
-        self.types.get(layout.0 as usize).is_some_and(|spec| spec.flags.has(TypeFlags::EXCEPTION))
+        id != TypeId::OBJECT
+            && self.types.get(layout.0 as usize).is_some_and(|spec| spec.flags.has(TypeFlags::EXCEPTION))
             && self.is_subtype(layout.value(), id.value())
     }
 

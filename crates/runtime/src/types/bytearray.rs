@@ -326,8 +326,10 @@ fn pop_shortcut(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 
 fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    iso.check_resizable(&[this])?;
-    iso.heap.splice_bytearray(this, 0, usize::MAX, &[])?;
+    if length(iso, this) > 0 {
+        iso.check_resizable(&[this])?;
+        iso.heap.splice_bytearray(this, 0, usize::MAX, &[])?;
+    }
     Ok(Value::NONE)
 }
 

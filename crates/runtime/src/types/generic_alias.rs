@@ -128,7 +128,7 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = argument(args, 0);
     let (origin, arguments) = (iso.heap.field(this, ORIGIN), iso.heap.field(this, ARGS));
     let star = if iso.heap.number(this) == 1 { "*" } else { "" };
-    let is_builtin = iso.type_spec(origin).is_some();
+    let is_builtin = iso.type_spec(origin).is_some() || !iso.is_class(origin);
     let origin = shown(iso, origin, false)?;
     let mut all = Vec::new();
     for argument in iso.heap.items(arguments).collect::<Vec<_>>() {

@@ -207,8 +207,7 @@ fn fed(iso: &mut Isolate, algorithm: &Algorithm, state: &[u8], value: Value) -> 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[name, data] = args else { return Err(raise::internal(iso)) };
     let Some(text) = iso.as_str(name).and_then(|name| iso.heap.str_bytes(name)) else {
-        let kind = iso.type_name(name);
-        return Err(raise::type_error(iso, &format!("name must be a string, not {kind}")));
+        return Err(raise::type_error(iso, "name must be a string"));
     };
     let Some(number) = ALGORITHMS.iter().position(|known| known.name.as_bytes() == text) else {
         return Ok(Value::NONE);

@@ -221,8 +221,11 @@ fn next_permutation(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn new_combinations(iso: &mut Isolate, args: &[Value], spec: &'static TypeSpec) -> Completion {
     let &[class, iterable, wanted] = args else { return Err(raise::internal(iso)) };
     let with_replacement = spec.name == COMBINATIONS_WITH_REPLACEMENT.name;
+    let wanted = iso.to_isize(wanted)?;
     let pool = pool(iso, iterable)?;
-    let wanted = length(iso, wanted)?;
+    let Ok(wanted) = usize::try_from(wanted) else {
+        return Err(raise::value_error(iso, "r must be non-negative"));
+    };
     let size = iso.heap.sequence_len(pool);
     let is_empty = if with_replacement { size == 0 && wanted > 0 } else { wanted > size };
     let state = if is_empty { ENDED } else { FRESH };

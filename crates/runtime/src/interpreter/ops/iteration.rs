@@ -157,7 +157,7 @@ impl Isolate {
     fn unpack_iterator(&mut self, iterable: Value) -> Completion {
         let is_iterable = self.lookup_special(iterable, names::__iter__).is_some()
             || self.lookup_special(iterable, names::__getitem__).is_some();
-        if !is_iterable {
+        if !is_iterable || self.type_of(iterable) == TypeId::UNION.value() {
             let kind = self.type_name(iterable);
             return Err(raise::type_error(self, &format!("cannot unpack non-iterable {kind} object")));
         }

@@ -389,12 +389,16 @@ fn character(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
         let message = format!("%c requires an int or a unicode character, not a string of length {chars}");
         return Err(raise::type_error(iso, &message));
     }
-    if !iso.has_index(value) {
-        let kind = iso.type_name(value);
-        let message = format!("%c requires an int or a unicode character, not {kind}");
-        return Err(raise::type_error(iso, &message));
-    }
-    match u32::try_from(iso.to_index(value)?) {
+    let index = match iso.to_index(value) {
+        Err(_) if iso.raised_is(TypeId::TYPE_ERROR) => {
+            iso.take_exception();
+            let kind = iso.type_name(value);
+            let message = format!("%c requires an int or a unicode character, not {kind}");
+            return Err(raise::type_error(iso, &message));
+        }
+        index => index?,
+    };
+    match u32::try_from(index) {
         Ok(code @ ..=0x10_ffff) => {
             let mut text = Vec::new();
             wtf8::push(&mut text, code);
