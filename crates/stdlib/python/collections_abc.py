@@ -17,11 +17,12 @@ __all__ = [
 
 def _check_methods(cls, *names):
     """True if a class has all of the methods, NotImplemented if it lacks one or has it set to None."""
-    order = cls.__mro__
+    # Builtin types make their dictionary each time it is asked for.
+    order = [base.__dict__ for base in cls.__mro__]
     for name in names:
-        for base in order:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
+        for own in order:
+            if name in own:
+                if own[name] is None:
                     return NotImplemented
                 break
         else:

@@ -308,11 +308,12 @@ class EnumType(type):
                     if base._member_type_ is not object:
                         found.append(base._member_type_)
                         break
-                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                    continue
+                own = base.__dict__
+                if "__new__" in own or "__dataclass_fields__" in own:
                     found.append(candidate or base)
                     break
-                else:
-                    candidate = candidate or base
+                candidate = candidate or base
         found = list(dict.fromkeys(found))
         if len(found) > 1:
             raise TypeError(f"too many data types for {class_name!r}: {set(found)!r}")

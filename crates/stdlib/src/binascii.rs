@@ -76,13 +76,33 @@ fn hexlify(iso: &mut Isolate, args: &[Value]) -> Completion {
     let bytes = data(iso, value)?;
     let bytes = iso.new_bytes(&bytes)?;
     let name = iso.intern("hex")?;
+    // Bytes may have what `hex` takes no separator to be: it is put where a colon is.
+    let high = separator.given().and_then(|separator| high_byte(iso, separator));
+    let separator = if high.is_some() { iso.new_str(":")? } else { separator };
     let text = match (separator.given(), group.given()) {
         (None, _) => iso.call_method(bytes, name, &[])?,
         (Some(separator), None) => iso.call_method(bytes, name, &[separator])?,
         (Some(separator), Some(group)) => iso.call_method(bytes, name, &[separator, group])?,
     };
-    let text = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
+    let mut text = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
+    if let Some(high) = high {
+        text.iter_mut().filter(|byte| **byte == b':').for_each(|byte| *byte = high);
+    }
     iso.new_bytes(&text)
+}
+
+/// The only character or byte of a separator, if it is one from 0x80 to 0xff.
+fn high_byte(iso: &Isolate, separator: Value) -> Option<u8> {
+    let byte = match (iso.as_str(separator), iso.bytes_like(separator)) {
+        (Some(text), _) => {
+            let mut characters = iso.heap.str(text)?.chars();
+            let only = characters.next().filter(|_| characters.next().is_none())?;
+            u8::try_from(u32::from(only)).ok()?
+        }
+        (None, Some(bytes)) => *bytes.first().filter(|_| bytes.len() == 1)?,
+        _ => return None,
+    };
+    (byte >= 0x80).then_some(byte)
 }
 
 fn unhexlify(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -172,17 +172,7 @@ pub(super) fn delete_item(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn length_hint(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[object, default] = args else { return Err(raise::internal(iso)) };
     let default = match default.given() {
-        Some(default) => {
-            let Some(number) = iso.as_i64(default) else {
-                if iso.is_int(default) {
-                    return Err(raise::overflow_error(iso, "Python int too large to convert to C ssize_t"));
-                }
-                let kind = iso.type_name(default);
-                let message = format!("'{kind}' object cannot be interpreted as an integer");
-                return Err(raise::type_error(iso, &message));
-            };
-            number
-        }
+        Some(default) => iso.to_isize(default)?,
         None => 0,
     };
     let known = [names::__len__, names::__length_hint__];

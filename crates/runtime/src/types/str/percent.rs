@@ -184,7 +184,8 @@ fn fill_template(iso: &mut Isolate, mut template: Template<'_>, values: Value, o
             _ => read_conversion(iso, &mut template, &mut values)?,
         };
         let value = values.take(iso)?;
-        if conversion.spec.width.max(conversion.spec.precision.unwrap_or(0)) > iso.most_bytes() {
+        let size = conversion.spec.width.max(conversion.spec.precision.unwrap_or(0));
+        if size > iso.most_bytes() && CONVERSIONS.contains(&conversion.letter) {
             return Err(OutOfMemory.into());
         }
         let mark = iso.kept.len();
@@ -197,6 +198,9 @@ fn fill_template(iso: &mut Isolate, mut template: Template<'_>, values: Value, o
     }
     Ok(())
 }
+
+/// The letters that mean something, in texts or bytes.
+const CONVERSIONS: &[u8] = b"srabcdiuxXoeEfFgG";
 
 fn read_conversion(iso: &mut Isolate, template: &mut Template<'_>, values: &mut Values) -> Completion<Conversion> {
     if template.peek() == Some(b'(') {
