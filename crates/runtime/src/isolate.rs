@@ -171,6 +171,7 @@ impl Isolate {
     #[cold]
     #[inline(never)]
     pub fn collect(&mut self) -> usize {
+        self.settle_parked();
         self.clear_unused_stack();
         self.heap.begin_collection();
         for value in

@@ -69,7 +69,8 @@ pub(crate) const ROWS: &[Row] = &[
         "Return whether 'cls' is derived from another class or is the same class.",
         issubclass,
     ),
-    function("iter", "(object, sentinel=<unrepresentable>, /)", "Get an iterator from an object.", iter),
+    function("iter", "(object, sentinel=<unrepresentable>, /)", "Get an iterator from an object.", iter)
+        .with_shortcut(shortcuts::iter),
     function("len", "(obj, /)", "Return the number of items in a container.", len).with_shortcut(shortcuts::len),
     function(
         "max",
@@ -85,7 +86,8 @@ pub(crate) const ROWS: &[Row] = &[
         reductions::min,
     )
     .with_shortcut(shortcuts::min),
-    function("next", "(iterator, default=<unrepresentable>, /)", "Return the next item from the iterator.", next),
+    function("next", "(iterator, default=<unrepresentable>, /)", "Return the next item from the iterator.", next)
+        .with_shortcut(shortcuts::next),
     function("oct", "(number, /)", "Return the octal representation of an integer.", oct),
     function("ord", "(c, /)", "Return the ordinal value of a character.", ord).with_shortcut(shortcuts::ord),
     function(
@@ -355,7 +357,7 @@ fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_int(length as i64)
 }
 
-fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(crate) fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [iterator, default] = exactly(iso, args)?;
     if iso.type_of(iterator) != TypeId::GENERATOR.value() {
         let class = iso.type_of(iterator);

@@ -8,6 +8,9 @@ mod reductions;
 pub(crate) mod shortcuts;
 mod warnings;
 
+pub(crate) use functions::next;
+pub(crate) use reductions::lost_in_sum;
+
 use crate::native::{ModuleSpec, TypeId};
 use crate::types;
 use crate::{Completion, Isolate, Value, names};

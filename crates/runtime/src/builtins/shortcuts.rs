@@ -3,6 +3,7 @@
 use crate::heap::Kind;
 use crate::native::{Reach, TypeId};
 use crate::object::class::field;
+use crate::types::iterators::{Step, plain_iterator, step_plain};
 use crate::types::plain_format::text_of_plain;
 use crate::types::tuple::plain_tuple_hash;
 use crate::value::Immediate;
@@ -15,6 +16,22 @@ pub(super) fn abs(_: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     match value.as_small_int() {
         Some(int) => Value::try_small_int(int.abs()),
         None => value.as_immediate_float().map(|float| Value::arithmetic_float(float.abs())),
+    }
+}
+
+/// `iter` of what needs no Python for it.
+pub(super) fn iter(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[value] = args else { return None };
+    plain_iterator(reach.heap, value)
+}
+
+/// `next` of an iterator that goes on without Python. Its end is the function's business.
+pub(super) fn next(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let (&iterator, default) = args.split_first()?;
+    match (step_plain(reach.heap, iterator), default) {
+        (Step::Item(item), _) => Some(item),
+        (Step::End, &[default]) => Some(default),
+        _ => None,
     }
 }
 

@@ -13,6 +13,20 @@ pub struct Namespace {
 }
 
 impl Heap {
+    /// The key of an entry of a table that has `size` elements, or with `part` 1 its value. Nothing where the size is
+    /// another, or no such entry lives.
+    #[inline(always)]
+    pub(crate) fn entry_of_sized(&self, table: Value, size: u32, entry: usize, part: usize) -> Option<Value> {
+        let (slot, width) = self.table_slot(table)?;
+        let offset = slot.b() as usize;
+        if slot.a() != size || offset == 0 || entry >= self.word(offset) as usize {
+            return None;
+        }
+        let at = offset + 1 + entry * width;
+        let key = self.value_at(at).given()?;
+        Some(if part == 0 { key } else { self.value_at(at + part) })
+    }
+
     /// An empty dict.
     #[inline]
     pub fn new_dict(&mut self) -> Result<Value, OutOfMemory> {

@@ -42,6 +42,7 @@ mod text;
 pub use collect::Collection;
 pub use dicts::Namespace;
 pub(crate) use keys::identity_hash;
+pub(crate) use objects::GeneratorParts;
 pub(crate) use put::Put;
 pub(crate) use short::Short;
 pub use slot::Kind;

@@ -76,20 +76,21 @@ impl Heap {
         })
     }
 
-    /// Whether the value is an int of more than 64 bits.
-    #[inline(always)]
-    pub(crate) fn is_long_int(&self, value: Value) -> bool {
-        self.slot_of_kind(value, Kind::Int).is_some_and(|slot| slot.a() > 2)
-    }
-
     /// The int, if it is one of 64 bits; nothing for bools.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn int64(&self, value: Value) -> Option<i64> {
-        match value.as_small_int() {
-            Some(int) => Some(int),
-            // Most have more limbs.
-            None => self.slot_of_kind(value, Kind::Int).filter(|slot| slot.a() <= 2).and(self.big_int(value))?.to_i64(),
+        if let Some(int) = value.as_small_int() {
+            return Some(int);
         }
+        // Most have more limbs.
+        let slot = self.slot_of_kind(value, Kind::Int).filter(|slot| slot.a() <= 2)?;
+        if LIMBS_PER_WORD != 2 {
+            return self.big_int(value)?.to_i64();
+        }
+        let magnitude = u128::from(self.word(slot.b() as usize)) as u64;
+        let int = if slot.has(Slot::NEGATIVE) { (magnitude as i64).wrapping_neg() } else { magnitude as i64 };
+        // The sign is another one where the magnitude needs all bits.
+        (slot.has(Slot::NEGATIVE) == (int < 0)).then_some(int)
     }
 
     /// An int from sign and limbs, smallest limb first. Small values become small ints, leading zeros are dropped.

@@ -2,8 +2,20 @@
 
 use super::slot::{Kind, Slot};
 use super::text::bytes_to_words;
-use super::{Heap, OutOfMemory};
+use super::{HEADER, Heap, OutOfMemory};
 use crate::value::{Value, Word};
+
+/// What a generator is made of.
+pub(crate) struct GeneratorParts<'a, const FIXED: usize> {
+    /// The number of its code.
+    pub(crate) code: u32,
+    /// How often its frame had to move off the stack; see `interpreter::parked`.
+    pub(crate) moves: u16,
+    /// The fields that all have.
+    pub(crate) fixed: &'a mut [Word; FIXED],
+    /// The registers behind them.
+    pub(crate) registers: &'a mut [Word],
+}
 
 impl Heap {
     /// An object of `kind` whose payload is `fields`; `a`, `aux` and `c` are the numbers of the slot that the kind's
@@ -93,6 +105,14 @@ impl Heap {
     pub(crate) fn record_start(&self, value: Value) -> Option<(u16, u32, Value)> {
         let slot = self.slot_of_kind(value, Kind::Record)?;
         Some((slot.a() as u16, slot.c(), self.value_at_checked(slot.b(), 0)))
+    }
+
+    /// The type and the first `N` fields of a record; nothing for other values and for less fields.
+    #[inline(always)]
+    pub(crate) fn record_typed<const N: usize>(&self, value: Value) -> Option<(u16, [Value; N])> {
+        let slot = self.slot_of_kind(value, Kind::Record)?;
+        let (_, fields) = self.numbered_fields(slot)?;
+        Some((slot.a() as u16, fields))
     }
 
     /// The number and the first `N` fields of a record; nothing for other values and for less fields.
@@ -330,13 +350,23 @@ impl Heap {
         self.new_fields(Kind::Generator, 0, (code, flavor), fields)
     }
 
-    /// The number of a generator's code, and all its fields as words.
+    /// A generator's parts.
     #[inline(always)]
-    pub(crate) fn generator(&mut self, value: Value) -> Option<(u32, &mut [Word])> {
+    pub(crate) fn generator<const FIXED: usize>(&mut self, value: Value) -> Option<GeneratorParts<'_, FIXED>> {
         let slot = self.slot_of_kind(value, Kind::Generator)?;
-        let (code, start) = (slot.a(), slot.b() as usize);
-        let end = start + self.block_size(start as u32);
-        Some((code, self.payload.get_mut(start..end)?))
+        let (code, moves, start) = (slot.a(), slot.aux, slot.b() as usize);
+        let (header, block) = self.payload.get_mut(start.wrapping_sub(HEADER)..)?.split_first_chunk_mut::<HEADER>()?;
+        let size = header[HEADER - 1] as u32 as usize;
+        let (fixed, rest) = block.split_first_chunk_mut()?;
+        let registers = rest.get_mut(..size.wrapping_sub(FIXED))?;
+        Some(GeneratorParts { code, moves, fixed, registers })
+    }
+
+    /// Counts that a generator's frame had to move off the stack.
+    pub(crate) fn count_move(&mut self, generator: Value) {
+        if let Some(slot) = self.slot_of_kind_mut(generator, Kind::Generator) {
+            slot.aux = slot.aux.saturating_add(1);
+        }
     }
 
     /// A module, with its fields.

@@ -109,11 +109,32 @@ impl Heap {
     /// Appends to a list.
     #[inline(always)]
     pub fn list_append(&mut self, list: Value, item: Value) -> Result<(), OutOfMemory> {
-        let Some(slot) = self.slot_of_kind(list, Kind::List) else { return Ok(()) };
-        let (length, offset) = (slot.a() as usize, slot.b());
-        if length >= self.block_size(offset) {
-            self.grow_list(list, length + 1)?;
+        if self.append_in_room(list, item) { Ok(()) } else { self.append_and_grow(list, item) }
+    }
+
+    /// Appends to a list that has room for an item more; whether it is one.
+    #[inline(always)]
+    pub(crate) fn append_in_room(&mut self, list: Value, item: Value) -> bool {
+        let Heap { slots, payload, .. } = self;
+        let Some(slot) = list.as_handle().and_then(|number| slots.get_mut(number as usize)) else { return false };
+        let (length, offset) = (slot.a() as usize, slot.b() as usize);
+        // A list without a block has offset 0, and no word is in front of that.
+        let Some(&header) = payload.get(offset.wrapping_sub(1)) else { return false };
+        if slot.kind != Kind::List || length >= header as u32 as usize {
+            return false;
         }
+        let Some(place) = payload.get_mut(offset + length) else { return false };
+        *place = item.to_word();
+        slot.words[0] = length as u32 + 1;
+        true
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn append_and_grow(&mut self, list: Value, item: Value) -> Result<(), OutOfMemory> {
+        let Some(slot) = self.slot_of_kind(list, Kind::List) else { return Ok(()) };
+        let length = slot.a() as usize;
+        self.grow_list(list, length + 1)?;
         let Some(slot) = self.slot_of_kind_mut(list, Kind::List) else { return Ok(()) };
         slot.words[0] = length as u32 + 1;
         let place = slot.b() as usize + length;
@@ -166,6 +187,29 @@ impl Heap {
     pub fn extend_list(&mut self, list: Value, items: &[Value]) -> Result<(), OutOfMemory> {
         let length = self.sequence_len(list);
         self.splice_list(list, length, length, items)
+    }
+
+    /// Appends all that an iterator gives to a list.
+    pub(crate) fn append_all(
+        &mut self,
+        list: Value,
+        items: impl ExactSizeIterator<Item = Value>,
+    ) -> Result<(), OutOfMemory> {
+        let Some(slot) = self.slot_of_kind(list, Kind::List) else { return Ok(()) };
+        let (length, offset) = (slot.a() as usize, slot.b());
+        let wanted = length + items.len();
+        if wanted > self.block_size(offset) {
+            self.grow_list(list, wanted)?;
+        }
+        let Some(slot) = self.slot_of_kind_mut(list, Kind::List) else { return Ok(()) };
+        slot.words[0] = wanted as u32;
+        let start = slot.b() as usize;
+        if let Some(places) = self.payload.get_mut(start + length..start + wanted) {
+            for (place, item) in places.iter_mut().zip(items) {
+                *place = item.to_word();
+            }
+        }
+        Ok(())
     }
 
     /// Removes and returns the item at the index.

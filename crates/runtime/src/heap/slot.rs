@@ -19,7 +19,8 @@
 //!   Cell       aux: -        a: -           b, c: the value's word
 //!   Instance   aux: -        a: shape       b: payload  c: -
 //!   Record     aux: -        a: type        b: payload  c: free for the type
-//!   Type, Exception, Generator, BoundMethod, Module, Code: a as their accessors say; payload of values
+//!   Generator  aux: moves    a: code        b: payload  c: flavor
+//!   Type, Exception, BoundMethod, Module, Code: a as their accessors say; payload of values
 //! ```
 //!
 //! The start of a string or bytes object is the first byte that counts in the word at `b`: not 0 in a VIEW only, whose `b`

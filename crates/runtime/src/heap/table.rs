@@ -89,7 +89,7 @@ impl Heap {
     }
 
     #[inline(always)]
-    fn table_slot(&self, table: Value) -> Option<(&Slot, usize)> {
+    pub(super) fn table_slot(&self, table: Value) -> Option<(&Slot, usize)> {
         let slot = self.slot(table)?;
         match slot.kind {
             Kind::Dict => Some((slot, 2)),

@@ -12,6 +12,7 @@ use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
+use core::cmp::Ordering;
 use ferropy_unicode::wtf8;
 
 /// A string borrowed from the heap or from the static names.
@@ -127,6 +128,18 @@ impl Heap {
             return Some(left == right);
         }
         self.texts_equal(left, right)
+    }
+
+    /// The order of two strings; nothing if one of the values is no string.
+    #[inline(never)]
+    pub(crate) fn strings_order(&self, left: Value, right: Value) -> Option<Ordering> {
+        if let (Some(a), Some(b)) = (left.payload_of(Immediate::Name), right.payload_of(Immediate::Name))
+            && a | b < 128
+        {
+            return Some(a.cmp(&b));
+        }
+        // Generalised UTF-8 sorts as its code points do.
+        Some(self.str_bytes(left)?.cmp(self.str_bytes(right)?))
     }
 
     /// As [`Heap::strings_equal`], for the inside of loops.

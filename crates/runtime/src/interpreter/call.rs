@@ -56,11 +56,11 @@ impl Isolate {
         if !takes_as_they_are(arity, count) || self.fuel <= 1 || self.native_depth >= self.limits.native_depth {
             return None;
         }
+        self.make_way();
         let Isolate { thread, codes, .. } = self;
         let [caller, callee] = thread.frames.prepared()?;
         let base = caller.base as usize + codes.slots(caller.code) + 3;
-        *callee =
-            Frame { code: number, pc: 0, base: base as u32, globals, ret: 0, kind: FrameKind::Entry, is_known: false };
+        *callee = Frame { code: number, pc: 0, base: base as u32, globals, ret: 0, kind: FrameKind::Entry, marks: 0 };
         thread.ensure_stack(base + codes.slots(number).max(WINDOW) + WINDOW);
         let (place, rest) = thread.stack.get_mut(base - 1..base + count)?.split_first_mut()?;
         *place = function;
@@ -137,7 +137,7 @@ impl Isolate {
         self.native_step()?;
         let mark = self.kept.len();
         self.keep(keywords);
-        let at = self.stack_top() + 2;
+        let at = self.free_stack() + 2;
         self.ensure_stack(at + args.len() + WINDOW);
         if let Some(place) = self.thread.stack.get_mut(at..at + args.len() + 1)
             && let Some((first, rest)) = place.split_first_mut()
@@ -451,7 +451,7 @@ impl Isolate {
             globals,
             ret: site.ret,
             kind: site.kind,
-            is_known: false,
+            marks: 0,
         });
         Ok(Called::Frame)
     }
@@ -490,7 +490,7 @@ impl Isolate {
         if self.thread.frames.is_full() {
             return Err(raise::recursion(self));
         }
-        let at = self.stack_top() + 2;
+        let at = self.free_stack() + 2;
         self.ensure_stack(at + 2 * WINDOW + self.codes.slots(number));
         if let Some(place) = self.thread.stack.get_mut(at..at + 2) {
             place.copy_from_slice(&[function, locals]);
@@ -502,7 +502,7 @@ impl Isolate {
             globals: globals.as_handle().unwrap_or(0),
             ret: 0,
             kind: FrameKind::Entry,
-            is_known: false,
+            marks: 0,
         });
         Ok(())
     }

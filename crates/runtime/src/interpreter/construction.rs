@@ -90,7 +90,7 @@ impl Isolate {
     /// `type.__call__` from native code.
     pub(crate) fn construct_from_native(&mut self, class: Value, args: &[Value], keywords: Value) -> Completion {
         self.enter_native()?;
-        let at = self.stack_top() + 2;
+        let at = self.free_stack() + 2;
         self.ensure_stack(at + args.len() + WINDOW);
         if let Some(place) = self.thread.stack.get_mut(at..at + args.len() + 1)
             && let Some((first, rest)) = place.split_first_mut()

@@ -20,21 +20,17 @@ use super::frame::{Cache, WINDOW};
 use super::known_attributes::Site;
 use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
 use super::shortcuts::{self, Stepped};
-use super::{Exit, Frame, FrameKind, LoadedCode};
+use super::{Exit, Frame, FrameKind, LoadedCode, walks};
 use crate::heap::Kind;
 use crate::object::CompareOp;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value};
+use core::cmp::Ordering;
 use ferropy_bytecode::encoding::{encode_abc, field_a, field_b, field_c, field_d, field_j};
 use ferropy_bytecode::{CodeFlags, Opcode};
 
 /// How many jumps and calls the loop makes before it looks at the world.
 pub(crate) const FUEL: u32 = 20_000;
-
-/// Loops over lists and tuples: the payload of [`Immediate::LoopWalk`].
-pub(crate) const WALK_LIST: u32 = 0;
-/// See [`WALK_LIST`].
-pub(crate) const WALK_TUPLE: u32 = 1;
 
 impl Isolate {
     /// Runs the top frame, and those it calls, until the frame that was entered from native code is left or the budget
@@ -237,13 +233,17 @@ impl Isolate {
                     && let Some(equal) = self.heap.strings_equal(x, y)
                 {
                     reg!(field_a($word)) = Value::bool(equal $sign true);
+                } else if !CompareOp::$op.is_equality()
+                    && let Some(order) = self.heap.strings_order(x, y)
+                {
+                    reg!(field_a($word)) = Value::bool(order $sign Ordering::Equal);
                 } else {
                     operator!();
                 }
             }};
         }
         macro_rules! jump_compare {
-            ($x:expr, $y:expr, $sign:tt, $op:ident, $sense:literal) => {{
+            ($x:expr, $y:expr, $sign:tt, $op:ident, $sense:literal, $may_be_text:literal) => {{
                 let (x, y) = ($x, $y);
                 pc += 1;
                 let holds = if let Some((a, b)) = x.both_small_ints(y) {
@@ -254,6 +254,11 @@ impl Isolate {
                     && let Some(equal) = self.heap.strings_equal(x, y)
                 {
                     equal $sign true
+                } else if $may_be_text
+                    && !CompareOp::$op.is_equality()
+                    && let Some(order) = self.heap.strings_order(x, y)
+                {
+                    order $sign Ordering::Equal
                 } else {
                     operator!();
                 };
@@ -264,7 +269,7 @@ impl Isolate {
         }
         macro_rules! jump_registers {
             ($word:ident, $sign:tt, $op:ident, $sense:literal) => {
-                jump_compare!(reg!(field_a($word)), reg!(field_b($word)), $sign, $op, $sense)
+                jump_compare!(reg!(field_a($word)), reg!(field_b($word)), $sign, $op, $sense, true)
             };
         }
         macro_rules! jump_int {
@@ -274,7 +279,8 @@ impl Isolate {
                     Value::small_int(i64::from(field_d($word) as i16)),
                     $sign,
                     $op,
-                    $sense
+                    $sense,
+                    false
                 )
             };
         }
@@ -303,8 +309,7 @@ impl Isolate {
                 {
                     caller.pc = pc as u32;
                     let (ret, kind) = ($a as u8, FrameKind::Call);
-                    *callee =
-                        Frame { code: number, pc: 0, base, globals: function_globals, ret, kind, is_known: false };
+                    *callee = Frame { code: number, pc: 0, base, globals: function_globals, ret, kind, marks: 0 };
                     self.thread.frames.enter_prepared();
                     self.fuel -= 1;
                     pc = 0;
@@ -332,6 +337,7 @@ impl Isolate {
                 let mut value = $value;
                 if let Some([caller, callee]) = self.thread.frames.last_two()
                     && (callee.kind == FrameKind::Call
+                        || callee.kind == FrameKind::Step
                         || callee.kind == FrameKind::Init && value.is_none()
                         || callee.kind == FrameKind::Operator && value != Value::NOT_IMPLEMENTED)
                 {
@@ -717,35 +723,36 @@ impl Isolate {
                             jump_back_from_word!();
                             continue;
                         }
-                        if let Some(walk) = window[state].payload_of(Immediate::LoopWalk) {
+                        let stepped = if let Some(walk) = window[state].payload_of(Immediate::LoopWalk) {
                             let container = window[(state + 1) & 0xFF];
                             let index = window[(state + 2) & 0xFF].as_small_int().unwrap_or(0);
-                            let item = if walk == WALK_LIST {
-                                self.heap.list_item(container, index as usize)
-                            } else {
-                                self.heap.tuple_item(container, index as usize)
+                            let item = match walk {
+                                walks::LIST => self.heap.list_item(container, index as usize),
+                                walks::TUPLE => self.heap.tuple_item(container, index as usize),
+                                _ => None,
                             };
                             if let Some(item) = item {
                                 reg!(field_b(word)) = item;
                                 window[(state + 2) & 0xFF] = Value::small_int(index + 1);
                                 continue;
                             }
-                            // A list that grows later does not revive the loop.
-                            window[(state + 1) & 0xFF] = Value::NONE;
-                            jump_back_from_word!();
-                            continue;
-                        }
-                        let (iterator, next) = (window[state], window[(state + 1) & 0xFF]);
-                        if self.heap.kind(iterator) == Some(Kind::Generator) {
-                            if self.resume_in_loop(iterator, field_b(word), pc as u32) {
-                                let Some(frame) = self.thread.frames.last() else { lost!() };
-                                load!(frame);
-                                continue;
+                            let following = instructions.get(pc).copied().unwrap_or(0);
+                            walks::step(&mut self.heap, window, word, following, walk)
+                        } else {
+                            let iterator = window[state];
+                            if self.heap.kind(iterator) == Some(Kind::Generator) {
+                                if self.resume_in_loop(iterator, field_b(word), pc as u32) {
+                                    let Some(frame) = self.thread.frames.last() else { lost!() };
+                                    load!(frame);
+                                    continue;
+                                }
+                                // A generator's `__next__` is not looked up.
+                                slow!(self.for_iter_slow(iterator, Value::NONE, word));
                             }
-                            slow!(self.for_iter_slow(iterator, next, word));
-                        }
-                        let following = instructions.get(pc).copied().unwrap_or(0);
-                        match shortcuts::step(&mut self.heap, window, word, following) {
+                            let following = instructions.get(pc).copied().unwrap_or(0);
+                            shortcuts::step(&self.tables, &mut self.heap, &self.shapes, window, word, following)
+                        };
+                        match stepped {
                             Stepped::Item => continue,
                             Stepped::Pair => {
                                 pc += 1;
@@ -757,6 +764,7 @@ impl Isolate {
                             }
                             Stepped::Other => {}
                         }
+                        let (iterator, next) = (window[state], window[(state + 1) & 0xFF]);
                         slow!(self.for_iter_slow(iterator, next, word));
                     }
                     Opcode::Yield => {
@@ -764,12 +772,12 @@ impl Isolate {
                         reg!(field_a(word)) = Value::NONE;
                         if !code.flags.has(CodeFlags::ASYNC_GENERATOR) {
                             match self.yield_to_caller(value, pc as u32) {
-                                Some(FrameKind::GeneratorFor) => {
+                                Some(FrameKind::GeneratorEntry) => return Exit::Yielded(value),
+                                Some(_) => {
                                     let Some(frame) = self.thread.frames.last() else { lost!() };
                                     load!(frame);
                                     continue;
                                 }
-                                Some(_) => return Exit::Yielded(value),
                                 None => {}
                             }
                         }
@@ -781,10 +789,7 @@ impl Isolate {
                         go_on!(self.delegate(field_a(word), field_b(word)));
                     }
                     Opcode::ListAppend => {
-                        if self.heap.wants_collection()
-                            || self.heap.kind(reg!(field_a(word))) != Some(Kind::List)
-                            || self.heap.list_append(reg!(field_a(word)), reg!(field_b(word))).is_err()
-                        {
+                        if !self.heap.append_in_room(reg!(field_a(word)), reg!(field_b(word))) {
                             rare!(0);
                         }
                     }

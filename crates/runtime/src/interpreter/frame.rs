@@ -28,6 +28,21 @@ pub(crate) enum FrameKind {
     GeneratorDelegate,
     /// A generator that native code resumed: the loop stops with what it yields or returns.
     GeneratorEntry,
+    /// A generator that a call of its `send` or `__next__` in the loop resumed: a yielded value goes to the caller's
+    /// register, a return raises `StopIteration` there.
+    GeneratorCall,
+    /// A generator that native code resumed and whose items go where the places below the frame say; see `sinks`.
+    GeneratorSink,
+    /// The function of a `map` that a `for` loop goes over: its result goes to the loop's variable; `StopIteration` ends the
+    /// loop.
+    Step,
+    /// The function of a `filter` that a `for` loop goes over: it says whether the item, which lies below
+    /// the frame, goes to the loop's variable.
+    Choice,
+    /// A function that native code applies to one item after the other; see `applying`.
+    Applied,
+    /// A plain call, above whose frame generators' frames have been parked; see `parked`.
+    CallBelow,
     /// The frame has an object: what happens with the result is written there. See `frame_objects`.
     Observed,
 }
@@ -36,13 +51,20 @@ impl FrameKind {
     /// Whether the frame is a generator's.
     #[inline(always)]
     pub(crate) fn is_generator(self) -> bool {
-        matches!(self, FrameKind::GeneratorFor | FrameKind::GeneratorDelegate | FrameKind::GeneratorEntry)
+        matches!(
+            self,
+            FrameKind::GeneratorFor
+                | FrameKind::GeneratorDelegate
+                | FrameKind::GeneratorEntry
+                | FrameKind::GeneratorCall
+                | FrameKind::GeneratorSink
+        )
     }
 
     /// Whether the loop was entered with this frame.
     #[inline(always)]
     pub(crate) fn is_entry(self) -> bool {
-        matches!(self, FrameKind::Entry | FrameKind::GeneratorEntry)
+        matches!(self, FrameKind::Entry | FrameKind::GeneratorEntry | FrameKind::GeneratorSink | FrameKind::Applied)
     }
 }
 
@@ -61,8 +83,16 @@ pub(crate) struct Frame {
     pub(crate) ret: u8,
     /// What happens with the result.
     pub(crate) kind: FrameKind,
+    /// The bits of [`mark`] that hold.
+    pub(crate) marks: u8,
+}
+
+/// What a frame is marked with: bits of [`Frame::marks`].
+pub(crate) mod mark {
     /// A trace function has been told of the call.
-    pub(crate) is_known: bool,
+    pub(crate) const KNOWN: u8 = 1;
+    /// A generator whose frame is not to be parked.
+    pub(crate) const MOVES: u8 = 2;
 }
 
 /// An inline cache: what an instruction found last time.
@@ -181,6 +211,13 @@ impl Isolate {
     pub(crate) fn frame_function(&self) -> Value {
         let Some(frame) = self.thread.frames.last() else { return Value::UNBOUND };
         (frame.base as usize).checked_sub(1).and_then(|at| self.thread.stack.get(at)).copied().unwrap_or(Value::UNBOUND)
+    }
+
+    /// As [`Isolate::stack_top`], for who is going to write there.
+    #[inline]
+    pub(crate) fn free_stack(&mut self) -> usize {
+        self.make_way();
+        self.stack_top()
     }
 
     /// The first free place of the value stack above the running frame.

@@ -70,6 +70,14 @@ pub(crate) struct FrameObjects {
     generators: Vec<(Value, Value)>,
 }
 
+impl FrameObjects {
+    /// Whether any generator's frame has an object.
+    #[inline(always)]
+    pub(super) fn has_generators(&self) -> bool {
+        !self.generators.is_empty()
+    }
+}
+
 /// Where the variables of a frame object are.
 #[derive(Clone, Copy)]
 enum Variables {
@@ -120,6 +128,7 @@ impl Isolate {
 
     /// The object of a generator's frame.
     pub(crate) fn generator_frame_object(&mut self, generator: Value) -> Completion {
+        self.settle_parked();
         if let Some(&(_, object)) = self.thread.objects.generators.iter().find(|&&(other, _)| other == generator) {
             return Ok(object);
         }
@@ -286,7 +295,7 @@ impl Isolate {
     /// Whether a generator's frame has an object.
     #[inline(always)]
     pub(crate) fn has_generator_frames(&self) -> bool {
-        !self.thread.objects.generators.is_empty()
+        self.thread.objects.has_generators()
     }
 
     fn take_variables(&mut self, object: Value, behind: Value) {
@@ -306,6 +315,7 @@ impl Isolate {
 
     /// Leaves all frames: nothing of them goes on.
     pub(crate) fn abandon_frames(&mut self) {
+        self.settle_parked();
         self.thread.frames.clear();
         for entry in core::mem::take(&mut self.thread.objects.observed) {
             self.heap.set_field(entry.object, field::PLACE, Value::NONE);

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 /// Places that are there from the start.
 const FIRST: usize = 64;
 /// What stands in places that no frame uses.
-const NOTHING: Frame = Frame { code: 0, pc: 0, base: 0, globals: 0, ret: 0, kind: FrameKind::Entry, is_known: false };
+const NOTHING: Frame = Frame { code: 0, pc: 0, base: 0, globals: 0, ret: 0, kind: FrameKind::Entry, marks: 0 };
 
 /// The frames of a thread.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(crate) struct FrameStack {
     places: Vec<Frame>,
     /// The place of the running frame; 0 if none runs. It has 32 bits so that sums with it can't overflow.
     top: u32,
+    /// The place of the last frame that is parked above the running one; 0 if none is. See `parked`.
+    parked: u32,
     /// How many frames there may be.
     limit: usize,
 }
@@ -23,7 +25,7 @@ pub(crate) struct FrameStack {
 impl FrameStack {
     /// For at most `limit` frames.
     pub(crate) fn new(limit: usize) -> FrameStack {
-        let mut stack = FrameStack { places: alloc::vec![NOTHING; FIRST], top: 0, limit };
+        let mut stack = FrameStack { places: alloc::vec![NOTHING; FIRST], top: 0, parked: 0, limit };
         stack.set_limit(limit);
         stack
     }
@@ -31,7 +33,7 @@ impl FrameStack {
     /// Allows `limit` frames; those that are there stay.
     pub(crate) fn set_limit(&mut self, limit: usize) {
         self.limit = limit.min(u32::MAX as usize / 2);
-        self.places.truncate((self.limit + 1).max(self.top as usize + 1));
+        self.places.truncate((self.limit + 1).max(self.top.max(self.parked) as usize + 1));
     }
 
     /// The number of frames.
@@ -65,6 +67,19 @@ impl FrameStack {
         self.places.get(caller..caller.wrapping_add(2))?.first_chunk()
     }
 
+    /// As [`last_two`](Self::last_two), to be changed.
+    #[inline(always)]
+    pub(crate) fn last_two_mut(&mut self) -> Option<&mut [Frame; 2]> {
+        let caller = self.top.wrapping_sub(1) as usize;
+        self.places.get_mut(caller..caller.wrapping_add(2))?.first_chunk_mut()
+    }
+
+    /// All frames, the running one first.
+    #[inline(always)]
+    pub(crate) fn innermost(&self) -> impl Iterator<Item = &Frame> {
+        self.places.get(1..=self.top as usize).unwrap_or(&[]).iter().rev()
+    }
+
     /// The frame with that number, from the outermost one.
     pub(crate) fn get(&self, index: usize) -> Option<&Frame> {
         self.places.get(1..=self.top as usize)?.get(index)
@@ -78,6 +93,7 @@ impl FrameStack {
     /// Enters a frame.
     #[inline(always)]
     pub(crate) fn push(&mut self, frame: Frame) {
+        debug_assert!(self.parked == 0, "nothing is parked where the frame goes");
         let next = self.top as usize + 1;
         if next >= self.places.len() {
             self.grow();
@@ -89,9 +105,12 @@ impl FrameStack {
     }
 
     /// The running frame and the place of the one that it may enter by [`enter_prepared`](Self::enter_prepared).
-    /// Nothing: there is no room prepared, maybe because there may be no more frames.
+    /// Nothing: there is no room prepared, maybe because there may be no more frames, or frames are parked there.
     #[inline(always)]
     pub(crate) fn prepared(&mut self) -> Option<&mut [Frame; 2]> {
+        if self.parked != 0 {
+            return None;
+        }
         let top = self.top as usize;
         self.places.get_mut(top..top.wrapping_add(2))?.first_chunk_mut()
     }
@@ -132,6 +151,57 @@ impl FrameStack {
     /// Leaves all frames.
     pub(crate) fn clear(&mut self) {
         self.top = 0;
+        self.parked = 0;
+    }
+
+    /// Whether frames are parked above the running one.
+    #[inline(always)]
+    pub(crate) fn has_parked(&self) -> bool {
+        self.parked != 0
+    }
+
+    /// Leaves the running frame but lets it lie where it is.
+    #[inline(always)]
+    pub(crate) fn park(&mut self) {
+        if self.parked == 0 {
+            self.parked = self.top;
+        }
+        self.top = self.top.wrapping_sub(1);
+    }
+
+    /// The frame that was parked last.
+    #[inline(always)]
+    pub(crate) fn next_parked(&mut self) -> Option<&mut Frame> {
+        if self.parked == 0 { None } else { self.places.get_mut(self.top as usize + 1) }
+    }
+
+    /// The running frame and the one that was parked last above it.
+    #[inline(always)]
+    pub(crate) fn next_parked_and_running(&mut self) -> Option<&mut [Frame; 2]> {
+        if self.parked == 0 {
+            return None;
+        }
+        let top = self.top as usize;
+        self.places.get_mut(top..top.wrapping_add(2))?.first_chunk_mut()
+    }
+
+    /// Enters the frame that was parked last.
+    #[inline(always)]
+    pub(crate) fn enter_parked(&mut self) {
+        self.top = self.top.wrapping_add(1);
+        if self.top >= self.parked {
+            self.parked = 0;
+        }
+    }
+
+    /// The frames that are parked, the one that was parked last first.
+    pub(crate) fn parked_frames(&self) -> &[Frame] {
+        self.places.get(self.top as usize + 1..=self.parked as usize).unwrap_or(&[])
+    }
+
+    /// No frame is parked any more.
+    pub(crate) fn forget_parked(&mut self) {
+        self.parked = 0;
     }
 
     #[cold]

@@ -1,13 +1,15 @@
 //! Generators, coroutines and asynchronous generators: frames that leave the stack and come back.
 
 use super::call::CallSite;
-use super::frame::WINDOW;
+use super::frame::{WINDOW, mark};
+use super::parked::MOST_MOVES;
+use super::sinks::{self, HELD, Sink};
 use super::{Exit, Frame, FrameKind};
-use crate::exceptions::{self, raise};
-use crate::heap::Kind;
+use crate::exceptions::raise;
+use crate::heap::GeneratorParts;
 use crate::native::TypeId;
 use crate::value::Word;
-use crate::{Completion, Isolate, Raised, Value, names};
+use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
 use ferropy_bytecode::encoding::field_a;
@@ -61,19 +63,7 @@ pub(crate) mod flavor {
 }
 
 /// Places below a generator's frame: the exception handled before, the generator, the function.
-const BELOW: usize = 3;
-
-/// What became of something thrown at the iterator that a generator delegates to.
-enum Caught {
-    /// It yielded a value.
-    Yielded(Value),
-    /// It ended; its result is in `Isolate::generator_result`.
-    Ended,
-    /// It raised.
-    Raised(Raised),
-    /// It can't be thrown at: the generator itself is next.
-    Nothing,
-}
+pub(super) const BELOW: usize = 3;
 
 /// Generators have room for a multiple of so many registers, which are copied together: a loop over single ones costs more
 /// than it moves, as there are few.
@@ -92,7 +82,7 @@ fn restore_registers(places: &mut [Value], registers: &[Word]) {
 
 /// Copies registers from the stack to their generator.
 #[inline(always)]
-fn save_registers(registers: &mut [Word], values: &[Value]) {
+pub(super) fn save_registers(registers: &mut [Word], values: &[Value]) {
     let (registers, values) = (registers.as_chunks_mut::<TOGETHER>().0, values.as_chunks::<TOGETHER>().0);
     for (places, values) in registers.iter_mut().zip(values) {
         for (place, value) in places.iter_mut().zip(values) {
@@ -154,6 +144,11 @@ impl Isolate {
 
     /// The state of a generator.
     pub(crate) fn generator_state(&self, generator: Value) -> i64 {
+        if self.thread.frames.has_parked()
+            && let Some(state) = self.parked_state(generator)
+        {
+            return state;
+        }
         self.heap.field(generator, field::STATE).as_small_int().unwrap_or(state::CLOSED)
     }
 
@@ -176,12 +171,24 @@ impl Isolate {
     /// neither running nor closed.
     #[inline(always)]
     fn enter_generator(&mut self, generator: Value, sent: Value, ret: u8, kind: FrameKind) -> Option<()> {
+        if self.thread.frames.has_parked() {
+            if self.resume_parked(generator, sent, ret, kind) {
+                return Some(());
+            }
+            self.make_way();
+        }
+        self.restore_generator(generator, sent, ret, kind)
+    }
+
+    /// Does what [`push_generator`](Self::push_generator) does for a generator whose registers are in the heap.
+    #[inline(always)]
+    fn restore_generator(&mut self, generator: Value, sent: Value, ret: u8, kind: FrameKind) -> Option<()> {
         let Isolate { heap, thread, codes, .. } = self;
-        let (number, fields) = heap.generator(generator)?;
-        let (fixed, registers) = fields.split_first_chunk_mut::<{ field::REGISTERS }>()?;
+        let GeneratorParts { code: number, moves, fixed, registers } =
+            heap.generator::<{ field::REGISTERS }>(generator)?;
         let (function, globals) = (Value::from_word(fixed[field::FUNCTION]), Value::from_word(fixed[field::GLOBALS]));
-        let pc = Value::from_word(fixed[field::PC]).as_small_int()? as u32;
-        let previous = Value::from_word(fixed[field::STATE]).as_small_int()?;
+        let pc = Value::from_word(fixed[field::PC]).small_int_bits() as u32;
+        let previous = Value::from_word(fixed[field::STATE]).small_int_bits();
         let handled = Value::from_word(fixed[field::HANDLED]);
         // Where it stands is an instruction that takes what is sent.
         let at = match previous {
@@ -190,9 +197,11 @@ impl Isolate {
             _ => return None,
         };
         let [caller, callee] = thread.frames.prepared()?;
-        let base = caller.base as usize + codes.slots(caller.code) + BELOW;
+        let below = if kind == FrameKind::GeneratorSink { BELOW + HELD } else { BELOW };
+        let base = caller.base as usize + codes.slots(caller.code) + below;
         let globals = globals.as_handle().unwrap_or(0);
-        *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind, is_known: false };
+        let marks = if moves > MOST_MOVES { mark::MOVES } else { 0 };
+        *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind, marks };
         thread.ensure_stack(base + registers.len() + WINDOW);
         let places = thread.stack.get_mut(base - BELOW..base + registers.len())?;
         let (below, places) = places.split_first_chunk_mut::<BELOW>()?;
@@ -217,11 +226,42 @@ impl Isolate {
     /// Resumes a generator for the `for` loop of the running frame, which goes on at `pc`. False: it is not so simple.
     #[inline(never)]
     pub(crate) fn resume_in_loop(&mut self, generator: Value, target: u8, pc: u32) -> bool {
+        self.resume_parked_in_loop(generator, target, pc).is_some() || self.resume_moved_in_loop(generator, target, pc)
+    }
+
+    /// Does what [`resume_in_loop`](Self::resume_in_loop) does for a generator whose frame is not parked.
+    #[inline(never)]
+    fn resume_moved_in_loop(&mut self, generator: Value, target: u8, pc: u32) -> bool {
         if let Some(frame) = self.thread.frames.last_mut() {
             frame.pc = pc;
         }
+        if self.thread.frames.has_parked() {
+            self.make_way();
+        }
         // Without fuel the loop has to look at the world first.
-        self.fuel > 1 && self.enter_generator(generator, Value::NONE, target, FrameKind::GeneratorFor).is_some()
+        self.fuel > 1 && self.restore_generator(generator, Value::NONE, target, FrameKind::GeneratorFor).is_some()
+    }
+
+    /// Resumes a generator whose `send` or `__next__` the running frame calls, with the result in register `target`. False:
+    /// it is not so simple, and nothing was done.
+    pub(crate) fn resume_in_call(&mut self, generator: Value, sent: Value, target: u8) -> bool {
+        let is_ready = match self.generator_state(generator) {
+            state::SUSPENDED | state::DELEGATING => true,
+            state::CREATED => sent.is_none(),
+            _ => false,
+        };
+        if !is_ready || self.fuel <= 1 || self.heap.number(generator) != flavor::GENERATOR {
+            return false;
+        }
+        self.fuel -= 1;
+        self.enter_generator(generator, sent, target, FrameKind::GeneratorCall).is_some()
+    }
+
+    /// Resumes a generator from native code for a sink. False: it is not so simple, and nothing was done.
+    pub(super) fn enter_sink(&mut self, generator: Value, sink: Sink) -> bool {
+        self.native_depth < self.limits.native_depth
+            && self.fuel > 1
+            && self.restore_generator(generator, Value::NONE, sink as u8, FrameKind::GeneratorSink).is_some()
     }
 
     /// The generator of the running frame, which is a generator's.
@@ -233,34 +273,102 @@ impl Isolate {
     /// Takes the running generator's frame off the stack to be continued at `pc`; returns the frame. The register for what
     /// is sent holds None.
     #[inline(always)]
-    pub(crate) fn suspend_generator(&mut self, pc: u32, next: i64) -> Option<Frame> {
+    pub(crate) fn step_out(&mut self, pc: u32, next: i64) -> Option<Frame> {
+        match self.park_generator(pc, next) {
+            Some(frame) => Some(frame),
+            None => self.suspend_generator(pc, next),
+        }
+    }
+
+    /// Moves the running generator's frame to the heap.
+    #[inline(always)]
+    fn suspend_generator(&mut self, pc: u32, next: i64) -> Option<Frame> {
+        self.make_way();
         let Isolate { heap, thread, .. } = self;
         let frame = thread.frames.pop()?;
         let values = thread.stack.get((frame.base as usize).wrapping_sub(BELOW)..)?;
         let (&[before, generator, _], values) = values.split_first_chunk::<BELOW>()?;
-        let (_, fields) = heap.generator(generator)?;
-        let (fixed, registers) = fields.split_first_chunk_mut::<{ field::REGISTERS }>()?;
+        let GeneratorParts { fixed, registers, .. } = heap.generator::<{ field::REGISTERS }>(generator)?;
+        save_registers(registers, values);
         let handled = if thread.handled == before { Value::NONE } else { thread.handled };
         thread.handled = before;
         fixed[field::HANDLED] = handled.to_word();
         fixed[field::PC] = Value::small_int(i64::from(pc)).to_word();
         fixed[field::STATE] = Value::small_int(next).to_word();
-        save_registers(registers, values);
         Some(frame)
     }
 
-    /// Does the work of a `Yield` in a generator that a `for` loop or native code resumed, and says which; for a loop
-    /// the value is where it belongs. Nothing: it is another generator, and nothing was done.
+    /// Does the work of a `Yield` in a generator that a `for` loop, a call or native code resumed, and says which. For the
+    /// first two the value is where it belongs; if it went into a sink, that is what is said, and the running frame goes on.
+    /// Nothing: it is another generator, and nothing was done.
     #[inline(never)]
     pub(crate) fn yield_to_caller(&mut self, value: Value, pc: u32) -> Option<FrameKind> {
-        let kind = self.thread.frames.last()?.kind;
-        if !matches!(kind, FrameKind::GeneratorFor | FrameKind::GeneratorEntry) {
+        let frame = self.thread.frames.last_mut()?;
+        if frame.kind == FrameKind::GeneratorSink && self.fuel > 1 {
+            frame.pc = pc;
+            let frame = *frame;
+            if sinks::take(&mut self.heap, &mut self.thread.stack, frame, value) {
+                return Some(FrameKind::GeneratorSink);
+            }
+        }
+        match self.park_in_loop(value, pc) {
+            Some(kind) => Some(kind),
+            None => self.yield_and_move(value, pc),
+        }
+    }
+
+    /// Does the work of a `Yield` in a generator that a loop or a call resumed and whose frame always moves. Nothing: it is
+    /// not so simple, and nothing was done.
+    #[inline(always)]
+    fn move_in_loop(&mut self, value: Value, pc: u32) -> Option<FrameKind> {
+        let Isolate { heap, thread, .. } = self;
+        let [caller, frame] = thread.frames.last_two()?;
+        let (kind, result) = (frame.kind, caller.base as usize + frame.ret as usize);
+        if !matches!(kind, FrameKind::GeneratorFor | FrameKind::GeneratorCall) || thread.frames.has_parked() {
             return None;
         }
-        let frame = self.suspend_generator(pc, state::SUSPENDED)?;
-        if kind == FrameKind::GeneratorFor {
-            self.set_reg(frame.ret, value);
+        let values = thread.stack.get((frame.base as usize).wrapping_sub(BELOW)..)?;
+        let (&[before, generator, _], values) = values.split_first_chunk::<BELOW>()?;
+        let GeneratorParts { fixed, registers, .. } = heap.generator::<{ field::REGISTERS }>(generator)?;
+        save_registers(registers, values);
+        fixed[field::HANDLED] = if thread.handled == before { Value::NONE } else { thread.handled }.to_word();
+        fixed[field::PC] = Value::small_int(i64::from(pc)).to_word();
+        fixed[field::STATE] = Value::small_int(state::SUSPENDED).to_word();
+        thread.handled = before;
+        thread.frames.leave();
+        *thread.stack.get_mut(result)? = value;
+        Some(kind)
+    }
+
+    /// Does what [`yield_to_caller`](Self::yield_to_caller) does for a generator whose frame can't be parked so simply.
+    #[inline(never)]
+    fn yield_and_move(&mut self, value: Value, pc: u32) -> Option<FrameKind> {
+        if let Some(kind) = self.move_in_loop(value, pc) {
+            return Some(kind);
         }
+        self.yield_rarely(value, pc)
+    }
+
+    /// Does what [`yield_to_caller`](Self::yield_to_caller) does for the other generators.
+    #[inline(never)]
+    fn yield_rarely(&mut self, value: Value, pc: u32) -> Option<FrameKind> {
+        let frame = self.thread.frames.last_mut()?;
+        let kind = frame.kind;
+        match kind {
+            FrameKind::GeneratorFor | FrameKind::GeneratorCall | FrameKind::GeneratorEntry => {}
+            // The sink has been tried.
+            FrameKind::GeneratorSink => {}
+            FrameKind::GeneratorDelegate => {
+                frame.pc = pc;
+                return self.take_in(value).then_some(FrameKind::GeneratorSink);
+            }
+            _ => return None,
+        }
+        let frame = self.step_out(pc, state::SUSPENDED)?;
+        if matches!(kind, FrameKind::GeneratorEntry | FrameKind::GeneratorSink) {
+            return Some(FrameKind::GeneratorEntry);
+        }
+        self.set_reg(frame.ret, value);
         Some(kind)
     }
 
@@ -273,13 +381,13 @@ impl Isolate {
         self.mark_closed(generator);
     }
 
-    fn mark_closed(&mut self, generator: Value) {
+    pub(super) fn mark_closed(&mut self, generator: Value) {
         if self.has_generator_frames() {
             self.detach_generator_frame(generator);
         }
-        self.heap.set_field(generator, field::STATE, Value::small_int(state::CLOSED));
-        for index in field::REGISTERS..self.heap.field_count(generator) {
-            self.heap.set_field(generator, index, Value::UNBOUND);
+        if let Some(GeneratorParts { fixed, registers, .. }) = self.heap.generator::<{ field::REGISTERS }>(generator) {
+            fixed[field::STATE] = Value::small_int(state::CLOSED).to_word();
+            registers.fill(Value::UNBOUND.to_word());
         }
     }
 
@@ -303,7 +411,7 @@ impl Isolate {
     }
 
     /// Runs the generator frame that was just pushed until it yields or ends.
-    fn run_generator(&mut self) -> Completion<Option<Value>> {
+    pub(super) fn run_generator(&mut self) -> Completion<Option<Value>> {
         self.native_depth += 1;
         let result = loop {
             match self.execute() {
@@ -338,261 +446,11 @@ impl Isolate {
         }
     }
 
-    fn generator_word(&self, generator: Value) -> &'static str {
+    pub(super) fn generator_word(&self, generator: Value) -> &'static str {
         match self.heap.number(generator) {
             flavor::COROUTINE => "coroutine",
             flavor::ASYNC_GENERATOR => "async generator",
             _ => "generator",
-        }
-    }
-
-    /// `generator.throw(…)`: the next value it yields, or nothing if it ended normally. What is thrown is looked at only
-    /// by the generator that it reaches; an iterator that is delegated to gets it as it was given.
-    pub(crate) fn throw_into(&mut self, generator: Value, thrown: &[Value]) -> Completion<Option<Value>> {
-        let state = self.generator_state(generator);
-        if state == state::DELEGATING {
-            return self.throw_into_delegate(generator, thrown);
-        }
-        let exception = self.exception_to_throw(thrown)?;
-        match state {
-            state::RUNNING => {
-                let what = self.generator_word(generator);
-                return Err(raise::value_error(self, &alloc::format!("{what} already executing")));
-            }
-            state::CREATED => {
-                let (code, globals) =
-                    (self.heap.field(generator, field::CODE), self.heap.field(generator, field::GLOBALS));
-                self.mark_closed(generator);
-                self.in_flight = exception;
-                self.add_start_to_traceback(exception, code, globals);
-                return Err(Raised::EXCEPTION);
-            }
-            state::CLOSED => {
-                if self.heap.number(generator) == flavor::COROUTINE {
-                    return Err(raise::runtime_error(self, "cannot reuse already awaited coroutine"));
-                }
-                self.in_flight = exception;
-                return Err(Raised::EXCEPTION);
-            }
-            _ => {}
-        }
-        let handles = !self.heap.field(generator, field::HANDLED).or(Value::NONE).is_none();
-        self.push_generator(generator, Value::NONE, 0, FrameKind::GeneratorEntry)?;
-        // What the caller is handling is no context of what it throws; what the generator is handling is.
-        if handles {
-            let raised = self.raise_exception(exception);
-            return self.continue_raising(raised);
-        }
-        self.in_flight = exception;
-        self.continue_raising(Raised::EXCEPTION)
-    }
-
-    /// The exception that the arguments of `throw` stand for: an exception, or a class with perhaps a value, and perhaps
-    /// a traceback.
-    pub(crate) fn exception_to_throw(&mut self, thrown: &[Value]) -> Completion {
-        let argument = |index: usize| thrown.get(index).copied().unwrap_or(Value::NONE);
-        let (class, value, traceback) = (argument(0), argument(1), argument(2));
-        if !traceback.is_none() && self.type_of(traceback) != TypeId::TRACEBACK.value() {
-            return Err(raise::type_error(self, "throw() third argument must be a traceback object"));
-        }
-        let exception = if self.is_class(class) && self.is_subtype(class, TypeId::BASE_EXCEPTION.value()) {
-            if value.is_none() {
-                self.call(class, &[])?
-            } else if self.is_instance(value, class)? {
-                value
-            } else {
-                // A tuple stands for several arguments.
-                let inner = self.unwrap(value);
-                let arguments: Vec<Value> = match self.heap.kind(inner) {
-                    Some(Kind::Tuple) => self.heap.items(inner).collect(),
-                    _ => alloc::vec![value],
-                };
-                self.call(class, &arguments)?
-            }
-        } else if self.is_instance_of(class, TypeId::BASE_EXCEPTION) {
-            if !value.is_none() {
-                return Err(raise::type_error(self, "instance exception may not have a separate value"));
-            }
-            class
-        } else {
-            let kind = self.type_name(class);
-            let message =
-                alloc::format!("exceptions must be classes or instances deriving from BaseException, not {kind}");
-            return Err(raise::type_error(self, &message));
-        };
-        if !self.is_instance_of(exception, TypeId::BASE_EXCEPTION) {
-            let (class, kind) = (self.repr_text(class)?, self.type_name(exception));
-            let message =
-                alloc::format!("calling {class} should have returned an instance of BaseException, not {kind}");
-            return Err(raise::type_error(self, &message));
-        }
-        if !traceback.is_none() {
-            self.heap.set_field(exception, exceptions::field::TRACEBACK, traceback);
-        }
-        Ok(exception)
-    }
-
-    /// Goes on with the generator frame just pushed by raising at its place.
-    fn continue_raising(&mut self, raised: Raised) -> Completion<Option<Value>> {
-        self.native_depth += 1;
-        let stopped = self.unwind(raised);
-        self.native_depth -= 1;
-        match stopped {
-            None => self.run_generator(),
-            Some(Exit::Raised(raised)) => Err(raised),
-            Some(_) => Ok(None),
-        }
-    }
-
-    /// `throw` into a generator that delegates: what is thrown goes to the iterator that it delegates to.
-    fn throw_into_delegate(&mut self, generator: Value, thrown: &[Value]) -> Completion<Option<Value>> {
-        let inner = self.delegate_of(generator);
-        self.heap.set_field(generator, field::STATE, Value::small_int(state::RUNNING));
-        let result = self.throw_into_iterator(inner, thrown);
-        self.heap.set_field(generator, field::STATE, Value::small_int(state::DELEGATING));
-        match result? {
-            Caught::Yielded(yielded) => Ok(Some(yielded)),
-            Caught::Ended => {
-                // The outer generator goes on with the result of the inner iterator.
-                let result = self.generator_result;
-                self.push_behind_delegate(generator, result)?;
-                self.run_generator()
-            }
-            Caught::Raised(raised) => {
-                self.push_behind_delegate(generator, Value::NONE)?;
-                self.continue_raising(raised)
-            }
-            Caught::Nothing => {
-                let exception = self.exception_to_throw(thrown)?;
-                self.push_behind_delegate(generator, Value::NONE)?;
-                let raised = self.raise_exception(exception);
-                self.continue_raising(raised)
-            }
-        }
-    }
-
-    /// Puts a generator's frame on the stack, behind the instruction that delegates.
-    fn push_behind_delegate(&mut self, generator: Value, result: Value) -> Completion<()> {
-        self.push_generator(generator, result, 0, FrameKind::GeneratorEntry)?;
-        if let Some(frame) = self.thread.frames.last_mut() {
-            frame.pc += 1;
-        }
-        Ok(())
-    }
-
-    /// What a suspended generator delegates to.
-    pub(crate) fn delegate_of(&self, generator: Value) -> Value {
-        let pc = self.heap.field(generator, field::PC).as_small_int().unwrap_or(0) as usize;
-        let code = self.heap.field(generator, field::CODE);
-        let word = self.code_of(code).and_then(|code| code.instructions.get(pc)).copied().unwrap_or(0);
-        self.heap.field(generator, field::REGISTERS + ferropy_bytecode::encoding::field_b(word) as usize)
-    }
-
-    fn throw_into_iterator(&mut self, inner: Value, thrown: &[Value]) -> Completion<Caught> {
-        if self.is_generator_exit(thrown) {
-            return Ok(match self.close_iterator(inner) {
-                Ok(()) => Caught::Nothing,
-                Err(raised) => Caught::Raised(raised),
-            });
-        }
-        let result = if self.heap.kind(inner) == Some(Kind::Generator) {
-            self.throw_into(inner, thrown)
-        } else {
-            let Some(throw) = self.get_attr_opt(inner, names::throw)? else {
-                return Ok(Caught::Nothing);
-            };
-            match self.call(throw, thrown) {
-                Ok(value) => Ok(Some(value)),
-                Err(raised) => self.stop_iteration_value(raised),
-            }
-        };
-        Ok(match result {
-            Ok(Some(yielded)) => Caught::Yielded(yielded),
-            Ok(None) => Caught::Ended,
-            Err(raised) => Caught::Raised(raised),
-        })
-    }
-
-    /// Whether what is thrown is a `GeneratorExit`, or that class.
-    fn is_generator_exit(&self, thrown: &[Value]) -> bool {
-        let Some(&class) = thrown.first() else { return false };
-        let wanted = TypeId::GENERATOR_EXIT;
-        self.is_instance_of(class, wanted) || self.is_class(class) && self.is_subtype(class, wanted.value())
-    }
-
-    /// After an exception: nothing if it is `StopIteration`, whose value is put into `generator_result`.
-    fn stop_iteration_value(&mut self, raised: Raised) -> Completion<Option<Value>> {
-        if !self.raised_is(TypeId::STOP_ITERATION) {
-            return Err(raised);
-        }
-        let exception = self.take_exception();
-        let value = self.heap.field(exception, exceptions::field::EXTRA);
-        self.generator_result = self.keep(value);
-        Ok(None)
-    }
-
-    /// `close()` of an iterator, if it has that.
-    fn close_iterator(&mut self, inner: Value) -> Completion<()> {
-        if self.heap.kind(inner) == Some(Kind::Generator) {
-            return self.close_generator(inner).map(|_| ());
-        }
-        if let Some(close) = self.get_attr_opt(inner, names::close)? {
-            self.call(close, &[])?;
-        }
-        Ok(())
-    }
-
-    /// `generator.close()`: the value that it returns with, or None.
-    pub(crate) fn close_generator(&mut self, generator: Value) -> Completion {
-        match self.generator_state(generator) {
-            state::CREATED => {
-                self.mark_closed(generator);
-                return Ok(Value::NONE);
-            }
-            state::CLOSED => return Ok(Value::NONE),
-            _ => {}
-        }
-        let exception = self.new_exception(TypeId::GENERATOR_EXIT.value(), &[])?;
-        match self.throw_into(generator, &[exception]) {
-            Ok(Some(_)) => {
-                let what = self.generator_word(generator);
-                Err(raise::runtime_error(self, &alloc::format!("{what} ignored GeneratorExit")))
-            }
-            Ok(None) => Ok(self.generator_result),
-            Err(raised) => {
-                if self.raised_is(TypeId::GENERATOR_EXIT) || self.raised_is(TypeId::STOP_ITERATION) {
-                    self.take_exception();
-                    return Ok(Value::NONE);
-                }
-                Err(raised)
-            }
-        }
-    }
-
-    /// Sends a value to any iterator, as `Delegate` does: what it yields, or nothing at its end.
-    pub(crate) fn send_to(&mut self, iterator: Value, sent: Value) -> Completion<Option<Value>> {
-        if self.heap.kind(iterator) == Some(Kind::Generator) {
-            return self.resume_generator(iterator, sent);
-        }
-        let result = if sent.is_none() {
-            let class = self.type_of(iterator);
-            match self.lookup(class, names::__next__) {
-                Some(function) => self.call_unbound_raw(function, iterator, &[]),
-                None => {
-                    let kind = self.class_name(class);
-                    return Err(raise::type_error(self, &alloc::format!("'{kind}' object is not an iterator")));
-                }
-            }
-        } else {
-            self.call_method(iterator, names::send, &[sent])
-        };
-        match result {
-            Ok(value) if value.is_unbound() => {
-                self.generator_result = Value::NONE;
-                Ok(None)
-            }
-            Ok(value) => Ok(Some(value)),
-            Err(raised) => self.stop_iteration_value(raised),
         }
     }
 }

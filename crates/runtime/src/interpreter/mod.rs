@@ -10,6 +10,7 @@
 //! A callee's window overlaps the caller's arguments, so calling moves nothing. What is above the top frame's slots
 //! is garbage that a collection clears.
 
+mod applying;
 mod arguments;
 pub(crate) mod assigned;
 pub(crate) mod call;
@@ -25,9 +26,13 @@ mod line_jumps;
 mod liveness;
 mod ops;
 mod pairs;
+mod parked;
 mod shortcuts;
+pub(crate) mod sinks;
+mod throwing;
 pub(crate) mod tracing;
 mod unwind;
+mod walks;
 
 pub(crate) use code::{CodeTable, LoadedCode, ScopedSlot};
 pub(crate) use dispatch::{FUEL, special_value};

@@ -1,5 +1,6 @@
-//! Loops over `zip(first, second)` and `enumerate(items)` for lists and tuples: where a call of one of these is what the
-//! loop goes over, no object is made of it, and no iterators. The registers of the call become those of the loop.
+//! Loops over `zip(first, second)` and `enumerate(items)` for lists and tuples, and over `reversed(items)`: where a call of
+//! one of these is what the loop goes over, no object is made of it, and no iterators. The registers of the call become those
+//! of the loop; `reversed` becomes one of the [`walks`], or a range that counts down.
 //!
 //! ```text
 //!              R(a)                 R(a+1)       R(a+2)
@@ -7,7 +8,9 @@
 //! ```
 
 use super::frame::WINDOW;
+use super::ops::iteration::reversed_range_state;
 use super::shortcuts::Stepped;
+use super::walks;
 use crate::heap::{Heap, Kind};
 use crate::native::TypeId;
 use crate::value::Immediate;
@@ -17,6 +20,8 @@ use ferropy_bytecode::encoding::{field_a, field_b, field_c};
 
 /// The payload of what a call of `enumerate` leaves behind. No list is so long.
 const ENUMERATE: u32 = 0xFF_FFFF;
+/// As [`ENUMERATE`], for `reversed`.
+const REVERSED: u32 = 0xFF_FFFE;
 
 /// What a call leaves in its register for the `ForPrepare` behind it; nothing for other calls than these.
 pub(super) fn start(heap: &Heap, callable: Value, args: &[Value]) -> Option<Value> {
@@ -24,16 +29,26 @@ pub(super) fn start(heap: &Heap, callable: Value, args: &[Value]) -> Option<Valu
     let payload = match *args {
         [first, second] if callable == TypeId::ZIP.value() && is_sequence(first) && is_sequence(second) => 0,
         [items] if callable == TypeId::ENUMERATE.value() && is_sequence(items) => ENUMERATE,
+        [items] if callable == TypeId::REVERSED.value() => {
+            reversed(heap, items)?;
+            REVERSED
+        }
         _ => return None,
     };
     Some(Value::immediate(Immediate::LoopPairs, payload))
 }
 
 /// `ForPrepare` of what [`start`] left, with the arguments of the call still behind it.
-pub(super) fn prepare(window: &mut [Value; WINDOW], word: u32) {
+pub(super) fn prepare(heap: &Heap, window: &mut [Value; WINDOW], word: u32) {
     let (state, call) = (field_a(word), field_b(word));
     let [left, first, second] = [0, 1, 2].map(|offset| window[call.wrapping_add(offset) as usize]);
     let sources = match left.payload_of(Immediate::LoopPairs) {
+        Some(REVERSED) => {
+            for (offset, value) in (0..).zip(reversed(heap, first).unwrap_or([Value::NONE; 3])) {
+                window[state.wrapping_add(offset) as usize] = value;
+            }
+            return;
+        }
         Some(ENUMERATE) => [Value::NONE, first],
         _ => [first, second],
     };
@@ -41,6 +56,15 @@ pub(super) fn prepare(window: &mut [Value; WINDOW], word: u32) {
     for (offset, value) in (1..).zip(sources) {
         window[state.wrapping_add(offset) as usize] = value;
     }
+}
+
+/// The state of a loop over `reversed(items)` for a list, a tuple or a range.
+fn reversed(heap: &Heap, items: Value) -> Option<[Value; 3]> {
+    if matches!(heap.kind(items), Some(Kind::List | Kind::Tuple)) {
+        let length = Value::small_int(heap.sequence_len(items) as i64);
+        return Some([Value::immediate(Immediate::LoopWalk, walks::BACKWARD), items, length]);
+    }
+    reversed_range_state(heap, items)
 }
 
 /// A step of the loop whose state is in `R(a)`; see [`super::shortcuts::step`].

@@ -12,7 +12,7 @@ use crate::heap::{Heap, Kind, Put};
 use crate::native::{Reach, Row, RowKind, TypeId};
 use crate::object::{BinaryOp, CompareOp, ShapeTable, UnaryOp, machine_arithmetic};
 use crate::types::int::direct;
-use crate::types::iterators::{Step, step_pair, step_plain};
+use crate::types::iterators::{Step, step_applied, step_pair, step_plain};
 use crate::types::numbers::plain_operation;
 use crate::types::sequence::plain_order;
 use crate::types::set::add_plain;
@@ -109,7 +109,14 @@ pub(super) enum Stepped {
 
 /// A step of the loop over an iterator in `R(a)`, whose item goes to `R(b)`. `next` is the instruction after `ForIter`.
 #[inline(never)]
-pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, next: u32) -> Stepped {
+pub(super) fn step(
+    tables: &[&'static [Row]],
+    heap: &mut Heap,
+    shapes: &ShapeTable,
+    window: &mut [Value; WINDOW],
+    word: u32,
+    next: u32,
+) -> Stepped {
     let (iterator, target) = (window[field_a(word) as usize], field_b(word));
     if let Some(index) = iterator.payload_of(Immediate::LoopPairs) {
         return pairs::step(heap, window, word, next, index);
@@ -127,7 +134,11 @@ pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, nex
             Step::Other => {}
         }
     }
-    match step_plain(heap, iterator) {
+    let stepped = match step_plain(heap, iterator) {
+        Step::Other => step_applied(tables, &mut Reach { heap, shapes }, iterator),
+        stepped => stepped,
+    };
+    match stepped {
         Step::Item(item) => {
             window[target as usize] = item;
             Stepped::Item
@@ -199,6 +210,13 @@ impl Isolate {
                 return true;
             }
         }
+        if let Some(Operator::Binary(op, _)) = operator {
+            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+            if let Some(result) = operate_on_ints(heap, op, a, b) {
+                window[field_a(word) as usize] = result;
+                return true;
+            }
+        }
         execute_other(heap, window, word)
     }
 }
@@ -208,7 +226,7 @@ impl Isolate {
 fn execute_other(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bool {
     let [a, b, c] = [field_a(word), field_b(word), field_c(word)].map(|register| window[register as usize]);
     if Opcode::of(word) == Opcode::ForPrepare && b.payload_of(Immediate::LoopPairs).is_some() {
-        pairs::prepare(window, word);
+        pairs::prepare(heap, window, word);
         return true;
     }
     if heap.wants_collection() {
@@ -261,6 +279,13 @@ fn registers(window: &[Value; WINDOW], first: u8, count: usize) -> Option<&[Valu
     window.get(first..first + count)
 }
 
+/// An operator on ints of 64 bits.
+#[inline(always)]
+fn operate_on_ints(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
+    let result = machine_arithmetic(op, heap.int64(x)?, heap.int64(y)?)?;
+    if heap.wants_collection() { None } else { heap.new_int(result).ok() }
+}
+
 /// An operator on numbers.
 #[inline(always)]
 fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
@@ -269,8 +294,7 @@ fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
         let are_truths = x.is_bool() && y.is_bool();
         return if are_truths { None } else { heap.new_int(machine_arithmetic(op, a, b)?).ok() };
     }
-    if !(heap.is_long_int(x) || heap.is_long_int(y))
-        && let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y))
+    if let (Some(a), Some(b)) = (heap.int64(x), heap.int64(y))
         && let Some(result) = machine_arithmetic(op, a, b)
     {
         return heap.new_int(result).ok();

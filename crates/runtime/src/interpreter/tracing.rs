@@ -6,6 +6,7 @@
 //! but stop. Before an instruction the frame is given the copy that has it; behind it the loop meets a `Trace`. Copies
 //! are laid out like the original, so positions, handlers and offsets hold for all three.
 
+use super::frame::mark;
 use super::frame_objects::{field, flag};
 use super::{FUEL, FrameKind};
 use crate::heap::Kind;
@@ -71,7 +72,7 @@ impl Isolate {
         }
         for index in 0..self.thread.frames.len() {
             if let Some(frame) = self.thread.frames.get_mut(index) {
-                frame.is_known = true;
+                frame.marks |= mark::KNOWN;
             }
         }
         self.thread.tracing.natives.clear();
@@ -179,7 +180,8 @@ impl Isolate {
     pub(crate) fn trace_step(&mut self) -> Completion<()> {
         let Some(index) = self.thread.frames.len().checked_sub(1) else { return Ok(()) };
         let Some(frame) = self.thread.frames.last_mut() else { return Ok(()) };
-        let is_call = !core::mem::replace(&mut frame.is_known, true);
+        let is_call = frame.marks & mark::KNOWN == 0;
+        frame.marks |= mark::KNOWN;
         let (code, pc) = (frame.code, frame.pc);
         let original = self.original_code(code);
         if !self.is_told_of(original) {
@@ -475,7 +477,11 @@ impl Isolate {
         if !self.is_told_of(code) {
             return exception;
         }
-        let entered = self.thread.frames.last_mut().is_some_and(|frame| !core::mem::replace(&mut frame.is_known, true));
+        let entered = self.thread.frames.last_mut().is_some_and(|frame| {
+            let is_new = frame.marks & mark::KNOWN == 0;
+            frame.marks |= mark::KNOWN;
+            is_new
+        });
         if entered && leaving && self.is_instance_of(exception, TypeId::GENERATOR_EXIT) {
             // A generator without a handler is closed as it lies.
             return exception;

@@ -46,6 +46,7 @@ impl Isolate {
     /// Raises in the running frame: finds the handler and sets the frame to go on there, or leaves frames until one
     /// has a handler or the loop was entered with it. Nothing means: go on with the loop.
     pub(crate) fn unwind(&mut self, _: Raised) -> Option<Exit> {
+        self.settle_parked();
         let mut exception = self.materialize();
         let mut again = self.is_reraise();
         loop {
@@ -91,6 +92,14 @@ impl Isolate {
             {
                 // The outer frame stands at its `Delegate`: it raises there.
                 outer.pc += 1;
+            }
+            if matches!(frame.kind, FrameKind::Step | FrameKind::Choice)
+                && self.is_instance_of(exception, TypeId::STOP_ITERATION)
+            {
+                // The iterator whose function raised it has ended, and with it the loop.
+                self.in_flight = Value::NONE;
+                self.take_jump();
+                return None;
             }
             self.complete_attribute_error_of_property(exception);
         }

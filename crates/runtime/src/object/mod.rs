@@ -15,6 +15,7 @@ pub(crate) mod pickling;
 pub(crate) mod protocols;
 mod sequence_operators;
 pub(crate) mod shape;
+pub(crate) mod truth;
 
 pub(crate) use class::MethodCache;
 pub(crate) use machine::machine_arithmetic;

@@ -43,45 +43,6 @@ impl Isolate {
         self.call(method, args)
     }
 
-    /// `bool(value)`.
-    pub fn is_true(&mut self, value: Value) -> Completion<bool> {
-        if let Some(int) = value.as_small_int() {
-            return Ok(int != 0);
-        }
-        match value {
-            Value::TRUE => return Ok(true),
-            Value::FALSE | Value::NONE => return Ok(false),
-            _ => {}
-        }
-        if let Some(float) = self.heap.float(value) {
-            return Ok(float != 0.0);
-        }
-        match self.heap.kind(value) {
-            Some(Kind::List | Kind::Tuple) => return Ok(self.heap.sequence_len(value) != 0),
-            Some(Kind::Dict | Kind::Set) => return Ok(self.heap.table_len(value) != 0),
-            Some(Kind::Str) => return Ok(self.heap.str_bytes(value).is_some_and(|bytes| !bytes.is_empty())),
-            Some(Kind::Int | Kind::Function | Kind::BoundMethod) => return Ok(true),
-            _ => {}
-        }
-        if value == names::EMPTY {
-            return Ok(false);
-        }
-        if value == Value::NOT_IMPLEMENTED {
-            return Err(raise::type_error(self, "NotImplemented should not be used in a boolean context"));
-        }
-        if let Some(answer) = self.call_special(value, names::__bool__, &[])? {
-            if answer.is_bool() {
-                return Ok(answer == Value::TRUE);
-            }
-            let kind = self.type_name(answer);
-            return Err(raise::type_error(self, &format!("__bool__ should return bool, returned {kind}")));
-        }
-        if self.lookup_special(value, names::__len__).is_some() {
-            return Ok(self.len(value)? != 0);
-        }
-        Ok(true)
-    }
-
     /// `len(value)`.
     pub fn len(&mut self, value: Value) -> Completion<usize> {
         match self.heap.kind(value) {
@@ -96,6 +57,11 @@ impl Isolate {
             let kind = self.type_name(value);
             return Err(raise::type_error(self, &format!("object of type '{kind}' has no len()")));
         };
+        self.length_of_answer(answer)
+    }
+
+    /// What a `__len__` has answered.
+    pub(crate) fn length_of_answer(&mut self, answer: Value) -> Completion<usize> {
         let length = self.index(answer)?;
         match self.as_i64(length) {
             Some(length @ 0..) => Ok(length as usize),

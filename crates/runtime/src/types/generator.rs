@@ -273,6 +273,7 @@ fn is_suspended(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_delegate(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
+    iso.settle_parked();
     Ok(if iso.generator_state(this) == state::DELEGATING { iso.delegate_of(this) } else { Value::NONE })
 }
 

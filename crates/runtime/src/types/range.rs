@@ -367,6 +367,25 @@ pub(crate) fn step_range(heap: &mut Heap, this: Value) -> Step<Value> {
     Step::Item(number)
 }
 
+/// The next numbers of an iterator over a range, at most so many; nothing for other iterators, at the end, and for numbers
+/// that are too large for this.
+pub(crate) fn take_run(
+    heap: &mut Heap,
+    this: Value,
+    most: i64,
+) -> Option<impl ExactSizeIterator<Item = Value> + use<>> {
+    let (_, [next, step, left]) = heap.record_fields::<3>(this, TypeId::RANGE_ITERATOR.number())?;
+    let (next, step, left) = (next.as_small_int()?, step.as_small_int()?, left.as_small_int()?);
+    let count = left.min(most);
+    let behind = Value::try_small_int(next.checked_add(step.checked_mul(count)?)?)?;
+    if count <= 0 {
+        return None;
+    }
+    heap.set_field(this, iterator::NEXT, behind);
+    heap.set_field(this, iterator::LEFT, Value::small_int(left - count));
+    Some((0..count as u32).map(move |index| Value::small_int(next + i64::from(index) * step)))
+}
+
 /// Steps over so many numbers, at most those that are left; the number that was next.
 fn advance(iso: &mut Isolate, this: Value, count: Value) -> Completion {
     let number = iso.heap.field(this, iterator::NEXT);

@@ -9,7 +9,6 @@ use crate::object::CompareOp;
 use crate::types::numbers::comparison_functions;
 use crate::types::sequence::{self, Subscript, class_getitem, itself, out_of_range};
 use crate::{Completion, Isolate, Value};
-use alloc::vec::Vec;
 
 /// `tuple`.
 pub(crate) static TUPLE: TypeSpec = TypeSpec::new(
@@ -71,8 +70,8 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some(tuple) if iso.heap.kind(tuple) == Some(Kind::Tuple) => tuple,
         Some(iterable) => {
             let list = iso.collect_items(iterable)?;
-            let items: Vec<Value> = iso.heap.items(list).collect();
-            iso.new_tuple(&items)?
+            let made = iso.heap.tuple_of_list(list)?;
+            iso.keep(made)
         }
     };
     iso.wrap_new(class, TypeId::TUPLE, made)

@@ -126,7 +126,7 @@ impl Isolate {
 
     /// Calls the getter of a property in a frame of its own.
     pub(crate) fn enter_getter(&mut self, getter: Value, object: Value, target: u8) -> Completion<()> {
-        let at = self.stack_top() + 2;
+        let at = self.free_stack() + 2;
         self.ensure_stack(at + 2 + WINDOW);
         if let Some(place) = self.thread.stack.get_mut(at..at + 2) {
             place.copy_from_slice(&[getter, object]);

@@ -66,6 +66,7 @@ impl Isolate {
 
     /// Makes a call whose result goes to a register of the running frame.
     pub(crate) fn finish_call(&mut self, site: CallSite) -> Completion<()> {
+        self.make_way();
         self.fuel = self.fuel.saturating_sub(1);
         let mark = self.kept.len();
         let callable = self.thread.stack.get(site.at).copied().unwrap_or(Value::UNBOUND);
@@ -94,6 +95,7 @@ impl Isolate {
     #[inline(never)]
     pub(crate) fn call_class(&mut self, class: Value, word: u32) -> Completion<()> {
         let (a, count) = (field_a(word) as usize, field_b(word) as usize);
+        self.make_way();
         let Constructor { init, shape, capacity, is_exception, .. } = self.constructor(class);
         let Some(frame) = self.thread.frames.last() else { return Ok(()) };
         let at = frame.base as usize + a;
@@ -135,7 +137,7 @@ impl Isolate {
             globals,
             ret: a as u8,
             kind,
-            is_known: false,
+            marks: 0,
         });
         Ok(())
     }
@@ -158,7 +160,7 @@ impl Isolate {
     pub(crate) fn call_apart(&mut self, a: usize, count: usize) -> Completion<()> {
         let Some(frame) = self.thread.frames.last() else { return Ok(()) };
         let from = frame.base as usize + a;
-        let at = self.stack_top() + 2;
+        let at = self.free_stack() + 2;
         self.ensure_stack(at + count + 2 * WINDOW);
         self.thread.stack.copy_within(from..from + count + 1, at);
         self.finish_call(CallSite { at, count, keywords: Value::UNBOUND, ret: a as u8, kind: FrameKind::Call })
@@ -175,7 +177,7 @@ impl Isolate {
         };
         let (given, named) = (self.heap.sequence_len(arguments), self.heap.table_len(keywords));
         let names = if named == 0 { Value::UNBOUND } else { self.keyword_names(keywords)? };
-        let at = self.stack_top() + 2;
+        let at = self.free_stack() + 2;
         self.ensure_stack(at + given + named + 2 * crate::interpreter::frame::WINDOW);
         let Isolate { heap, thread, .. } = self;
         let places = thread.stack.get_mut(at..at + 1 + given + named).and_then(|places| places.split_first_mut());
@@ -194,19 +196,31 @@ impl Isolate {
 
     /// A return from a frame that was not a plain call. The frame's `pc` is written back.
     pub(crate) fn return_slow(&mut self, kind: FrameKind, value: Value) -> Completion<Option<Exit>> {
+        self.settle_parked();
         match kind {
             FrameKind::Observed => match self.detach_frame() {
-                FrameKind::Call => {
-                    let frame = self.thread.frames.pop();
-                    self.set_reg(frame.map_or(0, |frame| frame.ret), value);
-                    Ok(None)
-                }
+                FrameKind::Call => self.return_slow(FrameKind::CallBelow, value),
                 kind => self.return_slow(kind, value),
             },
+            FrameKind::Choice => {
+                if let Some(frame) = self.thread.frames.pop() {
+                    self.choose(frame, value)?;
+                }
+                Ok(None)
+            }
+            FrameKind::CallBelow | FrameKind::Step => {
+                let frame = self.thread.frames.pop();
+                self.set_reg(frame.map_or(0, |frame| frame.ret), value);
+                Ok(None)
+            }
             FrameKind::Call | FrameKind::Entry => {
                 self.thread.frames.pop();
                 Ok(Some(Exit::Finished(value)))
             }
+            FrameKind::Applied => Ok(self.apply_again(value).map(|value| {
+                self.thread.frames.pop();
+                Exit::Finished(value)
+            })),
             FrameKind::Init => {
                 let Some(frame) = self.thread.frames.last().copied() else { return Ok(None) };
                 let below = (frame.base as usize).wrapping_sub(2);
@@ -231,10 +245,15 @@ impl Isolate {
                 self.finish_condition(value)?;
                 Ok(None)
             }
-            FrameKind::GeneratorEntry => {
+            FrameKind::GeneratorEntry | FrameKind::GeneratorSink => {
                 self.close_generator_frame();
                 self.thread.frames.pop();
                 Ok(Some(Exit::Finished(value)))
+            }
+            FrameKind::GeneratorCall => {
+                self.close_generator_frame();
+                self.thread.frames.pop();
+                Err(raise::stop_iteration(self, value))
             }
             FrameKind::GeneratorFor => {
                 self.close_generator_frame();
@@ -275,9 +294,9 @@ impl Isolate {
     fn deliver(&mut self, value: Value, pc: u32, next: i64) -> Option<Exit> {
         let (mut pc, mut next) = (pc, next);
         loop {
-            let frame = self.suspend_generator(pc, next)?;
+            let frame = self.step_out(pc, next)?;
             match frame.kind {
-                FrameKind::GeneratorFor => {
+                FrameKind::GeneratorFor | FrameKind::GeneratorCall => {
                     self.set_reg(frame.ret, value);
                     return None;
                 }
@@ -314,6 +333,7 @@ impl Isolate {
         let result = self.send_to(iterator, sent);
         self.kept.truncate(mark);
         match result {
+            Ok(Some(value)) if self.take_in(value) => Ok(None),
             Ok(Some(value)) => Ok(self.deliver(value, here, state::DELEGATING)),
             Ok(None) => {
                 self.step_over();

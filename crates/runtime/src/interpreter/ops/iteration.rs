@@ -2,9 +2,11 @@
 
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
-use crate::interpreter::FrameKind;
-use crate::interpreter::dispatch::{WALK_LIST, WALK_TUPLE};
+use crate::interpreter::call::CallSite;
+use crate::interpreter::frame::WINDOW;
 use crate::interpreter::generator::state;
+use crate::interpreter::walks;
+use crate::interpreter::{Frame, FrameKind};
 use crate::native::TypeId;
 use crate::types::iterators::plain_iterator;
 use crate::value::Immediate;
@@ -15,16 +17,13 @@ use ferropy_bytecode::encoding::{field_a, field_b};
 
 /// The state of a loop over what can be iterated over without running Python; nothing for others.
 pub(in crate::interpreter) fn plain_loop_state(heap: &mut Heap, iterable: Value) -> Option<[Value; 3]> {
-    let start = Value::small_int(0);
-    match heap.kind(iterable) {
-        Some(Kind::List) => return Some([Value::immediate(Immediate::LoopWalk, WALK_LIST), iterable, start]),
-        Some(Kind::Tuple) => return Some([Value::immediate(Immediate::LoopWalk, WALK_TUPLE), iterable, start]),
-        Some(Kind::Record) if heap.record_type(iterable) == Some(TypeId::RANGE.number()) => {
-            if let Some(state) = range_state(heap, iterable) {
-                return Some(state);
-            }
-        }
-        _ => {}
+    if let Some(state) = walks::state(heap, iterable) {
+        return Some(state);
+    }
+    if heap.record_type(iterable) == Some(TypeId::RANGE.number())
+        && let Some(state) = range_state(heap, iterable)
+    {
+        return Some(state);
     }
     // The methods of builtin iterators are found without looking them up.
     plain_iterator(heap, iterable).map(|iterator| [iterator, Value::NONE, Value::NONE])
@@ -40,14 +39,24 @@ fn range_state(heap: &Heap, range: Value) -> Option<[Value; 3]> {
     Some([Value::loop_range(step)?, start, stop])
 }
 
+/// As [`range_state`], from the last number to the first. Nothing for other values than ranges, too.
+pub(in crate::interpreter) fn reversed_range_state(heap: &Heap, range: Value) -> Option<[Value; 3]> {
+    let (_, [start, _, step, length]) = heap.record_fields::<4>(range, TypeId::RANGE.number())?;
+    let [start, step, length] = [start.as_small_int()?, step.as_small_int()?, length.as_small_int()?];
+    let step = i32::try_from(step).ok()?;
+    let before = start.checked_sub(i64::from(step))?;
+    let last = before.checked_add(i64::from(step).checked_mul(length)?)?;
+    let back = Value::loop_range(step.checked_neg()?)?;
+    Some([back, Value::try_small_int(last)?, Value::try_small_int(before)?])
+}
+
 impl Isolate {
     /// `ForPrepare`: the state of a loop in three registers.
     ///
     /// ```text
     ///            R(a)              R(a+1)        R(a+2)
     /// range      LoopRange(step)   next item     stop
-    /// list       LoopWalk(list)    the list      next index
-    /// tuple      LoopWalk(tuple)   the tuple     next index
+    /// containers LoopWalk(kind)    it            where    (see `walks`)
     /// pairs      LoopPairs(index)  the first     the second   (see `pairs`)
     /// others     the iterator      its __next__  -          (None for builtin ones)
     /// ```
@@ -92,6 +101,13 @@ impl Isolate {
             }
             return Ok(());
         }
+        if let Some(walk) = iterator.payload_of(Immediate::LoopWalk) {
+            match self.next_walked(word, walk)? {
+                Some(item) => self.set_reg(target, item),
+                None => self.take_jump(),
+            }
+            return Ok(());
+        }
         if self.heap.kind(iterator) == Some(Kind::Generator) {
             if self.generator_state(iterator) == state::CLOSED {
                 self.take_jump();
@@ -101,6 +117,12 @@ impl Isolate {
             return self.push_generator(iterator, Value::NONE, target, FrameKind::GeneratorFor);
         }
         let mark = self.kept.len();
+        if self.fuel > 1
+            && let Some((function, item, is_filter)) = self.take_application(iterator)
+        {
+            self.kept.truncate(mark);
+            return self.enter_application(function, item, is_filter, word);
+        }
         // The loop has tried a plain step already.
         let item = match self.next_by_row(iterator) {
             Some(Ok(item)) => Ok(item.given()),
@@ -114,6 +136,43 @@ impl Isolate {
         match item? {
             Some(item) => self.set_reg(target, item),
             None => self.take_jump(),
+        }
+        Ok(())
+    }
+
+    /// Enters the function of the `map` or `filter` that a loop goes over.
+    fn enter_application(&mut self, function: Value, item: Value, is_filter: bool, word: u32) -> Completion<()> {
+        let at = self.free_stack() + 2;
+        self.ensure_stack(at + 2 + WINDOW);
+        // Below the function the item waits for a filter's answer.
+        if let Some(place) = self.thread.stack.get_mut(at - 1..at + 2) {
+            place.copy_from_slice(&[item, function, item]);
+        }
+        let kind = if is_filter { FrameKind::Choice } else { FrameKind::Step };
+        self.finish_call(CallSite { at, count: 1, keywords: Value::UNBOUND, ret: field_b(word), kind })
+    }
+
+    /// The function of a `filter` that a loop goes over has answered; its frame has gone. The item is chosen, or the loop looks
+    /// for another one.
+    pub(crate) fn choose(&mut self, left: Frame, answer: Value) -> Completion<()> {
+        let mark = self.kept.len();
+        let item = self.thread.stack.get((left.base as usize).wrapping_sub(2)).copied().unwrap_or(Value::NONE);
+        self.keep(item);
+        let chosen = match self.is_true(answer) {
+            Ok(chosen) => chosen,
+            Err(raised) => {
+                self.end_of_iteration(raised)?;
+                self.kept.truncate(mark);
+                self.take_jump();
+                return Ok(());
+            }
+        };
+        self.kept.truncate(mark);
+        if chosen {
+            self.set_reg(left.ret, item);
+        } else if let Some(frame) = self.thread.frames.last_mut() {
+            // The loop stands behind `ForIter` and its offset.
+            frame.pc = frame.pc.wrapping_sub(2);
         }
         Ok(())
     }

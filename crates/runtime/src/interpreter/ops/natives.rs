@@ -2,6 +2,7 @@
 //! beyond the number of arguments. What is not as simple goes the general way, `call_slow`.
 
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::native::{NativeFunction, Row, RowKind, TypeFlags, TypeId};
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
@@ -25,6 +26,14 @@ impl Isolate {
                 && let RowKind::Function(function, _) | RowKind::StaticMethod(function) = row.kind
                 && takes(row, count)
             {
+                if count == 1
+                    && let Some(&generator) = self.thread.stack.get(base + a + 1)
+                    && self.heap.kind(generator) == Some(Kind::Generator)
+                    && core::ptr::fn_addr_eq(function, crate::builtins::next as NativeFunction)
+                    && self.resume_in_call(generator, Value::NONE, a as u8)
+                {
+                    return Ok(());
+                }
                 return self.call_with(function, row, base + a, base + a + 1, count);
             }
         } else if count == 0 && callable == TypeId::SUPER.value() && self.enter_super(a as u8) {
@@ -50,6 +59,20 @@ impl Isolate {
             return self.call_method_slow(a, count, Value::UNBOUND);
         };
         let receiver = self.thread.stack.get(base + a + 1).copied().unwrap_or(Value::UNBOUND);
+        if self.heap.kind(receiver) == Some(Kind::Generator) {
+            // What a generator is sent in a call gets there without a loop inside of this one.
+            let sent = match (row.name, count) {
+                ("send", 1) => self.thread.stack.get(base + a + 2).copied(),
+                ("__next__", 0) => Some(Value::NONE),
+                _ => None,
+            };
+            if TypeId(table as u16) == TypeId::GENERATOR
+                && let Some(sent) = sent
+                && self.resume_in_call(receiver, sent, a as u8)
+            {
+                return Ok(());
+            }
+        }
         if receiver.is_unbound() {
             // A function of a module.
             if let RowKind::Function(function, _) = row.kind

@@ -73,12 +73,12 @@ impl Isolate {
             return None;
         }
         self.fuel -= 1;
-        let at = self.stack_top() + 2;
+        let at = self.free_stack() + 2;
         self.ensure_stack(at + 2 * WINDOW);
         let (first, rest) = self.thread.stack.get_mut(at..)?.split_first_mut()?;
         *first = function;
         *rest.first_chunk_mut()? = args;
-        self.thread.frames.push(Frame { code, pc: 0, base: at as u32 + 1, globals, ret, kind, is_known: false });
+        self.thread.frames.push(Frame { code, pc: 0, base: at as u32 + 1, globals, ret, kind, marks: 0 });
         Some(())
     }
 

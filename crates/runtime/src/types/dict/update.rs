@@ -3,6 +3,7 @@
 use super::known_hashes::KnownHashes;
 use crate::exceptions::raise;
 use crate::heap::{Kind, Put};
+use crate::interpreter::sinks::Sink;
 use crate::native::TypeId;
 use crate::types::iterators::{Step, step_pair};
 use crate::{Completion, Isolate, Raised, Value, names};
@@ -40,6 +41,15 @@ impl Isolate {
         }
         if self.get_attr_opt(other, names::keys)?.is_some() {
             return self.each_pair(other, |iso, key, value| iso.dict_set(dict, key, value));
+        }
+        if self.pours(other) {
+            self.pour_each(other, Sink::Dict, [dict, Value::small_int(0)], |iso, held, pair| {
+                let number = held[1].small_int_bits();
+                iso.update_from_pair(dict, pair, number as usize)?;
+                held[1] = Value::small_int(number + 1);
+                Ok(ControlFlow::Continue(()))
+            })?;
+            return Ok(());
         }
         let mut number = self.update_from_pairs(dict, other)?;
         self.for_each(other, |iso, pair| {

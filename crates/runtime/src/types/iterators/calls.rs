@@ -2,11 +2,12 @@
 
 use crate::exceptions::raise;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, method, static_method};
+use crate::types::iterators::applied::{filter_field, is_truth};
 use crate::types::iterators::{Step, step_plain};
 use crate::types::sequence::itself;
 use crate::{Completion, Isolate, Value};
 
-/// `filter`. A record: the function or None, the iterator.
+/// `filter`. A record; see [`filter_field`].
 pub(crate) static FILTER: TypeSpec = TypeSpec::new(
     "filter",
     "(function, iterable, /)\n--\n\n\
@@ -35,46 +36,30 @@ fn new_filter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, function, iterable] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::FILTER)?;
     let iterator = iso.iterate(iterable)?;
-    let made = iso.new_record(TypeId::FILTER, 0, &[function, iterator])?;
+    let made = iso.new_record(TypeId::FILTER, 0, &[function, iterator, Value::UNBOUND])?;
     iso.wrap_new(class, TypeId::FILTER, made)
 }
 
-/// How many items are passed over without a look for Ctrl-C and for garbage.
-const STRETCH: usize = 64;
-
 fn next_filter(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let (function, iterator) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
-    let by_truth = function.is_none() || function == TypeId::BOOL.value();
-    if by_truth {
-        for _ in 0..STRETCH {
-            match step_plain(&mut iso.heap, iterator) {
-                Step::Item(item) if !item.is_small_int() && !item.is_bool() && !item.is_none() => {
-                    iso.keep(item);
-                    if iso.is_true(item)? {
-                        return Ok(item);
-                    }
-                }
-                Step::Item(Value::TRUE) => return Ok(Value::TRUE),
-                Step::Item(item) if item.as_small_int().is_some_and(|int| int != 0) => return Ok(item),
-                Step::Item(_) => {}
-                Step::End => return Ok(Value::UNBOUND),
-                Step::Other => break,
-            }
-        }
-    }
+    let (function, iterator) =
+        (iso.heap.field(this, filter_field::FUNCTION), iso.heap.field(this, filter_field::ITERATOR));
+    let by_truth = is_truth(function);
     loop {
         // What is passed over is let go at once: the iterator may be endless.
         let picked = iso.scope(|iso| -> Completion<Option<Value>> {
             iso.native_step()?;
             iso.collect_if_wanted();
-            let item = match step_plain(&mut iso.heap, iterator) {
-                Step::Item(item) => Some(iso.keep(item)),
-                Step::End => None,
-                Step::Other => iso.next_passed_on(iterator)?,
+            let item = match iso.take_waiting(this, filter_field::WAITING) {
+                Some(item) => Some(item),
+                None => match step_plain(&mut iso.heap, iterator) {
+                    Step::Item(item) => Some(iso.keep(item)),
+                    Step::End => None,
+                    Step::Other => iso.next_passed_on(iterator)?,
+                },
             };
             let Some(item) = item else { return Ok(Some(Value::UNBOUND)) };
-            let answer = if by_truth { item } else { iso.call(function, &[item])? };
+            let answer = if by_truth { item } else { iso.call_with_one(function, item)? };
             Ok(iso.is_true(answer)?.then_some(item))
         })?;
         if let Some(item) = picked {

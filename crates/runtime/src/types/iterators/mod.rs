@@ -1,5 +1,6 @@
 //! The builtin iterators that work on any iterable: each a record of what it goes on from.
 
+mod applied;
 mod calls;
 mod enumerate;
 mod parallel;
@@ -10,6 +11,7 @@ use crate::exceptions::raise;
 use crate::native::{RowKind, TypeId};
 use crate::{Completion, Isolate, Value, names};
 
+pub(crate) use applied::{Application, step_applied};
 pub(crate) use calls::{CALLABLE_ITERATOR, FILTER};
 pub(crate) use enumerate::ENUMERATE;
 pub(crate) use parallel::{MAP, ZIP};
@@ -24,7 +26,7 @@ impl Isolate {
     /// for other iterators.
     #[inline]
     pub(crate) fn next_native(&mut self, iterator: Value) -> Option<Completion> {
-        match step_plain(&mut self.heap, iterator) {
+        match self.step_applied(iterator) {
             Step::Item(item) => Some(Ok(self.keep(item))),
             Step::End => Some(Ok(Value::UNBOUND)),
             Step::Other => self.next_by_row(iterator),

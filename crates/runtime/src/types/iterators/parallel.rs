@@ -1,9 +1,10 @@
-//! `zip` and `map`, which walk over several iterables at once. A record: the tuple of iterators, the function of
-//! `map`; its number is 1 for strict ones.
+//! `zip` and `map`, which walk over several iterables at once. A record: the tuple of iterators, and what `map` has beyond
+//! that (see [`map_field`]); its number is 1 for strict ones.
 
 use crate::exceptions::raise;
 use crate::heap::OutOfMemory;
 use crate::native::{Row, TypeId, TypeSpec, method, static_method};
+use crate::types::iterators::applied::map_field;
 use crate::types::iterators::{Step, step_plain};
 use crate::types::sequence::itself;
 use crate::{Completion, Isolate, Raised, Value};
@@ -75,7 +76,7 @@ fn new_map(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let strict = !strict.is_unbound() && iso.is_true(strict)?;
     let iterators = iterators(iso, iterables)?;
-    let made = iso.new_record(TypeId::MAP, u32::from(strict), &[iterators, function])?;
+    let made = iso.new_record(TypeId::MAP, u32::from(strict), &[iterators, function, Value::UNBOUND])?;
     iso.wrap_new(class, TypeId::MAP, made)
 }
 
@@ -141,17 +142,20 @@ fn next_zip(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn next_map(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let function = iso.heap.field(this, 1);
-    let iterators = iso.heap.field(this, 0);
+    let function = iso.heap.field(this, map_field::FUNCTION);
+    let iterators = iso.heap.field(this, map_field::ITERATORS);
     if iso.heap.sequence_len(iterators) == 1 {
         let iterator = iso.heap.tuple_item(iterators, 0).unwrap_or(Value::NONE);
-        let item = match step_plain(&mut iso.heap, iterator) {
-            Step::Item(item) => Some(item),
-            Step::End => None,
-            Step::Other => iso.next_passed_on(iterator)?,
+        let item = match iso.take_waiting(this, map_field::WAITING) {
+            Some(item) => Some(item),
+            None => match step_plain(&mut iso.heap, iterator) {
+                Step::Item(item) => Some(item),
+                Step::End => None,
+                Step::Other => iso.next_passed_on(iterator)?,
+            },
         };
         return match item {
-            Some(item) => iso.call(function, &[item]),
+            Some(item) => iso.call_with_one(function, item),
             None => Ok(Value::UNBOUND),
         };
     }

@@ -178,8 +178,7 @@ pub(crate) fn step_pair(heap: &mut Heap, iterator: Value) -> Step<(Value, Value)
             }
             item.map(|item| (count, item))
         }
-        // A strict one has more to say at its end.
-        TypeId::ZIP if number == 0 => {
+        TypeId::ZIP => {
             let Some([first, second]) = heap.tuple_pair(first).filter(|[first, second]| first != second) else {
                 return Step::Other;
             };
@@ -187,13 +186,18 @@ pub(crate) fn step_pair(heap: &mut Heap, iterator: Value) -> Step<(Value, Value)
             if let Some((kind, index, sequence)) = heap.record_start(second)
                 && is_walk(kind)
             {
+                // A strict one has more to say at its end.
+                if number != 0 && heap.sequence_item(sequence, index as usize).is_none() {
+                    return Step::Other;
+                }
                 return match step_plain(heap, first) {
+                    Step::End if number != 0 => Step::Other,
                     Step::Item(a) => step_walk(heap, second, index, sequence).map(|b| (a, b)),
                     Step::End => Step::End,
                     Step::Other => Step::Other,
                 };
             }
-            if !is_sure(heap, second) {
+            if number != 0 || !is_sure(heap, second) {
                 return Step::Other;
             }
             match step_plain(heap, first) {

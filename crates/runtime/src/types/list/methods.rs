@@ -4,13 +4,16 @@ use super::items::{delete_item, get_item, set_item};
 use super::sort::sort;
 use crate::exceptions::raise;
 use crate::heap::{Kind, Text};
+use crate::interpreter::sinks::Sink;
 use crate::native::{Row, TypeId, TypeSpec, class_method, constant, method, raw_method, static_method};
 use crate::object::CompareOp;
-use crate::types::iterators::{Step, step_plain};
+use crate::types::iterators::{Step, step_pair, step_plain};
 use crate::types::numbers::comparison_functions;
+use crate::types::range;
 use crate::types::sequence::{self, class_getitem, none};
 use crate::{Completion, Isolate, Value, names};
 use alloc::vec::Vec;
+use core::ops::ControlFlow;
 use ferropy_numeric::slice::{clamp_index, normalize_index};
 
 /// `list`.
@@ -132,6 +135,8 @@ pub(crate) fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Comp
 
 /// How many items of a plain iterator are taken without a look for Ctrl-C.
 const PLAIN_STRETCH: usize = 256;
+/// How many numbers of a range are.
+const NUMBERS: i64 = 4096;
 
 impl Isolate {
     /// Appends what iterating gives. The iterator is made before the length is asked for.
@@ -166,14 +171,30 @@ impl Isolate {
 
     /// Appends what is left of an iterator.
     pub(crate) fn extend_from_iterator(&mut self, list: Value, iterator: Value) -> Completion<()> {
+        if self.pours(iterator) {
+            self.pour_each(iterator, Sink::List, [list, Value::NONE], |iso, _, item| {
+                iso.heap.list_append(list, item)?;
+                Ok(ControlFlow::Continue(()))
+            })?;
+            return Ok(());
+        }
+        // Numbers go in many at a time, with a look for Ctrl-C in between.
+        while let Some(numbers) = range::take_run(&mut self.heap, iterator, NUMBERS) {
+            self.native_steps(numbers.len())?;
+            self.heap.append_all(list, numbers)?;
+        }
+        let kind = self.heap.record_type(iterator).map(TypeId);
         loop {
             // What needs no call and makes nothing to collect goes in at once, a stretch at a time.
-            for _ in 0..PLAIN_STRETCH {
-                match step_plain(&mut self.heap, iterator) {
-                    Step::Item(item) => self.heap.list_append(list, item)?,
-                    Step::End => return Ok(()),
-                    Step::Other => break,
+            let ended = match kind {
+                Some(TypeId::MAP | TypeId::FILTER) => self.append_stretch(list, |iso| iso.step_applied(iterator)),
+                Some(TypeId::ZIP | TypeId::ENUMERATE | TypeId::DICT_ITEM_ITERATOR) => {
+                    self.append_stretch(list, |iso| iso.step_to_pair(iterator))
                 }
+                _ => self.append_stretch(list, |iso| step_plain(&mut iso.heap, iterator)),
+            };
+            if ended? {
+                return Ok(());
             }
             let is_end = self.scope(|iso| match iso.next(iterator)? {
                 Some(item) => {
@@ -185,6 +206,37 @@ impl Isolate {
             if is_end {
                 return Ok(());
             }
+        }
+    }
+
+    /// Appends what a plain step gives, time and again; whether that came to an end.
+    #[inline(always)]
+    fn append_stretch(&mut self, list: Value, mut step: impl FnMut(&mut Isolate) -> Step<Value>) -> Completion<bool> {
+        for _ in 0..PLAIN_STRETCH {
+            match step(self) {
+                Step::Item(item) => self.heap.list_append(list, item)?,
+                Step::End => return Ok(true),
+                Step::Other => break,
+            }
+        }
+        Ok(false)
+    }
+
+    /// A step of an iterator that gives pairs, with the tuple.
+    #[inline(always)]
+    fn step_to_pair(&mut self, iterator: Value) -> Step<Value> {
+        // A pair is taken only where there is memory for it.
+        if self.heap.wants_collection() {
+            return Step::Other;
+        }
+        match step_pair(&mut self.heap, iterator) {
+            Step::Item((first, second)) => match self.heap.new_tuple(&[first, second]) {
+                Ok(pair) => Step::Item(pair),
+                // Who goes on hears of the memory.
+                Err(_) => Step::Other,
+            },
+            Step::End => Step::End,
+            Step::Other => Step::Other,
         }
     }
 }

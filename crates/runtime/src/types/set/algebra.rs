@@ -3,6 +3,7 @@
 //! An element's `__eq__` and `__hash__` may change the very sets that are walked: entries are asked for one by one.
 
 use crate::heap::{Kind, Text};
+use crate::interpreter::sinks::Sink;
 use crate::native::TypeId;
 use crate::types::dict::known_hashes::KnownHashes;
 use crate::{Completion, Isolate, Value, names};
@@ -61,12 +62,17 @@ impl Isolate {
         {
             return Ok(());
         }
-        self.each_element(iterable, |iso, element, hash| {
+        let add = |iso: &mut Isolate, element, hash| {
             if !iso.heap.add_plain(set, element)? {
                 iso.set_add_known(set, element, hash)?;
             }
             Ok(ControlFlow::Continue(()))
-        })
+        };
+        if self.pours(iterable) {
+            self.pour_each(iterable, Sink::Set, [set, Value::NONE], |iso, _, element| add(iso, element, None))?;
+            return Ok(());
+        }
+        self.each_element(iterable, add)
     }
 
     /// Adds the characters of an ASCII string, each once. Whether it was one, and no Python had to be asked.
