@@ -214,7 +214,7 @@ impl Heap {
             return Ok(from);
         }
         let part = bytes.get(range.start..range.end).unwrap_or(&[]);
-        if let Some(short) = Short::of(part) {
+        if let Some(short) = Short::of_first(bytes.get(range.start..).unwrap_or(&[]), part.len()) {
             return self.new_short_str(short);
         }
         let length = part.len();

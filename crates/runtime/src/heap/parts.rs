@@ -25,8 +25,7 @@ impl Heap {
                 // The short ones, which most are, need nothing to be looked up again.
                 Some((Place::Payload(start), length)) if part.len() <= INLINE_BYTES && part.len() < length => {
                     let payload: &[u8] = bytemuck::cast_slice(&self.payload);
-                    let bytes = payload.get(start + part.start..start + part.end).unwrap_or(&[]);
-                    match Short::of(bytes) {
+                    match Short::of_first(payload.get(start + part.start..).unwrap_or(&[]), part.len()) {
                         Some(short) if kind == Kind::Str && short.length > 1 => self.new_inline_str(short),
                         Some(short) if kind == Kind::Str => self.new_short_str(short),
                         Some(short) if kind == Kind::Bytes => self.new_short_bytes(short),

@@ -31,6 +31,16 @@ impl Short {
         Some(Short { words, length: bytes.len() })
     }
 
+    /// The first bytes of some, if they are not too many. Where others follow, how many they are makes no difference to the
+    /// processor, which can't foresee it.
+    #[inline(always)]
+    pub(super) fn of_first(bytes: &[u8], length: usize) -> Option<Short> {
+        match bytes.first_chunk::<16>() {
+            Some(chunk) if length <= INLINE_BYTES => Some(Short::of_whole(u128::from_le_bytes(*chunk), length)),
+            _ => Short::of(bytes.get(..length)?),
+        }
+    }
+
     /// One byte.
     #[inline(always)]
     pub(super) const fn of_byte(byte: u8) -> Short {
