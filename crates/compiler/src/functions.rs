@@ -60,13 +60,11 @@ impl<'a> Generator<'a> {
     /// The qualified name of something defined here.
     fn qualified(&self, name: &str) -> String {
         let scope = self.table.scopes.get(self.unit.scope);
+        let own = self.names.find(name);
+        let meaning = own.and_then(|own| scope.and_then(|scope| scope.meanings.get(&own)));
         match scope.map(|scope| scope.kind) {
-            Some(ScopeKind::Function) => {
-                let own = self.names.find(name);
-                let global = own.and_then(|own| scope.and_then(|scope| scope.meanings.get(&own)))
-                    == Some(&Meaning::GlobalExplicit);
-                if global { name.into() } else { alloc::format!("{}.<locals>.{name}", self.unit.qualified_name) }
-            }
+            Some(ScopeKind::Function | ScopeKind::Class) if meaning == Some(&Meaning::GlobalExplicit) => name.into(),
+            Some(ScopeKind::Function) => alloc::format!("{}.<locals>.{name}", self.unit.qualified_name),
             Some(ScopeKind::Class) => alloc::format!("{}.{name}", self.unit.qualified_name),
             Some(ScopeKind::Annotation) => match self.unit.qualified_name.rsplit_once('.') {
                 Some((around, _)) => alloc::format!("{around}.{name}"),

@@ -51,13 +51,11 @@ impl<'a> Generator<'a> {
         let meaning = scope.meanings.get(&name).copied();
         match meaning {
             Some(Meaning::Local | Meaning::Cell) if matches!(kind, ScopeKind::Module) => Place::Namespace,
-            Some(Meaning::Local | Meaning::Cell) if kind == ScopeKind::Class => {
-                if !inside {
-                    Place::Namespace
-                } else {
-                    self.unit.free.get(&name).map_or(Place::Global, |&index| Place::Free(index))
-                }
+            // Comprehensions in a class see the functions around it instead of its own names.
+            Some(Meaning::Local | Meaning::Cell | Meaning::GlobalExplicit) if kind == ScopeKind::Class && inside => {
+                self.unit.free.get(&name).map_or(Place::Global, |&index| Place::Free(index))
             }
+            Some(Meaning::Local | Meaning::Cell) if kind == ScopeKind::Class => Place::Namespace,
             Some(Meaning::Local) => self.unit.locals.get(&name).map_or(Place::Global, |&local| Place::Local(local)),
             Some(Meaning::Cell) => self.unit.locals.get(&name).map_or(Place::Global, |&local| Place::Cell(local)),
             Some(Meaning::Free) => self.unit.free.get(&name).map_or(Place::Global, |&index| Place::Free(index)),
@@ -366,7 +364,9 @@ impl<'a> Generator<'a> {
             return Place::Cell(local);
         }
         match self.place_of(name) {
-            Place::Namespace => self.unit.free.get(&name).map_or(Place::Namespace, |&index| Place::Free(index)),
+            place @ (Place::Namespace | Place::Global) => {
+                self.unit.free.get(&name).map_or(place, |&index| Place::Free(index))
+            }
             place => place,
         }
     }

@@ -44,3 +44,40 @@ def shadowed(name):
 
 
 print(shadowed("outer"))
+
+
+def outside(name, declared="of the function"):
+    class Body:
+        global declared
+        name = "own"
+        declared = "global"
+        print([name for _ in range(1)], {key: name for key in [1]}, [declared for _ in range(1)])
+        print((lambda: name)(), (lambda: declared)(), declared, list(name for _ in range(1)))
+
+        def get(self):
+            return name, declared
+
+    print(Body().get())
+
+
+outside("of the function")
+print(declared)
+
+
+class Declaring:
+    global made, Made
+
+    def made():
+        pass
+
+    class Made:
+        def method(self):
+            pass
+
+
+print(made.__qualname__, Made.__qualname__, Made.method.__qualname__)
+
+try:
+    compile("def f():\n    x = 1\n    def g():\n        nonlocal z\n        nonlocal a\n", "program", "exec")
+except SyntaxError as error:
+    print(error.msg, error.lineno)

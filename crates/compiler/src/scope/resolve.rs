@@ -49,7 +49,9 @@ impl Resolver<'_> {
     fn resolve_names(&mut self, scope: &mut Scope, available: &BTreeSet<Name>) -> Result<Wanted, ResolveError> {
         let mut wanted = Wanted::new();
         let mut inner_available = available.clone();
-        let names: Vec<Name> = scope.uses.keys().copied().collect();
+        let mut names: Vec<Name> = scope.uses.keys().copied().collect();
+        // Of several wrong declarations the first one is told.
+        names.sort_by_key(|name| scope.uses.get(name).and_then(|found| found.nonlocal).map(|range| range.start));
         for &name in &names {
             let found = scope.uses.get(&name).copied().unwrap_or_default();
             let meaning = if found.global.is_some() {
@@ -96,11 +98,8 @@ impl Resolver<'_> {
                         inner_available.remove(&name);
                     }
                 }
-                ScopeKind::Module | ScopeKind::Class => {
-                    if meaning == Meaning::GlobalExplicit {
-                        inner_available.remove(&name);
-                    }
-                }
+                // What a class declares is for its own statements.
+                ScopeKind::Module | ScopeKind::Class => {}
             }
         }
         if scope.kind == ScopeKind::Class {
@@ -142,11 +141,7 @@ impl Resolver<'_> {
             let meaning = scope.meanings.get(&name).copied();
             if available.contains(&name) && meaning.is_none() {
                 scope.meanings.insert(name, Meaning::Free);
-            } else if available.contains(&name)
-                && meaning == Some(Meaning::Local)
-                && captured
-                && !scope.free.contains(&name)
-            {
+            } else if available.contains(&name) && meaning != Some(Meaning::Free) && !scope.free.contains(&name) {
                 scope.free.push(name);
             }
             return;
