@@ -101,8 +101,6 @@ functools.cmp_to_key two_function
 functools.lru_cache(function) any
 functools.cache(divmod) number number
 functools.singledispatch(repr) any
-functools.total_ordering class
-functools.update_wrapper function callable
 functools.partialmethod any ?any
 heapq.heappush heap any
 heapq.heappop heap

@@ -101,3 +101,22 @@ try:
 except TypeError as error:
     print(str(error).replace("types.UnionType", "typing.Union"))
 
+
+import time
+from collections import UserList
+
+
+class Odd(list):
+    def __iter__(self):
+        return iter("odd")
+
+
+print(UserList([1]) + Odd([2]), Odd([2]) + UserList([1]), [0] + UserList([1]), UserList([1]) + "ab")
+items = UserList([1])
+items += Odd([2])
+print(items)
+walk = reversed([1])
+print(walk.__reduce__()[0], list(walk), walk.__reduce__())
+for fields in ({}, {"tm_zone": "X"}, {"tm_zone": "X", "tm_gmtoff": 5}, {"nosuch": 1}, {"tm_year": 1}):
+    attempt("struct_time", lambda: time.struct_time(range(9), fields).tm_zone)
+attempt("struct_time", lambda: time.struct_time(range(11), {"tm_zone": "X"}).tm_zone)

@@ -219,6 +219,12 @@ class UserDict(MutableMapping):
         return result
 
 
+def _list_of(value):
+    """The items of an operand as a list."""
+    value = _data_of(value)
+    return value if isinstance(value, list) else list(value)
+
+
 class UserList(MutableSequence):
     """A list to derive from: what it holds is in `data`."""
 
@@ -271,13 +277,13 @@ class UserList(MutableSequence):
         del self.data[i]
 
     def __add__(self, other):
-        return self.__class__(self.data + list(_data_of(other)))
+        return self.__class__(self.data + _list_of(other))
 
     def __radd__(self, other):
-        return self.__class__(list(_data_of(other)) + self.data)
+        return self.__class__(_list_of(other) + self.data)
 
     def __iadd__(self, other):
-        self.data += list(_data_of(other))
+        self.data += _data_of(other)
         return self
 
     def __mul__(self, n):

@@ -30,6 +30,8 @@ def structseq(qualified_name, names, doc=None, *, hidden=(), frozen=False):
             bound = f"an at least {shown}" if len(items) < shown else f"an at most {total}"
             wanted = f"a {total}" if shown == total else bound
             raise TypeError(f"{qualified_name}() takes {wanted}-sequence ({len(items)}-sequence given)")
+        if len(dict) > sum(name in dict for name in hidden[len(items) - shown :]):
+            raise TypeError(f"{qualified_name}() got duplicate or unexpected field name(s)")
         self = tuple.__new__(cls, items[:shown])
         for name in hidden:
             self.__dict__[name] = dict.get(name)

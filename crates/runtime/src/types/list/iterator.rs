@@ -69,13 +69,12 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn reduce_with(iso: &mut Isolate, function: &str, list: Value, index: i64) -> Completion {
+    let function = iso.builtin_named(function)?;
     if list.is_none() {
-        let iter = iso.builtin_named("iter")?;
         let empty = iso.new_list(&[])?;
         let arguments = iso.new_tuple(&[empty])?;
-        return iso.new_tuple(&[iter, arguments]);
+        return iso.new_tuple(&[function, arguments]);
     }
-    let function = iso.builtin_named(function)?;
     let arguments = iso.new_tuple(&[list])?;
     let index = iso.new_int(index)?;
     iso.new_tuple(&[function, arguments, index])
