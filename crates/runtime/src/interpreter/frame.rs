@@ -13,6 +13,9 @@ use alloc::vec::Vec;
 pub(crate) enum FrameKind {
     /// It goes to the caller's register.
     Call,
+    /// The function of a `map` that a `for` loop goes over: its result goes to the loop's variable; `StopIteration` ends the
+    /// loop.
+    Step,
     /// It must be None; the instance below the frame goes to the caller's register.
     Init,
     /// It goes to the caller's register unless it is `NotImplemented`: then the operator there goes on with what comes
@@ -33,9 +36,6 @@ pub(crate) enum FrameKind {
     GeneratorCall,
     /// A generator that native code resumed and whose items go where the places below the frame say; see `sinks`.
     GeneratorSink,
-    /// The function of a `map` that a `for` loop goes over: its result goes to the loop's variable; `StopIteration` ends the
-    /// loop.
-    Step,
     /// The function of a `filter` that a `for` loop goes over: it says whether the item, which lies below
     /// the frame, goes to the loop's variable.
     Choice,
