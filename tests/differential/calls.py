@@ -341,7 +341,7 @@ def excluded(line):
     if "pow" in line and re.search(r"pow(__)?\(.*\*\*|\*\*.*rpow|pow(__)?\(.*\d{9}", line):
         return True
     # What a class or a module has in it is other tests' affair.
-    if line.startswith("vars("):
+    if line.startswith("vars(") or line.startswith("getattr(") and "'__dict__'" in line:
         return True
     # Texts' hashes differ; objects hash by address; `set.pop` and the order of a set's items show hashes.
     if line.startswith("hash(") and re.search(r"['\"]|object|len|int\b|str\b|None|lambda", line):

@@ -120,3 +120,26 @@ print(walk.__reduce__()[0], list(walk), walk.__reduce__())
 for fields in ({}, {"tm_zone": "X"}, {"tm_zone": "X", "tm_gmtoff": 5}, {"nosuch": 1}, {"tm_year": 1}):
     attempt("struct_time", lambda: time.struct_time(range(9), fields).tm_zone)
 attempt("struct_time", lambda: time.struct_time(range(11), {"tm_zone": "X"}).tm_zone)
+
+
+class Bytes(bytes):
+    def __bytes__(self):
+        return b"own"
+
+
+class Path:
+    def __init__(self, path):
+        self.path = path
+
+    def __fspath__(self):
+        return self.path
+
+
+print(int.from_bytes(Bytes(b"ab")), int.from_bytes(Bytes(b"ab"), "little", signed=True))
+for path in (Path("a/b"), Path(b"c"), Bytes(b"d"), "e"):
+    print(compile("1", path, "eval").co_filename)
+attempt("set", lambda: setattr(bool, "a\\b'", 1))
+try:
+    b"%c" % Numbers()
+except TypeError as error:
+    print(str(error)[:50])

@@ -24,7 +24,7 @@ UnsupportedDigestmodError.__module__ = "_hashlib"
 
 def new(name, data=b"", *, usedforsecurity=True, string=None, **options):
     """A hash object of the algorithm with that name, with some data."""
-    if name in ("blake2b", "blake2s"):
+    if isinstance(name, str) and name in ("blake2b", "blake2s"):
         return (blake2b if name == "blake2b" else blake2s)(_data(data, string), **options)
     if options:
         raise TypeError(f"new() got an unexpected keyword argument '{next(iter(options))}'")

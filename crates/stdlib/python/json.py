@@ -28,10 +28,10 @@ _default_decoder = JSONDecoder()
 
 def _encoder(cls, options, keywords):
     """The encoder for the arguments of dump() or dumps()."""
-    plain = options == (False, True, True, True, None, None, None, False)
-    if plain and cls is None and not keywords:
-        return _default_encoder
     skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, default, sort_keys = options
+    usual = not skipkeys and ensure_ascii and check_circular and allow_nan and not sort_keys and not keywords
+    if usual and cls is indent is separators is default is None:
+        return _default_encoder
     return (JSONEncoder if cls is None else cls)(
         skipkeys=skipkeys,
         ensure_ascii=ensure_ascii,

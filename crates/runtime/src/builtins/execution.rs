@@ -136,9 +136,10 @@ fn inherited_flags(iso: &Isolate) -> u32 {
 
 fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [source, filename, mode, flags, dont_inherit, optimize, _] = exactly(iso, args)?;
+    let filename = iso.call_special(filename, names::__fspath__, &[])?.unwrap_or(filename);
     let filename = match iso.as_str(filename) {
         Some(name) => iso.name_text(name),
-        None => match iso.heap.bytes(filename) {
+        None => match iso.heap.bytes(iso.unwrap(filename)) {
             Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
             None => {
                 let kind = iso.type_name(filename);

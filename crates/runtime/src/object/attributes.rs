@@ -595,8 +595,8 @@ impl Isolate {
     /// `type.__setattr__`: sets or deletes an attribute of a class.
     fn set_class_attr(&mut self, class: Value, name: Value, content: Value) -> Completion<()> {
         if self.heap.kind(class) != Some(Kind::Type) {
-            let (name, class) = (self.name_text(name), self.class_name(class));
-            let message = format!("cannot set '{name}' attribute of immutable type '{class}'");
+            let (name, class) = (self.repr_text(name)?, self.class_name(class));
+            let message = format!("cannot set {name} attribute of immutable type '{class}'");
             return Err(raise::type_error(self, &message));
         }
         let dict = self.heap.field(class, field::DICT);

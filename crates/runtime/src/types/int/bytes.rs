@@ -122,9 +122,9 @@ pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let is_text = byteorder.is_unbound() || iso.as_str(byteorder).is_some();
     let signed = is_text && !signed.is_unbound() && iso.is_true(signed)?;
     let little = is_little(iso, "from_bytes", byteorder)?;
-    let inner = iso.unwrap(source);
-    let object = if iso.heap.byte_string(inner).is_some() {
-        inner
+    // A subclass may have a `__bytes__` of its own.
+    let object = if iso.heap.byte_string(source).is_some() {
+        source
     } else {
         let is_bytes = iso.opt_any_buffer(source)?.is_some()
             || [names::__bytes__, names::__iter__, names::__getitem__]

@@ -423,11 +423,15 @@ fn byte(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
         let (length, kind) = (bytes.len(), iso.type_name(inner));
         return Err(raise::type_error(iso, &format!("{WANTED}, not a {kind} object of length {length}")));
     }
-    if !iso.has_index(value) {
-        let kind = iso.type_name(value);
-        return Err(raise::type_error(iso, &format!("{WANTED}, not {kind}")));
-    }
-    match u8::try_from(iso.to_index(value)?) {
+    let index = match iso.to_index(value) {
+        Err(_) if iso.raised_is(TypeId::TYPE_ERROR) => {
+            iso.take_exception();
+            let kind = iso.type_name(value);
+            return Err(raise::type_error(iso, &format!("{WANTED}, not {kind}")));
+        }
+        index => index?,
+    };
+    match u8::try_from(index) {
         Ok(byte) => Ok(alloc::vec![byte]),
         Err(_) => Err(raise::overflow_error(iso, "%c arg not in range(256)")),
     }
