@@ -163,14 +163,6 @@ def deep(n):
     if n: yield from deep(n - 1)
     yield n
 print(sum(deep(200)), len(list(deep(100))))
-def endless(n):
-    yield n
-    yield from endless(n + 1)
-try:
-    for x in endless(0): pass
-except RecursionError: print("deep", x > 200)
-try: sum(endless(0))
-except RecursionError: print("deep")
 def fin():
     try:
         yield 1; yield 2

@@ -39,6 +39,8 @@ pub(crate) enum FrameKind {
     /// The function of a `filter` that a `for` loop goes over: it says whether the item, which lies below
     /// the frame, goes to the loop's variable.
     Choice,
+    /// The `__bool__` that a call of `bool` in the loop entered: a bool goes to the caller's register.
+    Truth,
     /// A function that native code applies to one item after the other; see `applying`.
     Applied,
     /// A plain call, above whose frame generators' frames have been parked; see `parked`.

@@ -200,7 +200,7 @@ impl Isolate {
         let below = if kind == FrameKind::GeneratorSink { BELOW + HELD } else { BELOW };
         let base = caller.base as usize + codes.slots(caller.code) + below;
         let globals = globals.as_handle().unwrap_or(0);
-        let marks = if moves > MOST_MOVES { mark::MOVES } else { 0 };
+        let marks = if moves > MOST_MOVES && kind != FrameKind::GeneratorSink { mark::MOVES } else { 0 };
         *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind, marks };
         thread.ensure_stack(base + registers.len() + WINDOW);
         let places = thread.stack.get_mut(base - BELOW..base + registers.len())?;
@@ -283,7 +283,11 @@ impl Isolate {
     /// Moves the running generator's frame to the heap.
     #[inline(always)]
     fn suspend_generator(&mut self, pc: u32, next: i64) -> Option<Frame> {
-        self.make_way();
+        // Who pours comes back to the same place.
+        match self.thread.frames.last()?.kind {
+            FrameKind::GeneratorSink => self.settle_parked(),
+            _ => self.make_way(),
+        }
         let Isolate { heap, thread, .. } = self;
         let frame = thread.frames.pop()?;
         let values = thread.stack.get((frame.base as usize).wrapping_sub(BELOW)..)?;
@@ -304,6 +308,9 @@ impl Isolate {
     #[inline(never)]
     pub(crate) fn yield_to_caller(&mut self, value: Value, pc: u32) -> Option<FrameKind> {
         let frame = self.thread.frames.last_mut()?;
+        if frame.marks & mark::MOVES != 0 {
+            return self.yield_and_move(value, pc);
+        }
         if frame.kind == FrameKind::GeneratorSink && self.fuel > 1 {
             frame.pc = pc;
             let frame = *frame;

@@ -202,10 +202,8 @@ impl Isolate {
                 FrameKind::Call => self.return_slow(FrameKind::CallBelow, value),
                 kind => self.return_slow(kind, value),
             },
-            FrameKind::Choice => {
-                if let Some(frame) = self.thread.frames.pop() {
-                    self.choose(frame, value)?;
-                }
+            FrameKind::Choice | FrameKind::Condition | FrameKind::Truth => {
+                self.take_answer(kind, value)?;
                 Ok(None)
             }
             FrameKind::CallBelow | FrameKind::Step => {
@@ -240,11 +238,6 @@ impl Isolate {
                 self.set_reg(frame.map_or(0, |frame| frame.ret), value);
                 Ok(None)
             }
-            FrameKind::Condition => {
-                self.thread.frames.pop();
-                self.finish_condition(value)?;
-                Ok(None)
-            }
             FrameKind::GeneratorEntry | FrameKind::GeneratorSink => {
                 self.close_generator_frame();
                 self.thread.frames.pop();
@@ -269,6 +262,20 @@ impl Isolate {
                 }
                 self.set_reg(frame.map_or(0, |frame| frame.ret), value);
                 Ok(None)
+            }
+        }
+    }
+
+    /// Leaves a frame that was asked for a decision.
+    fn take_answer(&mut self, kind: FrameKind, answer: Value) -> Completion<()> {
+        let Some(frame) = self.thread.frames.pop() else { return Ok(()) };
+        match kind {
+            FrameKind::Choice => self.choose(frame, answer),
+            FrameKind::Condition => self.finish_condition(answer),
+            _ => {
+                let truth = self.checked_truth(answer)?;
+                self.set_reg(frame.ret, truth);
+                Ok(())
             }
         }
     }

@@ -151,6 +151,13 @@ impl Isolate {
     /// Calls a builtin type whose own `__new__`, and `__init__` if it has one, take what is given. Whether it was
     /// done.
     fn construct_builtin(&mut self, id: TypeId, at: usize, count: usize) -> Completion<bool> {
+        if id == TypeId::BOOL && count == 1 {
+            let value = self.thread.stack.get(at + 1).copied().unwrap_or(Value::UNBOUND);
+            let ret = at.wrapping_sub(self.frame().map_or(0, |frame| frame.base as usize));
+            if self.enter_truth_for(value, ret as u8) {
+                return Ok(true);
+            }
+        }
         if id == TypeId::STR && count == 1 {
             let value = self.thread.stack.get(at + 1).copied().unwrap_or(Value::UNBOUND);
             if let Some(int) = value.as_small_int() {

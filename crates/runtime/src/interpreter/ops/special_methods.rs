@@ -60,6 +60,14 @@ impl Isolate {
         self.push_method(function, [value], 0, FrameKind::Condition).is_some()
     }
 
+    /// Calls `__bool__` of an instance for a call of `bool`, whose result goes to a register. Whether it was done.
+    pub(super) fn enter_truth_for(&mut self, value: Value, target: u8) -> bool {
+        let Some(shape) = self.heap.shape(value) else { return false };
+        let class = self.shapes.class(shape);
+        let Some(function) = self.methods.known(class, names::__bool__).and_then(Value::given) else { return false };
+        self.push_method(function, [value], target, FrameKind::Truth).is_some()
+    }
+
     /// Pushes a frame of a function that takes the arguments as they are. Nothing was done where it does not.
     pub(super) fn push_method<const N: usize>(
         &mut self,
@@ -97,12 +105,7 @@ impl Isolate {
                 };
                 (value, sense)
             }
-            _ if value.is_bool() => (value, Opcode::of(word) == Opcode::JumpIfTrue),
-            _ => {
-                let kind = self.type_name(value);
-                let message = alloc::format!("__bool__ should return bool, returned {kind}");
-                return Err(raise::type_error(self, &message));
-            }
+            _ => (self.checked_truth(value)?, Opcode::of(word) == Opcode::JumpIfTrue),
         };
         let holds = if value.is_bool() { value == Value::TRUE } else { self.is_true(value)? };
         self.kept.truncate(mark);
@@ -110,6 +113,15 @@ impl Isolate {
             self.take_jump();
         }
         Ok(())
+    }
+
+    /// What a `__bool__` has returned.
+    pub(super) fn checked_truth(&mut self, value: Value) -> Completion {
+        if value.is_bool() {
+            return Ok(value);
+        }
+        let kind = self.type_name(value);
+        Err(raise::type_error(self, &alloc::format!("__bool__ should return bool, returned {kind}")))
     }
 
     /// The result of the running frame's operator whose left operand's method has returned `NotImplemented`.

@@ -7,7 +7,7 @@ use crate::builtins::construct::construct;
 use crate::native::{Reach, Row, RowKind, TypeId};
 use crate::object::truth::plain_truth;
 use crate::value::Immediate;
-use crate::{Isolate, Value};
+use crate::{Completion, Isolate, Value};
 
 /// The fields of a `map`.
 pub(super) mod map_field {
@@ -158,6 +158,38 @@ impl Isolate {
         Some(self.keep(item))
     }
 
+    /// Appends the items that a filter by truth lets pass, as long as that needs no Python; whether it came to its end.
+    pub(crate) fn append_true(&mut self, list: Value, filter: Value) -> Completion<bool> {
+        /// How many items are looked at without a look for Ctrl-C.
+        const MANY: usize = 1 << 12;
+        let Some((_, [function, iterator, waiting])) = self.heap.record_typed::<3>(filter) else { return Ok(false) };
+        if !is_truth(function) || !waiting.is_unbound() {
+            return Ok(false);
+        }
+        loop {
+            for _ in 0..MANY {
+                let item = match step_plain(&mut self.heap, iterator) {
+                    Step::Item(item) => item,
+                    Step::End => return Ok(true),
+                    Step::Other => return Ok(false),
+                };
+                match plain_truth(&self.heap, item) {
+                    Some(true) => self.heap.list_append(list, item)?,
+                    Some(false) => {}
+                    None => {
+                        self.heap.set_field(filter, filter_field::WAITING, item);
+                        return Ok(false);
+                    }
+                }
+            }
+            self.native_steps(MANY)?;
+            // What a string gives piece by piece is to be collected.
+            if self.heap.wants_collection() {
+                return Ok(false);
+            }
+        }
+    }
+
     /// What a `map` of one iterable, or a `filter`, applies to what.
     pub(crate) fn application(&self, record: Value) -> Option<Application> {
         let (kind, _, first) = self.heap.record_start(record)?;
@@ -195,7 +227,7 @@ impl Isolate {
     }
 
     /// Calls a function with one argument: a native function that takes just one without the general way.
-    pub(super) fn call_with_one(&mut self, function: Value, item: Value) -> crate::Completion {
+    pub(super) fn call_with_one(&mut self, function: Value, item: Value) -> Completion {
         if let Some((table, row)) = function.as_native()
             && let Some(row) = self.tables.get(table).and_then(|table| table.get(row))
             && row.signature.positional == 1

@@ -187,6 +187,7 @@ impl Isolate {
         loop {
             // What needs no call and makes nothing to collect goes in at once, a stretch at a time.
             let ended = match kind {
+                Some(TypeId::FILTER) if self.append_true(list, iterator)? => Ok(true),
                 Some(TypeId::MAP | TypeId::FILTER) => self.append_stretch(list, |iso| iso.step_applied(iterator)),
                 Some(TypeId::ZIP | TypeId::ENUMERATE | TypeId::DICT_ITEM_ITERATOR) => {
                     self.append_stretch(list, |iso| iso.step_to_pair(iterator))
