@@ -167,9 +167,14 @@ fn paste_mode_takes_lines_as_they_are() {
 
 #[test]
 fn an_interrupt_stops_a_program_but_not_the_prompt() {
-    for endless in
-        ["while True: pass", "n = 1\nwhile n ** 70: n += 1", "sum(iter(int, 1))", "[*map(int, iter(int, 1))]"]
-    {
+    for endless in [
+        "while True: pass",
+        "n = 1\nwhile n ** 70: n += 1",
+        "sum(iter(int, 1))",
+        "[*map(int, iter(int, 1))]",
+        "import hashlib\nhashlib.pbkdf2_hmac('sha1', b'', b'', 10**10)",
+        "import hashlib\nhashlib.scrypt(b'', salt=b'', n=2**14, r=8, p=2**14, maxmem=2**31 - 1)",
+    ] {
         let mut screen = Screen::open(&[], "");
         screen.press(&format!("def f():\n exec({endless:?})\n\nprint('started'); f()\n"));
         screen.expect("\r\nstarted\r\n");

@@ -23,13 +23,17 @@ impl Watch {
         Self { interrupted: Some(interrupted) }
     }
 
+    /// Whether the user wants to interrupt.
+    #[inline]
+    #[must_use]
+    pub fn is_interrupted(self) -> bool {
+        self.interrupted.is_some_and(|interrupted| interrupted())
+    }
+
     /// Whether to go on.
     #[inline]
     pub(crate) fn look(self) -> Result<(), Unfinished> {
-        match self.interrupted {
-            Some(interrupted) if interrupted() => Err(Unfinished::Interrupted),
-            _ => Ok(()),
-        }
+        if self.is_interrupted() { Err(Unfinished::Interrupted) } else { Ok(()) }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::keys::{self, Costs, pbkdf2};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_numeric::{IntegerError, Watch};
 use ferropy_runtime::native::{ModuleSpec, Row, TypeFlags, TypeSpec, function, getter, method, raw_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 use md5::Md5;
@@ -112,7 +113,7 @@ struct Algorithm {
 }
 
 /// PBKDF2: of the size of a block, the password, the salt, the rounds, and the length.
-type Derive = fn(usize, &[u8], &[u8], u64, usize) -> Option<Vec<u8>>;
+type Derive = fn(usize, &[u8], &[u8], u64, usize, Watch) -> Result<Vec<u8>, IntegerError>;
 
 fn state_of<H: SerializableState>(bytes: &[u8]) -> Option<H> {
     let state = SerializedState::<H>::try_from(bytes).ok()?;
@@ -242,9 +243,8 @@ fn derive(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Some(derive) = known.derive else { return Ok(Value::NONE) };
     let (password, salt) = (bytes(iso, password)?, bytes(iso, salt)?);
     let (rounds, length) = (size(iso, rounds)? as u64, size(iso, length)?);
-    let Some(key) = derive(known.block_size as usize, &password, &salt, rounds, length) else {
-        return Err(raise::memory_error(iso));
-    };
+    let key = derive(known.block_size as usize, &password, &salt, rounds, length, iso.watch);
+    let key = key.map_err(|error| iso.integer_failed(error))?;
     iso.new_bytes(&key)
 }
 
@@ -253,7 +253,8 @@ fn scrypt(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (password, salt) = (bytes(iso, password)?, bytes(iso, salt)?);
     let costs = Costs { n: size(iso, n)?, r: size(iso, r)?, p: size(iso, p)? };
     let length = size(iso, length)?;
-    let Some(key) = keys::scrypt(&password, &salt, costs, length) else { return Err(raise::memory_error(iso)) };
+    let key = keys::scrypt(&password, &salt, costs, length, iso.watch);
+    let key = key.map_err(|error| iso.integer_failed(error))?;
     iso.new_bytes(&key)
 }
 

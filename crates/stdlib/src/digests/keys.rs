@@ -1,6 +1,8 @@
-//! Keys out of passwords: PBKDF2 (RFC 8018) and scrypt (RFC 7914).
+//! Keys out of passwords: PBKDF2 (RFC 8018) and scrypt (RFC 7914). They are slow on purpose, so they ask now and then
+//! whether the user wants to interrupt.
 
 use alloc::vec::Vec;
+use ferropy_numeric::{IntegerError, Watch};
 use sha2::Sha256;
 use sha2::digest::Digest;
 
@@ -32,31 +34,50 @@ impl<D: Digest + Clone> Keyed<D> {
     }
 }
 
+/// Goes on unless the user wants to interrupt.
+fn look(watch: Watch) -> Result<(), IntegerError> {
+    if watch.is_interrupted() { Err(IntegerError::Interrupted) } else { Ok(()) }
+}
+
+/// An empty vector with room for so many items.
+fn room<T>(count: Option<usize>) -> Result<Vec<T>, IntegerError> {
+    let mut items = Vec::new();
+    let reserved = count.map(|count| items.try_reserve_exact(count));
+    if let Some(Ok(())) = reserved { Ok(items) } else { Err(IntegerError::OutOfMemory) }
+}
+
 /// PBKDF2 over HMAC with a hash: a key of `length` bytes.
+///
+/// # Errors
+/// Memory is short; the watch says to stop.
 pub(super) fn pbkdf2<D: Digest + Clone>(
     block_size: usize,
     password: &[u8],
     salt: &[u8],
     rounds: u64,
     length: usize,
-) -> Option<Vec<u8>> {
+    watch: Watch,
+) -> Result<Vec<u8>, IntegerError> {
     let keyed: Keyed<D> = Keyed::new(block_size, password);
-    let mut key = Vec::new();
-    key.try_reserve(length.checked_add(64)?).ok()?;
+    let mut key: Vec<u8> = room(length.checked_add(64))?;
     for number in 1u32.. {
         if key.len() >= length {
             break;
         }
         let mut last = keyed.mac(&[salt, &number.to_be_bytes()]);
         let mut total = last.clone();
-        for _ in 1..rounds {
+        look(watch)?;
+        for round in 1..rounds {
+            if round % 64 == 0 {
+                look(watch)?;
+            }
             last = keyed.mac(&[&last]);
             total.iter_mut().zip(&last).for_each(|(sum, byte)| *sum ^= byte);
         }
         key.extend_from_slice(&total);
     }
     key.truncate(length);
-    Some(key)
+    Ok(key)
 }
 
 /// The costs of scrypt: memory and time, size of a block, how often.
@@ -67,23 +88,34 @@ pub(super) struct Costs {
     pub(super) p: usize,
 }
 
-/// scrypt: a key of `length` bytes; nothing where memory is short.
-pub(super) fn scrypt(password: &[u8], salt: &[u8], Costs { n, r, p }: Costs, length: usize) -> Option<Vec<u8>> {
+/// scrypt: a key of `length` bytes.
+///
+/// # Errors
+/// Memory is short; the watch says to stop.
+pub(super) fn scrypt(
+    password: &[u8],
+    salt: &[u8],
+    Costs { n, r, p }: Costs,
+    length: usize,
+    watch: Watch,
+) -> Result<Vec<u8>, IntegerError> {
     const BLOCK: usize = 64;
-    let mut blocks = pbkdf2::<Sha256>(BLOCK, password, salt, 1, p.checked_mul(128)?.checked_mul(r)?)?;
-    let mut memory: Vec<u32> = Vec::new();
-    memory.try_reserve_exact(n.checked_mul(32)?.checked_mul(r)?).ok()?;
+    let size = p.checked_mul(128).and_then(|size| size.checked_mul(r)).ok_or(IntegerError::OutOfMemory)?;
+    let mut blocks = pbkdf2::<Sha256>(BLOCK, password, salt, 1, size, watch)?;
+    let mut memory: Vec<u32> = room(n.checked_mul(32).and_then(|words| words.checked_mul(r)))?;
     for block in blocks.chunks_mut(128 * r) {
         let mut words: Vec<u32> = block.as_chunks::<4>().0.iter().map(|&bytes| u32::from_le_bytes(bytes)).collect();
         memory.clear();
         for _ in 0..n {
+            look(watch)?;
             memory.extend_from_slice(&words);
             words = mixed_blocks(&words);
         }
         for _ in 0..n {
+            look(watch)?;
             // Where to look says the last of the pieces of 16 words; n is a power of two.
             let at = words.iter().nth_back(15).map_or(0, |&word| word as usize) & (n - 1);
-            let other = memory.get(at * 32 * r..(at + 1) * 32 * r)?;
+            let other = memory.get(at * 32 * r..(at + 1) * 32 * r).unwrap_or(&[]);
             words.iter_mut().zip(other).for_each(|(word, other)| *word ^= other);
             words = mixed_blocks(&words);
         }
@@ -91,7 +123,7 @@ pub(super) fn scrypt(password: &[u8], salt: &[u8], Costs { n, r, p }: Costs, len
             *bytes = word.to_le_bytes();
         }
     }
-    pbkdf2::<Sha256>(BLOCK, password, &blocks, 1, length)
+    pbkdf2::<Sha256>(BLOCK, password, &blocks, 1, length, watch)
 }
 
 /// Mixes pieces of 16 words, each with the result of the one before; the even results come first.
