@@ -101,5 +101,5 @@ def decimals(count):
 square = [[(i * j + i) % 7 - 3 for j in range(12)] for i in range(12)]
 print(collatz(2500), len(primes(12000)), newton(3000), sum(map(sum, product(square, product(square, square)))))
 print(round(determinant([[float(x) for x in row] for row in square]), 3), bits(30_000))
-print([decimals(n) for n in (30, 100, 500, 2000)])
-print([digits(n) for n in range(50, 400, 50)], divmod(-7, 2), 7 // -2, -7 % 3, 2**0.5, min(3, 4.5), max(1, 2, 3))
+print([decimals(n) for n in (30, 60, 100, 150, 200, 300, 500, 800, 2000)])
+print([digits(n) for n in range(50, 400, 10)], divmod(-7, 2), 7 // -2, -7 % 3, 2**0.5, min(3, 4.5), max(1, 2, 3))

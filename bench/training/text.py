@@ -55,6 +55,24 @@ def vowels(word):
     return count
 
 
+def numbers_in(text):
+    found = []
+    at = 0
+    while at < len(text):
+        character = text[at]
+        if "0" <= character <= "9":
+            number = 0
+            while at < len(text) and "0" <= text[at] <= "9":
+                number = number * 10 + ord(text[at]) - 48
+                at += 1
+            found.append(number)
+        else:
+            if character == "[" or character in "];":
+                found.append(-1)
+            at += 1
+    return found
+
+
 def main():
     log = make_log()
     length = 0
@@ -68,6 +86,7 @@ def main():
             length += len(word.upper().center(20, "*")) + word.count("e") + ord(word[0])
         length += len(log.translate({ord("-"): "/", ord(";"): None})) + len(log.encode().decode())
         length += len(" ".join(reversed(log.split()))) + len("".join(c for c in log if c.isdigit()))
+        length += sum(numbers_in(log)) & 0xFFFF
         length += len(str(entries)) + len(repr(counts)) + sum(len(str(i)) for i in range(300))
     print(length)
 
