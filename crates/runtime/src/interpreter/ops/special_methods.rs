@@ -140,10 +140,10 @@ impl Isolate {
         }
     }
 
-    /// A word before the running frame's `pc`.
+    /// A word before the running frame's `pc`; where the frame is traced, that of the code as it was compiled.
     fn word_before(&self, count: usize) -> Option<u32> {
         let frame = self.frame()?;
-        let code = self.codes.get(frame.code)?;
+        let code = self.codes.get(self.original_code(frame.code))?;
         code.instructions.get((frame.pc as usize).wrapping_sub(count)).copied()
     }
 }
