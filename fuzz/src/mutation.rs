@@ -293,7 +293,7 @@ impl Mutator {
                 let to = self.random.below(input.len() + 1);
                 input.splice(to..to, copy);
             }
-            2 | 3 | 4 => {
+            2..=4 => {
                 let piece = self.random.choose(PIECES).copied().unwrap_or_default();
                 input.splice(at..at, piece.bytes());
             }

@@ -1,5 +1,6 @@
 //! A world without files, input or time, that remembers what was printed.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -9,6 +10,14 @@ use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process,
 const MOST_BYTES: usize = 1 << 20;
 /// How often Ctrl-C is pressed before the program is given up.
 const MOST_INTERRUPTS: u32 = 3;
+
+/// How often a long computation may look for Ctrl-C before it is pressed.
+const MOST_LOOKS: u64 = 200_000;
+
+thread_local! {
+    /// How often the running program's long computations have looked.
+    static LOOKS: Cell<u64> = const { Cell::new(0) };
+}
 
 /// What a program is left with that Ctrl-C does not end: as in CPython, it may catch `KeyboardInterrupt` for ever.
 pub(crate) struct Unstoppable;
@@ -36,6 +45,7 @@ impl Output {
 impl Quiet {
     /// A world whose user waits until the isolate asked so often for an interrupt.
     pub(crate) fn new(patience: u64) -> Quiet {
+        LOOKS.set(0);
         Quiet { patience, ..Quiet::default() }
     }
 
@@ -95,9 +105,10 @@ impl Console for Quiet {
 
     fn take_interrupt(&mut self) -> bool {
         self.patience = self.patience.saturating_sub(1);
-        if self.patience > 0 {
+        if self.patience > 0 && LOOKS.get() <= MOST_LOOKS {
             return false;
         }
+        LOOKS.set(0);
         self.interrupted.store(true, Ordering::Relaxed);
         self.interrupts += 1;
         if self.interrupts > MOST_INTERRUPTS {
@@ -106,6 +117,16 @@ impl Console for Quiet {
         }
         true
     }
+
+    fn interrupt_flag(&self) -> Option<fn() -> bool> {
+        Some(look)
+    }
+}
+
+/// Counts a look of a long computation; whether the user has lost patience.
+fn look() -> bool {
+    LOOKS.set(LOOKS.get() + 1);
+    LOOKS.get() > MOST_LOOKS
 }
 
 impl Clock for Quiet {
