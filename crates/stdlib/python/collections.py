@@ -1,5 +1,6 @@
 # Containers beside dict, list, set and tuple.
 import sys
+from _later import later as _later
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -538,14 +539,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 # What is loaded when a program asks for it, by module.
-_LATER = {
+_later_name, __dir__ = _later(globals(), {
     "_counter": ("Counter",),
     "_mappings": ("ChainMap", "UserDict", "UserList", "UserString"),
-}
-
-
-def __dir__():
-    return sorted({*globals(), *(name for names in _LATER.values() for name in names)})
+})
 
 
 def __getattr__(name):
@@ -553,12 +550,7 @@ def __getattr__(name):
         import collections.abc
 
         return collections.abc
-    for module, names in _LATER.items():
-        if name in names:
-            loaded = __import__(module)
-            globals().update((each, getattr(loaded, each)) for each in names)
-            return globals()[name]
-    raise AttributeError(f"module 'collections' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    return _later_name(name)
 
 
 # A package: collections.abc.

@@ -12,6 +12,7 @@
 import abc
 import sys
 import types
+from _later import later as _later
 from annotationlib import Format, get_annotations, type_repr
 from types import GenericAlias, MappingProxyType, MemberDescriptorType
 
@@ -581,20 +582,7 @@ def _replace(self, /, **changes):
 _replace.__name__ = "__replace__"
 
 # What is loaded when a program asks for it, by module.
-_LATER = {
+__getattr__, __dir__ = _later(globals(), {
     "_dataclass_slots": ("_add_slots",),
     "_dataclass_uses": ("asdict", "astuple", "make_dataclass", "replace"),
-}
-
-
-def __dir__():
-    return sorted({*globals(), *(name for names in _LATER.values() for name in names)})
-
-
-def __getattr__(name):
-    for module, names in _LATER.items():
-        if name in names:
-            loaded = __import__(module)
-            globals().update((each, getattr(loaded, each)) for each in names)
-            return globals()[name]
-    raise AttributeError(f"module 'dataclasses' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+})

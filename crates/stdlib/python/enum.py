@@ -16,6 +16,7 @@ from _enum_body import (
     EnumDict, _dataclass_text, _EnumDict, _finish_flags, _is_descriptor, _is_dunder, _is_sunder,
     _make_member, _text_of, auto, member, nonmember, property,
 )  # fmt: skip
+from _later import later as _later
 
 __all__ = [
     "EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique",
@@ -554,23 +555,10 @@ class StrEnum(str, ReprEnum):
 
 
 # What is loaded when a program asks for it, by module.
-_LATER = {
+__getattr__, __dir__ = _later(globals(), {
     "_enum_flags": ("Flag", "IntFlag", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "bin"),
     "_enum_checks": (
         "unique", "global_enum_repr", "global_flag_repr", "global_str", "global_enum", "EnumCheck", "CONTINUOUS",
         "NAMED_FLAGS", "UNIQUE", "verify", "show_flag_values", "pickle_by_global_name", "pickle_by_enum_name",
     ),
-}  # fmt: skip
-
-
-def __dir__():
-    return sorted({*globals(), *(name for names in _LATER.values() for name in names)})
-
-
-def __getattr__(name):
-    for module, names in _LATER.items():
-        if name in names:
-            loaded = __import__(module)
-            globals().update((each, getattr(loaded, each)) for each in names)
-            return globals()[name]
-    raise AttributeError(f"module 'enum' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+})  # fmt: skip

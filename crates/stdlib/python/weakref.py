@@ -3,6 +3,7 @@
 # An object's death is noticed when the collector finds it: at some time after the last reference has gone, or at
 # gc.collect().
 import sys
+from _later import later as _later
 from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
 
 __all__ = [
@@ -148,20 +149,7 @@ class finalize:
 
 
 # What is loaded when a program asks for it, by module.
-_LATER = {
+__getattr__, __dir__ = _later(globals(), {
     "_weak_proxies": ("proxy", "ProxyType", "CallableProxyType", "ProxyTypes"),
     "_weak_containers": ("KeyedRef", "WeakValueDictionary", "WeakKeyDictionary", "WeakSet"),
-}
-
-
-def __dir__():
-    return sorted({*globals(), *(name for names in _LATER.values() for name in names)})
-
-
-def __getattr__(name):
-    for module, names in _LATER.items():
-        if name in names:
-            loaded = __import__(module)
-            globals().update((each, getattr(loaded, each)) for each in names)
-            return globals()[name]
-    raise AttributeError(f"module 'weakref' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+})

@@ -40,6 +40,7 @@ frozen! {
     FUTURE = "__future__", "future", "Language features that once had to be asked for.";
     BASE64 = "base64", "base64", "Bytes as text, and back.";
     BISECT = "bisect", "bisect", "Places in sorted lists.";
+    LATER = "_later", "_later", "Names of modules that are loaded when somebody asks.";
     LRU_CACHE = "_lru_cache", "_lru_cache", "What functools.lru_cache makes of a function.";
     FUNCTOOLS = "functools", "functools", "Functions that work on functions.";
     HASHLIB = "hashlib", "hashlib", "Digests.";

@@ -69,6 +69,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::ENUM_BODY,
     &frozen::ENUM_CHECKS,
     &frozen::ENUM_FLAGS,
+    &frozen::LATER,
     &frozen::FUTURE,
     &errno::MODULE,
     &functools::MODULE,
