@@ -2,7 +2,7 @@
 
 use crate::expressions::CHUNK;
 use crate::generator::{Done, Generator};
-use crate::scope::{Meaning, ScopeKind, part};
+use crate::scope::{Meaning, ScopeKind, annotations_of, part};
 use crate::unit::{Reg, Unit};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -285,7 +285,7 @@ impl<'a> Generator<'a> {
 
     /// The function that computes annotations, into a fresh register; whether there is one.
     fn function_annotations(&mut self, function: &'a FunctionDef, range: SourceRange) -> Done<bool> {
-        let mut list: Vec<(Name, &'a Expression)> = annotations_of(&function.args);
+        let mut list: Vec<(Name, &'a Expression)> = annotations_of(&function.args).collect();
         if let Some(returns) = &function.returns {
             let name = self.names.intern("return");
             list.push((name, returns));
@@ -381,18 +381,6 @@ impl<'a> Generator<'a> {
         self.unit.release(mark);
         Ok(())
     }
-}
-
-/// The annotated parameters in the order in which annotations are kept.
-fn annotations_of(args: &Arguments) -> Vec<(Name, &Expression)> {
-    args.posonlyargs
-        .iter()
-        .chain(&args.args)
-        .chain(args.vararg.as_deref())
-        .chain(&args.kwonlyargs)
-        .chain(args.kwarg.as_deref())
-        .filter_map(|parameter| Some((parameter.name, parameter.annotation.as_deref()?)))
-        .collect()
 }
 
 /// The annotated names of a body and the blocks in it.

@@ -464,20 +464,9 @@ impl Isolate {
                         let x = next_word!();
                         let (object, value) = (reg!(field_a(word)), reg!(field_b(word)));
                         if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
-                            && self.heap.shape(object) == Some(cache.key)
+                            && cache.store(&mut self.heap, object, value)
                         {
-                            if cache.index < Cache::TRANSITION {
-                                if self.heap.set_instance_field(object, cache.key, cache.index as usize, value) {
-                                    continue;
-                                }
-                            } else if cache.index < Cache::TYPE
-                                && let Some(next) = cache.value.as_small_int()
-                            {
-                                let index = (cache.index & !Cache::TRANSITION) as usize;
-                                if self.heap.add_instance_field(object, cache.key, next as u32, index, value) {
-                                    continue;
-                                }
-                            }
+                            continue;
                         }
                         if known_site!(x).set(object, value) {
                             continue;

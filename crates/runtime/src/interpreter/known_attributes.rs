@@ -69,6 +69,20 @@ impl KnownAttributes {
     }
 }
 
+impl Cache {
+    /// Sets an attribute of an instance as the cache of a `SetAttr` says, if the instance has the cache's shape and room.
+    /// Whether it was done.
+    #[inline(always)]
+    pub(super) fn store(&self, heap: &mut Heap, object: Value, value: Value) -> bool {
+        if self.index < Cache::TRANSITION {
+            return heap.set_instance_field(object, self.key, self.index as usize, value);
+        }
+        let index = (self.index & !Cache::TRANSITION) as usize;
+        let next = self.value.as_small_int().filter(|_| self.index < Cache::TYPE);
+        next.is_some_and(|next| heap.add_instance_field(object, self.key, next as u32, index, value))
+    }
+}
+
 /// What an attribute instruction in the loop looks into where its inline cache has another answer.
 pub(super) struct Site<'a> {
     pub(super) heap: &'a mut Heap,
@@ -88,10 +102,7 @@ impl Site<'_> {
     /// Puts the answer in front.
     #[inline(always)]
     fn learn(&mut self, cache: Cache) {
-        let index = self.x >> 16;
-        if index != 0xFFFF
-            && let Some(place) = self.caches.get_mut(self.code.cache_base as usize + index as usize)
-        {
+        if let Some(place) = self.code.cache_index(self.x).and_then(|index| self.caches.get_mut(index)) {
             *place = cache;
         }
     }
@@ -124,13 +135,7 @@ impl Site<'_> {
     pub(super) fn set(mut self, object: Value, value: Value) -> bool {
         let (Some(name), Some(shape)) = (self.name(), self.heap.shape(object)) else { return false };
         let Some(known) = self.methods.attributes.find(Access::Set, shape, name) else { return false };
-        let done = if known.index < Cache::TRANSITION {
-            self.heap.set_instance_field(object, shape, known.index as usize, value)
-        } else {
-            let index = (known.index & !Cache::TRANSITION) as usize;
-            let next = known.value.as_small_int().filter(|_| known.index < Cache::TYPE);
-            next.is_some_and(|next| self.heap.add_instance_field(object, shape, next as u32, index, value))
-        };
+        let done = known.store(self.heap, object, value);
         if done {
             self.learn(known);
         }

@@ -230,7 +230,7 @@ impl Collector<'_> {
 }
 
 /// The annotated parameters in the order in which annotations are kept.
-fn annotations_of(args: &Arguments) -> impl Iterator<Item = (Name, &Expression)> {
+pub(crate) fn annotations_of(args: &Arguments) -> impl Iterator<Item = (Name, &Expression)> {
     args.posonlyargs
         .iter()
         .chain(&args.args)

@@ -5,6 +5,8 @@ mod expressions;
 mod statements;
 mod targets;
 
+pub(crate) use definitions::annotations_of;
+
 use super::{Scope, ScopeKind, ScopeTable, Use, mangle};
 use alloc::collections::BTreeMap;
 use alloc::string::String;

@@ -1,4 +1,5 @@
-//! Attribute instructions: the full look-up, and filling the inline caches that the loop looks into.
+//! Attribute instructions: the full look-up, and filling what the loop looks into: inline caches, and the table of all
+//! sites. The loop has looked there before it comes here.
 
 use super::variables::cache_key;
 use crate::heap::Kind;
@@ -51,17 +52,13 @@ impl Isolate {
         Some(cache.value)
     }
 
-    /// An attribute that the module's dict holds; by the number of its entry, if the dict is as it was last time.
+    /// An attribute that the module's dict holds: the inline cache gets the number of its entry, for as long as the dict
+    /// stays as it is.
     fn module_attribute(&mut self, module: Value, name: Value, x: u32) -> Option<Value> {
         let dict = self.heap.field(module, module_field::DICT);
         let key = self.heap.dict_version(dict) | Cache::TYPE;
         if self.type_of(module) != TypeId::MODULE.value() || key == Cache::TYPE {
             return None;
-        }
-        let known = self.inline_cache_at(x);
-        if known.key == key && known.index != Cache::VALUE {
-            let namespace = self.heap.namespace(dict.as_handle()?, key & !Cache::TYPE)?;
-            return self.heap.namespace_value(namespace, known.index).given();
         }
         if let Some(found) = self.lookup(TypeId::MODULE.value(), name)
             && self.is_data_descriptor(found)
@@ -203,17 +200,13 @@ impl Isolate {
         {
             return Ok(found);
         }
-        let key = cache_key(&self.heap, object);
-        if let Some(known) = self.methods.attributes.find(Access::Method, key, name) {
-            self.set_cache(x, known);
-            return Ok((known.value, object));
-        }
         if self.heap.kind(object) == Some(Kind::Module)
             && let Some(value) = self.module_attribute(object, name, x)
         {
             return Ok((value, Value::UNBOUND));
         }
         if let Some(function) = self.find_method(object, name)? {
+            let key = cache_key(&self.heap, object);
             if key != 0 && !self.may_shadow(object) {
                 self.learn(Access::Method, name, x, Cache { key, index: Cache::VALUE, value: function });
             }

@@ -3,6 +3,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::interpreter::FrameKind;
 use crate::native::{NativeFunction, Row, RowKind, TypeFlags, TypeId};
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
@@ -154,7 +155,7 @@ impl Isolate {
         if id == TypeId::BOOL && count == 1 {
             let value = self.thread.stack.get(at + 1).copied().unwrap_or(Value::UNBOUND);
             let ret = at.wrapping_sub(self.frame().map_or(0, |frame| frame.base as usize));
-            if self.enter_truth_for(value, ret as u8) {
+            if self.enter_truth(value, ret as u8, FrameKind::Truth) {
                 return Ok(true);
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::interpreter::FrameKind;
 use crate::object::{BinaryOp, CompareOp, UnaryOp, machine_arithmetic};
 use crate::types::str::percent_text;
 use crate::{Completion, Isolate, Value};
@@ -91,7 +92,7 @@ impl Isolate {
     /// A jump on a truth value; `pc` stands behind the word with the offset.
     #[inline(never)]
     pub(crate) fn jump_truth_slow(&mut self, value: Value, sense: bool) -> Completion<()> {
-        if self.enter_truth(value) {
+        if self.enter_truth(value, 0, FrameKind::Condition) {
             return Ok(());
         }
         let mark = self.kept.len();

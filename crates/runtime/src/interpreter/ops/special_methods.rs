@@ -52,20 +52,13 @@ impl Isolate {
         }
     }
 
-    /// Calls `__bool__` of an instance for a jump on its truth. Whether it was done.
-    pub(in crate::interpreter) fn enter_truth(&mut self, value: Value) -> bool {
+    /// Calls `__bool__` of an instance, for a jump on its truth or for a call of `bool`, whose result goes to a register.
+    /// Whether it was done.
+    pub(super) fn enter_truth(&mut self, value: Value, ret: u8, kind: FrameKind) -> bool {
         let Some(shape) = self.heap.shape(value) else { return false };
         let class = self.shapes.class(shape);
         let Some(function) = self.methods.known(class, names::__bool__).and_then(Value::given) else { return false };
-        self.push_method(function, [value], 0, FrameKind::Condition).is_some()
-    }
-
-    /// Calls `__bool__` of an instance for a call of `bool`, whose result goes to a register. Whether it was done.
-    pub(super) fn enter_truth_for(&mut self, value: Value, target: u8) -> bool {
-        let Some(shape) = self.heap.shape(value) else { return false };
-        let class = self.shapes.class(shape);
-        let Some(function) = self.methods.known(class, names::__bool__).and_then(Value::given) else { return false };
-        self.push_method(function, [value], target, FrameKind::Truth).is_some()
+        self.push_method(function, [value], ret, kind).is_some()
     }
 
     /// Pushes a frame of a function that takes the arguments as they are. Nothing was done where it does not.

@@ -2,21 +2,19 @@
 
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
-use crate::interpreter::{Cache, CodeTable};
+use crate::interpreter::{Cache, LoadedCode};
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Raised, Value};
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_d};
 
-impl CodeTable {
+impl LoadedCode {
     /// Where the inline cache lies that the extension word of an instruction names; nothing for the number that means
     /// "no cache".
-    pub(crate) fn cache_index(&self, code: u32, x: u32) -> Option<usize> {
+    #[inline(always)]
+    pub(crate) fn cache_index(&self, x: u32) -> Option<usize> {
         let index = x >> 16;
-        if index == 0xFFFF {
-            return None;
-        }
-        Some(self.list.get(code as usize)?.cache_base as usize + index as usize)
+        (index != 0xFFFF).then_some(self.cache_base as usize + index as usize)
     }
 }
 
@@ -110,7 +108,7 @@ impl Isolate {
     /// Fills an inline cache of the running code.
     pub(crate) fn set_cache(&mut self, x: u32, cache: Cache) {
         let Some(frame) = self.thread.frames.last() else { return };
-        if let Some(index) = self.codes.cache_index(frame.code, x)
+        if let Some(index) = self.codes.get(frame.code).and_then(|code| code.cache_index(x))
             && let Some(place) = self.caches.get_mut(index)
         {
             *place = cache;
