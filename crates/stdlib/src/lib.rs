@@ -6,29 +6,37 @@
 
 extern crate alloc;
 
+#[cfg(feature = "array")]
 mod array;
+#[cfg(feature = "binascii")]
 mod binascii;
+#[cfg(feature = "bisect")]
 mod bisect;
 mod codecs;
+#[cfg(feature = "hashlib")]
 mod digests;
 mod errno;
 mod frozen;
 mod functools;
 mod gc;
+#[cfg(feature = "heapq")]
 mod heapq;
 mod importlib;
 mod io;
 mod itertools;
+#[cfg(feature = "json")]
 mod json;
 mod math;
 mod operator;
 mod posix;
+#[cfg(feature = "random")]
 mod random;
 mod streams;
 mod string;
 mod structs;
 mod sys;
 mod time;
+#[cfg(feature = "traceback")]
 mod tracebacks;
 mod types;
 mod typing;
@@ -43,31 +51,49 @@ pub static MODULES: &[&ModuleSpec] = &[
     &sys::MODULE,
     &streams::MODULE,
     &frozen::ABC,
+    #[cfg(feature = "annotationlib")]
     &frozen::ANNOTATIONLIB,
+    #[cfg(feature = "array")]
     &array::MODULE,
     &frozen::ATEXIT,
+    #[cfg(feature = "base64")]
     &frozen::BASE64,
+    #[cfg(feature = "binascii")]
     &binascii::MODULE,
+    #[cfg(feature = "bisect")]
     &bisect::MODULE,
+    #[cfg(feature = "bisect")]
     &frozen::BISECT,
     &codecs::MODULE,
+    #[cfg(feature = "codecs")]
     &frozen::CODECS,
+    #[cfg(feature = "codecs")]
     &frozen::ENCODINGS,
+    #[cfg(feature = "codecs")]
     &frozen::MORE_CODECS,
     &frozen::COLLECTIONS,
     &frozen::COUNTER,
     &frozen::MAPPINGS,
     &frozen::COLLECTIONS_ABC,
     &frozen::CONTAINER_ABCS,
+    #[cfg(feature = "contextlib")]
     &frozen::CONTEXTLIB,
+    #[cfg(feature = "copy")]
     &frozen::COPY,
     &frozen::COPYREG,
+    #[cfg(feature = "dataclasses")]
     &frozen::DATACLASSES,
+    #[cfg(feature = "dataclasses")]
     &frozen::DATACLASS_SLOTS,
+    #[cfg(feature = "dataclasses")]
     &frozen::DATACLASS_USES,
+    #[cfg(feature = "enum")]
     &frozen::ENUM,
+    #[cfg(feature = "enum")]
     &frozen::ENUM_BODY,
+    #[cfg(feature = "enum")]
     &frozen::ENUM_CHECKS,
+    #[cfg(feature = "enum")]
     &frozen::ENUM_FLAGS,
     &frozen::LATER,
     &frozen::FUTURE,
@@ -76,14 +102,22 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::LRU_CACHE,
     &frozen::FUNCTOOLS,
     &gc::MODULE,
+    #[cfg(feature = "hashlib")]
     &digests::hashes::MODULE,
+    #[cfg(feature = "hashlib")]
     &digests::blake2_types::MODULE,
+    #[cfg(feature = "hashlib")]
     &frozen::HASHLIB,
+    #[cfg(feature = "heapq")]
     &heapq::MODULE,
+    #[cfg(feature = "heapq")]
     &frozen::HEAPQ,
+    #[cfg(feature = "hashlib")]
     &frozen::HMAC,
     &importlib::MODULE,
+    #[cfg(feature = "importlib-util")]
     &frozen::IMPORTLIB_MACHINERY,
+    #[cfg(feature = "importlib-util")]
     &frozen::IMPORTLIB_UTIL,
     &io::MODULE,
     &frozen::IO,
@@ -93,45 +127,69 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::IO_MEMORY,
     &frozen::IO_TEXT,
     &itertools::MODULE,
+    #[cfg(feature = "json")]
     &json::MODULE,
+    #[cfg(feature = "json")]
     &frozen::JSON,
+    #[cfg(feature = "json")]
     &frozen::JSON_DECODER,
+    #[cfg(feature = "json")]
     &frozen::JSON_ENCODER,
+    #[cfg(feature = "json-tool")]
     &frozen::JSON_MAIN,
+    #[cfg(feature = "json-tool")]
     &frozen::JSON_TOOL,
+    #[cfg(feature = "json")]
     &frozen::JSON_SCANNER,
+    #[cfg(feature = "keyword")]
     &frozen::KEYWORD,
+    #[cfg(feature = "linecache")]
     &frozen::LINECACHE,
     &math::MODULE,
     &operator::MODULE,
     &frozen::OPERATOR,
     &frozen::OS,
     &posix::MODULE,
+    #[cfg(feature = "random")]
     &random::MODULE,
+    #[cfg(feature = "random")]
     &frozen::RANDOM,
+    #[cfg(feature = "help")]
     &frozen::HELP,
+    #[cfg(feature = "help")]
     &frozen::SITE,
     &frozen::POSIXPATH,
+    #[cfg(feature = "secrets")]
     &frozen::SECRETS,
     &string::MODULE,
+    #[cfg(feature = "string")]
     &frozen::STRING,
+    #[cfg(feature = "string")]
     &frozen::TEMPLATELIB,
     &structs::MODULE,
+    #[cfg(feature = "textwrap")]
     &frozen::TEXTWRAP,
     &time::MODULE,
     &types::MODULE,
+    #[cfg(feature = "strptime")]
     &frozen::STRPTIME,
     &frozen::STRUCTSEQ,
     &frozen::SYSINFO,
+    #[cfg(feature = "traceback")]
     &tracebacks::MODULE,
+    #[cfg(feature = "traceback")]
     &frozen::TRACEBACK,
     &frozen::TYPES,
     &typing::MODULE,
     &weak::MODULE,
     &frozen::GIVING_WARNINGS,
+    #[cfg(feature = "warnings")]
     &frozen::WARNINGS,
+    #[cfg(feature = "weakref")]
     &frozen::WEAKREF,
+    #[cfg(feature = "weakref")]
     &frozen::WEAK_CONTAINERS,
+    #[cfg(feature = "weakref")]
     &frozen::WEAK_PROXIES,
 ];
 

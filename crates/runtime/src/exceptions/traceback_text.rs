@@ -221,8 +221,8 @@ fn markers(line: &str, base: usize, range: (usize, usize), anchors: Option<(usiz
             Some((left, right)) if at < left || at >= right => '~',
             _ => '^',
         };
-        let wide = matches!(ferropy_unicode::width::east_asian_width(character.into()), "W" | "F");
-        markers.extend(core::iter::repeat_n(marker, if wide { 2 } else { 1 }));
+        let columns = if ferropy_unicode::width::is_wide(character) { 2 } else { 1 };
+        markers.extend(core::iter::repeat_n(marker, columns));
     }
     markers
 }
