@@ -1,11 +1,13 @@
 //! `list`: a sequence that can change.
 //!
-//! `methods` declares the type, `items` is what `[]` does, `sort` and `merge` sort, `iterator` walks.
+//! `methods` declares the type, `items` is what `[]` does, `sort` sorts (with `merge`, and `plain` and `tuples` where no
+//! Python can run), `iterator` walks.
 
 mod items;
 mod iterator;
 mod merge;
 pub(crate) mod methods;
+mod plain;
 mod shortcuts;
 mod sort;
 mod tuples;

@@ -1,7 +1,7 @@
 //! Sorting by tuples of numbers and strings, as keys that name two things to sort by are: their order is known without
 //! running Python, and most often by two numbers made of the first items.
 
-use super::sort::{first_bytes, sort_stretches};
+use super::plain::{first_bytes, sort_stretches};
 use crate::heap::{Heap, Kind};
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;

@@ -1,0 +1,136 @@
+//! What lies between the program and its terminals: a pipe of what was typed, one of what is to be shown for each line.
+
+use crate::clock;
+use embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex;
+use embassy_sync::pipe::Pipe;
+use portable_atomic::{AtomicBool, AtomicI16, AtomicU32, Ordering};
+
+/// A pipe that an interrupt may use.
+type Line<const BYTES: usize> = Pipe<CriticalSectionRawMutex, BYTES>;
+
+/// What was typed, on any line.
+pub(crate) static INPUT: Line<512> = Pipe::new();
+/// What USB has to show.
+pub(crate) static USB: Line<512> = Pipe::new();
+/// What the UART has to show.
+pub(crate) static UART: Line<128> = Pipe::new();
+
+/// Whether a host listens on USB.
+pub(crate) static USB_LISTENS: AtomicBool = AtomicBool::new(false);
+/// Whether anybody ever typed on the UART. Until then nobody waits for it.
+pub(crate) static UART_IN_USE: AtomicBool = AtomicBool::new(false);
+/// How many packets USB has sent: whether the host still reads.
+pub(crate) static USB_SENT: AtomicU32 = AtomicU32::new(0);
+
+/// The byte that interrupts a program; -1 for none.
+static INTERRUPT_BYTE: AtomicI16 = AtomicI16::new(3);
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// A host that reads nothing for so many microseconds has gone.
+const PATIENCE: u64 = 500_000;
+
+/// Which byte interrupts; none lets all bytes through.
+pub(crate) fn set_interrupt_byte(byte: Option<u8>) {
+    INTERRUPT_BYTE.store(byte.map_or(-1, i16::from), Ordering::Relaxed);
+}
+
+/// Takes what was typed out of a packet: the byte that interrupts does not become input, and drops what was typed before.
+pub(crate) fn typed(bytes: &mut [u8]) -> usize {
+    let interrupt = INTERRUPT_BYTE.load(Ordering::Relaxed);
+    let mut kept = 0;
+    for at in 0..bytes.len() {
+        let byte = bytes[at];
+        if i16::from(byte) == interrupt {
+            INTERRUPTED.store(true, Ordering::Relaxed);
+            INPUT.clear();
+            kept = 0;
+        } else {
+            bytes[kept] = byte;
+            kept += 1;
+        }
+    }
+    cortex_m::asm::sev();
+    kept
+}
+
+/// Whether an interrupt waits.
+pub(crate) fn is_interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
+}
+
+/// Whether an interrupt waited; it does not any more.
+pub(crate) fn take_interrupt() -> bool {
+    // Most often there is none: a look is cheaper than a swap, for which interrupts are off.
+    is_interrupted() && INTERRUPTED.swap(false, Ordering::Relaxed)
+}
+
+/// Shows bytes on all lines; waits for those that somebody reads.
+pub(crate) fn write(bytes: &[u8]) {
+    write_usb(bytes);
+    let mut rest = bytes;
+    while let Some(written) = next(&mut rest, |rest| UART.try_write(rest).ok()) {
+        if !written && !UART_IN_USE.load(Ordering::Relaxed) {
+            break;
+        }
+        if !written {
+            clock::wait_until(clock::microseconds() + 1000);
+        }
+    }
+}
+
+fn write_usb(bytes: &[u8]) {
+    let mut rest = bytes;
+    let mut sent = USB_SENT.load(Ordering::Relaxed);
+    let mut deadline = clock::microseconds() + PATIENCE;
+    while let Some(written) = next(&mut rest, |rest| USB.try_write(rest).ok()) {
+        if written {
+            continue;
+        }
+        let now = USB_SENT.load(Ordering::Relaxed);
+        if now != sent {
+            (sent, deadline) = (now, clock::microseconds() + PATIENCE);
+        }
+        if !USB_LISTENS.load(Ordering::Relaxed) || clock::microseconds() > deadline {
+            // Nobody reads: what is shown later is worth more than what was shown first.
+            USB.clear();
+        } else {
+            clock::wait_until(deadline);
+        }
+    }
+}
+
+/// Writes some of the rest: whether any; nothing when there is no rest.
+fn next(rest: &mut &[u8], write: impl Fn(&[u8]) -> Option<usize>) -> Option<bool> {
+    if rest.is_empty() {
+        return None;
+    }
+    let count = write(rest).unwrap_or(0);
+    *rest = rest.get(count..).unwrap_or(&[]);
+    Some(count > 0)
+}
+
+/// Whether anything was typed that nobody has read.
+pub(crate) fn has_input() -> bool {
+    !INPUT.is_empty()
+}
+
+/// Reads what was typed, waiting for at least one byte; nothing if an interrupt comes first.
+pub(crate) fn read(buffer: &mut [u8]) -> Option<usize> {
+    loop {
+        if let Ok(count) = INPUT.try_read(buffer) {
+            return Some(count);
+        }
+        if is_interrupted() {
+            return None;
+        }
+        cortex_m::asm::wfe();
+    }
+}
+
+/// Waits until everything was sent to those who listen, but not longer than a host that has gone is waited for.
+pub(crate) fn flush() {
+    let deadline = clock::microseconds() + PATIENCE;
+    while !USB.is_empty() && USB_LISTENS.load(Ordering::Relaxed) && clock::microseconds() < deadline {
+        clock::wait_until(clock::microseconds() + 1000);
+    }
+}

@@ -1,0 +1,33 @@
+//! Ferropy on boards with Raspberry Pi's RP2040.
+//!
+//! The language runs in the thread of the first core. Serial lines and USB are served by tasks in an interrupt of low
+//! priority ([`serial`]); between both lie the pipes of [`console`], so that a program that runs does not keep the host
+//! waiting, and Ctrl-C reaches it. [`platform`] is what the language sees of the board.
+#![no_std]
+#![no_main]
+
+extern crate alloc;
+
+mod board {
+    include!(concat!(env!("OUT_DIR"), "/board.rs"));
+}
+mod clock;
+mod console;
+mod failure;
+mod memory;
+mod platform;
+mod prompt;
+mod serial;
+mod usb;
+
+#[cortex_m_rt::entry]
+fn main() -> ! {
+    let peripherals = embassy_rp::init(embassy_rp::config::Config::default());
+    memory::start();
+    clock::start();
+    serial::start(peripherals.USB, peripherals.UART0, peripherals.PIN_0, peripherals.PIN_1);
+    failure::report_last();
+    loop {
+        prompt::run();
+    }
+}

@@ -1,0 +1,104 @@
+//! What the language sees of the board.
+
+use crate::{clock, console};
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
+
+/// The board: all of the platform's traits in one.
+pub(crate) struct Board;
+
+impl Platform for Board {
+    fn console(&mut self) -> &mut dyn Console {
+        self
+    }
+
+    fn clock(&mut self) -> &mut dyn Clock {
+        self
+    }
+
+    fn entropy(&mut self) -> &mut dyn Entropy {
+        self
+    }
+
+    fn files(&mut self) -> &mut dyn Files {
+        self
+    }
+
+    fn process(&mut self) -> &mut dyn Process {
+        self
+    }
+
+    fn name(&self) -> &'static str {
+        "rp2"
+    }
+}
+
+impl Console for Board {
+    fn write(&mut self, _: Stream, bytes: &[u8]) -> Result<(), Error> {
+        // Terminals on serial lines want both characters at the end of a line.
+        for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+            match line.strip_suffix(b"\n") {
+                Some(text) => {
+                    console::write(text);
+                    console::write(b"\r\n");
+                }
+                None => console::write(line),
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Error> {
+        console::read(buffer).ok_or(Error::INTERRUPTED)
+    }
+
+    fn is_terminal(&self, _: u32) -> bool {
+        true
+    }
+
+    fn take_interrupt(&mut self) -> bool {
+        console::take_interrupt()
+    }
+
+    fn interrupt_flag(&self) -> Option<fn() -> bool> {
+        Some(console::is_interrupted)
+    }
+}
+
+impl Clock for Board {
+    fn monotonic_ns(&mut self) -> u64 {
+        clock::microseconds() * 1000
+    }
+
+    fn wall_ns(&mut self) -> i128 {
+        clock::wall_ns().into()
+    }
+
+    fn resolution_ns(&mut self) -> u64 {
+        1000
+    }
+
+    fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
+        let end = clock::microseconds() + nanoseconds.div_ceil(1000);
+        while clock::microseconds() < end {
+            if console::is_interrupted() {
+                return Err(Error::INTERRUPTED);
+            }
+            clock::wait_until(end);
+        }
+        Ok(())
+    }
+}
+
+impl Entropy for Board {
+    fn fill(&mut self, buffer: &mut [u8]) -> Result<(), Error> {
+        // The ring oscillator gives a bit that is hardly biased; eight of them make a byte.
+        for place in buffer {
+            *place = (0..8).fold(0, |byte, _| byte << 1 | u8::from(embassy_rp::pac::ROSC.randombit().read().randombit()));
+        }
+        Ok(())
+    }
+}
+
+impl Files for Board {}
+
+impl Process for Board {}
