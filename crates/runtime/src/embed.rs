@@ -62,11 +62,11 @@ impl Isolate {
             Some(seed) => key = [key[0] ^ seed, key[1].wrapping_add(seed)],
             None => {
                 let mut bytes = [0u8; 16];
-                // Without entropy the fixed key has to do.
+                // Without entropy the fixed key has to do; it is also what makes poor entropy no worse than that.
                 if platform.entropy().fill(&mut bytes).is_ok() {
                     let (low, high) = bytes.split_at(8);
                     let word = |part: &[u8]| part.iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
-                    key = [word(low), word(high)];
+                    key = [key[0] ^ word(low), key[1] ^ word(high)];
                 }
             }
         }
