@@ -44,14 +44,16 @@ impl Heap {
 
     #[inline]
     fn mark_slot(&mut self, number: u32) {
-        mark_slot(&mut self.slots, &mut self.mark_stack, number);
+        if let Some(slot) = self.slots.get_mut(&mut self.payload, number as usize) {
+            mark_slot(slot, &mut self.mark_stack, number);
+        }
     }
 
     /// Whether the object was reached. Immediates always are.
     #[must_use]
     pub fn is_marked(&self, value: Value) -> bool {
         match value.as_handle() {
-            Some(number) => self.slots.get(number as usize).is_some_and(|slot| slot.has(Slot::MARKED)),
+            Some(number) => self.slot_at(number).is_some_and(|slot| slot.has(Slot::MARKED)),
             None => true,
         }
     }
@@ -59,7 +61,7 @@ impl Heap {
     /// Marks what is reachable until an object refers to code or a shape; `None` when all is marked.
     pub fn mark_next(&mut self) -> Option<Collection> {
         while let Some(number) = self.mark_stack.pop() {
-            let Some(&slot) = self.slots.get(number as usize) else { continue };
+            let Some(&slot) = self.slot_at(number) else { continue };
             match slot.kind {
                 Kind::List => self.mark_words(slot.b() as usize, slot.a() as usize),
                 Kind::Dict | Kind::Set => {
@@ -92,7 +94,7 @@ impl Heap {
 
     /// All objects that programs can hold, dead ones not yet collected included.
     pub fn objects(&self) -> impl Iterator<Item = Value> + '_ {
-        let numbers = (0u32..).zip(&self.slots);
+        let numbers = (0u32..).zip(self.slots.iter(&self.payload));
         numbers.filter(|(_, slot)| slot.kind != Kind::Free).map(|(number, _)| Value::handle(number))
     }
 
@@ -100,7 +102,7 @@ impl Heap {
     #[must_use]
     pub fn referents(&self, value: Value) -> Vec<Value> {
         let Some(number) = value.as_handle() else { return Vec::new() };
-        let Some(&slot) = self.slots.get(number as usize) else { return Vec::new() };
+        let Some(&slot) = self.slot_at(number) else { return Vec::new() };
         let words = |start: usize, count: usize| (start..start + count).map(|index| self.value_at(index)).collect();
         let mut found: Vec<Value> = match slot.kind {
             Kind::List => words(slot.b() as usize, slot.a() as usize),
@@ -121,10 +123,13 @@ impl Heap {
     }
 
     fn mark_words(&mut self, start: usize, count: usize) {
-        let words = start.checked_add(count).and_then(|end| self.payload.get(start..end));
+        let (mut slots, payload) = self.slots.split(&mut self.payload);
+        let words = start.checked_add(count).and_then(|end| payload.get(start..end));
         for &word in words.unwrap_or(&[]) {
-            if let Some(number) = Value::from_word(word).as_handle() {
-                mark_slot(&mut self.slots, &mut self.mark_stack, number);
+            if let Some(number) = Value::from_word(word).as_handle()
+                && let Some(slot) = slots.get_mut(number as usize)
+            {
+                mark_slot(slot, &mut self.mark_stack, number);
             }
         }
     }
@@ -185,7 +190,7 @@ impl Heap {
         let (owner, size) = self.block_header(from);
         let content = from + HEADER;
         if owner != NO_OWNER
-            && let Some(slot) = self.slots.get_mut(owner as usize)
+            && let Some(slot) = self.slot_at_mut(owner)
             && slot.has(Slot::MARKED)
             && slot.b() as usize == content
         {
@@ -206,7 +211,7 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn slide_grown(&mut self, owner: u32, from: usize, to: usize) -> usize {
-        let Some(slot) = self.slots.get_mut(owner as usize) else { return to };
+        let Some(slot) = self.slot_at_mut(owner) else { return to };
         let (content, target, kept) = (from + HEADER, to + HEADER, bytes_to_words(slot.a() as usize));
         slot.words[1] = target as u32;
         self.payload.copy_within(content..content + kept, target);
@@ -227,7 +232,7 @@ impl Heap {
             return None;
         }
         let mut blocks = Vec::new();
-        for (number, slot) in self.slots.iter().enumerate() {
+        for (number, slot) in self.slots.iter(&self.payload).enumerate() {
             if !slot.has(Slot::MARKED) || !slot.has_block() {
                 continue;
             }
@@ -248,11 +253,11 @@ impl Heap {
     fn sweep(&mut self) -> usize {
         // Slots behind the last live one go altogether: while many objects die young, neither the next collection nor
         // the processor's cache should have to do with all the places that they ever took.
-        let used = self.slots.iter().rposition(|slot| slot.has(Slot::MARKED)).map_or(0, |last| last + 1);
-        self.slots.truncate(used);
+        let used = self.slots.iter(&self.payload).rposition(|slot| slot.has(Slot::MARKED)).map_or(0, |last| last + 1);
+        self.slots.truncate(&mut self.payload, used);
         let mut free = NO_SLOT;
         let mut live = 0;
-        for (number, slot) in self.slots.iter_mut().enumerate().rev() {
+        for (number, slot) in self.slots.iter_mut(&mut self.payload).enumerate().rev() {
             if slot.has(Slot::MARKED) {
                 slot.flags &= !Slot::MARKED;
                 live += 1;
@@ -271,11 +276,8 @@ impl Heap {
 
 /// Marks an object, and notes it if there may be others behind it.
 #[inline]
-fn mark_slot(slots: &mut [Slot], mark_stack: &mut Vec<u32>, number: u32) {
-    if let Some(slot) = slots.get_mut(number as usize)
-        && slot.kind != Kind::Free
-        && !slot.has(Slot::MARKED)
-    {
+fn mark_slot(slot: &mut Slot, mark_stack: &mut Vec<u32>, number: u32) {
+    if slot.kind != Kind::Free && !slot.has(Slot::MARKED) {
         slot.flags |= Slot::MARKED;
         // Leaves need no second look.
         if !matches!(slot.kind, Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Int | Kind::Float | Kind::Complex) {

@@ -46,7 +46,7 @@ impl Heap {
     #[inline(always)]
     #[must_use]
     pub fn namespace(&self, dict: u32, version: u32) -> Option<Namespace> {
-        match self.slots.get(dict as usize) {
+        match self.slot_at(dict) {
             Some(slot) if slot.c() == version => {
                 Some(Namespace { values: slot.b() + 2, cached: slot.has(Slot::CACHED) })
             }

@@ -11,6 +11,7 @@
 //! is known from its slot.
 
 use super::short::{INLINE_BYTES, Short};
+use super::region::Slots;
 use super::slot::{Kind, Slot};
 use super::text::{bytes_to_words, text_block_words};
 use super::{HEADER, Heap, OutOfMemory};
@@ -142,7 +143,7 @@ impl Heap {
         let stored = u32::try_from(total).map_err(|_| OutOfMemory)?;
         self.prefixes.try_reserve(1).map_err(|_| OutOfMemory)?;
         self.admit(more * size_of::<Word>())?;
-        self.reserve_payload(more)?;
+        self.reserve_payload(more + Slots::SHARED_WORDS)?;
         let flags = slot.flags & Slot::ASCII | Slot::GROWN;
         let grown = self.new_slot(Slot::new(slot.kind, flags, 0, [stored, offset, 0]))?;
         self.payload.extend_unwritten(more);
@@ -201,13 +202,13 @@ impl Heap {
             }
             number => number,
         };
-        let Some((number, base)) = base.and_then(|number| Some((number, self.slots.get(number as usize)?))) else {
+        let Some((number, base)) = base.and_then(|number| Some((number, self.slot_at(number)?))) else {
             return Ok(None);
         };
         let place = slot.b() as usize * size_of::<Word>() + slot.aux as usize + range.start;
         let is_view = place != base.b() as usize * size_of::<Word>();
         let (owner, _) = self.block_header((base.b() as usize).wrapping_sub(HEADER));
-        let whole = self.slots.get(owner as usize).map_or(0, Slot::a) as usize;
+        let whole = self.slot_at(owner).map_or(0, Slot::a) as usize;
         // Where memory is limited, little of it may be kept for nothing.
         let least = if self.limit == usize::MAX { whole / SMALLEST_PART } else { whole - whole / SMALLEST_PART };
         if is_view && range.len() < least {
@@ -233,7 +234,7 @@ impl Heap {
     pub(super) fn living_views(&mut self) -> Vec<(u32, u32, u32)> {
         let mut living = Vec::new();
         for (number, base) in core::mem::take(&mut self.views) {
-            let (Some(view), Some(base)) = (self.slots.get(number as usize), self.slots.get(base as usize)) else {
+            let (Some(view), Some(base)) = (self.slot_at(number), self.slot_at(base)) else {
                 continue;
             };
             if !view.has(Slot::MARKED) {
@@ -241,7 +242,7 @@ impl Heap {
             }
             let behind = view.b().saturating_sub(base.b());
             let (owner, _) = self.block_header((base.b() as usize).wrapping_sub(HEADER));
-            if let Some(slot) = self.slots.get_mut(owner as usize) {
+            if let Some(slot) = self.slot_at_mut(owner) {
                 // It refers to nothing else.
                 slot.flags |= Slot::MARKED;
                 living.push((number, owner, behind));
@@ -253,8 +254,8 @@ impl Heap {
     /// Tells views where their blocks are now.
     pub(super) fn move_views(&mut self, living: &[(u32, u32, u32)]) {
         for &(number, owner, behind) in living {
-            let start = self.slots.get(owner as usize).map_or(0, Slot::b);
-            if let Some(slot) = self.slots.get_mut(number as usize) {
+            let start = self.slot_at(owner).map_or(0, Slot::b);
+            if let Some(slot) = self.slot_at_mut(number) {
                 slot.words[1] = start + behind;
             }
             self.views.push((number, owner));
@@ -264,22 +265,22 @@ impl Heap {
     /// Which prefixes live, with the owners of their blocks, once all that lives is marked and before blocks move. A block
     /// whose owner is dead gets another one.
     pub(super) fn living_prefixes(&mut self) -> Vec<(u32, u32)> {
-        let slots = &self.slots;
-        let marked = |number: u32| slots.get(number as usize).filter(|slot| slot.has(Slot::MARKED));
-        self.prefixes.retain(|&number| marked(number).is_some());
+        let mut prefixes = core::mem::take(&mut self.prefixes);
+        let marked = |number: u32| self.slot_at(number).filter(|slot| slot.has(Slot::MARKED));
+        prefixes.retain(|&number| marked(number).is_some());
         // The longest one comes first.
-        self.prefixes.sort_unstable_by_key(|&number| marked(number).map_or(0, |slot| !slot.a()));
+        prefixes.sort_unstable_by_key(|&number| marked(number).map_or(0, |slot| !slot.a()));
         let mut living = Vec::new();
-        for number in core::mem::take(&mut self.prefixes) {
-            let Some(&slot) = self.slots.get(number as usize) else { continue };
+        for number in prefixes {
+            let Some(&slot) = self.slot_at(number) else { continue };
             let (owner, size) = self.block_header((slot.b() as usize).wrapping_sub(HEADER));
             let owns = |other: &Slot| other.has(Slot::MARKED) && other.has_block() && other.b() == slot.b();
-            if self.slots.get(owner as usize).is_some_and(owns) {
+            if self.slot_at(owner).is_some_and(owns) {
                 living.push((number, owner));
                 continue;
             }
             self.set_header(slot.b(), number, size);
-            if let Some(slot) = self.slots.get_mut(number as usize) {
+            if let Some(slot) = self.slot_at_mut(number) {
                 // What lies behind its end is given back.
                 slot.flags |= Slot::GROWN;
             }
@@ -290,8 +291,8 @@ impl Heap {
     /// Tells prefixes where their blocks are now.
     pub(super) fn move_prefixes(&mut self, living: &[(u32, u32)]) {
         for &(number, owner) in living {
-            let offset = self.slots.get(owner as usize).map_or(0, Slot::b);
-            if let Some(slot) = self.slots.get_mut(number as usize) {
+            let offset = self.slot_at(owner).map_or(0, Slot::b);
+            if let Some(slot) = self.slot_at_mut(number) {
                 slot.words[1] = offset;
             }
             self.prefixes.push(number);

@@ -27,8 +27,8 @@ mod keys;
 mod numbers;
 mod objects;
 mod parts;
-mod payload;
 mod put;
+mod region;
 mod seeking;
 mod sequences;
 mod set_algebra;
@@ -51,7 +51,7 @@ pub use text::Text;
 
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
-use payload::Payload;
+use region::{Payload, Slots};
 use slot::Slot;
 
 /// The region's limit is reached, or the host has no more memory.
@@ -85,7 +85,7 @@ pub struct Statistics {
 /// The region: every Python object of an isolate.
 #[derive(Debug)]
 pub struct Heap {
-    slots: Vec<Slot>,
+    slots: Slots,
     free: u32,
     objects: usize,
     payload: Payload,
@@ -123,11 +123,11 @@ impl Heap {
     #[must_use]
     pub fn new(limit: usize, hash_key: [u64; 2]) -> Heap {
         Heap {
-            slots: Vec::new(),
+            slots: Slots::new(),
             free: NO_SLOT,
             objects: 0,
             // Offset 0 means "no payload", so the first word is taken.
-            payload: Payload::new(),
+            payload: Payload::new(limit),
             settled: 1,
             settled_objects: 0,
             debt: 0,
@@ -212,14 +212,26 @@ impl Heap {
         self.debt = usize::MAX / 2;
     }
 
+    /// The slot with a number.
+    #[inline(always)]
+    fn slot_at(&self, number: u32) -> Option<&Slot> {
+        self.slots.get(&self.payload, number as usize)
+    }
+
+    /// The slot with a number, to be changed.
+    #[inline(always)]
+    fn slot_at_mut(&mut self, number: u32) -> Option<&mut Slot> {
+        self.slots.get_mut(&mut self.payload, number as usize)
+    }
+
     #[inline(always)]
     fn slot(&self, value: Value) -> Option<&Slot> {
-        self.slots.get(value.as_handle()? as usize)
+        self.slot_at(value.as_handle()?)
     }
 
     #[inline(always)]
     fn slot_mut(&mut self, value: Value) -> Option<&mut Slot> {
-        self.slots.get_mut(value.as_handle()? as usize)
+        self.slot_at_mut(value.as_handle()?)
     }
 
     /// What the value is a handle to; `None` for immediates.
@@ -347,12 +359,14 @@ impl Heap {
     fn fill_slot(&mut self, slot: Slot) -> Value {
         self.objects += 1;
         let number = self.free;
-        if let Some(place) = self.slots.get_mut(number as usize) {
+        if number != NO_SLOT
+            && let Some(place) = self.slots.get_mut(&mut self.payload, number as usize)
+        {
             self.free = place.words[0];
             *place = slot;
             return Value::handle(number);
         }
-        self.slots.push(slot);
+        self.slots.push(&mut self.payload, slot);
         Value::handle(self.slots.len() as u32 - 1)
     }
 
@@ -360,7 +374,7 @@ impl Heap {
     #[inline(always)]
     fn new_slot(&mut self, slot: Slot) -> Result<Value, OutOfMemory> {
         self.admit(size_of::<Slot>())?;
-        if self.free == NO_SLOT && self.slots.len() == self.slots.capacity() {
+        if self.free == NO_SLOT && self.slots.is_full(&self.payload) {
             self.grow_slots()?;
         }
         Ok(self.fill_slot(slot))
@@ -374,11 +388,11 @@ impl Heap {
             return Err(OutOfMemory);
         }
         let more = self.slots.len().max(64);
-        if self.slots.try_reserve(more).is_ok() {
+        if self.slots.try_reserve(&mut self.payload, more).is_ok() {
             return Ok(());
         }
         self.request_collection();
-        self.slots.try_reserve_exact(64).map_err(|_| OutOfMemory)
+        self.slots.try_reserve_exact(&mut self.payload, 64).map_err(|_| OutOfMemory)
     }
 
     #[inline(always)]
@@ -456,10 +470,10 @@ impl Heap {
     fn prepare_object(&mut self, size: usize) -> Result<(), OutOfMemory> {
         let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
         self.admit(total.saturating_mul(size_of::<Word>()).saturating_add(size_of::<Slot>()))?;
-        if self.free == NO_SLOT && self.slots.len() == self.slots.capacity() {
+        if self.free == NO_SLOT && self.slots.is_full(&self.payload) {
             self.grow_slots()?;
         }
-        self.reserve_payload(total)
+        self.reserve_payload(total + Slots::SHARED_WORDS)
     }
 
     /// Gives `owner` a block of `size` words in place of its old one, whose first `keep` words are copied. The

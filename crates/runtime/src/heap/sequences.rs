@@ -1,6 +1,6 @@
 //! Tuples and lists in the heap.
 
-use super::payload::Payload;
+use super::region::Payload;
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
@@ -115,8 +115,8 @@ impl Heap {
     /// Appends to a list that has room for an item more; whether it is one.
     #[inline(always)]
     pub(crate) fn append_in_room(&mut self, list: Value, item: Value) -> bool {
-        let Heap { slots, payload, .. } = self;
-        let Some(slot) = list.as_handle().and_then(|number| slots.get_mut(number as usize)) else { return false };
+        let (slots, payload) = self.slots.split(&mut self.payload);
+        let Some(slot) = list.as_handle().and_then(|number| slots.take(number as usize)) else { return false };
         let (length, offset) = (slot.a() as usize, slot.b() as usize);
         // A list without a block has offset 0, and no word is in front of that.
         let Some(&header) = payload.get(offset.wrapping_sub(1)) else { return false };

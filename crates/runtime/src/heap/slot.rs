@@ -29,56 +29,63 @@
 //! A payload is a block of words in the payload area; `b` is the offset of its first word, 0 for none. All
 //! kinds but the ones drawn otherwise keep *values* in every word of their block.
 
+use bytemuck::{Pod, Zeroable};
+
 /// What a slot holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Kind {
+///
+/// A byte and not an enum, so that a slot is plain data: on boards it shares memory with words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
+#[repr(transparent)]
+pub struct Kind(u8);
+
+#[allow(non_upper_case_globals, reason = "they are used as the variants of an enum are")]
+impl Kind {
     /// Nothing: the slot is on the free list.
-    Free,
+    pub const Free: Kind = Kind(0);
     /// An int that does not fit a word.
-    Int,
+    pub const Int: Kind = Kind(1);
     /// A float where floats are not immediate.
-    Float,
+    pub const Float: Kind = Kind(2);
     /// A complex number.
-    Complex,
+    pub const Complex: Kind = Kind(3);
     /// A string.
-    Str,
+    pub const Str: Kind = Kind(4);
     /// Bytes.
-    Bytes,
+    pub const Bytes: Kind = Kind(5);
     /// A bytearray.
-    ByteArray,
+    pub const ByteArray: Kind = Kind(6);
     /// A list.
-    List,
+    pub const List: Kind = Kind(7);
     /// A tuple.
-    Tuple,
+    pub const Tuple: Kind = Kind(8);
     /// A dict.
-    Dict,
+    pub const Dict: Kind = Kind(9);
     /// A set or frozenset.
-    Set,
+    pub const Set: Kind = Kind(10);
     /// A function written in Python.
-    Function,
+    pub const Function: Kind = Kind(11);
     /// A function bound to its first argument.
-    BoundMethod,
+    pub const BoundMethod: Kind = Kind(12);
     /// A variable shared between a function and its closures.
-    Cell,
+    pub const Cell: Kind = Kind(13);
     /// An object of a class written in Python.
-    Instance,
+    pub const Instance: Kind = Kind(14);
     /// A class written in Python.
-    Type,
+    pub const Type: Kind = Kind(15);
     /// An exception.
-    Exception,
+    pub const Exception: Kind = Kind(16);
     /// A generator, coroutine or asynchronous generator.
-    Generator,
+    pub const Generator: Kind = Kind(17);
     /// A code object.
-    Code,
+    pub const Code: Kind = Kind(18);
     /// A module.
-    Module,
+    pub const Module: Kind = Kind(19);
     /// An object of a builtin type without a layout of its own: values and one number.
-    Record,
+    pub const Record: Kind = Kind(20);
 }
 
 /// The fixed part of a heap object; drawn above.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
 #[repr(C)]
 pub(super) struct Slot {
     /// What the slot holds.
@@ -118,6 +125,10 @@ impl Slot {
     /// One replacement.
     pub(super) const REPLACED_ONCE: u8 = 0b0010;
 
+    /// A free slot, as a place to write to.
+    #[cfg(target_pointer_width = "32")]
+    pub(super) const EMPTY: Slot = Slot::new(Kind::Free, 0, 0, [0; 3]);
+
     /// A slot with everything given.
     #[inline(always)]
     pub(super) const fn new(kind: Kind, flags: u8, aux: u16, words: [u32; 3]) -> Slot {
@@ -156,6 +167,12 @@ impl Slot {
 }
 
 impl Kind {
+    /// The number of the kind.
+    #[inline(always)]
+    pub(crate) const fn number(self) -> u32 {
+        self.0 as u32
+    }
+
     /// Whether each word of the payload is a value that the collector follows.
     pub(super) const fn payload_is_values(self) -> bool {
         matches!(

@@ -6,7 +6,7 @@
 //! before their end. It is filled in when somebody first asks for a character by its number, which then takes the same
 //! time anywhere in the string.
 
-use super::payload::Payload;
+use super::region::Payload;
 use super::short::Short;
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};

@@ -130,7 +130,6 @@ impl Isolate {
 
     fn type_of_kind(&self, value: Value, kind: Kind) -> Value {
         match kind {
-            Kind::Free => TypeId::NONE_TYPE.value(),
             Kind::Int => TypeId::INT.value(),
             Kind::Float => TypeId::FLOAT.value(),
             Kind::Complex => TypeId::COMPLEX.value(),
@@ -158,6 +157,8 @@ impl Isolate {
             Kind::Code => TypeId::CODE.value(),
             Kind::Module => self.heap.field(value, 1).or(TypeId::MODULE.value()),
             Kind::Record => TypeId(self.heap.record_type(value).unwrap_or(0)).value(),
+            // Nobody holds a free slot.
+            _ => TypeId::NONE_TYPE.value(),
         }
     }
 

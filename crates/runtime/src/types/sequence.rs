@@ -369,7 +369,7 @@ pub(crate) fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option
     if let Some(order) = simple_order(heap, x, y) {
         return Some(order);
     }
-    let kind = heap.kind(x).filter(|kind| matches!(kind, Kind::Tuple | Kind::List));
+    let kind = heap.kind(x).filter(|&kind| matches!(kind, Kind::Tuple | Kind::List));
     if kind.is_none() || heap.kind(y) != kind {
         return heap.float(x)?.partial_cmp(&heap.float(y)?);
     }

@@ -54,9 +54,9 @@ pub(crate) fn cache_key(heap: &Heap, object: Value) -> u32 {
         Some(Kind::Type | Kind::Exception | Kind::Module | Kind::Free) => 0,
         Some(Kind::Set) if heap.is_frozen_set(object) => Cache::TYPE | 0xFF,
         Some(Kind::BoundMethod | Kind::Generator | Kind::Function) => 0,
-        Some(kind) => Cache::TYPE | kind as u32,
+        Some(kind) => Cache::TYPE | kind.number(),
         None if object.is_small_int() => Cache::TYPE | 0xFE,
-        None if object.payload_of(Immediate::Name).is_some() => Cache::TYPE | Kind::Str as u32,
+        None if object.payload_of(Immediate::Name).is_some() => Cache::TYPE | Kind::Str.number(),
         None => 0,
     }
 }

@@ -1,0 +1,316 @@
+//! Slots and payload area where there is little memory: one block that both share.
+//!
+//! ```text
+//! | payload, growing →            free            ← slots, the last one first |
+//! ```
+//!
+//! Whatever one of them gives back, the other may use: nothing between them has to move, and neither has to know how much
+//! the other will need. With a limit that is not large the block has its final size from the start.
+
+use crate::heap::slot::Slot;
+use crate::value::Word;
+use alloc::collections::TryReserveError;
+use alloc::vec::Vec;
+use core::ops::{Deref, DerefMut, Range};
+
+/// Words in a slot.
+const SLOT_WORDS: usize = size_of::<Slot>() / size_of::<Word>();
+/// Limits up to which all memory is taken at once, in bytes.
+const AT_ONCE: usize = 1 << 20;
+/// Slots' worth of memory that the block has at least.
+const LEAST: usize = 1 << 10;
+
+/// The block, and how much of it the payload area uses. As a slice of words it is all of the block, so that looking at a
+/// word takes one comparison.
+#[derive(Debug)]
+pub(in crate::heap) struct Payload {
+    /// The block: slots from its end on, words from its beginning on.
+    block: Vec<Slot>,
+    /// How many words are in use.
+    end: usize,
+    /// How many slots there are.
+    slots: usize,
+    /// How many slots' worth the block may have.
+    most: usize,
+}
+
+impl Deref for Payload {
+    type Target = [Word];
+
+    #[inline(always)]
+    fn deref(&self) -> &[Word] {
+        bytemuck::cast_slice(&self.block)
+    }
+}
+
+impl DerefMut for Payload {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [Word] {
+        bytemuck::cast_slice_mut(&mut self.block)
+    }
+}
+
+impl Payload {
+    /// One word that is in use, in a region that may take `limit` bytes.
+    pub(in crate::heap) fn new(limit: usize) -> Payload {
+        let most = if limit == usize::MAX { usize::MAX } else { limit / size_of::<Slot>() };
+        Payload { block: alloc::vec![Slot::EMPTY; 1], end: 1, slots: 0, most }
+    }
+
+    /// How many words are in use.
+    #[inline(always)]
+    pub(in crate::heap) const fn len(&self) -> usize {
+        self.end
+    }
+
+    /// How many words there is memory for.
+    pub(in crate::heap) const fn capacity(&self) -> usize {
+        self.block.len() * SLOT_WORDS
+    }
+
+    /// How many words more can be used at once.
+    #[inline(always)]
+    pub(in crate::heap) const fn room(&self) -> usize {
+        (self.block.len() - self.slots) * SLOT_WORDS - self.end
+    }
+
+    /// Makes room for `more` words, and asks for as much again where there is not enough memory yet.
+    pub(in crate::heap) fn try_reserve(&mut self, more: usize) -> Result<(), TryReserveError> {
+        let twice = self.block.len().saturating_mul(2);
+        self.grow(more, twice)
+    }
+
+    /// Makes room for `more` words, and asks for no more memory than that.
+    pub(in crate::heap) fn try_reserve_exact(&mut self, more: usize) -> Result<(), TryReserveError> {
+        self.grow(more, 0)
+    }
+
+    /// Makes room for `more` words; the block gets at least `wanted` slots' worth of memory then.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, more: usize, wanted: usize) -> Result<(), TryReserveError> {
+        if self.room() >= more {
+            return Ok(());
+        }
+        let needed = self.end.saturating_add(more).div_ceil(SLOT_WORDS).saturating_add(self.slots);
+        let at_once = if self.most <= AT_ONCE / size_of::<Slot>() { self.most } else { LEAST };
+        let length = wanted.max(at_once).min(self.most).max(needed);
+        let old = self.block.len();
+        self.block.try_reserve_exact(length.saturating_sub(old))?;
+        self.block.resize(length, Slot::EMPTY);
+        self.block.copy_within(old - self.slots..old, length - self.slots);
+        Ok(())
+    }
+
+    /// Uses `count` words more, which hold anything. Nothing happens where there is no room: who wants to use words
+    /// makes room first.
+    #[inline(always)]
+    fn take(&mut self, count: usize) -> Option<&mut [Word]> {
+        if self.room() < count {
+            return None;
+        }
+        let start = self.end;
+        self.end += count;
+        let end = self.end;
+        self.get_mut(start..end)
+    }
+
+    /// Uses a word more.
+    #[inline(always)]
+    pub(in crate::heap) fn push(&mut self, word: Word) {
+        debug_assert!(self.room() > 0, "there is room");
+        let end = self.end;
+        if let Some(place) = self.get_mut(end) {
+            *place = word;
+            self.end += 1;
+        }
+    }
+
+    /// Uses words more, one for each item.
+    #[inline(always)]
+    pub(in crate::heap) fn extend(&mut self, items: impl ExactSizeIterator<Item = Word>) {
+        debug_assert!(self.room() >= items.len(), "there is room");
+        if let Some(places) = self.take(items.len()) {
+            for (place, word) in places.iter_mut().zip(items) {
+                *place = word;
+            }
+        }
+    }
+
+    /// Uses words more, for a copy of these.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_from_slice(&mut self, words: &[Word]) {
+        debug_assert!(self.room() >= words.len(), "there is room");
+        if let Some(places) = self.take(words.len()) {
+            places.copy_from_slice(words);
+        }
+    }
+
+    /// Uses words more, for a copy of words in use.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_from_within(&mut self, range: Range<usize>) {
+        let start = self.end;
+        if range.end <= start && range.start <= range.end && self.take(range.len()).is_some() {
+            self.copy_within(range, start);
+        }
+    }
+
+    /// Uses `count` words more, which hold anything.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_unwritten(&mut self, count: usize) {
+        debug_assert!(self.room() >= count, "there is room");
+        self.take(count);
+    }
+
+    /// Uses so many words: those that are new hold `word`.
+    #[inline]
+    pub(in crate::heap) fn resize(&mut self, length: usize, word: Word) {
+        match length.checked_sub(self.end) {
+            Some(more) => {
+                if let Some(places) = self.take(more) {
+                    places.fill(word);
+                }
+            }
+            None => self.end = length,
+        }
+    }
+
+    /// Uses no more than so many words.
+    #[inline]
+    pub(in crate::heap) fn truncate(&mut self, length: usize) {
+        self.end = self.end.min(length);
+    }
+
+    /// Gives memory back, but for so many words.
+    pub(in crate::heap) fn shrink_to(&mut self, least: usize) {
+        let old = self.block.len();
+        let length = least.max(self.end).div_ceil(SLOT_WORDS).saturating_add(self.slots);
+        if length < old && self.most > AT_ONCE / size_of::<Slot>() {
+            self.block.copy_within(old - self.slots..old, length - self.slots);
+            self.block.truncate(length);
+            self.block.shrink_to_fit();
+        }
+    }
+
+    /// Where the slot with a number lies; outside of the block if there is none.
+    #[inline(always)]
+    const fn place(&self, number: usize) -> usize {
+        (self.block.len() - 1).wrapping_sub(number)
+    }
+}
+
+/// The slots: all that is known of them is in the block.
+#[derive(Debug)]
+pub(in crate::heap) struct Slots(usize);
+
+impl Slots {
+    /// Words of the payload area's room that a slot more takes: room for a block and a slot has to count them.
+    pub(in crate::heap) const SHARED_WORDS: usize = SLOT_WORDS;
+
+    /// None.
+    pub(in crate::heap) const fn new() -> Slots {
+        Slots(0)
+    }
+
+    /// How many there are, free ones included.
+    #[inline(always)]
+    pub(in crate::heap) const fn len(&self) -> usize {
+        self.0
+    }
+
+    /// Whether one more needs memory first.
+    #[inline(always)]
+    pub(in crate::heap) const fn is_full(&self, payload: &Payload) -> bool {
+        payload.room() < SLOT_WORDS
+    }
+
+    /// Makes room for `more` slots, and asks for as much again where there is not enough memory yet.
+    pub(in crate::heap) fn try_reserve(&mut self, payload: &mut Payload, more: usize) -> Result<(), TryReserveError> {
+        payload.try_reserve(more.saturating_mul(SLOT_WORDS))
+    }
+
+    /// Makes room for a slot: with so little memory no more is taken than is needed.
+    pub(in crate::heap) fn try_reserve_exact(
+        &mut self,
+        payload: &mut Payload,
+        _: usize,
+    ) -> Result<(), TryReserveError> {
+        payload.try_reserve_exact(SLOT_WORDS)
+    }
+
+    /// The slot with a number.
+    #[inline(always)]
+    pub(in crate::heap) fn get<'a>(&'a self, payload: &'a Payload, number: usize) -> Option<&'a Slot> {
+        payload.block.get(payload.place(number))
+    }
+
+    /// The slot with a number, to be changed.
+    #[inline(always)]
+    pub(in crate::heap) fn get_mut<'a>(&'a mut self, payload: &'a mut Payload, number: usize) -> Option<&'a mut Slot> {
+        let place = payload.place(number);
+        payload.block.get_mut(place)
+    }
+
+    /// A slot more, for which room was made.
+    #[inline(always)]
+    pub(in crate::heap) fn push(&mut self, payload: &mut Payload, slot: Slot) {
+        debug_assert!(!self.is_full(payload), "there is room");
+        let place = payload.place(self.0);
+        if let Some(free) = payload.block.get_mut(place) {
+            *free = slot;
+            self.0 += 1;
+            payload.slots = self.0;
+        }
+    }
+
+    /// No more than so many slots.
+    pub(in crate::heap) fn truncate(&mut self, payload: &mut Payload, count: usize) {
+        self.0 = self.0.min(count);
+        payload.slots = self.0;
+    }
+
+    /// All slots in the order of their numbers.
+    pub(in crate::heap) fn iter<'a>(
+        &'a self,
+        payload: &'a Payload,
+    ) -> impl DoubleEndedIterator<Item = &'a Slot> + ExactSizeIterator {
+        let first = payload.block.len() - self.0;
+        payload.block.get(first..).unwrap_or(&[]).iter().rev()
+    }
+
+    /// All slots in the order of their numbers, to be changed.
+    pub(in crate::heap) fn iter_mut<'a>(
+        &'a mut self,
+        payload: &'a mut Payload,
+    ) -> impl DoubleEndedIterator<Item = &'a mut Slot> + ExactSizeIterator {
+        let first = payload.block.len() - self.0;
+        payload.block.get_mut(first..).unwrap_or(&mut []).iter_mut().rev()
+    }
+
+    /// Slots and payload, both to be changed.
+    #[inline(always)]
+    pub(in crate::heap) fn split<'a>(&'a mut self, payload: &'a mut Payload) -> (SlotTable<'a>, &'a mut [Word]) {
+        let first = payload.block.len() - self.0;
+        let (words, slots) = payload.block.split_at_mut(first);
+        (SlotTable(slots), bytemuck::cast_slice_mut(words))
+    }
+}
+
+/// Slots that are changed together with the payload area.
+pub(in crate::heap) struct SlotTable<'a>(&'a mut [Slot]);
+
+impl<'a> SlotTable<'a> {
+    /// The slot with a number.
+    #[inline(always)]
+    pub(in crate::heap) fn get_mut(&mut self, number: usize) -> Option<&mut Slot> {
+        let place = self.0.len().wrapping_sub(number + 1);
+        self.0.get_mut(place)
+    }
+
+    /// The slot with a number.
+    #[inline(always)]
+    pub(in crate::heap) fn take(self, number: usize) -> Option<&'a mut Slot> {
+        let place = self.0.len().wrapping_sub(number + 1);
+        self.0.get_mut(place)
+    }
+}

@@ -1,0 +1,263 @@
+//! Slots and payload area where there is much memory: two arrays that grow as they need.
+//!
+//! The room behind the end has been written to before, at least once. So an object that is going to be filled by copying
+//! needs no zeros first, which for a long string would cost about as much as the copy itself.
+
+use crate::heap::slot::Slot;
+use crate::value::Word;
+use alloc::collections::TryReserveError;
+use alloc::vec::Vec;
+use core::ops::{Deref, DerefMut, Range};
+
+/// How many words at least are made ready at a time where there is memory for them.
+const AHEAD: usize = 1 << 13;
+
+/// Words in use, and some behind them that are ready to be used. As a slice it is all of them, so that looking at a word
+/// takes one comparison.
+#[derive(Debug)]
+pub(in crate::heap) struct Payload {
+    words: Vec<Word>,
+    /// How many are in use: at most as many as there are.
+    end: usize,
+}
+
+impl Deref for Payload {
+    type Target = [Word];
+
+    #[inline(always)]
+    fn deref(&self) -> &[Word] {
+        &self.words
+    }
+}
+
+impl DerefMut for Payload {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [Word] {
+        &mut self.words
+    }
+}
+
+impl Payload {
+    /// One word that is in use.
+    pub(in crate::heap) fn new(_limit: usize) -> Payload {
+        Payload { words: alloc::vec![0], end: 1 }
+    }
+
+    /// How many words are in use.
+    #[inline(always)]
+    pub(in crate::heap) const fn len(&self) -> usize {
+        self.end
+    }
+
+    /// How many words there is memory for.
+    pub(in crate::heap) const fn capacity(&self) -> usize {
+        self.words.capacity()
+    }
+
+    /// How many words more can be used at once.
+    #[inline(always)]
+    pub(in crate::heap) const fn room(&self) -> usize {
+        self.words.len() - self.end
+    }
+
+    /// Makes room for `more` words, and asks for as much again where there is not enough memory yet.
+    pub(in crate::heap) fn try_reserve(&mut self, more: usize) -> Result<(), TryReserveError> {
+        self.words.try_reserve(more.saturating_sub(self.room()))?;
+        self.make_ready(more);
+        Ok(())
+    }
+
+    /// Makes room for `more` words, and asks for no more memory than that.
+    pub(in crate::heap) fn try_reserve_exact(&mut self, more: usize) -> Result<(), TryReserveError> {
+        self.words.try_reserve_exact(more.saturating_sub(self.room()))?;
+        self.make_ready(more);
+        Ok(())
+    }
+
+    fn make_ready(&mut self, more: usize) {
+        let wanted = self.end.saturating_add(more);
+        let length = wanted.saturating_add(AHEAD).min(self.words.capacity()).max(wanted);
+        if length > self.words.len() {
+            self.words.resize(length, 0);
+        }
+    }
+
+    /// Uses `count` words more, which hold anything. Nothing happens where there is no room: who wants to use words
+    /// makes room first.
+    #[inline(always)]
+    fn take(&mut self, count: usize) -> Option<&mut [Word]> {
+        let end = self.end.checked_add(count)?;
+        let taken = self.words.get_mut(self.end..end)?;
+        self.end = end;
+        Some(taken)
+    }
+
+    /// Uses a word more.
+    #[inline(always)]
+    pub(in crate::heap) fn push(&mut self, word: Word) {
+        debug_assert!(self.room() > 0, "there is room");
+        if let Some(place) = self.words.get_mut(self.end) {
+            *place = word;
+            self.end += 1;
+        }
+    }
+
+    /// Uses words more, one for each item.
+    #[inline(always)]
+    pub(in crate::heap) fn extend(&mut self, items: impl ExactSizeIterator<Item = Word>) {
+        debug_assert!(self.room() >= items.len(), "there is room");
+        if let Some(places) = self.take(items.len()) {
+            for (place, word) in places.iter_mut().zip(items) {
+                *place = word;
+            }
+        }
+    }
+
+    /// Uses words more, for a copy of these.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_from_slice(&mut self, words: &[Word]) {
+        debug_assert!(self.room() >= words.len(), "there is room");
+        if let Some(places) = self.take(words.len()) {
+            places.copy_from_slice(words);
+        }
+    }
+
+    /// Uses words more, for a copy of words in use.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_from_within(&mut self, range: Range<usize>) {
+        let start = self.end;
+        if range.end <= start && range.start <= range.end && self.take(range.len()).is_some() {
+            self.words.copy_within(range, start);
+        }
+    }
+
+    /// Uses `count` words more, which hold anything.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_unwritten(&mut self, count: usize) {
+        debug_assert!(self.room() >= count, "there is room");
+        self.take(count);
+    }
+
+    /// Uses so many words: those that are new hold `word`.
+    #[inline]
+    pub(in crate::heap) fn resize(&mut self, length: usize, word: Word) {
+        match length.checked_sub(self.end) {
+            Some(more) => {
+                if let Some(places) = self.take(more) {
+                    places.fill(word);
+                }
+            }
+            None => self.end = length,
+        }
+    }
+
+    /// Uses no more than so many words.
+    #[inline]
+    pub(in crate::heap) fn truncate(&mut self, length: usize) {
+        self.end = self.end.min(length);
+    }
+
+    /// Gives memory back, but for so many words.
+    pub(in crate::heap) fn shrink_to(&mut self, least: usize) {
+        self.words.truncate(self.end);
+        self.words.shrink_to(least);
+    }
+}
+
+/// The slots.
+#[derive(Debug)]
+pub(in crate::heap) struct Slots(Vec<Slot>);
+
+impl Slots {
+    /// Words of the payload area's room that a slot more takes: room for a block and a slot has to count them.
+    pub(in crate::heap) const SHARED_WORDS: usize = 0;
+
+    /// None.
+    pub(in crate::heap) const fn new() -> Slots {
+        Slots(Vec::new())
+    }
+
+    /// How many there are, free ones included.
+    #[inline(always)]
+    pub(in crate::heap) const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether one more needs memory first.
+    #[inline(always)]
+    pub(in crate::heap) const fn is_full(&self, _: &Payload) -> bool {
+        self.0.len() == self.0.capacity()
+    }
+
+    /// Makes room for `more` slots, and asks for as much again where there is not enough memory yet.
+    pub(in crate::heap) fn try_reserve(&mut self, _: &mut Payload, more: usize) -> Result<(), TryReserveError> {
+        self.0.try_reserve(more)
+    }
+
+    /// Makes room for `more` slots, and asks for no more memory than that.
+    pub(in crate::heap) fn try_reserve_exact(&mut self, _: &mut Payload, more: usize) -> Result<(), TryReserveError> {
+        self.0.try_reserve_exact(more)
+    }
+
+    /// The slot with a number.
+    #[inline(always)]
+    pub(in crate::heap) fn get<'a>(&'a self, _: &'a Payload, number: usize) -> Option<&'a Slot> {
+        self.0.get(number)
+    }
+
+    /// The slot with a number, to be changed.
+    #[inline(always)]
+    pub(in crate::heap) fn get_mut<'a>(&'a mut self, _: &'a mut Payload, number: usize) -> Option<&'a mut Slot> {
+        self.0.get_mut(number)
+    }
+
+    /// A slot more, for which room was made.
+    #[inline(always)]
+    pub(in crate::heap) fn push(&mut self, _: &mut Payload, slot: Slot) {
+        self.0.push(slot);
+    }
+
+    /// No more than so many slots.
+    pub(in crate::heap) fn truncate(&mut self, _: &mut Payload, count: usize) {
+        self.0.truncate(count);
+    }
+
+    /// All slots in the order of their numbers.
+    pub(in crate::heap) fn iter<'a>(
+        &'a self,
+        _: &'a Payload,
+    ) -> impl DoubleEndedIterator<Item = &'a Slot> + ExactSizeIterator {
+        self.0.iter()
+    }
+
+    /// All slots in the order of their numbers, to be changed.
+    pub(in crate::heap) fn iter_mut<'a>(
+        &'a mut self,
+        _: &'a mut Payload,
+    ) -> impl DoubleEndedIterator<Item = &'a mut Slot> + ExactSizeIterator {
+        self.0.iter_mut()
+    }
+
+    /// Slots and payload, both to be changed.
+    #[inline(always)]
+    pub(in crate::heap) fn split<'a>(&'a mut self, payload: &'a mut Payload) -> (SlotTable<'a>, &'a mut [Word]) {
+        (SlotTable(&mut self.0), payload)
+    }
+}
+
+/// Slots that are changed together with the payload area.
+pub(in crate::heap) struct SlotTable<'a>(&'a mut [Slot]);
+
+impl<'a> SlotTable<'a> {
+    /// The slot with a number.
+    #[inline(always)]
+    pub(in crate::heap) fn get_mut(&mut self, number: usize) -> Option<&mut Slot> {
+        self.0.get_mut(number)
+    }
+
+    /// The slot with a number.
+    #[inline(always)]
+    pub(in crate::heap) fn take(self, number: usize) -> Option<&'a mut Slot> {
+        self.0.get_mut(number)
+    }
+}
