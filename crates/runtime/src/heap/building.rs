@@ -89,7 +89,7 @@ impl Heap {
         {
             let (words, count) = (slot.words, slot.aux as usize);
             let bytes: [u8; INLINE_BYTES] = bytemuck::cast(words);
-            let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+            let payload: &mut [u8] = bytemuck::cast_slice_mut(self.payload.before_slots());
             // As many as a slot holds are copied where there is room: no call is needed for that, and what follows in the
             // object is written later.
             match payload.get_mut(target..).and_then(<[u8]>::first_chunk_mut) {

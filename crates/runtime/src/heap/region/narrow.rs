@@ -115,6 +115,13 @@ impl Payload {
         self.get_mut(start..end)
     }
 
+    /// The words that no slot lies in.
+    #[inline(always)]
+    pub(in crate::heap) fn before_slots(&mut self) -> &mut [Word] {
+        let end = self.block.len() - self.slots;
+        bytemuck::cast_slice_mut(self.block.get_mut(..end).unwrap_or(&mut []))
+    }
+
     /// Uses a word more.
     #[inline(always)]
     pub(in crate::heap) fn push(&mut self, word: Word) {

@@ -92,6 +92,12 @@ impl Payload {
         Some(taken)
     }
 
+    /// The words that no slot lies in: all.
+    #[inline(always)]
+    pub(in crate::heap) fn before_slots(&mut self) -> &mut [Word] {
+        &mut self.words
+    }
+
     /// Uses a word more.
     #[inline(always)]
     pub(in crate::heap) fn push(&mut self, word: Word) {
