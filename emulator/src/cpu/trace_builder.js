@@ -1,0 +1,168 @@
+/**
+ * The text of one trace while it is being written. A trace is a JavaScript function for a run of instructions with one
+ * entry: it goes on past branches that are not taken, loops when one leads to its own start, and returns the address
+ * of the instruction to go on with.
+ *
+ * Names in the text:
+ *
+ *     r0 … r14         the registers, 32-bit signed, loaded at the entry and stored at the exit
+ *     fn fz fc fv      the flags, coded as in core.js
+ *     pc c             at an exit: where to go on, and the cycles to add
+ *     a b q o          temporaries of one instruction; a and b survive from a comparison to the branch after it
+ *     R F T            the core's arrays `registers`, `flags` and `time`
+ *     ram8 ram16 ram32 code   RAM, and which of its lines hold translated code
+ *     core bus cache   for everything that is not quick
+ */
+import { RAM_BYTES, RAM_START, CODE_LINE_SHIFT } from '../chip/memory.js';
+
+export class TraceBuilder {
+  /** @param {number} start @param {boolean} countsCache */
+  constructor(start, countsCache) {
+    this.start = start;
+    this.countsCache = countsCache;
+    /** @type {string[]} */
+    this.lines = [];
+    this.used = new Set();
+    /** Address of the instruction being translated, and of the one after it. */
+    this.pc = start;
+    this.next = start;
+    /** Cycles from the entry (or the last turn of the loop) to the current instruction. */
+    this.cycles = 0;
+    this.ended = false;
+    /** What the previous instruction was to a branch: `a` and `b` hold the operands of its subtraction. */
+    this.compared = false;
+    this.cacheLine = -1;
+  }
+
+  /** @param {string} text */
+  line(text) {
+    this.lines.push(text);
+  }
+
+  /** A register as an expression. @param {number} number */
+  r(number) {
+    if (number === 15) return String((this.pc + 4) | 0);
+    this.used.add(number);
+    return `r${number}`;
+  }
+
+  /** @param {number} number @param {string} expression */
+  set(number, expression) {
+    this.line(`${this.r(number)} = ${number === 13 ? `(${expression}) & -4` : expression};`);
+  }
+
+  /** The result of the last operation, `q`, sets N and Z. */
+  setNz() {
+    this.line('fn = fz = q;');
+  }
+
+  /** Leaves the trace. @param {number | string} target @param {number} cycles of the instruction itself */
+  exit(target, cycles) {
+    return `{ pc = ${target}; c = ${this.cycles + cycles}; break x; }`;
+  }
+
+  /** Goes to a known address: to the start without leaving, if it is that. @param {number} target @param {number} cycles */
+  jump(target, cycles) {
+    if (target !== this.start) return this.exit(target, cycles);
+    return `{ T[0] += ${this.cycles + cycles}; if (T[0] < T[1]) continue x; pc = ${target}; c = 0; break x; }`;
+  }
+
+  /** Ends the trace here. @param {number | string} target @param {number} cycles */
+  end(target, cycles) {
+    this.line(typeof target === 'number' ? this.jump(target, cycles) : this.exit(target, cycles));
+    this.ended = true;
+  }
+
+  /** A jump to a register's or memory's value: bit 0 says Thumb. @param {string} target @param {number} cycles */
+  endAtInterworking(target, cycles) {
+    this.line(`q = ${target};`);
+    this.end('q & 1 ? (q & -2) >>> 0 : core.badBranch(q)', cycles);
+  }
+
+  /** Runs `statements` with the clock at this instruction. @param {string} statements */
+  atThisTime(statements) {
+    return `T[0] += ${this.cycles}; ${statements} T[0] -= ${this.cycles};`;
+  }
+
+  /** After a slow access: leaves if it failed or something became urgent. @param {string} commit @param {number} cycles */
+  leaveIfUrgent(commit, cycles) {
+    return `if (T[1] === 0) { if (core.fault !== null) ${this.exit(this.pc, 0)} ${commit} ${this.exit(this.next, cycles)} }`;
+  }
+
+  /** Counts the fetch of the current instruction, if the cache is modelled. */
+  fetch() {
+    if (!this.countsCache || this.pc >>> 24 !== 0x10 || this.pc >>> 3 === this.cacheLine) return;
+    this.cacheLine = this.pc >>> 3;
+    this.line(`T[0] += cache.touch(${this.pc});`);
+  }
+
+  /**
+   * Loads from `a` into a register.
+   * @param {number} register @param {1 | 2 | 4} bytes @param {boolean} signed @param {boolean} aligned is known to be
+   */
+  load(register, bytes, signed, aligned) {
+    const target = this.r(register);
+    const bits = bytes * 8;
+    const shift = { 1: 0, 2: 1, 4: 2 }[bytes];
+    const extend = (/** @type {string} */ value) => (signed ? `${value} << ${32 - bits} >> ${32 - bits}` : value);
+    const check = aligned || bytes === 1 ? '' : ` && (a & ${bytes - 1}) === 0`;
+    this.line(`o = a ^ ${RAM_START};`);
+    this.line(`if (o >>> 0 < ${RAM_BYTES}${check}) ${target} = ${extend(`ram${bits}[o >>> ${shift}]`)}; else {`);
+    this.line(`  ${this.atThisTime(`q = bus.load${bits}(a);`)}`);
+    this.line(`  q = ${extend('q')}; ${this.leaveIfUrgent(`${target} = q;`, 2)} ${target} = q | 0; }`);
+    this.cycles += 2;
+  }
+
+  /**
+   * Stores a register at `a`.
+   * @param {number} register @param {1 | 2 | 4} bytes @param {boolean} aligned is known to be
+   */
+  store(register, bytes, aligned) {
+    const source = this.r(register);
+    const bits = bytes * 8;
+    const shift = { 1: 0, 2: 1, 4: 2 }[bytes];
+    const check = aligned || bytes === 1 ? '' : ` && (a & ${bytes - 1}) === 0`;
+    this.line(`o = a ^ ${RAM_START};`);
+    this.line(`if (o >>> 0 < ${RAM_BYTES}${check} && code[o >>> ${CODE_LINE_SHIFT}] === 0) ram${bits}[o >>> ${shift}] = ${source}; else {`);
+    this.line(`  ${this.atThisTime(`bus.store${bits}(a, ${source});`)} ${this.leaveIfUrgent('', 2)} }`);
+    this.cycles += 2;
+  }
+
+  /** Loads registers from `a` upwards. @param {number[]} registers */
+  loadMany(registers, aligned = false) {
+    const check = aligned ? '' : ' && (a & 3) === 0';
+    const names = registers.map((n) => this.r(n));
+    this.line(`o = a ^ ${RAM_START};`);
+    this.line(`if (o >>> 0 <= ${RAM_BYTES - 4 * names.length}${check}) { o >>>= 2;`);
+    names.forEach((name, i) => this.line(`  ${name} = ram32[o + ${i}];`));
+    this.line(`} else { ${this.atThisTime(names.map((name, i) => `${name} = bus.load32(a + ${4 * i});`).join(' '))} }`);
+  }
+
+  /** Stores registers from `a` upwards. @param {number[]} registers */
+  storeMany(registers, aligned = false) {
+    const check = aligned ? '' : ' && (a & 3) === 0';
+    const names = registers.map((n) => this.r(n));
+    const last = 4 * names.length - 4;
+    const shift = CODE_LINE_SHIFT;
+    this.line(`o = a ^ ${RAM_START};`);
+    this.line(`if (o >>> 0 <= ${RAM_BYTES - 4 - last}${check} && (code[o >>> ${shift}] | code[o + ${last} >>> ${shift}]) === 0) { o >>>= 2;`);
+    names.forEach((name, i) => this.line(`  ram32[o + ${i}] = ${name};`));
+    this.line(`} else { ${this.atThisTime(names.map((name, i) => `bus.store32(a + ${4 * i}, ${name});`).join(' '))} }`);
+  }
+
+  /** The whole function's text. */
+  text() {
+    const registers = [...this.used].sort((x, y) => x - y);
+    return [
+      'return function () {',
+      'let a = 0, b = 0, q = 0, o = 0, pc = 0, c = 0, fn = F[0], fz = F[1], fc = F[2], fv = F[3];',
+      ...registers.map((n) => `let r${n} = R[${n}] | 0;`),
+      'x: for (;;) {',
+      ...this.lines,
+      '}',
+      ...registers.map((n) => `R[${n}] = r${n};`),
+      'F[0] = fn; F[1] = fz; F[2] = fc; F[3] = fv; T[0] += c; return pc;',
+      '};',
+    ].join('\n');
+  }
+}
