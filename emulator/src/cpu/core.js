@@ -63,7 +63,11 @@ export class Core {
     this.sleeping = false;
     this.waitingForEvent = false;
     this.eventRegistered = false;
+    /** What went wrong, and at which instruction. @type {string | null} */
     this.fault = null;
+    this.faultPc = 0;
+    /** The instruction that accesses the bus. */
+    this.accessPc = 0;
     this.nvic.reset();
     this.registers[SP] = this.bus.load32(0) & ~3;
     this.registers[PC] = this.bus.load32(4) & ~1;
@@ -108,6 +112,7 @@ export class Core {
 
   /** What a trace returns for a jump whose target says that the processor isn't in Thumb state. @param {number} target */
   badBranch(target) {
+    this.accessPc = target;
     this.raiseFault(`jump to ${hex(target)}, which is not Thumb code`);
     return target;
   }
@@ -145,15 +150,19 @@ export class Core {
     return this.primask ? Math.min(0, this.activePriority()) : this.activePriority();
   }
 
-  /** The instruction at `pc` did what it must not. @param {string} detail */
+  /** The instruction at `accessPc` did what it must not. @param {string} detail */
   raiseFault(detail) {
-    this.fault ??= detail;
+    if (this.fault === null) {
+      this.fault = detail;
+      this.faultPc = this.accessPc;
+    }
     this.interruptTrace();
   }
 
   enterFault() {
     const detail = /** @type {string} */ (this.fault);
     this.fault = null;
+    this.pc = this.faultPc;
     this.bus.log(`core ${this.index}: hard fault at ${hex(this.pc)}: ${detail}`);
     if (this.exception === EXCEPTION.HARD_FAULT || this.exception === 2) {
       this.sleeping = true;
@@ -163,9 +172,10 @@ export class Core {
     this.exceptionEntry(EXCEPTION.HARD_FAULT);
   }
 
-  /** BKPT, or UDF. @param {number} number @param {boolean} isBreakpoint */
-  breakpoint(number, isBreakpoint) {
-    if (isBreakpoint) this.onHalt({ kind: 'breakpoint', pc: this.pc, detail: `bkpt ${number}` });
+  /** BKPT, or UDF. @param {number} number @param {boolean} isBreakpoint @param {number} pc */
+  breakpoint(number, isBreakpoint, pc) {
+    this.accessPc = pc;
+    if (isBreakpoint) this.onHalt({ kind: 'breakpoint', pc, detail: `bkpt ${number}` });
     this.raiseFault(isBreakpoint ? `bkpt ${number}` : 'undefined instruction');
   }
 

@@ -11,7 +11,9 @@
  *     a b q o          temporaries of one instruction; a and b survive from a comparison to the branch after it
  *     R F T            the core's arrays `registers`, `flags` and `time`
  *     ram8 ram16 ram32 code   RAM, and which of its lines hold translated code
- *     core bus cache   for everything that is not quick
+ *     load32 … store8  accesses that are not quick: they get also the cycles since the entry, and the address of the
+ *                      instruction, in case it fails
+ *     core cache       for what concerns the processor itself
  */
 import { RAM_BYTES, RAM_START, CODE_LINE_SHIFT } from '../chip/memory.js';
 
@@ -81,12 +83,12 @@ export class TraceBuilder {
 
   /** Runs `statements` with the clock at this instruction. @param {string} statements */
   atThisTime(statements) {
-    return `T[0] += ${this.cycles}; ${statements} T[0] -= ${this.cycles};`;
+    return this.cycles ? `T[0] += ${this.cycles}; ${statements} T[0] -= ${this.cycles};` : statements;
   }
 
-  /** After a slow access: leaves if it failed or something became urgent. @param {string} commit @param {number} cycles */
-  leaveIfUrgent(commit, cycles) {
-    return `if (T[1] === 0) { if (core.fault !== null) ${this.exit(this.pc, 0)} ${commit} ${this.exit(this.next, cycles)} }`;
+  /** After a slow access: leaves if something became urgent. @param {number} cycles */
+  leaveIfUrgent(cycles) {
+    return `if (T[1] === 0) ${this.exit(this.next, cycles)}`;
   }
 
   /** Counts the fetch of the current instruction, if the cache is modelled. */
@@ -107,9 +109,8 @@ export class TraceBuilder {
     const extend = (/** @type {string} */ value) => (signed ? `${value} << ${32 - bits} >> ${32 - bits}` : value);
     const check = aligned || bytes === 1 ? '' : ` && (a & ${bytes - 1}) === 0`;
     this.line(`o = a ^ ${RAM_START};`);
-    this.line(`if (o >>> 0 < ${RAM_BYTES}${check}) ${target} = ${extend(`ram${bits}[o >>> ${shift}]`)}; else {`);
-    this.line(`  ${this.atThisTime(`q = bus.load${bits}(a);`)}`);
-    this.line(`  q = ${extend('q')}; ${this.leaveIfUrgent(`${target} = q;`, 2)} ${target} = q | 0; }`);
+    this.line(`if (o >>> 0 < ${RAM_BYTES}${check}) ${target} = ${extend(`ram${bits}[o >>> ${shift}]`)};`);
+    this.line(`else { ${target} = ${extend(`load${bits}(a, ${this.cycles}, ${this.pc})`)}; ${this.leaveIfUrgent(2)} }`);
     this.cycles += 2;
   }
 
@@ -123,8 +124,8 @@ export class TraceBuilder {
     const shift = { 1: 0, 2: 1, 4: 2 }[bytes];
     const check = aligned || bytes === 1 ? '' : ` && (a & ${bytes - 1}) === 0`;
     this.line(`o = a ^ ${RAM_START};`);
-    this.line(`if (o >>> 0 < ${RAM_BYTES}${check} && code[o >>> ${CODE_LINE_SHIFT}] === 0) ram${bits}[o >>> ${shift}] = ${source}; else {`);
-    this.line(`  ${this.atThisTime(`bus.store${bits}(a, ${source});`)} ${this.leaveIfUrgent('', 2)} }`);
+    this.line(`if (o >>> 0 < ${RAM_BYTES}${check} && code[o >>> ${CODE_LINE_SHIFT}] === 0) ram${bits}[o >>> ${shift}] = ${source};`);
+    this.line(`else { store${bits}(a, ${source}, ${this.cycles}, ${this.pc}); ${this.leaveIfUrgent(2)} }`);
     this.cycles += 2;
   }
 
@@ -135,7 +136,7 @@ export class TraceBuilder {
     this.line(`o = a ^ ${RAM_START};`);
     this.line(`if (o >>> 0 <= ${RAM_BYTES - 4 * names.length}${check}) { o >>>= 2;`);
     names.forEach((name, i) => this.line(`  ${name} = ram32[o + ${i}];`));
-    this.line(`} else { ${this.atThisTime(names.map((name, i) => `${name} = bus.load32(a + ${4 * i});`).join(' '))} }`);
+    this.line(`} else { ${names.map((name, i) => `${name} = load32(a + ${4 * i}, ${this.cycles}, ${this.pc});`).join(' ')} }`);
   }
 
   /** Stores registers from `a` upwards. @param {number[]} registers */
@@ -147,7 +148,7 @@ export class TraceBuilder {
     this.line(`o = a ^ ${RAM_START};`);
     this.line(`if (o >>> 0 <= ${RAM_BYTES - 4 - last}${check} && (code[o >>> ${shift}] | code[o + ${last} >>> ${shift}]) === 0) { o >>>= 2;`);
     names.forEach((name, i) => this.line(`  ram32[o + ${i}] = ${name};`));
-    this.line(`} else { ${this.atThisTime(names.map((name, i) => `bus.store32(a + ${4 * i}, ${name});`).join(' '))} }`);
+    this.line(`} else { ${names.map((name, i) => `store32(a + ${4 * i}, ${name}, ${this.cycles}, ${this.pc});`).join(' ')} }`);
   }
 
   /** The whole function's text. */

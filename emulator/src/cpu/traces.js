@@ -17,7 +17,8 @@ import * as memory from './instructions/memory.js';
 
 const MAX_INSTRUCTIONS = 64;
 const FLASH_SECTOR_SHIFT = 12;
-const PARAMETERS = ['R', 'F', 'T', 'core', 'bus', 'ram8', 'ram16', 'ram32', 'code', 'cache'];
+const PARAMETERS = ['R', 'F', 'T', 'core', 'ram8', 'ram16', 'ram32', 'code', 'cache',
+  'load8', 'load16', 'load32', 'store8', 'store16', 'store32'];
 
 export class Traces {
   /** @param {import('./core.js').Core} core @param {import('../chip/memory.js').Memory} memoryOfChip */
@@ -27,7 +28,31 @@ export class Traces {
     this.translated = 0;
     /** Sectors of flash from which something was translated. */
     this.flashSectors = new Uint8Array(FLASH_BYTES >> FLASH_SECTOR_SHIFT);
+    this.arguments = this.makeArguments();
     this.dropAll();
+  }
+
+  /** The values of PARAMETERS. */
+  makeArguments() {
+    const { core, memory: m } = this;
+    const { bus, time } = core;
+    const load = (/** @type {'load8' | 'load16' | 'load32'} */ name) =>
+      (/** @type {number} */ address, /** @type {number} */ cycles, /** @type {number} */ pc) => {
+        core.accessPc = pc;
+        time[0] += cycles;
+        const value = bus[name](address);
+        time[0] -= cycles;
+        return value | 0;
+      };
+    const store = (/** @type {'store8' | 'store16' | 'store32'} */ name) =>
+      (/** @type {number} */ address, /** @type {number} */ value, /** @type {number} */ cycles, /** @type {number} */ pc) => {
+        core.accessPc = pc;
+        time[0] += cycles;
+        bus[name](address, value);
+        time[0] -= cycles;
+      };
+    return [core.registers, core.flags, time, core, m.ram8, m.ram16, m.ram32, m.codeLines, m.cache,
+      load('load8'), load('load16'), load('load32'), store('store8'), store('store16'), store('store32')];
   }
 
   dropAll() {
@@ -67,7 +92,7 @@ export class Traces {
   elsewhere(pc) {
     return () => {
       if (pc >= 0xf0000000 && this.core.inHandler) this.core.interruptTrace();
-      else this.core.raiseFault('jump to where no code is');
+      else this.core.badBranch(pc);
       return pc;
     };
   }
@@ -76,9 +101,7 @@ export class Traces {
   make(pc) {
     const table = this.tableOf(pc);
     if (!table) return this.elsewhere(pc);
-    const { core, memory: m } = this;
-    const factory = new Function(...PARAMETERS, this.translate(pc));
-    const trace = factory(core.registers, core.flags, core.time, core, core.bus, m.ram8, m.ram16, m.ram32, m.codeLines, m.cache);
+    const trace = new Function(...PARAMETERS, this.translate(pc))(...this.arguments);
     table[(pc & 0xffffff) >>> 1] = trace;
     return trace;
   }

@@ -61,13 +61,13 @@ export function branch(t, op) {
 
 /** @param {TraceBuilder} t */
 export function undefinedInstruction(t) {
-  t.line(t.atThisTime('core.breakpoint(0, false);'));
+  t.line(t.atThisTime(`core.breakpoint(0, false, ${t.pc});`));
   t.end(`${t.pc}`, 1);
 }
 
 /** 10111110. @param {TraceBuilder} t @param {number} op */
 export function breakpoint(t, op) {
-  t.line(`R[15] = ${t.pc}; ${t.atThisTime(`core.breakpoint(${op & 255}, true);`)}`);
+  t.line(t.atThisTime(`core.breakpoint(${op & 255}, true, ${t.pc});`));
   t.end(`${t.pc}`, 1);
 }
 

@@ -77,7 +77,7 @@ export function pop(t, op) {
   }
   t.line(`b = (a + ${size - 4}) | 0; r13 = (a + ${size}) | 0;`);
   t.line(`o = b ^ ${RAM_START};`);
-  t.line(`if (o >>> 0 < ${RAM_BYTES}) q = ram32[o >>> 2]; else { ${t.atThisTime('q = bus.load32(b);')} }`);
+  t.line(`if (o >>> 0 < ${RAM_BYTES}) q = ram32[o >>> 2]; else q = load32(b, ${t.cycles}, ${t.pc});`);
   t.endAtInterworking('q', 4 + registers.length);
 }
 
