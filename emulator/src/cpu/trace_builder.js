@@ -25,6 +25,7 @@ export class TraceBuilder {
     /** @type {string[]} */
     this.lines = [];
     this.used = new Set();
+    this.visited = new Set();
     /** Address of the instruction being translated, and of the one after it. */
     this.pc = start;
     this.next = start;
@@ -73,6 +74,13 @@ export class TraceBuilder {
   end(target, cycles) {
     this.line(typeof target === 'number' ? this.jump(target, cycles) : this.exit(target, cycles));
     this.ended = true;
+  }
+
+  /** Goes on at a known address, within the trace if that was not there before. @param {number} target @param {number} cycles */
+  follow(target, cycles) {
+    if (target === this.start || this.visited.has(target)) return this.end(target, cycles);
+    this.cycles += cycles;
+    this.next = target;
   }
 
   /** A jump to a register's or memory's value: bit 0 says Thumb. @param {string} target @param {number} cycles */

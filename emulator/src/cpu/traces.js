@@ -127,6 +127,7 @@ export class Traces {
       t.pc = t.next;
       t.compared = false;
       this.remember(t.pc);
+      t.visited.add(t.pc);
       const op = this.fetch(t.pc);
       const isWide = op >>> 11 > 0b11100;
       t.next = t.pc + (isWide ? 4 : 2);

@@ -56,7 +56,7 @@ export function conditionalBranch(t, op, compared) {
 
 /** 11100. @param {TraceBuilder} t @param {number} op */
 export function branch(t, op) {
-  t.end((t.pc + 4 + ((op << 21) >> 20)) >>> 0, 2);
+  t.follow((t.pc + 4 + ((op << 21) >> 20)) >>> 0, 2);
 }
 
 /** @param {TraceBuilder} t */
