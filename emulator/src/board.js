@@ -10,6 +10,7 @@ import { bootRom } from './host/bootrom.js';
 import { CdcHost } from './host/cdc.js';
 import { parseImage } from './host/image.js';
 import { Pins } from './attach/pins.js';
+import { UartPeer } from './attach/uart.js';
 
 /** With both cores awake, how many cycles one may be ahead of the other. */
 const QUANTUM = 64;
@@ -43,13 +44,16 @@ export class Board {
     this.bootsel = bootsel;
     this.serial = new CdcHost();
     this.pins = new Pins();
+    this.uarts = [new UartPeer(0), new UartPeer(1)];
     /** @type {((chip: Chip) => void)[]} */
-    this.attachments = [(chip) => this.serial.attach(chip), (chip) => this.pins.attach(chip)];
+    this.attachments = [this.serial, this.pins, ...this.uarts].map((each) => (chip) => each.attach(chip));
     /** Called with what the firmware or the emulation did wrong. */
     this.onLog = (/** @type {string} */ _message) => {};
     /** Called after a reset that the firmware caused. */
     this.onReset = (/** @type {'watchdog' | 'system'} */ _cause) => {};
     this.resets = 0;
+    /** Virtual time in which neither core had anything to do. */
+    this.sleptNanos = 0;
     if (flashContent) this.flash.bytes.set(flashContent.subarray(0, FLASH_BYTES));
     if (image !== undefined) this.load(image);
     this.powerOn();
@@ -152,7 +156,9 @@ export class Board {
       const wake = Math.min(clock.alarmCycle, clock.cycleAt(end - this.startNanos));
       if (wake === Infinity) return 'idle';
       const target = Math.min(wake, clock.cycleAt(clock.nanos + sleep));
-      sleep -= (target - clock.time[0]) * clock.nanosPerCycle;
+      const slept = (target - clock.time[0]) * clock.nanosPerCycle;
+      sleep -= slept;
+      this.sleptNanos += slept;
       this.skipTo(target);
       if (target < wake) return 'asleep';
     }

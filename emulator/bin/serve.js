@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+/** The board's serial port as a TCP port on this computer, for mpremote and other tools. */
+import { boardFromOptions, readOptions } from '../src/host/options.js';
+import { Pacer } from '../src/host/pacer.js';
+import { Port } from '../src/host/port.js';
+import { serveTcp } from '../src/host/tcp.js';
+
+const { values } = readOptions('node emulator/bin/serve.js --image FILE [--port PORT]', {
+  port: { type: 'string', help: 'PORT  TCP port on 127.0.0.1; 0, the default, takes a free one' },
+  uart: { type: 'boolean', help: 'serve UART0 instead of USB' },
+});
+const board = boardFromOptions(values);
+const port = new Port(board, values.uart ? 'uart0' : 'usb');
+const pacer = new Pacer(board);
+pacer.onStop = (stop) => {
+  console.error(`the board stopped: ${stop}${board.halt ? ` (${board.halt.detail})` : ''}`);
+  process.exit(1);
+};
+const server = await serveTcp(port, pacer, { tcpPort: Number(values.port ?? 0), log: (message) => console.error(message) });
+pacer.start();
+const { port: number } = /** @type {import('node:net').AddressInfo} */ (server.address());
+console.log(`listening: mpremote connect socket://127.0.0.1:${number}`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
