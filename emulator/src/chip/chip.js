@@ -114,12 +114,16 @@ export class Chip {
   installFlash(flash) {
     const { mcu } = this;
     flash.resetInterface();
-    flash.nanos = () => this.clock.nanos;
-    flash.onChanged = (offset, length) => this.cores.forEach((core) => core.traces.flashChanged(offset, length));
+    flash.owner = this;
     const ssi = new FlashInterface(mcu, flash);
     mcu.peripherals[0x18000] = ssi;
     mcu.peripherals[0x40018] = new FlashPads(mcu, ssi);
     mcu.peripherals[0x14000] = new CacheControl(mcu);
+  }
+
+  /** The flash was erased or programmed. @param {number} offset @param {number} length */
+  flashChanged(offset, length) {
+    for (const core of this.cores) core.traces.flashChanged(offset, length);
   }
 
   /** @param {Persistent} persistent */

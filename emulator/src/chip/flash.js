@@ -26,6 +26,8 @@ export const TYPICAL_TIMES = { eraseMillis: 45, programMillis: 0.4 };
  * @typedef {{ operation: number, moment: 'before' | 'during' | 'after' }} PowerCut
  */
 
+/** @typedef {{ clock: { nanos: number }, flashChanged(offset: number, length: number): void }} FlashOwner */
+
 export class Flash {
   /** @param {{ eraseMillis?: number, programMillis?: number }} [times] zero unless given: then nothing waits */
   constructor({ eraseMillis = 0, programMillis = 0 } = {}) {
@@ -39,8 +41,8 @@ export class Flash {
     this.cut = null;
     /** Set by the board. */
     this.onPowerCut = () => {};
-    this.onChanged = (/** @type {number} */ _offset, /** @type {number} */ _length) => {};
-    this.nanos = () => 0;
+    /** The chip it is soldered to: has the time, and has to know of changes. @type {FlashOwner | null} */
+    this.owner = null;
     this.jedecId = [0xef, 0x40, 0x15];
     this.uniqueId = [0xe6, 0x60, 0x38, 0xb7, 0x13, 0x2a, 0x5b, 0x2c];
     this.resetInterface();
@@ -55,8 +57,12 @@ export class Flash {
     this.busyUntil = -1;
   }
 
+  get nanos() {
+    return this.owner?.clock.nanos ?? 0;
+  }
+
   get busy() {
-    return this.nanos() < this.busyUntil;
+    return this.nanos < this.busyUntil;
   }
 
   get address() {
@@ -118,8 +124,8 @@ export class Flash {
     const random = randomBytes(this.operations);
     for (let i = offset; i < offset + size; i++) this.bytes[i] = interrupted ? this.bytes[i] | random() : 0xff;
     this.erases++;
-    this.busyUntil = this.nanos() + this.eraseMillis * 1e6;
-    this.onChanged(offset, size);
+    this.busyUntil = this.nanos + this.eraseMillis * 1e6;
+    this.owner?.flashChanged(offset, size);
   }
 
   /** Wraps within the page of 256 bytes. @param {number} start @param {number[]} data @param {boolean} interrupted */
@@ -131,8 +137,8 @@ export class Flash {
       this.bytes[page | ((start + i) & 255)] &= byte | spared;
     });
     this.programs++;
-    this.busyUntil = this.nanos() + this.programMillis * 1e6;
-    this.onChanged(page, 256);
+    this.busyUntil = this.nanos + this.programMillis * 1e6;
+    this.owner?.flashChanged(page, 256);
   }
 }
 

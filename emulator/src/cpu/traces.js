@@ -2,8 +2,9 @@
  * Translates instructions to JavaScript and keeps the result. Each instruction's meaning exists once, as the text that
  * `instructions/` writes for it; there is no interpreter beside it.
  *
- * A trace is valid as long as its code is: a write to a line of RAM from which something was translated drops what was
- * translated from RAM, and erasing or programming flash that holds translated code drops everything. Both are rare.
+ * A trace is valid as long as its code is: a write to a line of RAM from which something was translated takes what was
+ * translated from RAM out of use, until a look at the code shows that it is the same; erasing or programming flash that
+ * holds translated code drops everything. Both are rare.
  *
  * Measured with Node 20 on MicroPython: rp2040js's own interpreter does 21 million instructions a second; see README.md.
  */
@@ -14,6 +15,7 @@ import * as control from './instructions/control.js';
 import * as memory from './instructions/memory.js';
 
 /** @typedef {() => number} Trace runs instructions; returns the address to go on at */
+/** @typedef {{ trace: Trace, code: [address: number, op: number][] }} RamTrace */
 
 const MAX_INSTRUCTIONS = 64;
 const FLASH_SECTOR_SHIFT = 12;
@@ -28,6 +30,12 @@ export class Traces {
     this.translated = 0;
     /** Sectors of flash from which something was translated. */
     this.flashSectors = new Uint8Array(FLASH_BYTES >> FLASH_SECTOR_SHIFT);
+    /** @type {(Trace | undefined)[]} */
+    this.ram = new Array(RAM_BYTES >> 1).fill(undefined);
+    /** Which elements of `ram` are traces. @type {number[]} */
+    this.ramInUse = [];
+    /** All that was translated from RAM, by address. @type {Map<number, RamTrace>} */
+    this.ramTraces = new Map();
     this.arguments = this.makeArguments();
     this.dropAll();
   }
@@ -61,14 +69,12 @@ export class Traces {
     /** @type {(Trace | undefined)[]} */
     this.flash = new Array(FLASH_BYTES >> 1).fill(undefined);
     this.flashSectors.fill(0);
-    this.dropRam();
   }
 
-  /** Drops what was translated from RAM. */
+  /** Takes out of use what was translated from RAM. */
   dropRam() {
-    /** @type {(Trace | undefined)[]} */
-    this.ram = new Array(RAM_BYTES >> 1).fill(undefined);
-    this.ramIsClean = true;
+    for (const index of this.ramInUse) this.ram[index] = undefined;
+    this.ramInUse = [];
   }
 
   /** @param {number} offset of flash that changed @param {number} length */
@@ -101,8 +107,30 @@ export class Traces {
   make(pc) {
     const table = this.tableOf(pc);
     if (!table) return this.elsewhere(pc);
-    const trace = new Function(...PARAMETERS, this.translate(pc))(...this.arguments);
-    table[(pc & 0xffffff) >>> 1] = trace;
+    const index = (pc & 0xffffff) >>> 1;
+    if (table === this.ram) {
+      this.ramInUse.push(index);
+      return (table[index] = this.ramTrace(pc));
+    }
+    return (table[index] = this.compile(this.translate(pc)));
+  }
+
+  /** @param {TraceBuilder} builder @returns {Trace} */
+  compile(builder) {
+    return new Function(...PARAMETERS, builder.text())(...this.arguments);
+  }
+
+  /** A trace of code in RAM: that of before, if the code is still the same. @param {number} pc @returns {Trace} */
+  ramTrace(pc) {
+    const known = this.ramTraces.get(pc);
+    if (known && known.code.every(([address, op]) => this.fetch(address) === op)) {
+      for (const [address] of known.code) this.remember(address);
+      return known.trace;
+    }
+    const builder = this.translate(pc);
+    const trace = this.compile(builder);
+    const code = [...builder.visited].map((address) => /** @type {[number, number]} */ ([address, this.fetch(address)]));
+    this.ramTraces.set(pc, { trace, code });
     return trace;
   }
 
@@ -114,7 +142,7 @@ export class Traces {
     return null;
   }
 
-  /** @param {number} pc @returns {string} */
+  /** @param {number} pc @returns {TraceBuilder} */
   translate(pc) {
     this.translated++;
     const t = new TraceBuilder(pc, this.memory.cache !== null);
@@ -131,10 +159,11 @@ export class Traces {
       const op = this.fetch(t.pc);
       const isWide = op >>> 11 > 0b11100;
       t.next = t.pc + (isWide ? 4 : 2);
+      if (isWide) t.visited.add(t.pc + 2);
       t.fetch();
       this.instruction(t, op, isWide, compared);
     }
-    return t.text();
+    return t;
   }
 
   /** @param {TraceBuilder} t @param {number} op @param {boolean} isWide @param {boolean} compared */
