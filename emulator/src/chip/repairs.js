@@ -25,6 +25,17 @@ export function repairDma(dma, clock) {
   }
 }
 
+/** Alarms went off up to a microsecond early, before the counter had their value. @param {any} timer @param {import('../cpu/clock.js').VirtualClock} clock */
+export function repairTimer(timer, clock) {
+  for (const { clockAlarm } of timer.alarms) {
+    const schedule = clockAlarm.schedule.bind(clockAlarm);
+    clockAlarm.schedule = (/** @type {number} */ nanos) => {
+      const { nanos: now } = clock;
+      schedule(Math.ceil((now + nanos) / 1000 - 1e-6) * 1000 - now);
+    };
+  }
+}
+
 /** Pads had their input buffers off and no pulls after a reset. @param {any} mcu */
 export function repairPads(mcu) {
   for (const pin of mcu.gpio) pin.padValue = PAD_AFTER_RESET;
