@@ -9,11 +9,16 @@ import { RAM_BYTES, FLASH_BYTES } from './chip/memory.js';
 import { bootRom } from './host/bootrom.js';
 import { CdcHost } from './host/cdc.js';
 import { parseImage } from './host/image.js';
+import { AnalogInputs } from './attach/analog.js';
+import { I2cBus } from './attach/i2c.js';
 import { Pins } from './attach/pins.js';
+import { SpiBus } from './attach/spi.js';
 import { UartPeer } from './attach/uart.js';
 
 /** With both cores awake, how many cycles one may be ahead of the other. */
 const QUANTUM = 64;
+/** A caller's condition is looked at so often, about every 100 µs. */
+const LOOK_CYCLES = 12_500;
 const BOOTLOADER_MAGIC = 0xb007c0d3;
 
 /**
@@ -44,9 +49,12 @@ export class Board {
     this.bootsel = bootsel;
     this.serial = new CdcHost();
     this.pins = new Pins();
+    this.analog = new AnalogInputs();
     this.uarts = [new UartPeer(0), new UartPeer(1)];
+    this.i2c = [new I2cBus(0), new I2cBus(1)];
+    this.spi = [new SpiBus(0), new SpiBus(1)];
     /** @type {((chip: Chip) => void)[]} */
-    this.attachments = [this.serial, this.pins, ...this.uarts].map((each) => (chip) => each.attach(chip));
+    this.attachments = [this.serial, this.pins, this.analog, ...this.uarts, ...this.i2c, ...this.spi].map((each) => (chip) => each.attach(chip));
     /** Called with what the firmware or the emulation did wrong. */
     this.onLog = (/** @type {string} */ _message) => {};
     /** Called after a reset that the firmware caused. */
@@ -103,6 +111,11 @@ export class Board {
     attachment(this.chip);
   }
 
+  /** Does something after a time, unless there is a reset before. @param {number} nanos @param {() => void} action */
+  after(nanos, action) {
+    this.chip.clock.createAlarm(action).schedule(nanos);
+  }
+
   /** Virtual nanoseconds since power-on. */
   get nanos() {
     return this.startNanos + this.chip.clock.nanos;
@@ -147,13 +160,14 @@ export class Board {
     let sleep = sleepNanos;
     while (this.stop === null) {
       if (until?.()) return 'condition';
-      if (this.nanos >= end) return 'time';
       if (this.resetCause) this.restart();
       const { clock } = this.chip;
-      const slice = until ? Math.min(end, this.nanos + 100_000) : end;
-      this.limit = clock.cycleAt(slice - this.startNanos);
+      // Compared in cycles: nanoseconds are rounded. A frequency may have changed, so this is looked at each time.
+      const endCycle = clock.cycleAt(end - this.startNanos);
+      if (clock.time[0] >= endCycle) return 'time';
+      this.limit = until ? Math.min(endCycle, clock.time[0] + LOOK_CYCLES) : endCycle;
       if (this.runCores()) continue;
-      const wake = Math.min(clock.alarmCycle, clock.cycleAt(end - this.startNanos));
+      const wake = Math.min(clock.alarmCycle, endCycle);
       if (wake === Infinity) return 'idle';
       const target = Math.min(wake, clock.cycleAt(clock.nanos + sleep));
       const slept = (target - clock.time[0]) * clock.nanosPerCycle;

@@ -14,8 +14,8 @@ export class Pins {
     this.recorded = new Set();
     /** @type {Edge[]} */
     this.edges = [];
-    /** Called with every change of a pin that is recorded. */
-    this.onEdge = (/** @type {Edge} */ _edge) => {};
+    /** Who wants to know of changes, by pin. @type {Map<number, ((edge: Edge) => void)[]>} */
+    this.watchers = new Map();
   }
 
   /** @param {import('../chip/chip.js').Chip} chip */
@@ -28,7 +28,12 @@ export class Pins {
     }
   }
 
-  /** Drives a pin from outside, or stops it with undefined. @param {number} pin @param {0 | 1 | undefined} level */
+  /** @param {number} pin @param {(edge: Edge) => void} watcher called after each change */
+  watch(pin, watcher) {
+    this.watchers.set(pin, [...(this.watchers.get(pin) ?? []), watcher]);
+  }
+
+  /** Drives a pin from outside, weaker than the chip does, or stops that with undefined. @param {number} pin @param {0 | 1 | undefined} level */
   drive(pin, level) {
     if (level === undefined) this.driven.delete(pin);
     else this.driven.set(pin, level);
@@ -57,12 +62,10 @@ export class Pins {
     const level = this.resolve(pin);
     if (level === this.levels[pin]) return;
     this.levels[pin] = level;
-    if (this.recorded.has(pin)) {
-      const edge = { nanos: this.chip.clock.nanos, pin, level };
-      this.edges.push(edge);
-      this.onEdge(edge);
-    }
     this.chip.mcu.gpio[pin].setInputValue(level === 1);
+    const edge = { nanos: this.chip.clock.nanos, pin, level };
+    if (this.recorded.has(pin)) this.edges.push(edge);
+    for (const watcher of this.watchers.get(pin) ?? []) watcher(edge);
   }
 
   /** @param {number} pin @returns {0 | 1} */

@@ -133,6 +133,7 @@ export class Chip {
     for (const i2c of mcu.i2c) repairs.repairI2c(i2c);
     repairs.repairDma(mcu.dma, clock);
     repairs.repairTimer(mcu.peripherals[0x40054], clock);
+    repairs.repairAdc(mcu.adc);
     repairs.repairPads(mcu);
     const watchdog = mcu.peripherals[WATCHDOG];
     watchdog.scratchData.set(scratch);

@@ -25,6 +25,16 @@ export function repairDma(dma, clock) {
   }
 }
 
+/** The next channel of a round robin was masked with the wrong constant. @param {any} adc */
+export function repairAdc(adc) {
+  Object.defineProperty(adc, 'activeChannel', {
+    get: () => (adc.cs >> 12) & 7,
+    set: (/** @type {number} */ channel) => {
+      adc.cs = (adc.cs & ~(7 << 12)) | (channel << 12);
+    },
+  });
+}
+
 /** Alarms went off up to a microsecond early, before the counter had their value. @param {any} timer @param {import('../cpu/clock.js').VirtualClock} clock */
 export function repairTimer(timer, clock) {
   for (const { clockAlarm } of timer.alarms) {

@@ -1,6 +1,6 @@
 /**
- * A TCP port that is the board's serial port: `mpremote connect socket://127.0.0.1:PORT`. One client at a time; when it
- * goes, the next may come, and the board runs on. Connecting sets DTR, as opening a serial port does.
+ * A TCP port that is the board's serial port: `mpremote connect socket://127.0.0.1:PORT`. One client at a time; the
+ * next one takes its place, and the board runs on. DTR is set all the time, as if a program held the port open.
  */
 import { createServer } from 'node:net';
 
@@ -13,10 +13,7 @@ export function serveTcp(port, pacer, { tcpPort, log }) {
   /** @type {import('node:net').Socket | null} */
   let client = null;
   const server = createServer((socket) => {
-    if (client) {
-      socket.destroy();
-      return;
-    }
+    client?.destroy();
     client = socket;
     socket.setNoDelay(true);
     port.listen((bytes) => socket.write(bytes));
@@ -26,6 +23,7 @@ export function serveTcp(port, pacer, { tcpPort, log }) {
     });
     socket.on('error', (error) => log(`connection: ${error.message}`));
     socket.on('close', () => {
+      if (client !== socket) return;
       port.listen(null);
       client = null;
     });
