@@ -1,6 +1,7 @@
 /** What had to be added to rp2040js, seen from a program or from outside. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { RegisterDevice } from '../src/index.js';
 import { LOOP, STOP, boardWith, ldr } from './support.js';
 
 const SIO = 0xd0000000;
@@ -137,9 +138,35 @@ test('I2C: a missing device ends with TX_EMPTY and an abort', () => {
   const i2c = 0x40044000;
   const board = boardWith([LOOP]);
   poke(board, [[i2c + 4, 0x42], [i2c + 0x6c, 1], [i2c + 0x10, 0x205]]);
+  board.run({ nanos: 200_000 });
   const status = peek(board, i2c + 0x34);
   assert.ok(status & (1 << 6), 'TX_ABRT');
   assert.ok(status & (1 << 4), 'TX_EMPTY');
+});
+
+test('I2C: a register is written and read back, at the speed of the bus', () => {
+  const i2c = 0x40044000;
+  const board = boardWith([LOOP]);
+  board.i2c[0].devices.set(0x42, new RegisterDevice(new Uint8Array(8)));
+  // 100 kHz: 625 cycles each half; write register 2 = 99, then restart, read it, stop
+  poke(board, [[i2c, 0x63], [i2c + 4, 0x42], [i2c + 0x14, 625], [i2c + 0x18, 625], [i2c + 0x6c, 1],
+    [i2c + 0x10, 2], [i2c + 0x10, 0x263], [i2c + 0x10, 0x002], [i2c + 0x10, 0x700]]);
+  board.run({ nanos: 400_000 });
+  assert.equal(peek(board, i2c + 0x78), 0, 'not yet');
+  board.run({ nanos: 400_000 });
+  assert.equal(peek(board, i2c + 0x78), 1);
+  assert.equal(peek(board, i2c + 0x10) & 0xff, 99);
+});
+
+test('SPI: a frame takes its bits', () => {
+  const spi = 0x4003c000;
+  const board = boardWith([LOOP]);
+  board.spi[0].device = { transfer: (frame) => frame ^ 0xff };
+  poke(board, [[spi + 0x10, 2], [spi, 7 | (61 << 8)], [spi + 4, 2], [spi + 8, 0x0f]]); // 8 bits, about 1 MHz
+  board.run({ nanos: 7000 });
+  assert.equal(peek(board, spi + 0xc) & 4, 0);
+  board.run({ nanos: 2000 });
+  assert.equal(peek(board, spi + 8), 0xf0);
 });
 
 test('the cores exchange words and wake each other', () => {
