@@ -12,7 +12,7 @@ const { values } = readOptions('node emulator/bin/serve.js --image FILE [--port 
 const board = boardFromOptions(values);
 const port = new Port(board, values.uart ? 'uart0' : 'usb');
 const pacer = new Pacer(board);
-pacer.onStop = (stop) => {
+pacer.onStop = (/** @type {string} */ stop) => {
   console.error(`the board stopped: ${stop}${board.halt ? ` (${board.halt.detail})` : ''}`);
   process.exit(1);
 };

@@ -20,7 +20,7 @@ port.listen((bytes) => {
   lastOutput = performance.now();
   process.stdout.write(bytes);
 });
-pacer.onStop = (stop) => leave(`the board stopped: ${stop}${board.halt ? ` (${board.halt.detail})` : ''}`, 1);
+pacer.onStop = (/** @type {string} */ stop) => leave(`the board stopped: ${stop}${board.halt ? ` (${board.halt.detail})` : ''}`, 1);
 
 const { stdin } = process;
 if (stdin.isTTY) {

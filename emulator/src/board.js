@@ -39,6 +39,20 @@ const BOOTLOADER_MAGIC = 0xb007c0d3;
  */
 
 export class Board {
+  /** The chip since the last reset. @type {Chip} */
+  chip;
+  /** The core whose time it is. @type {import('./cpu/core.js').Core} */
+  running;
+  /** @type {Stop | null} */
+  stop = null;
+  /** @type {import('./cpu/core.js').Halt | null} */
+  halt = null;
+  /** @type {'watchdog' | 'system' | null} */
+  resetCause = null;
+  /** The cycle that the cores may run to. */
+  limit = 0;
+  startNanos = 0;
+
   /** @param {BoardOptions} options */
   constructor({ image, flashContent, flashTimes, cacheMissCycles = 0, seed = 1, rom = bootRom(), bootsel = false }) {
     this.flash = new Flash(flashTimes);
@@ -84,11 +98,8 @@ export class Board {
 
   /** @param {number} nanos virtual time at which the new chip's clock begins, so that time goes on over a reset */
   start(nanos) {
-    /** @type {Stop | null} */
     this.stop = null;
-    /** @type {import('./cpu/core.js').Halt | null} */
     this.halt = null;
-    /** @type {'watchdog' | 'system' | null} */
     this.resetCause = null;
     this.chip = new Chip(this.persistent);
     this.startNanos = nanos;

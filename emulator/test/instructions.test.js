@@ -7,7 +7,7 @@ import { boardWith, LOOP } from './support.js';
 const CODE = 0x20000400;
 const SCRATCH = 0x20001000;
 
-/** Numbers that repeat. */
+/** Numbers that repeat. @param {number} seed */
 function generator(seed) {
   let state = seed;
   return () => {

@@ -12,6 +12,13 @@ const BITS = 9;
 const MODE_READ = 1;
 
 export class I2cBus {
+  /** @type {import('../cpu/clock.js').VirtualClock} */
+  clock;
+  /** rp2040js's controller. @type {any} */
+  controller;
+  /** @type {ReturnType<import('../cpu/clock.js').VirtualClock['createAlarm']>} */
+  alarm;
+
   /** @param {number} index 0 or 1 */
   constructor(index) {
     this.index = index;
@@ -26,7 +33,6 @@ export class I2cBus {
   /** @param {import('../chip/chip.js').Chip} chip */
   attach(chip) {
     this.clock = chip.clock;
-    this.mcu = chip.mcu;
     const controller = chip.mcu.i2c[this.index];
     this.controller = controller;
     this.alarm = chip.clock.createAlarm(() => this.complete());

@@ -21,6 +21,8 @@ export class I2cWires {
     this.device = null;
     this.bits = 0;
     this.shift = 0;
+    /** The byte being sent. */
+    this.out = 0xff;
     pins.drive(scl, 1);
     pins.drive(sda, 1);
     pins.watch(scl, ({ level }) => (level ? this.clockUp() : this.clockDown()));

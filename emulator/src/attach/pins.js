@@ -7,6 +7,11 @@ import { GPIOPinState } from 'rp2040js';
 /** A change of a pin's level. @typedef {{ nanos: number, pin: number, level: 0 | 1 }} Edge */
 
 export class Pins {
+  /** @type {import('../chip/chip.js').Chip} */
+  chip;
+  /** @type {(0 | 1)[]} */
+  levels = [];
+
   constructor() {
     /** What is outside drives, by pin. @type {Map<number, 0 | 1>} */
     this.driven = new Map();
@@ -21,7 +26,7 @@ export class Pins {
   /** @param {import('../chip/chip.js').Chip} chip */
   attach(chip) {
     this.chip = chip;
-    this.levels = chip.mcu.gpio.map(() => 0);
+    this.levels = chip.mcu.gpio.map(() => /** @type {const} */ (0));
     for (const pin of chip.mcu.gpio) {
       pin.addListener(() => this.update(pin.index));
       this.update(pin.index);

@@ -3,6 +3,11 @@
 const BITS_PER_BYTE = 10;
 
 export class UartPeer {
+  /** rp2040js's UART. @type {any} */
+  uart;
+  /** @type {ReturnType<import('../cpu/clock.js').VirtualClock['createAlarm']>} */
+  alarm;
+
   /** @param {number} index 0 or 1 */
   constructor(index) {
     this.index = index;

@@ -30,6 +30,13 @@ const WATCHDOG = 0x40058;
  */
 
 export class Chip {
+  /** @type {Core[]} */
+  cores = [];
+  /** The words on their way to each core. @type {Mailbox[]} */
+  mailboxes = [];
+  /** Power management holds the second core in reset. */
+  core1Held = false;
+
   /** @param {Persistent} persistent */
   constructor(persistent) {
     /** Called with what the firmware did wrong. */

@@ -29,6 +29,12 @@ export const TYPICAL_TIMES = { eraseMillis: 45, programMillis: 0.4 };
 /** @typedef {{ clock: { nanos: number }, flashChanged(offset: number, length: number): void }} FlashOwner */
 
 export class Flash {
+  /** The bytes received since the chip was selected. @type {number[]} */
+  command = [];
+  writeEnabled = false;
+  status2 = 2;
+  busyUntil = -1;
+
   /** @param {{ eraseMillis?: number, programMillis?: number }} [times] zero unless given: then nothing waits */
   constructor({ eraseMillis = 0, programMillis = 0 } = {}) {
     this.bytes = new Uint8Array(FLASH_BYTES).fill(0xff);
@@ -50,7 +56,6 @@ export class Flash {
 
   /** What a loss of power does to the chip's own state. */
   resetInterface() {
-    /** The bytes received since the chip was selected. @type {number[]} */
     this.command = [];
     this.writeEnabled = false;
     this.status2 = 2;

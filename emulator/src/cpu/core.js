@@ -24,6 +24,23 @@ const RETURN_CYCLES = 13;
 /** Why a core stopped by itself. @typedef {{ kind: 'lockup' | 'breakpoint', pc: number, detail: string }} Halt */
 
 export class Core {
+  /** The stack pointer that is not in use. */
+  otherStack = 0;
+  usesProcessStack = false;
+  inHandler = false;
+  unprivileged = false;
+  primask = false;
+  /** Number of the active exception, 0 in a thread. */
+  exception = 0;
+  sleeping = false;
+  waitingForEvent = false;
+  eventRegistered = false;
+  /** What went wrong, and at which instruction. @type {string | null} */
+  fault = null;
+  faultPc = 0;
+  /** The instruction that accesses the bus. */
+  accessPc = 0;
+
   /**
    * @param {number} index 0 or 1
    * @param {import('./bus.js').Bus} bus
@@ -63,11 +80,7 @@ export class Core {
     this.sleeping = false;
     this.waitingForEvent = false;
     this.eventRegistered = false;
-    /** What went wrong, and at which instruction. @type {string | null} */
     this.fault = null;
-    this.faultPc = 0;
-    /** The instruction that accesses the bus. */
-    this.accessPc = 0;
     this.nvic.reset();
     this.registers[SP] = this.bus.load32(0) & ~3;
     this.registers[PC] = this.bus.load32(4) & ~1;

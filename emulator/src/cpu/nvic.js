@@ -30,6 +30,22 @@ const SYSTICK = 15;
 const SYSTEM = [NMI, SVCALL, PENDSV, SYSTICK];
 
 export class Nvic {
+  enabled = 0;
+  pending = 0;
+  active = 0;
+  systemPending = 0;
+  vectorTable = 0;
+  scr = 0;
+  /** @type {Map<number, number>} */
+  mpu = new Map();
+  systickControl = 0;
+  systickReload = 0;
+  /** The cycle at which the counter was or will be 0. */
+  systickZero = 0;
+  systickFlag = false;
+  /** @type {ReturnType<import('./clock.js').VirtualClock['createAlarm']> | undefined} */
+  systickAlarm;
+
   /** @param {import('./core.js').Core} core */
   constructor(core) {
     this.core = core;
@@ -51,10 +67,9 @@ export class Nvic {
     this.systemPriorities.fill(0);
     this.vectorTable = 0;
     this.scr = 0;
-    this.mpu = new Map();
+    this.mpu.clear();
     this.systickControl = 0;
     this.systickReload = 0;
-    /** The cycle at which the counter was or will be 0. */
     this.systickZero = 0;
     this.systickFlag = false;
     this.systickAlarm?.cancel();

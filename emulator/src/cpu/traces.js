@@ -23,6 +23,11 @@ const PARAMETERS = ['R', 'F', 'T', 'core', 'ram8', 'ram16', 'ram32', 'code', 'ca
   'load8', 'load16', 'load32', 'store8', 'store16', 'store32'];
 
 export class Traces {
+  /** By address, halved. @type {(Trace | undefined)[]} */
+  rom = [];
+  /** @type {(Trace | undefined)[]} */
+  flash = [];
+
   /** @param {import('./core.js').Core} core @param {import('../chip/memory.js').Memory} memoryOfChip */
   constructor(core, memoryOfChip) {
     this.core = core;
@@ -64,9 +69,7 @@ export class Traces {
   }
 
   dropAll() {
-    /** @type {(Trace | undefined)[]} */
     this.rom = new Array(ROM_BYTES >> 1).fill(undefined);
-    /** @type {(Trace | undefined)[]} */
     this.flash = new Array(FLASH_BYTES >> 1).fill(undefined);
     this.flashSectors.fill(0);
   }

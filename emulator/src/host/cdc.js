@@ -24,6 +24,24 @@ const TIMEOUT_NANOS = 20_000_000;
  */
 
 export class CdcHost {
+  /** @type {import('../chip/usb.js').UsbDevice} */
+  device;
+  /** @type {ReturnType<import('../cpu/clock.js').VirtualClock['createAlarm']>} */
+  timeout;
+  connected = false;
+  inEndpoint = -1;
+  outEndpoint = -1;
+  /** The one that takes requests about the line. */
+  interface = 0;
+  /** @type {Transfer[]} */
+  transfers = [];
+  /** @type {Transfer | null} */
+  current = null;
+  /** @type {number[]} */
+  answer = [];
+  /** Whether the last stage of a control read is due: an empty packet to the device. */
+  acknowledging = false;
+
   constructor() {
     /** Called with the bytes that the device sends. */
     this.onData = (/** @type {Uint8Array} */ _bytes) => {};
@@ -50,13 +68,9 @@ export class CdcHost {
     this.inEndpoint = -1;
     this.outEndpoint = -1;
     this.interface = 0;
-    /** @type {Transfer[]} */
     this.transfers = [];
-    /** @type {Transfer | null} */
     this.current = null;
-    /** @type {number[]} */
     this.answer = [];
-    /** Whether the last stage of a control read is due: an empty packet to the device. */
     this.acknowledging = false;
   }
 
