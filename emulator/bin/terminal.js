@@ -35,7 +35,9 @@ stdin.on('data', (bytes) => {
 });
 stdin.on('end', () => {
   setInterval(() => {
-    if (performance.now() - lastOutput > QUIET_MS && board.serial.queue.length === 0) leave('', 0);
+    const isBusy = board.serial.queue.length > 0 || board.uarts[0].queue.length > 0 || !pacer.boardSleeps;
+    if (isBusy) lastOutput = performance.now();
+    else if (performance.now() - lastOutput > QUIET_MS) leave('', 0);
   }, 50);
 });
 pacer.start();

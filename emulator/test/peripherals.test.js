@@ -199,7 +199,32 @@ test('a UART carries bytes at its speed', () => {
   let sent = 0;
   board.uarts[0].onData = ([byte]) => { sent = byte; };
   poke(board, [[uart, 67]]);
+  board.run({ nanos: 80_000 });
+  assert.equal(sent, 0, 'still on the wire');
+  board.run({ nanos: 10_000 });
   assert.equal(sent, 67);
+});
+
+test("a UART's interrupts: room to send once, data at a level or after silence", () => {
+  const uart = 0x40034000;
+  const board = boardWith([LOOP]);
+  poke(board, [[uart + 0x24, 67], [uart + 0x28, 52], [uart + 0x2c, 0x70], [uart + 0x30, 0x301], [uart + 0x34, 0]]);
+  const status = () => peek(board, uart + 0x3c) & 0x70;
+  for (let i = 0; i < 8; i++) poke(board, [[uart, i]]);
+  board.run({ nanos: 87_000 * 2 });
+  assert.equal(status(), 0);
+  board.run({ nanos: 87_000 * 2 });
+  assert.equal(status(), 0x20);
+  poke(board, [[uart + 0x44, 0x20]]);
+  board.run({ nanos: 87_000 * 6 });
+  assert.equal(status(), 0, 'once only');
+  board.uarts[0].send(Uint8Array.of(1, 2, 3, 4));
+  board.run({ nanos: 87_000 * 4 });
+  assert.equal(status(), 0x10);
+  board.run({ nanos: 87_000 * 4 });
+  assert.equal(status(), 0x50);
+  for (let i = 0; i < 4; i++) peek(board, uart);
+  assert.equal(status(), 0);
 });
 
 test('random bits repeat with the seed', () => {

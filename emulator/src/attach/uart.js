@@ -1,9 +1,7 @@
-/** The other end of a UART. What it sends arrives at the speed that the firmware has set; what it gets comes at once. */
-
-const BITS_PER_BYTE = 10;
+/** The other end of a UART, at the speed that the firmware has set. */
 
 export class UartPeer {
-  /** rp2040js's UART. @type {any} */
+  /** @type {import('../chip/uart.js').Uart} */
   uart;
   /** @type {ReturnType<import('../cpu/clock.js').VirtualClock['createAlarm']>} */
   alarm;
@@ -33,13 +31,12 @@ export class UartPeer {
 
   next() {
     if (!this.queue.length || this.alarm.scheduled) return;
-    const baud = this.uart.baudDivider ? this.uart.baudRate : 115200;
-    this.alarm.schedule((BITS_PER_BYTE * 1e9) / baud);
+    this.alarm.schedule(this.uart.frameNanos);
   }
 
   deliver() {
     const byte = this.queue.shift();
-    if (byte !== undefined && this.uart.enabled && this.uart.rxEnabled) this.uart.feedByte(byte);
+    if (byte !== undefined) this.uart.feedByte(byte);
     this.next();
   }
 }

@@ -13,10 +13,13 @@ import { Memory } from './memory.js';
 import { schedulePio } from './pio.js';
 import * as repairs from './repairs.js';
 import { CoreSio, Mailbox } from './sio.js';
+import { Uart } from './uart.js';
 import { UsbDevice } from './usb.js';
 
 const SIO_IRQ = [15, 16];
 const WATCHDOG = 0x40058;
+/** Interrupts and DMA requests of the UARTs (datasheet 2.3.2, 2.5.3.1). */
+const UARTS = [{ irq: 20, transmitRequest: 20, receiveRequest: 21 }, { irq: 21, transmitRequest: 22, receiveRequest: 23 }];
 
 /**
  * @typedef {object} Persistent what a reset does not clear
@@ -136,6 +139,8 @@ export class Chip {
   /** @param {Persistent} persistent */
   installPeripherals({ scratch, resetReason, seed }) {
     const { mcu, clock } = this;
+    mcu.uart = UARTS.map((lines) => new Uart(mcu, clock, lines));
+    [mcu.peripherals[0x40034], mcu.peripherals[0x40038]] = mcu.uart;
     for (const pio of mcu.pio) schedulePio(pio, clock);
     for (const i2c of mcu.i2c) repairs.repairI2c(i2c);
     repairs.repairDma(mcu.dma, clock);

@@ -22,6 +22,8 @@ export class Pacer {
     /** @type {NodeJS.Timeout | NodeJS.Immediate | null} */
     this.timer = null;
     this.stopped = false;
+    /** The board has nothing to do but wait. */
+    this.boardSleeps = false;
   }
 
   start() {
@@ -59,6 +61,7 @@ export class Pacer {
     const before = this.board.sleptNanos;
     const stop = this.board.run({ nanos: SLICE_NANOS, sleepNanos: Math.max(this.allowance, 0) });
     this.allowance -= this.board.sleptNanos - before;
+    this.boardSleeps = stop === 'asleep' || stop === 'idle';
     if (stop === 'time') this.schedule(0);
     else if (stop === 'asleep') this.schedule(1);
     else if (stop === 'idle') this.schedule(LONGEST_PAUSE_MS);
