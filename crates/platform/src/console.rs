@@ -19,6 +19,15 @@ pub trait Console {
     /// What the host reports, such as [`Error::BROKEN_PIPE`].
     fn write(&mut self, stream: Stream, bytes: &[u8]) -> Result<(), Error>;
 
+    /// Writes text. A serial console sends a carriage return in front of each newline; what is written with
+    /// [`Console::write`] goes out as it is.
+    ///
+    /// # Errors
+    /// Those of [`Console::write`].
+    fn write_text(&mut self, stream: Stream, text: &[u8]) -> Result<(), Error> {
+        self.write(stream, text)
+    }
+
     /// Hands what was written to the host.
     ///
     /// # Errors
@@ -32,6 +41,18 @@ pub trait Console {
     /// # Errors
     /// [`Error::INTERRUPTED`] when an interrupt arrives first.
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Error>;
+
+    /// Waits until there is something to read, or its end, but no longer than that many nanoseconds: whether there is.
+    ///
+    /// # Errors
+    /// [`Error::INTERRUPTED`] when an interrupt arrives first, [`Error::UNSUPPORTED`] where nobody can know.
+    fn wait_input(&mut self, _nanoseconds: u64) -> Result<bool, Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Says which byte of the input interrupts instead of being read: 3, which is Ctrl-C, while programs run on a serial
+    /// console, none at its prompt. Consoles that learn of interrupts in another way do nothing.
+    fn set_interrupt_byte(&mut self, _byte: Option<u8>) {}
 
     /// Whether standard input (0), output (1) or error (2) is a terminal.
     fn is_terminal(&self, descriptor: u32) -> bool;

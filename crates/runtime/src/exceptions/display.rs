@@ -92,7 +92,7 @@ impl Isolate {
             }
             _ => {
                 let _ = self.platform.console().flush(Stream::Out);
-                let _ = self.platform.console().write(Stream::Err, text.as_bytes());
+                let _ = self.platform.console().write_text(Stream::Err, text.as_bytes());
             }
         }
     }

@@ -88,7 +88,7 @@ const TEXT_ROWS: &[Row] = &[
 ];
 
 const BYTE_ROWS: &[Row] = &[
-    method("write", "($self, b, /)", "Write bytes to the stream.", write_bytes),
+    method("write", "($self, b, size=None, /)", "Write bytes to the stream, all or the first ones.", write_bytes),
     WRITE_LINES,
     method("read", "($self, size=-1, /)", "Read at most size bytes.", reading::bytes),
     method("read1", "($self, size=-1, /)", "Read at most size bytes with one operation.", reading::bytes_once),
@@ -162,13 +162,6 @@ fn unsupported_operation(iso: &mut Isolate, message: &str) -> Completion {
     iso.call(class, &[message])
 }
 
-fn write_all(iso: &mut Isolate, stream: Stream, bytes: &[u8]) -> Completion<()> {
-    match iso.platform.console().write(stream, bytes) {
-        Ok(()) => Ok(()),
-        Err(error) => Err(raise::os_error(iso, error.code())),
-    }
-}
-
 fn write_text(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     let text = args.get(1).copied().unwrap_or(Value::NONE);
@@ -186,8 +179,10 @@ fn write_text(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some(_) => bytes,
         None => escape_surrogates(&bytes),
     };
-    write_all(iso, stream, &shown)?;
-    iso.new_int(chars as i64)
+    match iso.platform.console().write_text(stream, &shown) {
+        Ok(()) => iso.new_int(chars as i64),
+        Err(error) => Err(raise::os_error(iso, error.code())),
+    }
 }
 
 fn escape_surrogates(bytes: &[u8]) -> Vec<u8> {
@@ -206,10 +201,15 @@ fn write_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     let data = args.get(1).copied().unwrap_or(Value::NONE);
     let data = iso.to_buffer(data)?;
-    let bytes = iso.bytes_like(data).unwrap_or_default().into_owned();
+    let mut bytes = iso.bytes_like(data).unwrap_or_default().into_owned();
+    if let Some(size) = args.get(2).copied().and_then(Value::given).filter(|size| !size.is_none()) {
+        bytes.truncate(usize::try_from(iso.to_isize(size)?).unwrap_or(0));
+    }
     let stream = output(iso, this)?;
-    write_all(iso, stream, &bytes)?;
-    iso.new_int(bytes.len() as i64)
+    match iso.platform.console().write(stream, &bytes) {
+        Ok(()) => iso.new_int(bytes.len() as i64),
+        Err(error) => Err(raise::os_error(iso, error.code())),
+    }
 }
 
 fn write_lines(iso: &mut Isolate, args: &[Value]) -> Completion {
