@@ -72,6 +72,11 @@ impl Session {
         self.namespace
     }
 
+    /// Makes room for a line of so many bytes; false if the statement would get longer than `most`, or there is no memory.
+    pub fn reserve(&mut self, bytes: usize, most: usize) -> bool {
+        self.source.len().saturating_add(bytes) < most && self.source.try_reserve(bytes.saturating_add(1)).is_ok()
+    }
+
     /// Takes a line, without its end. An empty line ends a block. What was pasted may be several lines, and several
     /// statements.
     pub fn line(&mut self, line: &str) -> Step {
@@ -129,6 +134,18 @@ impl Session {
         self.waiting = pieces::of(source);
         self.waiting.reverse();
         self.started = false;
+    }
+
+    /// Prepares code that is compiled already for [`Session::advance`].
+    ///
+    /// # Errors
+    /// If there is no room for its frame.
+    pub fn begin_code(&mut self, isolate: &mut Isolate, code: Value) -> Completion<()> {
+        self.waiting.clear();
+        self.started = false;
+        isolate.start(code, self.namespace)?;
+        self.started = true;
+        Ok(())
     }
 
     /// Goes on with the statement for about `budget` jumps and calls, to its end without one. Values of expressions are
