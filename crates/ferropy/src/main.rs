@@ -6,6 +6,7 @@ mod compiled;
 mod prompt;
 mod report;
 mod run;
+mod serial;
 mod terminal;
 
 use arguments::{Action, Arguments};
@@ -18,7 +19,7 @@ const STACK_BYTES: usize = 1 << 30;
 
 fn main() -> ExitCode {
     let given: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
-    if let Some(done) = compiled::run(&given) {
+    if let Some(done) = compiled::run(&given).or_else(|| serial::run(&given)) {
         return match done {
             Ok(()) => ExitCode::SUCCESS,
             Err(message) => {

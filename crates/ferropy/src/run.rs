@@ -12,7 +12,7 @@ use std::io::{IsTerminal, Read};
 use std::path::Path;
 
 /// How deep native functions may call Python again: the thread's stack is made for it.
-const NATIVE_DEPTH: usize = 20_000;
+pub(crate) const NATIVE_DEPTH: usize = 20_000;
 
 /// Runs what the command line asks for; the exit code.
 pub(crate) fn run(arguments: &Arguments) -> u8 {

@@ -24,6 +24,11 @@ pub(crate) fn interrupt_waits() -> bool {
     INTERRUPT.load(Ordering::Relaxed)
 }
 
+/// Whether an interrupt waits; it is taken.
+pub(crate) fn take_interrupt() -> bool {
+    interrupt_waits() && INTERRUPT.swap(false, Ordering::Relaxed)
+}
+
 /// The console of the process.
 #[derive(Debug)]
 pub(crate) struct HostConsole {
@@ -87,7 +92,7 @@ impl Console for HostConsole {
     }
 
     fn take_interrupt(&mut self) -> bool {
-        INTERRUPT.load(Ordering::Relaxed) && INTERRUPT.swap(false, Ordering::Relaxed)
+        take_interrupt()
     }
 
     fn interrupt_flag(&self) -> Option<fn() -> bool> {

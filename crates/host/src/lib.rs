@@ -6,10 +6,12 @@ mod console;
 mod error;
 mod files;
 mod process;
+mod serial;
 
 use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process};
 
 pub use console::{install_interrupt_handler, request_interrupt};
+pub use serial::{SerialHost, SerialLine};
 
 /// The desktop.
 #[derive(Debug, Default)]

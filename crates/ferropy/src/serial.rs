@@ -1,0 +1,111 @@
+//! `ferropy --serial`: this computer as a board. What a board says over its serial line goes over standard input and
+//! output, or over a TCP port; its files are those of the current directory. Tools for boards are tested with it.
+
+use ferropy_host::{SerialHost, SerialLine};
+use ferropy_repl::{Outcome, Serial};
+use ferropy_runtime::{Isolate, Limits, Raised, Value, names};
+use std::ffi::OsString;
+use std::net::TcpListener;
+
+/// The first two lines of the prompt. Tools look for a line that starts with `MicroPython`.
+const BANNER: &str = concat!(
+    "Ferropy ",
+    env!("CARGO_PKG_VERSION"),
+    " (Python 3.14); a computer with a serial line\n",
+    "MicroPython tools and programs are welcome. Type \"help()\" for more information.\n"
+);
+
+/// The most bytes of a program.
+const PROGRAM_BYTES: usize = 1 << 20;
+/// Jumps and calls between two looks at the world.
+const SLICE: u64 = 10_000;
+
+/// Runs the command, if it is this one.
+pub(crate) fn run(arguments: &[OsString]) -> Option<Result<(), String>> {
+    let (first, rest) = arguments.split_first()?;
+    if first != "--serial" {
+        return None;
+    }
+    let line = SerialLine::default();
+    match rest {
+        [] => {
+            let input = line.clone();
+            line.connect(Box::new(std::io::stdout()));
+            std::thread::spawn(move || {
+                input.listen(std::io::stdin());
+                input.close();
+            });
+        }
+        [address] => {
+            if let Err(error) = serve(&line, &address.to_string_lossy()) {
+                return Some(Err(format!("ferropy: {}: {error}", address.to_string_lossy())));
+            }
+        }
+        _ => return Some(Err("usage: ferropy --serial [address:port]".into())),
+    }
+    let talk = std::thread::Builder::new().stack_size(crate::STACK_BYTES).spawn(move || talk(&line));
+    Some(match talk.map(std::thread::JoinHandle::join) {
+        Ok(Ok(true)) => Ok(()),
+        _ => Err("ferropy: the board has failed".into()),
+    })
+}
+
+/// Waits for connections, one after the other. The port is told on standard error: 0 asks for any.
+fn serve(line: &SerialLine, address: &str) -> std::io::Result<()> {
+    let listener = TcpListener::bind(address)?;
+    crate::complain(&format!("listening on {}", listener.local_addr()?));
+    let line = line.clone();
+    std::thread::spawn(move || {
+        for connection in listener.incoming().flatten() {
+            let _ = connection.set_nodelay(true);
+            if let Ok(output) = connection.try_clone() {
+                line.connect(Box::new(output));
+                line.listen(connection);
+            }
+        }
+        line.close();
+    });
+    Ok(())
+}
+
+/// The life of the board, to the end of the line; false if there is no memory to begin with.
+fn talk(line: &SerialLine) -> bool {
+    let mut serial = Serial::new(BANNER, PROGRAM_BYTES);
+    loop {
+        let limits = Limits { native_depth: crate::run::NATIVE_DEPTH, ..Limits::default() };
+        let platform = Box::new(SerialHost::new(line.clone()));
+        let Ok(mut isolate) = Isolate::new(platform, limits, ferropy_stdlib::MODULES, None) else { return false };
+        let Ok(namespace) = prepare(&mut isolate) else { return false };
+        let mut outcome = serial.start(&mut isolate, namespace);
+        loop {
+            outcome = match outcome {
+                Outcome::Input => match line.next_byte() {
+                    Some(byte) => serial.feed(&mut isolate, byte),
+                    None => return true,
+                },
+                Outcome::Running => serial.advance(&mut isolate, Some(SLICE)),
+                Outcome::SoftReset => break,
+            };
+        }
+        ferropy_stdlib::run_exit_functions(&mut isolate);
+        isolate.finalize_all();
+        ferropy_stdlib::flush_files(&mut isolate);
+    }
+}
+
+/// `__main__`, `sys.path` and what else a prompt has.
+fn prepare(isolate: &mut Isolate) -> Result<Value, Raised> {
+    ferropy_stdlib::set_arguments(isolate, &[""])?;
+    ferropy_stdlib::set_path(isolate, &["", "lib"])?;
+    ferropy_stdlib::set_prompts(isolate)?;
+    ferropy_stdlib::add_site_builtins(isolate);
+    let main = isolate.new_module(names::__main__)?;
+    let namespace = isolate.module_dict(main);
+    isolate.root(namespace);
+    let modules = isolate.modules_dict();
+    isolate.heap.dict_set_plain(modules, names::__main__, main)?;
+    if let Some(builtins) = isolate.heap.dict_get_name(modules, names::builtins) {
+        isolate.heap.dict_set_plain(namespace, names::__builtins__, builtins)?;
+    }
+    Ok(namespace)
+}
