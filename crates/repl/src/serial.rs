@@ -356,7 +356,7 @@ impl Serial {
 
     fn prompt(&mut self, isolate: &mut Isolate) {
         self.send(isolate);
-        let prompt = interruptible(isolate, |isolate| self.session.prompt(isolate));
+        let prompt = interruptible(isolate, |isolate| self.session.prompt(isolate)).replace('\n', "\r\n");
         if self.session.is_fresh() {
             self.editor.start(prompt, &mut self.out);
         } else {
