@@ -432,6 +432,9 @@ _RESULTS = {
 
 
 def __getattr__(name):
+    if name in ("mount", "umount"):
+        # MicroPython has them here as well.
+        return getattr(__import__("vfs"), name)
     if name not in _RESULTS:
         raise AttributeError(f"module 'os' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
     from _structseq import structseq

@@ -31,6 +31,9 @@ frozen! {
     OPERATOR = "operator", "operator", "The operators of the language as functions.";
     OS = "os", "os", "Files, directories, the environment: what the operating system offers.";
     POSIXPATH = "posixpath", "posixpath", "Operations on path names, as text or bytes.";
+    MICROPYTHON = "micropython", "micropython", "What programs for MicroPython ask of their interpreter.";
+    SELECT = "select", "select", "Waiting until something can be read or written.";
+    VFS = "vfs", "vfs", "File systems in the tree of files.";
     STRUCTSEQ = "_structseq", "_structseq", "Tuples whose items have names.";
     SYSINFO = "_sysinfo", "_sysinfo", "The attributes of sys that describe the interpreter.";
     TYPES = "types", "types", "Names for the interpreter's own types.";

@@ -146,6 +146,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "linecache")]
     &frozen::LINECACHE,
     &math::MODULE,
+    &frozen::MICROPYTHON,
     &operator::MODULE,
     &frozen::OPERATOR,
     &frozen::OS,
@@ -161,6 +162,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::POSIXPATH,
     #[cfg(feature = "secrets")]
     &frozen::SECRETS,
+    &frozen::SELECT,
     &string::MODULE,
     #[cfg(feature = "string")]
     &frozen::STRING,
@@ -183,6 +185,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &typing::MODULE,
     &weak::MODULE,
     &frozen::GIVING_WARNINGS,
+    &frozen::VFS,
     #[cfg(feature = "warnings")]
     &frozen::WARNINGS,
     #[cfg(feature = "weakref")]

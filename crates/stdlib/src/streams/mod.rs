@@ -6,14 +6,27 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 use ferropy_platform::Stream;
-use ferropy_runtime::native::{ModuleSpec, Row, TypeSpec, getter, method};
+use ferropy_runtime::native::{ModuleSpec, Row, TypeSpec, function, getter, method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, codecs, names, raise};
 
 /// The hidden module that declares the stream types.
 pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     name: "_streams",
     doc: "The console's streams.",
-    rows: &[],
+    rows: &[
+        function(
+            "wait_input",
+            "(nanoseconds, /)",
+            "Wait until there is something to read: whether there is.",
+            reading::wait,
+        ),
+        function(
+            "set_interrupt_byte",
+            "(byte, /)",
+            "Set which byte of the input interrupts; -1 for none.",
+            set_interrupt_byte,
+        ),
+    ],
     types: &[&TEXT_STREAM, &BYTE_STREAM],
     initialize: None,
     frozen: None,
@@ -210,6 +223,13 @@ fn write_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
         Ok(()) => iso.new_int(bytes.len() as i64),
         Err(error) => Err(raise::os_error(iso, error.code())),
     }
+}
+
+fn set_interrupt_byte(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let byte = first(iso, args)?;
+    let byte = u8::try_from(iso.to_isize(byte)?).ok();
+    iso.platform.console().set_interrupt_byte(byte);
+    Ok(Value::NONE)
 }
 
 fn write_lines(iso: &mut Isolate, args: &[Value]) -> Completion {

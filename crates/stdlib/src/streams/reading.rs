@@ -42,6 +42,20 @@ fn read_some(iso: &mut Isolate, stream: Value, buffer: &mut [u8]) -> Completion<
     }
 }
 
+/// Whether there is something to read, or the end, before so much time is over. Where nobody can know, reading may try.
+pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let nanoseconds = first(iso, args)?;
+    let nanoseconds = u64::try_from(iso.to_isize(nanoseconds)?).unwrap_or(0);
+    match iso.platform.console().wait_input(nanoseconds) {
+        Ok(ready) => Ok(Value::bool(ready)),
+        Err(ferropy_platform::Error::INTERRUPTED) if iso.platform.console().take_interrupt() => {
+            Err(raise::keyboard_interrupt(iso))
+        }
+        Err(ferropy_platform::Error::INTERRUPTED) => Ok(Value::FALSE),
+        Err(_) => Ok(Value::TRUE),
+    }
+}
+
 fn read_byte(iso: &mut Isolate, stream: Value) -> Completion<Option<u8>> {
     let mut byte = [0];
     let count = read_some(iso, stream, &mut byte)?;

@@ -1,0 +1,113 @@
+# What programs for MicroPython ask of their interpreter.
+from _streams import set_interrupt_byte as _set_interrupt_byte
+
+_level = 0
+_locks = 0
+
+
+def const(x, /):
+    """The value itself: what is constant is known without being told."""
+    return x
+
+
+def native(function, /):
+    """The function itself: there is one way to run it."""
+    return function
+
+
+viper = bytecode = native
+
+
+def opt_level(level=None, /):
+    """The level of optimisation, or set it; it changes nothing."""
+    global _level
+    if level is None:
+        return _level
+    _level = level
+
+
+def kbd_intr(chr, /):
+    """Set the character that interrupts: 3 is Ctrl-C, -1 is none."""
+    _set_interrupt_byte(chr)
+
+
+def mem_info(verbose=None, /):
+    """Print how much memory is used."""
+    import gc
+
+    used, free = gc.mem_alloc(), gc.mem_free()
+    print(f"GC: total: {used + free}, used: {used}, free: {free}")
+
+
+def qstr_info(verbose=None, /):
+    """Print nothing: names are objects like others."""
+
+
+def stack_use():
+    """How much of the machine's stack is used: programs use none of it."""
+    return 0
+
+
+def alloc_emergency_exception_buf(size, /):
+    """Nothing to do: exceptions have a reserve."""
+
+
+def heap_lock():
+    """Count a lock; memory can be had all the same."""
+    global _locks
+    _locks += 1
+    return _locks
+
+
+def heap_unlock():
+    """Count a lock off."""
+    global _locks
+    _locks -= 1
+    return _locks
+
+
+def heap_locked():
+    """How many locks there are."""
+    return _locks
+
+
+class RingIO:
+    """A stream of bytes between two parts of a program: what one writes, the other reads."""
+
+    def __init__(self, size, /):
+        self._bytes = bytearray()
+        # As in MicroPython a buffer that is given has one byte more than it can hold.
+        self._size = size if isinstance(size, int) else len(size) - 1
+
+    def any(self):
+        """How many bytes can be read."""
+        return len(self._bytes)
+
+    def _take(self, count):
+        taken = bytes(self._bytes[:count])
+        del self._bytes[:count]
+        return taken
+
+    def read(self, nbytes=-1, /):
+        """Up to so many bytes, or all."""
+        return self._take(len(self._bytes) if nbytes is None or nbytes < 0 else nbytes)
+
+    def readline(self, nbytes=-1, /):
+        """A line, or the part of it that is there."""
+        end = self._bytes.find(b"\n") + 1 or len(self._bytes)
+        return self._take(end if nbytes < 0 else min(end, nbytes))
+
+    def readinto(self, buf, nbytes=-1, /):
+        """Fill a buffer as far as there are bytes: how many."""
+        data = self._take(len(buf) if nbytes < 0 else min(nbytes, len(buf)))
+        memoryview(buf)[: len(data)] = data
+        return len(data)
+
+    def write(self, buf, /):
+        """Put in as many bytes as there is room for: how many."""
+        data = bytes(buf)[: self._size - len(self._bytes)]
+        self._bytes += data
+        return len(data)
+
+    def close(self):
+        """Nothing to do."""
