@@ -17,9 +17,10 @@ use crate::session::{Progress, Session, Step};
 use crate::{complete, exit_code, show};
 use alloc::string::String;
 use alloc::vec::Vec;
-use ferropy_platform::{FileKind, Stream};
+use ferropy_platform::{FileKind, Stream, error};
 use ferropy_protocol::raw_repl::{self, Device};
 use ferropy_runtime::embed::Mode;
+use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, names, raise};
 
 const INTERRUPT: u8 = 3;
@@ -320,6 +321,9 @@ impl Serial {
             leaves = exit_code(isolate, exception).is_some();
             if !leaves {
                 show(isolate, exception, |text| text);
+                if job == Job::Raw {
+                    tell_error_number(isolate, exception);
+                }
             }
         }
         if job == Job::Raw {
@@ -373,6 +377,23 @@ impl Serial {
         }
         let _ = console.flush(Stream::Out);
     }
+}
+
+/// Tools know the errors of the system by the text that MicroPython shows: `OSError: [Errno 2] ENOENT`.
+fn tell_error_number(isolate: &mut Isolate, exception: Value) {
+    if !isolate.is_instance_of(exception, TypeId::OS_ERROR) {
+        return;
+    }
+    let number = match isolate.get_attr(exception, names::errno) {
+        Ok(number) => isolate.as_i64(number),
+        Err(_) => {
+            isolate.take_exception();
+            None
+        }
+    };
+    let Some(&(number, name, _)) = error::TABLE.iter().find(|entry| Some(i64::from(entry.0)) == number) else { return };
+    let text = alloc::format!("OSError: [Errno {number}] {name}\n");
+    let _ = isolate.platform.console().write_text(Stream::Out, text.as_bytes());
 }
 
 /// Runs something short that may be a program's, and may not come to an end by itself.

@@ -106,6 +106,21 @@ fn tools_run_programs() {
     assert!(text.ends_with("SyntaxError: invalid syntax\r\n\x04>"), "{text}");
 }
 
+/// Tools find out what is wrong by MicroPython's text.
+#[test]
+fn errors_of_the_system_have_a_line_for_tools() {
+    let mut board = Board::new(&[], MOST);
+    board.say(b"\x01");
+    let text = board.say(b"open('no')\x04");
+    let end = "FileNotFoundError: [Errno 2] No such file or directory: 'no'\r\nOSError: [Errno 2] ENOENT\r\n\x04>";
+    assert!(text.ends_with(end), "{text}");
+    let text = board.say(b"raise OSError('what')\x04");
+    assert!(text.ends_with("OSError: what\r\n\x04>"), "{text}");
+    board.say(b"\x02");
+    let text = board.say(b"open('no')\r");
+    assert!(text.ends_with("directory: 'no'\r\n>>> "), "{text}");
+}
+
 #[test]
 fn tools_can_interrupt_what_they_send() {
     let mut board = Board::new(&[], MOST);
