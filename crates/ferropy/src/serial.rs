@@ -71,11 +71,17 @@ fn serve(line: &SerialLine, address: &str) -> std::io::Result<()> {
 /// The life of the board, to the end of the line; false if there is no memory to begin with.
 fn talk(line: &SerialLine) -> bool {
     let mut serial = Serial::new(BANNER, PROGRAM_BYTES);
+    let root = std::env::current_dir();
+    let library = root.as_ref().map_or("lib".into(), |root| format!("{}/lib", root.to_string_lossy()));
     loop {
+        // A board starts at the root of its files.
+        if let Ok(root) = &root {
+            let _ = std::env::set_current_dir(root);
+        }
         let limits = Limits { native_depth: crate::run::NATIVE_DEPTH, ..Limits::default() };
         let platform = Box::new(SerialHost::new(line.clone()));
         let Ok(mut isolate) = Isolate::new(platform, limits, ferropy_stdlib::MODULES, None) else { return false };
-        let Ok(namespace) = prepare(&mut isolate) else { return false };
+        let Ok(namespace) = prepare(&mut isolate, &library) else { return false };
         let mut outcome = serial.start(&mut isolate, namespace);
         loop {
             outcome = match outcome {
@@ -94,9 +100,9 @@ fn talk(line: &SerialLine) -> bool {
 }
 
 /// `__main__`, `sys.path` and what else a prompt has.
-fn prepare(isolate: &mut Isolate) -> Result<Value, Raised> {
+fn prepare(isolate: &mut Isolate, library: &str) -> Result<Value, Raised> {
     ferropy_stdlib::set_arguments(isolate, &[""])?;
-    ferropy_stdlib::set_path(isolate, &["", "lib"])?;
+    ferropy_stdlib::set_path(isolate, &["", library])?;
     ferropy_stdlib::set_prompts(isolate)?;
     ferropy_stdlib::add_site_builtins(isolate);
     let main = isolate.new_module(names::__main__)?;

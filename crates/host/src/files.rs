@@ -20,6 +20,8 @@ use std::process::Stdio;
 #[derive(Debug, Default)]
 pub(crate) struct HostFiles {
     open: Vec<Option<File>>,
+    /// Whether no name at all is the current directory's, as on boards.
+    is_board: bool,
 }
 
 fn path(bytes: &[u8]) -> &Path {
@@ -31,6 +33,11 @@ fn done<T>(result: io::Result<T>) -> Result<T, Error> {
 }
 
 impl HostFiles {
+    /// Files as boards have them.
+    pub(crate) fn of_board() -> HostFiles {
+        HostFiles { is_board: true, ..HostFiles::default() }
+    }
+
     fn file(&mut self, file: FileId) -> Result<&mut File, Error> {
         self.open.get_mut(file.0 as usize).and_then(Option::as_mut).ok_or(Error::BAD_FILE)
     }
@@ -173,6 +180,7 @@ impl Files for HostFiles {
     }
 
     fn stat(&mut self, name: &[u8]) -> Result<Stat, Error> {
+        let name = if self.is_board && name.is_empty() { b"." } else { name };
         done(fs::metadata(path(name))).map(|data| stat_of(&data))
     }
 

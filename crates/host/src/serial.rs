@@ -4,6 +4,7 @@
 use crate::Host;
 use crate::console::{interrupt_waits, request_interrupt, take_interrupt};
 use crate::error::convert;
+use crate::files::HostFiles;
 use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
 use std::collections::VecDeque;
 use std::io::{Read, Write};
@@ -181,7 +182,7 @@ impl SerialHost {
     /// The desktop at this end of a line.
     #[must_use]
     pub fn new(line: SerialLine) -> SerialHost {
-        SerialHost { host: Host::new(), line }
+        SerialHost { host: Host { files: HostFiles::of_board(), ..Host::new() }, line }
     }
 }
 
