@@ -162,6 +162,10 @@ impl Console for SerialLine {
         true
     }
 
+    fn is_serial(&self) -> bool {
+        true
+    }
+
     fn take_interrupt(&mut self) -> bool {
         take_interrupt()
     }

@@ -57,6 +57,12 @@ pub trait Console {
     /// Whether standard input (0), output (1) or error (2) is a terminal.
     fn is_terminal(&self, descriptor: u32) -> bool;
 
+    /// Whether this is a serial line: the Enter key is a carriage return there, and nobody but who reads shows what is
+    /// typed.
+    fn is_serial(&self) -> bool {
+        false
+    }
+
     /// Whether the user asked to interrupt since the last call. Cheap: called every few microseconds.
     fn take_interrupt(&mut self) -> bool;
 

@@ -78,6 +78,11 @@ class RingIO:
         self._bytes = bytearray()
         # As in MicroPython a buffer that is given has one byte more than it can hold.
         self._size = size if isinstance(size, int) else len(size) - 1
+        if self._size < 1:
+            raise ValueError("the buffer is too small")
+
+    def __repr__(self):
+        return "<RingIO>"
 
     def any(self):
         """How many bytes can be read."""

@@ -28,3 +28,9 @@ buffer = bytearray(5)
 print(ring.readinto(buffer), buffer, ring.any(), ring.read())
 print(ring.write(b"xy"), ring.readinto(buffer, 1), buffer, ring.readline())
 print(micropython.RingIO(bytearray(4)).write(b"12345"))
+for wrong in (0, bytearray(1)):
+    try:
+        micropython.RingIO(wrong)
+    except ValueError as error:
+        print(error)
+print(ring)

@@ -11,6 +11,8 @@ use std::sync::{Arc, Mutex};
 #[derive(Default)]
 struct World {
     output: Vec<u8>,
+    /// What a program may read.
+    input: Vec<u8>,
     interrupt_byte: Option<u8>,
     is_interrupted: bool,
 }
@@ -33,8 +35,16 @@ impl Console for Device {
         ferropy_protocol::with_carriage_returns(text, &mut |piece| Console::write(self, stream, piece))
     }
 
-    fn read(&mut self, _: &mut [u8]) -> Result<usize, Error> {
-        Ok(0)
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Error> {
+        let mut world = self.world.lock().unwrap();
+        let count = world.input.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&world.input[..count]);
+        world.input.drain(..count);
+        Ok(count)
+    }
+
+    fn is_serial(&self) -> bool {
+        true
     }
 
     fn is_terminal(&self, _: u32) -> bool {
@@ -206,6 +216,11 @@ impl Board {
             self.settle();
         }
         self.heard()
+    }
+
+    /// Bytes for the next program that reads.
+    pub(crate) fn keep_for_program(&mut self, bytes: &[u8]) {
+        self.device.world.lock().unwrap().input.extend_from_slice(bytes);
     }
 
     /// Hands bytes over, but runs nothing.

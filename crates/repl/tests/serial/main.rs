@@ -106,6 +106,25 @@ fn tools_run_programs() {
     assert!(text.ends_with("SyntaxError: invalid syntax\r\n\x04>"), "{text}");
 }
 
+#[test]
+fn programs_read_what_is_typed() {
+    let reads = |program: &str, input: &[u8]| {
+        let mut board = Board::new(&[], MOST);
+        board.say(b"\x01");
+        board.keep_for_program(input);
+        board.say(format!("{program}\x04").as_bytes())
+    };
+    assert_eq!(reads("print(repr(input('? ')))", b"abc\rd"), "OK? abc\r\n'abc'\r\n\x04\x04>");
+    let (input, answer) = ("é漢\x7f\x7f\x7fa\x1b[D\x1b[1~b\r", "é漢\x08 \x08\x08 \x08\x08 \x08ab\r\n");
+    assert_eq!(reads("print(input())", input.as_bytes()), format!("OK{answer}ab\r\n\x04\x04>"));
+    let text = reads("input()", b"\x04");
+    assert!(text.ends_with("EOFError: EOF when reading a line\r\n\x04>"), "{text}");
+    let text = reads("input()", b"abc\x03");
+    assert!(text.ends_with("KeyboardInterrupt\r\n\x04>"), "{text}");
+    let program = "import sys\nprint(repr(sys.stdin.readline()), sys.stdin.read(2), sys.stdin.buffer.read(2))";
+    assert_eq!(reads(program, b"ab\rcde\r"), "OK'ab\\n' cd b'e\\r'\r\n\x04\x04>");
+}
+
 /// Tools find out what is wrong by MicroPython's text.
 #[test]
 fn errors_of_the_system_have_a_line_for_tools() {

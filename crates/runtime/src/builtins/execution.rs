@@ -1,6 +1,7 @@
 //! The functions of `builtins` that compile, execute, import, and look into namespaces; and `print`, `input`.
 
 use super::compile::FUTURE_ANNOTATIONS;
+use super::serial_line;
 use crate::embed::Mode;
 use crate::exceptions::raise;
 use crate::heap::Kind;
@@ -430,6 +431,9 @@ fn input(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Some(stdin) = iso.heap.dict_get_name(iso.sys_dict, names::stdin) else {
         return Err(raise::runtime_error(iso, "input(): lost sys.stdin"));
     };
+    if serial_line::is_meant(iso, stdin) {
+        return serial_line::read(iso);
+    }
     let line = iso.call_method(stdin, names::readline, &[])?;
     let Some(line) = iso.as_str(line) else {
         return Err(raise::type_error(iso, "object.readline() returned non-string"));

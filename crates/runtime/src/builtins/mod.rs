@@ -5,6 +5,7 @@ pub(crate) mod construct;
 mod execution;
 mod functions;
 mod reductions;
+mod serial_line;
 pub(crate) mod shortcuts;
 mod warnings;
 

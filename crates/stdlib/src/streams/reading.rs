@@ -102,6 +102,11 @@ const fn following(byte: u8) -> usize {
 /// Appends the bytes of the next character; false at the end.
 fn push_character(iso: &mut Isolate, stream: Value, bytes: &mut Vec<u8>) -> Completion<bool> {
     let Some(byte) = read_byte(iso, stream)? else { return Ok(false) };
+    if byte == b'\r' && iso.platform.console().is_serial() {
+        // The Enter key.
+        bytes.push(b'\n');
+        return Ok(true);
+    }
     bytes.push(byte);
     for _ in 0..following(byte) {
         match read_byte(iso, stream)? {
