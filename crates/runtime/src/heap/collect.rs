@@ -12,6 +12,7 @@
 //! Sliding is Morris's idea at its simplest: one pass over the payload area in address order, each live block moved
 //! down to the end of the one before, its owner's slot told the new offset.
 
+use super::seeking::Found;
 use super::slot::{Kind, Slot};
 use super::text::bytes_to_words;
 use super::{HEADER, Heap, NO_OWNER, NO_SLOT};
@@ -136,6 +137,7 @@ impl Heap {
 
     /// Slides payloads, frees unmarked slots and unmarks the others. Returns the number of objects freed.
     pub fn finish_collection(&mut self) -> usize {
+        self.found = Found::NOTHING;
         let views = if self.views.is_empty() { Vec::new() } else { self.living_views() };
         let prefixes = if self.prefixes.is_empty() { Vec::new() } else { self.living_prefixes() };
         self.slide();

@@ -52,6 +52,7 @@ pub use text::Text;
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
 use region::{Payload, Slots};
+use seeking::Found;
 use slot::Slot;
 
 /// The region's limit is reached, or the host has no more memory.
@@ -110,6 +111,8 @@ pub struct Heap {
     views: Vec<(u32, u32)>,
     /// The shape of the instance that was marked last: most come in rows.
     last_shape: u32,
+    /// Where the last key that was found in a dict lies.
+    found: Found,
     /// Whether collections are due by themselves; without, only where memory runs out.
     is_automatic: bool,
     collections: u64,
@@ -140,6 +143,7 @@ impl Heap {
             prefixes: Vec::new(),
             views: Vec::new(),
             last_shape: 0,
+            found: Found::NOTHING,
             is_automatic: true,
             collections: 0,
             freed_objects: 0,

@@ -29,6 +29,10 @@ impl Heap {
     /// Puts a key into a dict or set.
     #[inline]
     pub(crate) fn put(&mut self, table: Value, key: Value, value: Value) -> Result<Put, OutOfMemory> {
+        if let Some(place) = self.found_place(table, key) {
+            self.set_word(place, value.to_word());
+            return Ok(Put::Present);
+        }
         let hash = match self.text_key_hash(key) {
             Some(hash) => u64::from(hash),
             None => match self.quick_hash(key) {

@@ -1,5 +1,8 @@
 //! Keys sought in dicts and sets without running Python. Most are strings, and most tables have an index: those are sought
 //! first, with no call on the way.
+//!
+//! Programs seek a key of a dict two or three times in a row: `if key in counts: counts[key] += 1`. The heap remembers
+//! where the last one lies that was found.
 
 use super::Heap;
 use super::short::Short;
@@ -19,7 +22,42 @@ const CAPACITIES: [u32; 32] = {
     capacities
 };
 
+/// Where a key was found in a dict. A dict's version stands for it and for where its entries lie; between two collections
+/// a handle stands for the same object, and no block moves but with a new version.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    key: Value,
+    version: u32,
+    /// The payload word with the value.
+    place: u32,
+}
+
+impl Found {
+    /// No dict has version 0.
+    pub(super) const NOTHING: Found = Found { key: Value::UNBOUND, version: 0, place: 0 };
+}
+
 impl Heap {
+    /// Where the value under a key lies, if that key was the last one that was found in a dict, and in this one.
+    #[inline(always)]
+    pub(super) fn found_place(&self, dict: Value, key: Value) -> Option<usize> {
+        let found = &self.found;
+        if found.key != key {
+            return None;
+        }
+        let slot = self.slot_of_kind(dict, Kind::Dict).filter(|slot| slot.c() == found.version)?;
+        // What caches hold is replaced with more ado.
+        (!slot.has(Slot::CACHED)).then_some(found.place as usize)
+    }
+
+    /// Remembers where the value under a plain key of a dict lies.
+    #[inline(always)]
+    pub(super) fn remember_found(&mut self, dict: Value, key: Value, place: usize) {
+        if let Some(slot) = self.slot_of_kind(dict, Kind::Dict) {
+            self.found = Found { key, version: slot.c(), place: place as u32 };
+        }
+    }
+
     /// The value under a plain key that is there.
     #[inline(never)]
     pub(crate) fn dict_get_plain(&mut self, dict: Value, key: Value) -> Option<Value> {
@@ -33,8 +71,15 @@ impl Heap {
     #[expect(clippy::option_option, reason = "what is not known is another thing than what is not there")]
     #[inline(always)]
     pub(crate) fn dict_find_plain(&mut self, dict: Value, key: Value) -> Option<Option<Value>> {
+        if let Some(place) = self.found_place(dict, key) {
+            return Some(Some(self.value_at(place)));
+        }
         match self.seek_text::<2>(dict, Kind::Dict, key) {
-            Some(found) => Some(found.map(|place| self.value_at(place + 1))),
+            Some(Some(place)) => {
+                self.remember_found(dict, key, place + 1);
+                Some(Some(self.value_at(place + 1)))
+            }
+            Some(None) => Some(None),
             None => self.dict_find_other(dict, key),
         }
     }
@@ -47,7 +92,11 @@ impl Heap {
         match self.seek(dict, &layout, key, hash) {
             // A small table may have got an index, but no entry has moved from its number.
             Sought::At(entry) if layout.bits == 0 => Some(Some(self.dict_value(dict, entry as usize))),
-            Sought::At(entry) => Some(Some(self.value_at(layout.entries + entry as usize * 2 + 1))),
+            Sought::At(entry) => {
+                let place = layout.entries + entry as usize * 2 + 1;
+                self.remember_found(dict, key, place);
+                Some(Some(self.value_at(place)))
+            }
             Sought::Missing => Some(None),
             Sought::Unknown => None,
         }
@@ -58,7 +107,16 @@ impl Heap {
     #[inline(never)]
     pub(crate) fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
         let found = match self.kind(container) {
-            Some(Kind::Dict) => self.seek_text::<2>(container, Kind::Dict, key),
+            Some(Kind::Dict) => {
+                if self.found_place(container, key).is_some() {
+                    return Some(true);
+                }
+                let found = self.seek_text::<2>(container, Kind::Dict, key);
+                if let Some(Some(place)) = found {
+                    self.remember_found(container, key, place + 1);
+                }
+                found
+            }
             Some(Kind::Set) => self.seek_text::<1>(container, Kind::Set, key),
             Some(Kind::List | Kind::Tuple) => return self.sequence_has(container, key),
             Some(Kind::Str) | None => return self.text_has(container, key),
