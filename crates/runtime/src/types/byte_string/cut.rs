@@ -209,44 +209,49 @@ const fn everywhere(byte: u8) -> u64 {
     byte as u64 * 0x0101_0101_0101_0101
 }
 
-/// The highest bit in the place of each byte that is white space in a text; the bytes are ASCII.
+/// The highest bit in the place of each byte that is white space in a text, and other bits; the bytes are ASCII.
 const fn text_spaces(word: u64) -> u64 {
     // From `\t` to `\r` and from 0x1c to the blank.
     const fn from(word: u64, least: u8) -> u64 {
         word + everywhere(0x80 - least)
     }
-    ((from(word, b'\t') ^ from(word, b'\r' + 1)) | (from(word, 0x1c) ^ from(word, b' ' + 1))) & everywhere(0x80)
+    (from(word, b'\t') ^ from(word, b'\r' + 1)) | (from(word, 0x1c) ^ from(word, b' ' + 1))
 }
 
-/// All words of an ASCII text: where white space begins or ends is looked for in eight bytes at a time.
-pub(crate) fn ascii_words(text: &[u8]) -> Parts {
-    let mut parts = Parts::new();
-    let (words, rest) = text.as_chunks::<8>();
-    // Blanks behind the end, one at least.
-    let mut last = [b' '; 8];
-    for (place, &byte) in last.iter_mut().zip(rest) {
-        *place = byte;
-    }
-    let mut start = None;
-    let mut before = 0x80;
-    for (number, word) in words.iter().chain([&last]).enumerate() {
-        let spaces = text_spaces(u64::from_le_bytes(*word));
-        let mut changes = spaces ^ (spaces << 8 | before);
-        before = spaces >> 56;
-        while changes != 0 {
-            let at = 8 * number + (changes.trailing_zeros() / 8) as usize;
-            changes &= changes - 1;
-            start = match start {
-                None => Some(at),
-                Some(start) => {
-                    parts.push(start, at);
-                    None
-                }
-            };
-        }
-    }
-    parts
+/// Where the words of a piece of an ASCII text begin and end: a bit for each byte that is white space and follows none, or
+/// the other way round.
+#[derive(Clone, Copy)]
+pub(crate) struct WordEdges {
+    /// 1 if a word goes on where the next piece starts.
+    inside: u64,
 }
+
+impl WordEdges {
+    /// How many bytes a piece has.
+    pub(crate) const PIECE: usize = 64;
+
+    /// Before a text.
+    pub(crate) const fn new() -> WordEdges {
+        WordEdges { inside: 0 }
+    }
+
+    /// The edges in the next piece. Behind the end of the text there are blanks.
+    #[inline(always)]
+    pub(crate) fn next(&mut self, piece: &[u8; WordEdges::PIECE]) -> u64 {
+        let mut letters = 0;
+        for (number, word) in piece.as_chunks::<8>().0.iter().enumerate() {
+            // A bit for each byte: the product has them side by side in its highest byte.
+            let bits = ((!text_spaces(u64::from_le_bytes(*word)) & everywhere(0x80)) >> 7).wrapping_mul(GATHER) >> 56;
+            letters |= bits << (8 * number);
+        }
+        let edges = letters ^ (letters << 1 | self.inside);
+        self.inside = letters >> 63;
+        edges
+    }
+}
+
+/// Brings the lowest bits of all bytes of a word together in its highest one.
+const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// The words between white space, at most `most` cuts from the left.
 pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Parts {

@@ -2,8 +2,8 @@
 
 use crate::exceptions::raise;
 use crate::types::byte_string::cut::{
-    Ends, Parts, TextSpace, ascii_words, is_text_space, line_parts, split_on, split_on_from_right, split_single,
-    split_space, split_space_from_right, strip_bytes, strip_space,
+    Ends, Parts, TextSpace, is_text_space, line_parts, split_on, split_on_from_right, split_single, split_space,
+    split_space_from_right, strip_bytes, strip_space,
 };
 use crate::types::byte_string::search;
 use crate::{Completion, Isolate, Value, names};
@@ -67,7 +67,6 @@ fn strip_characters(text: &[u8], set: &[u8], ends: Ends) -> Range<usize> {
 /// The words between white space, at most `most` cuts from the left.
 pub(super) fn words(text: &[u8], most: usize) -> Parts {
     match text.is_ascii() {
-        true if most > text.len() => ascii_words(text),
         true => split_single(text, most, is_text_space),
         false => split_space::<TextSpace>(text, most),
     }

@@ -173,6 +173,12 @@ pub(super) fn split(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
         [this, separator, most] => (this, separator, usize::try_from(most.as_small_int()?).unwrap_or(usize::MAX)),
         _ => return None,
     };
+    if separator == Value::NONE
+        && most == usize::MAX
+        && let Some(list) = reach.heap.new_list_of_words(this)
+    {
+        return Some(list);
+    }
     let text = reach.heap.str_bytes(this)?;
     let parts = match separator {
         Value::NONE => words(text, most),
