@@ -178,6 +178,24 @@ impl Isolate {
         let Some(frame) = self.thread.frames.last() else { return false };
         let Some(window) = window_at(&mut self.thread.stack, frame.base) else { return false };
         let heap = &mut self.heap;
+        if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd) {
+            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+            if heap.is_str(a) {
+                if heap.wants_collection() {
+                    return false;
+                }
+                let Ok(Some(text)) = heap.concat_str(a, b) else { return false };
+                window[field_a(word) as usize] = text;
+                return true;
+            }
+            // Truths are counted by adding them.
+            if let (Some(a), Some(truth)) = (a.as_small_int(), truth(b))
+                && let Some(sum) = Value::try_small_int(a + truth)
+            {
+                window[field_a(word) as usize] = sum;
+                return true;
+            }
+        }
         let operator = operator(word);
         if let Some(Operator::Compare(op)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
@@ -195,20 +213,9 @@ impl Isolate {
             }
             return true;
         }
-        if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd | Opcode::Mod) {
-            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            if heap.is_str(a) {
-                // Formatting may run Python.
-                if Opcode::of(word) == Opcode::Mod {
-                    return false;
-                }
-                if heap.wants_collection() {
-                    return false;
-                }
-                let Ok(Some(text)) = heap.concat_str(a, b) else { return false };
-                window[field_a(word) as usize] = text;
-                return true;
-            }
+        // Formatting may run Python.
+        if Opcode::of(word) == Opcode::Mod && heap.is_str(window[field_b(word) as usize]) {
+            return false;
         }
         if let Some(Operator::Binary(op, _)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
@@ -259,6 +266,9 @@ fn execute_other(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bo
             Some(Operator::Binary(BinaryOp::Add, inplace)) => add(heap, inplace, b, c),
             Some(Operator::Binary(BinaryOp::Mul, _)) if !b.is_small_int() => multiply(heap, b, c),
             Some(Operator::Binary(op, _)) => operate(heap, op, b, c),
+            Some(Operator::BinaryInt(BinaryOp::Mul, _)) if !b.is_small_int() => {
+                multiply(heap, b, Value::small_int(i64::from(field_c(word) as i8)))
+            }
             Some(Operator::BinaryInt(op, _)) => operate(heap, op, b, Value::small_int(i64::from(field_c(word) as i8))),
             Some(Operator::Compare(op)) => compare_plain(heap, op, b, c).map(Value::bool),
             _ => None,
@@ -302,14 +312,20 @@ fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
     direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y))
 }
 
-/// A small int, or a truth value as one.
+/// A truth value as an int.
 #[inline(always)]
-fn small_or_truth(value: Value) -> Option<i64> {
+fn truth(value: Value) -> Option<i64> {
     match value {
         Value::FALSE => Some(0),
         Value::TRUE => Some(1),
-        _ => value.as_small_int(),
+        _ => None,
     }
+}
+
+/// A small int, or a truth value as one.
+#[inline(always)]
+fn small_or_truth(value: Value) -> Option<i64> {
+    truth(value).or_else(|| value.as_small_int())
 }
 
 /// `+` of ints, bytes objects, lists and tuples.

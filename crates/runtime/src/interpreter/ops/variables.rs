@@ -45,19 +45,41 @@ pub(crate) fn set_cached_global(cache: Option<&Cache>, heap: &mut Heap, globals:
     false
 }
 
+/// The kinds of objects whose type is known from the kind.
+const PLAIN_KINDS: u32 = {
+    use Kind::{ByteArray, Bytes, Cell, Code, Complex, Dict, Float, Int, List, Str, Tuple};
+    let kinds = [Int, Float, Complex, Str, Bytes, ByteArray, List, Tuple, Dict, Cell, Code];
+    let (mut bits, mut index) = (0, 0);
+    while index < kinds.len() {
+        bits |= 1 << kinds[index] as u32;
+        index += 1;
+    }
+    bits
+};
+
 /// What a method cache is keyed by: an instance's shape, a builtin type's number.
 #[inline(always)]
 pub(crate) fn cache_key(heap: &Heap, object: Value) -> u32 {
+    let Some(kind) = heap.kind(object) else {
+        let is_text = object.payload_of(Immediate::Name).is_some();
+        return if is_text { Cache::TYPE | Kind::Str.number() } else { other_cache_key(heap, object) };
+    };
+    // A `match` of all kinds would become a table of jumps, one more for the processor to foresee.
+    if PLAIN_KINDS >> kind.number() & 1 != 0 {
+        return Cache::TYPE | kind.number();
+    }
+    if kind == Kind::Instance { heap.shape(object).unwrap_or(0) } else { other_cache_key(heap, object) }
+}
+
+/// As [`cache_key`], for the other kinds.
+#[inline(never)]
+fn other_cache_key(heap: &Heap, object: Value) -> u32 {
     match heap.kind(object) {
-        Some(Kind::Instance) => heap.shape(object).unwrap_or(0),
         Some(Kind::Record) => Cache::TYPE | u32::from(heap.record_type(object).unwrap_or(0)) << 8,
-        Some(Kind::Type | Kind::Exception | Kind::Module | Kind::Free) => 0,
         Some(Kind::Set) if heap.is_frozen_set(object) => Cache::TYPE | 0xFF,
-        Some(Kind::BoundMethod | Kind::Generator | Kind::Function) => 0,
-        Some(kind) => Cache::TYPE | kind.number(),
+        Some(Kind::Set) => Cache::TYPE | Kind::Set.number(),
         None if object.is_small_int() => Cache::TYPE | 0xFE,
-        None if object.payload_of(Immediate::Name).is_some() => Cache::TYPE | Kind::Str.number(),
-        None => 0,
+        _ => 0,
     }
 }
 
