@@ -132,7 +132,7 @@ pub(super) fn len(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
         Some(Kind::List | Kind::Tuple) => reach.heap.sequence_len(value),
         Some(Kind::Dict | Kind::Set) => reach.heap.table_len(value),
         Some(Kind::Bytes | Kind::ByteArray) => reach.heap.byte_string(value)?.len(),
-        _ => reach.heap.text(value)?.chars,
+        _ => reach.heap.text_size(value)?.1,
     };
     Some(Value::small_int(length as i64))
 }

@@ -189,7 +189,13 @@ impl Heap {
 
     /// The part of a string between two byte offsets, which must be character boundaries.
     pub fn new_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
-        self.substring(from, range, wtf8::count)
+        match self.ascii_length(from) {
+            Some(length) => {
+                let end = range.end.min(length);
+                self.new_ascii_substring(from, range.start.min(end)..end)
+            }
+            None => self.substring(from, range, wtf8::count),
+        }
     }
 
     /// As [`Heap::new_substring`], for who knows how many characters the part has.
@@ -447,7 +453,7 @@ impl Heap {
 
     /// How many bytes and characters a string has.
     #[inline(always)]
-    pub(super) fn text_size(&self, value: Value) -> Option<(usize, usize)> {
+    pub(crate) fn text_size(&self, value: Value) -> Option<(usize, usize)> {
         if let Some(name) = value.payload_of(Immediate::Name) {
             let length = names::bytes_of(name).len();
             return Some((length, length));
@@ -458,44 +464,6 @@ impl Heap {
         }
         let length = if slot.has(Slot::INLINE) { slot.aux as usize } else { slot.a() as usize };
         Some((length, length))
-    }
-
-    /// The strings of a list or tuple one after the other with a separator between them; nothing if other values are
-    /// among them, or if memory is lacking.
-    pub(crate) fn join_items(&mut self, separator: Value, items: Value) -> Option<Value> {
-        let (start, count) = (self.slot(items)?.b() as usize, self.sequence_len(items));
-        if count == 1 {
-            let item = self.value_at(start);
-            return self.is_str(item).then_some(item);
-        }
-        let separators = count.saturating_sub(1);
-        let between = self.text_size(separator)?;
-        let (mut length, mut chars) = (between.0.checked_mul(separators)?, between.1.checked_mul(separators)?);
-        for index in start..start + count {
-            let size = self.text_size(self.value_at(index))?;
-            length = length.checked_add(size.0)?;
-            chars += size.1;
-        }
-        if length <= INLINE_BYTES {
-            let short = |value| Short::of(self.str_bytes(value)?);
-            let separator = short(separator).unwrap_or(Short::EMPTY);
-            let mut joined = Short::EMPTY;
-            for index in start..start + count {
-                if index > start {
-                    joined = joined.joined(separator)?;
-                }
-                joined = joined.joined(short(self.value_at(index))?)?;
-            }
-            return self.new_short_str(joined).ok();
-        }
-        let (value, mut at) = self.blank_str(length, chars).ok()?;
-        for index in start..start + count {
-            if index > start && between.0 > 0 {
-                at += self.copy_next(separator, at);
-            }
-            at += self.copy_next(self.value_at(index), at);
-        }
-        Some(value)
     }
 
     /// A string `count` times. The caller has checked that the length makes sense.

@@ -172,7 +172,10 @@ impl Heap {
     /// A part of an ASCII string or bytes object where it needs no copy: nothing for other values, and if it is short.
     #[inline]
     pub(super) fn new_part(&mut self, from: Value, range: Range<usize>) -> Result<Option<Value>, OutOfMemory> {
-        match self.slot_with_bytes(from).filter(|_| range.len() >= LONG_PART) {
+        if range.len() < LONG_PART {
+            return Ok(None);
+        }
+        match self.slot_with_bytes(from) {
             Some(slot) => self.new_sharer(from, slot, slot.kind, range),
             None => Ok(None),
         }
@@ -307,6 +310,12 @@ impl Heap {
             Some(_) => None,
             None => value.as_single_ascii().map(Short::of_byte),
         }
+    }
+
+    /// As [`Heap::new_inline_str`], of ASCII characters.
+    #[inline(always)]
+    pub(super) fn new_inline_ascii(&mut self, text: Short) -> Result<Value, OutOfMemory> {
+        self.new_slot(Slot::new(Kind::Str, Slot::ASCII | Slot::INLINE, text.length as u16, text.slot_words()))
     }
 
     /// A string of more than one byte that needs no payload.

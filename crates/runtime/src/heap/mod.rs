@@ -23,6 +23,7 @@ mod byte_strings;
 mod collect;
 mod dicts;
 mod growing;
+mod joining;
 mod keys;
 mod numbers;
 mod objects;
@@ -363,11 +364,12 @@ impl Heap {
     fn fill_slot(&mut self, slot: Slot) -> Value {
         self.objects += 1;
         let number = self.free;
-        if number != NO_SLOT
-            && let Some(place) = self.slots.get_mut(&mut self.payload, number as usize)
+        if (Slots::IS_TABLE || number != NO_SLOT)
+            && let Some(place) = self.slot_at_mut(number)
         {
-            self.free = place.words[0];
+            let next = place.words[0];
             *place = slot;
+            self.free = next;
             return Value::handle(number);
         }
         self.slots.push(&mut self.payload, slot);
@@ -378,10 +380,23 @@ impl Heap {
     #[inline(always)]
     fn new_slot(&mut self, slot: Slot) -> Result<Value, OutOfMemory> {
         self.admit(size_of::<Slot>())?;
-        if self.free == NO_SLOT && self.slots.is_full(&self.payload) {
+        let number = self.free;
+        if (Slots::IS_TABLE || number != NO_SLOT)
+            && let Some(place) = self.slot_at_mut(number)
+        {
+            let next = place.words[0];
+            *place = slot;
+            self.free = next;
+            self.objects += 1;
+            return Ok(Value::handle(number));
+        }
+        if self.slots.is_full(&self.payload) {
             self.grow_slots()?;
         }
-        Ok(self.fill_slot(slot))
+        let number = self.slots.len() as u32;
+        self.slots.push(&mut self.payload, slot);
+        self.objects += 1;
+        Ok(Value::handle(number))
     }
 
     #[cold]

@@ -3,9 +3,11 @@
 use super::building::Place;
 use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
+use super::text::bytes_to_words;
 use super::{Heap, OutOfMemory};
+use crate::names;
 use crate::types::byte_string::cut::WordEdges;
-use crate::value::{Immediate, Value};
+use crate::value::{Immediate, Value, Word};
 use core::ops::Range;
 use ferropy_unicode::wtf8;
 
@@ -24,7 +26,9 @@ impl Heap {
         let is_ascii = self.slot_of_kind(from, Kind::Str).is_some_and(|slot| slot.has(Slot::ASCII));
         for (index, part) in parts.enumerate() {
             let item = match place {
-                Some((Place::Payload(start), _)) if is_ascii => self.new_ascii_part(from, start, part),
+                Some((Place::Payload(start), length)) if is_ascii => {
+                    self.new_ascii_part(from, start..start + length, part)
+                }
                 // The short ones, which most are, need nothing to be looked up again.
                 Some((Place::Payload(start), length)) if part.len() <= INLINE_BYTES && part.len() < length => {
                     let payload: &[u8] = bytemuck::cast_slice(&self.payload);
@@ -45,23 +49,55 @@ impl Heap {
         Ok(list)
     }
 
-    /// A part of an ASCII string whose bytes start at `start` of the payload area.
+    /// How many characters an ASCII string has that lies in a block.
     #[inline(always)]
-    fn new_ascii_part(&mut self, from: Value, start: usize, part: Range<usize>) -> Result<Value, OutOfMemory> {
+    pub(crate) fn ascii_length(&self, text: Value) -> Option<usize> {
+        let slot = self.slot_of_kind(text, Kind::Str)?;
+        (slot.flags & (Slot::ASCII | Slot::INLINE) == Slot::ASCII).then_some(slot.a() as usize)
+    }
+
+    /// A part of an ASCII string that lies in a block.
+    #[inline(always)]
+    pub(crate) fn new_ascii_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
+        let Some(slot) = self.slot(from) else { return Ok(names::EMPTY) };
+        let start = slot.b() as usize * size_of::<Word>() + slot.aux as usize;
+        self.new_ascii_part(from, start..start + slot.a() as usize, range)
+    }
+
+    /// A part of an ASCII string whose bytes lie there in the payload area.
+    #[inline(always)]
+    fn new_ascii_part(&mut self, from: Value, place: Range<usize>, part: Range<usize>) -> Result<Value, OutOfMemory> {
+        let (start, length) = (place.start + part.start, part.len());
         let payload: &[u8] = bytemuck::cast_slice(&self.payload);
-        // The short ones, which most are, need nothing to be looked up again.
-        if let 2..=INLINE_BYTES = part.len()
-            && let Some(bytes) = payload.get(start + part.start..)
-            && let Some(short) = Short::of_first(bytes, part.len())
-        {
-            return self.new_slot(Slot::new(
-                Kind::Str,
-                Slot::ASCII | Slot::INLINE,
-                short.length as u16,
-                short.slot_words(),
-            ));
+        match length {
+            _ if length >= place.len() => Ok(from),
+            // The short ones, which most are, need nothing to be looked up again.
+            2..=INLINE_BYTES => match Short::of_first(payload.get(start..).unwrap_or(&[]), length) {
+                Some(short) => self.new_inline_ascii(short),
+                None => Ok(names::EMPTY),
+            },
+            0 => Ok(names::EMPTY),
+            1 => Ok(Value::immediate(Immediate::Name, u32::from(payload.get(start).copied().unwrap_or(0)))),
+            _ => self.new_long_ascii_part(from, start, part),
         }
-        self.new_substring(from, part)
+    }
+
+    #[inline(never)]
+    fn new_long_ascii_part(&mut self, from: Value, start: usize, part: Range<usize>) -> Result<Value, OutOfMemory> {
+        let length = part.len();
+        if let Some(shared) = self.new_part(from, part)? {
+            return Ok(shared);
+        }
+        let stored = u32::try_from(length).map_err(|_| OutOfMemory)?;
+        let words = bytes_to_words(length);
+        self.new_object(Slot::new(Kind::Str, Slot::ASCII, 0, [stored, 0, 0]), words, |payload| {
+            let target = payload.len() * size_of::<Word>();
+            payload.extend_unwritten(words);
+            let payload: &mut [u8] = bytemuck::cast_slice_mut(payload);
+            if start + length <= target && target + length <= payload.len() {
+                payload.copy_within(start..start + length, target);
+            }
+        })
     }
 
     /// The next bytes of a text, with blanks behind its end.
@@ -104,7 +140,7 @@ impl Heap {
                     first = Some(begin);
                     break;
                 };
-                let word = self.new_ascii_part(text, start, begin..end).ok()?;
+                let word = self.new_ascii_part(text, start..start + length, begin..end).ok()?;
                 self.set_word(place, word.to_word());
                 place += 1;
             }

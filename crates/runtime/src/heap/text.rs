@@ -206,7 +206,7 @@ impl Heap {
     pub(crate) fn new_decimal(&mut self, number: i64) -> Result<Value, OutOfMemory> {
         if let Ok(number @ 0..100_000_000) = u32::try_from(number) {
             let digits = Short::of_decimal(number);
-            return if digits.length == 1 { self.new_short_str(digits) } else { self.new_inline_str(digits) };
+            return if digits.length == 1 { self.new_short_str(digits) } else { self.new_inline_ascii(digits) };
         }
         // As many digits and a sign as a slot holds are put together there, the last one first.
         const SHORT: u64 = 100_000_000_000;

@@ -58,7 +58,15 @@ fn by_shortcut(tables: &[&'static [Row]], reach: &mut Reach<'_>, callable: Value
             RowKind::Function(_, shortcut) => shortcut?(reach, args),
             _ => None,
         },
-        None => construct(reach, TypeId(callable.payload_of(Immediate::Type)? as u16), args),
+        None => {
+            if let &[number] = args
+                && let Some(int) = number.as_small_int()
+                && callable == TypeId::STR.value()
+            {
+                return reach.heap.new_decimal(int).ok();
+            }
+            construct(reach, TypeId(callable.payload_of(Immediate::Type)? as u16), args)
+        }
     }
 }
 
@@ -411,6 +419,9 @@ fn get_slice(heap: &mut Heap, window: &[Value; WINDOW], first: u8) -> Option<Val
         let (from, to) = (bound(start, 0, length)?, bound(stop, length, length)?);
         Some(from..to.max(from))
     };
+    if let Some(length) = heap.ascii_length(object) {
+        return heap.new_ascii_substring(object, range(length)?).ok();
+    }
     if let Some(text) = heap.indexed_text(object) {
         let chars = range(text.chars)?;
         let bytes = text.byte_offset(chars.start)..text.byte_offset(chars.end);
