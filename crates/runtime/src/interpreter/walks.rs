@@ -7,6 +7,7 @@
 //! string          LoopWalk(TEXT)               the string    next byte
 //! bytes           LoopWalk(BYTES)              the bytes     next index
 //! backward        LoopWalk(BACKWARD)           the list      the index behind the next
+//! memoryview      LoopWalk(MEMORY)             the view      next index
 //! dict, set       LoopWalk(KEYS, …; its size)  the table     next entry, and how many elements are left
 //! ```
 //!
@@ -19,6 +20,7 @@ use super::shortcuts::Stepped;
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::native::TypeId;
+use crate::types::memoryview::View;
 use crate::types::str::character_length;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Raised, Value, names};
@@ -43,6 +45,8 @@ const VALUES: u32 = 6;
 const ITEMS: u32 = 7;
 /// Over a set.
 const ELEMENTS: u32 = 8;
+/// Over a memoryview of bytes that lie side by side.
+const MEMORY: u32 = 9;
 /// Bits of the payload for one of the above. A table's size follows.
 const KIND_BITS: u32 = 4;
 /// Bits for the number of an entry: a small int holds two of them, and the payload one behind the kind.
@@ -73,6 +77,7 @@ pub(super) fn state(heap: &Heap, iterable: Value) -> Option<[Value; 3]> {
                 TypeId::DICT_KEYS => table_state(heap, KEYS, first),
                 TypeId::DICT_VALUES => table_state(heap, VALUES, first),
                 TypeId::DICT_ITEMS => table_state(heap, ITEMS, first),
+                TypeId::MEMORYVIEW if View::is_plain_row(heap, iterable) => Some([walk(MEMORY), iterable, start]),
                 _ => None,
             }
         }
@@ -108,6 +113,10 @@ pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, nex
         BYTES => {
             let byte = heap.byte_string(container).and_then(|bytes| bytes.get(index as usize));
             byte.map(|&byte| (Value::small_int(i64::from(byte)), index + 1))
+        }
+        MEMORY => {
+            let byte = View::plain_byte(heap, container, index as u32);
+            byte.map(|byte| (Value::small_int(i64::from(byte)), index + 1))
         }
         BACKWARD => heap.sequence_item(container, (index as usize).wrapping_sub(1)).map(|item| (item, index - 1)),
         kind @ (KEYS | VALUES | ELEMENTS) if index >> ENTRY_BITS > 0 => {
@@ -168,6 +177,11 @@ fn advance(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, walk: u32) 
             let byte = heap.byte_string(container).and_then(|bytes| bytes.get(index as usize));
             byte.map(|&byte| (Value::small_int(i64::from(byte)), Value::small_int(index + 1)))
         }
+        MEMORY => match View::plain_byte(heap, container, index as u32) {
+            Some(byte) => Some((Value::small_int(i64::from(byte)), Value::small_int(index + 1))),
+            None if View::ends_before(heap, container, index) => None,
+            None => return Walked::Broken,
+        },
         BACKWARD => {
             let item = usize::try_from(index - 1).ok().and_then(|index| heap.sequence_item(container, index));
             item.map(|item| (item, Value::small_int(index - 1)))
@@ -240,6 +254,9 @@ impl Isolate {
         let same_size = self.heap.table_len(container) as u32 == walk >> KIND_BITS;
         let message = match (walk & ((1 << KIND_BITS) - 1), same_size) {
             (TEXT | BYTES | BACKWARD, _) => return OutOfMemory.into(),
+            (MEMORY, _) => {
+                return raise::value_error(self, "operation forbidden on released memoryview object");
+            }
             (ELEMENTS, _) => "Set changed size during iteration",
             (_, false) => "dictionary changed size during iteration",
             (_, true) => "dictionary keys changed during iteration",

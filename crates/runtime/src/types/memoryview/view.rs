@@ -21,6 +21,7 @@ const READONLY: u32 = 1 << 8;
 
 const OBJECT: usize = 0;
 const STORAGE: usize = 1;
+const COUNT: usize = 3;
 const INNER: usize = 6;
 /// Fields that only some have: the object whose `__buffer__` was asked, and the memoryview that it gave.
 const EXPORTER: usize = 7;
@@ -78,7 +79,7 @@ impl View {
 
     /// The byte at an index of a memoryview that is a row of bytes with nothing between them; nothing for others.
     #[inline(always)]
-    pub(super) fn plain_byte(heap: &Heap, value: Value, index: u32) -> Option<u8> {
+    pub(crate) fn plain_byte(heap: &Heap, value: Value, index: u32) -> Option<u8> {
         const LETTER: Value = Value::immediate(Immediate::Name, b'B' as u32);
         let (_, fields) = heap.record_fields::<{ INNER + 1 }>(value, TypeId::MEMORYVIEW.number())?;
         let [object, storage, offset, count, stride, format, inner] = fields;
@@ -88,6 +89,19 @@ impl View {
         }
         let place = usize::try_from(offset.as_small_int()?).ok()? + index as usize;
         heap.byte_string(storage)?.get(place).copied()
+    }
+
+    /// Whether the value is a memoryview whose items [`View::plain_byte`] gives.
+    pub(crate) fn is_plain_row(heap: &Heap, value: Value) -> bool {
+        match View::in_heap(heap, value) {
+            Some(view) => view.inner.is_unbound() && view.stride == 1 && view.format.as_single_ascii() == Some(b'B'),
+            None => false,
+        }
+    }
+
+    /// Whether a memoryview that has or had a row of items ends before that index.
+    pub(crate) fn ends_before(heap: &Heap, value: Value, index: i64) -> bool {
+        heap.field(value, COUNT).as_small_int().is_none_or(|count| index >= count)
     }
 
     /// How many items the lengths of the inner dimensions make.
