@@ -194,7 +194,17 @@ impl Heap {
                 let end = range.end.min(length);
                 self.new_ascii_substring(from, range.start.min(end)..end)
             }
-            None => self.substring(from, range, wtf8::count),
+            None => {
+                let all = self.text(from).map_or(0, |text| text.chars);
+                // Of most of a text what is left out is counted.
+                self.substring(from, range, |bytes, part| match bytes.len() / 2 < part.len() {
+                    true => {
+                        let [before, after] = [bytes.get(..part.start), bytes.get(part.end..)];
+                        all - wtf8::count(before.unwrap_or(&[])) - wtf8::count(after.unwrap_or(&[]))
+                    }
+                    false => wtf8::count(bytes.get(part).unwrap_or(&[])),
+                })
+            }
         }
     }
 
@@ -205,7 +215,7 @@ impl Heap {
         range: Range<usize>,
         chars: usize,
     ) -> Result<Value, OutOfMemory> {
-        self.substring(from, range, |_| chars)
+        self.substring(from, range, |_, _| chars)
     }
 
     #[inline(always)]
@@ -213,7 +223,7 @@ impl Heap {
         &mut self,
         from: Value,
         range: Range<usize>,
-        chars: impl FnOnce(&[u8]) -> usize,
+        chars: impl FnOnce(&[u8], Range<usize>) -> usize,
     ) -> Result<Value, OutOfMemory> {
         let Some(bytes) = self.str_bytes(from) else { return Ok(names::EMPTY) };
         if range.start == 0 && range.end >= bytes.len() {
@@ -225,7 +235,7 @@ impl Heap {
         }
         let length = part.len();
         let is_ascii = self.slot(from).is_none_or(|slot| slot.has(Slot::ASCII));
-        let chars = if is_ascii { length } else { chars(part).min(length) };
+        let chars = if is_ascii { length } else { chars(bytes, range.clone()).min(length) };
         if chars == length
             && let Some(shared) = self.new_part(from, range.clone())?
         {

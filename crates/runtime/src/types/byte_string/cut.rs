@@ -205,7 +205,7 @@ pub(crate) fn split_single(bytes: &[u8], most: usize, is_space: impl Fn(u8) -> b
 }
 
 /// A byte in all places of a word.
-const fn everywhere(byte: u8) -> u64 {
+pub(crate) const fn everywhere(byte: u8) -> u64 {
     byte as u64 * 0x0101_0101_0101_0101
 }
 
@@ -240,9 +240,7 @@ impl WordEdges {
     pub(crate) fn next(&mut self, piece: &[u8; WordEdges::PIECE]) -> u64 {
         let mut letters = 0;
         for (number, word) in piece.as_chunks::<8>().0.iter().enumerate() {
-            // A bit for each byte: the product has them side by side in its highest byte.
-            let bits = ((!text_spaces(u64::from_le_bytes(*word)) & everywhere(0x80)) >> 7).wrapping_mul(GATHER) >> 56;
-            letters |= bits << (8 * number);
+            letters |= gather(!text_spaces(u64::from_le_bytes(*word)) & everywhere(0x80)) << (8 * number);
         }
         let edges = letters ^ (letters << 1 | self.inside);
         self.inside = letters >> 63;
@@ -250,8 +248,12 @@ impl WordEdges {
     }
 }
 
-/// Brings the lowest bits of all bytes of a word together in its highest one.
-const GATHER: u64 = 0x0102_0408_1020_4080;
+/// The highest bits of a word's bytes side by side; all other bits are 0.
+#[inline(always)]
+const fn gather(highest: u64) -> u64 {
+    // The product has them in its highest byte.
+    (highest >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
 
 /// The words between white space, at most `most` cuts from the left.
 pub(crate) fn split_space<S: WhiteSpace>(bytes: &[u8], most: usize) -> Parts {

@@ -18,6 +18,7 @@ mod operators;
 mod percent;
 mod predicates;
 mod repr;
+mod reversal;
 mod search;
 mod shortcuts;
 mod translate;

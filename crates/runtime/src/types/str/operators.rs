@@ -1,6 +1,7 @@
 //! Operators: length, hash, comparison, indexing, `+`, `*`, `%`.
 
 use super::percent::percent_text;
+use super::reversal::write_reversed;
 use crate::exceptions::raise;
 use crate::heap::{Kind, Text};
 use crate::object::CompareOp;
@@ -98,11 +99,13 @@ fn slice(iso: &mut Isolate, this: Value, parts: SliceParts) -> Completion {
         let to = text.byte_offset(start + indices.count);
         return Ok(iso.heap.new_substring_of(this, from..to, indices.count)?);
     }
-    if indices.step == -1
-        && indices.count == text.chars
-        && let Some(short) = iso.heap.short_ascii(this)
-    {
-        return Ok(iso.heap.new_short_str(short.reversed())?);
+    if indices.step == -1 && indices.count == text.chars {
+        let (length, chars) = (text.bytes.len(), text.chars);
+        if let Some(short) = iso.heap.short_ascii(this) {
+            return Ok(iso.heap.new_short_str(short.reversed())?);
+        }
+        let reversed = iso.heap.new_str_from(this, length, chars, write_reversed)?;
+        return Ok(iso.keep(reversed));
     }
     let Some(text) = iso.heap.text(this) else { return Err(raise::internal(iso)) };
     let stepped = stepped(text, &indices);
