@@ -56,6 +56,11 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
             let iterators = heap.new_tuple(&iterators).ok()?;
             heap.new_record(TypeId::ZIP.number(), 0, &[iterators]).ok()
         }
+        (TypeId::BYTES, &[length]) if let Some(length) = length.as_small_int() => {
+            // More has to be looked at for the limits.
+            const LONG: usize = 1 << 16;
+            heap.new_zeros(usize::try_from(length).ok().filter(|&length| length <= LONG)?).ok()
+        }
         (TypeId::BYTES, &[bytes]) if heap.kind(bytes) == Some(Kind::Bytes) => Some(bytes),
         (TypeId::BYTES | TypeId::BYTEARRAY, &[bytes]) => {
             let length = heap.byte_string(bytes)?.len();

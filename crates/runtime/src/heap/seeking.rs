@@ -106,25 +106,32 @@ impl Heap {
     /// container is another one.
     #[inline(never)]
     pub(crate) fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
-        let found = match self.kind(container) {
-            Some(Kind::Dict) => {
-                if self.found_place(container, key).is_some() {
-                    return Some(true);
-                }
-                let found = self.seek_text::<2>(container, Kind::Dict, key);
-                if let Some(Some(place)) = found {
-                    self.remember_found(container, key, place + 1);
-                }
-                found
+        if self.kind(container) != Some(Kind::Dict) {
+            return self.other_contains(container, key);
+        }
+        if self.found_place(container, key).is_some() {
+            return Some(true);
+        }
+        match self.seek_text::<2>(container, Kind::Dict, key) {
+            Some(Some(place)) => {
+                self.remember_found(container, key, place + 1);
+                Some(true)
             }
-            Some(Kind::Set) => self.seek_text::<1>(container, Kind::Set, key),
-            Some(Kind::List | Kind::Tuple) => return self.sequence_has(container, key),
-            Some(Kind::Str) | None => return self.text_has(container, key),
-            _ => return None,
-        };
-        match found {
-            Some(found) => Some(found.is_some()),
+            Some(None) => Some(false),
             None => self.table_has_other(container, key),
+        }
+    }
+
+    #[inline(never)]
+    fn other_contains(&mut self, container: Value, key: Value) -> Option<bool> {
+        match self.kind(container) {
+            Some(Kind::Set) => match self.seek_text::<1>(container, Kind::Set, key) {
+                Some(found) => Some(found.is_some()),
+                None => self.table_has_other(container, key),
+            },
+            Some(Kind::List | Kind::Tuple) => self.sequence_has(container, key),
+            Some(Kind::Str) | None => self.text_has(container, key),
+            _ => None,
         }
     }
 

@@ -69,6 +69,13 @@ impl Short {
         Short { words: [text, 0], length: 8 - leading as usize }
     }
 
+    /// The decimal digits of a number that has no more than eight, and how many there are.
+    #[inline]
+    pub(crate) fn decimal(number: u32) -> ([u8; 8], usize) {
+        let digits = Short::of_decimal(number);
+        (digits.words[0].to_le_bytes(), digits.length)
+    }
+
     /// The bytes of an inline string or bytes object.
     #[inline(always)]
     pub(super) fn of_slot(slot: &Slot) -> Short {

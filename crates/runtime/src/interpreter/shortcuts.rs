@@ -363,10 +363,22 @@ fn multiply(heap: &mut Heap, x: Value, y: Value) -> Option<Value> {
     if heap.is_str(x) { heap.repeat_string(x, count).ok() } else { heap.repeat_bytes(x, count).ok() }
 }
 
-/// Whether a list or tuple has an item that is compared without running Python.
+/// Whether a list, tuple or dict's values have an item that is compared without running Python.
 fn contains(heap: &Heap, container: Value, item: Value) -> Option<bool> {
     // A long search has to listen to Ctrl-C.
     const LONG: usize = 1 << 16;
+    if let Some((kind, _, dict)) = heap.record_start(container)
+        && TypeId(kind) == TypeId::DICT_VALUES
+        && heap.kind(dict) == Some(Kind::Dict)
+        && heap.table_entries(dict) <= LONG
+    {
+        for (_, candidate) in heap.entries(dict) {
+            if candidate == item || heap.plain_equal(candidate, item)? {
+                return Some(true);
+            }
+        }
+        return Some(false);
+    }
     if !matches!(heap.kind(container), Some(Kind::List | Kind::Tuple)) || heap.sequence_len(container) > LONG {
         return None;
     }

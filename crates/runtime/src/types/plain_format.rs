@@ -1,7 +1,7 @@
 //! Plain values as text, straight into what is being built: `str` and `repr` of exact ints, floats, strings and
 //! singletons, and `format` of exact ints, floats and strings.
 
-use crate::heap::{Heap, OutOfMemory};
+use crate::heap::{Heap, OutOfMemory, Short};
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
 use ferropy_numeric::format::{FormatSpec, Target, TextLayout, write_decimal, write_float, write_integer};
@@ -55,6 +55,67 @@ pub(crate) fn text_of_plain(heap: &mut Heap, value: Value, quoted: bool) -> Opti
     heap.new_str(quoted).ok()
 }
 
+/// What makes a number as wide as it should be.
+#[derive(Clone, Copy)]
+pub(crate) enum Fill {
+    /// Blanks before it.
+    Before,
+    /// Blanks behind it.
+    Behind,
+    /// Zeros behind its sign.
+    Zeros,
+}
+
+/// The width of a specification that consists of little else: `5`, `06d`, `d`.
+fn decimal_width(spec: &[u8]) -> Option<(usize, Fill)> {
+    let spec = spec.strip_suffix(b"d").unwrap_or(spec);
+    let (fill, digits) = match spec {
+        [b'0', digits @ ..] => (Fill::Zeros, digits),
+        _ => (Fill::Before, spec),
+    };
+    let value = |digit: u8| usize::from(digit - b'0');
+    match *digits {
+        [] if spec.is_empty() => Some((0, fill)),
+        [digit @ b'1'..=b'9'] => Some((value(digit), fill)),
+        [tens @ b'1'..=b'9', digit @ b'0'..=b'9'] => Some((10 * value(tens) + value(digit), fill)),
+        _ => None,
+    }
+}
+
+/// Appends a number in decimal.
+#[inline]
+fn append_digits(out: &mut Vec<u8>, number: i64) -> Result<(), OutOfMemory> {
+    let Ok(small @ 0..100_000_000) = u32::try_from(number) else {
+        return write_decimal(out, number).map_err(|_| OutOfMemory);
+    };
+    let (digits, count) = Short::decimal(small);
+    out.try_reserve(digits.len()).map_err(|_| OutOfMemory)?;
+    let start = out.len();
+    out.extend_from_slice(&digits);
+    out.truncate(start + count);
+    Ok(())
+}
+
+/// Appends a number in decimal that is at least so wide.
+pub(crate) fn append_decimal(out: &mut Vec<u8>, number: i64, width: usize, fill: Fill) -> Result<(), OutOfMemory> {
+    let start = out.len();
+    append_digits(out, number)?;
+    let Some(missing) = width.checked_sub(out.len() - start).filter(|&missing| missing > 0) else { return Ok(()) };
+    out.try_reserve(missing).map_err(|_| OutOfMemory)?;
+    let (end, filler) = (out.len(), if matches!(fill, Fill::Zeros) { b'0' } else { b' ' });
+    out.resize(end + missing, filler);
+    let from = match fill {
+        Fill::Behind => return Ok(()),
+        Fill::Zeros if number < 0 => start + 1,
+        _ => start,
+    };
+    out.copy_within(from..end, from + missing);
+    if let Some(place) = out.get_mut(from..from + missing) {
+        place.fill(filler);
+    }
+    Ok(())
+}
+
 impl Isolate {
     /// Room for a text that is being put together: empty, and what was used for it before.
     pub(crate) fn take_scratch(&mut self, room: usize) -> Vec<u8> {
@@ -87,7 +148,7 @@ impl Isolate {
     #[inline]
     pub(crate) fn append_plain(&self, out: &mut Vec<u8>, value: Value) -> Result<bool, OutOfMemory> {
         if let Some(int) = value.as_small_int() {
-            write_decimal(out, int).map_err(|_| OutOfMemory)?;
+            append_digits(out, int)?;
         } else if let Some(text) = self.heap.str_bytes(value) {
             out.try_reserve(text.len()).map_err(|_| OutOfMemory)?;
             out.extend_from_slice(text);
@@ -110,6 +171,12 @@ impl Isolate {
         };
         if spec.is_empty() {
             return Ok(false);
+        }
+        if target == Target::Integer
+            && let Some((width, fill)) = decimal_width(spec)
+        {
+            append_decimal(out, int, width, fill)?;
+            return Ok(true);
         }
         let parsed = match FormatSpec::parse_plain(spec, target) {
             Some(parsed) => parsed,

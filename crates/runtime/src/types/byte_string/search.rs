@@ -1,6 +1,7 @@
 //! Searching and replacing in borrowed bytes: for `str` as well, because generalised UTF-8 finds a text exactly
 //! where its bytes are.
 
+use super::cut::everywhere;
 use crate::heap::OutOfMemory;
 use alloc::vec::Vec;
 use memchr::memmem;
@@ -12,7 +13,7 @@ const FEW: usize = 24;
 pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     match *needle {
         [] => Some(0),
-        [byte] if haystack.len() <= FEW => haystack.iter().position(|&other| other == byte),
+        [byte] if haystack.len() <= FEW => find_byte(haystack, byte),
         [byte] => memchr::memchr(byte, haystack),
         // A searcher takes longer to make than a look at a few places.
         [first, ..] if haystack.len() <= FEW => {
@@ -22,6 +23,27 @@ pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
             starts.find(|&start| haystack.get(start..).is_some_and(|rest| rest.starts_with(needle)))
         }
         _ => memmem::find(haystack, needle),
+    }
+}
+
+/// Where a byte stands first among a few, of which eight are looked at together.
+fn find_byte(haystack: &[u8], byte: u8) -> Option<usize> {
+    let place = |word: &[u8; 8]| {
+        let difference = u64::from_le_bytes(*word) ^ everywhere(byte);
+        // The lowest of these bits is where the first zero is; those above it may be wrong.
+        let zeros = difference.wrapping_sub(everywhere(1)) & !difference & everywhere(0x80);
+        (zeros != 0).then_some((zeros.trailing_zeros() / 8) as usize)
+    };
+    let (words, rest) = haystack.as_chunks::<8>();
+    for (number, word) in words.iter().enumerate() {
+        if let Some(place) = place(word) {
+            return Some(8 * number + place);
+        }
+    }
+    match haystack.last_chunk() {
+        // Some bytes are looked at again, among which it is not.
+        Some(last) => place(last).map(|place| haystack.len() - last.len() + place),
+        None => rest.iter().position(|&other| other == byte),
     }
 }
 

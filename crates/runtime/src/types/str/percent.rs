@@ -4,6 +4,7 @@ use crate::exceptions::raise;
 use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::types::byte_string::search::find;
+use crate::types::plain_format::{Fill, append_decimal};
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -444,8 +445,16 @@ fn append_integer(
     spec: &PercentSpec,
     out: &mut Vec<u8>,
 ) -> Completion<()> {
+    let is_decimal = matches!(letter, b'd' | b'i' | b'u');
+    if let Some(int) = value.as_small_int()
+        && is_decimal
+        && !(spec.plus || spec.blank || spec.zero || spec.precision.is_some())
+    {
+        let fill = if spec.left { Fill::Behind } else { Fill::Before };
+        return Ok(append_decimal(out, int, spec.width, fill)?);
+    }
     let int = if value.is_small_int() { value } else { integer(iso, value, letter)? };
-    if matches!(letter, b'd' | b'i' | b'u') {
+    if is_decimal {
         iso.check_int_digits(int)?;
     }
     let Some(view) = iso.as_int(int) else { return Err(raise::internal(iso)) };

@@ -82,6 +82,12 @@ fn texts<'a>(reach: &'a Reach<'_>, args: &[Value]) -> Option<(&'a [u8], &'a [u8]
 }
 
 pub(super) fn startswith(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    // Readers of texts ask what stands at a place.
+    if let &[this, other, at] = args {
+        let at = usize::try_from(at.as_small_int()?).ok()?;
+        let (text, start) = (reach.heap.ascii_bytes(this)?, reach.heap.str_bytes(other)?);
+        return Some(Value::bool(text.get(at..).is_some_and(|rest| rest.starts_with(start))));
+    }
     match both_short(reach.heap, args) {
         Some((text, start)) => Some(Value::bool(text.starts_with(start))),
         None => texts(reach, args).map(|(text, start)| Value::bool(text.starts_with(start))),
