@@ -4,6 +4,7 @@ use crate::expressions::{binary_opcode, small_operand};
 use crate::generator::{Done, Generator};
 use crate::unit::Reg;
 use ferropy_bytecode::Opcode;
+use ferropy_bytecode::positions::Position;
 use ferropy_syntax::tree::{AnnAssign, Assign, AugAssign, Expression, ExpressionKind};
 
 impl<'a> Generator<'a> {
@@ -38,23 +39,6 @@ impl<'a> Generator<'a> {
 
     fn is_variable(&self, expression: &Expression) -> bool {
         matches!(expression.kind, ExpressionKind::Name(_))
-    }
-
-    /// `a, b = x, y` without making a tuple.
-    fn parallel(&mut self, target: &'a Expression, value: &'a Expression) -> Option<Done> {
-        let (ExpressionKind::Tuple(targets) | ExpressionKind::List(targets)) = &target.kind else { return None };
-        let ExpressionKind::Tuple(values) = &value.kind else { return None };
-        let plain = |items: &[Expression]| items.iter().all(|item| !matches!(item.kind, ExpressionKind::Starred(_)));
-        if targets.len() != values.len() || targets.len() > 8 || !plain(targets) || !plain(values) {
-            return None;
-        }
-        Some((|| {
-            let first = self.consecutive(values)?;
-            for (index, target) in targets.iter().enumerate() {
-                self.assign(target, first + index as Reg)?;
-            }
-            Ok(())
-        })())
     }
 
     /// Assigns the value in a register to a target.
@@ -126,7 +110,8 @@ impl<'a> Generator<'a> {
         if self.unit.too_many_together(items.len()) {
             return self.unpack_one_by_one(items, star, value);
         }
-        let first = self.unit.temps(items.len().max(1));
+        let together = self.variables_side_by_side(items);
+        let first = together.unwrap_or_else(|| self.unit.temps(items.len().max(1)));
         match star {
             None => self.unit.abc(Opcode::UnpackSequence, first, value, items.len() as u8),
             Some(star) => {
@@ -136,9 +121,10 @@ impl<'a> Generator<'a> {
         }
         for (index, item) in items.iter().enumerate() {
             let register = first + index as Reg;
-            match &item.kind {
-                ExpressionKind::Starred(inner) => self.assign(inner, register)?,
-                _ => self.assign(item, register)?,
+            let target = without_star(item);
+            match target.kind {
+                ExpressionKind::Name(name) if together.is_some() => self.mark_bound(name),
+                _ => self.assign(target, register)?,
             }
         }
         Ok(())
@@ -149,14 +135,24 @@ impl<'a> Generator<'a> {
         let list = self.unpack_into_list(value, items.len(), star);
         let register = self.unit.temp();
         for (index, item) in items.iter().enumerate() {
-            let target = match &item.kind {
-                ExpressionKind::Starred(inner) => inner,
-                _ => item,
-            };
             self.item(list, index, register);
-            self.assign(target, register)?;
+            self.assign(without_star(item), register)?;
         }
         Ok(())
+    }
+
+    /// The register of the first of some targets, if they are local variables that lie side by side in their order: what
+    /// is unpacked goes there at once.
+    fn variables_side_by_side(&mut self, targets: &[Expression]) -> Option<Reg> {
+        // Who traces the code is told of each line.
+        let Position { line, end_line, .. } = self.unit.position;
+        let mut places = targets.iter().map(|target| match without_star(target).kind {
+            ExpressionKind::Name(name) => self.target_register(name).map(usize::from),
+            _ => None,
+        });
+        let first = places.next()??;
+        let together = places.zip(first + 1..).all(|(place, expected)| place == Some(expected));
+        (together && line == end_line).then_some(first as Reg)
     }
 
     /// `target op= value`.
@@ -271,5 +267,13 @@ impl<'a> Generator<'a> {
         self.unit.release(mark);
         self.unit.position = before;
         done
+    }
+}
+
+/// What a starred target is, or the target itself.
+fn without_star(target: &Expression) -> &Expression {
+    match &target.kind {
+        ExpressionKind::Starred(inner) => inner,
+        _ => target,
     }
 }

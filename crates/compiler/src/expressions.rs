@@ -53,7 +53,7 @@ impl<'a> Generator<'a> {
     }
 
     /// Whether evaluating the expression may bind a local variable anew.
-    fn may_rebind(&self, expression: &Expression) -> bool {
+    pub(crate) fn may_rebind(&self, expression: &Expression) -> bool {
         let walrus = self.table.scopes.get(self.unit.scope).is_some_and(|scope| scope.has_walrus);
         walrus && !matches!(expression.kind, ExpressionKind::Name(_) | ExpressionKind::Constant(_))
     }

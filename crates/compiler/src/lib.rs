@@ -26,6 +26,7 @@ mod functions;
 mod generator;
 mod names;
 mod observers;
+mod parallel;
 mod patterns;
 mod scope;
 mod slots;

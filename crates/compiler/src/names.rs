@@ -89,6 +89,16 @@ impl<'a> Generator<'a> {
         }
     }
 
+    /// As [`Generator::local_in_place`], if nothing has to be checked for it.
+    pub(crate) fn bound_register(&mut self, name: Name) -> Option<Reg> {
+        let name = self.mangled(name);
+        match self.place_of(name) {
+            Place::Register(register) => Some(register),
+            Place::Local(local) if self.unit.is_bound(local) && !self.is_deleted(name) => self.near(local),
+            _ => None,
+        }
+    }
+
     fn get_far(&mut self, target: Reg, local: usize) {
         let slot = self.unit.slot_of(local) as u16;
         self.unit.ad(Opcode::GetSlot, target, slot);
