@@ -2,9 +2,11 @@
 
 use super::Cache;
 use super::frame::WINDOW;
+use super::shorter_jumps::{self, Original};
 use crate::exceptions::raise;
 use crate::heap::Heap;
 use crate::{Completion, Isolate, Value};
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -57,6 +59,8 @@ pub(crate) struct CodeDetails {
     pub(crate) filename: Value,
     pub(crate) first_line: u32,
     pub(crate) positional_only: u16,
+    /// The words of the instructions that loading changed, as they were.
+    originals: Box<[Original]>,
 }
 
 impl LoadedCode {
@@ -66,6 +70,20 @@ impl LoadedCode {
             + self.keyword_only as usize
             + usize::from(self.flags.has(CodeFlags::VARARGS))
             + usize::from(self.flags.has(CodeFlags::VARKEYWORDS))
+    }
+
+    /// The instructions as they were compiled.
+    pub(crate) fn compiled(&self) -> Cow<'_, [u32]> {
+        let mut words = Cow::Borrowed(&*self.instructions);
+        if !self.details.originals.is_empty() {
+            shorter_jumps::restore(words.to_mut(), &self.details.originals);
+        }
+        words
+    }
+
+    /// Makes the instructions those that were compiled.
+    pub(super) fn restore(&mut self) {
+        shorter_jumps::restore(&mut self.instructions, &core::mem::take(&mut self.details.originals));
     }
 
     /// The arity of functions of this code; see [`Heap::function`](crate::heap::Heap::function).
@@ -146,6 +164,8 @@ impl Isolate {
         }
         let number = self.codes.free.pop().unwrap_or(self.codes.list.len() as u32);
         let object = self.heap.new_code(number)?;
+        let mut instructions = code.instructions.clone();
+        let originals = shorter_jumps::shorten(&mut instructions);
         let details = CodeDetails {
             names,
             local_names,
@@ -160,9 +180,10 @@ impl Isolate {
             filename,
             first_line: code.first_line,
             positional_only: code.positional_only,
+            originals,
         };
         let loaded = LoadedCode {
-            instructions: code.instructions.clone(),
+            instructions,
             constants: constants.into_boxed_slice(),
             details: Box::new(details),
             object,
@@ -220,7 +241,7 @@ impl Isolate {
 
     /// Code with these instructions, if there is some; one that has the name, if there are several.
     pub(crate) fn code_with(&self, words: &[u32], name: Option<Value>) -> Option<Value> {
-        let same = |code: &&LoadedCode| code.used && *code.instructions == *words && !words.is_empty();
+        let same = |code: &&LoadedCode| code.used && *code.compiled() == *words && !words.is_empty();
         let named = |code: &&LoadedCode| name == Some(code.details.name);
         let list = &self.codes.list;
         list.iter().filter(same).find(named).or_else(|| list.iter().find(same)).map(|code| code.object)
@@ -332,6 +353,7 @@ impl Isolate {
             code.details.scoped_names = Box::default();
             code.details.line_marks = Box::default();
             code.details.positions = Box::default();
+            code.details.originals = Box::default();
             code.object = Value::NONE;
             self.codes.free.push(number as u32);
             released = true;

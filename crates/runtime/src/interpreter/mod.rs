@@ -28,6 +28,7 @@ mod ops;
 mod pairs;
 mod parked;
 mod shortcuts;
+mod shorter_jumps;
 pub(crate) mod sinks;
 mod throwing;
 pub(crate) mod tracing;

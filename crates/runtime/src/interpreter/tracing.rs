@@ -244,6 +244,10 @@ impl Isolate {
         let copies = match self.thread.tracing.copies.get(&original) {
             Some(&copies) => copies,
             None => {
+                // Lines that the program sees are those of the jumps as they were compiled.
+                if let Some(code) = self.codes.list.get_mut(original as usize) {
+                    code.restore();
+                }
                 let copies = [self.new_copy(original, 0)?, self.new_copy(original, 1)?];
                 self.thread.tracing.copies.insert(original, copies);
                 copies

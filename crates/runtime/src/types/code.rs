@@ -183,7 +183,7 @@ fn flags(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 /// The instructions as bytes.
 pub(super) fn instruction_bytes(code: &LoadedCode) -> Vec<u8> {
-    code.instructions.iter().flat_map(|word| word.to_le_bytes()).collect()
+    code.compiled().iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
 /// The table of handlers as bytes: start, end and target in words, and the register, for each.

@@ -373,7 +373,7 @@ pub(super) fn equal(iso: &mut Isolate, this: Value, other: Value) -> Completion<
         && (a.positional, a.details.positional_only, a.keyword_only)
             == (b.positional, b.details.positional_only, b.keyword_only)
         && a.flags == b.flags
-        && a.instructions == b.instructions
+        && a.compiled() == b.compiled()
         && a.details.names == b.details.names
         && a.details.local_names == b.details.local_names
         && a.details.free_names == b.details.free_names
