@@ -364,9 +364,7 @@ impl Heap {
     fn fill_slot(&mut self, slot: Slot) -> Value {
         self.objects += 1;
         let number = self.free;
-        if (Slots::IS_TABLE || number != NO_SLOT)
-            && let Some(place) = self.slot_at_mut(number)
-        {
+        if let Some(place) = self.slot_at_mut(number) {
             let next = place.words[0];
             *place = slot;
             self.free = next;
@@ -381,9 +379,7 @@ impl Heap {
     fn new_slot(&mut self, slot: Slot) -> Result<Value, OutOfMemory> {
         self.admit(size_of::<Slot>())?;
         let number = self.free;
-        if (Slots::IS_TABLE || number != NO_SLOT)
-            && let Some(place) = self.slot_at_mut(number)
-        {
+        if let Some(place) = self.slot_at_mut(number) {
             let next = place.words[0];
             *place = slot;
             self.free = next;

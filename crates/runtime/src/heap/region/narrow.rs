@@ -199,7 +199,7 @@ impl Payload {
         }
     }
 
-    /// Where the slot with a number lies; outside of the block if there is none.
+    /// Where the slot with a number lies; behind the block for `NO_SLOT`.
     #[inline(always)]
     const fn place(&self, number: usize) -> usize {
         (self.block.len() - 1).wrapping_sub(number)
@@ -211,9 +211,6 @@ impl Payload {
 pub(in crate::heap) struct Slots(usize);
 
 impl Slots {
-    /// Whether there is nothing behind the last slot, so that looking for a number that no slot has finds nothing.
-    pub(in crate::heap) const IS_TABLE: bool = false;
-
     /// Words of the payload area's room that a slot more takes: room for a block and a slot has to count them.
     pub(in crate::heap) const SHARED_WORDS: usize = SLOT_WORDS;
 

@@ -175,9 +175,6 @@ impl Payload {
 pub(in crate::heap) struct Slots(Vec<Slot>);
 
 impl Slots {
-    /// Whether there is nothing behind the last slot, so that looking for a number that no slot has finds nothing.
-    pub(in crate::heap) const IS_TABLE: bool = true;
-
     /// Words of the payload area's room that a slot more takes: room for a block and a slot has to count them.
     pub(in crate::heap) const SHARED_WORDS: usize = 0;
 
