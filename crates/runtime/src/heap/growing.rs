@@ -10,8 +10,8 @@
 //! therefore no small parts of it. Each is noted with its base, which is the owner or a prefix: where that one's block is,
 //! is known from its slot.
 
-use super::short::{INLINE_BYTES, Short};
 use super::region::Slots;
+use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::text::{bytes_to_words, text_block_words};
 use super::{HEADER, Heap, OutOfMemory};

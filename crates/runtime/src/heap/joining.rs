@@ -53,7 +53,8 @@ impl Heap {
     /// Writes the strings that lie in these words of the payload area from byte `at` on, which lies behind all of them,
     /// with a separator between them.
     fn write_joined(&mut self, separator: Short, items: Range<usize>, at: usize) {
-        let Some((before, target)) = self.payload.split_at_mut_checked(at / size_of::<Word>()) else { return };
+        let (slots, words) = self.slots.split(&mut self.payload);
+        let Some((before, target)) = words.split_at_mut_checked(at / size_of::<Word>()) else { return };
         let target: &mut [u8] = bytemuck::cast_slice_mut(target);
         let bytes: &[u8] = bytemuck::cast_slice(before);
         let between = separator.slot_words();
@@ -63,7 +64,7 @@ impl Heap {
                 done += write_short(target, done, &between, separator.length);
             }
             let item = Value::from_word(word);
-            if let Some(slot) = item.as_handle().and_then(|number| self.slots.get(number as usize)) {
+            if let Some(slot) = item.as_handle().and_then(|number| slots.get(number as usize)) {
                 if slot.has(Slot::INLINE) {
                     done += write_short(target, done, &slot.words, slot.aux as usize);
                     continue;

@@ -257,11 +257,17 @@ pub(in crate::heap) struct SlotTable<'a>(&'a mut [Slot]);
 impl<'a> SlotTable<'a> {
     /// The slot with a number.
     #[inline(always)]
+    pub(in crate::heap) fn get(&self, number: usize) -> Option<&Slot> {
+        self.0.get(number)
+    }
+
+    /// The slot with a number, to be changed.
+    #[inline(always)]
     pub(in crate::heap) fn get_mut(&mut self, number: usize) -> Option<&mut Slot> {
         self.0.get_mut(number)
     }
 
-    /// The slot with a number.
+    /// The slot with a number, to be changed for longer.
     #[inline(always)]
     pub(in crate::heap) fn take(self, number: usize) -> Option<&'a mut Slot> {
         self.0.get_mut(number)

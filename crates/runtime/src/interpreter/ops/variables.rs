@@ -47,11 +47,22 @@ pub(crate) fn set_cached_global(cache: Option<&Cache>, heap: &mut Heap, globals:
 
 /// The kinds of objects whose type is known from the kind.
 const PLAIN_KINDS: u32 = {
-    use Kind::{ByteArray, Bytes, Cell, Code, Complex, Dict, Float, Int, List, Str, Tuple};
-    let kinds = [Int, Float, Complex, Str, Bytes, ByteArray, List, Tuple, Dict, Cell, Code];
+    let kinds = [
+        Kind::Int,
+        Kind::Float,
+        Kind::Complex,
+        Kind::Str,
+        Kind::Bytes,
+        Kind::ByteArray,
+        Kind::List,
+        Kind::Tuple,
+        Kind::Dict,
+        Kind::Cell,
+        Kind::Code,
+    ];
     let (mut bits, mut index) = (0, 0);
     while index < kinds.len() {
-        bits |= 1 << kinds[index] as u32;
+        bits |= 1 << kinds[index].number();
         index += 1;
     }
     bits
