@@ -37,11 +37,16 @@ fn main() {
         RAM_START + stack,
         RAM * 1024 - stack,
     );
+    let machine = string("machine");
+    let banner = format!(
+        "Ferropy {} (Python 3.14); {machine}\nMicroPython tools and programs are welcome. Type \"help()\" for more information.\n",
+        env!("CARGO_PKG_VERSION")
+    );
     let constants = format!(
-        "/// What the board calls itself.\npub(crate) const MACHINE: &str = {:?};\n\
+        "/// What the board calls itself.\npub(crate) const MACHINE: &str = {machine:?};\n\
+         /// What stands above the prompt.\npub(crate) const BANNER: &str = {banner:?};\n\
          /// Bytes of flash.\npub(crate) const FLASH_BYTES: usize = {flash};\n\
          /// Bytes at the end of the flash that hold the files.\npub(crate) const FILES_BYTES: usize = {files};\n",
-        string("machine"),
     );
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     fs::write(out.join("memory.x"), memory).expect("the output folder can be written");

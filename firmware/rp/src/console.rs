@@ -23,7 +23,7 @@ pub(crate) static UART_IN_USE: AtomicBool = AtomicBool::new(false);
 pub(crate) static USB_SENT: AtomicU32 = AtomicU32::new(0);
 
 /// The byte that interrupts a program; -1 for none.
-static INTERRUPT_BYTE: AtomicI16 = AtomicI16::new(3);
+static INTERRUPT_BYTE: AtomicI16 = AtomicI16::new(-1);
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// A host that reads nothing for so many microseconds has gone.
@@ -109,22 +109,27 @@ fn next(rest: &mut &[u8], write: impl Fn(&[u8]) -> Option<usize>) -> Option<bool
     Some(count > 0)
 }
 
-/// Whether anything was typed that nobody has read.
-pub(crate) fn has_input() -> bool {
-    !INPUT.is_empty()
-}
-
-/// Reads what was typed, waiting for at least one byte; nothing if an interrupt comes first.
-pub(crate) fn read(buffer: &mut [u8]) -> Option<usize> {
+/// Waits until something was typed that nobody has read, but not beyond a moment in microseconds: whether there is;
+/// nothing if an interrupt comes first.
+pub(crate) fn wait_input(end: Option<u64>) -> Option<bool> {
     loop {
-        if let Ok(count) = INPUT.try_read(buffer) {
-            return Some(count);
+        if !INPUT.is_empty() {
+            return Some(true);
         }
         if is_interrupted() {
             return None;
         }
-        cortex_m::asm::wfe();
+        match end {
+            None => cortex_m::asm::wfe(),
+            Some(end) if clock::microseconds() >= end => return Some(false),
+            Some(end) => clock::wait_until(end),
+        }
     }
+}
+
+/// Reads what was typed: how many bytes.
+pub(crate) fn read(buffer: &mut [u8]) -> usize {
+    INPUT.try_read(buffer).unwrap_or(0)
 }
 
 /// Waits until everything was sent to those who listen, but not longer than a host that has gone is waited for.

@@ -27,7 +27,5 @@ fn main() -> ! {
     clock::start();
     serial::start(peripherals.USB, peripherals.UART0, peripherals.PIN_0, peripherals.PIN_1);
     failure::report_last();
-    loop {
-        prompt::run();
-    }
+    prompt::run()
 }

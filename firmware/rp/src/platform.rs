@@ -2,6 +2,7 @@
 
 use crate::{clock, console};
 use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
+use ferropy_protocol::with_carriage_returns;
 
 /// The board: all of the platform's traits in one.
 pub(crate) struct Board;
@@ -34,24 +35,41 @@ impl Platform for Board {
 
 impl Console for Board {
     fn write(&mut self, _: Stream, bytes: &[u8]) -> Result<(), Error> {
-        // Terminals on serial lines want both characters at the end of a line.
-        for line in bytes.split_inclusive(|&byte| byte == b'\n') {
-            match line.strip_suffix(b"\n") {
-                Some(text) => {
-                    console::write(text);
-                    console::write(b"\r\n");
-                }
-                None => console::write(line),
-            }
-        }
+        console::write(bytes);
+        Ok(())
+    }
+
+    fn write_text(&mut self, _: Stream, text: &[u8]) -> Result<(), Error> {
+        with_carriage_returns(text, &mut |piece| {
+            console::write(piece);
+            Ok(())
+        })
+    }
+
+    fn flush(&mut self, _: Stream) -> Result<(), Error> {
+        console::flush();
         Ok(())
     }
 
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Error> {
-        console::read(buffer).ok_or(Error::INTERRUPTED)
+        console::wait_input(None).ok_or(Error::INTERRUPTED)?;
+        Ok(console::read(buffer))
+    }
+
+    fn wait_input(&mut self, nanoseconds: u64) -> Result<bool, Error> {
+        let end = clock::microseconds().saturating_add(nanoseconds.div_ceil(1000));
+        console::wait_input(Some(end)).ok_or(Error::INTERRUPTED)
+    }
+
+    fn set_interrupt_byte(&mut self, byte: Option<u8>) {
+        console::set_interrupt_byte(byte);
     }
 
     fn is_terminal(&self, _: u32) -> bool {
+        true
+    }
+
+    fn is_serial(&self) -> bool {
         true
     }
 

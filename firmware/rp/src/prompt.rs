@@ -1,55 +1,78 @@
-//! One life of the interpreter: from its start to a soft reset.
+//! The lives of the interpreter, one after the other: each ends with a soft reset.
 
-use crate::console;
 use crate::platform::Board;
+use crate::{board, console};
 use alloc::boxed::Box;
-use alloc::format;
-use alloc::string::String;
-use ferropy_repl::{Progress, Session, Step};
-use ferropy_runtime::{Isolate, Limits};
+use ferropy_repl::{Outcome, Serial};
+use ferropy_runtime::{Completion, Isolate, Limits, names};
 
 /// Bytes that the region may take.
-const REGION: usize = 120 * 1024;
+const REGION: usize = 110 * 1024;
+/// The most bytes of a program that is typed or sent.
+const PROGRAM_BYTES: usize = 32 * 1024;
+/// Jumps and calls between two looks at the line.
+const SLICE: u64 = 10_000;
+/// How deep native functions may call Python again: the machine's stack is small.
+const NATIVE_DEPTH: usize = 20;
 
-/// Runs the prompt until a soft reset.
-pub(crate) fn run() {
-    let limits = Limits { heap_bytes: REGION, native_depth: 20, ..Limits::default() };
-    let Ok(mut isolate) = Isolate::new(Box::new(Board), limits, ferropy_stdlib::MODULES, None) else {
-        console::write(b"no memory to start\r\n");
-        return;
-    };
-    let Ok(namespace) = isolate.new_namespace("__main__") else { return };
-    console::write(format!("Ferropy {} on {}\r\n", env!("CARGO_PKG_VERSION"), crate::board::MACHINE).as_bytes());
-    let mut session = Session::new(namespace, "stdin");
-    let mut line = String::new();
-    let mut byte = [0];
-    console::write(b">>> ");
+/// Talks over the serial lines for ever.
+pub(crate) fn run() -> ! {
+    let mut serial = Serial::new(board::BANNER, PROGRAM_BYTES);
     loop {
-        if console::read(&mut byte).is_none() {
-            console::take_interrupt();
-            session.clear();
-            line.clear();
-            console::write(b"\r\n>>> ");
-            continue;
-        }
-        match byte[0] {
-            4 => return,
-            b'\r' => {
-                console::write(b"\r\n");
-                if let Step::Run(source) = session.line(&line) {
-                    session.begin(&source);
-                    if let Progress::Raised(exception) = session.advance(&mut isolate, None) {
-                        ferropy_repl::show(&mut isolate, exception, |text| text);
-                    }
-                }
-                line.clear();
-                let prompt = session.prompt(&mut isolate);
-                console::write(prompt.as_bytes());
-            }
-            typed => {
-                line.push(char::from(typed));
-                console::write(&byte);
-            }
+        if live(&mut serial).is_none() {
+            console::write(b"no memory to start\r\n");
+            clock_out();
         }
     }
+}
+
+/// Starts again in a while.
+fn clock_out() {
+    let end = crate::clock::microseconds() + 1_000_000;
+    while crate::clock::microseconds() < end {
+        crate::clock::wait_until(end);
+    }
+}
+
+/// One life; nothing if there is no memory to begin it.
+fn live(serial: &mut Serial) -> Option<()> {
+    let limits = Limits { heap_bytes: REGION, native_depth: NATIVE_DEPTH, ..Limits::default() };
+    let mut isolate = Isolate::new(Box::new(Board), limits, ferropy_stdlib::MODULES, None).ok()?;
+    let namespace = prepare(&mut isolate).ok()?;
+    let mut outcome = serial.start(&mut isolate, namespace);
+    loop {
+        outcome = match outcome {
+            Outcome::Input => {
+                let mut byte = [0];
+                // An interrupt that came too late for what ran before is not meant for the prompt.
+                while console::wait_input(None).is_none() {
+                    console::take_interrupt();
+                }
+                console::read(&mut byte);
+                serial.feed(&mut isolate, byte[0])
+            }
+            Outcome::Running => serial.advance(&mut isolate, Some(SLICE)),
+            Outcome::SoftReset => break,
+        };
+    }
+    ferropy_stdlib::run_exit_functions(&mut isolate);
+    isolate.finalize_all();
+    ferropy_stdlib::flush_files(&mut isolate);
+    Some(())
+}
+
+/// `__main__`, `sys.path` and what else a prompt has.
+fn prepare(isolate: &mut Isolate) -> Completion {
+    ferropy_stdlib::set_arguments(isolate, &[""])?;
+    ferropy_stdlib::set_path(isolate, &["", "/lib"])?;
+    ferropy_stdlib::set_prompts(isolate)?;
+    let main = isolate.new_module(names::__main__)?;
+    let namespace = isolate.module_dict(main);
+    isolate.root(namespace);
+    let modules = isolate.modules_dict();
+    isolate.heap.dict_set_plain(modules, names::__main__, main)?;
+    if let Some(builtins) = isolate.heap.dict_get_name(modules, names::builtins) {
+        isolate.heap.dict_set_plain(namespace, names::__builtins__, builtins)?;
+    }
+    Ok(namespace)
 }
