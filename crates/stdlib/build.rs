@@ -1,7 +1,11 @@
-//! Compiles the modules of the library that are written in Python: `python/<name>.py` becomes `<name>.fpy` in the
-//! build's output folder, where `include_bytes!` finds it.
+//! Compiles the modules of the library that are written in Python and writes them as static data: `image.rs` in the build's
+//! output folder, and files with texts and bytes that it includes.
 
-use std::path::PathBuf;
+use ferropy_bytecode::image::{ModuleTables, TextTables, Texts};
+use ferropy_bytecode::{CodeObject, verifier};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{Display, Write};
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Modules whose functions are written in C in CPython: tracebacks don't show how they work inside.
@@ -20,19 +24,144 @@ const AS_BUILTIN: &[&str] = &[
     "_encodings",
 ];
 
+/// Modules that are partly written in Python, and the features that they need.
+const PARTS: &[(&str, Option<&str>)] = &[("struct", None), ("importlib", None), ("binascii", Some("binascii"))];
+
+/// The list of the other modules.
+const LIST: &str = "src/frozen.rs";
+
+/// Where the tables of rows are whose names shall be static texts.
+const TABLES: &[&str] = &["src", "../runtime/src"];
+
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=python");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
-    let folder = fs::read_dir("python").map_err(|error| format!("python: {error}"))?;
-    for entry in folder {
-        let path = entry.map_err(|error| error.to_string())?.path();
-        if path.extension().is_some_and(|extension| extension == "py") {
-            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let kind = if AS_BUILTIN.contains(&&*stem) { "builtin" } else { "frozen" };
-            let compiled = ferropy_compiler::compile_file(&text, &format!("<{kind} {stem}>"))?;
-            fs::write(out.join(format!("{stem}.fpy")), compiled).map_err(|error| error.to_string())?;
+    let modules = compile_all(Path::new("python"))?;
+    let mut texts = Texts::default();
+    modules.values().for_each(|code| texts.want_all(code));
+    for folder in TABLES {
+        println!("cargo::rerun-if-changed={folder}");
+        want_literals(Path::new(folder), &mut texts)?;
+    }
+    let tables = texts.number()?;
+    let mut source = String::new();
+    write_texts(&mut source, &tables, &out)?;
+    for (name, code) in &modules {
+        let tables = ModuleTables::of(code, &texts).map_err(|error| format!("{name}: {error}"))?;
+        write_module(&mut source, name, &tables, &out)?;
+    }
+    write_file(&out.join("image.rs"), source.as_bytes())
+}
+
+/// The names of the files that are built.
+fn wanted_files() -> Result<BTreeSet<String>, String> {
+    let has =
+        |feature: &str| env::var_os(format!("CARGO_FEATURE_{}", feature.to_uppercase().replace('-', "_"))).is_some();
+    let parts = PARTS.iter().filter(|(_, feature)| feature.is_none_or(has)).map(|&(name, _)| name.into());
+    let mut wanted: BTreeSet<String> = parts.collect();
+    let mut is_built = true;
+    for line in read_file(Path::new(LIST))?.lines().map(str::trim) {
+        if let Some(feature) = line.strip_prefix("#[cfg(feature = \"").and_then(|rest| rest.strip_suffix("\")]")) {
+            is_built = has(feature);
+        } else if let Some((_, file)) = line.split_once(" = \"").and_then(|(_, rest)| rest.split_once("\", "))
+            && let Some((file, _)) = file.split_once(", \"")
+        {
+            if is_built {
+                wanted.insert(file.to_lowercase());
+            }
+            is_built = true;
+        }
+    }
+    Ok(wanted)
+}
+
+fn compile_all(folder: &Path) -> Result<BTreeMap<String, CodeObject>, String> {
+    let mut modules = BTreeMap::new();
+    for stem in wanted_files()? {
+        let path = folder.join(format!("{stem}.py"));
+        let kind = if AS_BUILTIN.contains(&&*stem) { "builtin" } else { "frozen" };
+        let code = ferropy_compiler::compile_file(&read_file(&path)?, &format!("<{kind} {stem}>"))?;
+        // Nobody looks at it again.
+        verifier::verify(&code).map_err(|error| format!("{stem}: {error}"))?;
+        modules.insert(stem, code);
+    }
+    Ok(modules)
+}
+
+/// Wants the texts in double quotes that may be names, or the documentation of modules. Those that aren't cost a few bytes
+/// of flash, one that is overlooked costs RAM.
+fn want_literals(folder: &Path, texts: &mut Texts) -> Result<(), String> {
+    for path in files(folder)? {
+        if path.is_dir() {
+            want_literals(&path, texts)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = read_file(&path)?;
+            let is_list = path == Path::new(LIST);
+            for literal in text.lines().flat_map(|line| line.split('"').skip(1).step_by(2)) {
+                let is_name = literal.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                if is_list || (is_name && literal.len() > 1) {
+                    texts.want(literal);
+                }
+            }
         }
     }
     Ok(())
+}
+
+fn write_texts(source: &mut String, tables: &TextTables, out: &Path) -> Result<(), String> {
+    write_file(&out.join("texts.bin"), &tables.bytes)?;
+    let (ends, buckets) = (list(&tables.ends), list(&tables.buckets));
+    let bytes = r#"include_bytes!(concat!(env!("OUT_DIR"), "/texts.bin"))"#;
+    let text =
+        format!("static TEXTS: StaticTexts = StaticTexts {{ bytes: {bytes}, ends: {ends}, buckets: {buckets} }};\n");
+    source.push_str(&text);
+    Ok(())
+}
+
+fn write_module(source: &mut String, name: &str, tables: &ModuleTables, out: &Path) -> Result<(), String> {
+    write_file(&out.join(format!("{name}.bin")), &tables.bytes)?;
+    let constant = name.to_uppercase();
+    let codes: Vec<String> = tables.codes.iter().map(|row| format!("FrozenCode::new(&{constant}, {row:?})")).collect();
+    let text = format!(
+        "pub(crate) static {constant}: FrozenModule = FrozenModule {{ filename: {}, words: {}, numbers: {}, \
+         bytes: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.bin\")), codes: {}, handlers: &{:?}, \
+         scoped_names: &{:?}, texts: &TEXTS }};\n",
+        tables.filename,
+        list(&tables.words),
+        list(&tables.numbers),
+        list(&codes),
+        tables.handlers,
+        tables.scoped_names,
+    );
+    source.push_str(&text);
+    Ok(())
+}
+
+/// A Rust slice.
+fn list(items: &[impl Display]) -> String {
+    let mut text = String::from("&[");
+    for item in items {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{item},");
+    }
+    text.push(']');
+    text
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let show = |error| format!("{}: {error}", folder.display());
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(show)? {
+        paths.push(entry.map_err(show)?.path());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn read_file(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write_file(path: &Path, content: &[u8]) -> Result<(), String> {
+    fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()))
 }

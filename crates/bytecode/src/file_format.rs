@@ -204,22 +204,24 @@ fn write_code<'a>(out: &mut Vec<u8>, code: &'a CodeObject, texts: &mut Texts<'a>
 }
 
 /// The tags of constants.
-mod tag {
-    pub(super) const NONE: u8 = 0;
-    pub(super) const FALSE: u8 = 1;
-    pub(super) const TRUE: u8 = 2;
-    pub(super) const ELLIPSIS: u8 = 3;
-    pub(super) const INT: u8 = 4;
-    pub(super) const BIG_INT: u8 = 5;
-    pub(super) const NEGATIVE_BIG_INT: u8 = 6;
-    pub(super) const FLOAT: u8 = 7;
-    pub(super) const COMPLEX: u8 = 8;
-    pub(super) const STR: u8 = 9;
-    pub(super) const BYTES: u8 = 10;
-    pub(super) const TUPLE: u8 = 11;
-    pub(super) const FROZEN_SET: u8 = 12;
-    pub(super) const SLICE: u8 = 13;
-    pub(super) const CODE: u8 = 14;
+pub(crate) mod tag {
+    pub(crate) const NONE: u8 = 0;
+    pub(crate) const FALSE: u8 = 1;
+    pub(crate) const TRUE: u8 = 2;
+    pub(crate) const ELLIPSIS: u8 = 3;
+    pub(crate) const INT: u8 = 4;
+    pub(crate) const BIG_INT: u8 = 5;
+    pub(crate) const NEGATIVE_BIG_INT: u8 = 6;
+    pub(crate) const FLOAT: u8 = 7;
+    pub(crate) const COMPLEX: u8 = 8;
+    pub(crate) const STR: u8 = 9;
+    pub(crate) const BYTES: u8 = 10;
+    pub(crate) const TUPLE: u8 = 11;
+    pub(crate) const FROZEN_SET: u8 = 12;
+    pub(crate) const SLICE: u8 = 13;
+    pub(crate) const CODE: u8 = 14;
+    /// The number of a text, in [frozen](crate::frozen) code only.
+    pub(crate) const TEXT: u8 = 15;
 }
 
 fn write_constant<'a>(out: &mut Vec<u8>, constant: &'a Constant, texts: &mut Texts<'a>) {

@@ -12,8 +12,12 @@ pub mod code_object;
 pub mod disassembly;
 pub mod encoding;
 pub mod file_format;
+pub mod frozen;
+pub mod image;
 pub mod instructions;
+pub mod names;
 pub mod positions;
+pub mod shorter_jumps;
 pub mod verifier;
 
 pub use code_object::{CodeFlags, CodeObject, Constant, Handler, LineMark, ScopedName};

@@ -5,6 +5,8 @@
 //! (end line minus line), `column`, `end_column` (both in bytes of UTF-8 from the start of their line). All are
 //! variable-length numbers of 7 bits a byte, low bits first, the high bit set where more follow; signed ones are
 //! zigzag-coded. `words` is shifted left by one; its lowest bit is set for instructions without a place.
+//!
+//! A table of [frozen](crate::frozen) code has lines only: nobody can show their text, so columns mean nothing to anyone.
 
 use alloc::vec::Vec;
 
@@ -76,13 +78,20 @@ pub struct Positions<'a> {
     bytes: &'a [u8],
     line: u32,
     word: u32,
+    has_columns: bool,
 }
 
 impl<'a> Positions<'a> {
     /// The entries of a packed table. A damaged table ends early; it never fails.
     #[must_use]
     pub fn new(bytes: &'a [u8], first_line: u32) -> Self {
-        Positions { bytes, line: first_line, word: 0 }
+        Positions { bytes, line: first_line, word: 0, has_columns: true }
+    }
+
+    /// The entries of a table that has lines only.
+    #[must_use]
+    pub fn of_lines(bytes: &'a [u8], first_line: u32) -> Self {
+        Positions { bytes, line: first_line, word: 0, has_columns: false }
     }
 
     /// The place of the instruction that contains word `pc`; the default (line 0) if it has none.
@@ -106,6 +115,9 @@ impl Iterator for Positions<'_> {
         }
         let delta = unzigzag(read_varint(&mut self.bytes)?);
         self.line = u32::try_from(i64::from(self.line).checked_add(delta)?).ok()?;
+        if !self.has_columns {
+            return Some((start, words, Position { line: self.line, end_line: self.line, column: 0, end_column: 0 }));
+        }
         let lines = u32::try_from(read_varint(&mut self.bytes)?).ok()?;
         let column = u32::try_from(read_varint(&mut self.bytes)?).ok()?;
         let end_column = u32::try_from(read_varint(&mut self.bytes)?).ok()?;
@@ -114,11 +126,28 @@ impl Iterator for Positions<'_> {
     }
 }
 
-const fn zigzag(value: i64) -> u64 {
+/// The table of the same lines, without all else.
+pub(crate) fn lines_only(positions: Positions<'_>, first_line: u32) -> Vec<u8> {
+    let (mut bytes, mut last) = (Vec::new(), first_line);
+    let mut entries = positions.map(|(_, words, position)| (words, position.line)).peekable();
+    while let Some((mut words, line)) = entries.next() {
+        while let Some((more, _)) = entries.next_if(|&(_, next)| next == line) {
+            words += more;
+        }
+        write_varint(&mut bytes, u64::from(words) << 1 | u64::from(line == 0));
+        if line != 0 {
+            write_varint(&mut bytes, zigzag(i64::from(line) - i64::from(last)));
+            last = line;
+        }
+    }
+    bytes
+}
+
+pub(crate) const fn zigzag(value: i64) -> u64 {
     (value << 1 ^ value >> 63) as u64
 }
 
-const fn unzigzag(value: u64) -> i64 {
+pub(crate) const fn unzigzag(value: u64) -> i64 {
     (value >> 1) as i64 ^ -((value & 1) as i64)
 }
 

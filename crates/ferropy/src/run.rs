@@ -7,7 +7,7 @@ use crate::terminal::Terminal;
 use ferropy_host::Host;
 use ferropy_platform::Stream;
 use ferropy_runtime::native::TypeId;
-use ferropy_runtime::{Isolate, Limits, MainModule, Outcome, Raised, Value, names};
+use ferropy_runtime::{Isolate, Limits, MainModule, Outcome, Program, Raised, Value, names};
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 
@@ -165,7 +165,7 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> End {
     match &arguments.action {
         Action::Code(code) => {
             isolate.remember_source("<string>", code);
-            execute(isolate, code.as_bytes(), "<string>", namespace, arguments)
+            execute(isolate, &Program::Bytes(code.clone().into_bytes()), "<string>", namespace, arguments)
         }
         Action::Script(path) if Path::new(path).is_dir() => folder(isolate, &absolute(path), namespace, arguments),
         Action::Script(path) => match std::fs::read(path) {
@@ -173,7 +173,7 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> End {
                 if arguments.skip_first_line {
                     blank_first_line(&mut bytes);
                 }
-                script(isolate, &bytes, &absolute(path), namespace, arguments)
+                script(isolate, &Program::Bytes(bytes), &absolute(path), namespace, arguments)
             }
             Err(error) => {
                 let code = error.raw_os_error().unwrap_or(2);
@@ -191,7 +191,7 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> End {
                 report::write_error(isolate, &format!("ferropy: can't read standard input: {error}\n"));
                 return 2.into();
             }
-            execute(isolate, &bytes, "<stdin>", namespace, arguments)
+            execute(isolate, &Program::Bytes(bytes), "<stdin>", namespace, arguments)
         }
     }
 }
@@ -218,7 +218,7 @@ fn folder(isolate: &mut Isolate, path: &str, namespace: Value, arguments: &Argum
             if isolate.heap.dict_set_plain(namespace, names::__package__, names::EMPTY).is_err() {
                 return report::INTERNAL_ERROR.into();
             }
-            script(isolate, &bytes, &file, namespace, arguments)
+            script(isolate, &Program::Bytes(bytes), &file, namespace, arguments)
         }
         Err(_) => {
             report::write_error(isolate, &format!("ferropy: can't find '__main__' module in '{path}'\n"));
@@ -227,7 +227,7 @@ fn folder(isolate: &mut Isolate, path: &str, namespace: Value, arguments: &Argum
     }
 }
 
-fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, arguments: &Arguments) -> End {
+fn script(isolate: &mut Isolate, program: &Program, path: &str, namespace: Value, arguments: &Arguments) -> End {
     let file = isolate.new_str(path);
     if let Ok(file) = file
         && isolate.heap.dict_set_plain(namespace, names::__file__, file).is_err()
@@ -244,12 +244,12 @@ fn script(isolate: &mut Isolate, bytes: &[u8], path: &str, namespace: Value, arg
     if isolate.describe_main(namespace, path, module.as_deref()).is_err() {
         return report::INTERNAL_ERROR.into();
     }
-    execute(isolate, bytes, path, namespace, arguments)
+    execute(isolate, program, path, namespace, arguments)
 }
 
 /// Runs a program to its end.
-fn execute(isolate: &mut Isolate, bytes: &[u8], filename: &str, namespace: Value, arguments: &Arguments) -> End {
-    let done = match isolate.load_file(bytes, filename) {
+fn execute(isolate: &mut Isolate, program: &Program, filename: &str, namespace: Value, arguments: &Arguments) -> End {
+    let done = match isolate.load_program(program, filename) {
         Ok(_) if arguments.compile_only => Ok(()),
         Ok(code) => drive(isolate, code, namespace, arguments.slice),
         Err(raised) => Err(raised),
@@ -293,8 +293,8 @@ fn drive(isolate: &mut Isolate, code: Value, namespace: Value, slice: Option<u64
 /// `-m name`: the module's file, or its package's `__main__`, as `__main__`.
 fn module(isolate: &mut Isolate, name: &str, namespace: Value, arguments: &Arguments) -> End {
     match isolate.find_main_module(name) {
-        Ok(MainModule::File { file, bytes, package }) => match tell_place(isolate, &file, &package, namespace) {
-            Ok(()) => script(isolate, &bytes, &file, namespace, arguments),
+        Ok(MainModule::File { file, program, package }) => match tell_place(isolate, &file, &package, namespace) {
+            Ok(()) => script(isolate, &program, &file, namespace, arguments),
             Err(_) => report::INTERNAL_ERROR.into(),
         },
         Ok(MainModule::Missing(why)) => {

@@ -72,7 +72,6 @@ impl Isolate {
         }
         let watch = platform.console().interrupt_flag().map_or(Watch::NONE, Watch::new);
         let heap = Heap::new(limits.heap_bytes, key);
-        let interner = Interner::new(&heap)?;
         let mut isolate = Isolate {
             heap,
             thread: Thread::new(limits.recursion),
@@ -80,7 +79,7 @@ impl Isolate {
             caches: Vec::new(),
             shapes: ShapeTable::new(),
             methods: MethodCache::new(),
-            interner,
+            interner: Interner::default(),
             in_flight: Value::NONE,
             reserve_error: Value::NONE,
             generator_result: Value::NONE,
@@ -110,6 +109,9 @@ impl Isolate {
             watch,
             platform,
         };
+        if let Some(frozen) = modules.iter().find_map(|module| module.frozen) {
+            isolate.heap.set_static_texts(frozen.texts);
+        }
         isolate.reserve_error = isolate.new_exception(TypeId::MEMORY_ERROR.value(), &[])?;
         isolate.sys_modules = isolate.new_dict()?;
         isolate.register(&crate::builtins::MODULE);

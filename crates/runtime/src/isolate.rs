@@ -1,10 +1,10 @@
 //! One interpreter with everything it owns.
 
+use crate::Value;
 use crate::heap::{Collection, Heap, OutOfMemory};
 use crate::interpreter::{Cache, CodeTable, Thread};
 use crate::native::{ModuleSpec, Row, TypeSpec};
 use crate::object::{MethodCache, ShapeTable};
-use crate::{Value, names};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -262,8 +262,8 @@ impl Isolate {
 
     /// The interned string of a text in generalised UTF-8.
     pub fn intern_bytes(&mut self, bytes: &[u8]) -> Result<Value, OutOfMemory> {
-        if let Some(single) = names::single_ascii(bytes) {
-            return Ok(single);
+        if let Some(text) = self.heap.static_text(bytes) {
+            return Ok(text);
         }
         let hash = self.heap.hash_bytes(bytes) as u32;
         if let Some(found) = self.interner.find(&self.heap, hash, bytes) {
@@ -281,6 +281,9 @@ impl Isolate {
             return Ok(value);
         }
         let Some(bytes) = self.heap.str_bytes(value) else { return Ok(value) };
+        if let Some(text) = self.heap.static_text(bytes) {
+            return Ok(text);
+        }
         let hash = self.heap.hash_bytes(bytes) as u32;
         if let Some(found) = self.interner.find(&self.heap, hash, bytes) {
             return Ok(found);
@@ -291,7 +294,7 @@ impl Isolate {
     }
 }
 
-/// The table of interned strings: static names, and handles that do not keep their strings alive.
+/// The table of interned strings that are no static texts: handles that do not keep their strings alive.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
     /// Hash and value; Unbound where empty.
@@ -299,16 +302,10 @@ pub(crate) struct Interner {
     used: usize,
 }
 
-impl Interner {
-    /// A table that knows the static names.
-    pub(crate) fn new(heap: &Heap) -> Result<Interner, OutOfMemory> {
-        let mut interner = Interner { entries: alloc::vec![(0, Value::UNBOUND); 2048], used: 0 };
-        for (text, value) in names::all_names() {
-            interner.insert(heap.hash_bytes(text.as_bytes()) as u32, value)?;
-        }
-        Ok(interner)
-    }
+/// The places of the first table.
+const FEWEST: usize = 32;
 
+impl Interner {
     fn find(&self, heap: &Heap, hash: u32, bytes: &[u8]) -> Option<Value> {
         let mask = self.entries.len().checked_sub(1)?;
         let mut at = hash as usize & mask;
@@ -326,7 +323,7 @@ impl Interner {
 
     fn insert(&mut self, hash: u32, value: Value) -> Result<(), OutOfMemory> {
         if self.used * 4 >= self.entries.len() * 3 {
-            self.rehash(self.entries.len() * 2)?;
+            self.rehash((self.entries.len() * 2).max(FEWEST))?;
         }
         self.place(hash, value);
         self.used += 1;

@@ -14,6 +14,11 @@ mod builtins;
 pub mod codecs;
 pub mod embed;
 pub mod exceptions;
+/// Frozen modules: code and texts as static data.
+pub mod frozen {
+    pub use ferropy_bytecode::Handler;
+    pub use ferropy_bytecode::frozen::{FrozenCode, FrozenModule, FrozenScopedName, StaticTexts};
+}
 mod finalization;
 pub mod heap;
 mod import;
@@ -27,7 +32,7 @@ mod value;
 
 pub use embed::Outcome;
 pub use exceptions::raise;
-pub use import::MainModule;
+pub use import::{MainModule, Program};
 pub use interpreter::{TracebackEntry, Tracer};
 pub use isolate::{AtDeath, Completion, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};

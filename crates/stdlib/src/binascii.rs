@@ -12,7 +12,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: ROWS,
     types: &[],
     initialize: None,
-    frozen: Some(include_bytes!(concat!(env!("OUT_DIR"), "/binascii.fpy"))),
+    frozen: Some(&crate::frozen::image::BINASCII),
 };
 
 const HEX: &str = "($module, /, data, sep=<unrepresentable>, bytes_per_sep=1)";

@@ -10,7 +10,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: ROWS,
     types: &[],
     initialize: Some(initialize),
-    frozen: Some(include_bytes!(concat!(env!("OUT_DIR"), "/importlib.fpy"))),
+    frozen: Some(&crate::frozen::image::IMPORTLIB),
 };
 
 const ROWS: &[Row] = &[

@@ -13,7 +13,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: ROWS,
     types: &[&STRUCT, &UNPACK_ITERATOR],
     initialize: None,
-    frozen: Some(include_bytes!(concat!(env!("OUT_DIR"), "/struct.fpy"))),
+    frozen: Some(&crate::frozen::image::STRUCT),
 };
 
 const ROWS: &[Row] = &[

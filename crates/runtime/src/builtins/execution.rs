@@ -241,7 +241,7 @@ fn execute(iso: &mut Isolate, args: [Value; 3], mode: Mode, closure: Value) -> C
     iso.keep(globals);
     iso.keep(locals);
     let code = if iso.heap.kind(source) == Some(Kind::Code) {
-        let wanted = iso.code_of(source).map_or(0, |code| code.details.free_names.len());
+        let wanted = iso.code_of(source).map_or(0, |code| code.details().free_names().len());
         let given = if closure.is_none() { 0 } else { iso.heap.sequence_len(closure) };
         if wanted > 0 && closure.is_none() {
             let message = if function == "eval" {
@@ -398,9 +398,9 @@ impl Line {
 /// Whether nobody can tell a text from its parts written one after the other: the method is the library's.
 fn writes_alike(iso: &Isolate, write: Value) -> bool {
     let function = if iso.heap.kind(write) == Some(Kind::BoundMethod) { iso.heap.field(write, 0) } else { write };
-    match iso.code_of(function) {
-        Some(code) => {
-            let filename = iso.heap.str_bytes(code.details.filename);
+    match iso.function_details(function) {
+        Some(details) => {
+            let filename = iso.heap.str_bytes(details.filename());
             filename.is_some_and(|name| name.starts_with(b"<builtin ") || name.starts_with(b"<frozen "))
         }
         None => function.as_native().is_some(),
@@ -454,7 +454,7 @@ impl Isolate {
         let Some(code) = self.codes.get(frame.code) else { return Err(raise::internal(self)) };
         let is_open = |scoped: &&ScopedSlot| scoped.start < frame.pc && frame.pc <= scoped.end;
         // Inner ones hide outer ones.
-        let scoped: Vec<ScopedSlot> = code.details.scoped_names.iter().rev().filter(is_open).copied().collect();
+        let scoped: Vec<ScopedSlot> = code.details().scoped_names().iter().rev().filter(is_open).copied().collect();
         let locals = if code.flags.has(CodeFlags::NAMESPACE) {
             if scoped.is_empty() {
                 return Ok(self.slot_at(0));

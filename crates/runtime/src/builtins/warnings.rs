@@ -40,8 +40,8 @@ impl Isolate {
     pub fn warn(&mut self, category: TypeId, message: &str) -> Completion<()> {
         let place = self.frame().copied().and_then(|frame| {
             let code = self.codes.get(frame.code)?;
-            let line = self.position_of(code.object, frame.pc).line;
-            Some((self.name_text(code.details.filename), line, Value::handle(frame.globals)))
+            let line = code.details().positions().find(frame.pc.saturating_sub(1)).line;
+            Some((self.name_text(code.details().filename()), line, Value::handle(frame.globals)))
         });
         let (filename, line, globals) = place.unwrap_or_else(|| ("<sys>".into(), 0, self.sys_dict));
         let registry = self.warning_registry(globals)?;

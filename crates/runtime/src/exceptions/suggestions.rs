@@ -69,8 +69,8 @@ impl Isolate {
         }
         let code = self.heap.field(innermost, traceback_field::CODE);
         let place = self.code_of(code).and_then(|code| {
-            let mut names = code.details.local_names.iter();
-            names.position(|&name| self.heap.str_bytes(name) == Some(b"self"))
+            let mut names = code.details().local_names().iter();
+            names.position(|name| self.heap.str_bytes(name) == Some(b"self"))
         });
         let Some(slot) = place else { return false };
         let Ok(frame) = self.traceback_frame(innermost) else {
@@ -106,7 +106,7 @@ impl Isolate {
         }
         let mut list: Vec<Value> = Vec::new();
         if let Some(code) = self.code_of(code) {
-            list.extend(code.details.local_names.iter().chain(&code.details.free_names).copied());
+            list.extend(code.details().local_names().iter().chain(code.details().free_names().iter()));
         }
         list.extend(self.heap.entries(globals).map(|(key, _)| key));
         list.extend(self.heap.entries(self.builtins).map(|(key, _)| key));

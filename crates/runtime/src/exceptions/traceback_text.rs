@@ -98,7 +98,7 @@ impl Isolate {
             }
         }
         let loaded = self.code_of(code)?;
-        Some((self.name_text(loaded.details.filename), self.name_text(loaded.details.name), position))
+        Some((self.name_text(loaded.details().filename()), self.name_text(loaded.details().name()), position))
     }
 
     fn push_source(&mut self, text: &mut String, filename: &str, position: Position, files: &mut SourceFiles) {

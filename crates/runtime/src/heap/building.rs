@@ -23,7 +23,7 @@ impl Heap {
     /// Where the bytes lie, and how many there are; nothing if the value has none.
     pub(super) fn place_of(&self, value: Value) -> Option<(Place, usize)> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            let bytes = names::bytes_of(name);
+            let bytes = self.name_bytes(name);
             return Some((Place::Static(bytes), bytes.len()));
         }
         let slot = self.slot(value)?;
@@ -465,7 +465,7 @@ impl Heap {
     #[inline(always)]
     pub(crate) fn text_size(&self, value: Value) -> Option<(usize, usize)> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            let length = names::bytes_of(name).len();
+            let length = self.name_bytes(name).len();
             return Some((length, length));
         }
         let slot = self.slot_of_kind(value, Kind::Str)?;

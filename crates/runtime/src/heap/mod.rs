@@ -52,6 +52,7 @@ pub use text::Text;
 
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
+use ferropy_bytecode::frozen::StaticTexts;
 use region::{Payload, Slots};
 use seeking::Found;
 use slot::Slot;
@@ -120,6 +121,8 @@ pub struct Heap {
     freed_objects: u64,
     /// What hashes of strings start from.
     pub(crate) hash_key: [u64; 2],
+    /// Texts of frozen modules, which names number.
+    texts: &'static StaticTexts,
 }
 
 impl Heap {
@@ -149,6 +152,7 @@ impl Heap {
             collections: 0,
             freed_objects: 0,
             hash_key,
+            texts: StaticTexts::NONE,
         }
     }
 

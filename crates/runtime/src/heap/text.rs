@@ -13,6 +13,7 @@ use super::{Heap, OutOfMemory};
 use crate::names;
 use crate::value::{Immediate, Value, Word};
 use core::cmp::Ordering;
+use ferropy_bytecode::frozen::StaticTexts;
 use ferropy_unicode::wtf8;
 
 /// A string borrowed from the heap or from the static names.
@@ -253,7 +254,7 @@ impl Heap {
     #[must_use]
     pub fn text(&self, value: Value) -> Option<Text<'_>> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            let bytes = names::bytes_of(name);
+            let bytes = self.name_bytes(name);
             return Some(Text { bytes, chars: bytes.len(), index: &[] });
         }
         let slot = self.slot_of_kind(value, Kind::Str)?;
@@ -314,12 +315,35 @@ impl Heap {
         }
     }
 
+    /// The bytes of a static text.
+    #[inline]
+    pub(super) fn name_bytes(&self, number: u32) -> &'static [u8] {
+        match (number as usize).checked_sub(names::COUNT) {
+            Some(index) => self.texts.get(index).unwrap_or(&[]),
+            None => names::bytes_of(number),
+        }
+    }
+
+    /// The static text that consists of these bytes.
+    #[must_use]
+    pub fn static_text(&self, bytes: &[u8]) -> Option<Value> {
+        let hash = ferropy_bytecode::names::hash(bytes);
+        let name = ferropy_bytecode::names::number_of(hash, bytes);
+        let number = name.or_else(|| self.texts.find(hash, bytes).map(|index| (names::COUNT + index) as u32))?;
+        Some(names::numbered(number))
+    }
+
+    /// Makes texts of frozen modules known: all that an isolate imports share them.
+    pub(crate) fn set_static_texts(&mut self, texts: &'static StaticTexts) {
+        self.texts = texts;
+    }
+
     /// The string's bytes, if the value is a string.
     #[inline]
     #[must_use]
     pub fn str_bytes(&self, value: Value) -> Option<&[u8]> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            return Some(names::bytes_of(name));
+            return Some(self.name_bytes(name));
         }
         let slot = self.slot_of_kind(value, Kind::Str)?;
         if slot.has(Slot::INLINE) {
@@ -334,7 +358,7 @@ impl Heap {
     #[must_use]
     pub(crate) fn ascii_bytes(&self, value: Value) -> Option<&[u8]> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            return Some(names::bytes_of(name));
+            return Some(self.name_bytes(name));
         }
         let slot = self.slot_of_kind(value, Kind::Str).filter(|slot| slot.has(Slot::ASCII))?;
         if slot.has(Slot::INLINE) {
@@ -348,7 +372,7 @@ impl Heap {
     #[inline(always)]
     pub(super) fn short_text(&self, value: Value) -> Option<Short> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            return Short::of(names::bytes_of(name));
+            return Short::of(self.name_bytes(name));
         }
         let slot = self.slot_of_kind(value, Kind::Str).filter(|slot| slot.has(Slot::INLINE))?;
         Some(Short::of_slot(slot))
@@ -358,7 +382,7 @@ impl Heap {
     #[inline]
     pub(crate) fn short_ascii(&self, value: Value) -> Option<Short> {
         if let Some(name) = value.payload_of(Immediate::Name) {
-            return Short::of(names::bytes_of(name));
+            return Short::of(self.name_bytes(name));
         }
         const BOTH: u8 = Slot::INLINE | Slot::ASCII;
         let slot = self.slot_of_kind(value, Kind::Str)?;

@@ -2,6 +2,8 @@
 
 use crate::embed::Mode;
 use crate::exceptions::raise;
+use crate::import::Program;
+use crate::interpreter::frozen_number;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Value};
 use alloc::format;
@@ -19,6 +21,22 @@ impl Isolate {
         self.compile(bytes, file, Mode::Exec)
     }
 
+    /// The code object of a program.
+    ///
+    /// # Errors
+    /// As [`Isolate::load_file`].
+    pub fn load_program(&mut self, program: &Program, file: &str) -> Completion {
+        match program {
+            Program::Bytes(bytes) => self.load_file(bytes, file),
+            Program::Frozen(module) => self.load_frozen_module(*module),
+        }
+    }
+
+    fn load_frozen_module(&mut self, module: usize) -> Completion {
+        let number = self.load_frozen(frozen_number(module, 0))?;
+        self.code_object(number)
+    }
+
     fn load_compiled(&mut self, bytes: &[u8], file: &str) -> Completion {
         let problem = match file_format::decode(bytes) {
             Ok(code) => match verifier::verify(&code) {
@@ -33,9 +51,8 @@ impl Isolate {
     }
 
     /// Runs the frozen part of a builtin module, which was compiled when the library was built, in its namespace.
-    pub(crate) fn run_frozen(&mut self, code: &'static [u8], dict: Value) -> Completion<()> {
-        let Ok(code) = file_format::decode(code) else { return Err(raise::internal(self)) };
-        let code = self.load_code(&code)?;
+    pub(crate) fn run_frozen(&mut self, module: usize, dict: Value) -> Completion<()> {
+        let code = self.load_frozen_module(module)?;
         self.run_code(code, dict, dict, Value::UNBOUND)?;
         Ok(())
     }

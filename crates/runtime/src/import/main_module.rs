@@ -10,6 +10,15 @@ use alloc::vec::Vec;
 
 const MAIN: &str = "__main__";
 
+/// What a program consists of.
+#[derive(Debug)]
+pub enum Program {
+    /// Source or compiled code.
+    Bytes(Vec<u8>),
+    /// A frozen module of the library: its number.
+    Frozen(usize),
+}
+
 /// What was found for `-m name`.
 #[derive(Debug)]
 pub enum MainModule {
@@ -17,8 +26,8 @@ pub enum MainModule {
     File {
         /// Its path.
         file: String,
-        /// What it holds: source or compiled code.
-        bytes: Vec<u8>,
+        /// What it holds.
+        program: Program,
         /// The package that it belongs to; empty for none.
         package: String,
     },
@@ -47,8 +56,8 @@ impl Isolate {
         }
         match self.locate(tail, path)? {
             Located::File(file) => {
-                let bytes = self.read_file(&file)?;
-                Ok(MainModule::File { file, bytes, package: package.into() })
+                let program = Program::Bytes(self.read_file(&file)?);
+                Ok(MainModule::File { file, program, package: package.into() })
             }
             Located::Package { .. } | Located::Namespace(_) if tail == MAIN => {
                 Ok(MainModule::Missing("Cannot use package as __main__ module".into()))
@@ -69,19 +78,22 @@ impl Isolate {
 
     /// What runs of a module of the library: the code of one that is written in Python.
     fn library_main_module(&self, name: &str, package: &str) -> MainModule {
-        let frozen_of = |name: &str| self.modules.iter().find(|spec| spec.name == name).map(|spec| spec.frozen);
+        let frozen_of = |name: &str| {
+            let number = self.modules.iter().position(|spec| spec.name == name)?;
+            Some(self.modules.get(number)?.frozen.map(|_| number))
+        };
         let inside = format!("{name}.");
         if self.modules.iter().any(|spec| spec.name.starts_with(&inside)) {
             let main = format!("{inside}{MAIN}");
             return match frozen_of(&main) {
-                Some(Some(code)) => frozen_file(&main, code, name),
+                Some(Some(module)) => frozen_file(&main, module, name),
                 _ => MainModule::Missing(format!(
                     "No module named {main}; '{name}' is a package and cannot be directly executed"
                 )),
             };
         }
         match frozen_of(name) {
-            Some(Some(code)) => frozen_file(name, code, package),
+            Some(Some(module)) => frozen_file(name, module, package),
             Some(None) => MainModule::Missing(format!("No code object available for {name}")),
             None => MainModule::Missing(format!("No module named {name}")),
         }
@@ -116,8 +128,8 @@ impl Isolate {
     }
 }
 
-fn frozen_file(name: &str, code: &[u8], package: &str) -> MainModule {
-    MainModule::File { file: format!("<frozen {name}>"), bytes: code.to_vec(), package: package.into() }
+fn frozen_file(name: &str, module: usize, package: &str) -> MainModule {
+    MainModule::File { file: format!("<frozen {name}>"), program: Program::Frozen(module), package: package.into() }
 }
 
 fn not_found(name: &str, kind: &str, message: &str) -> MainModule {

@@ -4,7 +4,7 @@ mod compiled;
 mod loader;
 mod main_module;
 
-pub use main_module::MainModule;
+pub use main_module::{MainModule, Program};
 
 use loader::Located;
 
@@ -118,10 +118,10 @@ impl Isolate {
     fn make_builtin_module(&mut self, name: Value, spec: &'static ModuleSpec, index: usize) -> Completion {
         let module = self.new_module(name)?;
         let dict = self.module_dict(module);
-        let doc = self.new_str(spec.doc)?;
+        let doc = self.new_static_str(spec.doc)?;
         self.heap.dict_set_plain(dict, names::__doc__, doc)?;
         let package = match spec.name.rsplit_once('.') {
-            Some((parent, _)) => self.new_str(parent)?,
+            Some((parent, _)) => self.new_static_str(parent)?,
             None => names::EMPTY,
         };
         self.heap.dict_set_plain(dict, names::__package__, package)?;
@@ -146,11 +146,11 @@ impl Isolate {
         if let Some(initialize) = spec.initialize {
             initialize(self, &[module])?;
         }
-        if let Some(code) = spec.frozen {
+        if spec.frozen.is_some() {
             if let Some(builtins) = self.heap.dict_get_name(self.sys_modules, names::builtins) {
                 self.heap.dict_set_plain(dict, names::__builtins__, builtins)?;
             }
-            if let Err(raised) = self.run_frozen(code, dict) {
+            if let Err(raised) = self.run_frozen(index, dict) {
                 self.heap.dict_remove_plain(sys_modules, name);
                 return Err(raised);
             }

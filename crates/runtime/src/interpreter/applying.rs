@@ -32,7 +32,7 @@ impl Isolate {
             Kind::Instance => (self.lookup_special(callable, names::__call__)?, callable),
             _ => return None,
         };
-        let (_, arity, _) = self.heap.function(function)?;
+        let (_, arity, _) = self.settled(function)?;
         (usize::from(arity) == 1 + usize::from(!receiver.is_unbound())).then_some((function, receiver))
     }
 
@@ -86,7 +86,7 @@ impl Isolate {
         sink: Sink,
         held: [Value; HELD],
     ) -> Option<usize> {
-        let (number, _, globals) = self.heap.function(function)?;
+        let (number, _, globals) = self.settled(function)?;
         if self.thread.frames.prepared().is_none() && !self.thread.frames.prepare() {
             return None;
         }

@@ -29,7 +29,7 @@ impl Isolate {
     pub(crate) fn bind_python(&mut self, function: Value, code: u32, base: usize, site: CallSite) -> Completion<()> {
         let Some(loaded) = self.codes.get(code) else { return Err(raise::internal(self)) };
         let counts = Counts {
-            positional_only: loaded.details.positional_only as usize,
+            positional_only: loaded.details().positional_only() as usize,
             positional: loaded.positional as usize,
             keyword_only: loaded.keyword_only as usize,
             varargs: loaded.flags.has(CodeFlags::VARARGS),
@@ -119,15 +119,17 @@ impl Isolate {
         counts: Counts,
     ) -> Option<()> {
         let Isolate { heap, thread, codes, .. } = self;
-        let names = codes.get(code)?.details.local_names.get(..counts.parameters)?;
+        let names = codes.get(code)?.details().local_names();
+        if counts.parameters > names.len() {
+            return None;
+        }
         let mut values = [Value::UNBOUND; FEW];
         let values = values.get_mut(..counts.parameters)?;
         let (positional, named) = thread.stack.get(base..base + site.count)?.split_at_checked(given)?;
         values.get_mut(..counts.positional)?.get_mut(..given)?.copy_from_slice(positional);
         for (index, &value) in named.iter().enumerate() {
             let name = heap.tuple_item(site.keywords, index)?;
-            let nameable = names.iter().zip(values.iter_mut()).skip(counts.positional_only);
-            let (_, place) = nameable.into_iter().find(|&(&parameter, _)| parameter == name)?;
+            let place = values.get_mut(names.position(name, counts.positional_only)?)?;
             if !place.is_unbound() {
                 return None;
             }
@@ -141,7 +143,7 @@ impl Isolate {
                 *place = heap.tuple_item(defaults, index.wrapping_sub(without))?;
             }
         }
-        for (place, &name) in named.iter_mut().zip(names.get(counts.positional..)?) {
+        for (place, name) in named.iter_mut().zip(names.iter().skip(counts.positional)) {
             if place.is_unbound() {
                 let defaults = heap.field(function, function_field::KWDEFAULTS).given()?;
                 *place = heap.dict_get_name(defaults, name)?;
@@ -184,7 +186,7 @@ impl Isolate {
     }
 
     fn local_name(&self, code: u32, index: usize) -> Value {
-        self.codes.get(code).and_then(|code| code.details.local_names.get(index)).copied().unwrap_or(Value::UNBOUND)
+        self.codes.get(code).and_then(|code| code.details().local_names().get(index)).unwrap_or(Value::UNBOUND)
     }
 
     fn bind_python_keyword(
@@ -269,7 +271,7 @@ impl Isolate {
     /// The function as messages name it: its qualified name and `()`.
     pub(crate) fn function_display(&self, function: Value) -> String {
         let own = self.heap.field(function, function_field::QUALNAME);
-        let name = own.given().or_else(|| self.code_of(function).map(|code| code.details.qualified_name));
+        let name = own.given().or_else(|| self.code_of(function).map(|code| code.details().qualified_name()));
         format!("{}()", name.map_or_else(String::new, |name| self.name_text(name)))
     }
 

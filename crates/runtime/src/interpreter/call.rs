@@ -51,7 +51,7 @@ impl Isolate {
     /// simple, and nothing was done.
     #[inline]
     pub(crate) fn call_function(&mut self, function: Value, before: &[Value], args: &[Value]) -> Option<Completion> {
-        let (number, arity, globals) = self.heap.function(function)?;
+        let (number, arity, globals) = self.settled(function)?;
         let count = before.len() + args.len();
         if !takes_as_they_are(arity, count) || self.fuel <= 1 || self.native_depth >= self.limits.native_depth {
             return None;
@@ -429,6 +429,7 @@ impl Isolate {
 
     /// Calls a Python function whose arguments lie in the stack behind it: pushes a frame, or makes a generator.
     pub(crate) fn enter_function(&mut self, function: Value, site: CallSite) -> Completion<Called> {
+        self.settle(function)?;
         let Some((number, arity, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
         let base = site.at + 1;
         if !(site.keywords.is_unbound() && takes_as_they_are(arity, site.count)) {
@@ -509,10 +510,11 @@ impl Isolate {
 
     /// Runs the body of a class: a function of namespace code that takes the namespace as its only argument.
     pub(crate) fn call_body(&mut self, function: Value, namespace: Value) -> Completion {
+        self.settle(function)?;
         let Some((number, _, globals)) = self.heap.function(function) else {
             return Err(raise::type_error(self, "__build_class__: func must be a function"));
         };
-        let Some(object) = self.codes.get(number).map(|code| code.object) else { return Err(raise::internal(self)) };
+        let object = self.code_object(number)?;
         let closure = self.heap.field(function, function_type::field::CLOSURE);
         self.run_code(object, Value::handle(globals), namespace, closure)
     }

@@ -1,8 +1,8 @@
 //! Code that is loaded: instructions as they are, constants and names as values.
 
 use super::Cache;
+use super::details::{CodeDetails, Details, ScopedSlot};
 use super::frame::WINDOW;
-use super::shorter_jumps::{self, Original};
 use crate::exceptions::raise;
 use crate::heap::Heap;
 use crate::{Completion, Isolate, Value};
@@ -10,18 +10,17 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
-use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Handler, LineMark, ScopedName};
+use core::ops::Deref;
+use ferropy_bytecode::frozen::{CODE_NUMBERS, FrozenCode, FrozenModule, StaticTexts};
+use ferropy_bytecode::shorter_jumps;
+use ferropy_bytecode::{CodeFlags, CodeObject, Constant, ScopedName};
 
 /// A code object in the form that the interpreter runs: what running it needs at each step. A call waits for this entry
 /// of the table, so it has a size that a shift finds (64 bytes where words have 64 bits).
 #[derive(Debug)]
 pub(crate) struct LoadedCode {
-    pub(crate) instructions: Box<[u32]>,
+    pub(crate) instructions: Instructions,
     pub(crate) constants: Box<[Value]>,
-    /// The rest.
-    pub(crate) details: Box<CodeDetails>,
-    /// The code object as a value: one for each code.
-    pub(crate) object: Value,
     /// Where the code's caches start in the isolate's table.
     pub(crate) cache_base: u32,
     pub(crate) flags: CodeFlags,
@@ -33,34 +32,59 @@ pub(crate) struct LoadedCode {
     used: bool,
 }
 
-/// A name that means a slot in a part of the code; see [`ScopedName`](ferropy_bytecode::ScopedName).
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ScopedSlot {
-    pub(crate) name: Value,
-    pub(crate) slot: u16,
-    pub(crate) in_cell: bool,
-    pub(crate) start: u32,
-    pub(crate) end: u32,
+/// The words of the instructions, which this is like a slice of, and the details.
+#[derive(Debug)]
+pub(crate) enum Instructions {
+    /// Of code that was compiled or read from a file.
+    Own { words: Box<[u32]>, details: Box<CodeDetails> },
+    /// In static data. The code object is made when somebody looks: the number of its slot, or [`NO_OBJECT`].
+    Frozen { object: u32, words: &'static [u32], code: &'static FrozenCode },
 }
 
-/// What is looked up in a code object now and then.
-#[derive(Clone, Debug)]
-pub(crate) struct CodeDetails {
-    pub(crate) names: Box<[Value]>,
-    pub(crate) local_names: Box<[Value]>,
-    pub(crate) free_names: Box<[Value]>,
-    pub(crate) cell_slots: Box<[u16]>,
-    pub(crate) handlers: Box<[Handler]>,
-    pub(crate) scoped_names: Box<[ScopedSlot]>,
-    pub(crate) line_marks: Box<[LineMark]>,
-    pub(crate) positions: Box<[u8]>,
-    pub(crate) name: Value,
-    pub(crate) qualified_name: Value,
-    pub(crate) filename: Value,
-    pub(crate) first_line: u32,
-    pub(crate) positional_only: u16,
-    /// The words of the instructions that loading changed, as they were.
-    originals: Box<[Original]>,
+/// There is no code object yet.
+pub(super) const NO_OBJECT: u32 = u32::MAX;
+/// Where the caches of code lie that has none: behind the end of any table.
+pub(super) const NO_CACHES: u32 = 0x7FFF_0000;
+
+impl Deref for Instructions {
+    type Target = [u32];
+
+    #[inline(always)]
+    fn deref(&self) -> &[u32] {
+        match self {
+            Instructions::Own { words, .. } => words,
+            Instructions::Frozen { words, .. } => words,
+        }
+    }
+}
+
+impl Default for Instructions {
+    /// None, of no code.
+    fn default() -> Self {
+        static NOTHING: FrozenModule = FrozenModule {
+            filename: 0,
+            words: &[],
+            numbers: &[],
+            bytes: &[],
+            codes: &[],
+            handlers: &[],
+            scoped_names: &[],
+            texts: StaticTexts::NONE,
+        };
+        static NO_CODE: FrozenCode = FrozenCode::new(&NOTHING, [0; CODE_NUMBERS]);
+        Instructions::Frozen { object: NO_OBJECT, words: &[], code: &NO_CODE }
+    }
+}
+
+/// The arity of functions of code like this; see [`Heap::function`](crate::heap::Heap::function).
+pub(super) fn arity_of(flags: CodeFlags, slots: u16, keyword_only: u16, positional: u16) -> u16 {
+    let special = CodeFlags::VARARGS
+        .with(CodeFlags::VARKEYWORDS)
+        .with(CodeFlags::GENERATOR)
+        .with(CodeFlags::COROUTINE)
+        .with(CodeFlags::ASYNC_GENERATOR);
+    let wide = slots as usize > WINDOW;
+    if wide || flags.has_any(special) || keyword_only > 0 { u16::MAX } else { positional }
 }
 
 impl LoadedCode {
@@ -72,29 +96,68 @@ impl LoadedCode {
             + usize::from(self.flags.has(CodeFlags::VARKEYWORDS))
     }
 
-    /// The instructions as they were compiled.
+    /// Code that is not marked. `caches` are their place and number; `counts` are those of positional and keyword-only
+    /// parameters and of slots.
+    pub(super) fn new(
+        instructions: Instructions,
+        constants: Box<[Value]>,
+        (cache_base, caches): (u32, u16),
+        flags: CodeFlags,
+        [positional, keyword_only, slots]: [u16; 3],
+    ) -> LoadedCode {
+        LoadedCode {
+            instructions,
+            constants,
+            cache_base,
+            flags,
+            positional,
+            keyword_only,
+            slots,
+            caches,
+            marked: false,
+            used: true,
+        }
+    }
+
+    /// The instructions as they were compiled, or as they are frozen.
     pub(crate) fn compiled(&self) -> Cow<'_, [u32]> {
         let mut words = Cow::Borrowed(&*self.instructions);
-        if !self.details.originals.is_empty() {
-            shorter_jumps::restore(words.to_mut(), &self.details.originals);
+        if let Instructions::Own { details, .. } = &self.instructions
+            && !details.originals.is_empty()
+        {
+            shorter_jumps::restore(words.to_mut(), &details.originals);
         }
         words
     }
 
     /// Makes the instructions those that were compiled.
     pub(super) fn restore(&mut self) {
-        shorter_jumps::restore(&mut self.instructions, &core::mem::take(&mut self.details.originals));
+        if let Instructions::Own { words, details } = &mut self.instructions {
+            shorter_jumps::restore(words, &core::mem::take(&mut details.originals));
+        }
     }
 
-    /// The arity of functions of this code; see [`Heap::function`](crate::heap::Heap::function).
+    /// What is looked up now and then.
+    #[inline]
+    pub(crate) fn details(&self) -> Details<'_> {
+        match &self.instructions {
+            Instructions::Own { details, .. } => Details::Own(details),
+            Instructions::Frozen { code, .. } => Details::Frozen(code),
+        }
+    }
+
+    /// The code object, if there is one.
+    pub(crate) fn object(&self) -> Option<Value> {
+        match &self.instructions {
+            Instructions::Own { details, .. } => Some(details.object),
+            Instructions::Frozen { object: NO_OBJECT, .. } => None,
+            Instructions::Frozen { object, .. } => Some(Value::handle(*object)),
+        }
+    }
+
+    /// The arity of functions of this code.
     pub(crate) fn arity(&self) -> u16 {
-        let special = CodeFlags::VARARGS
-            .with(CodeFlags::VARKEYWORDS)
-            .with(CodeFlags::GENERATOR)
-            .with(CodeFlags::COROUTINE)
-            .with(CodeFlags::ASYNC_GENERATOR);
-        let wide = self.slots as usize > WINDOW;
-        if wide || self.flags.has_any(special) || self.keyword_only > 0 { u16::MAX } else { self.positional }
+        arity_of(self.flags, self.slots, self.keyword_only, self.positional)
     }
 }
 
@@ -103,6 +166,8 @@ impl LoadedCode {
 pub(crate) struct CodeTable {
     pub(crate) list: Vec<LoadedCode>,
     free: Vec<u32>,
+    /// The numbers of frozen code that is loaded, and where it is; in the order of the former.
+    pub(super) frozen: Vec<(u32, u32)>,
     /// Where caches of released code lie, by their number.
     free_caches: BTreeMap<u16, Vec<u32>>,
 }
@@ -113,12 +178,21 @@ impl CodeTable {
         self.list.get(number as usize)
     }
 
-    /// Puts code under its number: a released one, or the next.
-    fn put(&mut self, number: u32, code: LoadedCode) {
-        match self.list.get_mut(number as usize) {
-            Some(place) => *place = code,
-            None => self.list.push(code),
+    /// Puts code under a number: a released one, or the next.
+    pub(super) fn add(&mut self, code: LoadedCode) -> u32 {
+        if let Some(number) = self.free.pop()
+            && let Some(place) = self.list.get_mut(number as usize)
+        {
+            *place = code;
+            return number;
         }
+        self.list.push(code);
+        self.list.len() as u32 - 1
+    }
+
+    /// The number that [`CodeTable::add`] will use next.
+    fn next(&self) -> u32 {
+        self.free.last().copied().unwrap_or(self.list.len() as u32)
     }
 
     /// Whether the collector has reached the code.
@@ -162,10 +236,9 @@ impl Isolate {
         for &ScopedName { ref name, slot, in_cell, start, end } in &code.scoped_names {
             scoped_names.push(ScopedSlot { name: self.intern(name)?, slot, in_cell, start, end });
         }
-        let number = self.codes.free.pop().unwrap_or(self.codes.list.len() as u32);
-        let object = self.heap.new_code(number)?;
-        let mut instructions = code.instructions.clone();
-        let originals = shorter_jumps::shorten(&mut instructions);
+        let object = self.heap.new_code(self.codes.next())?;
+        let mut words = code.instructions.clone();
+        let originals = shorter_jumps::shorten(&mut words);
         let details = CodeDetails {
             names,
             local_names,
@@ -175,80 +248,94 @@ impl Isolate {
             scoped_names: scoped_names.into(),
             line_marks: code.line_marks.clone(),
             positions: code.positions.clone(),
+            has_columns: true,
             name,
             qualified_name,
             filename,
             first_line: code.first_line,
             positional_only: code.positional_only,
             originals,
-        };
-        let loaded = LoadedCode {
-            instructions,
-            constants: constants.into_boxed_slice(),
-            details: Box::new(details),
             object,
-            cache_base: self.take_caches(code.caches),
-            flags: code.flags,
-            positional: code.positional,
-            keyword_only: code.keyword_only,
-            slots: code.slots,
-            caches: code.caches,
-            marked: false,
-            used: true,
         };
-        self.codes.put(number, loaded);
+        let caches = (self.take_caches(code.caches), code.caches);
+        self.codes.add(LoadedCode::new(
+            Instructions::Own { words, details: Box::new(details) },
+            constants.into(),
+            caches,
+            code.flags,
+            [code.positional, code.keyword_only, code.slots],
+        ));
         self.kept.truncate(mark);
         Ok(self.keep(object))
+    }
+
+    /// The code object of loaded code, made if it is not there.
+    ///
+    /// # Errors
+    /// When memory is short.
+    pub(crate) fn code_object(&mut self, number: u32) -> Completion {
+        let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
+        if let Some(object) = code.object() {
+            return Ok(object);
+        }
+        let made = self.heap.new_code(number)?;
+        if let Some(code) = self.codes.list.get_mut(number as usize)
+            && let Instructions::Frozen { object, .. } = &mut code.instructions
+        {
+            *object = made.as_handle().unwrap_or(NO_OBJECT);
+        }
+        Ok(self.keep(made))
     }
 
     /// A further code that differs from another one in its instructions alone; it shares the code object and the caches.
     /// Whoever asks for it marks it.
     pub(crate) fn copy_code(&mut self, original: u32, instructions: Box<[u32]>) -> u32 {
-        let number = self.codes.free.pop().unwrap_or(self.codes.list.len() as u32);
+        let Ok(object) = self.code_object(original) else { return original };
         let Some(code) = self.codes.get(original) else { return original };
-        let loaded = LoadedCode {
-            instructions,
-            constants: code.constants.clone(),
-            details: code.details.clone(),
-            object: code.object,
-            cache_base: code.cache_base,
-            flags: code.flags,
-            positional: code.positional,
-            keyword_only: code.keyword_only,
-            slots: code.slots,
+        let details = Box::new(code.details().to_own(object));
+        let loaded = LoadedCode::new(
+            Instructions::Own { words: instructions, details },
+            code.constants.clone(),
             // Its caches belong to the original.
-            caches: 0,
-            marked: false,
-            used: true,
-        };
-        self.codes.put(number, loaded);
-        number
+            (code.cache_base, 0),
+            code.flags,
+            [code.positional, code.keyword_only, code.slots],
+        );
+        self.codes.add(loaded)
     }
 
     /// A further code with a code object of its own, made of another one's parts by `change`.
-    pub(crate) fn derive_code(&mut self, original: u32, change: impl FnOnce(&mut LoadedCode)) -> Completion {
-        let copy = self.codes.get(original).map(|code| (code.instructions.clone(), code.caches));
+    pub(crate) fn derive_code(
+        &mut self,
+        original: u32,
+        change: impl FnOnce(&mut LoadedCode, &mut CodeDetails),
+    ) -> Completion {
+        let copy = self.codes.get(original).map(|code| (Box::from(&*code.instructions), code.caches));
         let Some((instructions, caches)) = copy else { return Err(raise::internal(self)) };
         let made = self.copy_code(original, instructions);
         let object = self.heap.new_code(made)?;
         let cache_base = self.take_caches(caches);
-        if let Some(code) = self.codes.list.get_mut(made as usize) {
-            (code.object, code.cache_base, code.caches) = (object, cache_base, caches);
-            change(code);
+        if let Some(code) = self.codes.list.get_mut(made as usize)
+            && let Instructions::Own { words, mut details } = core::mem::take(&mut code.instructions)
+        {
+            (details.object, code.cache_base, code.caches) = (object, cache_base, caches);
+            change(code, &mut details);
+            code.instructions = Instructions::Own { words, details };
         }
         Ok(self.keep(object))
     }
 
     /// Code with these instructions, if there is some; one that has the name, if there are several.
-    pub(crate) fn code_with(&self, words: &[u32], name: Option<Value>) -> Option<Value> {
-        let same = |code: &&LoadedCode| code.used && *code.compiled() == *words && !words.is_empty();
-        let named = |code: &&LoadedCode| name == Some(code.details.name);
+    pub(crate) fn code_with(&self, words: &[u32], name: Option<Value>) -> Option<u32> {
+        let same = |code: &LoadedCode| code.used && *code.compiled() == *words && !words.is_empty();
+        let named = |code: &LoadedCode| name == Some(code.details().name());
         let list = &self.codes.list;
-        list.iter().filter(same).find(named).or_else(|| list.iter().find(same)).map(|code| code.object)
+        let found = list.iter().position(|code| same(code) && named(code)).or_else(|| list.iter().position(same))?;
+        u32::try_from(found).ok()
     }
 
     /// The place of a new code's caches: that of released code, or one at the end.
-    fn take_caches(&mut self, count: u16) -> u32 {
+    pub(super) fn take_caches(&mut self, count: u16) -> u32 {
         if let Some(base) = self.codes.free_caches.get_mut(&count).and_then(Vec::pop) {
             return base;
         }
@@ -322,15 +409,23 @@ impl Isolate {
             return;
         }
         code.marked = true;
-        for list in [&code.constants, &code.details.names, &code.details.local_names, &code.details.free_names] {
+        for &value in &code.constants {
+            heap.mark(value);
+        }
+        if let Some(object) = code.object() {
+            heap.mark(object);
+        }
+        // The names of frozen code are static.
+        let Instructions::Own { details, .. } = &code.instructions else { return };
+        for list in [&details.names, &details.local_names, &details.free_names] {
             for &value in list {
                 heap.mark(value);
             }
         }
-        for scoped in &code.details.scoped_names {
+        for scoped in &details.scoped_names {
             heap.mark(scoped.name);
         }
-        for value in [code.details.name, code.details.qualified_name, code.details.filename, code.object] {
+        for value in [details.name, details.qualified_name, details.filename] {
             heap.mark(value);
         }
     }
@@ -343,20 +438,17 @@ impl Isolate {
                 continue;
             }
             code.used = false;
-            self.codes.free_caches.entry(code.caches).or_default().push(code.cache_base);
-            code.instructions = Box::default();
+            if code.caches > 0 {
+                self.codes.free_caches.entry(code.caches).or_default().push(code.cache_base);
+            }
+            code.instructions = Instructions::default();
             code.constants = Box::default();
-            code.details.names = Box::default();
-            code.details.local_names = Box::default();
-            code.details.free_names = Box::default();
-            code.details.handlers = Box::default();
-            code.details.scoped_names = Box::default();
-            code.details.line_marks = Box::default();
-            code.details.positions = Box::default();
-            code.details.originals = Box::default();
-            code.object = Value::NONE;
             self.codes.free.push(number as u32);
             released = true;
+        }
+        if released {
+            let list = &self.codes.list;
+            self.codes.frozen.retain(|&(_, loaded)| list.get(loaded as usize).is_some_and(|code| code.used));
         }
         released
     }

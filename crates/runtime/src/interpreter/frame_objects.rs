@@ -105,7 +105,7 @@ impl Isolate {
             Ok(found) => return Ok(observed.get(found).map(|entry| entry.object)),
             Err(place) => place,
         };
-        let code = self.codes.get(frame.code).map_or(Value::NONE, |code| code.object);
+        let code = self.code_object(frame.code)?;
         let function = self.function_of(&frame);
         let place_value = Value::small_int(index as i64);
         let object = self.new_frame_object(code, Value::handle(frame.globals), place_value, function)?;
@@ -226,7 +226,7 @@ impl Isolate {
 
     /// Whether the frame is one that a program sees: functions of the library that stand for builtin ones have none.
     fn is_visible(&self, frame: &Frame) -> bool {
-        let filename = self.codes.get(frame.code).map(|code| code.details.filename);
+        let filename = self.codes.get(frame.code).map(|code| code.details().filename());
         !filename.and_then(|name| self.heap.str_bytes(name)).is_some_and(|name| name.starts_with(b"<builtin "))
     }
 
@@ -300,7 +300,8 @@ impl Isolate {
 
     fn take_variables(&mut self, object: Value, behind: Value) {
         let pc = Value::small_int(i64::from(self.frame_pc(object)));
-        let count = self.code_of(self.heap.field(object, field::CODE)).map_or(0, |code| code.details.local_names.len());
+        let count =
+            self.code_of(self.heap.field(object, field::CODE)).map_or(0, |code| code.details().local_names().len());
         let values: Vec<Value> = (0..count).map(|slot| self.frame_slot(object, slot)).collect();
         self.heap.set_field(object, field::PC, pc);
         self.heap.set_field(object, field::BACK, behind);
@@ -355,10 +356,10 @@ impl Isolate {
     /// exception leaves it for good, its variables.
     pub(crate) fn new_traceback_entry(&mut self, next: Value, leaving: bool) -> Option<Value> {
         let frame = *self.thread.frames.last()?;
-        let code = self.codes.get(frame.code)?;
+        let object = self.code_object(frame.code).ok()?;
         let mut fields = [Value::UNBOUND; traceback_field::LOCALS + FEW];
         fields[traceback_field::NEXT] = next.or(Value::NONE);
-        fields[traceback_field::CODE] = code.object;
+        fields[traceback_field::CODE] = object;
         fields[traceback_field::PC] = Value::small_int(i64::from(frame.pc));
         fields[traceback_field::GLOBALS] = Value::handle(frame.globals);
         fields[traceback_field::DEPTH] = Value::small_int(self.thread.frames.len() as i64 - 1);
@@ -379,7 +380,8 @@ impl Isolate {
             return Some(entry);
         }
         fields[traceback_field::FUNCTION] = self.function_of(&frame);
-        let (count, base) = (code.details.local_names.len(), frame.base as usize);
+        let code = self.codes.get(frame.code)?;
+        let (count, base) = (code.details().local_names().len(), frame.base as usize);
         let values = self.thread.stack.get(base..base + count).unwrap_or(&[]);
         let known = traceback_field::LOCALS;
         let made = match fields.get_mut(known..known + count) {
@@ -403,10 +405,10 @@ impl Isolate {
     pub(crate) fn complete_traceback_entry(&mut self, entry: Value) {
         let Some(&frame) = self.thread.frames.last() else { return };
         let depth = Value::small_int(self.thread.frames.len() as i64 - 1);
-        let object = self.codes.get(frame.code).map_or(Value::NONE, |code| code.object);
+        let object = self.codes.get(frame.code).and_then(|code| code.object()).unwrap_or(Value::NONE);
         let is_ours = self.heap.field(entry, traceback_field::DEPTH) == depth
             && self.heap.field(entry, traceback_field::CODE) == object;
-        let count = self.codes.get(frame.code).map_or(0, |code| code.details.local_names.len());
+        let count = self.codes.get(frame.code).map_or(0, |code| code.details().local_names().len());
         // Without memory the entry stays as it is.
         if !is_ours || self.heap.grow_fields(entry, traceback_field::LOCALS + count).is_err() {
             return;
@@ -463,7 +465,7 @@ impl Isolate {
             && let Some(depth) = self.heap.field(entry, traceback_field::DEPTH).as_small_int()
             && let Ok(index) = usize::try_from(depth)
             && let Some(frame) = self.thread.frames.get(index)
-            && self.codes.get(frame.code).is_some_and(|loaded| loaded.object == code)
+            && self.codes.get(frame.code).is_some_and(|loaded| loaded.object() == Some(code))
             && let Some(object) = self.frame_object_at(index)?
         {
             self.heap.set_field(entry, traceback_field::FRAME, object);

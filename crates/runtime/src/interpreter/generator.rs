@@ -103,15 +103,15 @@ impl Isolate {
 
     /// A generator for a call of a generator function whose parameters lie at `base`.
     pub(crate) fn make_generator(&mut self, function: Value, base: usize, _site: CallSite) -> Completion {
-        let Some((number, _, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
+        let Some((number, _, globals)) = self.settled(function) else { return Err(raise::internal(self)) };
+        let object = self.code_object(number)?;
         let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
         let (parameters, slots, flags) = (code.parameters(), code.slots as usize, code.flags);
         // What has no handler has nothing to do at its end.
-        let has_end = flags.has(CodeFlags::COROUTINE) || !code.details.handlers.is_empty();
-        let object = code.object;
+        let has_end = flags.has(CodeFlags::COROUTINE) || !code.details().handlers().is_empty();
         let own_name = self.heap.field(function, crate::types::function::field::NAME);
         let own_qualname = self.heap.field(function, crate::types::function::field::QUALNAME);
-        let (name, qualname) = (own_name.or(code.details.name), own_qualname.or(code.details.qualified_name));
+        let (name, qualname) = (own_name.or(code.details().name()), own_qualname.or(code.details().qualified_name()));
         let registers = slots.next_multiple_of(TOGETHER);
         let mut fields = Vec::with_capacity(field::REGISTERS + registers);
         fields.extend_from_slice(&[

@@ -96,7 +96,7 @@ pub(super) struct Site<'a> {
 
 impl Site<'_> {
     fn name(&self) -> Option<Value> {
-        self.code.details.names.get((self.x & 0xFFFF) as usize).copied()
+        self.code.details().names().get((self.x & 0xFFFF) as usize)
     }
 
     /// Puts the answer in front.

@@ -13,7 +13,6 @@ use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::field_a;
-use ferropy_bytecode::positions::Positions;
 use ferropy_bytecode::{CodeFlags, Opcode};
 
 /// Temporaries that are read from a place on before they are written, as a sorted list.
@@ -29,7 +28,7 @@ impl Isolate {
         let Some(&frame) = self.thread.frames.get(index) else { return Err(raise::internal(self)) };
         let original = self.original_code(frame.code);
         let Some(code) = self.codes.get(original) else { return Err(raise::internal(self)) };
-        if line < i64::from(code.details.first_line) {
+        if line < i64::from(code.details().first_line()) {
             let message = format!("line {line} comes before the current code block");
             return Err(raise::value_error(self, &message));
         }
@@ -78,7 +77,7 @@ impl Isolate {
         if code.flags.has(CodeFlags::NAMESPACE) {
             return Ok(());
         }
-        let count = code.details.local_names.len();
+        let count = code.details().local_names().len();
         let unbound: Vec<usize> = (0..count).filter(|&slot| self.frame_slot(object, slot).is_unbound()).collect();
         if unbound.is_empty() {
             return Ok(());
@@ -107,7 +106,7 @@ impl Isolate {
 fn line_starts(code: &LoadedCode) -> Vec<(usize, i64)> {
     let mut starts = Vec::new();
     let mut last = 0;
-    for (word, _, place) in Positions::new(&code.details.positions, code.details.first_line) {
+    for (word, _, place) in code.details().positions() {
         // What comes before the first statement is no line.
         let line = if place.end_column == 0 { 0 } else { i64::from(place.line) };
         if line != last && line > 0 {
@@ -119,7 +118,7 @@ fn line_starts(code: &LoadedCode) -> Vec<(usize, i64)> {
 }
 
 fn live_temporaries(flow: &Flow<'_>, code: &LoadedCode, pc: usize) -> Live {
-    let first = code.details.local_names.len().max(usize::from(code.flags.has(CodeFlags::NAMESPACE)));
+    let first = code.details().local_names().len().max(usize::from(code.flags.has(CodeFlags::NAMESPACE)));
     (first..usize::from(code.slots).min(256)).filter(|&register| flow.is_read_from(pc, register)).collect()
 }
 

@@ -31,7 +31,7 @@ impl Isolate {
     fn clear_dead_registers(&mut self, frame: Frame, above: Option<u32>) {
         let Some(code) = self.codes.get(frame.code) else { return };
         let base = frame.base as usize;
-        let locals = code.details.local_names.len().max(usize::from(code.flags.has(CodeFlags::NAMESPACE)));
+        let locals = code.details().local_names().len().max(usize::from(code.flags.has(CodeFlags::NAMESPACE)));
         let end = base + usize::from(code.slots);
         let end = above.map_or(end, |above| end.min(above.saturating_sub(BELOW) as usize));
         let Some(registers) = self.thread.stack.get_mut(base..end) else { return };
@@ -49,7 +49,7 @@ impl Isolate {
 
 impl LoadedCode {
     pub(super) fn flow(&self) -> Flow<'_> {
-        Flow { instructions: &self.instructions, handlers: &self.details.handlers }
+        Flow { instructions: &self.instructions, handlers: self.details().handlers() }
     }
 
     /// The first words of the instructions, with their places.

@@ -156,7 +156,7 @@ impl Isolate {
 
     /// The number of the original of a code that may be a copy.
     pub(crate) fn original_code(&self, number: u32) -> u32 {
-        self.codes.get(number).and_then(|code| self.heap.code(code.object)).unwrap_or(number)
+        self.codes.get(number).and_then(|code| self.heap.code(code.object()?)).unwrap_or(number)
     }
 
     /// `Trace`: the running frame stops before the instruction that stands there in the original.
@@ -198,7 +198,7 @@ impl Isolate {
 
     /// Functions of the library that stand for builtin ones are not seen.
     fn is_told_of(&self, code: u32) -> bool {
-        let filename = self.codes.get(code).map(|code| code.details.filename);
+        let filename = self.codes.get(code).map(|code| code.details().filename());
         !filename.and_then(|name| self.heap.str_bytes(name)).is_some_and(|name| name.starts_with(b"<builtin "))
     }
 
@@ -263,7 +263,7 @@ impl Isolate {
     /// A copy of a code in which the instructions with an even number, or those with an odd one, are left.
     fn new_copy(&mut self, original: u32, parity: usize) -> Completion<u32> {
         let mut words: Box<[u32]> =
-            self.codes.get(original).map_or_else(Box::default, |code| code.instructions.clone());
+            self.codes.get(original).map_or_else(Box::default, |code| Box::from(&*code.instructions));
         let (mut at, mut number) = (0, 0usize);
         while let Some(word) = words.get_mut(at) {
             at += if Opcode::of(*word).is_wide() { 2 } else { 1 };
@@ -308,7 +308,7 @@ impl Isolate {
         let Some(&frame) = self.thread.frames.get(index) else { return };
         let Some(code) = self.codes.get(frame.code) else { return };
         let parameters = if code.flags.has(CodeFlags::NAMESPACE) { 1 } else { code.parameters() };
-        let (base, count) = (frame.base as usize, code.details.local_names.len());
+        let (base, count) = (frame.base as usize, code.details().local_names().len());
         if let Some(places) = self.thread.stack.get_mut(base + parameters.min(count)..base + count) {
             places.fill(Value::UNBOUND);
         }
@@ -318,8 +318,8 @@ impl Isolate {
 
     /// Tells the frame's own trace function of the line that begins, and of the instruction.
     fn tell_line(&mut self, object: Value, (original, pc): (u32, u32)) -> Completion<()> {
-        let Some(code) = self.codes.get(original).map(|code| code.object) else { return Ok(()) };
-        let place = self.position_of(code, pc.saturating_add(1));
+        let Some(code) = self.codes.get(original) else { return Ok(()) };
+        let place = code.details().positions().find(pc);
         // What comes before the first statement is no line.
         let line = if place.end_column == 0 { 0 } else { i64::from(place.line) };
         let flags = self.heap.number(object);
@@ -351,7 +351,7 @@ impl Isolate {
         let Some(code) = self.codes.get(original) else { return Ok(()) };
         let is_back = i64::from(pc) <= last;
         let marks =
-            code.details.line_marks.iter().filter(|mark| mark.word == pc && !(is_back && mark.in_front_of_loop));
+            code.details().line_marks().iter().filter(|mark| mark.word == pc && !(is_back && mark.in_front_of_loop));
         let lines: Vec<u32> = marks.map(|mark| mark.line).collect();
         for line in lines {
             let line = Value::small_int(i64::from(line));

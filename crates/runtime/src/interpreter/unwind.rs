@@ -6,7 +6,7 @@ use crate::exceptions::{field, raise};
 use crate::native::TypeId;
 use crate::{Isolate, Raised, Value};
 use ferropy_bytecode::encoding::field_b;
-use ferropy_bytecode::positions::{Position, Positions};
+use ferropy_bytecode::positions::Position;
 use ferropy_bytecode::{CodeFlags, Opcode};
 
 /// One line of a traceback: where the exception passed.
@@ -53,7 +53,8 @@ impl Isolate {
             let mut frame = *self.thread.frames.last()?;
             let at = frame.pc.saturating_sub(1);
             let code = self.codes.get(frame.code)?;
-            let handler = code.details.handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied();
+            let handler =
+                code.details().handlers().iter().find(|handler| handler.start <= at && at < handler.end).copied();
             let is_new = !core::mem::take(&mut again);
             if is_new {
                 self.add_traceback(exception, handler.is_none());
@@ -163,7 +164,7 @@ impl Isolate {
     pub(crate) fn add_traceback(&mut self, exception: Value, leaving: bool) {
         let Some(&frame) = self.thread.frames.last() else { return };
         let Some(code) = self.codes.get(frame.code) else { return };
-        if self.heap.str_bytes(code.details.filename).is_some_and(|name| name.starts_with(b"<builtin ")) {
+        if self.heap.str_bytes(code.details().filename()).is_some_and(|name| name.starts_with(b"<builtin ")) {
             return;
         }
         let next = self.heap.field(exception, field::TRACEBACK);
@@ -176,7 +177,7 @@ impl Isolate {
 
     /// Puts an entry for the first line of code that has not begun in front of the exception's traceback.
     pub(crate) fn add_start_to_traceback(&mut self, exception: Value, code: Value, globals: Value) {
-        let Some(line) = self.code_of(code).map(|code| code.details.first_line) else { return };
+        let Some(line) = self.code_of(code).map(|code| code.details().first_line()) else { return };
         let next = self.heap.field(exception, field::TRACEBACK).or(Value::NONE);
         let line = Value::small_int(i64::from(line));
         let fields = [next, code, Value::small_int(0), globals, Value::UNBOUND, line];
@@ -188,7 +189,7 @@ impl Isolate {
     /// The place in the source of word `pc - 1` of a code object.
     pub(crate) fn position_of(&self, code: Value, pc: u32) -> Position {
         match self.code_of(code) {
-            Some(code) => Positions::new(&code.details.positions, code.details.first_line).find(pc.saturating_sub(1)),
+            Some(code) => code.details().positions().find(pc.saturating_sub(1)),
             None => Position::default(),
         }
     }

@@ -1,11 +1,10 @@
-//! The names that the runtime itself uses, as static data: they cost flash, not RAM, and are equal by identity.
-//!
-//! Name numbers: 0 to 127 are the ASCII characters as strings of one character, 128 is the empty string, then come
-//! the names below. The first of them are the special methods that a builtin type finds through its slot table.
+//! The names that the runtime itself uses, as static data: they cost flash, not RAM, and are equal by identity. The list
+//! of them is [`ferropy_bytecode::names`].
 
 mod list;
 mod text;
 
+pub(crate) use ferropy_bytecode::names::COUNT;
 pub use list::*;
-pub use text::{COUNT, EMPTY, SPECIAL_COUNT, bytes_of, single_ascii, text_of};
-pub(crate) use text::{all_names, special_index, special_index_of};
+pub use text::{EMPTY, SPECIAL_COUNT, single_ascii};
+pub(crate) use text::{bytes_of, numbered, special_index, special_index_of};

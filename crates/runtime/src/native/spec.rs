@@ -4,6 +4,7 @@ use super::reach::Reach;
 use super::signature::Signature;
 use crate::names;
 use crate::{Completion, Isolate, Value};
+use ferropy_bytecode::frozen::FrozenModule;
 
 /// A function written in Rust; see the rules in the parent module.
 pub type NativeFunction = fn(&mut Isolate, &[Value]) -> Completion;
@@ -267,6 +268,6 @@ pub struct ModuleSpec {
     pub types: &'static [&'static TypeSpec],
     /// Called once after the module's dict is filled: (module).
     pub initialize: Option<NativeFunction>,
-    /// The part that is written in Python: a compiled file that runs in the module's namespace after all the rest.
-    pub frozen: Option<&'static [u8]>,
+    /// The part that is written in Python: its code runs in the module's namespace after all the rest.
+    pub frozen: Option<&'static FrozenModule>,
 }

@@ -165,7 +165,7 @@ impl Isolate {
 
     /// Whether a function belongs to a module of the library that is part of the interpreter.
     fn is_frozen_function(&self, function: Value) -> bool {
-        let filename = self.code_of(function).map(|code| code.details.filename);
+        let filename = self.function_details(function).map(|details| details.filename());
         filename.and_then(|name| self.heap.str(name)).is_some_and(|name| name.starts_with("<frozen "))
     }
 

@@ -202,8 +202,8 @@ impl Isolate {
         if flags & flag::HAS_SETATTR != 0 || flags & flag::HAS_DICT == 0 || !self.shapes.get(fresh)?.names.is_empty() {
             return None;
         }
-        let (number, arity, _) = self.heap.function(init)?;
-        if arity == u16::MAX || !self.codes.get(number)?.details.cell_slots.is_empty() {
+        let (number, arity, _) = self.settled(init)?;
+        if arity == u16::MAX || !self.codes.get(number)?.details().cell_slots().is_empty() {
             return None;
         }
         let parameters = 0..arity as u8;
@@ -222,7 +222,7 @@ impl Isolate {
                 Opcode::SetAttr => {
                     let value = field_b(word);
                     let known = loaded == Some(value) || value != 0 && parameters.contains(&value);
-                    let name = *code.details.names.get(*code.instructions.get(pc)? as usize & 0xFFFF)?;
+                    let name = code.details().names().get(*code.instructions.get(pc)? as usize & 0xFFFF)?;
                     if field_a(word) != 0 || !known || name == names::__dict__ {
                         return None;
                     }

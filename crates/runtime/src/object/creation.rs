@@ -54,6 +54,17 @@ impl Isolate {
         self.new_text(text.as_bytes())
     }
 
+    /// A string of a text of the library: a static text, if it is among those.
+    ///
+    /// # Errors
+    /// When memory is short.
+    pub fn new_static_str(&mut self, text: &'static str) -> Completion {
+        match self.heap.static_text(text.as_bytes()) {
+            Some(text) => Ok(text),
+            None => self.new_str(text),
+        }
+    }
+
     /// A string from generalised UTF-8.
     #[inline]
     pub fn new_text(&mut self, bytes: &[u8]) -> Completion {

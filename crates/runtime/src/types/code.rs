@@ -8,7 +8,7 @@ use crate::{Completion, Isolate, Value};
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
-use ferropy_bytecode::positions::{Position, Positions};
+use ferropy_bytecode::positions::Position;
 
 /// `code`.
 pub(crate) static CODE: TypeSpec =
@@ -67,22 +67,22 @@ fn read<T>(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> 
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (name, file, line) =
-        read(iso, args, |code| (code.details.name, code.details.filename, code.details.first_line))?;
+        read(iso, args, |code| (code.details().name(), code.details().filename(), code.details().first_line()))?;
     let address = args.first().map_or(0, |&this| iso.address_of(this));
     let (name, file) = (iso.name_text(name), iso.name_text(file));
     iso.new_str(&format!("<code object {name} at 0x{address:x}, file \"{file}\", line {line}>"))
 }
 
 fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
-    read(iso, args, |code| code.details.name)
+    read(iso, args, |code| code.details().name())
 }
 
 fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
-    read(iso, args, |code| code.details.qualified_name)
+    read(iso, args, |code| code.details().qualified_name())
 }
 
 fn filename(iso: &mut Isolate, args: &[Value]) -> Completion {
-    read(iso, args, |code| code.details.filename)
+    read(iso, args, |code| code.details().filename())
 }
 
 fn number(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> usize) -> Completion {
@@ -90,7 +90,7 @@ fn number(iso: &mut Isolate, args: &[Value], what: impl FnOnce(&LoadedCode) -> u
 }
 
 fn first_line(iso: &mut Isolate, args: &[Value]) -> Completion {
-    number(iso, args, |code| code.details.first_line as usize)
+    number(iso, args, |code| code.details().first_line() as usize)
 }
 
 fn argument_count(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -98,7 +98,7 @@ fn argument_count(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn positional_only_count(iso: &mut Isolate, args: &[Value]) -> Completion {
-    number(iso, args, |code| code.details.positional_only as usize)
+    number(iso, args, |code| code.details().positional_only() as usize)
 }
 
 fn keyword_only_count(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -113,16 +113,15 @@ fn stack_size(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// its name twice.
 pub(super) fn locals(code: &LoadedCode) -> Vec<Value> {
     let namespace = usize::from(code.flags.has(CodeFlags::NAMESPACE));
-    let (parameters, others) =
-        code.details.local_names.split_at_checked(code.parameters()).unwrap_or((&code.details.local_names, &[]));
+    let (parameters, others) = code.details().local_names().split_at(code.parameters());
     let is_cell =
-        |slot: usize| u16::try_from(slot).is_ok_and(|slot| code.details.cell_slots.binary_search(&slot).is_ok());
+        |slot: usize| u16::try_from(slot).is_ok_and(|slot| code.details().cell_slots().binary_search(&slot).is_ok());
     let others = others
         .iter()
         .enumerate()
         .filter(|&(index, name)| !is_cell(parameters.len() + index) && !parameters.contains(name));
     let names = parameters.iter().chain(others.map(|(_, name)| name)).skip(namespace);
-    names.copied().filter(|&name| name != crate::names::EMPTY).collect()
+    names.filter(|&name| name != crate::names::EMPTY).collect()
 }
 
 fn local_count(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -140,18 +139,18 @@ fn variable_names(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 /// The names of variables that inner functions capture: parameters first, the others as the places come.
 pub(super) fn cells(code: &LoadedCode) -> Vec<Value> {
-    let names = code.details.cell_slots.iter().filter_map(|&slot| code.details.local_names.get(slot as usize).copied());
+    let names = code.details().cell_slots().iter().filter_map(|&slot| code.details().local_names().get(slot as usize));
     let mut names: Vec<Value> = names.collect();
     // In the order of the names' first places: a parameter may have been moved.
-    names.sort_by_cached_key(|name| code.details.local_names.iter().position(|other| other == name));
+    names.sort_by_cached_key(|name| code.details().local_names().position(*name, 0));
     names
 }
 
 fn cell_names(iso: &mut Isolate, args: &[Value]) -> Completion {
     let mut names = read(iso, args, cells)?;
     let parameters = read(iso, args, |code| {
-        let parameters = code.details.local_names.get(..code.parameters()).unwrap_or(&[]);
-        names.iter().take_while(|name| parameters.contains(name)).count()
+        let (parameters, _) = code.details().local_names().split_at(code.parameters());
+        names.iter().take_while(|&&name| parameters.contains(name)).count()
     })?;
     if let Some(others) = names.get_mut(parameters..) {
         others.sort_by_key(|&name| iso.heap.str_bytes(name));
@@ -160,19 +159,23 @@ fn cell_names(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn free_names(iso: &mut Isolate, args: &[Value]) -> Completion {
-    tuple(iso, args, |code| code.details.free_names.to_vec())
+    tuple(iso, args, |code| code.details().free_names().to_vec())
 }
 
 fn other_names(iso: &mut Isolate, args: &[Value]) -> Completion {
-    tuple(iso, args, |code| code.details.names.to_vec())
+    tuple(iso, args, |code| code.details().names().to_vec())
 }
 
 fn constants(iso: &mut Isolate, args: &[Value]) -> Completion {
-    tuple(iso, args, |code| match &*code.constants {
+    let mut list = read(iso, args, |code| match &*code.constants {
         // A function that uses none has at least what it returns at its end.
         [] if !code.flags.has(CodeFlags::NAMESPACE) => [Value::NONE].into(),
         constants => constants.to_vec(),
-    })
+    })?;
+    for constant in &mut list {
+        *constant = iso.shown_constant(*constant)?;
+    }
+    iso.new_tuple(&list)
 }
 
 fn flags(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -189,7 +192,7 @@ pub(super) fn instruction_bytes(code: &LoadedCode) -> Vec<u8> {
 /// The table of handlers as bytes: start, end and target in words, and the register, for each.
 pub(super) fn handler_bytes(code: &LoadedCode) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for handler in &code.details.handlers {
+    for handler in code.details().handlers() {
         for number in [handler.start, handler.end, handler.target] {
             bytes.extend(number.to_le_bytes());
         }
@@ -240,13 +243,13 @@ fn branches(iso: &mut Isolate, _: &[Value]) -> Completion {
 }
 
 fn line_table(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let bytes = read(iso, args, |code| code.details.positions.to_vec())?;
+    let bytes = read(iso, args, |code| code.details().position_bytes().to_vec())?;
     iso.new_bytes(&bytes)
 }
 
 /// The entries of the table of places: first word, number of words, place.
 fn entries(code: &LoadedCode) -> Vec<(u32, u32, Position)> {
-    Positions::new(&code.details.positions, code.details.first_line).collect()
+    code.details().positions().collect()
 }
 
 fn lines(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -55,7 +55,7 @@ const FREE_FLAGS: i64 = 0x1 | 0x2 | 0x10 | 0x100 | 0x100_0000 | 0x400_0000 | 0x8
 pub(super) fn flags_of(iso: &Isolate, code: &LoadedCode) -> i64 {
     let own = code.flags;
     // A class body in between does not make a function a nested one.
-    let is_local = iso.heap.str(code.details.qualified_name).is_some_and(|name| name.contains("<locals>"));
+    let is_local = iso.heap.str(code.details().qualified_name()).is_some_and(|name| name.contains("<locals>"));
     let bits = [
         (!own.has(CodeFlags::NAMESPACE), 0x3),
         (own.has(CodeFlags::VARARGS), 0x4),
@@ -186,7 +186,10 @@ pub(super) fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     // The other fields say it too, where several functions do the same.
     let wanted = arguments.given(14).or(arguments.given(13));
     match iso.code_with(&words, wanted) {
-        Some(code) => changed(iso, code, &arguments),
+        Some(number) => {
+            let code = iso.code_object(number)?;
+            changed(iso, code, &arguments)
+        }
         None => Err(raise::value_error(iso, "code: codestring holds no instructions of a function that is there")),
     }
 }
@@ -226,9 +229,9 @@ fn changed(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
         (None, None) => None,
         (names, cells) => Some(renamed(iso, this, names, cells)?),
     };
-    let counts = iso
-        .code_of(this)
-        .map(|code| (code.constants.len(), code.details.names.len(), code.details.free_names.len(), code.flags));
+    let counts = iso.code_of(this).map(|code| {
+        (code.constants.len(), code.details().names().len(), code.details().free_names().len(), code.flags)
+    });
     let Some((most_constants, most_names, most_free, own_flags)) = counts else { return Err(raise::internal(iso)) };
     let too_few = [
         (constants.as_ref().is_some_and(|list| list.len() < most_constants), "co_consts"),
@@ -241,7 +244,7 @@ fn changed(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
     if own_flags.has(CodeFlags::NAMESPACE) && constants.is_some() {
         check_codes(iso, this, constants.as_deref().unwrap_or(&[]))?;
     }
-    iso.derive_code(original, |code| {
+    iso.derive_code(original, |code, details| {
         if let Some(list) = constants {
             code.constants = list.into_boxed_slice();
         }
@@ -250,7 +253,6 @@ fn changed(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
                 *place = list.into_boxed_slice();
             }
         };
-        let details = &mut code.details;
         set_list(&mut details.names, names);
         set_list(&mut details.local_names, local_names);
         set_list(&mut details.free_names, free_names);
@@ -315,7 +317,7 @@ fn check_tables(iso: &mut Isolate, given: &Arguments, this: Value) -> Completion
         let Some(code) = iso.code_of(this) else { return Err(raise::internal(iso)) };
         let known = match index {
             7 => super::code::instruction_bytes(code),
-            16 => code.details.positions.to_vec(),
+            16 => code.details().position_bytes().to_vec(),
             _ => super::code::handler_bytes(code),
         };
         if iso.heap.bytes(bytes) != Some(known.as_slice()) {
@@ -328,7 +330,7 @@ fn check_tables(iso: &mut Isolate, given: &Arguments, this: Value) -> Completion
 /// Where instructions make functions of constants, these must be code still.
 fn check_codes(iso: &mut Isolate, this: Value, constants: &[Value]) -> Completion<()> {
     let Some(code) = iso.code_of(this) else { return Err(raise::internal(iso)) };
-    let is_code = |value: Value| iso.heap.kind(value) == Some(Kind::Code);
+    let is_code = |value: Value| iso.code_constant(value).is_some();
     let fits = code.constants.iter().zip(constants).all(|(&old, &new)| is_code(old) == is_code(new));
     if fits { Ok(()) } else { Err(unchangeable(iso, "co_consts")) }
 }
@@ -344,7 +346,7 @@ fn renamed(
     let parameters = code.parameters();
     let old_names = super::code::locals(code);
     let old_cells = super::code::cells(code);
-    let mut all = code.details.local_names.to_vec();
+    let mut all = code.details().local_names().to_vec();
     let pairs = [(old_names, names, "co_varnames"), (old_cells, cells, "co_cellvars")];
     for (old, new, what) in pairs {
         let Some(new) = new else { continue };
@@ -368,22 +370,23 @@ pub(super) fn equal(iso: &mut Isolate, this: Value, other: Value) -> Completion<
         return Ok(true);
     }
     let (Some(a), Some(b)) = (iso.code_of(this), iso.code_of(other)) else { return Ok(false) };
-    let same = a.details.name == b.details.name
-        && a.details.first_line == b.details.first_line
-        && (a.positional, a.details.positional_only, a.keyword_only)
-            == (b.positional, b.details.positional_only, b.keyword_only)
+    let same = a.details().name() == b.details().name()
+        && a.details().first_line() == b.details().first_line()
+        && (a.positional, a.details().positional_only(), a.keyword_only)
+            == (b.positional, b.details().positional_only(), b.keyword_only)
         && a.flags == b.flags
         && a.compiled() == b.compiled()
-        && a.details.names == b.details.names
-        && a.details.local_names == b.details.local_names
-        && a.details.free_names == b.details.free_names
-        && a.details.positions == b.details.positions
+        && a.details().names() == b.details().names()
+        && a.details().local_names() == b.details().local_names()
+        && a.details().free_names() == b.details().free_names()
+        && a.details().position_bytes() == b.details().position_bytes()
         && a.constants.len() == b.constants.len();
     if !same {
         return Ok(false);
     }
     let pairs: Vec<(Value, Value)> = a.constants.iter().copied().zip(b.constants.iter().copied()).collect();
     for (left, right) in pairs {
+        let (left, right) = (iso.shown_constant(left)?, iso.shown_constant(right)?);
         if !iso.one_level_deeper(|iso| same_constant(iso, left, right))? {
             return Ok(false);
         }
@@ -424,10 +427,10 @@ fn same_constant(iso: &mut Isolate, left: Value, right: Value) -> Completion<boo
 pub(super) fn hash(iso: &mut Isolate, this: Value) -> Completion<i64> {
     let Some(code) = iso.code_of(this) else { return Err(raise::internal(iso)) };
     let mut words: Vec<u8> = super::code::instruction_bytes(code);
-    words.extend(code.details.first_line.to_le_bytes());
+    words.extend(code.details().first_line().to_le_bytes());
     words.extend(code.flags.0.to_le_bytes());
     words.extend(code.positional.to_le_bytes());
-    let name = code.details.name;
+    let name = code.details().name();
     let hash = iso.heap.hash_bytes(&words) as i64;
     let name = iso.hash(name)?;
     Ok((hash ^ name.rotate_left(7)).max(-i64::MAX) >> 3)

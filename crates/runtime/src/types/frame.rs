@@ -44,7 +44,7 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = this(iso, args)?;
     let line = line_of(iso, this);
     let (file, name) = match iso.code_of(iso.heap.field(this, field::CODE)) {
-        Some(code) => (code.details.filename, code.details.name),
+        Some(code) => (code.details().filename(), code.details().name()),
         None => (names::EMPTY, names::EMPTY),
     };
     let (file, name) = (iso.repr_text(file)?, iso.name_text(name));
@@ -100,7 +100,7 @@ fn line_of(iso: &Isolate, frame: Value) -> i64 {
     let code = iso.heap.field(frame, field::CODE);
     match iso.frame_pc(frame) {
         // What has not started stands on its first line.
-        0 => iso.code_of(code).map_or(0, |code| i64::from(code.details.first_line)),
+        0 => iso.code_of(code).map_or(0, |code| i64::from(code.details().first_line())),
         pc => i64::from(iso.position_of(code, pc).line),
     }
 }

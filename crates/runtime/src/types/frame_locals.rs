@@ -60,14 +60,14 @@ impl Isolate {
     /// The variables of a code that programs see: names and places, captured ones last.
     fn variables_of_code(&self, code: Value) -> Vec<(Value, Place)> {
         let Some(code) = self.code_of(code) else { return Vec::new() };
-        let details = &code.details;
+        let details = code.details();
         let is_cell =
-            |slot: usize| u16::try_from(slot).is_ok_and(|slot| details.cell_slots.binary_search(&slot).is_ok());
+            |slot: usize| u16::try_from(slot).is_ok_and(|slot| details.cell_slots().binary_search(&slot).is_ok());
         let shown =
             |name: Value| self.heap.str_bytes(name).is_some_and(|text| !text.is_empty() && !text.starts_with(b"."));
         let parameters = code.parameters();
         let mut list: Vec<(Value, Place)> = Vec::new();
-        let slots = || details.local_names.iter().copied().enumerate().filter(|&(_, name)| shown(name));
+        let slots = || details.local_names().iter().enumerate().filter(|&(_, name)| shown(name));
         let first = slots().filter(|&(slot, _)| slot < parameters || !is_cell(slot));
         let mut cells: Vec<(usize, Value)> = slots().filter(|&(slot, _)| slot >= parameters && is_cell(slot)).collect();
         cells.sort_by_key(|&(_, name)| self.heap.str_bytes(name));
@@ -78,7 +78,7 @@ impl Isolate {
                 None => list.push((name, Place::Slot(slot))),
             }
         }
-        list.extend(details.free_names.iter().enumerate().map(|(index, &name)| (name, Place::Free(index))));
+        list.extend(details.free_names().iter().enumerate().map(|(index, name)| (name, Place::Free(index))));
         list
     }
 
@@ -110,13 +110,14 @@ impl Isolate {
 
     fn is_cell_slot(&self, frame: Value, slot: usize) -> bool {
         let code = self.code_of(self.heap.field(frame, frame_field::CODE));
-        code.is_some_and(|code| u16::try_from(slot).is_ok_and(|slot| code.details.cell_slots.contains(&slot)))
+        code.is_some_and(|code| u16::try_from(slot).is_ok_and(|slot| code.details().cell_slots().contains(&slot)))
     }
 
     /// Makes the registers of variables without a value Unbound, so that one of them may get one.
     fn clear_unassigned(&mut self, frame: Value) {
-        let count =
-            self.code_of(self.heap.field(frame, frame_field::CODE)).map_or(0, |code| code.details.local_names.len());
+        let count = self
+            .code_of(self.heap.field(frame, frame_field::CODE))
+            .map_or(0, |code| code.details().local_names().len());
         for slot in 0..count {
             if !self.is_assigned(frame, slot) {
                 self.set_frame_slot(frame, slot, Value::UNBOUND);
@@ -151,8 +152,10 @@ impl Isolate {
     /// the code is calling.
     pub(crate) fn snapshot_of_running(&mut self) -> Completion {
         let dict = self.new_dict()?;
-        let Some(code) = self.frame().and_then(|frame| self.codes.get(frame.code)) else { return Ok(dict) };
-        let (object, cells, function) = (code.object, code.details.cell_slots.clone(), self.frame_function());
+        let Some(number) = self.frame().map(|frame| frame.code) else { return Ok(dict) };
+        let object = self.code_object(number)?;
+        let cells = self.codes.get(number).map_or(Vec::new(), |code| code.details().cell_slots().to_vec());
+        let function = self.frame_function();
         for (name, place) in self.variables_of_code(object) {
             let mut value = match place {
                 Place::Slot(slot) => self.slot_at(slot),

@@ -2,13 +2,13 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::interpreter::Details;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, static_method};
 use crate::object::namespace::{get_attribute_dict, set_attribute_dict};
 use crate::types::descriptors::check_descriptor_arguments;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_bytecode::CodeFlags;
 
 /// The fields of a function's payload. A function has the first three at most until one of the others is set.
 pub(crate) mod field {
@@ -97,7 +97,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     if !defaults.is_unbound() && iso.heap.kind(defaults) != Some(Kind::Tuple) {
         return Err(raise::type_error(iso, "arg 4 (defaults) must be None or tuple"));
     }
-    let wanted = iso.codes.get(number).map_or(0, |code| code.details.free_names.len());
+    let wanted = iso.codes.get(number).map_or(0, |code| code.details().free_names().len());
     if !closure.is_unbound() && iso.heap.kind(closure) != Some(Kind::Tuple) {
         return Err(raise::type_error(iso, "arg 5 (closure) must be None or tuple"));
     }
@@ -106,7 +106,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Err(raise::type_error(iso, "arg 5 (closure) must be tuple"));
         }
         let given = iso.heap.sequence_len(closure);
-        let name = iso.codes.get(number).map_or(Value::UNBOUND, |code| code.details.name);
+        let name = iso.codes.get(number).map_or(Value::UNBOUND, |code| code.details().name());
         let name = iso.name_text(name);
         let message = format!("{name} requires closure of length {wanted}, not {given}");
         return Err(raise::value_error(iso, &message));
@@ -160,13 +160,13 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_name(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let code = iso.code_of(this).map_or(names::EMPTY, |code| code.details.name);
+    let code = iso.function_details(this).map_or(names::EMPTY, Details::name);
     Ok(iso.heap.field(this, field::NAME).or(code))
 }
 
 fn get_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let code = iso.code_of(this).map_or(names::EMPTY, |code| code.details.qualified_name);
+    let code = iso.function_details(this).map_or(names::EMPTY, Details::qualified_name);
     Ok(iso.heap.field(this, field::QUALNAME).or(code))
 }
 
@@ -191,11 +191,7 @@ fn get_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
     if let Some(doc) = iso.heap.field(this, field::DOC).given() {
         return Ok(doc);
     }
-    let Some(code) = iso.code_of(this) else { return Ok(Value::NONE) };
-    if code.flags.has(CodeFlags::HAS_DOCSTRING) {
-        return Ok(code.constants.first().copied().unwrap_or(Value::NONE));
-    }
-    Ok(Value::NONE)
+    iso.code_documentation(this)
 }
 
 fn set_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -298,7 +294,10 @@ fn set_type_params(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_code(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    Ok(iso.code_of(this).map_or(Value::NONE, |code| code.object))
+    match iso.settled(this) {
+        Some((number, ..)) => iso.code_object(number),
+        None => Err(raise::internal(iso)),
+    }
 }
 
 /// Another code object for the function; its name and documentation stay.
@@ -307,7 +306,7 @@ fn set_code(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Some(number) = value.given().and_then(|value| iso.heap.code(value)) else {
         return Err(raise::type_error(iso, "__code__ must be set to a code object"));
     };
-    let wanted = iso.codes.get(number).map_or(0, |code| code.details.free_names.len());
+    let wanted = iso.codes.get(number).map_or(0, |code| code.details().free_names().len());
     let given = iso.heap.sequence_len(iso.heap.field(this, field::CLOSURE));
     if wanted != given {
         let name = get_name(iso, &[this])?;

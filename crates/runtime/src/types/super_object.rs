@@ -119,8 +119,8 @@ fn from_frame(iso: &mut Isolate) -> Completion<(Value, Value)> {
     if code.positional == 0 {
         return Err(raise::runtime_error(iso, "super(): no arguments"));
     }
-    let is_cell = code.details.cell_slots.contains(&0);
-    let index = code.details.free_names.iter().position(|&name| name == names::__class__);
+    let is_cell = code.details().cell_slots().contains(&0);
+    let index = code.details().free_names().position(names::__class__, 0);
     let Some(index) = index else {
         return Err(raise::runtime_error(iso, "super(): __class__ cell not found"));
     };
@@ -245,8 +245,8 @@ impl Isolate {
         if Opcode::of(word) != Opcode::GetMethod || field_b(word) != a || code.positional == 0 {
             return None;
         }
-        let name = *code.details.names.get((x & 0xFFFF) as usize)?;
-        let index = code.details.free_names.iter().position(|&name| name == names::__class__)?;
+        let name = code.details().names().get((x & 0xFFFF) as usize)?;
+        let index = code.details().free_names().position(names::__class__, 0)?;
         let (of, object) = (self.heap.cell(self.closure_cell(self.frame_function(), index)), self.slot_at(0));
         // Where the first parameter is captured, its cell is no instance.
         let start = self.shapes.class(self.heap.shape(object)?);

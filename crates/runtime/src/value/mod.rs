@@ -59,6 +59,8 @@ pub(crate) enum Immediate {
     LoopWalk = 5,
     /// Loop state: walks over two lists or tuples side by side; the payload is the next index. Never seen by programs.
     LoopPairs = 6,
+    /// A code object that is not loaded, among the constants of frozen code. Never seen by programs.
+    FrozenCode = 7,
 }
 
 impl Value {

@@ -99,7 +99,7 @@ impl Isolate {
         let Constructor { init, shape, capacity, is_exception, .. } = self.constructor(class);
         let Some(frame) = self.thread.frames.last() else { return Ok(()) };
         let at = frame.base as usize + a;
-        let python = self.heap.function(init).filter(|&(_, arity, _)| arity as usize == count + 1);
+        let python = self.settled(init).filter(|&(_, arity, _)| arity as usize == count + 1);
         if python.is_none() && !(is_exception && init.is_none()) || self.thread.frames.is_full() {
             return self.call_slow(a, count, Value::UNBOUND);
         }

@@ -206,8 +206,7 @@ impl Isolate {
 
     /// `MakeFunction`.
     pub(crate) fn make_function(&mut self, target: u8, parts: u8, code: Value) -> Completion<()> {
-        let Some(number) = self.heap.code(code) else { return Err(raise::internal(self)) };
-        let arity = self.codes.get(number).map_or(u16::MAX, |code| code.arity());
+        let Some((number, arity)) = self.code_constant(code) else { return Err(raise::internal(self)) };
         let globals = self.frame_globals();
         let mut next = target;
         let mut part = |iso: &Isolate, bit: u8| {

@@ -69,7 +69,7 @@ impl Isolate {
         ret: u8,
         kind: FrameKind,
     ) -> Option<()> {
-        let (code, arity, globals) = self.heap.function(function)?;
+        let (code, arity, globals) = self.settled(function)?;
         if usize::from(arity) != N || self.fuel <= 1 || self.thread.frames.is_full() {
             return None;
         }

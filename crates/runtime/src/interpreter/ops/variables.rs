@@ -116,8 +116,8 @@ impl Isolate {
     #[inline]
     pub(crate) fn name_at(&self, index: u32) -> Value {
         let Some(frame) = self.thread.frames.last() else { return Value::UNBOUND };
-        let name = self.codes.get(frame.code).and_then(|code| code.details.names.get((index & 0xFFFF) as usize));
-        name.copied().unwrap_or(Value::UNBOUND)
+        let name = self.codes.get(frame.code).and_then(|code| code.details().names().get((index & 0xFFFF) as usize));
+        name.unwrap_or(Value::UNBOUND)
     }
 
     /// Constant `index` of the running code.
@@ -160,15 +160,15 @@ impl Isolate {
         if let Some(frame) = self.thread.frames.last()
             && let Some(code) = self.codes.get(self.original_code(frame.code))
         {
-            let texts = &code.details.local_names;
-            name = texts.get(register as usize).copied().filter(|&name| name != crate::names::EMPTY).unwrap_or(name);
+            let texts = code.details().local_names();
+            name = texts.get(register as usize).filter(|&name| name != crate::names::EMPTY).unwrap_or(name);
             // The cell of a local beyond the registers was brought here shortly before.
             let before = code.instructions.get(..frame.pc as usize).unwrap_or_default();
             let brings = |&&word: &&u32| Opcode::of(word) == Opcode::GetSlot && field_a(word) == register;
             if name.is_unbound()
                 && let Some(&word) = before.iter().rev().find(brings)
             {
-                name = texts.get(field_d(word) as usize).copied().unwrap_or(name);
+                name = texts.get(field_d(word) as usize).unwrap_or(name);
             }
         }
         Err(raise::unbound_local(self, name))
@@ -177,7 +177,7 @@ impl Isolate {
     /// The name of a captured variable of the running code.
     pub(crate) fn free_name(&self, index: u16) -> Value {
         let code = self.thread.frames.last().and_then(|frame| self.codes.get(frame.code));
-        code.and_then(|code| code.details.free_names.get(index as usize)).copied().unwrap_or(Value::UNBOUND)
+        code.and_then(|code| code.details().free_names().get(index as usize)).unwrap_or(Value::UNBOUND)
     }
 
     #[cold]

@@ -3,19 +3,19 @@
 //! A `continue` in a branch is such a jump, and so is the end of a branch at the end of a loop. The compiler leaves them, as
 //! who traces the code is told of their lines; the copies that the tracer makes are those of the code as it was compiled.
 
+use crate::encoding::{Field, Opcode, OperandKind, encode_j, field_j};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use ferropy_bytecode::Opcode;
-use ferropy_bytecode::encoding::{Field, OperandKind, encode_j, field_j};
 
 /// A word as it was compiled, and its place.
-pub(crate) type Original = (u32, u32);
+pub type Original = (u32, u32);
 
 /// No way through more jumps than these is followed.
 const FARTHEST: usize = 8;
 
 /// Shortens the jumps of a piece of code. The words that were changed, as they were.
-pub(super) fn shorten(words: &mut [u32]) -> Box<[Original]> {
+#[must_use]
+pub fn shorten(words: &mut [u32]) -> Box<[Original]> {
     let mut originals = Vec::new();
     let mut at = 0;
     while let Some(&word) = words.get(at) {
@@ -31,7 +31,7 @@ pub(super) fn shorten(words: &mut [u32]) -> Box<[Original]> {
 }
 
 /// Puts the words back that [`shorten`] changed.
-pub(super) fn restore(words: &mut [u32], originals: &[Original]) {
+pub fn restore(words: &mut [u32], originals: &[Original]) {
     for &(at, original) in originals {
         if let Some(word) = words.get_mut(at as usize) {
             *word = original;

@@ -1,0 +1,293 @@
+//! Frozen modules: code and texts as static data that is used where it lies, in flash on a board.
+//!
+//! A build script compiles modules and writes what [`image`](crate::image) makes of them as Rust source; nothing of it is
+//! copied when such a module is imported, but constants that are objects. Texts that are ASCII are numbered behind the
+//! [names](crate::names) of the runtime, so that each text has one number in an image.
+//!
+//! ```text
+//! words:    instructions of all code objects of a module, one after the other
+//! numbers:  for each code object: names, local names, free names (numbers of texts), slots of cells
+//! bytes:    for each code object: constants (a tag and its content each), positions without columns
+//! ```
+
+use crate::code_object::{CodeFlags, Handler};
+use crate::file_format::tag;
+use crate::positions::{Positions, read_varint, unzigzag};
+
+/// Texts by number and by content: those behind the names.
+#[derive(Clone, Copy, Debug)]
+pub struct StaticTexts {
+    /// The texts, ordered by their hashes, one after the other.
+    pub bytes: &'static [u8],
+    /// Where each text ends.
+    pub ends: &'static [u32],
+    /// For each value of the hash's upper bits the first text whose hash has it, and at the end the number of texts.
+    pub buckets: &'static [u16],
+}
+
+impl StaticTexts {
+    /// No texts.
+    pub const NONE: &StaticTexts = &StaticTexts { bytes: &[], ends: &[], buckets: &[] };
+
+    /// A text by its place among them; nothing beyond the last.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&'static [u8]> {
+        let end = *self.ends.get(index)? as usize;
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        self.bytes.get(start..end)
+    }
+
+    /// The place of a text; `hash` is its [hash](crate::names::hash).
+    #[must_use]
+    pub fn find(&self, hash: u32, text: &[u8]) -> Option<usize> {
+        let buckets = self.buckets.len().checked_sub(1).filter(|&buckets| buckets > 1)?;
+        let bucket = (hash >> (32 - buckets.trailing_zeros())) as usize;
+        let places = usize::from(*self.buckets.get(bucket)?)..usize::from(*self.buckets.get(bucket + 1)?);
+        places.into_iter().find(|&index| self.get(index) == Some(text))
+    }
+}
+
+/// A module.
+#[derive(Debug)]
+pub struct FrozenModule {
+    /// The number of the text that is `co_filename`.
+    pub filename: u16,
+    /// See the drawing.
+    pub words: &'static [u32],
+    /// See the drawing.
+    pub numbers: &'static [u16],
+    /// See the drawing.
+    pub bytes: &'static [u8],
+    /// The code objects, the module's own first.
+    pub codes: &'static [FrozenCode],
+    /// Exception handlers of all code objects.
+    pub handlers: &'static [Handler],
+    /// Scoped names of all code objects.
+    pub scoped_names: &'static [FrozenScopedName],
+    /// The texts that numbers mean.
+    pub texts: &'static StaticTexts,
+}
+
+/// See [`ScopedName`](crate::ScopedName).
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "as there")]
+pub struct FrozenScopedName {
+    pub name: u16,
+    pub slot: u16,
+    pub in_cell: bool,
+    pub start: u16,
+    pub end: u16,
+}
+
+/// A code object: where its parts lie in the module's arrays. See [`CodeObject`](crate::CodeObject).
+#[derive(Debug)]
+#[allow(missing_docs, reason = "as there")]
+pub struct FrozenCode {
+    pub module: &'static FrozenModule,
+    words: [u16; 2],
+    numbers: u16,
+    name_count: u16,
+    bytes: u16,
+    constants: u16,
+    positions: [u16; 2],
+    pub name: u16,
+    pub qualified_name: u16,
+    pub first_line: u16,
+    pub flags: CodeFlags,
+    pub slots: u16,
+    pub caches: u16,
+    handlers: [u8; 2],
+    scoped_names: [u8; 2],
+    local_count: u8,
+    free_count: u8,
+    cell_count: u8,
+    pub positional_only: u8,
+    pub positional: u8,
+    pub keyword_only: u8,
+}
+
+/// How many numbers describe a code object.
+pub const CODE_NUMBERS: usize = 24;
+
+impl FrozenCode {
+    /// A code object as [`image`](crate::image) writes it.
+    #[must_use]
+    pub const fn new(module: &'static FrozenModule, row: [u16; CODE_NUMBERS]) -> FrozenCode {
+        FrozenCode {
+            module,
+            words: [row[0], row[1]],
+            numbers: row[2],
+            name_count: row[3],
+            bytes: row[4],
+            constants: row[5],
+            positions: [row[6], row[7]],
+            name: row[8],
+            qualified_name: row[9],
+            first_line: row[10],
+            flags: CodeFlags(row[11]),
+            slots: row[12],
+            caches: row[13],
+            handlers: [row[14] as u8, row[15] as u8],
+            scoped_names: [row[16] as u8, row[17] as u8],
+            local_count: row[18] as u8,
+            free_count: row[19] as u8,
+            cell_count: row[20] as u8,
+            positional_only: row[21] as u8,
+            positional: row[22] as u8,
+            keyword_only: row[23] as u8,
+        }
+    }
+
+    /// The instructions.
+    #[must_use]
+    pub fn instructions(&self) -> &'static [u32] {
+        part(self.module.words, self.words[0], self.words[1].into())
+    }
+
+    /// Numbers of the names of globals and attributes.
+    #[inline]
+    #[must_use]
+    pub fn names(&self) -> &'static [u16] {
+        part(self.module.numbers, self.numbers, self.name_count.into())
+    }
+
+    fn behind_names(&self, before: usize, count: u8) -> &'static [u16] {
+        let start = usize::from(self.numbers) + usize::from(self.name_count) + before;
+        self.module.numbers.get(start..start + usize::from(count)).unwrap_or(&[])
+    }
+
+    /// Numbers of the names of locals.
+    #[must_use]
+    pub fn local_names(&self) -> &'static [u16] {
+        self.behind_names(0, self.local_count)
+    }
+
+    /// Numbers of the names of captured variables.
+    #[must_use]
+    pub fn free_names(&self) -> &'static [u16] {
+        self.behind_names(self.local_count.into(), self.free_count)
+    }
+
+    /// The slots of locals in cells.
+    #[must_use]
+    pub fn cell_slots(&self) -> &'static [u16] {
+        self.behind_names(usize::from(self.local_count) + usize::from(self.free_count), self.cell_count)
+    }
+
+    /// Exception handlers.
+    #[must_use]
+    pub fn handlers(&self) -> &'static [Handler] {
+        part(self.module.handlers, self.handlers[0].into(), self.handlers[1].into())
+    }
+
+    /// Names of parts of the code.
+    #[must_use]
+    pub fn scoped_names(&self) -> &'static [FrozenScopedName] {
+        part(self.module.scoped_names, self.scoped_names[0].into(), self.scoped_names[1].into())
+    }
+
+    /// The packed table of lines.
+    #[must_use]
+    pub fn position_bytes(&self) -> &'static [u8] {
+        part(self.module.bytes, self.positions[0], self.positions[1].into())
+    }
+
+    /// The lines of the instructions.
+    #[must_use]
+    pub fn positions(&self) -> Positions<'static> {
+        Positions::of_lines(self.position_bytes(), self.first_line.into())
+    }
+
+    /// The number of constants.
+    #[must_use]
+    pub fn constant_count(&self) -> usize {
+        self.constants.into()
+    }
+
+    /// Reads the constants, one after the other.
+    #[must_use]
+    pub fn constants(&self) -> ConstantReader {
+        ConstantReader { bytes: self.module.bytes.get(self.bytes.into()..).unwrap_or(&[]) }
+    }
+}
+
+fn part<T>(all: &'static [T], start: u16, count: usize) -> &'static [T] {
+    all.get(usize::from(start)..usize::from(start) + count).unwrap_or(&[])
+}
+
+/// A constant of frozen code. Those that consist of others are followed by these.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs, reason = "as in `Constant`")]
+pub enum FrozenConstant {
+    None,
+    Bool(bool),
+    Ellipsis,
+    Int(i64),
+    /// A sign and limbs, low byte first.
+    BigInt(bool, &'static [u8]),
+    Float(f64),
+    Complex(f64, f64),
+    /// The number of a text.
+    Text(u32),
+    /// A text that is not ASCII.
+    Str(&'static [u8]),
+    Bytes(&'static [u8]),
+    /// So many constants follow.
+    Tuple(usize),
+    /// So many constants follow.
+    FrozenSet(usize),
+    /// Three constants follow.
+    Slice,
+    /// The number of a code object in the module.
+    Code(u32),
+}
+
+/// Reads constants of frozen code.
+#[derive(Clone, Debug)]
+pub struct ConstantReader {
+    bytes: &'static [u8],
+}
+
+impl ConstantReader {
+    fn number(&mut self) -> u64 {
+        read_varint(&mut self.bytes).unwrap_or(0)
+    }
+
+    fn take(&mut self, count: usize) -> &'static [u8] {
+        let (taken, rest) = self.bytes.split_at_checked(count).unwrap_or_default();
+        self.bytes = rest;
+        taken
+    }
+
+    fn counted(&mut self) -> &'static [u8] {
+        let count = self.number() as usize;
+        self.take(count)
+    }
+
+    fn float(&mut self) -> f64 {
+        f64::from_bits(self.take(8).first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes)))
+    }
+
+    /// The next constant; `None` where nothing makes sense.
+    pub fn read(&mut self) -> FrozenConstant {
+        match self.take(1).first().copied().unwrap_or(tag::NONE) {
+            tag::FALSE => FrozenConstant::Bool(false),
+            tag::TRUE => FrozenConstant::Bool(true),
+            tag::ELLIPSIS => FrozenConstant::Ellipsis,
+            tag::INT => FrozenConstant::Int(unzigzag(self.number())),
+            tag::BIG_INT => FrozenConstant::BigInt(false, self.counted()),
+            tag::NEGATIVE_BIG_INT => FrozenConstant::BigInt(true, self.counted()),
+            tag::FLOAT => FrozenConstant::Float(self.float()),
+            tag::COMPLEX => FrozenConstant::Complex(self.float(), self.float()),
+            tag::STR => FrozenConstant::Str(self.counted()),
+            tag::BYTES => FrozenConstant::Bytes(self.counted()),
+            tag::TUPLE => FrozenConstant::Tuple(self.number() as usize),
+            tag::FROZEN_SET => FrozenConstant::FrozenSet(self.number() as usize),
+            tag::SLICE => FrozenConstant::Slice,
+            tag::CODE => FrozenConstant::Code(self.number() as u32),
+            tag::TEXT => FrozenConstant::Text(self.number() as u32),
+            _ => FrozenConstant::None,
+        }
+    }
+}
