@@ -12,7 +12,7 @@ use crate::exceptions::field;
 use crate::heap::Heap;
 use crate::interpreter::{CodeTable, Exit, Thread};
 use crate::isolate::Interner;
-use crate::native::{ModuleSpec, TypeId};
+use crate::native::{ModuleSpec, TypeId, row_table};
 use crate::object::{MethodCache, ShapeTable};
 use crate::{Completion, Isolate, Limits, Raised, Value, names, types};
 use alloc::boxed::Box;
@@ -90,7 +90,7 @@ impl Isolate {
             native_depth: 0,
             limits,
             types: types::CORE.to_vec(),
-            tables: types::CORE.iter().map(|spec| spec.rows).collect(),
+            tables: types::CORE.iter().map(|spec| row_table(&spec.rows)).collect(),
             modules: Vec::new(),
             builtins: Value::NONE,
             sys_modules: Value::NONE,
@@ -114,6 +114,10 @@ impl Isolate {
         }
         isolate.reserve_error = isolate.new_exception(TypeId::MEMORY_ERROR.value(), &[])?;
         isolate.sys_modules = isolate.new_dict()?;
+        let more: usize = modules.iter().map(|module| module.types.len()).sum();
+        isolate.types.reserve_exact(more);
+        isolate.modules.reserve_exact(modules.len() + 2);
+        isolate.tables.reserve_exact(more + modules.len() + 2);
         isolate.register(&crate::builtins::MODULE);
         isolate.register(&crate::builtins::EXECUTION);
         for module in modules {
@@ -128,7 +132,7 @@ impl Isolate {
         } else {
             isolate.sys_dict = isolate.new_dict()?;
         }
-        isolate.kept.clear();
+        isolate.kept = Vec::new();
         Ok(isolate)
     }
 
@@ -140,11 +144,11 @@ impl Isolate {
                 // registered before anything runs.
                 let at = self.types.len();
                 self.types.push(spec);
-                self.tables.insert(at, spec.rows);
+                self.tables.insert(at, row_table(&spec.rows));
             }
         }
         self.modules.push(module);
-        self.tables.push(module.rows);
+        self.tables.push(row_table(&module.rows));
     }
 
     /// The table number of a module's rows.

@@ -3,7 +3,7 @@
 use crate::Value;
 use crate::heap::{Collection, Heap, OutOfMemory};
 use crate::interpreter::{Cache, CodeTable, Thread};
-use crate::native::{ModuleSpec, Row, TypeSpec};
+use crate::native::{ModuleSpec, RowTable, TypeSpec};
 use crate::object::{MethodCache, ShapeTable};
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -84,7 +84,7 @@ pub struct Isolate {
     /// Builtin types by number.
     pub(crate) types: Vec<&'static TypeSpec>,
     /// Tables of rows: those of the types first, by the types' numbers, then those of the modules.
-    pub(crate) tables: Vec<&'static [Row]>,
+    pub(crate) tables: Vec<RowTable>,
     /// Builtin modules that can be imported.
     pub(crate) modules: Vec<&'static ModuleSpec>,
     /// `builtins.__dict__`.

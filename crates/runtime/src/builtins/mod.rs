@@ -12,7 +12,7 @@ mod warnings;
 pub(crate) use functions::next;
 pub(crate) use reductions::lost_in_sum;
 
-use crate::native::{ModuleSpec, TypeId};
+use crate::native::{ModuleSpec, TypeFlags, TypeId};
 use crate::types;
 use crate::{Completion, Isolate, Value, names};
 
@@ -35,6 +35,9 @@ pub(crate) static EXECUTION: ModuleSpec = ModuleSpec {
     initialize: None,
     frozen: None,
 };
+
+/// What `builtins` has beside functions and types: `__debug__`, singletons, aliases, what a prompt adds.
+const OTHERS: usize = 20;
 
 /// Types that `builtins` shows although they are no exceptions.
 const TYPES: [TypeId; 26] = [
@@ -69,14 +72,13 @@ const TYPES: [TypeId; 26] = [
 fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[module] = args else { return Ok(Value::NONE) };
     let dict = iso.module_dict(module);
-    let execution = iso.intern("_execution")?;
-    if let Some(other) = iso.builtin_module(execution)? {
-        let other = iso.module_dict(other);
-        for row in execution::ROWS {
+    let exceptions = types::CORE.iter().filter(|spec| spec.flags.has(TypeFlags::EXCEPTION)).count();
+    iso.heap.reserve_entries(dict, execution::ROWS.len() + TYPES.len() + exceptions + OTHERS)?;
+    if let Some(index) = iso.modules.iter().position(|&spec| core::ptr::eq(spec, &EXECUTION)) {
+        let table = iso.module_table(index);
+        for (number, row) in execution::ROWS.iter().enumerate() {
             let name = iso.intern(row.name)?;
-            if let Some(value) = iso.heap.dict_get_name(other, name) {
-                iso.heap.dict_set_plain(dict, name, value)?;
-            }
+            iso.heap.dict_set_plain(dict, name, Value::native(table as u16, number as u16))?;
         }
     }
     for id in TYPES {

@@ -7,7 +7,7 @@
 use super::Heap;
 use super::short::Short;
 use super::slot::{Kind, Slot};
-use super::table::{DELETED, INDEX_WORDS, Probe, Sought, capacity_for, step};
+use super::table::{DELETED, Probe, Sought, WIDE_WORDS, capacity_for, step};
 use crate::types::byte_string::search::find;
 use crate::value::{Immediate, Value};
 
@@ -149,8 +149,8 @@ impl Heap {
         Some(find(self.str_bytes(text)?, self.str_bytes(part)?).is_some())
     }
 
-    /// The hash of a string as tables use it, if it lies in the heap or is a single character, and is hashed already where
-    /// it is long.
+    /// The hash of a string as tables of wide words use it, if it is static or lies in the heap, and is hashed already where
+    /// it is long there.
     #[inline(always)]
     pub(super) fn text_key_hash(&self, key: Value) -> Option<u32> {
         self.text_key(key).map(|(hash, _)| hash)
@@ -166,8 +166,16 @@ impl Heap {
                 Some((self.hash_short(Short::of_slot(slot)) as u32, (slot.aux, slot.words)))
             }
             Some(slot) => Some((slot.c(), LONG)).filter(|&(hash, _)| hash != 0),
-            None => key.as_single_ascii().map(|byte| (self.hash_short(Short::of_byte(byte)) as u32, LONG)),
+            None => match key.payload_of(Immediate::Name)? {
+                byte @ 0..128 => Some((self.hash_short(Short::of_byte(byte as u8)) as u32, LONG)),
+                number => Some((self.name_hash(number), LONG)),
+            },
         }
+    }
+
+    #[inline(never)]
+    fn name_hash(&self, number: u32) -> u32 {
+        self.hash_bytes(self.name_bytes(number)) as u32
     }
 
     /// Whether a value is a string with that text, which lies in a slot.
@@ -195,7 +203,7 @@ impl Heap {
     #[expect(clippy::option_option, reason = "as above")]
     #[inline(always)]
     fn seek_text<const WIDTH: usize>(&self, table: Value, kind: Kind, key: Value) -> Option<Option<usize>> {
-        if INDEX_WORDS != 1 {
+        if !WIDE_WORDS {
             return None;
         }
         let slot = self.slot_of_kind(table, kind)?;

@@ -3,7 +3,8 @@
 //! ```text
 //! block:  | used | entry 0 | entry 1 | … capacity … | index 0 | index 1 | … 2^aux … |
 //! entry:  key, value (dict) or key (set); a deleted entry has the key Unbound
-//! index:  hash (32 bits) << 32 | entry + 1 (0: empty, u32::MAX: deleted); one word, two in the narrow form
+//! index:  hash (32 bits) << 32 | entry + 1 (0: empty, u32::MAX: deleted)
+//!         narrow: hash (16 bits) << 16 | entry + 1 (0xFFFF: deleted); two words where there are more than 2^16
 //! ```
 //!
 //! Up to [`SMALL`] entries with *plain* keys (strings, numbers, singletons: equality is known without running
@@ -19,9 +20,10 @@ use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
 
 /// The most entries a table has without an index.
-pub(super) const SMALL: usize = 8;
+pub(super) const SMALL: usize = if WIDE_WORDS { 8 } else { 16 };
 pub(super) const DELETED: u32 = u32::MAX;
-pub(super) const INDEX_WORDS: usize = 8 / size_of::<Word>();
+/// Whether a word holds a hash and an entry's number of 32 bits each.
+pub(super) const WIDE_WORDS: bool = size_of::<Word>() == 8;
 
 /// What a look-up found.
 #[derive(Clone, Copy, Debug)]
@@ -73,11 +75,18 @@ impl Layout {
 /// fall together with positive ones, and `__eq__` be asked about them.
 #[inline(always)]
 pub(super) fn fold(hash: u64) -> u32 {
-    hash as u32 ^ ((hash >> 32) as u32).wrapping_mul(0x9E37_79B1)
+    let folded = hash as u32 ^ ((hash >> 32) as u32).wrapping_mul(0x9E37_79B1);
+    if WIDE_WORDS { folded } else { (folded ^ folded >> 16) & 0xFFFF }
 }
 
+/// How many words a place of an index takes.
+const fn index_words(bits: u32) -> usize {
+    if WIDE_WORDS || bits <= 16 { 1 } else { 2 }
+}
+
+/// How many entries an index of so many bits serves. Where memory is short searches may be a little longer.
 pub(super) const fn capacity_for(bits: u32) -> usize {
-    (1usize << bits) / 3 * 2 + 1
+    if WIDE_WORDS { (1usize << bits) / 3 * 2 + 1 } else { (1usize << bits) / 8 * 7 }
 }
 
 impl Heap {
@@ -107,26 +116,37 @@ impl Heap {
             return Some(Layout { entries: 0, index: 0, used: 0, capacity: 0, bits: 0, width });
         }
         let used = self.word(offset) as usize;
-        let capacity = if bits == 0 { (self.block_size(slot.b()) - 1) / width } else { capacity_for(bits) };
+        let capacity = match bits {
+            0 => (self.block_size(slot.b()) - 1) / width,
+            _ if WIDE_WORDS => capacity_for(bits),
+            // Where memory is short there is no more room than was asked for.
+            _ => (self.block_size(slot.b()).saturating_sub(1 + (index_words(bits) << bits))) / width,
+        };
         Some(Layout { entries: offset + 1, index: offset + 1 + capacity * width, used, capacity, bits, width })
     }
 
     #[inline(always)]
     pub(super) fn index_at(&self, layout: &Layout, position: u32) -> (u32, u32) {
-        let at = layout.index + position as usize * INDEX_WORDS;
-        if INDEX_WORDS == 1 {
-            let word = u128::from(self.word(at));
+        let at = layout.index + position as usize * index_words(layout.bits);
+        let word = self.word(at);
+        if WIDE_WORDS {
+            let word = u128::from(word);
             ((word >> 32) as u32, word as u32)
+        } else if index_words(layout.bits) == 1 {
+            let entry = word as u32 & 0xFFFF;
+            (word as u32 >> 16, if entry == 0xFFFF { DELETED } else { entry })
         } else {
-            (self.word(at + 1) as u32, self.word(at) as u32)
+            (self.word(at + 1) as u32, word as u32)
         }
     }
 
     #[inline(always)]
     pub(super) fn set_index_at(&mut self, layout: &Layout, position: u32, hash: u32, entry: u32) {
-        let at = layout.index + position as usize * INDEX_WORDS;
-        if INDEX_WORDS == 1 {
+        let at = layout.index + position as usize * index_words(layout.bits);
+        if WIDE_WORDS {
             self.set_word(at, (u64::from(hash) << 32 | u64::from(entry)) as Word);
+        } else if index_words(layout.bits) == 1 {
+            self.set_word(at, (hash << 16 | entry & 0xFFFF) as Word);
         } else {
             self.set_word(at, entry as Word);
             self.set_word(at + 1, hash as Word);
@@ -296,14 +316,24 @@ impl Heap {
         if needs_index || layout.used >= layout.capacity {
             let live = self.table_len(table);
             if needs_index {
-                self.rebuild(table, (live * 2).max(SMALL))?;
+                let wanted = if WIDE_WORDS { live * 2 } else { live + live / 2 };
+                self.rebuild(table, wanted.max(SMALL))?;
             } else if layout.bits == 0 {
-                let capacity = if layout.capacity == 0 { 2 } else { SMALL };
+                let capacity = match layout.capacity {
+                    0 => 2,
+                    capacity if !WIDE_WORDS => (capacity * 2).min(SMALL),
+                    _ => SMALL,
+                };
                 self.resize_block(table, 1 + capacity * layout.width, 1 + layout.used * layout.width)?;
             } else {
-                // Many deletions: the same size may do. Else grow by four while small, by two when large.
-                let factor = if live < 50_000 { 3 } else { 2 };
-                self.rebuild(table, live.saturating_mul(factor).max(SMALL))?;
+                // Many deletions: the same size may do. Else grow by four while small, by two when large; by a quarter
+                // where memory is short.
+                let wanted = match live {
+                    _ if !WIDE_WORDS => live.saturating_add(live / 4 + 2),
+                    0..50_000 => live * 3,
+                    _ => live.saturating_mul(2),
+                };
+                self.rebuild(table, wanted.max(SMALL))?;
             }
             layout = self.layout(table).unwrap_or(layout);
         }
@@ -473,11 +503,11 @@ impl Heap {
     fn rebuild_with(&mut self, table: Value, wanted: usize, compact: bool) -> Result<(), OutOfMemory> {
         let Some(old) = self.layout(table) else { return Ok(()) };
         let kept = 1 + old.used * old.width;
-        let size_for = |bits: u32| 1 + capacity_for(bits) * old.width + (INDEX_WORDS << bits);
         let mut bits = 4;
         // The entries lie in the new block as they were, holes included, before they are moved together: none of them may
         // lie where the new index will be.
-        while capacity_for(bits) < wanted.max(old.used) {
+        let wanted = wanted.max(old.used);
+        while capacity_for(bits) < wanted {
             bits += 1;
         }
         if bits > 30 {
@@ -503,7 +533,8 @@ impl Heap {
                 }
             }
         }
-        let size = size_for(bits);
+        let capacity = if WIDE_WORDS { capacity_for(bits) } else { wanted };
+        let size = 1 + capacity * old.width + (index_words(bits) << bits);
         let is_new_block = self.resize_block(table, size, kept)? as usize != old.entries.wrapping_sub(1);
         if let Some(slot) = self.slot_mut(table) {
             slot.aux = bits as u16;

@@ -128,6 +128,7 @@ impl Isolate {
         self.set_module_spec(module)?;
         let sys_modules = self.sys_modules;
         self.heap.dict_set_plain(sys_modules, name, module)?;
+        self.heap.reserve_entries(dict, spec.rows.len() + spec.types.len())?;
         let table = self.module_table(index);
         for (number, row) in spec.rows.iter().enumerate() {
             let name = self.intern(row.name)?;

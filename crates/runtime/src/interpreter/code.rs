@@ -5,6 +5,7 @@ use super::details::{CodeDetails, Details, ScopedSlot};
 use super::frame::WINDOW;
 use crate::exceptions::raise;
 use crate::heap::Heap;
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Value};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -44,7 +45,9 @@ pub(crate) enum Instructions {
 /// There is no code object yet.
 pub(super) const NO_OBJECT: u32 = u32::MAX;
 /// Where the caches of code lie that has none: behind the end of any table.
-pub(super) const NO_CACHES: u32 = 0x7FFF_0000;
+pub(super) const NO_CACHES: u32 = 0x7F00_0000;
+/// How often each cache of a code would have been used before there are any.
+const USES_BEFORE_CACHES: u32 = 4;
 
 impl Deref for Instructions {
     type Target = [u32];
@@ -257,7 +260,7 @@ impl Isolate {
             originals,
             object,
         };
-        let caches = (self.take_caches(code.caches), code.caches);
+        let caches = (self.first_caches(code.caches), code.caches);
         self.codes.add(LoadedCode::new(
             Instructions::Own { words, details: Box::new(details) },
             constants.into(),
@@ -314,7 +317,7 @@ impl Isolate {
         let Some((instructions, caches)) = copy else { return Err(raise::internal(self)) };
         let made = self.copy_code(original, instructions);
         let object = self.heap.new_code(made)?;
-        let cache_base = self.take_caches(caches);
+        let cache_base = self.first_caches(caches);
         if let Some(code) = self.codes.list.get_mut(made as usize)
             && let Instructions::Own { words, mut details } = core::mem::take(&mut code.instructions)
         {
@@ -334,7 +337,29 @@ impl Isolate {
         u32::try_from(found).ok()
     }
 
-    /// The place of a new code's caches: that of released code, or one at the end.
+    /// The place of a new code's caches.
+    pub(super) fn first_caches(&mut self, count: u16) -> u32 {
+        if IS_SMALL { NO_CACHES } else { self.take_caches(count) }
+    }
+
+    /// Where memory is counted in kilobytes, code gets its caches when it would have used them a few times: most runs once.
+    pub(super) fn want_caches(&mut self, number: u32) {
+        let Some(code) = self.codes.list.get_mut(number as usize) else { return };
+        if code.cache_base < NO_CACHES || code.caches == 0 {
+            return;
+        }
+        code.cache_base += 1;
+        let wanted = code.cache_base - NO_CACHES;
+        let count = code.caches;
+        if wanted > u32::from(count) * USES_BEFORE_CACHES {
+            let base = self.take_caches(count);
+            if let Some(code) = self.codes.list.get_mut(number as usize) {
+                code.cache_base = base;
+            }
+        }
+    }
+
+    /// The place for caches: that of released code, or one at the end.
     pub(super) fn take_caches(&mut self, count: u16) -> u32 {
         if let Some(base) = self.codes.free_caches.get_mut(&count).and_then(Vec::pop) {
             return base;
@@ -438,7 +463,7 @@ impl Isolate {
                 continue;
             }
             code.used = false;
-            if code.caches > 0 {
+            if code.caches > 0 && code.cache_base < NO_CACHES {
                 self.codes.free_caches.entry(code.caches).or_default().push(code.cache_base);
             }
             code.instructions = Instructions::default();

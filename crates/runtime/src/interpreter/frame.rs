@@ -4,6 +4,7 @@ use super::FrameStack;
 use super::frame_objects::FrameObjects;
 use super::tracing::Tracing;
 use crate::heap::Heap;
+use crate::value::IS_SMALL;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
 
@@ -145,7 +146,7 @@ pub(crate) const WINDOW: usize = 256;
 impl Thread {
     /// For at most `recursion` frames.
     pub(crate) fn new(recursion: usize) -> Thread {
-        let stack = alloc::vec![Value::UNBOUND; 4 * WINDOW];
+        let stack = alloc::vec![Value::UNBOUND; if IS_SMALL { WINDOW } else { 4 * WINDOW }];
         let (frames, objects) = (FrameStack::new(recursion), FrameObjects::default());
         Thread { stack, frames, handled: Value::NONE, objects, tracing: Tracing::default() }
     }
@@ -161,8 +162,12 @@ impl Thread {
     #[cold]
     #[inline(never)]
     fn grow_stack(&mut self, size: usize) {
-        let size = (size + WINDOW).max(self.stack.len() * 2);
-        self.stack.resize(size, Value::UNBOUND);
+        if IS_SMALL {
+            self.stack.reserve_exact(size - self.stack.len());
+            self.stack.resize(size, Value::UNBOUND);
+        } else {
+            self.stack.resize((size + WINDOW).max(self.stack.len() * 2), Value::UNBOUND);
+        }
     }
 }
 

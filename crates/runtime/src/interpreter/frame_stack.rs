@@ -2,10 +2,11 @@
 //! the new one behind a single check, which is the check for the recursion limit too: room is never prepared beyond it.
 
 use super::{Frame, FrameKind};
+use crate::value::IS_SMALL;
 use alloc::vec::Vec;
 
 /// Places that are there from the start.
-const FIRST: usize = 64;
+const FIRST: usize = if IS_SMALL { 8 } else { 64 };
 /// What stands in places that no frame uses.
 const NOTHING: Frame = Frame { code: 0, pc: 0, base: 0, globals: 0, ret: 0, kind: FrameKind::Entry, marks: 0 };
 

@@ -99,7 +99,7 @@ impl Isolate {
         self.kept.truncate(mark);
         // The body of a module or class runs once: nothing that caches know would be used.
         let caches = if code.flags.has(CodeFlags::NAMESPACE) { 0 } else { code.caches };
-        let cache_base = if caches == 0 { NO_CACHES } else { self.take_caches(caches) };
+        let cache_base = if caches == 0 { NO_CACHES } else { self.first_caches(caches) };
         let instructions = Instructions::Frozen { object: NO_OBJECT, words: code.instructions(), code };
         let loaded = self.codes.add(LoadedCode::new(
             instructions,

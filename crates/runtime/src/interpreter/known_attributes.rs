@@ -9,6 +9,7 @@ use crate::native::TypeId;
 use crate::object::ShapeTable;
 use crate::object::attributes::module_field;
 use crate::object::class::{MethodCache, field};
+use crate::value::IS_SMALL;
 use alloc::vec::Vec;
 
 /// Which instruction asks: what is right for one is not for another.
@@ -36,7 +37,7 @@ const NOTHING: Known = Known { name: Value::UNBOUND, access: Access::Get, cache:
 #[derive(Debug)]
 pub(crate) struct KnownAttributes(Vec<Known>);
 
-const SIZE: usize = 128;
+const SIZE: usize = if IS_SMALL { 16 } else { 128 };
 
 impl KnownAttributes {
     pub(crate) fn new() -> KnownAttributes {

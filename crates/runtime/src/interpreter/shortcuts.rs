@@ -9,7 +9,7 @@ use super::ops::operators::{Operator, operator};
 use super::pairs;
 use crate::builtins::construct::construct;
 use crate::heap::{Heap, Kind, Put};
-use crate::native::{Reach, Row, RowKind, TypeId};
+use crate::native::{Reach, RowKind, RowTable, TypeId};
 use crate::object::{BinaryOp, CompareOp, ShapeTable, UnaryOp, machine_arithmetic};
 use crate::types::int::direct;
 use crate::types::iterators::{Step, step_applied, step_pair, step_plain};
@@ -27,7 +27,7 @@ use ferropy_numeric::slice::clamp_index;
 /// the call.
 #[inline(never)]
 pub(super) fn call(
-    tables: &[&'static [Row]],
+    tables: &[RowTable],
     heap: &mut Heap,
     shapes: &ShapeTable,
     window: &[Value; WINDOW],
@@ -52,7 +52,7 @@ pub(super) fn call(
 
 /// What a native function's short cut or a builtin type gives for the arguments.
 #[inline(always)]
-fn by_shortcut(tables: &[&'static [Row]], reach: &mut Reach<'_>, callable: Value, args: &[Value]) -> Option<Value> {
+fn by_shortcut(tables: &[RowTable], reach: &mut Reach<'_>, callable: Value, args: &[Value]) -> Option<Value> {
     match callable.as_native() {
         Some((table, row)) => match tables.get(table)?.get(row)?.kind {
             RowKind::Function(_, shortcut) => shortcut?(reach, args),
@@ -82,7 +82,7 @@ impl Isolate {
 /// if it was done.
 #[inline(never)]
 pub(super) fn call_method(
-    tables: &[&'static [Row]],
+    tables: &[RowTable],
     heap: &mut Heap,
     shapes: &ShapeTable,
     window: &[Value; WINDOW],
@@ -118,7 +118,7 @@ pub(super) enum Stepped {
 /// A step of the loop over an iterator in `R(a)`, whose item goes to `R(b)`. `next` is the instruction after `ForIter`.
 #[inline(never)]
 pub(super) fn step(
-    tables: &[&'static [Row]],
+    tables: &[RowTable],
     heap: &mut Heap,
     shapes: &ShapeTable,
     window: &mut [Value; WINDOW],

@@ -28,3 +28,4 @@ pub use spec::{
     ModuleSpec, NativeFunction, Row, RowKind, Shortcut, TypeFlags, TypeId, TypeSpec, class_method, constant, function,
     getset, getter, method, raw_method, static_method,
 };
+pub(crate) use spec::{RowTable, row_table};

@@ -117,6 +117,19 @@ pub const fn constant(name: &'static str, doc: &'static str, make: NativeFunctio
     row(name, "()", doc, RowKind::Constant(make))
 }
 
+/// A table of rows, as the isolate refers to it: a thin reference where memory is counted in kilobytes.
+#[cfg(not(any(target_pointer_width = "64", target_arch = "wasm32")))]
+pub(crate) type RowTable = &'static &'static [Row];
+/// A table of rows, as the isolate refers to it.
+#[cfg(any(target_pointer_width = "64", target_arch = "wasm32"))]
+pub(crate) type RowTable = &'static [Row];
+
+/// The reference to a table.
+pub(crate) const fn row_table(rows: &'static &'static [Row]) -> RowTable {
+    #[allow(clippy::borrow_deref_ref, clippy::explicit_auto_deref, reason = "one of two forms")]
+    rows
+}
+
 /// The number of a builtin type in the isolate. The core types have constants, made where they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TypeId(pub(crate) u16);

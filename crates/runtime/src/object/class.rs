@@ -8,7 +8,7 @@ use crate::heap::Kind;
 use crate::interpreter::KnownAttributes;
 use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec};
 use crate::types::super_object::KnownSupers;
-use crate::value::Immediate;
+use crate::value::{IS_SMALL, Immediate};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -78,7 +78,7 @@ pub(crate) struct MethodCache {
     pub(crate) supers: KnownSupers,
 }
 
-const METHOD_CACHE_SIZE: usize = 512;
+const METHOD_CACHE_SIZE: usize = if IS_SMALL { 64 } else { 512 };
 
 impl MethodCache {
     pub(crate) fn new() -> MethodCache {

@@ -6,6 +6,7 @@ use crate::exceptions::hierarchy::is_plain;
 use crate::interpreter::special_value;
 use crate::native::TypeId;
 use crate::types::function::field as function_field;
+use crate::value::IS_SMALL;
 use crate::{Isolate, Value, names};
 use alloc::vec::Vec;
 use ferropy_bytecode::Opcode;
@@ -46,7 +47,7 @@ impl Constructor {
 #[derive(Debug)]
 pub(crate) struct Constructors(Vec<Constructor>);
 
-const SIZE: usize = 64;
+const SIZE: usize = if IS_SMALL { 8 } else { 64 };
 /// Arguments that are completed with defaults without memory of their own.
 const FEW: usize = 8;
 

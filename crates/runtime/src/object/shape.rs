@@ -70,7 +70,8 @@ impl ShapeTable {
         if let Some(&(_, next)) = shape.transitions.iter().find(|(added, _)| *added == name) {
             return next;
         }
-        let mut names = shape.names.clone();
+        let mut names = Vec::with_capacity(shape.names.len() + 1);
+        names.extend_from_slice(&shape.names);
         names.push(name);
         let next = Shape {
             class: shape.class,
@@ -82,6 +83,10 @@ impl ShapeTable {
         };
         let next = self.add(next);
         if let Some(Some(shape)) = self.shapes.get_mut(number as usize) {
+            // Most shapes lead to one other.
+            if shape.transitions.is_empty() {
+                shape.transitions.reserve_exact(1);
+            }
             shape.transitions.push((name, next));
         }
         next

@@ -6,6 +6,7 @@ use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
 use crate::object::class::field;
 use crate::types::descriptors::check_descriptor_arguments;
 use crate::types::str::argument_kind;
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use ferropy_bytecode::Opcode;
@@ -18,7 +19,7 @@ type Found = [Value; 4];
 #[derive(Debug)]
 pub(crate) struct KnownSupers([Found; KNOWN]);
 
-const KNOWN: usize = 32;
+const KNOWN: usize = if IS_SMALL { 4 } else { 32 };
 
 impl KnownSupers {
     pub(crate) const fn new() -> KnownSupers {

@@ -41,6 +41,9 @@ use narrow as form;
 pub use form::Value;
 pub(crate) use form::Word;
 
+/// Whether memory is counted in kilobytes: tables that only make things faster are small then.
+pub(crate) const IS_SMALL: bool = size_of::<Word>() == 4;
+
 /// The kinds of immediate values: their payload says all about them, nothing lies in the heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]

@@ -11,6 +11,9 @@ pub(super) const HEX_VERSION: i64 = 0x030e_00f0;
 /// How numbers lie in memory.
 const BYTE_ORDER: &str = if u16::from_ne_bytes([1, 0]) == 1 { "little" } else { "big" };
 
+/// About how many names are set here.
+const NAMES: usize = 36;
+
 pub(super) fn set(iso: &mut Isolate, dict: Value, name: &str, value: Value) -> Completion<()> {
     iso.keep(value);
     let name = iso.intern(name)?;
@@ -21,6 +24,7 @@ pub(super) fn set(iso: &mut Isolate, dict: Value, name: &str, value: Value) -> C
 pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[module] = args else { return Err(raise::internal(iso)) };
     let dict = iso.module_dict(module);
+    iso.heap.reserve_entries(dict, NAMES)?;
     for (number, name) in [(0, "stdin"), (1, "stdout"), (2, "stderr")] {
         let stream = new_text_stream(iso, number)?;
         set(iso, dict, name, stream)?;
@@ -42,7 +46,10 @@ pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
         ("exec_prefix", "/usr"),
         ("base_prefix", "/usr"),
     ] {
-        let text = iso.new_str(text)?;
+        let text = match iso.heap.static_text(text.as_bytes()) {
+            Some(text) => text,
+            None => iso.new_str(text)?,
+        };
         set(iso, dict, name, text)?;
     }
     let executable = iso.platform.process().executable();
@@ -69,7 +76,7 @@ fn set_builtin_names(iso: &mut Isolate, dict: Value) -> Completion<()> {
     let mut list = Vec::new();
     for module in crate::MODULES {
         if !module.name.starts_with('_') {
-            list.push(iso.new_str(module.name)?);
+            list.push(iso.new_static_str(module.name)?);
         }
     }
     let list = iso.new_tuple(&list)?;

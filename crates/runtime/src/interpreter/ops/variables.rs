@@ -3,7 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
 use crate::interpreter::{Cache, LoadedCode};
-use crate::value::Immediate;
+use crate::value::{IS_SMALL, Immediate};
 use crate::{Completion, Isolate, Raised, Value};
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_d};
@@ -141,7 +141,21 @@ impl Isolate {
     /// Fills an inline cache of the running code.
     pub(crate) fn set_cache(&mut self, x: u32, cache: Cache) {
         let Some(frame) = self.thread.frames.last() else { return };
+        if IS_SMALL {
+            let number = frame.code;
+            return self.set_wanted_cache(number, x, cache);
+        }
         if let Some(index) = self.codes.get(frame.code).and_then(|code| code.cache_index(x))
+            && let Some(place) = self.caches.get_mut(index)
+        {
+            *place = cache;
+        }
+    }
+
+    /// As [`Isolate::set_cache`], for code that may have no caches yet.
+    fn set_wanted_cache(&mut self, number: u32, x: u32, cache: Cache) {
+        self.want_caches(number);
+        if let Some(index) = self.codes.get(number).and_then(|code| code.cache_index(x))
             && let Some(place) = self.caches.get_mut(index)
         {
             *place = cache;

@@ -4,7 +4,7 @@
 
 use super::{Step, step_plain};
 use crate::builtins::construct::construct;
-use crate::native::{Reach, Row, RowKind, TypeId};
+use crate::native::{Reach, RowKind, RowTable, TypeId};
 use crate::object::truth::plain_truth;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value};
@@ -47,12 +47,12 @@ const STRETCH: usize = 64;
 
 /// Goes on with a `map`, a `filter` or a plain iterator.
 #[inline(never)]
-pub(crate) fn step_applied(tables: &[&'static [Row]], reach: &mut Reach<'_>, iterator: Value) -> Step<Value> {
+pub(crate) fn step_applied(tables: &[RowTable], reach: &mut Reach<'_>, iterator: Value) -> Step<Value> {
     step_to_depth(tables, reach, iterator, DEEPEST)
 }
 
 #[inline(always)]
-fn step_to_depth(tables: &[&'static [Row]], reach: &mut Reach<'_>, iterator: Value, depth: u32) -> Step<Value> {
+fn step_to_depth(tables: &[RowTable], reach: &mut Reach<'_>, iterator: Value, depth: u32) -> Step<Value> {
     let Some((kind, [first, second, waiting])) = reach.heap.record_typed::<3>(iterator) else {
         return step_plain(reach.heap, iterator);
     };
@@ -83,7 +83,7 @@ fn step_to_depth(tables: &[&'static [Row]], reach: &mut Reach<'_>, iterator: Val
 
 /// Goes on with what a `map` or `filter` goes over: hardly ever another of these.
 #[inline(always)]
-fn step_inner(tables: &[&'static [Row]], reach: &mut Reach<'_>, iterator: Value, depth: u32) -> Step<Value> {
+fn step_inner(tables: &[RowTable], reach: &mut Reach<'_>, iterator: Value, depth: u32) -> Step<Value> {
     match step_plain(reach.heap, iterator) {
         Step::Other => step_nested(tables, reach, iterator, depth),
         step => step,
@@ -91,14 +91,14 @@ fn step_inner(tables: &[&'static [Row]], reach: &mut Reach<'_>, iterator: Value,
 }
 
 #[inline(never)]
-fn step_nested(tables: &[&'static [Row]], reach: &mut Reach<'_>, iterator: Value, depth: u32) -> Step<Value> {
+fn step_nested(tables: &[RowTable], reach: &mut Reach<'_>, iterator: Value, depth: u32) -> Step<Value> {
     step_to_depth(tables, reach, iterator, depth)
 }
 
 /// The next item that a filter with that function and iterator lets pass.
 #[inline(never)]
 fn step_filter(
-    tables: &[&'static [Row]],
+    tables: &[RowTable],
     reach: &mut Reach<'_>,
     (this, function, iterator): (Value, Value, Value),
     depth: u32,
@@ -129,7 +129,7 @@ pub(super) fn is_truth(function: Value) -> bool {
 
 /// What a native function's short cut or a builtin type gives for one argument.
 #[inline(always)]
-fn apply(tables: &[&'static [Row]], reach: &mut Reach<'_>, function: Value, item: Value) -> Option<Value> {
+fn apply(tables: &[RowTable], reach: &mut Reach<'_>, function: Value, item: Value) -> Option<Value> {
     let Some((table, row)) = function.as_native() else {
         return construct(reach, TypeId(function.payload_of(Immediate::Type)? as u16), &[item]);
     };
