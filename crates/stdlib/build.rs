@@ -12,6 +12,7 @@ use std::{env, fs};
 const AS_BUILTIN: &[&str] = &[
     "io",
     "_iobase",
+    "_ioboth",
     "_iobuffered",
     "_iofile",
     "_iomemory",

@@ -6,8 +6,6 @@
     5
 """
 
-from types import GenericAlias, MappingProxyType, MethodType, UnionType
-
 import _functools
 from _lru_cache import _MARK, _lru_cache_wrapper
 from _functools import cmp_to_key, reduce
@@ -17,6 +15,10 @@ __all__ = [
     "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property",
     "Placeholder",
 ]  # fmt: skip
+
+GenericAlias = type(list[int])
+# What binds a function to its first argument.
+_method = type((lambda self: self).__get__(0))
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -40,50 +42,6 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """A decorator for wrappers: update_wrapper() with the other arguments given."""
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
-
-
-# Orderings.
-
-# How each comparison comes from another: whether that one's result is negated, and what it is joined with.
-_DERIVED = {
-    "__lt__": {"__gt__": (True, "and !="), "__le__": (False, "or =="), "__ge__": (True, "")},
-    "__le__": {"__ge__": (True, "or =="), "__lt__": (False, "and !="), "__gt__": (True, "")},
-    "__gt__": {"__lt__": (True, "and !="), "__ge__": (False, "or =="), "__le__": (True, "")},
-    "__ge__": {"__le__": (True, "or =="), "__gt__": (False, "and !="), "__lt__": (True, "")},
-}
-
-
-def _derived(root, name, negated, joined):
-    """The comparison of that name for a class that has the root."""
-
-    def compare(self, other):
-        result = getattr(type(self), root)(self, other)
-        if result is NotImplemented:
-            return result
-        if negated:
-            result = not result
-        if joined == "and !=":
-            return result and self != other
-        if joined == "or ==":
-            return result or self == other
-        return result
-
-    compare.__name__ = name
-    compare.__doc__ = f"The comparison that {root} and __eq__ give, by functools.total_ordering."
-    return compare
-
-
-def total_ordering(cls):
-    """Add the comparisons that a class lacks: it has to have one of them, and __eq__."""
-    roots = {name for name in _DERIVED if getattr(cls, name, None) is not getattr(object, name, None)}
-    if not roots:
-        raise ValueError("must define at least one ordering operation: < > <= >=")
-    # __lt__ rather than __le__, that rather than __gt__, and __ge__ last.
-    root = max(roots)
-    for name, (negated, joined) in _DERIVED[root].items():
-        if name not in roots:
-            setattr(cls, name, _derived(root, name, negated, joined))
-    return cls
 
 
 # Functions with some of their arguments.
@@ -169,7 +127,7 @@ class partial(_functools._Partial):
         return super().__new__(cls, func, args, keywords, Placeholder)
 
     def __get__(self, instance, owner=None):
-        return self if instance is None else MethodType(self, instance)
+        return self if instance is None else _method(self, instance)
 
     __repr__ = _partial_text
 
@@ -325,140 +283,22 @@ class cached_property:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-# Functions chosen by the type of their first argument.
+# What not every program needs.
 
 
-def _find_implementation(cls, registry):
-    """What is registered for a class or, failing that, for the nearest class above it.
+def __getattr__(name):
+    if name == "total_ordering":
+        import _orderings as place
+    elif name in ("singledispatch", "singledispatchmethod"):
+        import _dispatch as place
+    else:
+        import sys
 
-    A class may also count as a subclass of one that is not among its bases. Such a class stands right behind the first
-    class in the order of bases that counts as its subclass without having got that from a base.
-    """
-    mro = cls.__mro__
-    for base in mro:
-        if base in registry:
-            return registry[base]
-        virtual = [
-            other
-            for other in registry
-            if other not in mro
-            and issubclass(base, other)
-            and not any(issubclass(above, other) for above in base.__bases__)
-        ]
-        # The more special ones go before.
-        nearest = [
-            other for other in virtual if not any(one is not other and issubclass(one, other) for one in virtual)
-        ]
-        if len(nearest) > 1:
-            raise RuntimeError(f"Ambiguous dispatch: {nearest[0]} or {nearest[1]}")
-        if nearest:
-            return registry[nearest[0]]
-    return registry.get(object)
+        this = sys.modules["functools"]
+        raise AttributeError(f"module 'functools' has no attribute {name!r}", name=name, obj=this)
+    value = globals()[name] = getattr(place, name)
+    return value
 
 
-def _is_dispatch_type(cls):
-    if isinstance(cls, type):
-        return True
-    return isinstance(cls, UnionType) and all(isinstance(member, type) for member in cls.__args__)
-
-
-def _first_annotation(function):
-    """Name and class of the first annotation of a function."""
-    from annotationlib import get_annotations
-
-    name, cls = next(iter(get_annotations(function, eval_str=True).items()))
-    if not _is_dispatch_type(cls):
-        if isinstance(cls, UnionType):
-            raise TypeError(f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
-        raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
-    return cls
-
-
-def singledispatch(func):
-    """A decorator: the function's behaviour depends on the type of its first argument.
-
-    Functions for other types are added with its method register(), which may be a decorator with or without the type.
-    """
-    from weakref import WeakKeyDictionary
-
-    registry = {}
-    found = WeakKeyDictionary()
-
-    def dispatch(cls):
-        """The function that is called for a class."""
-        try:
-            return found[cls]
-        except KeyError:
-            implementation = registry.get(cls)
-            if implementation is None:
-                implementation = _find_implementation(cls, registry)
-            found[cls] = implementation
-            return implementation
-
-    def register(cls, func=None):
-        """Add a function for a class. Without the function it is a decorator; the class may be the annotation of the
-        function's first parameter."""
-        if _is_dispatch_type(cls):
-            if func is None:
-                return lambda function: register(cls, function)
-        else:
-            if func is not None:
-                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
-            if not getattr(cls, "__annotations__", {}):
-                raise TypeError(
-                    f"Invalid first argument to `register()`: {cls!r}. "
-                    "Use either `@register(some_class)` or plain `@register` on an annotated function."
-                )
-            func = cls
-            cls = _first_annotation(func)
-        for member in cls.__args__ if isinstance(cls, UnionType) else (cls,):
-            registry[member] = func
-        found.clear()
-        return func
-
-    def wrapper(*args, **keywords):
-        if not args:
-            raise TypeError(f"{name} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **keywords)
-
-    name = getattr(func, "__name__", "singledispatch function")
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = found.clear
-    return update_wrapper(wrapper, func)
-
-
-class singledispatchmethod:
-    """A method whose behaviour depends on the type of its first argument behind self."""
-
-    def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
-
-    def register(self, cls, method=None):
-        """Add a method for a class."""
-        return self.dispatcher.register(cls, func=method)
-
-    def __get__(self, instance, owner=None):
-        dispatch = self.dispatcher.dispatch
-        name = getattr(self.func, "__name__", "singledispatchmethod method")
-
-        def _method(*args, **keywords):
-            if not args:
-                raise TypeError(f"{name} requires at least 1 positional argument")
-            method = dispatch(args[0].__class__)
-            if hasattr(method, "__get__"):
-                method = method.__get__(instance, owner)
-            return method(*args, **keywords)
-
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        return update_wrapper(_method, self.func)
-
-    @property
-    def __isabstractmethod__(self):
-        return getattr(self.func, "__isabstractmethod__", False)
+def __dir__():
+    return sorted({*globals(), *__all__})

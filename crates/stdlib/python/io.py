@@ -1,12 +1,11 @@
 # Streams of text and bytes: files, and files in memory. The classes are those of CPython's io, each kind in a module
-# of its own; what is in Rust are the functions on open files (posix), decoding and the translation of line ends.
+# of its own, of which those that not every program needs are loaded when it asks; what is in Rust are the functions on open files (posix), decoding and the translation of line ends.
 import posix as _posix
 from _iobase import (
     DEFAULT_BUFFER_SIZE, SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase, IOBase, RawIOBase, TextIOBase, UnsupportedOperation,
 )
-from _iobuffered import BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter, _flush_all
+from _iobuffered import BufferedReader, BufferedWriter, _flush_all
 from _iofile import FileIO
-from _iomemory import BytesIO, StringIO
 from _iotext import TextIOWrapper, _check_newline, text_encoding
 
 __all__ = [
@@ -17,6 +16,23 @@ __all__ = [
 ]
 
 BlockingIOError = BlockingIOError
+
+
+def __getattr__(name):
+    if name in ("BytesIO", "StringIO"):
+        import _iomemory as place
+    elif name in ("BufferedRandom", "BufferedRWPair"):
+        import _ioboth as place
+    else:
+        import sys
+
+        raise AttributeError(f"module 'io' has no attribute {name!r}", name=name, obj=sys.modules["io"])
+    value = globals()[name] = getattr(place, name)
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})
 
 
 def open(
@@ -68,6 +84,8 @@ def open(
         if buffering < 2:
             buffering = DEFAULT_BUFFER_SIZE
         if "+" in letters:
+            from _ioboth import BufferedRandom
+
             result = BufferedRandom(raw, buffering)
         elif "r" in letters:
             result = BufferedReader(raw, buffering)

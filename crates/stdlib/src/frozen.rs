@@ -36,8 +36,16 @@ frozen! {
     LATER = "_later", _LATER, "Names of modules that are loaded when somebody asks.";
     LRU_CACHE = "_lru_cache", _LRU_CACHE, "What functools.lru_cache makes of a function.";
     FUNCTOOLS = "functools", FUNCTOOLS, "Functions that work on functions.";
+    DISPATCH = "_dispatch", _DISPATCH, "Functions chosen by the type of their first argument.";
+    ORDERINGS = "_orderings", _ORDERINGS, "Comparisons that follow from one.";
     OPERATOR = "operator", OPERATOR, "The operators of the language as functions.";
     OS = "os", OS, "Files, directories, the environment: what the operating system offers.";
+    OS_COMMANDS = "_os_commands", _OS_COMMANDS, "Commands in the shell.";
+    OS_ENVIRONMENT = "_os_environment", _OS_ENVIRONMENT, "The environment as a mapping.";
+    OS_FOLDERS = "_os_folders", _OS_FOLDERS, "Walking through folders.";
+    OS_PATHS = "_os_paths", _OS_PATHS, "The type of what stands for a path.";
+    OS_STAT = "_os_stat", _OS_STAT, "What os.stat() gives.";
+    OS_SYSTEM = "_os_system", _OS_SYSTEM, "Facts about the system.";
     POSIXPATH = "posixpath", POSIXPATH, "Operations on path names, as text or bytes.";
     MICROPYTHON = "micropython", MICROPYTHON, "What programs for MicroPython ask of their interpreter.";
     SELECT = "select", SELECT, "Waiting until something can be read or written.";
@@ -54,6 +62,7 @@ frozen! {
     IO_BASE = "_iobase", _IOBASE, "What all streams of io share.";
     IO_FILE = "_iofile", _IOFILE, "Files without buffers.";
     IO_BUFFERED = "_iobuffered", _IOBUFFERED, "Buffers on top of raw streams.";
+    IO_BOTH = "_ioboth", _IOBOTH, "Buffers for reading and writing at once.";
     IO_TEXT = "_iotext", _IOTEXT, "Text on top of streams of bytes.";
     IO_MEMORY = "_iomemory", _IOMEMORY, "Streams in memory.";
     #[cfg(feature = "annotationlib")]
