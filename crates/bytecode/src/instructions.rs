@@ -181,6 +181,7 @@ macro_rules! for_each_instruction {
             GetIter Abc [a: Write, b: Read] "R(a) = what a loop goes over, seen by nobody else: R(b) if it is a list, tuple or range, else iter(R(b))";
             ForPrepare Abc [a: Write3, b: Read] "R(a) … R(a+2) = the state of a loop over R(b)";
             ForIter AbcX [a: Update3, b: Write, x: JumpWord] "R(b) = next item of the loop state R(a) … R(a+2); at the end go to x";
+            MakeRoom Abc [a: Read, b: Read3] "room in the list or dict R(a) for as many items as the loop of state R(b) … R(b+2) has turns, if that is known";
             UnpackSequence Abc [a: WriteSpan, b: Read, c: Count] "R(a) … R(a+c-1) = *R(b), exactly c items";
             UnpackStar AbcX [a: StarSpan, b: Read, c: Count, x: Plain] "R(a) … = c items, a list of what is between, x items of R(b)";
             // Building.

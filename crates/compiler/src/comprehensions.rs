@@ -124,6 +124,10 @@ impl<'a> Generator<'a> {
         } else {
             let state = self.unit.temps(3);
             self.within(generator.iter.range, |this| this.unit.abc(Opcode::ForPrepare, state, iterable, 0));
+            let counted = matches!(element, Element::List(_) | Element::Dict(..));
+            if counted && ready.is_some() && rest.is_empty() && generator.ifs.is_empty() {
+                self.unit.abc(Opcode::MakeRoom, result, state, 0);
+            }
             self.unit.place_loop(next);
             let item = self.unit.temp();
             let direct = self.direct_target(&generator.target);

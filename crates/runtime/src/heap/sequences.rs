@@ -152,6 +152,16 @@ impl Heap {
         Ok(())
     }
 
+    /// Makes room for so many items in a list that is not used yet.
+    pub(crate) fn reserve_items(&mut self, list: Value, count: usize) -> Result<(), OutOfMemory> {
+        let Some(slot) = self.slot_of_kind(list, Kind::List) else { return Ok(()) };
+        let (length, offset) = (slot.a() as usize, slot.b());
+        if count > self.block_size(offset) {
+            self.resize_block(list, count, length)?;
+        }
+        Ok(())
+    }
+
     /// The items of a tuple that has two.
     #[inline(always)]
     pub(crate) fn tuple_pair(&self, tuple: Value) -> Option<[Value; 2]> {

@@ -20,7 +20,7 @@ use super::frame::{Cache, WINDOW};
 use super::known_attributes::Site;
 use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
 use super::shortcuts::{self, Stepped};
-use super::{Exit, Frame, FrameKind, LoadedCode, walks};
+use super::{Exit, Frame, FrameKind, LoadedCode, pairs, room, walks};
 use crate::heap::Kind;
 use crate::object::CompareOp;
 use crate::value::Immediate;
@@ -727,6 +727,9 @@ impl Isolate {
                             }
                             let following = instructions.get(pc).copied().unwrap_or(0);
                             walks::step(&mut self.heap, window, word, following, walk)
+                        } else if let Some(index) = window[state].payload_of(Immediate::LoopPairs) {
+                            let following = instructions.get(pc).copied().unwrap_or(0);
+                            pairs::step(&mut self.heap, window, word, following, index)
                         } else {
                             let iterator = window[state];
                             if self.heap.kind(iterator) == Some(Kind::Generator) {
@@ -778,10 +781,28 @@ impl Isolate {
                         go_on!(self.delegate(field_a(word), field_b(word)));
                     }
                     Opcode::ListAppend => {
-                        if !self.heap.append_in_room(reg!(field_a(word)), reg!(field_b(word))) {
+                        let (list, item) = (reg!(field_a(word)), reg!(field_b(word)));
+                        if !self.heap.append_in_room(list, item) && !shortcuts::append(&mut self.heap, list, item) {
                             rare!(0);
                         }
                     }
+                    Opcode::SetAdd => {
+                        if !shortcuts::add_element(&mut self.heap, reg!(field_a(word)), reg!(field_b(word))) {
+                            rare!(0);
+                        }
+                    }
+                    Opcode::DictSet => {
+                        let (dict, key, value) = (reg!(field_a(word)), reg!(field_b(word)), reg!(field_c(word)));
+                        if !shortcuts::set_entry(&mut self.heap, dict, key, value) {
+                            rare!(0);
+                        }
+                    }
+                    Opcode::ForPrepare => {
+                        if !shortcuts::prepare_loop(&mut self.heap, window, word) {
+                            rare!(0);
+                        }
+                    }
+                    Opcode::MakeRoom => room::make_room(&mut self.heap, window, word),
                     Opcode::NewTuple | Opcode::NewList => {
                         let first = field_b(word) as usize;
                         let items = window.get(first..first + field_c(word) as usize);

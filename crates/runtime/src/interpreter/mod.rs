@@ -29,6 +29,7 @@ mod liveness;
 mod ops;
 mod pairs;
 mod parked;
+mod room;
 mod shortcuts;
 pub(crate) mod sinks;
 mod throwing;

@@ -1,6 +1,6 @@
-//! Loops over `zip(first, second)` and `enumerate(items)` for lists and tuples, and over `reversed(items)`: where a call of
-//! one of these is what the loop goes over, no object is made of it, and no iterators. The registers of the call become those
-//! of the loop; `reversed` becomes one of the [`walks`], or a range that counts down.
+//! Loops over `zip(first, second)` and `enumerate(items)` for lists and tuples, and over `reversed(items)` and `range(…)`:
+//! where a call of one of these is what the loop goes over, no object is made of it, and no iterators. The registers of the
+//! call become those of the loop; `reversed` becomes one of the [`walks`], or a range that counts down.
 //!
 //! ```text
 //!              R(a)                 R(a+1)       R(a+2)
@@ -8,7 +8,7 @@
 //! ```
 
 use super::frame::WINDOW;
-use super::ops::iteration::reversed_range_state;
+use super::ops::iteration::{counting_state, reversed_range_state};
 use super::shortcuts::Stepped;
 use super::walks;
 use crate::heap::{Heap, Kind};
@@ -23,6 +23,9 @@ const ENUMERATE: u32 = 0xFF_FFFF;
 /// As [`ENUMERATE`], for `reversed`.
 const REVERSED: u32 = 0xFF_FFFE;
 
+/// As [`ENUMERATE`], for `range` with so many arguments less than three.
+const RANGE: core::ops::RangeInclusive<u32> = 0xFF_FFFB..=0xFF_FFFD;
+
 /// What a call leaves in its register for the `ForPrepare` behind it; nothing for other calls than these.
 pub(super) fn start(heap: &Heap, callable: Value, args: &[Value]) -> Option<Value> {
     let is_sequence = |value: Value| matches!(heap.kind(value), Some(Kind::List | Kind::Tuple));
@@ -32,6 +35,10 @@ pub(super) fn start(heap: &Heap, callable: Value, args: &[Value]) -> Option<Valu
         [items] if callable == TypeId::REVERSED.value() => {
             reversed(heap, items)?;
             REVERSED
+        }
+        [..] if callable == TypeId::RANGE.value() => {
+            counting(args)?;
+            RANGE.start() + 3u32.checked_sub(args.len() as u32)?
         }
         _ => return None,
     };
@@ -44,10 +51,12 @@ pub(super) fn prepare(heap: &Heap, window: &mut [Value; WINDOW], word: u32) {
     let [left, first, second] = [0, 1, 2].map(|offset| window[call.wrapping_add(offset) as usize]);
     let sources = match left.payload_of(Immediate::LoopPairs) {
         Some(REVERSED) => {
-            for (offset, value) in (0..).zip(reversed(heap, first).unwrap_or([Value::NONE; 3])) {
-                window[state.wrapping_add(offset) as usize] = value;
-            }
-            return;
+            return set_state(window, state, reversed(heap, first));
+        }
+        Some(payload) if RANGE.contains(&payload) => {
+            let third = window[call.wrapping_add(3) as usize];
+            let count = 3 - (payload - RANGE.start()) as usize;
+            return set_state(window, state, [first, second, third].get(..count).and_then(counting));
         }
         Some(ENUMERATE) => [Value::NONE, first],
         _ => [first, second],
@@ -55,6 +64,23 @@ pub(super) fn prepare(heap: &Heap, window: &mut [Value; WINDOW], word: u32) {
     window[state as usize] = Value::immediate(Immediate::LoopPairs, 0);
     for (offset, value) in (1..).zip(sources) {
         window[state.wrapping_add(offset) as usize] = value;
+    }
+}
+
+fn set_state(window: &mut [Value; WINDOW], state: u8, values: Option<[Value; 3]>) {
+    for (offset, value) in (0..).zip(values.unwrap_or([Value::NONE; 3])) {
+        window[state.wrapping_add(offset) as usize] = value;
+    }
+}
+
+/// The state of a loop over `range(…)`.
+fn counting(args: &[Value]) -> Option<[Value; 3]> {
+    let (zero, one) = (Value::small_int(0), Value::small_int(1));
+    match *args {
+        [stop] => counting_state(zero, stop, one),
+        [start, stop] => counting_state(start, stop, one),
+        [start, stop, step] if step != zero => counting_state(start, stop, step),
+        _ => None,
     }
 }
 
@@ -67,8 +93,8 @@ fn reversed(heap: &Heap, items: Value) -> Option<[Value; 3]> {
     reversed_range_state(heap, items)
 }
 
-/// A step of the loop whose state is in `R(a)`; see [`super::shortcuts::step`].
-#[inline(always)]
+/// A step of the loop whose state is in `R(a)`, which goes over pairs; `next` is the instruction behind it.
+#[inline(never)]
 pub(super) fn step(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32, next: u32, index: u32) -> Stepped {
     let (state, target) = (field_a(word), field_b(word));
     let [first, second] = [1, 2].map(|offset| window[state.wrapping_add(offset) as usize]);

@@ -126,9 +126,6 @@ pub(super) fn step(
     next: u32,
 ) -> Stepped {
     let (iterator, target) = (window[field_a(word) as usize], field_b(word));
-    if let Some(index) = iterator.payload_of(Immediate::LoopPairs) {
-        return pairs::step(heap, window, word, next, index);
-    }
     let unpacks = Opcode::of(next) == Opcode::UnpackSequence && field_b(next) == target && field_c(next) == 2;
     if unpacks {
         match step_pair(heap, iterator) {
@@ -163,12 +160,9 @@ pub(super) fn has_shortcut(word: u32) -> bool {
         Opcode::of(word),
         Opcode::Neg
             | Opcode::Invert
-            | Opcode::SetAdd
-            | Opcode::DictSet
             | Opcode::NewDict
             | Opcode::NewSet
             | Opcode::SetSlice
-            | Opcode::ForPrepare
             | Opcode::GetSlice
             | Opcode::In
             | Opcode::NotIn
@@ -239,25 +233,12 @@ impl Isolate {
 /// Executes another instruction, if its operands are plain; whether it was done.
 #[inline(never)]
 fn execute_other(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bool {
-    let [a, b, c] = [field_a(word), field_b(word), field_c(word)].map(|register| window[register as usize]);
-    if Opcode::of(word) == Opcode::ForPrepare && b.payload_of(Immediate::LoopPairs).is_some() {
-        pairs::prepare(heap, window, word);
-        return true;
-    }
+    let [b, c] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
     if heap.wants_collection() {
         return false;
     }
     let result = match Opcode::of(word) {
-        Opcode::SetAdd => return add_plain(heap, a, b).is_some(),
-        Opcode::DictSet => return set_entry(heap, a, b, c),
         Opcode::SetSlice => return set_slice(heap, window, word),
-        Opcode::ForPrepare => {
-            let Some(state) = plain_loop_state(heap, b) else { return false };
-            for (offset, value) in (0..).zip(state) {
-                window[field_a(word).wrapping_add(offset) as usize] = value;
-            }
-            return true;
-        }
         Opcode::Neg => direct::unary(heap, UnaryOp::Neg, b),
         Opcode::Invert => direct::unary(heap, UnaryOp::Invert, b),
         Opcode::NewDict => {
@@ -456,6 +437,36 @@ pub(super) fn set_entry(heap: &mut Heap, dict: Value, key: Value, value: Value) 
     heap.kind(dict) == Some(Kind::Dict)
         && !heap.wants_collection()
         && heap.put(dict, key, value).is_ok_and(|put| put != Put::Unknown)
+}
+
+/// `list.append(item)`; whether it was done.
+#[inline(never)]
+pub(super) fn append(heap: &mut Heap, list: Value, item: Value) -> bool {
+    !heap.wants_collection() && heap.kind(list) == Some(Kind::List) && heap.list_append(list, item).is_ok()
+}
+
+/// `set.add(element)` for an element that is compared without running Python; whether it was done.
+#[inline(never)]
+pub(super) fn add_element(heap: &mut Heap, set: Value, element: Value) -> bool {
+    !heap.wants_collection() && add_plain(heap, set, element).is_some()
+}
+
+/// `ForPrepare` for what can be iterated over without running Python; whether it was done.
+#[inline(never)]
+pub(super) fn prepare_loop(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bool {
+    let iterable = window[field_b(word) as usize];
+    if iterable.payload_of(Immediate::LoopPairs).is_some() {
+        pairs::prepare(heap, window, word);
+        return true;
+    }
+    if heap.wants_collection() {
+        return false;
+    }
+    let Some(state) = plain_loop_state(heap, iterable) else { return false };
+    for (offset, value) in (0..).zip(state) {
+        window[field_a(word).wrapping_add(offset) as usize] = value;
+    }
+    true
 }
 
 /// `R(b)[R(b+1):R(b+2)] = R(a)` for a list, and a list or tuple of items; whether it was done.

@@ -32,6 +32,11 @@ pub(in crate::interpreter) fn plain_loop_state(heap: &mut Heap, iterable: Value)
 /// A range whose numbers all fit a word counts in registers.
 fn range_state(heap: &Heap, range: Value) -> Option<[Value; 3]> {
     let [start, stop, step] = [0, 1, 2].map(|field| heap.field(range, field));
+    counting_state(start, stop, step)
+}
+
+/// The state of a loop from `start` on as long as `stop` is not reached.
+pub(in crate::interpreter) fn counting_state(start: Value, stop: Value, step: Value) -> Option<[Value; 3]> {
     let step = i32::try_from(step.as_small_int()?).ok()?;
     // The number behind the last one must fit as well.
     Value::try_small_int(stop.as_small_int()?.checked_add(i64::from(step))?)?;
