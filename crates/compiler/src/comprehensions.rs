@@ -33,6 +33,7 @@ impl<'a> Generator<'a> {
         if self.table.scopes.get(scope).is_some_and(|scope| scope.awaits) {
             self.check_async_comprehension(expression.range)?;
         }
+        let is_outermost = self.unit.open_loop();
         let result = self.unit.temp();
         let Some(first) = generators.first() else { return Ok(()) };
         let iterable = self.unit.temp();
@@ -47,6 +48,7 @@ impl<'a> Generator<'a> {
         if let Some(bound) = bound {
             self.unit.bound = bound;
         }
+        self.unit.close_loop(is_outermost);
         self.unit.comprehensions.pop();
         self.unit.held = held;
         self.unit.move_to(target, result);
@@ -263,7 +265,9 @@ impl<'a> Generator<'a> {
         let is_async = self.table.scopes.get(scope).is_some_and(|scope| scope.awaits);
         let flag = if is_async { CodeFlags::ASYNC_GENERATOR } else { CodeFlags::GENERATOR };
         self.unit.flags = self.unit.flags.with(flag);
+        let is_outermost = self.unit.open_loop();
         self.clauses(&inner.generators, Some(0), Element::Yield(&inner.elt), 0)?;
+        self.unit.close_loop(is_outermost);
         self.return_none();
         let code = self.close()?;
         let mark = self.unit.next;

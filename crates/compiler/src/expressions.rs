@@ -15,13 +15,17 @@ pub(crate) const CHUNK: usize = 30;
 const LONG_CHAIN: usize = 24;
 
 impl<'a> Generator<'a> {
-    /// A register with the expression's value: the variable itself for a local, else a fresh temporary.
+    /// A register with the expression's value, to be read only: the variable itself for a local, that of a constant in a
+    /// loop, else a fresh temporary.
     pub(crate) fn operand(&mut self, expression: &'a Expression) -> Done<Reg> {
         if let ExpressionKind::Name(name) = expression.kind {
             let register = self.within(expression.range, |this| this.local_in_place(name));
             if let Some(register) = register {
                 return Ok(register);
             }
+        }
+        if let Some(register) = self.loop_constant(expression) {
+            return Ok(register);
         }
         let target = self.unit.temp();
         self.expression(expression, target)?;
@@ -45,6 +49,9 @@ impl<'a> Generator<'a> {
             && !later.iter().any(|later| self.may_rebind(later))
             && let Some(register) = self.within(expression.range, |this| this.local_in_place(name))
         {
+            return Ok(register);
+        }
+        if let Some(register) = self.loop_constant(expression) {
             return Ok(register);
         }
         let place = self.private(target);
@@ -401,9 +408,12 @@ impl<'a> Generator<'a> {
             };
             let constants: Option<Vec<Constant>> = items.iter().map(|item| self.fold(item)).collect();
             if let Some(constants) = constants {
-                let register = self.unit.temp();
                 let constants = constants.into_boxed_slice();
                 let constant = if is_set { Constant::FrozenSet(constants) } else { Constant::Tuple(constants) };
+                if let Some(register) = self.unit.constant_register(&constant) {
+                    return Ok(register);
+                }
+                let register = self.unit.temp();
                 self.unit.load(register, &constant);
                 return Ok(register);
             }

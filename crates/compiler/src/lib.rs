@@ -24,6 +24,7 @@ mod file;
 mod fold;
 mod functions;
 mod generator;
+mod loop_constants;
 mod names;
 mod observers;
 mod parallel;

@@ -145,6 +145,7 @@ impl<'a> Generator<'a> {
         if always == Some(false) {
             return self.body(&inner.orelse);
         }
+        let is_outermost = self.unit.open_loop();
         let bound = self.unit.bound.clone();
         if always != Some(true) {
             self.jump_unless(&inner.test, otherwise)?;
@@ -167,6 +168,7 @@ impl<'a> Generator<'a> {
             self.jump_on(&inner.test, true, body)?;
             self.unit.place(otherwise);
         }
+        self.unit.close_loop(is_outermost);
         self.unit.blocks.pop();
         self.unit.bound.clone_from(&bound);
         self.body(&inner.orelse)?;
@@ -176,6 +178,7 @@ impl<'a> Generator<'a> {
     }
 
     fn for_loop(&mut self, inner: &'a For) -> Done {
+        let is_outermost = self.unit.open_loop();
         let state = self.unit.temps(3);
         let mark = self.unit.next;
         let iterable = self.operand(&inner.iter)?;
@@ -200,6 +203,7 @@ impl<'a> Generator<'a> {
         self.unit.blocks.push(Block::Loop { next, end });
         self.nested(1, self.statement_range, |this| this.body(&inner.body))?;
         self.unit.jump(next);
+        self.unit.close_loop(is_outermost);
         self.unit.blocks.pop();
         self.unit.place(otherwise);
         self.unit.bound.clone_from(&bound);

@@ -5,6 +5,7 @@
 //! Everything that lives at a call lies below the call's first register, so a callee's window may overlap the arguments.
 
 use crate::crowded::Held;
+use crate::loop_constants::LoopConstants;
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
@@ -63,25 +64,27 @@ pub(crate) struct Unit {
     pub(crate) cells: Vec<usize>,
     pub(crate) free: BTreeMap<Name, u16>,
     pub(crate) free_texts: Vec<String>,
-    words: Vec<u32>,
-    spans: Vec<(u32, Position)>,
+    pub(crate) words: Vec<u32>,
+    pub(crate) spans: Vec<(u32, Position)>,
     pub(crate) position: Position,
-    labels: Vec<Option<u32>>,
+    pub(crate) labels: Vec<Option<u32>>,
     /// For each label whether something goes there.
     reached: Vec<bool>,
-    fixups: Vec<(u32, Label, bool)>,
+    pub(crate) fixups: Vec<(u32, Label, bool)>,
     constants: Vec<Constant>,
     constant_index: BTreeMap<Vec<u8>, u32>,
     names: Vec<Box<str>>,
     name_index: BTreeMap<Box<str>, u32>,
     caches: u32,
-    handlers: Vec<(u32, u32, Label, Reg)>,
+    pub(crate) handlers: Vec<(u32, u32, Label, Reg)>,
     pub(crate) scoped_names: Vec<ScopedName>,
     pub(crate) line_marks: Vec<LineMark>,
     /// Where a jump would be all that stands for a statement, so that it has to be told of.
     pub(crate) jump_of_line: Option<u32>,
     pub(crate) next: usize,
     pub(crate) highest: usize,
+    /// The constants of the outermost loop around.
+    pub(crate) loop_constants: Option<LoopConstants>,
     /// How many named locals have a register of their own.
     pub(crate) near: usize,
     /// The unit needs more registers than there are.
@@ -139,6 +142,7 @@ impl Unit {
             scoped_names: Vec::new(),
             line_marks: Vec::new(),
             jump_of_line: None,
+            loop_constants: None,
             next: 0,
             highest: 0,
             near: crate::slots::NEAR,
@@ -523,7 +527,7 @@ pub(crate) fn special_value(constant: &Constant) -> Option<u8> {
 }
 
 /// Bytes that are equal for constants that may be shared; empty for those that may not.
-fn constant_key(constant: &Constant, key: &mut Vec<u8>) {
+pub(crate) fn constant_key(constant: &Constant, key: &mut Vec<u8>) {
     match constant {
         Constant::None => key.push(0),
         Constant::Bool(value) => key.extend([1, u8::from(*value)]),

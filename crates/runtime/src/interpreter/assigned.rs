@@ -32,7 +32,8 @@ pub(crate) fn is_assigned_before(code: &LoadedCode, slot: usize, pc: u32) -> boo
     false
 }
 
-fn writes(opcode: Opcode, word: u32, extension: u32, slot: usize) -> bool {
+/// Whether an instruction writes a slot.
+pub(super) fn writes(opcode: Opcode, word: u32, extension: u32, slot: usize) -> bool {
     let Some(row) = INSTRUCTIONS.get(opcode as usize) else { return false };
     row.operands.iter().any(|operand| {
         let first = match operand.field {

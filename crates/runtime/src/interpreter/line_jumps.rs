@@ -1,18 +1,20 @@
 //! Setting `f_lineno`: a trace function lets its frame go on at another line.
 //!
 //! What lies in registers at the new place must be there already. A place where some temporary is read that is not read
-//! any more from here on, as the iterator of a loop, is inside of something where the frame is not. Named variables that
-//! have no value get None, because instructions there rely on earlier ones.
+//! any more from here on, as the iterator of a loop, is inside of something where the frame is not; but constants, which lie
+//! in temporaries as long as a loop runs, are put there. Named variables that have no value get None, because instructions
+//! there rely on earlier ones.
 
+use super::assigned::writes;
 use super::frame_objects::field;
 use super::liveness::Flow;
-use super::{Frame, LoadedCode};
+use super::{Frame, LoadedCode, special_value};
 use crate::exceptions::raise;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_bytecode::encoding::field_a;
+use ferropy_bytecode::encoding::{field_a, field_d};
 use ferropy_bytecode::{CodeFlags, Opcode};
 
 /// Temporaries that are read from a place on before they are written, as a sorted list.
@@ -41,19 +43,31 @@ impl Isolate {
         let here = live_temporaries(&flow, code, frame.pc as usize);
         let places = starts.iter().filter(|&&(_, start)| start == found);
         let wanted: Vec<(usize, Live)> = places.map(|&(word, _)| (word, live_temporaries(&flow, code, word))).collect();
-        let fits = |live: &Live| live.iter().all(|register| here.contains(register));
+        let is_there =
+            |word: usize, register: usize| here.contains(&register) || constant_in(code, word, register).is_some();
+        let fits = |word: usize, live: &Live| live.iter().all(|&register| is_there(word, register));
         // The place that keeps most of what is there.
-        let best = wanted.iter().filter(|(_, live)| fits(live)).rev().max_by_key(|(_, live)| live.len());
+        let best = wanted.iter().filter(|(word, live)| fits(*word, live)).rev().max_by_key(|(_, live)| live.len());
         let Some(&(target, ref live)) = best else {
-            let missing = |live: &Live| live.iter().copied().filter(|register| !here.contains(register)).max();
             let message = match wanted.first() {
-                Some((word, live)) => why_not(code, &flow, *word, missing(live)),
+                Some((word, live)) => {
+                    let missing = live.iter().copied().filter(|&register| !is_there(*word, register)).max();
+                    why_not(code, &flow, *word, missing)
+                }
                 None => "incompatible stacks",
             };
             return Err(raise::value_error(self, message));
         };
         let left = handled_pairs(code).filter(|pair| here.contains(&(pair + 1)) && !live.contains(&(pair + 1))).min();
+        let missing = live.iter().filter(|register| !here.contains(register));
+        let constants: Vec<(usize, Value)> =
+            missing.filter_map(|&register| Some((register, constant_in(code, target, register)?))).collect();
         self.fill_unbound(object)?;
+        for (register, constant) in constants {
+            if let Some(place) = self.thread.stack.get_mut(frame.base as usize + register) {
+                *place = constant;
+            }
+        }
         if let Some(pair) = left {
             // The handlers that the jump leaves are over.
             self.thread.handled = self.register_of(frame, pair + 1);
@@ -120,6 +134,19 @@ fn line_starts(code: &LoadedCode) -> Vec<(usize, i64)> {
 fn live_temporaries(flow: &Flow<'_>, code: &LoadedCode, pc: usize) -> Live {
     let first = code.details().local_names().len().max(usize::from(code.flags.has(CodeFlags::NAMESPACE)));
     (first..usize::from(code.slots).min(256)).filter(|&register| flow.is_read_from(pc, register)).collect()
+}
+
+/// The constant that lies in a register at a place, if what was written there last is one.
+fn constant_in(code: &LoadedCode, place: usize, register: usize) -> Option<Value> {
+    let before = code.places().take_while(|&(at, _)| at < place);
+    let extension = |at: usize| code.instructions.get(at + 1).copied().unwrap_or(0);
+    let (_, word) = before.filter(|&(at, word)| writes(Opcode::of(word), word, extension(at), register)).last()?;
+    match Opcode::of(word) {
+        Opcode::LoadInt => Some(Value::small_int(i64::from(field_d(word) as i16))),
+        Opcode::LoadSpecial => Some(special_value(word)),
+        Opcode::LoadConst => code.constants.get(usize::from(field_d(word))).copied(),
+        _ => None,
+    }
 }
 
 /// The first registers of the pairs with handled exceptions.
