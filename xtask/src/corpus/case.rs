@@ -114,17 +114,20 @@ fn unescape(text: &str) -> String {
     plain
 }
 
+/// Folders of the corpus whose programs are no cases.
+const NO_CASES: [&str; 3] = ["fixtures", "differential", "clients"];
+
 /// The corpus' folder.
 pub(crate) fn folder() -> PathBuf {
     workspace::root().join("tests")
 }
 
 /// Every case whose name contains one of `filters` (all if there are none), in order of their names. Programs in
-/// folders named `fixtures` belong to the cases beside them, those in `differential` are a tool.
+/// folders named `fixtures` belong to the cases beside them, those in `differential` and `clients` are tools.
 pub(crate) fn discover(filters: &[String]) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for path in workspace::files_below(&folder(), &[".py"]) {
-        if path.components().any(|part| part.as_os_str() == "fixtures" || part.as_os_str() == "differential") {
+        if path.components().any(|part| NO_CASES.iter().any(|name| part.as_os_str() == *name)) {
             continue;
         }
         let name = workspace::display(&path);

@@ -3,6 +3,7 @@
 //! A step prints one line with its count and time, after the details of what failed. The last line of the command is
 //! the sum. Steps are independent: each runs whatever the ones before it found.
 
+mod clients;
 mod differential;
 mod property;
 mod python;
@@ -21,7 +22,7 @@ use crate::workspace;
 pub(crate) const HELP: &str = "\
   test [step…] [filter…] [--binary PATH] [--limit SECONDS] [--verbose]
       Runs the steps named, or all of them: fmt, clippy, unit, no-std, tidy, corpus, slices, collect, cpython,
-      calls, fuzz.
+      calls, serial, fuzz.
       Other words choose the programs of the corpus whose path contains one of them.
       --binary takes another interpreter instead of building ferropy; --limit is the time for one program (10);
       --verbose shows every failure in full, not only the first ones.";
@@ -59,6 +60,7 @@ const STEPS: &[Step] = &[
     Step { name: "collect", run: property::collect, needs_binary: true },
     Step { name: "cpython", run: python::cpython, needs_binary: false },
     Step { name: "calls", run: differential::calls, needs_binary: true },
+    Step { name: "serial", run: clients::serial, needs_binary: true },
     Step { name: "fuzz", run: |_| crate::fuzz::short_pass(), needs_binary: false },
 ];
 

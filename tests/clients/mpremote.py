@@ -1,0 +1,311 @@
+"""MicroPython's own tool, unmodified, against a board that runs Ferropy.
+
+    python mpremote.py [--ferropy PATH | --device NAME] [--only WORD] [--size BYTES]
+
+The Python that runs this has mpremote installed. Without a device the desktop build plays the board, behind a
+pseudo-terminal. Each check starts mpremote as a user would; the last line counts what passed and failed.
+"""
+
+import argparse
+import contextlib
+import os
+import pty
+import random
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import tty
+
+# Seconds for one call of mpremote.
+LIMIT = 60
+
+checks = []
+
+
+def check(function):
+    checks.append(function)
+    return function
+
+
+class Bench:
+    """A board, and a folder of this computer beside it."""
+
+    def __init__(self, device, folder, size):
+        self.device, self.folder, self.size = device, folder, size
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, data):
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
+        with open(self.path(name), "wb") as file:
+            file.write(data if isinstance(data, bytes) else data.encode())
+
+    def read(self, name):
+        with open(self.path(name), "rb") as file:
+            return file.read()
+
+    def command(self, *arguments):
+        return [sys.executable, "-m", "mpremote", "connect", self.device, *arguments]
+
+    def run(self, *arguments, status=0):
+        """What mpremote prints; it has to end with that status."""
+        done = subprocess.run(
+            self.command(*arguments), cwd=self.folder, capture_output=True, timeout=LIMIT, stdin=subprocess.DEVNULL
+        )
+        text = (done.stdout + done.stderr).decode("utf-8", "replace").replace("\r\n", "\n")
+        if done.returncode != status:
+            raise AssertionError(f"{arguments}: status {done.returncode}\n{text}")
+        return text
+
+
+def same(found, expected):
+    if found != expected:
+        raise AssertionError(f"{found!r} instead of {expected!r}")
+
+
+def holds(text, *parts):
+    for part in parts:
+        if part not in text:
+            raise AssertionError(f"{part!r} is not in {text!r}")
+
+
+@check
+def programs_run(bench):
+    same(bench.run("exec", "print(6 * 7)"), "42\n")
+    same(bench.run("eval", "{'a': [1, 2.5, 'é漢']}"), "{'a': [1, 2.5, 'é漢']}\n")
+    bench.write("program.py", "import sys\nfor i in range(3):\n    print(i, end=' ')\nprint(sys.version_info[0])\n")
+    same(bench.run("run", "program.py"), "0 1 2 3\n")
+    bench.write("long.py", "total = 0\n" + "total += 1  # a line that makes it long\n" * 500 + "print(total)\n")
+    same(bench.run("run", "long.py"), "500\n")
+
+
+@check
+def errors_are_told(bench):
+    text = bench.run("exec", "def f():\n    1 / 0\nf()", status=1)
+    holds(text, 'File "<stdin>", line 3, in <module>', 'File "<stdin>", line 2, in f', "ZeroDivisionError: division by zero")
+    holds(bench.run("exec", "x = = 1", status=1), "SyntaxError: invalid syntax")
+    holds(bench.run("fs", "cat", ":missing", status=1), "missing: No such file or directory.")
+    holds(bench.run("fs", "ls", ":missing", status=1), "missing: No such file or directory.")
+
+
+@check
+def names_last_until_the_next_reset(bench):
+    same(bench.run("exec", "x = 5", "resume", "exec", "print(x)"), "5\n")
+    same(bench.run("exec", "x = 5", "soft-reset", "exec", "print('x' in globals())"), "False\n")
+    same(bench.run("exec", "import sys; sys.exit()"), "")
+
+
+@check
+def files_are_copied(bench):
+    data = random.Random(1).randbytes(bench.size)
+    bench.write("data.bin", data)
+    bench.run("fs", "cp", "data.bin", ":data.bin")
+    holds(bench.run("fs", "ls"), f"{bench.size} data.bin")
+    holds(bench.run("fs", "cp", "data.bin", ":data.bin"), "Up to date")
+    bench.run("fs", "cp", ":data.bin", "back.bin")
+    same(bench.read("back.bin") == data, True)
+    bench.run("fs", "rm", ":data.bin")
+    bench.write("text.txt", "line\nöther\n")
+    bench.run("fs", "cp", "text.txt", ":")
+    same(bench.run("fs", "cat", ":text.txt"), "line\nöther\n")
+    bench.run("fs", "rm", ":text.txt")
+
+
+@check
+def folders_are_made(bench):
+    bench.write("tree/a/one.py", "print(1)\n")
+    bench.write("tree/two.py", "print(2)\n")
+    bench.run("fs", "cp", "-r", "tree", ":")
+    text = bench.run("fs", "tree", ":tree")
+    holds(text, "├── a\n│   └── one.py\n└── two.py\n")
+    bench.run("fs", "mkdir", ":tree/b")
+    bench.run("fs", "touch", ":tree/b/empty")
+    holds(bench.run("fs", "rmdir", ":tree/b", status=1), "Directory not empty")
+    same(bench.run("exec", "import tree.a.one, tree.two"), "1\n2\n")
+    bench.run("fs", "rm", "-r", ":tree")
+    holds(bench.run("fs", "ls", ":tree", status=1), "No such file or directory")
+
+
+@check
+def digests_and_sizes_are_told(bench):
+    bench.write("abc", "abc")
+    bench.run("fs", "cp", "abc", ":abc")
+    digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    same(bench.run("fs", "--no-verbose", "sha256sum", ":abc"), digest + "\n")
+    bench.run("fs", "rm", ":abc")
+    holds(bench.run("df"), "filesystem", "mounted on\n", "% ", "/\n")
+
+
+@check
+def a_folder_is_mounted(bench):
+    bench.write("mounted/remote_module.py", "print('imported', __name__)\nvalue = 7\n")
+    bench.write("mounted/package/__init__.py", "from .part import name\n")
+    bench.write("mounted/package/part.py", "name = __name__\n")
+    bench.write("mounted/text.txt", "one\ntwo\n")
+    program = """
+import os, remote_module, package
+print(os.getcwd(), sorted(os.listdir()), remote_module.value, package.name)
+print(open("text.txt").read().split(), os.stat("/remote/text.txt")[6])
+with open("out.bin", "wb") as file:
+    file.write(bytes(range(256)) * 4)
+with open("out.bin", "rb") as file:
+    file.seek(-3, 2)
+    print(file.read())
+os.mkdir("made")
+os.rename("out.bin", "made/moved.bin")
+try:
+    open("missing")
+except OSError as error:
+    print(error.errno)
+"""
+    text = bench.run("mount", "mounted", "exec", program)
+    holds(
+        text,
+        "imported remote_module\n",
+        "/remote ['package', 'remote_module.py', 'text.txt'] 7 package.part\n",
+        "['one', 'two'] 8\nb'\\xfd\\xfe\\xff'\n2\n",
+    )
+    same(bench.read("mounted/made/moved.bin"), bytes(range(256)) * 4)
+
+
+@check
+def packages_are_installed(bench):
+    bench.write("package/package.json", '{"urls": [["installed/__init__.py", "./code.py"]], "version": "1"}')
+    bench.write("package/code.py", "print('installed')\n")
+    holds(bench.run("mip", "install", "./package/package.json"), "Done")
+    same(bench.run("exec", "import installed"), "installed\n")
+
+
+@check
+def endless_programs_are_interrupted(bench):
+    bench.run("exec", "--no-follow", "while True: pass")
+    same(bench.run("exec", "print('again')"), "again\n")
+    bench.run("exec", "--no-follow", "import time\nwhile True: time.sleep(5)")
+    same(bench.run("exec", "print('again')"), "again\n")
+
+
+@check
+def the_prompt_takes_keys(bench):
+    with typing(bench, "repl") as (keys, until):
+        until("to exit this shell")
+        keys("\r")
+        until(">>> ")
+        keys("1+1\r")
+        until("\r\n2\r\n>>> ")
+        keys("for i in range(2):\rprint(i)\r\r")
+        until("\r\n...     print(i)\r\n...     \r\n0\r\n1\r\n>>> ")
+        keys("prnt\x1b[D\x1b[D\x1b[D\x1b[Ci\x05('é漢')\r")
+        until("é漢\r\n>>> ")
+        keys("\x1b[A\x01#\r")
+        until("#print('é漢')\x1b[12D\r\n>>> ")
+        keys("__name_\t\r")
+        until("__name__\r\n'__main__'\r\n>>> ")
+        keys("_.upper()\r")
+        until("'__MAIN__'\r\n>>> ")
+        keys("input('name? ')\rme\r")
+        until("name? ")
+        until("'me'\r\n>>> ")
+        keys("while True: pass\r\r")
+        time.sleep(0.5)
+        keys("\x03")
+        until("KeyboardInterrupt\r\n>>> ")
+        keys("\x05if 1:\r    print(3)\r\x04")
+        until("=== if 1:\r\n===     print(3)\r\n=== \r\n3\r\n>>> ")
+        keys("\x04")
+        until("soft reboot\r\n")
+        until(">>> ")
+        keys("\x1d")
+
+
+@check
+def a_mounted_folder_comes_back_after_a_reset(bench):
+    bench.write("mounted/remote_module.py", "print('imported')\n")
+    with typing(bench, "mount", "mounted", "repl") as (keys, until):
+        until("to exit this shell")
+        keys("\r")
+        until(">>> ")
+        keys("\x04")
+        until("Remount local directory")
+        until(">>> ")
+        keys("import remote_module\r")
+        until("imported\r\n>>> ")
+        keys("\x1d")
+
+
+@contextlib.contextmanager
+def typing(bench, *arguments):
+    """mpremote before a terminal: a function to press keys, and one to wait for what it shows."""
+    ours, theirs = pty.openpty()
+    tool = subprocess.Popen(bench.command(*arguments), cwd=bench.folder, stdin=theirs, stdout=theirs, stderr=theirs)
+    seen = ""
+
+    def keys(text):
+        os.write(ours, text.encode())
+
+    def until(text):
+        nonlocal seen
+        end = time.monotonic() + 15
+        while text not in seen:
+            ready, _, _ = select.select([ours], [], [], max(0, end - time.monotonic()))
+            if not ready:
+                raise AssertionError(f"{text!r} does not come, but {seen!r}")
+            seen += os.read(ours, 4096).decode("utf-8", "replace")
+        seen = seen[seen.index(text) + len(text):]
+
+    try:
+        yield keys, until
+        tool.wait(5)
+    finally:
+        tool.kill()
+        tool.wait()
+        os.close(ours)
+        os.close(theirs)
+
+
+@contextlib.contextmanager
+def board(ferropy, folder):
+    """The desktop build as a board: the name of its device."""
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+    process = subprocess.Popen([ferropy, "--serial"], stdin=ours, stdout=ours, cwd=folder)
+    try:
+        yield os.ttyname(theirs)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--ferropy")
+    parser.add_argument("--device")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--size", type=int, default=200_000)
+    options = parser.parse_args()
+    passed = failed = 0
+    with contextlib.ExitStack() as stack:
+        folder, files = (stack.enter_context(tempfile.TemporaryDirectory()) for _ in range(2))
+        device = options.device or stack.enter_context(board(os.path.abspath(options.ferropy), files))
+        bench = Bench(device, folder, options.size)
+        for function in checks:
+            if options.only not in function.__name__:
+                continue
+            start = time.monotonic()
+            try:
+                function(bench)
+                passed += 1
+                problem = ""
+            except (AssertionError, OSError, subprocess.SubprocessError) as error:
+                failed += 1
+                problem = f": {error}"
+            print(f"{function.__name__.replace('_', ' ')} ({time.monotonic() - start:.1f} s){problem}", flush=True)
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
