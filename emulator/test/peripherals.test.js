@@ -227,6 +227,20 @@ test("a UART's interrupts: room to send once, data at a level or after silence",
   assert.equal(status(), 0);
 });
 
+test('the clock counts, over the end of a month too, and its alarm comes', () => {
+  const rtc = 0x4005c000;
+  const board = boardWith([LOOP]);
+  poke(board, [[rtc + 4, (2024 << 12) | (2 << 8) | 28], [rtc + 8, (3 << 24) | (23 << 16) | (59 << 8) | 58], [rtc + 0xc, 16], [rtc + 0xc, 1]]);
+  poke(board, [[rtc + 0x24, 1], [rtc + 0x14, 1 << 28 | 1], [rtc + 0x10, 1 << 28]]); // at second 1
+  board.chip.cores[0].sleeping = true;
+  board.run({ nanos: 2.5e9 });
+  assert.equal(peek(board, rtc + 0x18), (2024 << 12) | (2 << 8) | 29);
+  assert.equal(peek(board, rtc + 0x1c), (4 << 24) | 0);
+  assert.equal(peek(board, rtc + 0x2c), 0);
+  board.run({ nanos: 1e9 });
+  assert.equal(peek(board, rtc + 0x2c), 1);
+});
+
 test('random bits repeat with the seed', () => {
   const bits = (/** @type {number} */ seed) => {
     const board = boardWith([LOOP], { seed });

@@ -12,6 +12,7 @@ import { CacheControl, FlashInterface, FlashPads } from './flash_interface.js';
 import { Memory } from './memory.js';
 import { schedulePio } from './pio.js';
 import * as repairs from './repairs.js';
+import { Rtc } from './rtc.js';
 import { CoreSio, Mailbox } from './sio.js';
 import { Uart } from './uart.js';
 import { UsbDevice } from './usb.js';
@@ -141,6 +142,7 @@ export class Chip {
     const { mcu, clock } = this;
     mcu.uart = UARTS.map((lines) => new Uart(mcu, clock, lines));
     [mcu.peripherals[0x40034], mcu.peripherals[0x40038]] = mcu.uart;
+    mcu.peripherals[0x4005c] = new Rtc(mcu, clock);
     for (const pio of mcu.pio) schedulePio(pio, clock);
     for (const i2c of mcu.i2c) repairs.repairI2c(i2c);
     repairs.repairDma(mcu.dma, clock);

@@ -21,7 +21,9 @@ export function serveTcp(port, pacer, { tcpPort, log }) {
       port.send(bytes);
       pacer.kick();
     });
-    socket.on('error', (error) => log(`connection: ${error.message}`));
+    socket.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') log(`connection: ${error.message}`);
+    });
     socket.on('close', () => {
       if (client !== socket) return;
       port.listen(null);
