@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseImage } from '../src/host/image.js';
+import { Symbols } from '../src/host/symbols.js';
 
 /** @param {number} address @param {number[]} data @param {number} flags */
 function uf2Block(address, data, flags = 0x2000) {
@@ -35,4 +36,27 @@ test('ELF: loaded segments by physical address', () => {
 
 test('anything else is the flash from its start', () => {
   assert.deepEqual(parseImage(Buffer.from([9, 8])).map(({ offset, bytes }) => [offset, ...bytes]), [[0, 9, 8]]);
+});
+
+test('names of functions, as Rust and C write them', () => {
+  const names = ['_RNvNtCseold96UKqg_4core9panicking5panic', '_ZN4core3fmt5write17h0123456789abcdefE', 'main'];
+  const strings = Buffer.from(`\0${names.join('\0')}\0`, 'latin1');
+  const elf = Buffer.alloc(52 + 3 * 40 + 3 * 16);
+  elf.writeUInt32BE(0x7f454c46, 0);
+  elf.writeUInt32LE(52, 32);
+  elf.writeUInt16LE(40, 46);
+  elf.writeUInt16LE(3, 48);
+  const symbols = 52 + 3 * 40;
+  [2, symbols, 3 * 16, 2].forEach((value, i) => elf.writeUInt32LE(value, 92 + [4, 16, 20, 24][i]));
+  elf.writeUInt32LE(elf.length, 132 + 16);
+  let offset = 1;
+  names.forEach((name, i) => {
+    elf.writeUInt32LE(offset, symbols + 16 * i);
+    elf.writeUInt32LE(0x10000101 + 0x100 * i, symbols + 16 * i + 4);
+    elf[symbols + 16 * i + 12] = 2;
+    offset += name.length + 1;
+  });
+  const table = new Symbols(Buffer.concat([elf, strings]));
+  assert.deepEqual([0x10000100, 0x100001fe, 0x10000210, 0x10000300, 0x20000000].map((address) => table.nameOf(address)),
+    ['core::panicking::panic', 'core::panicking::panic', 'core::fmt::write', 'main', '0x20000000']);
 });
