@@ -159,18 +159,21 @@ export class TraceBuilder {
     this.line(`} else { ${names.map((name, i) => `store32(a + ${4 * i}, ${name}, ${this.cycles}, ${this.pc});`).join(' ')} }`);
   }
 
-  /** The whole function's text. */
+  /** The whole function's text. It loads what the lines mention, and stores what they assign. */
   text() {
+    const body = this.lines.join('\n');
     const registers = [...this.used].sort((x, y) => x - y);
+    const flags = ['fn', 'fz', 'fc', 'fv'].map((name, i) => ({ name, i })).filter(({ name }) => body.includes(name));
+    const changed = registers.filter((n) => body.includes(`r${n} = `));
     return [
       'return function () {',
-      'let a = 0, b = 0, q = 0, o = 0, pc = 0, c = 0, fn = F[0], fz = F[1], fc = F[2], fv = F[3];',
+      'let a = 0, b = 0, q = 0, o = 0, pc = 0, c = 0;',
+      ...flags.map(({ name, i }) => `let ${name} = F[${i}];`),
       ...registers.map((n) => `let r${n} = R[${n}] | 0;`),
-      'x: for (;;) {',
-      ...this.lines,
-      '}',
-      ...registers.map((n) => `R[${n}] = r${n};`),
-      'F[0] = fn; F[1] = fz; F[2] = fc; F[3] = fv; T[0] += c; return pc;',
+      `x: for (;;) {\n${body}\n}`,
+      ...changed.map((n) => `R[${n}] = r${n};`),
+      ...flags.filter(({ name }) => body.includes(`${name} = `)).map(({ name, i }) => `F[${i}] = ${name};`),
+      'T[0] += c; return pc;',
       '};',
     ].join('\n');
   }
