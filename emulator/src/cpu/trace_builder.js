@@ -8,6 +8,7 @@
  *     r0 … r14         the registers, 32-bit signed, loaded at the entry and stored at the exit
  *     fn fz fc fv      the flags, coded as in core.js
  *     pc c             at an exit: where to go on, and the cycles to add
+ *     L123: { … }      branches to address 123 leave this block, and so go on behind it
  *     a b q o          temporaries of one instruction; a and b survive from a comparison to the branch after it
  *     R F T            the core's arrays `registers`, `flags` and `time`
  *     ram8 ram16 ram32 code   RAM, and which of its lines hold translated code
@@ -16,6 +17,9 @@
  *     core cache       for what concerns the processor itself
  */
 import { RAM_BYTES, RAM_START, CODE_LINE_SHIFT } from '../chip/memory.js';
+
+/** How many bytes ahead a branch may go within a trace. */
+const REACH = 128;
 
 export class TraceBuilder {
   /** @param {number} start @param {boolean} countsCache */
@@ -35,6 +39,10 @@ export class TraceBuilder {
     /** What the previous instruction was to a branch: `a` and `b` hold the operands of its subtraction. */
     this.compared = false;
     this.cacheLine = -1;
+    /** Branches forward to what is not translated yet: target, and the cycles at the first of them. @type {Map<number, number>} */
+    this.pending = new Map();
+    /** Their targets once they are translated, in that order, and the cycles there. @type {Map<number, number>} */
+    this.placed = new Map();
   }
 
   /** @param {string} text */
@@ -64,10 +72,38 @@ export class TraceBuilder {
     return `{ pc = ${target}; c = ${this.cycles + cycles}; break x; }`;
   }
 
-  /** Goes to a known address: to the start without leaving, if it is that. @param {number} target @param {number} cycles */
+  /**
+   * Goes to a known address: to the start, or to what soon follows, without leaving.
+   * @param {number} target @param {number} cycles
+   */
   jump(target, cycles) {
-    if (target !== this.start) return this.exit(target, cycles);
-    return `{ T[0] += ${this.cycles + cycles}; if (T[0] < T[1]) continue x; pc = ${target}; c = 0; break x; }`;
+    const total = this.cycles + cycles;
+    if (target === this.start) return `{ T[0] += ${total}; if (T[0] < T[1]) continue x; pc = ${target}; c = 0; break x; }`;
+    if (target <= this.pc || target > this.pc + REACH || this.visited.has(target)) return this.exit(target, cycles);
+    if (!this.pending.has(target)) this.pending.set(target, total);
+    return `{ @${target}:${total}@ break L${target}; }`;
+  }
+
+  /** Branches to an address that comes now meet what precedes it. @param {number} target */
+  place(target) {
+    const cycles = /** @type {number} */ (this.pending.get(target));
+    this.pending.delete(target);
+    if (this.ended) this.cycles = cycles;
+    this.ended = false;
+    this.next = target;
+    this.compared = false;
+    this.cacheLine = -1;
+    this.placed.set(target, this.cycles);
+    this.line(`} // L${target}`);
+  }
+
+  /** Branches to where the trace has not come leave it. */
+  finish() {
+    for (const target of [...this.pending.keys()]) {
+      this.place(target);
+      this.line(this.exit(target, 0));
+      this.ended = true;
+    }
   }
 
   /** Ends the trace here. @param {number | string} target @param {number} cycles */
@@ -78,6 +114,7 @@ export class TraceBuilder {
 
   /** Goes on at a known address, within the trace if that was not there before. @param {number} target @param {number} cycles */
   follow(target, cycles) {
+    if (this.pending.has(this.next)) return this.end(target, cycles);
     if (target === this.start || this.visited.has(target)) return this.end(target, cycles);
     this.cycles += cycles;
     this.next = target;
@@ -161,7 +198,11 @@ export class TraceBuilder {
 
   /** The whole function's text. It loads what the lines mention, and stores what they assign. */
   text() {
-    const body = this.lines.join('\n');
+    const body = this.lines.join('\n').replace(/@(\d+):(\d+)@/g, (_, target, cycles) => {
+      const difference = Number(cycles) - /** @type {number} */ (this.placed.get(Number(target)));
+      return difference ? `T[0] += ${difference};` : '';
+    });
+    const labels = [...this.placed.keys()].reverse().map((target) => `L${target}: {`).join(' ');
     const registers = [...this.used].sort((x, y) => x - y);
     const flags = ['fn', 'fz', 'fc', 'fv'].map((name, i) => ({ name, i })).filter(({ name }) => body.includes(name));
     const changed = registers.filter((n) => body.includes(`r${n} = `));
@@ -170,7 +211,7 @@ export class TraceBuilder {
       'let a = 0, b = 0, q = 0, o = 0, pc = 0, c = 0;',
       ...flags.map(({ name, i }) => `let ${name} = F[${i}];`),
       ...registers.map((n) => `let r${n} = R[${n}] | 0;`),
-      `x: for (;;) {\n${body}\n}`,
+      `x: for (;;) { ${labels}\n${body}\n}`,
       ...changed.map((n) => `R[${n}] = r${n};`),
       ...flags.filter(({ name }) => body.includes(`${name} = `)).map(({ name, i }) => `F[${i}] = ${name};`),
       'T[0] += c; return pc;',

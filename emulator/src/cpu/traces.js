@@ -149,9 +149,17 @@ export class Traces {
   translate(pc) {
     this.translated++;
     const t = new TraceBuilder(pc, this.memory.cache !== null);
-    for (let count = 0; !t.ended; count++) {
-      if (count === MAX_INSTRUCTIONS || !this.tableOf(t.next)) {
-        t.end(t.next, 0);
+    for (let count = 0; ; count++) {
+      if (t.ended) {
+        const [target] = t.pending.keys();
+        if (target === undefined || t.visited.has(target)) break;
+        t.place(target);
+      } else if (t.pending.has(t.next)) {
+        t.place(t.next);
+      }
+      if (count >= MAX_INSTRUCTIONS || !this.tableOf(t.next) || t.visited.has(t.next)) {
+        t.line(t.exit(t.next, 0));
+        t.ended = true;
         break;
       }
       const compared = t.compared;
@@ -166,6 +174,7 @@ export class Traces {
       t.fetch();
       this.instruction(t, op, isWide, compared);
     }
+    t.finish();
     return t;
   }
 
