@@ -3,7 +3,7 @@
 use super::Heap;
 use super::short::{INLINE_BYTES, Short};
 use super::slot::Slot;
-use crate::names;
+use super::text::static_bytes;
 use crate::value::{Immediate, Value, Word};
 use core::ops::Range;
 
@@ -75,7 +75,7 @@ impl Heap {
             } else if let Some(byte) = item.as_single_ascii() {
                 done += write_text(target, done, &[byte]);
             } else if let Some(name) = item.payload_of(Immediate::Name) {
-                done += write_text(target, done, names::bytes_of(name));
+                done += write_text(target, done, static_bytes(self.texts, name));
             }
         }
     }

@@ -318,10 +318,7 @@ impl Heap {
     /// The bytes of a static text.
     #[inline]
     pub(super) fn name_bytes(&self, number: u32) -> &'static [u8] {
-        match (number as usize).checked_sub(names::COUNT) {
-            Some(index) => self.texts.get(index).unwrap_or(&[]),
-            None => names::bytes_of(number),
-        }
+        static_bytes(self.texts, number)
     }
 
     /// The static text that consists of these bytes.
@@ -499,5 +496,14 @@ impl Heap {
     fn finish_hash(&self, state: u64) -> u64 {
         let state = self.fold(state, self.hash_key[0].rotate_left(32));
         u64::from((state as u32 ^ (state >> 32) as u32).max(1))
+    }
+}
+
+/// The bytes of a static text: a name of the runtime's, or one of the texts of frozen modules.
+#[inline]
+pub(super) fn static_bytes(texts: &'static StaticTexts, number: u32) -> &'static [u8] {
+    match (number as usize).checked_sub(names::COUNT) {
+        Some(index) => texts.get(index).unwrap_or(&[]),
+        None => names::bytes_of(number),
     }
 }
