@@ -8,6 +8,7 @@ mod bench;
 mod bless;
 mod corpus;
 mod diff;
+mod emulate;
 mod fuzz;
 mod process;
 mod release;
@@ -38,6 +39,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "release", help: release::HELP, run: release::run },
     Command { name: "size", help: size::HELP, run: size::run },
     Command { name: "tidy", help: tidy::HELP, run: tidy::run },
+    Command { name: "emulate", help: emulate::HELP, run: emulate::run },
     Command { name: "fuzz", help: fuzz::HELP, run: fuzz::run },
 ];
 
