@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { Chip } from './chip/chip.js';
-import { Flash } from './chip/flash.js';
-import { RAM_BYTES, FLASH_BYTES } from './chip/memory.js';
+import { Flash, PICO_FLASH_BYTES } from './chip/flash.js';
+import { RAM_BYTES } from './chip/memory.js';
 import { bootRom } from './host/bootrom.js';
 import { CdcHost } from './host/cdc.js';
 import { parseImage } from './host/image.js';
@@ -31,6 +31,7 @@ const BOOTLOADER_MAGIC = 0xb007c0d3;
  * @typedef {object} BoardOptions
  * @property {string | Buffer} [image] UF2, ELF or binary file, or its content
  * @property {Uint8Array} [flashContent] the whole flash, instead of an image
+ * @property {number} [flashBytes] size of the flash, a power of two; 2 MiB unless given
  * @property {{ eraseMillis?: number, programMillis?: number }} [flashTimes] zero by default
  * @property {number} [cacheMissCycles] models the flash cache with this price of a miss; 0 does not
  * @property {number} [seed] of random numbers
@@ -54,8 +55,8 @@ export class Board {
   startNanos = 0;
 
   /** @param {BoardOptions} options */
-  constructor({ image, flashContent, flashTimes, cacheMissCycles = 0, seed = 1, rom = bootRom(), bootsel = false }) {
-    this.flash = new Flash(flashTimes);
+  constructor({ image, flashContent, flashBytes = PICO_FLASH_BYTES, flashTimes, cacheMissCycles = 0, seed = 1, rom = bootRom(), bootsel = false }) {
+    this.flash = new Flash({ bytes: flashBytes, ...flashTimes });
     this.flash.onPowerCut = () => this.stopWith('power cut');
     this.persistent = {
       ram: new Uint8Array(RAM_BYTES), rom, flash: this.flash, scratch: new Uint32Array(8), resetReason: 0, seed, cacheMissCycles,
@@ -76,7 +77,7 @@ export class Board {
     this.resets = 0;
     /** Virtual time in which neither core had anything to do. */
     this.sleptNanos = 0;
-    if (flashContent) this.flash.bytes.set(flashContent.subarray(0, FLASH_BYTES));
+    if (flashContent) this.flash.bytes.set(flashContent.subarray(0, flashBytes));
     if (image !== undefined) this.load(image);
     this.powerOn();
   }
@@ -84,7 +85,7 @@ export class Board {
   /** Writes an image into the flash, as a flasher does. @param {string | Buffer} image */
   load(image) {
     const file = typeof image === 'string' ? readFileSync(image) : image;
-    for (const { offset, bytes } of parseImage(file)) this.flash.bytes.set(bytes, offset);
+    for (const { offset, bytes } of parseImage(file, this.flash.bytes.length)) this.flash.bytes.set(bytes, offset);
   }
 
   /** Everything but the flash is as new. */

@@ -5,11 +5,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Board, I2cWires, Pacer, Port, RawRepl, RegisterDevice, ScriptRunner, decodePixels, serveTcp } from '../src/index.js';
-import { image, needsImage } from './support.js';
+import { flashBytes, image, needsImage } from './support.js';
 
 /** @param {Partial<import('../src/board.js').BoardOptions>} [options] */
 function booted(options = {}) {
-  const board = new Board({ image, ...options });
+  const board = new Board({ image, flashBytes, ...options });
   const repl = new RawRepl(board);
   repl.enter();
   return { board, repl };
@@ -23,7 +23,7 @@ test('boots through the boot ROM to a prompt and runs Python', needsImage, () =>
 
 test('a script takes the same cycles each time, whatever came before', needsImage, () => {
   const { board } = booted();
-  const runner = new ScriptRunner(new Board({ image }));
+  const runner = new ScriptRunner(new Board({ image, flashBytes }));
   const script = 'print(sum(i * i for i in range(100)))';
   const first = runner.run(script, 10);
   runner.run('open("left.txt", "w").write("x" * 5000)', 10);
@@ -33,7 +33,7 @@ test('a script takes the same cycles each time, whatever came before', needsImag
 });
 
 test('a script without end is given up', needsImage, () => {
-  const runner = new ScriptRunner(new Board({ image }));
+  const runner = new ScriptRunner(new Board({ image, flashBytes }));
   assert.match(runner.run('while True: pass', 1).failure, /nothing after 1 s/);
   assert.equal(runner.run('print(1)', 1).output, '1\r\n');
 });
@@ -128,7 +128,7 @@ test('sleep takes its time, without cycles for it', needsImage, () => {
 
 test('a TCP client after the other, and the board keeps up with the wall clock only', needsImage, async () => {
   const { connect } = await import('node:net');
-  const board = new Board({ image });
+  const board = new Board({ image, flashBytes });
   const pacer = new Pacer(board);
   const port = new Port(board, 'usb');
   const server = await serveTcp(port, pacer, { tcpPort: 0, log() {} });

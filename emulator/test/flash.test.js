@@ -40,6 +40,15 @@ test('programming clears bits, erasing sets them', () => {
   assert.deepEqual([flash.erases, flash.programs, flash.operations], [1, 2, 3]);
 });
 
+test('a larger flash says so, and is erased as a whole', () => {
+  const flash = new Flash({ bytes: 4 << 20 });
+  assert.equal(command(flash, 0x9f, 0, 0, 0)[3], 0x16);
+  program(flash, 0x300000, [0]);
+  command(flash, 0x06);
+  command(flash, 0xc7);
+  assert.ok(flash.bytes.every((byte) => byte === 0xff));
+});
+
 test('without write enable nothing changes', () => {
   const flash = new Flash();
   command(flash, 0x02, ...at(0), 0);
@@ -94,9 +103,9 @@ test('a power cut while erasing leaves some bits, the same each time', () => {
 
 test('a flash survives in a file', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'flash-')), 'flash.bin');
-  assert.equal(readFlash(file), undefined);
+  assert.equal(readFlash(file, 2 << 20), undefined);
   const flash = new Flash();
   program(flash, 77, [7]);
   writeFlash(file, flash.bytes);
-  assert.equal(readFlash(file)?.[77], 7);
+  assert.equal(readFlash(file, 2 << 20)?.[77], 7);
 });

@@ -8,6 +8,8 @@ import { bootRom } from '../src/host/bootrom.js';
 import { parseImage } from '../src/host/image.js';
 import { Symbols } from '../src/host/symbols.js';
 
+const FLASH = 2 << 20;
+
 /** @param {number} address @param {number[]} data @param {number} flags */
 function uf2Block(address, data, flags = 0x2000) {
   const block = Buffer.alloc(512);
@@ -18,12 +20,12 @@ function uf2Block(address, data, flags = 0x2000) {
 }
 
 test('UF2: blocks go where they say, others than flash are passed over', () => {
-  const parts = parseImage(Buffer.concat([uf2Block(0x10000100, [1, 2]), uf2Block(0x10000200, [3], 1), uf2Block(0x10000300, [4])]));
+  const parts = parseImage(Buffer.concat([uf2Block(0x10000100, [1, 2]), uf2Block(0x10000200, [3], 1), uf2Block(0x10000300, [4])]), FLASH);
   assert.deepEqual(parts.map(({ offset, bytes }) => [offset, ...bytes]), [[0x100, 1, 2], [0x300, 4]]);
 });
 
 test('UF2: data outside of the flash are refused', () => {
-  assert.throws(() => parseImage(uf2Block(0x10200000, [1])), /outside of the flash/);
+  assert.throws(() => parseImage(uf2Block(0x10200000, [1]), FLASH), /outside of the flash/);
 });
 
 test('ELF: loaded segments by physical address', () => {
@@ -35,11 +37,11 @@ test('ELF: loaded segments by physical address', () => {
   [1, 116, 0x20000000, 0x10000400, 4, 4].forEach((value, i) => file.writeUInt32LE(value, 52 + 4 * i));
   [1, 116, 0x20000000, 0x20000000, 4, 4].forEach((value, i) => file.writeUInt32LE(value, 84 + 4 * i));
   file.writeUInt32LE(0x04030201, 116);
-  assert.deepEqual(parseImage(file).map(({ offset, bytes }) => [offset, ...bytes]), [[0x400, 1, 2, 3, 4]]);
+  assert.deepEqual(parseImage(file, FLASH).map(({ offset, bytes }) => [offset, ...bytes]), [[0x400, 1, 2, 3, 4]]);
 });
 
 test('anything else is the flash from its start', () => {
-  assert.deepEqual(parseImage(Buffer.from([9, 8])).map(({ offset, bytes }) => [offset, ...bytes]), [[0, 9, 8]]);
+  assert.deepEqual(parseImage(Buffer.from([9, 8]), FLASH).map(({ offset, bytes }) => [offset, ...bytes]), [[0, 9, 8]]);
 });
 
 test('names of functions, as Rust and C write them', () => {

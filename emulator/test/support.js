@@ -9,6 +9,8 @@ export const ENTRY = 0xc0;
 export const STACK = 0x20040000;
 
 export const image = process.env.FERROPY_IMAGE;
+/** Size of the flash that it needs. */
+export const flashBytes = Number(process.env.FERROPY_FLASH_MIB ?? 2) << 20;
 /** For `test(name, needsImage, …)`. */
 export const needsImage = { skip: image ? false : 'FERROPY_IMAGE names no firmware' };
 

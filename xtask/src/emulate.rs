@@ -34,8 +34,11 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     } else {
         Run::program("node").arguments([script.as_os_str()]).arguments(rest)
     };
-    if let Some(image) = image(rest)? {
-        start = start.environment("FERROPY_IMAGE", image);
+    if let Some(Image { path, flash_mib }) = image(rest)? {
+        start = start.environment("FERROPY_IMAGE", path);
+        if let Some(mib) = flash_mib {
+            start = start.environment("FERROPY_FLASH_MIB", mib);
+        }
     }
     let status = start.into_command().status().map_err(|error| format!("{program}: {error}"))?;
     if status.success() { Ok(None) } else { Err(format!("{program} ended with {status}")) }
@@ -55,8 +58,14 @@ fn install(folder: &Path) -> Result<(), String> {
     if installed.success() { Ok(()) } else { Err(format!("npm ci failed\n{}", installed.stderr)) }
 }
 
+/// A firmware file, and how much flash it needs, if that is known.
+struct Image {
+    path: PathBuf,
+    flash_mib: Option<String>,
+}
+
 /// The image to run, unless the arguments name it.
-fn image(arguments: &[String]) -> Result<Option<PathBuf>, String> {
+fn image(arguments: &[String]) -> Result<Option<Image>, String> {
     let is_named = arguments.iter().any(|argument| argument == "--image" || argument.starts_with("--image="));
     if is_named || std::env::var_os("FERROPY_IMAGE").is_some() || arguments.iter().any(|argument| argument == "--help")
     {
@@ -69,5 +78,17 @@ fn image(arguments: &[String]) -> Result<Option<PathBuf>, String> {
         return Err(format!("firmware/rp does not build\n{}", build.stderr));
     }
     let output = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| folder.join("target"), Into::into);
-    Ok(Some(output.join(TARGET).join("release/ferropy-rp")))
+    let path = output.join(TARGET).join("release/ferropy-rp");
+    Ok(Some(Image { path, flash_mib: Some(flash_mib(&folder)?) }))
+}
+
+/// The size of the flash, which the board's file has in KiB. `FERROPY_BOARD` names the board, as for the build.
+fn flash_mib(folder: &Path) -> Result<String, String> {
+    let name = std::env::var("FERROPY_BOARD").unwrap_or_else(|_| "pico".to_owned());
+    let file = folder.join("boards").join(format!("{name}.toml"));
+    let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let value =
+        text.lines().find_map(|line| line.strip_prefix("flash = ")).and_then(|value| value.trim().parse::<u32>().ok());
+    let kib = value.ok_or_else(|| format!("{} has no number `flash`", file.display()))?;
+    Ok((kib / 1024).to_string())
 }

@@ -2,8 +2,6 @@
  * A serial NOR flash like the Pico's W25Q16JV, seen from its pins: bytes go in and out while it is selected. Erasing
  * sets bits, programming clears them; the power can be cut at any such operation.
  */
-import { FLASH_BYTES } from './memory.js';
-
 const WRITE_STATUS = 0x01;
 const PROGRAM = 0x02;
 const READ = 0x03;
@@ -16,7 +14,7 @@ const UNIQUE_ID = 0x4b;
 const JEDEC_ID = 0x9f;
 const ERASE_CHIP = 0xc7;
 /** Erase commands and the size of what they erase. @type {Record<number, number>} */
-const ERASE = { 0x20: 4096, 0x52: 32768, 0xd8: 65536, [ERASE_CHIP]: FLASH_BYTES };
+const ERASE = { 0x20: 4096, 0x52: 32768, 0xd8: 65536, [ERASE_CHIP]: Infinity };
 
 /** W25Q16JV data sheet 9.6, typical times. */
 export const TYPICAL_TIMES = { eraseMillis: 45, programMillis: 0.4 };
@@ -25,6 +23,9 @@ export const TYPICAL_TIMES = { eraseMillis: 45, programMillis: 0.4 };
  * When the power fails, in erase and program operations counted from 1.
  * @typedef {{ operation: number, moment: 'before' | 'during' | 'after' }} PowerCut
  */
+
+/** What a Pico has. */
+export const PICO_FLASH_BYTES = 2 * 1024 * 1024;
 
 /** @typedef {{ clock: { nanos: number }, flashChanged(offset: number, length: number): void }} FlashOwner */
 
@@ -35,9 +36,9 @@ export class Flash {
   status2 = 2;
   busyUntil = -1;
 
-  /** @param {{ eraseMillis?: number, programMillis?: number }} [times] zero unless given: then nothing waits */
-  constructor({ eraseMillis = 0, programMillis = 0 } = {}) {
-    this.bytes = new Uint8Array(FLASH_BYTES).fill(0xff);
+  /** @param {{ bytes?: number, eraseMillis?: number, programMillis?: number }} [options] times are zero unless given: then nothing waits */
+  constructor({ bytes = PICO_FLASH_BYTES, eraseMillis = 0, programMillis = 0 } = {}) {
+    this.bytes = new Uint8Array(bytes).fill(0xff);
     this.eraseMillis = eraseMillis;
     this.programMillis = programMillis;
     this.operations = 0;
@@ -49,7 +50,7 @@ export class Flash {
     this.onPowerCut = () => {};
     /** The chip it is soldered to: has the time, and has to know of changes. @type {FlashOwner | null} */
     this.owner = null;
-    this.jedecId = [0xef, 0x40, 0x15];
+    this.jedecId = [0xef, 0x40, Math.log2(bytes)];
     this.uniqueId = [0xe6, 0x60, 0x38, 0xb7, 0x13, 0x2a, 0x5b, 0x2c];
     this.resetInterface();
   }
@@ -71,7 +72,7 @@ export class Flash {
   }
 
   get address() {
-    return ((this.command[1] << 16) | (this.command[2] << 8) | this.command[3]) & (FLASH_BYTES - 1);
+    return ((this.command[1] << 16) | (this.command[2] << 8) | this.command[3]) & (this.bytes.length - 1);
   }
 
   /** One byte in each direction. @param {number} byte @returns {number} */
@@ -84,8 +85,8 @@ export class Flash {
       case READ_STATUS_2: return this.status2;
       case JEDEC_ID: return this.jedecId[(count - 2) % 3];
       case UNIQUE_ID: return count >= 6 ? this.uniqueId[(count - 6) % 8] : 0;
-      case READ: return count >= 5 ? this.bytes[(this.address + count - 5) & (FLASH_BYTES - 1)] : 0xff;
-      case FAST_READ: return count >= 6 ? this.bytes[(this.address + count - 6) & (FLASH_BYTES - 1)] : 0xff;
+      case READ: return count >= 5 ? this.bytes[(this.address + count - 5) & (this.bytes.length - 1)] : 0xff;
+      case FAST_READ: return count >= 6 ? this.bytes[(this.address + count - 6) & (this.bytes.length - 1)] : 0xff;
       default: return 0xff;
     }
   }
@@ -117,7 +118,8 @@ export class Flash {
       this.command = command;
       const { address } = this;
       this.command = [];
-      if (size) this.erase(address & -size, size, cut === 'during');
+      if (size === Infinity) this.erase(0, this.bytes.length, cut === 'during');
+      else if (size) this.erase(address & -size, size, cut === 'during');
       else this.program(address, command.slice(4), cut === 'during');
     }
     if (cut) this.onPowerCut();
@@ -125,12 +127,11 @@ export class Flash {
 
   /** @param {number} start @param {number} size @param {boolean} interrupted */
   erase(start, size, interrupted) {
-    const offset = size === FLASH_BYTES ? 0 : start;
     const random = randomBytes(this.operations);
-    for (let i = offset; i < offset + size; i++) this.bytes[i] = interrupted ? this.bytes[i] | random() : 0xff;
+    for (let i = start; i < start + size; i++) this.bytes[i] = interrupted ? this.bytes[i] | random() : 0xff;
     this.erases++;
     this.busyUntil = this.nanos + this.eraseMillis * 1e6;
-    this.owner?.flashChanged(offset, size);
+    this.owner?.flashChanged(start, size);
   }
 
   /** Wraps within the page of 256 bytes. @param {number} start @param {number[]} data @param {boolean} interrupted */

@@ -5,7 +5,6 @@
 
 export const ROM_BYTES = 16 * 1024;
 export const RAM_BYTES = 264 * 1024;
-export const FLASH_BYTES = 2 * 1024 * 1024;
 export const RAM_START = 0x20000000;
 export const FLASH_START = 0x10000000;
 /** A line of RAM that is known to hold code or not. Small, so that variables beside RAM functions disturb little. */
@@ -18,8 +17,9 @@ export class Memory {
     this.ram16 = new Uint16Array(ram.buffer);
     this.ram32 = new Int32Array(ram.buffer);
     this.flash8 = flash;
-    this.flash16 = new Uint16Array(flash.buffer, 0, FLASH_BYTES >> 1);
-    this.flash32 = new Int32Array(flash.buffer, 0, FLASH_BYTES >> 2);
+    this.flashBytes = flash.length;
+    this.flash16 = new Uint16Array(flash.buffer);
+    this.flash32 = new Int32Array(flash.buffer);
     this.rom32 = new Int32Array(ROM_BYTES / 4);
     this.rom32.set(rom.subarray(0, ROM_BYTES / 4));
     this.rom16 = new Uint16Array(this.rom32.buffer);

@@ -9,7 +9,7 @@
  *
  * RP2040 datasheet 2.1, 2.2. An access that is not aligned or reaches nothing is a fault.
  */
-import { RAM_BYTES, FLASH_BYTES } from '../chip/memory.js';
+import { RAM_BYTES } from '../chip/memory.js';
 import { hex } from './core.js';
 
 export class Bus {
@@ -185,7 +185,7 @@ export class Bus {
    * @param {number} address
    */
   flashAddress(address) {
-    if (address >>> 26 !== 4 || (address & 0xffffff) >= FLASH_BYTES) return false;
+    if (address >>> 26 !== 4 || (address & 0xffffff) >= this.memory.flashBytes) return false;
     if (this.memory.cache && address >>> 24 === 0x10) this.core.cycles += this.memory.cache.touch(address);
     return true;
   }

@@ -8,7 +8,7 @@
  *
  * Measured with Node 20 on MicroPython: rp2040js's own interpreter does 21 million instructions a second; see README.md.
  */
-import { CODE_LINE_SHIFT, FLASH_BYTES, RAM_BYTES, ROM_BYTES } from '../chip/memory.js';
+import { CODE_LINE_SHIFT, RAM_BYTES, ROM_BYTES } from '../chip/memory.js';
 import { TraceBuilder } from './trace_builder.js';
 import * as arithmetic from './instructions/arithmetic.js';
 import * as control from './instructions/control.js';
@@ -35,7 +35,7 @@ export class Traces {
     this.memory = memoryOfChip;
     this.translated = 0;
     /** Sectors of flash from which something was translated. */
-    this.flashSectors = new Uint8Array(FLASH_BYTES >> FLASH_SECTOR_SHIFT);
+    this.flashSectors = new Uint8Array(memoryOfChip.flashBytes >> FLASH_SECTOR_SHIFT);
     /** @type {(Trace | undefined)[]} */
     this.ram = new Array(RAM_BYTES >> 1).fill(undefined);
     /** Which elements of `ram` are traces. @type {number[]} */
@@ -71,7 +71,7 @@ export class Traces {
 
   dropAll() {
     this.rom = new Array(ROM_BYTES >> 1).fill(undefined);
-    this.flash = new Array(FLASH_BYTES >> 1).fill(undefined);
+    this.flash = new Array(this.memory.flashBytes >> 1).fill(undefined);
     this.flashSectors.fill(0);
   }
 
@@ -141,7 +141,7 @@ export class Traces {
   /** @param {number} pc */
   tableOf(pc) {
     if (pc < ROM_BYTES) return this.rom;
-    if (pc >>> 24 === 0x10 && (pc & 0xffffff) < FLASH_BYTES) return this.flash;
+    if (pc >>> 24 === 0x10 && (pc & 0xffffff) < this.memory.flashBytes) return this.flash;
     if (pc >>> 28 === 2 && (pc & 0xfffffff) < RAM_BYTES) return this.ram;
     return null;
   }

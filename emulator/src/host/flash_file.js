@@ -1,12 +1,11 @@
 /** A file that holds the whole flash, so that what the board stored is there the next time. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { FLASH_BYTES } from '../chip/memory.js';
 
-/** @param {string} file @returns {Uint8Array | undefined} nothing if there is no such file yet */
-export function readFlash(file) {
+/** @param {string} file @param {number} size in bytes @returns {Uint8Array | undefined} nothing if there is no such file yet */
+export function readFlash(file, size) {
   if (!existsSync(file)) return undefined;
   const bytes = readFileSync(file);
-  if (bytes.length !== FLASH_BYTES) throw new Error(`${file} is not a flash of 2 MiB`);
+  if (bytes.length !== size) throw new Error(`${file} is not a flash of ${size >> 20} MiB`);
   return bytes;
 }
 

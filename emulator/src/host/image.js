@@ -1,5 +1,5 @@
 /** Firmware files: UF2, ELF, or the bare bytes of the flash from its start. */
-import { FLASH_BYTES, FLASH_START } from '../chip/memory.js';
+import { FLASH_START } from '../chip/memory.js';
 
 const UF2_MAGIC = 0x0a324655;
 const UF2_NOT_FLASH = 1;
@@ -7,12 +7,12 @@ const UF2_BLOCK = 512;
 const ELF_MAGIC = 0x464c457f;
 const ELF_LOAD = 1;
 
-/** @param {Buffer} file @returns {{ offset: number, bytes: Uint8Array }[]} what goes where in the flash */
-export function parseImage(file) {
+/** @param {Buffer} file @param {number} flashBytes @returns {{ offset: number, bytes: Uint8Array }[]} what goes where in the flash */
+export function parseImage(file, flashBytes) {
   const parts = rawParts(file);
   for (const { offset, bytes } of parts) {
-    if (offset < 0 || offset + bytes.length > FLASH_BYTES) {
-      throw new Error(`The image has data for 0x${(FLASH_START + offset).toString(16)}, outside of the flash of 2 MiB.`);
+    if (offset < 0 || offset + bytes.length > flashBytes) {
+      throw new Error(`The image has data for 0x${(FLASH_START + offset).toString(16)}, outside of the flash of ${flashBytes >> 20} MiB.`);
     }
   }
   return parts;
@@ -44,7 +44,7 @@ function elfParts(file) {
   for (let i = 0; i < file.readUInt16LE(44); i++) {
     const at = table + i * entrySize;
     const [kind, offset, , address, size] = [0, 4, 8, 12, 16].map((field) => file.readUInt32LE(at + field));
-    const inFlash = address >= FLASH_START && address < FLASH_START + FLASH_BYTES;
+    const inFlash = address >= FLASH_START && address < FLASH_START + 0x1000000;
     if (kind === ELF_LOAD && size && inFlash) parts.push({ offset: address - FLASH_START, bytes: file.subarray(offset, offset + size) });
   }
   return parts;

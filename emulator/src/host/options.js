@@ -7,6 +7,7 @@ import { readFlash, writeFlash } from './flash_file.js';
 /** @type {Record<string, { type: 'string' | 'boolean', help: string }>} */
 const BOARD_OPTIONS = {
   image: { type: 'string', help: 'FILE  firmware: UF2, ELF or binary (or environment variable FERROPY_IMAGE)' },
+  'flash-size': { type: 'string', help: 'MIB  of flash, 2 unless given (or environment variable FERROPY_FLASH_MIB)' },
   flash: { type: 'string', help: 'FILE  keep the content of the flash in this file' },
   'flash-times': { type: 'boolean', help: 'let erasing and programming take their typical time' },
   cache: { type: 'string', help: 'CYCLES  model the flash cache, with this price of a miss (50 is usual)' },
@@ -33,11 +34,13 @@ export function readOptions(usage, more = {}) {
 /** @param {Record<string, any>} values @returns {Board} */
 export function boardFromOptions(values) {
   const image = values.image ?? process.env.FERROPY_IMAGE;
-  const flashContent = values.flash ? readFlash(values.flash) : undefined;
+  const flashBytes = Number(values['flash-size'] ?? process.env.FERROPY_FLASH_MIB ?? 2) << 20;
+  const flashContent = values.flash ? readFlash(values.flash, flashBytes) : undefined;
   if (!image && !flashContent) fail('no firmware: give --image FILE or set FERROPY_IMAGE');
   const board = new Board({
     image,
     flashContent,
+    flashBytes,
     flashTimes: values['flash-times'] ? TYPICAL_TIMES : undefined,
     cacheMissCycles: Number(values.cache ?? 0),
     seed: Number(values.seed ?? 1),
