@@ -113,7 +113,7 @@ export class Board {
     };
     this.chip.clock.onReschedule = () => this.running.setDeadline(Math.min(this.limit, this.chip.clock.alarmCycle));
     for (const core of this.chip.cores) core.onHalt = (halt) => this.halted(halt);
-    if (this.bootsel) this.chip.mcu.qspi[1].setInputValue(false);
+    this.holdBootsel(this.bootsel);
     for (const attachment of this.attachments) attachment(this.chip);
   }
 
@@ -121,6 +121,12 @@ export class Board {
   attach(attachment) {
     this.attachments.push(attachment);
     attachment(this.chip);
+  }
+
+  /** The button is on the flash's chip select: the boot ROM reads it, and firmware can. @param {boolean} down */
+  holdBootsel(down) {
+    this.bootsel = down;
+    this.chip.mcu.qspi[1].setInputValue(!down);
   }
 
   /** Does something after a time, unless there is a reset before. @param {number} nanos @param {() => void} action */

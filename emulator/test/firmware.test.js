@@ -119,6 +119,12 @@ leds.write()
   assert.deepEqual(decodePixels(board.pins.takeEdges()), [[0, 255, 1, 170, 0, 85]]);
 });
 
+test('with BOOTSEL held at power-on the boot ROM stays in its loader', needsImage, () => {
+  const board = new Board({ image, flashBytes, bootsel: true });
+  board.run({ nanos: 100e6 });
+  assert.ok(board.chip.cores[0].pc < 0x4000, board.chip.cores[0].pc.toString(16));
+});
+
 test('sleep takes its time, without cycles for it', needsImage, () => {
   const { repl } = booted();
   const { nanos, awakeCycles } = repl.execute('import time; time.sleep_ms(500)');

@@ -61,6 +61,23 @@ test('edges carry the time at which they happened', () => {
   assert.ok(gaps.every((gap) => Math.abs(gap - 64) < 0.01), String(gaps.slice(0, 5)));
 });
 
+test('a pin interrupts the core that asked for it', () => {
+  const io = 0x40014000;
+  const board = boardWith([LOOP]);
+  const pending = () => board.chip.cores.map((core) => (core.nvic.lines >> 13) & 1);
+  assert.equal(peek(board, io + 0xf0) & 0xf, 1, 'low before anything has happened');
+  poke(board, [[io + 0x130, 8 << (4 * 2)]]); // core 1: rising edges of pin 2
+  board.pins.drive(2, 1);
+  assert.deepEqual(pending(), [0, 1]);
+  assert.equal(peek(board, io + 0x150), 8 << 8);
+  poke(board, [[io + 0xf0, 8 << 8]]);
+  assert.deepEqual(pending(), [0, 0]);
+  poke(board, [[io + 0x100, 2 << 8]]); // core 0: while pin 2 is high
+  assert.deepEqual(pending(), [1, 0]);
+  board.pins.drive(2, 0);
+  assert.deepEqual(pending(), [0, 0]);
+});
+
 /** A square wave by PIO: set pins 1 [delay]; set pins 0 [delay]. @param {number} delay @param {number} dividerRegister */
 function squareWave(delay, dividerRegister) {
   const board = boardWith([LOOP]);

@@ -10,6 +10,7 @@ import { FlashCache } from '../cpu/flash_cache.js';
 import { Traces } from '../cpu/traces.js';
 import { CacheControl, FlashInterface, FlashPads } from './flash_interface.js';
 import { Memory } from './memory.js';
+import { installPinInterrupts } from './pin_interrupts.js';
 import { schedulePio } from './pio.js';
 import * as repairs from './repairs.js';
 import { Rtc } from './rtc.js';
@@ -148,6 +149,7 @@ export class Chip {
     repairs.repairDma(mcu.dma, clock);
     repairs.repairTimer(mcu.peripherals[0x40054], clock);
     repairs.repairAdc(mcu.adc);
+    installPinInterrupts(mcu.peripherals[0x40014], mcu, this.cores);
     repairs.repairPads(mcu);
     const watchdog = mcu.peripherals[WATCHDOG];
     watchdog.scratchData.set(scratch);

@@ -50,8 +50,6 @@ export function repairTimer(timer, clock) {
 export function repairPads(mcu) {
   for (const pin of mcu.gpio) pin.padValue = PAD_AFTER_RESET;
   for (const pin of mcu.qspi) pin.padValue = SELECT_PAD_AFTER_RESET;
-  // Chip select of the flash, read by the boot ROM: low means that BOOTSEL is held down.
-  mcu.qspi[1].setInputValue(true);
 }
 
 /**
