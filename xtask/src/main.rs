@@ -8,7 +8,9 @@ mod bench;
 mod bless;
 mod corpus;
 mod diff;
+mod elf;
 mod emulate;
+mod firmware;
 mod fuzz;
 mod process;
 mod release;
@@ -39,6 +41,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "release", help: release::HELP, run: release::run },
     Command { name: "size", help: size::HELP, run: size::run },
     Command { name: "tidy", help: tidy::HELP, run: tidy::run },
+    Command { name: "firmware", help: firmware::HELP, run: firmware::run },
     Command { name: "emulate", help: emulate::HELP, run: emulate::run },
     Command { name: "fuzz", help: fuzz::HELP, run: fuzz::run },
 ];

@@ -9,7 +9,7 @@ mod expected_failures;
 mod interpreter;
 mod runner;
 
-pub(crate) use case::{Case, discover, orphans};
+pub(crate) use case::{Case, discover, folder, orphans};
 pub(crate) use expected_failures::ExpectedFailures;
 pub(crate) use interpreter::{CPython, Interpreter};
 pub(crate) use runner::{Run, Verdict, in_parallel, run_case};

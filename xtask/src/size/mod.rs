@@ -3,11 +3,10 @@
 //! `firmware/size` is an image that does nothing but run a program with every language crate linked; `elf` reads its
 //! section headers and symbols.
 
-mod elf;
-
 use std::collections::BTreeMap;
 
 use crate::Outcome;
+use crate::elf;
 use crate::process::Run;
 use crate::test::install_target;
 use crate::workspace;

@@ -1,4 +1,4 @@
-//! The section headers and symbols of a 32-bit little-endian ELF file (System V ABI, "Sections").
+//! The segments, section headers and symbols of a 32-bit little-endian ELF file (System V ABI, "Sections").
 //!
 //! ```text
 //! file header                     section header (40 bytes)
@@ -7,18 +7,21 @@
 //!   0x30  number of headers         8  flags (1 writable, 2 loaded)         20  size
 //!   0x32  index of the names                24  index of the names (symbols)
 //!
+//! program header (32 bytes)       at 0x1c in the file header: offset, 0x2a bytes per header, 0x2c number of headers
+//!   0  type (1 = loaded)   4  offset   12  physical address   16  bytes in the file
+//!
 //! symbol (16 bytes)
 //!   0  name (offset)    4  address    8  size    14  section (0 = elsewhere)
 //! ```
 
 /// A section of an image.
-pub(super) struct Section {
-    pub(super) name: String,
-    pub(super) address: u32,
-    pub(super) size: u32,
-    pub(super) loaded: bool,
-    pub(super) writable: bool,
-    pub(super) in_file: bool,
+pub(crate) struct Section {
+    pub(crate) name: String,
+    pub(crate) address: u32,
+    pub(crate) size: u32,
+    pub(crate) loaded: bool,
+    pub(crate) writable: bool,
+    pub(crate) in_file: bool,
 }
 
 const WRITABLE: u32 = 1;
@@ -26,7 +29,7 @@ const LOADED: u32 = 2;
 const NO_BITS: u32 = 8;
 
 /// All sections; `None` if the bytes are no such file.
-pub(super) fn sections(file: &[u8]) -> Option<Vec<Section>> {
+pub(crate) fn sections(file: &[u8]) -> Option<Vec<Section>> {
     if !file.starts_with(b"\x7fELF\x01\x01") {
         return None;
     }
@@ -47,20 +50,39 @@ pub(super) fn sections(file: &[u8]) -> Option<Vec<Section>> {
         .collect()
 }
 
+const LOAD: u32 = 1;
+
+/// What is loaded: physical addresses and bytes. `None` if the bytes are no such file.
+pub(crate) fn loaded(file: &[u8]) -> Option<Vec<(u32, &[u8])>> {
+    if !file.starts_with(b"\x7fELF\x01\x01") {
+        return None;
+    }
+    let (start, size) = (word(file, 0x1c)? as usize, half(file, 0x2a)?);
+    let mut pieces = Vec::new();
+    for index in 0..half(file, 0x2c)? {
+        let header = file.get(start + index * size..)?.get(..size)?;
+        let bytes = file.get(word(header, 4)? as usize..)?.get(..word(header, 16)? as usize)?;
+        if word(header, 0)? == LOAD && !bytes.is_empty() {
+            pieces.push((word(header, 12)?, bytes));
+        }
+    }
+    Some(pieces)
+}
+
 /// A named piece of code or data.
-pub(super) struct Symbol {
+pub(crate) struct Symbol {
     /// As the compiler mangled it.
-    pub(super) name: String,
-    pub(super) size: u32,
+    pub(crate) name: String,
+    pub(crate) size: u32,
     /// The index of its section.
-    pub(super) section: usize,
+    pub(crate) section: usize,
 }
 
 const SYMBOL_TABLE: u32 = 2;
 const SYMBOL_BYTES: usize = 16;
 
 /// All symbols that lie in a section.
-pub(super) fn symbols(file: &[u8]) -> Option<Vec<Symbol>> {
+pub(crate) fn symbols(file: &[u8]) -> Option<Vec<Symbol>> {
     let mut symbols = Vec::new();
     for index in 0..half(file, 0x30)? {
         let header = header(file, index)?;
