@@ -21,8 +21,9 @@ use alloc::vec::Vec;
 use ferropy_numeric::Watch;
 use ferropy_platform::Platform;
 
-/// How much text [`Isolate::remember_source`] keeps.
+/// How much text [`Isolate::remember_source`] keeps, but not more than this part of the heap's limit.
 const REMEMBERED_BYTES: usize = 64 << 10;
+const REMEMBERED_PART: usize = 64;
 
 /// What a piece of source text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,7 +226,8 @@ impl Isolate {
         self.sources.retain(|(known, _)| known != filename);
         self.sources.push((filename.into(), text.into()));
         let mut bytes: usize = self.sources.iter().map(|(_, text)| text.len()).sum();
-        while bytes > REMEMBERED_BYTES && self.sources.len() > 1 {
+        let most = REMEMBERED_BYTES.min(self.limits.heap_bytes / REMEMBERED_PART);
+        while bytes > most && self.sources.len() > 1 {
             bytes = bytes.saturating_sub(self.sources.remove(0).1.len());
         }
     }
