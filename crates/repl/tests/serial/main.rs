@@ -151,6 +151,7 @@ fn tools_can_interrupt_what_they_send() {
 #[test]
 fn bytes_of_streams_stay_as_they_are() {
     check_raw("import sys\nsys.stdout.buffer.write(b'a\\n\\x18b', 3)\x04", "OKa\n\x18\x04\x04>");
+    check_raw("import sys\nsys.stdout.write(b'ab\\n')\x04", "OKab\n\x04\x04>");
     check_raw("import sys\nsys.stdout.write('a\\n')\nsys.stderr.write('b\\n')\x04", "OKa\r\nb\r\n\x04\x04>");
 }
 

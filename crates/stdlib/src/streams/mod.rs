@@ -179,6 +179,10 @@ fn write_text(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     let text = args.get(1).copied().unwrap_or(Value::NONE);
     let Some(inner) = iso.as_str(text) else {
+        // MicroPython's streams take bytes as well, and its tools use that.
+        if iso.platform.console().is_serial() && iso.bytes_like(text).is_some() {
+            return write_bytes(iso, args);
+        }
         let kind = iso.type_name(text);
         return Err(raise::type_error(iso, &format!("write() argument must be str, not {kind}")));
     };
