@@ -1,13 +1,13 @@
 //! What could stand at the cursor: names, keywords, attributes, modules.
 
 use crate::layout::Layout;
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use ferropy_platform::FileKind;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Isolate, Value, names};
+use ferropy_unicode::identifier;
 
 /// The keywords and what the soft ones start; those of the first half stand alone, the others want a blank behind.
 const KEYWORDS: &[&str] = &[
@@ -43,11 +43,10 @@ pub fn complete(isolate: &mut Isolate, namespace: Value, typed: &str, before: &s
     if Layout::of(&format!("{typed}{before}")).in_text() {
         return Candidates { start: before.len(), texts: Vec::new() };
     }
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
     let start = before
         .char_indices()
         .rev()
-        .take_while(|&(_, letter)| is_part(letter))
+        .take_while(|&(_, letter)| is_part_of_path(letter))
         .last()
         .map_or(before.len(), |(at, _)| at);
     let word = before.get(start..).unwrap_or("");
@@ -58,6 +57,18 @@ pub fn complete(isolate: &mut Isolate, namespace: Value, typed: &str, before: &s
     }
     let statement = head.rsplit([';', ':']).next().unwrap_or(head).trim();
     isolate.scope(|isolate| Candidates { start, texts: texts(isolate, namespace, statement, word) })
+}
+
+/// Whether a letter may stand in a dotted name.
+fn is_part_of_path(letter: char) -> bool {
+    letter == '.' || identifier::is_continue(letter.into())
+}
+
+/// Puts a name where it belongs in a sorted list, once. A tree would take more of a board's flash than all of this file.
+fn insert(names: &mut Vec<String>, name: &str) {
+    if let Err(place) = names.binary_search_by(|other| other.as_str().cmp(name)) {
+        names.insert(place, name.to_string());
+    }
 }
 
 fn texts(isolate: &mut Isolate, namespace: Value, statement: &str, word: &str) -> Vec<String> {
@@ -79,26 +90,27 @@ fn texts(isolate: &mut Isolate, namespace: Value, statement: &str, word: &str) -
 }
 
 /// The strings among the keys of a dict that start with the prefix.
-fn keys(isolate: &Isolate, dict: Value, prefix: &str, found: &mut BTreeSet<String>) {
+fn keys(isolate: &Isolate, dict: Value, prefix: &str, found: &mut Vec<String>) {
     for (key, _) in isolate.heap.entries(dict) {
         if let Some(name) = isolate.heap.str(key)
             && name.starts_with(prefix)
         {
-            found.insert(name.to_string());
+            insert(found, name);
         }
     }
 }
 
 fn globals(isolate: &mut Isolate, namespace: Value, prefix: &str) -> Vec<String> {
-    let mut found: BTreeSet<String> =
-        KEYWORDS.iter().filter(|keyword| keyword.starts_with(prefix)).map(|keyword| (*keyword).to_string()).collect();
+    let mut found = Vec::new();
+    for keyword in KEYWORDS.iter().filter(|keyword| keyword.starts_with(prefix)) {
+        insert(&mut found, keyword);
+    }
     keys(isolate, namespace, prefix, &mut found);
     let builtins = isolate.builtins_dict();
     keys(isolate, builtins, prefix, &mut found);
     if prefix.is_empty() {
         found.retain(|name| !name.starts_with('_'));
     }
-    let mut found: Vec<String> = found.into_iter().collect();
     if let [only] = found.as_mut_slice() {
         if wants_blank(only) {
             only.push(' ');
@@ -182,20 +194,24 @@ fn names_of(isolate: &mut Isolate, value: Value, prefix: &str) -> Vec<String> {
 /// last point.
 fn modules(isolate: &mut Isolate, typed: &str) -> Vec<String> {
     let package = typed.rsplit_once('.').map_or("", |(package, _)| package);
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     let loaded = isolate.modules_dict();
     keys(isolate, loaded, typed, &mut found);
-    found.extend(builtin_modules(isolate));
+    for name in builtin_modules(isolate) {
+        insert(&mut found, &name);
+    }
     let lead = if package.is_empty() { String::new() } else { format!("{package}.") };
-    found.extend(files_of(isolate, package).into_iter().map(|name| format!("{lead}{name}")));
+    for name in files_of(isolate, package) {
+        insert(&mut found, &format!("{lead}{name}"));
+    }
     let depth = lead.matches('.').count();
-    let is_name = |name: &String| name.chars().all(|letter| letter.is_alphanumeric() || letter == '_' || letter == '.');
+    let is_name = |name: &String| name.chars().all(is_part_of_path);
     let is_private = |name: &String| name.get(lead.len()..).is_some_and(|name| name.starts_with('_'));
     found.retain(|name| name.starts_with(typed) && is_name(name) && name.matches('.').count() == depth);
     if typed.len() == lead.len() {
         found.retain(|name| !is_private(name));
     }
-    found.into_iter().collect()
+    found
 }
 
 fn builtin_modules(isolate: &mut Isolate) -> Vec<String> {
@@ -237,10 +253,14 @@ fn members(isolate: &mut Isolate, module: &str, prefix: &str) -> Vec<String> {
             isolate.take_exception();
         }
     }
-    let mut found: BTreeSet<String> = match loaded {
-        Some(module) => names_of(isolate, module, prefix).into_iter().collect(),
-        None => BTreeSet::new(),
-    };
-    found.extend(files_of(isolate, module).into_iter().filter(|name| name.starts_with(prefix)));
-    found.into_iter().collect()
+    let mut found = Vec::new();
+    if let Some(module) = loaded {
+        for name in names_of(isolate, module, prefix) {
+            insert(&mut found, &name);
+        }
+    }
+    for name in files_of(isolate, module).iter().filter(|name| name.starts_with(prefix)) {
+        insert(&mut found, name);
+    }
+    found
 }

@@ -2,6 +2,7 @@
 //! the text is unfinished while it is typed.
 
 use alloc::vec::Vec;
+use ferropy_unicode::identifier;
 
 /// How much a block, or what stands in brackets, is indented further.
 const INDENT: usize = 4;
@@ -111,7 +112,7 @@ impl Layout {
             return indent + INDENT;
         }
         let code = code.trim_start();
-        let first = code.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or(code);
+        let first = code.split(|letter: char| !identifier::is_continue(letter.into())).next().unwrap_or(code);
         if matches!(first, "return" | "break" | "continue" | "pass" | "raise") {
             return indent.saturating_sub(INDENT);
         }

@@ -23,6 +23,9 @@ use ferropy_runtime::embed::Mode;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, names, raise};
 
+/// Room for output that stays.
+const KEPT_BYTES: usize = 128;
+
 const INTERRUPT: u8 = 3;
 const END: u8 = 4;
 
@@ -374,6 +377,7 @@ impl Serial {
         if !self.out.is_empty() {
             let _ = console.write(Stream::Out, &self.out);
             self.out.clear();
+            self.out.shrink_to(KEPT_BYTES);
         }
         let _ = console.flush(Stream::Out);
     }

@@ -8,6 +8,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
+use ferropy_unicode::identifier;
 use ferropy_unicode::width::{text_width, width};
 
 /// The columns of a row: terminals are seldom narrower.
@@ -260,7 +261,7 @@ impl Line {
 }
 
 fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '_'
+    identifier::is_continue(letter.into())
 }
 
 fn move_left(columns: usize, out: &mut Vec<u8>) {
