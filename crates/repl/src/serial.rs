@@ -319,16 +319,18 @@ impl Serial {
             self.out.push(raw_repl::END);
         }
         self.send(isolate);
-        let mut leaves = false;
-        if let Some(exception) = exception {
-            leaves = exit_code(isolate, exception).is_some();
-            if !leaves {
-                show(isolate, exception, |text| text);
-                if job == Job::Raw {
+        let leaves = exception.is_some_and(|exception| {
+            interruptible(isolate, |isolate| {
+                let leaves = exit_code(isolate, exception).is_some();
+                if !leaves {
+                    show(isolate, exception, |text| text);
+                }
+                if !leaves && job == Job::Raw {
                     tell_error_number(isolate, exception);
                 }
-            }
-        }
+                leaves
+            })
+        });
         if job == Job::Raw {
             self.out.push(raw_repl::END);
         }

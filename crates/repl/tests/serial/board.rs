@@ -15,6 +15,8 @@ struct World {
     input: Vec<u8>,
     interrupt_byte: Option<u8>,
     is_interrupted: bool,
+    /// How often a program has asked for an interrupt.
+    questions: usize,
 }
 
 #[derive(Clone, Default)]
@@ -52,11 +54,17 @@ impl Console for Device {
     }
 
     fn set_interrupt_byte(&mut self, byte: Option<u8>) {
-        self.world.lock().unwrap().interrupt_byte = byte;
+        let mut world = self.world.lock().unwrap();
+        world.interrupt_byte = byte;
+        world.questions = 0;
     }
 
     fn take_interrupt(&mut self) -> bool {
-        core::mem::take(&mut self.world.lock().unwrap().is_interrupted)
+        let mut world = self.world.lock().unwrap();
+        world.questions += 1;
+        // Somebody loses patience, if there is a byte to say so.
+        let is_over = world.interrupt_byte == Some(3) && world.questions.is_multiple_of(PATIENCE);
+        core::mem::take(&mut world.is_interrupted) || is_over
     }
 }
 
@@ -164,7 +172,7 @@ pub(crate) struct Board {
 pub(crate) const BANNER: &str = "Ferropy\nMicroPython tools are welcome.\n";
 pub(crate) const GREETING: &str = "Ferropy\r\nMicroPython tools are welcome.\r\n>>> ";
 
-/// Slices after which a program counts as one that does not end.
+/// Looks for an interrupt after which a program counts as one that does not end.
 const PATIENCE: usize = 300;
 
 impl Board {
@@ -186,14 +194,9 @@ impl Board {
         self.settle();
     }
 
-    /// Runs until a byte is wanted; what does not end is interrupted.
+    /// Runs until a byte is wanted.
     fn settle(&mut self) {
-        let mut slices = 0;
         while self.outcome == Outcome::Running {
-            slices += 1;
-            if slices > PATIENCE {
-                self.interrupt();
-            }
             self.outcome = self.serial.advance(&mut self.isolate, Some(1000));
         }
         if self.outcome == Outcome::SoftReset {
@@ -201,12 +204,6 @@ impl Board {
             assert!(self.resets < 10_000);
             self.restart();
         }
-    }
-
-    /// What the platform does with Ctrl-C while a program runs.
-    fn interrupt(&mut self) {
-        let mut world = self.device.world.lock().unwrap();
-        world.is_interrupted = world.interrupt_byte == Some(3);
     }
 
     /// Hands bytes over, each when it is wanted, and gives what the board says.

@@ -202,6 +202,20 @@ fn endless_programs_are_interrupted() {
     assert!(text.starts_with("OK\x04Traceback") && text.ends_with("KeyboardInterrupt\r\n\x04>"), "{text}");
 }
 
+/// What runs to show something may not come to an end either.
+#[test]
+fn endless_ways_to_show_are_interrupted() {
+    let mut board = Board::new(&[], MOST);
+    board.heard();
+    board.say(b"import sys\rclass C:\r def __str__(self):\r  while True: pass\r\r");
+    assert!(board.say(b"sys.ps1 = C()\r").ends_with("sys.ps1 = C()\r\n"));
+    assert!(board.say(b"sys.ps1 = '$ '\r").ends_with("\r\n$ "));
+    board.say(b"def f(*a):\r while True: pass\r\rsys.excepthook = f\r");
+    let text = board.say(b"1/0\r");
+    assert!(text.contains("Error in sys.excepthook") && text.ends_with("\r\n$ "), "{text}");
+    assert!(board.say(b"raise SystemExit(C())\r").ends_with(GREETING));
+}
+
 #[test]
 fn bytes_that_come_while_something_runs_change_nothing() {
     let mut board = Board::new(&[], MOST);
