@@ -4,6 +4,7 @@ use super::region::Payload;
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
+use core::cmp::Ordering;
 
 fn append_values(payload: &mut Payload, items: &[Value]) {
     payload.extend(items.iter().map(|item| item.to_word()));
@@ -64,6 +65,34 @@ impl Heap {
             return Some(self.value_at(slot.b() as usize + index));
         }
         None
+    }
+
+    /// The order of two tuples, decided by ints, floats or strings that are no NaN; nothing for others.
+    pub(crate) fn tuples_order(&self, left: Value, right: Value) -> Option<Ordering> {
+        if self.kind(left) != Some(Kind::Tuple) || self.kind(right) != Some(Kind::Tuple) {
+            return None;
+        }
+        for (a, b) in self.items(left).zip(self.items(right)) {
+            // What is the same counts as equal.
+            if a == b {
+                continue;
+            }
+            if let Some((a, b)) = a.both_small_ints(b) {
+                return Some(a.cmp(&b));
+            }
+            let order = match (a.as_immediate_float(), b.as_immediate_float()) {
+                (Some(a), Some(b)) => a.partial_cmp(&b)?,
+                (None, None) => match (self.quick_short(a), self.quick_short(b)) {
+                    (Some(a), Some(b)) => a.order(b),
+                    _ => self.str_bytes(a)?.cmp(self.str_bytes(b)?),
+                },
+                _ => return None,
+            };
+            if order.is_ne() {
+                return Some(order);
+            }
+        }
+        Some(self.sequence_len(left).cmp(&self.sequence_len(right)))
     }
 
     /// Replaces an item of a list; false if there is none at the index.

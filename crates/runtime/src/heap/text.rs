@@ -122,22 +122,40 @@ impl Heap {
         self.new_slot(Slot::new(Kind::Str, flags, text.length as u16, text.slot_words()))
     }
 
-    /// Whether two strings are equal; nothing if one of the values is no string.
+    /// Whether two strings, or two tuples of plain values, are equal; nothing for other values.
     #[inline(never)]
-    pub(crate) fn strings_equal(&self, left: Value, right: Value) -> Option<bool> {
-        if left.payload_of(Immediate::Name).is_some() && right.payload_of(Immediate::Name).is_some() {
+    pub(crate) fn quick_equal(&self, left: Value, right: Value) -> Option<bool> {
+        if let (Some(a), Some(b)) = (self.slot(left), self.slot(right)) {
+            if a.kind == Kind::Str && b.kind == Kind::Str && (a.flags | b.flags) & Slot::INLINE != 0 {
+                // A string that fits a slot always lies in one.
+                return Some(a.flags & b.flags & Slot::INLINE != 0 && a.aux == b.aux && a.words == b.words);
+            }
+        } else if left.payload_of(Immediate::Name).is_some() && right.payload_of(Immediate::Name).is_some() {
             return Some(left == right);
         }
-        self.texts_equal(left, right)
+        self.quick_equal_other(left, right)
     }
 
-    /// The order of two strings; nothing if one of the values is no string.
     #[inline(never)]
-    pub(crate) fn strings_order(&self, left: Value, right: Value) -> Option<Ordering> {
+    fn quick_equal_other(&self, left: Value, right: Value) -> Option<bool> {
+        match self.texts_equal(left, right) {
+            None if self.kind(left) == Some(Kind::Tuple) && self.kind(right) == Some(Kind::Tuple) => {
+                self.plain_equal(left, right)
+            }
+            equal => equal,
+        }
+    }
+
+    /// The order of two strings, or of two tuples of such and of numbers; nothing for other values.
+    #[inline(never)]
+    pub(crate) fn quick_order(&self, left: Value, right: Value) -> Option<Ordering> {
         if let (Some(a), Some(b)) = (left.payload_of(Immediate::Name), right.payload_of(Immediate::Name))
             && a | b < 128
         {
             return Some(a.cmp(&b));
+        }
+        if self.kind(left) == Some(Kind::Tuple) {
+            return self.tuples_order(left, right);
         }
         // Generalised UTF-8 sorts as its code points do.
         Some(self.str_bytes(left)?.cmp(self.str_bytes(right)?))

@@ -230,11 +230,11 @@ impl Isolate {
                 } else if let (Some(a), Some(b)) = (x.as_immediate_float(), y.as_immediate_float()) {
                     reg!(field_a($word)) = Value::bool(a $sign b);
                 } else if CompareOp::$op.is_equality()
-                    && let Some(equal) = self.heap.strings_equal(x, y)
+                    && let Some(equal) = self.heap.quick_equal(x, y)
                 {
                     reg!(field_a($word)) = Value::bool(equal $sign true);
                 } else if !CompareOp::$op.is_equality()
-                    && let Some(order) = self.heap.strings_order(x, y)
+                    && let Some(order) = self.heap.quick_order(x, y)
                 {
                     reg!(field_a($word)) = Value::bool(order $sign Ordering::Equal);
                 } else {
@@ -251,12 +251,12 @@ impl Isolate {
                 } else if let (Some(a), Some(b)) = (x.as_immediate_float(), y.as_immediate_float()) {
                     a $sign b
                 } else if CompareOp::$op.is_equality()
-                    && let Some(equal) = self.heap.strings_equal(x, y)
+                    && let Some(equal) = self.heap.quick_equal(x, y)
                 {
                     equal $sign true
                 } else if $may_be_text
                     && !CompareOp::$op.is_equality()
-                    && let Some(order) = self.heap.strings_order(x, y)
+                    && let Some(order) = self.heap.quick_order(x, y)
                 {
                     order $sign Ordering::Equal
                 } else {
@@ -500,11 +500,12 @@ impl Isolate {
                             reg!(field_a(word)) = item;
                             continue;
                         }
-                        if let Some(item) = self.heap.dict_get_plain(container, key) {
-                            reg!(field_a(word)) = item;
-                            continue;
-                        }
-                        if let Some(item) = self.heap.byte_at(container, key) {
+                        let found = if self.heap.kind(container) == Some(Kind::Dict) {
+                            self.heap.dict_get_plain(container, key)
+                        } else {
+                            self.heap.byte_at(container, key)
+                        };
+                        if let Some(item) = found {
                             reg!(field_a(word)) = item;
                             continue;
                         }
