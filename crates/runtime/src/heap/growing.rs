@@ -15,7 +15,8 @@ use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::text::{bytes_to_words, text_block_words};
 use super::{HEADER, Heap, OutOfMemory};
-use crate::value::{Value, Word};
+use crate::names;
+use crate::value::{Immediate, Value, Word};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -34,7 +35,7 @@ impl Heap {
     /// The concatenation of two strings, in one allocation at most; nothing for other values.
     #[inline]
     pub fn concat_str(&mut self, left: Value, right: Value) -> Result<Option<Value>, OutOfMemory> {
-        if let (Some(a), Some(b)) = (self.quick_short(left), self.quick_short(right))
+        if let (Some(a), Some(b)) = (self.quick_text(left), self.quick_text(right))
             && let Some(joined) = a.joined(b)
             && a.length > 0
             && b.length > 0
@@ -312,6 +313,19 @@ impl Heap {
         }
     }
 
+    /// As [`Heap::quick_short`], and a name that is no longer than what a slot holds.
+    #[inline(always)]
+    pub(super) fn quick_text(&self, value: Value) -> Option<Short> {
+        match self.slot(value) {
+            Some(slot) if slot.kind == Kind::Str && slot.has(Slot::INLINE) => Some(Short::of_slot(slot)),
+            Some(_) => None,
+            None => match value.as_single_ascii() {
+                Some(byte) => Some(Short::of_byte(byte)),
+                None => short_name(value.payload_of(Immediate::Name)?),
+            },
+        }
+    }
+
     /// As [`Heap::new_inline_str`], of ASCII characters.
     #[inline(always)]
     pub(super) fn new_inline_ascii(&mut self, text: Short) -> Result<Value, OutOfMemory> {
@@ -324,4 +338,10 @@ impl Heap {
         let flags = if text.is_ascii() { Slot::ASCII | Slot::INLINE } else { Slot::INLINE };
         self.new_slot(Slot::new(Kind::Str, flags, text.length as u16, text.slot_words()))
     }
+}
+
+/// The text of a name, if it is no longer than what a slot holds.
+#[inline(never)]
+pub(super) fn short_name(name: u32) -> Option<Short> {
+    Short::of(names::bytes_of(name))
 }

@@ -1,7 +1,8 @@
 //! Keys put into dicts and sets with one search, where no Python is needed to hash and compare them.
 
+use super::slot::Slot;
 use super::table::{DELETED, Layout, Lookup, Probe, SMALL, Sought, fold, step};
-use super::{Heap, OutOfMemory};
+use super::{Heap, Kind, OutOfMemory};
 use crate::types::tuple::plain_tuple_hash;
 use crate::value::{Value, Word};
 
@@ -43,6 +44,9 @@ impl Heap {
         if let Some(put) = self.put_by_index(table, key, hash, value) {
             return Ok(put);
         }
+        if let Some(put) = self.put_in_small(table, key, value) {
+            return put;
+        }
         match self.lookup(table, key, hash)? {
             Lookup::Found(entry) => {
                 self.set_dict_value(table, entry, value);
@@ -51,6 +55,36 @@ impl Heap {
             Lookup::Missing => self.insert_new(table, key, hash, value).map(|()| Put::Added),
             Lookup::Ask(..) => Ok(Put::Unknown),
         }
+    }
+
+    /// As [`Heap::put`], for a dict without an index and a short string; nothing for others.
+    #[inline(never)]
+    fn put_in_small(&mut self, dict: Value, key: Value, value: Value) -> Option<Result<Put, OutOfMemory>> {
+        let slot = self.slot_of_kind(dict, Kind::Dict).filter(|slot| slot.aux == 0 && !slot.has(Slot::CACHED))?;
+        let block = slot.b();
+        let used = if block == 0 { 0 } else { self.word(block as usize) as usize };
+        let found = if block == 0 {
+            self.quick_text(key).map(|_| None)
+        } else {
+            self.seek_short_text::<2>(block as usize, key)
+        };
+        if let Some(place) = found? {
+            self.set_word(place + 1, value.to_word());
+            return Some(Ok(Put::Present));
+        }
+        if used >= SMALL {
+            return None;
+        }
+        let place = block as usize + 1 + 2 * used;
+        if 1 + 2 * (used + 1) > self.block_size(block) {
+            // Without an index nobody asks for the hash.
+            return Some(self.insert_new(dict, key, 0, value).map(|()| Put::Added));
+        }
+        self.set_word(block as usize, used as Word + 1);
+        self.set_word(place, key.to_word());
+        self.set_word(place + 1, value.to_word());
+        self.changed(dict, 1);
+        Some(Ok(Put::Added))
     }
 
     /// As [`Heap::put`], for tables that have an index and room; nothing for others.

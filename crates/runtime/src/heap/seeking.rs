@@ -5,6 +5,7 @@
 //! where the last one lies that was found.
 
 use super::Heap;
+use super::growing::short_name;
 use super::short::Short;
 use super::slot::{Kind, Slot};
 use super::table::{DELETED, Probe, Sought, WIDE_WORDS, capacity_for, step};
@@ -230,11 +231,11 @@ impl Heap {
         }
     }
 
-    /// As [`Heap::seek_text`], in the block of a table without an index: for strings that lie in their slots, and single
-    /// characters; others are found only if they are there themselves.
+    /// As [`Heap::seek_text`], in the block of a table without an index: for strings that lie in their slots, and short names;
+    /// others are found only if they are there themselves.
     #[expect(clippy::option_option, reason = "as above")]
     #[inline(always)]
-    fn seek_short_text<const WIDTH: usize>(&self, block: usize, key: Value) -> Option<Option<usize>> {
+    pub(super) fn seek_short_text<const WIDTH: usize>(&self, block: usize, key: Value) -> Option<Option<usize>> {
         if block == 0 {
             return None;
         }
@@ -247,17 +248,28 @@ impl Heap {
         if key.as_single_ascii().is_some() {
             return Some(None);
         }
-        self.slot_of_kind(key, Kind::Str).filter(|slot| slot.has(Slot::INLINE))?;
+        let text = self.quick_text(key)?;
         for place in places {
             let other = self.value_at(place);
-            if self.same_inline_text(other, key) {
+            let is_same = match self.slot(other) {
+                Some(slot) => {
+                    slot.aux as usize == text.len()
+                        && slot.kind == Kind::Str
+                        && slot.has(Slot::INLINE)
+                        && Short::of_slot(slot).is(text)
+                }
+                None => other.payload_of(Immediate::Name).is_some_and(|name| is_name(name, text)),
+            };
+            if is_same {
                 return Some(Some(place));
-            }
-            // The text of a name may be the same.
-            if other.payload_of(Immediate::Name).is_some() {
-                return None;
             }
         }
         Some(None)
     }
+}
+
+/// Whether a name has that text.
+#[inline(never)]
+fn is_name(name: u32, text: Short) -> bool {
+    short_name(name).is_some_and(|name| name.is(text))
 }

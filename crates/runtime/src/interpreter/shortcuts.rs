@@ -384,6 +384,14 @@ fn compare(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool> {
 #[inline(never)]
 fn compare_plain(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool> {
     const DEEPEST: u32 = 4;
+    // Most tuples that are compared begin with different numbers.
+    if let Some(first) = heap.tuple_item(x, 0)
+        && first.is_small_int()
+        && let Some((first, second)) = first.both_small_ints(heap.tuple_item(y, 0).unwrap_or(Value::UNBOUND))
+        && first != second
+    {
+        return Some(op.holds(first.cmp(&second)));
+    }
     if heap.kind(x) == Some(Kind::Instance) {
         return None;
     }
