@@ -221,13 +221,37 @@ impl Isolate {
         }
         if let Some(Operator::Binary(op, _)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            if let Some(result) = operate_on_ints(heap, op, a, b) {
+            if let Some(result) = operate_on_ints(heap, op, a, b).or_else(|| operate_on_floats(heap, op, a, b)) {
                 window[field_a(word) as usize] = result;
                 return true;
             }
         }
         execute_other(heap, window, word)
     }
+}
+
+/// A sum, difference or product of two floats, or of a float and a small int, where floats are objects: elsewhere the loop
+/// itself has done it.
+#[inline(always)]
+fn operate_on_floats(heap: &mut Heap, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    if Value::FLOATS_ARE_IMMEDIATE || heap.wants_collection() {
+        return None;
+    }
+    let of_int = |value: Value| value.as_small_int().map(|int| int as f64);
+    let (x, y) = match (heap.float(a), heap.float(b)) {
+        (Some(x), Some(y)) => (x, y),
+        (Some(x), None) => (x, of_int(b)?),
+        (None, Some(y)) => (of_int(a)?, y),
+        (None, None) => return None,
+    };
+    let result = match op {
+        BinaryOp::Add => x + y,
+        BinaryOp::Sub => x - y,
+        BinaryOp::Mul => x * y,
+        BinaryOp::TrueDiv if y != 0.0 => x / y,
+        _ => return None,
+    };
+    heap.new_float(result).ok()
 }
 
 /// Executes another instruction, if its operands are plain; whether it was done.
