@@ -29,6 +29,7 @@ mod numbers;
 mod objects;
 mod parts;
 mod put;
+mod rebuilding;
 mod region;
 mod seeking;
 mod sequences;

@@ -24,3 +24,10 @@ pub fn width(code: u32) -> usize {
 pub fn text_width(text: &str) -> usize {
     text.chars().map(|character| width(character.into())).sum()
 }
+
+/// Whether a character takes two columns: in terminals, as there is no table of the standard's.
+#[cfg(not(feature = "full-tables"))]
+#[must_use]
+pub fn is_wide(character: char) -> bool {
+    width(character.into()) == 2
+}

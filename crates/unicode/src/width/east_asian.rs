@@ -9,3 +9,9 @@ pub fn east_asian_width(code: u32) -> &'static str {
     let row = after.checked_sub(1).and_then(|index| RUNS.get(index)).copied().unwrap_or(0);
     ["N", "A", "F", "H", "Na", "W"].get((row & 7) as usize).copied().unwrap_or("N")
 }
+
+/// Whether a character takes two columns, in the standard's terms.
+#[must_use]
+pub fn is_wide(character: char) -> bool {
+    matches!(east_asian_width(character.into()), "W" | "F")
+}
