@@ -36,6 +36,13 @@ pub(crate) mod syntax_field {
 /// Bit of `flags` for `compile`: annotations stay text.
 pub(crate) const FUTURE_ANNOTATIONS: u32 = 0x0100_0000;
 
+/// The memory that syntax tree, scopes and instructions of so much text need, without what is free in any case.
+const fn tree_bytes(text: usize) -> usize {
+    const OF_A_BYTE: usize = 24;
+    const AT_HAND: usize = 12 << 10;
+    (text * OF_A_BYTE).saturating_sub(AT_HAND)
+}
+
 impl Isolate {
     /// Compiles source text: a code object.
     pub(crate) fn compile_source(
@@ -62,8 +69,10 @@ impl Isolate {
         optimize: u8,
         flags: u32,
     ) -> Completion {
-        let code = self.compile_object(source, filename, mode, optimize, flags)?;
-        self.load_code(&code)
+        let lent = self.heap.lend(tree_bytes(source.text().len()))?;
+        let code = self.compile_object(source, filename, mode, optimize, flags);
+        self.heap.take_back(lent);
+        self.load_code(&code?)
     }
 
     fn compile_object(

@@ -336,6 +336,23 @@ impl Heap {
         Ok(())
     }
 
+    /// Lends so many bytes of a small region to Rust code, such as the compiler, until [`Heap::take_back`]; boards have one
+    /// memory for both.
+    ///
+    /// # Errors
+    /// If not as many are free. The next safepoint collects then.
+    pub(crate) fn lend(&mut self, bytes: usize) -> Result<usize, OutOfMemory> {
+        self.payload.lend(bytes).ok_or_else(|| {
+            self.request_collection();
+            OutOfMemory
+        })
+    }
+
+    /// Takes back what was lent.
+    pub(crate) fn take_back(&mut self, lent: usize) {
+        self.payload.take_back(lent);
+    }
+
     /// Gives what was kept back to those who handle a `MemoryError`, until a collection finds enough room again.
     pub(crate) fn open_reserve(&mut self) {
         self.allowed = self.limit;

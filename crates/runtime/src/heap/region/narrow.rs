@@ -199,6 +199,33 @@ impl Payload {
         }
     }
 
+    /// Gives memory back for a while, so that Rust code has it: bytes, and nothing is done if there are not as many free.
+    /// Returns what [`Payload::take_back`] wants.
+    pub(in crate::heap) fn lend(&mut self, bytes: usize) -> Option<usize> {
+        let lent = bytes.div_ceil(size_of::<Slot>());
+        if self.most > AT_ONCE / size_of::<Slot>() || lent == 0 {
+            return Some(0);
+        }
+        // Before the first object is made there is no block yet.
+        if self.room() / SLOT_WORDS < lent {
+            return None;
+        }
+        let old = self.block.len();
+        self.block.copy_within(old - self.slots..old, old - self.slots - lent);
+        self.block.truncate(old - lent);
+        self.block.shrink_to_fit();
+        Some(lent)
+    }
+
+    /// Takes lent memory back. Where something else has it now, the region stays as small as it is until it needs more.
+    pub(in crate::heap) fn take_back(&mut self, lent: usize) {
+        let old = self.block.len();
+        if lent > 0 && self.block.try_reserve_exact(lent).is_ok() {
+            self.block.resize(old + lent, Slot::EMPTY);
+            self.block.copy_within(old - self.slots..old, old + lent - self.slots);
+        }
+    }
+
     /// Where the slot with a number lies; behind the block for `NO_SLOT`.
     #[inline(always)]
     const fn place(&self, number: usize) -> usize {

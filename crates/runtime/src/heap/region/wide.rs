@@ -163,6 +163,14 @@ impl Payload {
         self.end = self.end.min(length);
     }
 
+    /// There is nothing to lend where there is much memory.
+    pub(in crate::heap) const fn lend(&mut self, _bytes: usize) -> Option<usize> {
+        Some(0)
+    }
+
+    /// Takes nothing back.
+    pub(in crate::heap) const fn take_back(&mut self, _lent: usize) {}
+
     /// Gives memory back, but for so many words.
     pub(in crate::heap) fn shrink_to(&mut self, least: usize) {
         self.words.truncate(self.end);
