@@ -180,10 +180,18 @@ impl Isolate {
         let Some(frame) = self.thread.frames.last() else { return false };
         let Some(window) = window_at(&mut self.thread.stack, frame.base) else { return false };
         let heap = &mut self.heap;
-        if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd) {
+        if matches!(Opcode::of(word), Opcode::GetSlice | Opcode::SetSlice) {
+            return if Opcode::of(word) == Opcode::GetSlice {
+                take_slice(heap, window, word)
+            } else {
+                set_slice(heap, window, word)
+            };
+        }
+        if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd | Opcode::Mod) {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
             if heap.is_str(a) {
-                if heap.wants_collection() {
+                // Formatting may run Python.
+                if Opcode::of(word) == Opcode::Mod || heap.wants_collection() {
                     return false;
                 }
                 let Ok(Some(text)) = heap.concat_str(a, b) else { return false };
@@ -191,7 +199,8 @@ impl Isolate {
                 return true;
             }
             // Truths are counted by adding them.
-            if let (Some(a), Some(truth)) = (a.as_small_int(), truth(b))
+            if Opcode::of(word) != Opcode::Mod
+                && let (Some(a), Some(truth)) = (a.as_small_int(), truth(b))
                 && let Some(sum) = Value::try_small_int(a + truth)
             {
                 window[field_a(word) as usize] = sum;
@@ -214,10 +223,6 @@ impl Isolate {
                 self.take_jump();
             }
             return true;
-        }
-        // Formatting may run Python.
-        if Opcode::of(word) == Opcode::Mod && heap.is_str(window[field_b(word) as usize]) {
-            return false;
         }
         if let Some(Operator::Binary(op, _)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
@@ -262,7 +267,6 @@ fn execute_other(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bo
         return false;
     }
     let result = match Opcode::of(word) {
-        Opcode::SetSlice => return set_slice(heap, window, word),
         Opcode::Neg => direct::unary(heap, UnaryOp::Neg, b),
         Opcode::Invert => direct::unary(heap, UnaryOp::Invert, b),
         Opcode::NewDict => {
@@ -271,7 +275,6 @@ fn execute_other(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bo
         Opcode::NewSet => {
             registers(window, field_b(word), field_c(word) as usize).and_then(|items| heap.new_set_of(items))
         }
-        Opcode::GetSlice => get_slice(heap, window, field_b(word)),
         Opcode::In => contains(heap, c, b).map(Value::bool),
         Opcode::NotIn => contains(heap, c, b).map(|found| Value::bool(!found)),
         _ if heap.kind(b) == Some(Kind::Instance) => None,
@@ -437,7 +440,19 @@ fn compare_plain(heap: &Heap, op: CompareOp, x: Value, y: Value) -> Option<bool>
     heap.plain_equal(x, y).map(|equal| equal == (op == CompareOp::Eq))
 }
 
+/// `R(a) = R(b)[R(b+1):R(b+2)]` for what [`get_slice`] knows; whether it was done.
+#[inline(never)]
+fn take_slice(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bool {
+    if heap.wants_collection() {
+        return false;
+    }
+    let Some(slice) = get_slice(heap, window, field_b(word)) else { return false };
+    window[field_a(word) as usize] = slice;
+    true
+}
+
 /// `R(b)[R(b+1):R(b+2)]` for strings, bytes, bytearrays, lists and tuples.
+#[inline(always)]
 fn get_slice(heap: &mut Heap, window: &[Value; WINDOW], first: u8) -> Option<Value> {
     let [object, start, stop] = [0, 1, 2].map(|offset| window[first.wrapping_add(offset) as usize]);
     let range = |length: usize| {
@@ -502,8 +517,12 @@ pub(super) fn prepare_loop(heap: &mut Heap, window: &mut [Value; WINDOW], word: 
 }
 
 /// `R(b)[R(b+1):R(b+2)] = R(a)` for a list, and a list or tuple of items; whether it was done.
+#[inline(never)]
 fn set_slice(heap: &mut Heap, window: &[Value; WINDOW], word: u32) -> bool {
     const FEW: usize = 16;
+    if heap.wants_collection() {
+        return false;
+    }
     let (first, items) = (field_b(word), window[field_a(word) as usize]);
     let [list, start, stop] = [0, 1, 2].map(|offset| window[first.wrapping_add(offset) as usize]);
     let is_sequence = matches!(heap.kind(items), Some(Kind::List | Kind::Tuple));
