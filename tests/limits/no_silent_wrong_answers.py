@@ -1,4 +1,5 @@
 # What smaller Pythons answer wrongly without a word: here it is right or an error.
+# requires: 64-bit
 import array
 import struct
 

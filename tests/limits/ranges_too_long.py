@@ -1,4 +1,5 @@
 # A list of more items than memory has room for is refused before it is begun.
+# requires: 64-bit
 
 class Claims:
     def __init__(self, count):

@@ -1,5 +1,6 @@
 # cpython: differs — it makes them if the machine has the memory
 # A field wider than any string can be is refused, after what else is wrong with its specification.
+# requires: 64-bit
 for value, spec in [
     (5, "9999999999d"), (5, "9999999999s"), (5, "9999999999.2d"), (5, "x>9999999999"), (5, "09999999999c"),
     (0xD800, "9999999999c"), (2.5, "9999999999"), (2.5, "9999999999q"), (2.5, "<9999999999.3e"), (1j, "9999999999"),

@@ -1,5 +1,6 @@
 # Operations that small Pythons are known to answer wrongly without an error, or to read foreign memory in: each gives
 # the right answer or raises.
+# requires: 64-bit
 import array
 import struct
 import sys

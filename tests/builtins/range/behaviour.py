@@ -1,4 +1,5 @@
 # python: 3.14
+# requires: 64-bit
 r = range(2, 20, 3)
 print(list(r), len(r), r[0], r[-1], r[1:3], r[::-1], r[::2], 5 in r, 6 in r, "5" in r, 5.0 in r, r.index(8), r.count(8), r.count(9), r.start, r.stop, r.step, r == range(2, 18, 3) if False else r == range(2, 21, 3), hash(r) == hash(range(2, 18 + 2, 3)))
 print(range(5), range(1, 5), range(5, 1, -1), list(range(5, 1, -1)), list(range(0)), list(range(3, 0)), range(0) == range(5, 5), list(reversed(range(4))), max(range(5)), sum(range(101)), bool(range(0)), bool(range(1)))

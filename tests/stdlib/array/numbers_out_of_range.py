@@ -1,4 +1,5 @@
 # What an array says about ints that are too large for its items.
+# requires: 64-bit
 from array import array
 
 numbers = [-1]

@@ -1,5 +1,6 @@
 //! The steps that run the corpus: with ferropy, and with CPython to see that the expectations are true.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::Context;
@@ -35,9 +36,10 @@ pub(super) fn run_with(
         return Err(format!("{} {options} can't run `print(6 * 7)`", interpreter.program.display()));
     }
     let expected_failures = ExpectedFailures::load()?;
+    let is_wide = !is_32_bit(&interpreter.program);
+    let has = |need: &str| DESKTOP.contains(&need) || (need == "64-bit" && is_wide);
     let runs = corpus::in_parallel(cases, |case| {
-        let lacking: Vec<&str> =
-            case.header.requires.iter().map(String::as_str).filter(|need| !DESKTOP.contains(need)).collect();
+        let lacking: Vec<&str> = case.header.requires.iter().map(String::as_str).filter(|need| !has(need)).collect();
         if !lacking.is_empty() {
             return Verdict::Skipped(format!("requires {}", lacking.join(" ")));
         }
@@ -49,6 +51,13 @@ pub(super) fn run_with(
         }
     });
     Ok(report(&runs, context.shown))
+}
+
+/// Whether a program is an ELF file for a machine of 32 bits.
+fn is_32_bit(program: &Path) -> bool {
+    let mut start = [0; 5];
+    let read = std::fs::File::open(program).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut start));
+    read.is_ok() && start == *b"\x7fELF\x01"
 }
 
 fn examine(case: &Case, interpreter: &Interpreter, limit: u64) -> Verdict {

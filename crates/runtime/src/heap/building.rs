@@ -189,7 +189,7 @@ impl Heap {
 
     /// The part of a string between two byte offsets, which must be character boundaries.
     pub fn new_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
-        match self.ascii_length(from) {
+        match self.ascii_block_length(from) {
             Some(length) => {
                 let end = range.end.min(length);
                 self.new_ascii_substring(from, range.start.min(end)..end)

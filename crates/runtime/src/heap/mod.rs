@@ -329,7 +329,8 @@ impl Heap {
     /// Whether `bytes` more fit under the limit.
     #[inline(always)]
     fn admit(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
-        self.debt += bytes;
+        // On 32 bits a request that no memory could hold is refused later.
+        self.debt = self.debt.wrapping_add(bytes);
         if self.allowed != usize::MAX && self.used_bytes().saturating_add(bytes) > self.allowed {
             return self.refuse();
         }

@@ -51,7 +51,7 @@ impl Heap {
 
     /// How many characters an ASCII string has that lies in a block.
     #[inline(always)]
-    pub(crate) fn ascii_length(&self, text: Value) -> Option<usize> {
+    pub(crate) fn ascii_block_length(&self, text: Value) -> Option<usize> {
         let slot = self.slot_of_kind(text, Kind::Str)?;
         (slot.flags & (Slot::ASCII | Slot::INLINE) == Slot::ASCII).then_some(slot.a() as usize)
     }

@@ -39,16 +39,6 @@ impl Found {
 }
 
 impl Heap {
-    /// Whether an item of a list or tuple is a value or equals it; nothing if Python has to be asked.
-    pub(super) fn sequence_has(&self, sequence: Value, value: Value) -> Option<bool> {
-        for item in self.items(sequence) {
-            if item == value || (!(item.is_small_int() && value.is_small_int()) && self.plain_equal(item, value)?) {
-                return Some(true);
-            }
-        }
-        Some(false)
-    }
-
     /// Where the value under a key lies, if that key was the last one that was found in a dict, and in this one.
     #[inline(always)]
     pub(super) fn found_place(&self, dict: Value, key: Value) -> Option<usize> {
@@ -144,6 +134,16 @@ impl Heap {
             Some(Kind::Str) | None => self.text_has(container, key),
             _ => None,
         }
+    }
+
+    /// Whether an item of a list or tuple is a value or equals it; nothing if Python has to be asked.
+    pub(super) fn sequence_has(&self, sequence: Value, value: Value) -> Option<bool> {
+        for item in self.items(sequence) {
+            if item == value || (!(item.is_small_int() && value.is_small_int()) && self.plain_equal(item, value)?) {
+                return Some(true);
+            }
+        }
+        Some(false)
     }
 
     #[inline(never)]

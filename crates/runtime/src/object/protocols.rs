@@ -6,6 +6,7 @@ use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::types::iterators::plain_iterator;
 use crate::types::plain_format::text_of_plain;
+use crate::types::range;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -21,6 +22,11 @@ const CAN_BE_DECLARED_ABSENT: [Value; 6] = [
     names::__fspath__,
     names::__class_getitem__,
 ];
+
+/// A number of things: 0 for negative ones, the largest for those that no memory could hold.
+pub(crate) fn size_of_count(count: i64) -> usize {
+    usize::try_from(count.max(0)).unwrap_or(usize::MAX)
+}
 
 impl Isolate {
     /// The special method of the value's type, not bound; nothing if the type lacks it or declares it absent.
@@ -64,8 +70,8 @@ impl Isolate {
     pub(crate) fn length_of_answer(&mut self, answer: Value) -> Completion<usize> {
         let length = self.index(answer)?;
         match self.as_i64(length) {
-            Some(length @ 0..) => Ok(length as usize),
-            None if self.as_int(length).is_some_and(|length| !length.as_ref().is_negative()) => {
+            Some(length @ 0..) if isize::try_from(length).is_ok() => Ok(length as usize),
+            _ if self.as_int(length).is_some_and(|length| !length.as_ref().is_negative()) => {
                 Err(raise::overflow_error(self, "cannot fit 'int' into an index-sized integer"))
             }
             _ => Err(raise::value_error(self, "__len__() should return >= 0")),
@@ -92,7 +98,7 @@ impl Isolate {
             return Err(raise::value_error(self, "__length_hint__() should return >= 0"));
         }
         match int.as_ref().to_i64() {
-            Some(hint) => Ok(hint as usize),
+            Some(hint) => Ok(size_of_count(hint)),
             None => Err(raise::overflow_error(self, "Python int too large to convert to C ssize_t")),
         }
     }
@@ -129,13 +135,16 @@ impl Isolate {
         if self.heap.record_type(iterable) != Some(TypeId::RANGE.number()) {
             return Ok(());
         }
-        let count = self.len(iterable)?;
-        self.check_room(count)
+        match self.as_i64(self.heap.field(iterable, range::LENGTH)) {
+            Some(count) => self.check_room(size_of_count(count)),
+            None => self.len(iterable).map(|_| ()),
+        }
     }
 
     fn check_room(&self, count: usize) -> Completion<()> {
-        let bytes = count.saturating_mul(size_of::<Value>());
-        if u32::try_from(count).is_err() || bytes > self.heap.statistics().limit_bytes {
+        let bytes = count.checked_mul(size_of::<Value>());
+        let limit = self.heap.statistics().limit_bytes;
+        if u32::try_from(count).is_err() || bytes.is_none_or(|bytes| bytes > limit) {
             return Err(OutOfMemory.into());
         }
         Ok(())
@@ -295,6 +304,14 @@ impl Isolate {
             Some(int) => Ok(int),
             None => Err(raise::overflow_error(self, "Python int too large to convert to C ssize_t")),
         }
+    }
+
+    /// A number of things or bytes: 0 for negative ones, the largest for those that no memory could hold.
+    ///
+    /// # Errors
+    /// As [`Isolate::to_isize`].
+    pub fn to_size(&mut self, value: Value) -> Completion<usize> {
+        self.to_isize(value).map(size_of_count)
     }
 
     /// An int as the state of an iterator.

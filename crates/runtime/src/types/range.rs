@@ -29,7 +29,8 @@ pub(crate) static RANGE_ITERATOR: TypeSpec =
 const START: usize = 0;
 const STOP: usize = 1;
 const STEP: usize = 2;
-const LENGTH: usize = 3;
+/// How many numbers there are: a field of ranges.
+pub(crate) const LENGTH: usize = 3;
 
 const BINARY: &str = "($self, value, /)";
 const UNARY: &str = "($self, /)";

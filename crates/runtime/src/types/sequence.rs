@@ -7,6 +7,7 @@ use crate::exceptions::raise;
 use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::object::CompareOp;
+use crate::object::protocols::size_of_count;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -156,7 +157,7 @@ impl Isolate {
         }
         let int = self.index(value)?;
         match self.as_i64(int) {
-            Some(count) => Ok(Some(usize::try_from(count).unwrap_or(0))),
+            Some(count) => Ok(Some(size_of_count(count))),
             None => {
                 let kind = self.type_name(value);
                 let message = format!("cannot fit '{kind}' into an index-sized integer");

@@ -100,7 +100,7 @@ pub(super) fn repeated(iso: &mut Isolate, array: Value, count: Value) -> Complet
     if !iso.is_int(count) && iso.lookup_special(count, ferropy_runtime::names::__index__).is_none() {
         return Ok(None);
     }
-    let count = usize::try_from(iso.to_isize(count)?).unwrap_or(0);
+    let count = iso.to_size(count)?;
     let bytes = bytes_of(iso, array);
     let total = bytes.len().checked_mul(count).filter(|&total| u32::try_from(total).is_ok());
     let mut all = Vec::new();

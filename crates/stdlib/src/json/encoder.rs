@@ -74,7 +74,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[encoder, object, level] = args else { return Err(raise::internal(iso)) };
-    let level = usize::try_from(iso.to_isize(level)?).unwrap_or(0);
+    let level = iso.to_size(level)?;
     let field = |index: usize| iso.heap.field(encoder, index);
     let text = |index: usize| -> Vec<u8> {
         let text = iso.as_str(field(index)).and_then(|text| iso.heap.str_bytes(text));

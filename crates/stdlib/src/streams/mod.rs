@@ -220,7 +220,7 @@ fn write_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let data = iso.to_buffer(data)?;
     let mut bytes = iso.bytes_like(data).unwrap_or_default().into_owned();
     if let Some(size) = args.get(2).copied().and_then(Value::given).filter(|size| !size.is_none()) {
-        bytes.truncate(usize::try_from(iso.to_isize(size)?).unwrap_or(0));
+        bytes.truncate(iso.to_size(size)?);
     }
     let stream = output(iso, this)?;
     match iso.platform.console().write(stream, &bytes) {

@@ -244,7 +244,7 @@ fn target(iso: &mut Isolate, args: &[Value], name: &str) -> Completion<(Value, R
     let buffer = args.get(1).copied().unwrap_or(Value::NONE);
     let (storage, range) = iso.writable_buffer(buffer, name)?;
     let most = match args.get(2).copied().and_then(Value::given).filter(|size| !size.is_none()) {
-        Some(size) => usize::try_from(iso.to_isize(size)?).unwrap_or(0),
+        Some(size) => iso.to_size(size)?,
         None => usize::MAX,
     };
     let end = range.start.saturating_add(most).min(range.end);

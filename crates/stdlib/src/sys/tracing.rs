@@ -9,7 +9,7 @@ use ferropy_runtime::{Completion, Isolate, Tracer, Value, names, raise};
 
 pub(super) fn get_frame(iso: &mut Isolate, args: &[Value]) -> Completion {
     let depth = match argument(iso, args)?.given() {
-        Some(depth) => usize::try_from(iso.to_isize(depth)?).unwrap_or(0),
+        Some(depth) => iso.to_size(depth)?,
         None => 0,
     };
     match iso.frame_object(depth)? {
@@ -21,7 +21,7 @@ pub(super) fn get_frame(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// The name of the module that the code some calls outwards belongs to.
 pub(super) fn get_frame_module(iso: &mut Isolate, args: &[Value]) -> Completion {
     let depth = match argument(iso, args)?.given() {
-        Some(depth) => usize::try_from(iso.to_isize(depth)?).unwrap_or(0),
+        Some(depth) => iso.to_size(depth)?,
         None => 0,
     };
     let Some(frame) = iso.frame_object(depth)? else { return Ok(Value::NONE) };

@@ -70,9 +70,14 @@ pub(super) fn from_fields(iso: &mut Isolate, fields: &Fields) -> Completion {
         fields.dst,
     ];
     let mut items = alloc::vec::Vec::with_capacity(11);
-    items.extend(numbers.map(Value::small_int));
+    for number in numbers {
+        items.push(iso.new_int(number)?);
+    }
     items.push(zone);
-    items.push(fields.offset.map_or(Value::NONE, Value::small_int));
+    items.push(match fields.offset {
+        Some(offset) => iso.new_int(offset)?,
+        None => Value::NONE,
+    });
     let items = iso.new_tuple(&items)?;
     iso.call(class, &[items])
 }
