@@ -15,7 +15,6 @@ use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::text::{bytes_to_words, text_block_words};
 use super::{HEADER, Heap, OutOfMemory};
-use crate::names;
 use crate::value::{Immediate, Value, Word};
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -321,9 +320,15 @@ impl Heap {
             Some(_) => None,
             None => match value.as_single_ascii() {
                 Some(byte) => Some(Short::of_byte(byte)),
-                None => short_name(value.payload_of(Immediate::Name)?),
+                None => self.short_name(value.payload_of(Immediate::Name)?),
             },
         }
+    }
+
+    /// The text of a name, if it is no longer than what a slot holds.
+    #[inline(never)]
+    pub(super) fn short_name(&self, name: u32) -> Option<Short> {
+        Short::of(self.name_bytes(name))
     }
 
     /// As [`Heap::new_inline_str`], of ASCII characters.
@@ -338,10 +343,4 @@ impl Heap {
         let flags = if text.is_ascii() { Slot::ASCII | Slot::INLINE } else { Slot::INLINE };
         self.new_slot(Slot::new(Kind::Str, flags, text.length as u16, text.slot_words()))
     }
-}
-
-/// The text of a name, if it is no longer than what a slot holds.
-#[inline(never)]
-pub(super) fn short_name(name: u32) -> Option<Short> {
-    Short::of(names::bytes_of(name))
 }

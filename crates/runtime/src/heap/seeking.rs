@@ -5,7 +5,6 @@
 //! where the last one lies that was found.
 
 use super::Heap;
-use super::growing::short_name;
 use super::short::Short;
 use super::slot::{Kind, Slot};
 use super::table::{DELETED, Probe, Sought, WIDE_WORDS, capacity_for, step};
@@ -268,7 +267,7 @@ impl Heap {
                         && slot.has(Slot::INLINE)
                         && Short::of_slot(slot).is(text)
                 }
-                None => other.payload_of(Immediate::Name).is_some_and(|name| is_name(name, text)),
+                None => other.payload_of(Immediate::Name).is_some_and(|name| self.is_name(name, text)),
             };
             if is_same {
                 return Some(Some(place));
@@ -276,10 +275,10 @@ impl Heap {
         }
         Some(None)
     }
-}
 
-/// Whether a name has that text.
-#[inline(never)]
-fn is_name(name: u32, text: Short) -> bool {
-    short_name(name).is_some_and(|name| name.is(text))
+    /// Whether a name has that text.
+    #[inline(never)]
+    fn is_name(&self, name: u32, text: Short) -> bool {
+        self.short_name(name).is_some_and(|name| name.is(text))
+    }
 }

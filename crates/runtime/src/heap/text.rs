@@ -529,6 +529,6 @@ impl Heap {
 pub(super) fn static_bytes(texts: &'static StaticTexts, number: u32) -> &'static [u8] {
     match (number as usize).checked_sub(names::COUNT) {
         Some(index) => texts.get(index).unwrap_or(&[]),
-        None => names::bytes_of(number),
+        None => names::listed_bytes_of(number),
     }
 }

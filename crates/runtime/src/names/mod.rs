@@ -7,4 +7,4 @@ mod text;
 pub(crate) use ferropy_bytecode::names::COUNT;
 pub use list::*;
 pub use text::{EMPTY, SPECIAL_COUNT, single_ascii};
-pub(crate) use text::{bytes_of, numbered, special_index, special_index_of};
+pub(crate) use text::{listed_bytes_of, numbered, special_index, special_index_of};

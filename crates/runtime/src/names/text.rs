@@ -21,10 +21,11 @@ pub const EMPTY: Value = Value::immediate(Immediate::Name, 128);
 /// How many names are special methods with a place in a builtin type's slot table.
 pub const SPECIAL_COUNT: usize = Number::mro as usize + 1;
 
-/// The bytes of a name. Numbers that no name has give an empty text; see `Heap::name_bytes`.
+/// The bytes of a listed name. Other numbers, which are those of texts of frozen modules, give an empty text: ask
+/// `Heap::name_bytes`.
 #[inline]
 #[must_use]
-pub(crate) fn bytes_of(number: u32) -> &'static [u8] {
+pub(crate) fn listed_bytes_of(number: u32) -> &'static [u8] {
     let number = number as usize;
     match number.checked_sub(FIRST) {
         Some(index) => TEXTS.get(index).map_or(&[], |text| text.as_bytes()),
