@@ -267,13 +267,6 @@ impl Heap {
         self.new_str(digits.get(start..).unwrap_or(&[]))
     }
 
-    /// The length of a string in the heap that is ASCII.
-    #[inline(always)]
-    pub(crate) fn ascii_length(&self, value: Value) -> Option<usize> {
-        let slot = self.slot_of_kind(value, Kind::Str).filter(|slot| slot.has(Slot::ASCII))?;
-        Some(if slot.has(Slot::INLINE) { slot.aux as usize } else { slot.a() as usize })
-    }
-
     /// The string, if the value is one.
     #[inline]
     #[must_use]

@@ -459,7 +459,7 @@ fn get_slice(heap: &mut Heap, window: &[Value; WINDOW], first: u8) -> Option<Val
         let (from, to) = (bound(start, 0, length)?, bound(stop, length, length)?);
         Some(from..to.max(from))
     };
-    if let Some(length) = heap.ascii_length(object) {
+    if let Some(length) = heap.ascii_block_length(object) {
         return heap.new_ascii_substring(object, range(length)?).ok();
     }
     if let Some(text) = heap.indexed_text(object) {
