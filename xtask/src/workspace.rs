@@ -27,6 +27,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer { name: "runtime", may_use: &["compiler", "syntax", "bytecode", "numeric", "unicode", "platform"], language: true },
     Layer { name: "stdlib", may_use: &["runtime", "numeric", "unicode", "platform", "compiler", "bytecode"], language: true },
     Layer { name: "repl", may_use: &["runtime", "syntax", "platform", "protocol", "unicode"], language: true },
+    Layer { name: "storage", may_use: &["platform"], language: false },
     Layer { name: "host", may_use: &["platform"], language: false },
     Layer { name: "ferropy", may_use: &["stdlib", "repl", "host", "protocol", "runtime", "compiler", "syntax", "bytecode", "platform", "numeric", "unicode"], language: false },
     Layer { name: "web", may_use: &["stdlib", "repl", "platform", "protocol", "runtime"], language: false },

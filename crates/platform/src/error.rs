@@ -35,6 +35,8 @@ impl Error {
     pub const NO_MEMORY: Error = Error(12);
     /// `EACCES`
     pub const PERMISSION: Error = Error(13);
+    /// `EBUSY`
+    pub const BUSY: Error = Error(16);
     /// `EEXIST`
     pub const EXISTS: Error = Error(17);
     /// `ENOTDIR`
@@ -45,6 +47,8 @@ impl Error {
     pub const INVALID: Error = Error(22);
     /// `EMFILE`
     pub const TOO_MANY_FILES: Error = Error(24);
+    /// `EFBIG`
+    pub const FILE_TOO_LARGE: Error = Error(27);
     /// `ENOSPC`
     pub const NO_SPACE: Error = Error(28);
     /// `ESPIPE`
@@ -53,6 +57,8 @@ impl Error {
     pub const READ_ONLY: Error = Error(30);
     /// `EPIPE`
     pub const BROKEN_PIPE: Error = Error(32);
+    /// `ENAMETOOLONG`
+    pub const NAME_TOO_LONG: Error = Error(36);
     /// `ENOSYS`
     pub const UNSUPPORTED: Error = Error(38);
     /// `ENOTEMPTY`
