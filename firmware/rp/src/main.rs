@@ -14,6 +14,8 @@ mod board {
 mod clock;
 mod console;
 mod failure;
+mod files;
+mod flash;
 mod memory;
 mod platform;
 mod prompt;

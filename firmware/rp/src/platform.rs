@@ -1,11 +1,21 @@
 //! What the language sees of the board.
 
+use crate::files::BoardFiles;
 use crate::{clock, console};
 use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
 use ferropy_protocol::with_carriage_returns;
 
 /// The board: all of the platform's traits in one.
-pub(crate) struct Board;
+pub(crate) struct Board {
+    files: BoardFiles,
+}
+
+impl Board {
+    /// The board for one life of the interpreter; the one before it has ended.
+    pub(crate) fn new() -> Board {
+        Board { files: BoardFiles::mount() }
+    }
+}
 
 impl Platform for Board {
     fn console(&mut self) -> &mut dyn Console {
@@ -21,7 +31,7 @@ impl Platform for Board {
     }
 
     fn files(&mut self) -> &mut dyn Files {
-        self
+        self.files.as_dyn()
     }
 
     fn process(&mut self) -> &mut dyn Process {
@@ -111,12 +121,11 @@ impl Entropy for Board {
     fn fill(&mut self, buffer: &mut [u8]) -> Result<(), Error> {
         // The ring oscillator gives a bit that is hardly biased; eight of them make a byte.
         for place in buffer {
-            *place = (0..8).fold(0, |byte, _| byte << 1 | u8::from(embassy_rp::pac::ROSC.randombit().read().randombit()));
+            *place =
+                (0..8).fold(0, |byte, _| byte << 1 | u8::from(embassy_rp::pac::ROSC.randombit().read().randombit()));
         }
         Ok(())
     }
 }
-
-impl Files for Board {}
 
 impl Process for Board {}

@@ -37,7 +37,7 @@ fn clock_out() {
 /// One life; nothing if there is no memory to begin it.
 fn live(serial: &mut Serial) -> Option<()> {
     let limits = Limits { heap_bytes: REGION, native_depth: NATIVE_DEPTH, ..Limits::default() };
-    let mut isolate = Isolate::new(Box::new(Board), limits, ferropy_stdlib::MODULES, None).ok()?;
+    let mut isolate = Isolate::new(Box::new(Board::new()), limits, ferropy_stdlib::MODULES, None).ok()?;
     let namespace = prepare(&mut isolate).ok()?;
     let mut outcome = serial.start(&mut isolate, namespace);
     loop {

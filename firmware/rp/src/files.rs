@@ -1,0 +1,36 @@
+//! The files of the board, on a volume at the end of its flash.
+//!
+//! Each life of the interpreter mounts it anew and closes its files at its end, as in MicroPython.
+
+use crate::clock;
+use crate::flash::Flash;
+use ferropy_platform::Files;
+use ferropy_storage::FlashFiles;
+
+/// The files, or none if the flash can't be used.
+pub(crate) enum BoardFiles {
+    Mounted(FlashFiles<Flash>),
+    Missing(NoFiles),
+}
+
+/// Nothing is found and nothing can be made.
+pub(crate) struct NoFiles;
+
+impl Files for NoFiles {}
+
+impl BoardFiles {
+    /// Mounts the volume; makes one if there is none, as at the first start.
+    pub(crate) fn mount() -> BoardFiles {
+        match FlashFiles::mount(Flash::new(), clock::wall_ns) {
+            Ok(files) => BoardFiles::Mounted(files),
+            Err(_) => BoardFiles::Missing(NoFiles),
+        }
+    }
+
+    pub(crate) fn as_dyn(&mut self) -> &mut dyn Files {
+        match self {
+            BoardFiles::Mounted(files) => files,
+            BoardFiles::Missing(files) => files,
+        }
+    }
+}
