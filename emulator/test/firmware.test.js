@@ -47,6 +47,37 @@ test('files survive a power cycle', needsImage, () => {
   assert.equal(repl.execute('print(open("kept.txt").read())').output, 'kept\r\n');
 });
 
+test('files that a program left open are written at a soft reset', needsImage, () => {
+  const { repl } = booted();
+  repl.execute('f = open("left.txt", "w")\nf.write("left")');
+  repl.softReset();
+  assert.equal(repl.execute('print(open("left.txt").read())').output, 'left\r\n');
+});
+
+test('directories, errors and times of files', needsImage, () => {
+  const { repl } = booted();
+  const { output, error } = repl.execute(`
+import os, errno
+os.mkdir("folder")
+with open("folder/a", "w") as f:
+    f.write("a" * 3000)
+os.rename("folder/a", "b")
+os.chdir("folder")
+print(os.getcwd(), os.listdir(), sorted(os.listdir("/"))[-2:], os.stat("../b")[6], os.stat("/b")[8] > 1600000000)
+os.chdir("/")
+for wrong in (lambda: open("none"), lambda: os.mkdir("folder"), lambda: open("b/c"), lambda: os.rename("none", "b")):
+    try:
+        wrong()
+    except OSError as e:
+        print(errno.errorcode[e.errno], end=" ")
+os.rmdir("folder")
+os.remove("b")
+print("folder" in os.listdir(), os.statvfs("/")[0])
+`);
+  assert.equal(error, '');
+  assert.match(output, /^\/folder \[\] \['b', 'folder'\] 3000 (True|False)\r\nENOENT EEXIST (ENOTDIR|ENOENT) ENOENT False 4096\r\n$/);
+});
+
 test('a power cut in a write leaves a file system that mounts, with the old file or the new one', needsImage, () => {
   const { board, repl } = booted();
   repl.execute('f = open("data.txt", "w")\nf.write("old")\nf.close()');

@@ -96,6 +96,7 @@ fn inspects(isolate: &mut Isolate, arguments: &Arguments) -> bool {
 /// forgotten files, then the console's.
 fn flush(isolate: &mut Isolate, code: u8) -> u8 {
     ferropy_stdlib::run_exit_functions(isolate);
+    ferropy_stdlib::flush_files(isolate);
     isolate.finalize_all();
     ferropy_stdlib::flush_files(isolate);
     match isolate.platform.console().flush(Stream::Out) {

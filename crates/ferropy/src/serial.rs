@@ -94,6 +94,7 @@ fn talk(line: &SerialLine) -> bool {
             };
         }
         ferropy_stdlib::run_exit_functions(&mut isolate);
+        ferropy_stdlib::flush_files(&mut isolate);
         isolate.finalize_all();
         ferropy_stdlib::flush_files(&mut isolate);
     }

@@ -89,7 +89,8 @@ fn release(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-/// Writes what programs left in the buffers of files that they did not close. Errors have nobody to go to.
+/// Writes what programs left in the buffers of files that they did not close. Errors have nobody to go to. Front ends call
+/// it before objects come to their ends, which closes files, and once more for what was written meanwhile.
 pub fn flush_files(iso: &mut Isolate) {
     let modules = iso.modules_dict();
     let (Ok(io), Ok(flush)) = (iso.intern("io"), iso.intern("_flush_all")) else { return };

@@ -56,6 +56,7 @@ fn live(serial: &mut Serial) -> Option<()> {
         };
     }
     ferropy_stdlib::run_exit_functions(&mut isolate);
+    ferropy_stdlib::flush_files(&mut isolate);
     isolate.finalize_all();
     ferropy_stdlib::flush_files(&mut isolate);
     Some(())
