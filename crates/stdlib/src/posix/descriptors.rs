@@ -95,10 +95,17 @@ fn read_some(iso: &mut Isolate, from: Descriptor, buffer: &mut [u8]) -> Completi
     }
 }
 
-/// A buffer of zeros.
-fn room(size: usize) -> Result<Vec<u8>, ferropy_runtime::heap::OutOfMemory> {
+/// A buffer of zeros, smaller than wanted where memory is short: who reads may always get less than was asked for.
+fn room(wanted: usize) -> Result<Vec<u8>, ferropy_runtime::heap::OutOfMemory> {
+    const FEW: usize = 256;
     let mut buffer = Vec::new();
-    buffer.try_reserve_exact(size).map_err(|_| ferropy_runtime::heap::OutOfMemory)?;
+    let mut size = wanted;
+    while buffer.try_reserve_exact(size).is_err() {
+        if size <= FEW {
+            return Err(ferropy_runtime::heap::OutOfMemory);
+        }
+        size /= 2;
+    }
     buffer.resize(size, 0);
     Ok(buffer)
 }
