@@ -7,13 +7,13 @@ use ferropy_repl::{Outcome, Serial};
 use ferropy_runtime::{Completion, Isolate, Limits, names};
 
 /// Bytes that the region may take.
-const REGION: usize = 192 * 1024;
+const REGION: usize = 160 * 1024;
 /// The most bytes of a program that is typed or sent.
 const PROGRAM_BYTES: usize = 32 * 1024;
 /// Jumps and calls between two looks at the line.
 const SLICE: u64 = 10_000;
 /// How deep native functions may call Python again: the machine's stack is small.
-const NATIVE_DEPTH: usize = 20;
+const NATIVE_DEPTH: usize = 12;
 
 /// Talks over the serial lines for ever.
 pub(crate) fn run() -> ! {
