@@ -12,6 +12,10 @@ use crate::volume::{Entry, Volume};
 use alloc::vec::Vec;
 use ferropy_platform::{DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenOptions, SeekFrom, Stat};
 
+/// How many files may be open at once. Each takes some 600 bytes of memory that boards hardly have; the runtime closes what
+/// nobody holds any more when it is told that there are too many.
+const MOST_OPEN: usize = 10;
+
 /// A file that a program has open.
 struct Opened<D: BlockDevice> {
     file: File<D>,
@@ -190,6 +194,9 @@ impl<D: BlockDevice> Files for FlashFiles<D> {
         if path.of_directory {
             self.volume.entry(&path)?;
             return Err(Error::IS_A_DIRECTORY);
+        }
+        if self.open.iter().flatten().count() >= MOST_OPEN {
+            return Err(Error::TOO_MANY_FILES);
         }
         self.settle(&path)?;
         let file = File::open(&self.volume, &path, options)?;

@@ -174,3 +174,19 @@ fn many_files_in_a_directory() {
         assert_eq!(get(&mut files, &format!("file number {number}")), Ok(format!("{number}").repeat(20).into_bytes()));
     }
 }
+
+#[test]
+fn not_too_many_files_are_open_at_once() {
+    let mut files = Ram::new(16).mount();
+    put(&mut files, "a", WRITE, b"a").expect("there is room");
+    let mut open = Vec::new();
+    let error = loop {
+        match files.open(b"a", READ) {
+            Ok(file) => open.push(file),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!((open.len(), error), (10, Error::TOO_MANY_FILES));
+    assert_eq!(files.close(open[3]), Ok(()));
+    assert_eq!(files.open(b"a", READ), Ok(open[3]));
+}

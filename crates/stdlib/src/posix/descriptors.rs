@@ -55,9 +55,9 @@ pub(super) fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     let mut result = iso.platform.files().open(&path, options);
     if result == Err(Error::TOO_MANY_FILES) {
-        // Files that nobody holds any more are closed by the collector.
+        // Files that nobody holds any more are closed by the collector, after the ends of the streams above them.
         iso.keep(shown);
-        iso.collect();
+        iso.collect_and_finalize();
         result = iso.platform.files().open(&path, options);
     }
     match result {
