@@ -39,7 +39,7 @@ pub(crate) const FUTURE_ANNOTATIONS: u32 = 0x0100_0000;
 /// The memory that syntax tree, scopes and instructions of so much text need, without what is free in any case.
 const fn tree_bytes(text: usize) -> usize {
     const OF_A_BYTE: usize = 24;
-    const AT_HAND: usize = 12 << 10;
+    const AT_HAND: usize = 28 << 10;
     (text * OF_A_BYTE).saturating_sub(AT_HAND)
 }
 
