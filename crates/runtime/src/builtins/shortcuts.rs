@@ -27,7 +27,7 @@ pub(super) fn iter(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 
 /// `next` of an iterator that goes on without Python. Its end is the function's business.
 pub(super) fn next(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
-    let (&iterator, default) = args.split_first()?;
+    let (&iterator, default) = args.split_first().filter(|(_, default)| default.len() < 2)?;
     match (step_plain(reach.heap, iterator), default) {
         (Step::Item(item), _) => Some(item),
         (Step::End, &[default]) => Some(default),
