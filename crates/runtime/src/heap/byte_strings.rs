@@ -60,6 +60,24 @@ impl Heap {
         self.new_object(slot, words, |payload| append_bytes(payload, words, bytes))
     }
 
+    /// Makes a bytearray longer, with zeros at its end; nothing for other values.
+    pub(crate) fn extend_bytearray_by_zeros(&mut self, array: Value, size: usize) -> Result<(), OutOfMemory> {
+        let stored = u32::try_from(size).map_err(|_| OutOfMemory)?;
+        let Some(slot) = self.slot_of_kind(array, Kind::ByteArray) else { return Ok(()) };
+        let (before, words) = (slot.a() as usize, bytes_to_words(size));
+        if words > self.block_size(slot.b()) {
+            self.resize_block(array, words, bytes_to_words(before))?;
+        }
+        let Some(slot) = self.slot_of_kind_mut(array, Kind::ByteArray) else { return Ok(()) };
+        slot.words[0] = stored;
+        let start = slot.b() as usize * size_of::<Word>();
+        let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
+        if let Some(new) = payload.get_mut(start + before..start + size) {
+            new.fill(0);
+        }
+        Ok(())
+    }
+
     /// The content of a bytes object.
     #[inline]
     #[must_use]

@@ -82,6 +82,15 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
         iso.heap.extend_bytearray(this, source)?;
         return Ok(Value::NONE);
     }
+    if let Some(count) = source.as_small_int().and_then(|count| usize::try_from(count).ok())
+        && encoding.is_unbound()
+        && errors.is_unbound()
+        && count <= iso.most_bytes()
+    {
+        iso.check_resizable(&[this])?;
+        iso.heap.extend_bytearray_by_zeros(this, count)?;
+        return Ok(Value::NONE);
+    }
     let bytes = Source { source, encoding, errors }.bytes(iso, Target::ByteArray)?;
     iso.check_resizable(&[this])?;
     iso.heap.splice_bytearray(this, 0, usize::MAX, &bytes)?;
@@ -412,9 +421,14 @@ fn resize(iso: &mut Isolate, args: &[Value]) -> Completion {
     if size != before {
         iso.check_resizable(&[this])?;
     }
-    let mut zeros = super::byte_string::search::reserved(Some(size.saturating_sub(before)), iso.most_bytes())?;
-    zeros.resize(size.saturating_sub(before), 0);
-    iso.heap.splice_bytearray(this, size.min(before), usize::MAX, &zeros)?;
+    if size > iso.most_bytes() {
+        return Err(raise::memory_error(iso));
+    }
+    if size > before {
+        iso.heap.extend_bytearray_by_zeros(this, size)?;
+    } else {
+        iso.heap.splice_bytearray(this, size, usize::MAX, &[])?;
+    }
     Ok(Value::NONE)
 }
 
