@@ -7,7 +7,7 @@ use ferropy_repl::{Outcome, Serial};
 use ferropy_runtime::{Completion, Isolate, Limits, names};
 
 /// Bytes that the region may take.
-const REGION: usize = 160 * 1024;
+const REGION: usize = 140 * 1024;
 /// The most bytes of a program that is typed or sent.
 const PROGRAM_BYTES: usize = 32 * 1024;
 /// Jumps and calls between two looks at the line.
