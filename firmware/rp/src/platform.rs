@@ -101,6 +101,16 @@ impl Clock for Board {
         clock::wall_ns().into()
     }
 
+    fn set_clock_ns(&mut self, clock: i32, nanoseconds: i128) -> Result<(), Error> {
+        match (clock, i64::try_from(nanoseconds)) {
+            (ferropy_platform::clock::id::REAL_TIME, Ok(now)) => {
+                clock::set_wall_ns(now);
+                Ok(())
+            }
+            _ => Err(Error::INVALID),
+        }
+    }
+
     fn resolution_ns(&mut self) -> u64 {
         1000
     }

@@ -21,13 +21,13 @@ pub(crate) fn run() -> ! {
     loop {
         if live(&mut serial).is_none() {
             console::write(b"no memory to start\r\n");
-            clock_out();
+            pause();
         }
     }
 }
 
-/// Starts again in a while.
-fn clock_out() {
+/// Waits a second before the next attempt.
+fn pause() {
     let end = crate::clock::microseconds() + 1_000_000;
     while crate::clock::microseconds() < end {
         crate::clock::wait_until(end);
