@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Process, Stream, Whole};
 
 /// Most bytes remembered.
 const MOST_BYTES: usize = 1 << 20;
@@ -59,30 +59,8 @@ impl Quiet {
     }
 }
 
-impl Platform for Quiet {
-    fn console(&mut self) -> &mut dyn Console {
-        self
-    }
-
-    fn clock(&mut self) -> &mut dyn Clock {
-        self
-    }
-
-    fn entropy(&mut self) -> &mut dyn Entropy {
-        self
-    }
-
-    fn files(&mut self) -> &mut dyn Files {
-        self
-    }
-
-    fn process(&mut self) -> &mut dyn Process {
-        self
-    }
-
-    fn name(&self) -> &'static str {
-        "fuzz"
-    }
+impl Whole for Quiet {
+    const NAME: &'static str = "fuzz";
 }
 
 impl Console for Quiet {

@@ -92,13 +92,9 @@ fn inspects(isolate: &mut Isolate, arguments: &Arguments) -> bool {
         && (is_set(b"PYTHONINSPECT") || is_set(b"MICROPYINSPECT"))
 }
 
-/// The end: what the program registered for it, what objects do at theirs, and what is still in buffers: those of
-/// forgotten files, then the console's.
+/// The end, and what is still in the console's buffers.
 fn flush(isolate: &mut Isolate, code: u8) -> u8 {
-    ferropy_stdlib::run_exit_functions(isolate);
-    ferropy_stdlib::flush_files(isolate);
-    isolate.finalize_all();
-    ferropy_stdlib::flush_files(isolate);
+    ferropy_stdlib::end(isolate);
     match isolate.platform.console().flush(Stream::Out) {
         Ok(()) => code,
         Err(_) => report::INTERNAL_ERROR,
@@ -146,14 +142,7 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
     }
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     ferropy_stdlib::set_path(isolate, &path)?;
-    let main = isolate.new_module(names::__main__)?;
-    let dict = isolate.module_dict(main);
-    let modules = isolate.modules_dict();
-    isolate.heap.dict_set_plain(modules, names::__main__, main)?;
-    if let Some(builtins) = isolate.heap.dict_get_name(modules, names::builtins) {
-        isolate.heap.dict_set_plain(dict, names::__builtins__, builtins)?;
-    }
-    Ok(dict)
+    ferropy_stdlib::new_main(isolate)
 }
 
 /// The directory of a script, as `sys.path[0]` has it.

@@ -3,7 +3,7 @@
 
 use ferropy_host::{SerialHost, SerialLine};
 use ferropy_repl::{Outcome, Serial};
-use ferropy_runtime::{Isolate, Limits, Raised, Value, names};
+use ferropy_runtime::{Isolate, Limits};
 use std::ffi::OsString;
 use std::net::TcpListener;
 
@@ -81,7 +81,8 @@ fn talk(line: &SerialLine) -> bool {
         let limits = Limits { native_depth: crate::run::NATIVE_DEPTH, ..Limits::default() };
         let platform = Box::new(SerialHost::new(line.clone()));
         let Ok(mut isolate) = Isolate::new(platform, limits, ferropy_stdlib::MODULES, None) else { return false };
-        let Ok(namespace) = prepare(&mut isolate, &library) else { return false };
+        ferropy_stdlib::add_site_builtins(&mut isolate);
+        let Ok(namespace) = ferropy_stdlib::prepare_board(&mut isolate, &library) else { return false };
         let mut outcome = serial.start(&mut isolate, namespace);
         loop {
             outcome = match outcome {
@@ -93,26 +94,6 @@ fn talk(line: &SerialLine) -> bool {
                 Outcome::SoftReset => break,
             };
         }
-        ferropy_stdlib::run_exit_functions(&mut isolate);
-        ferropy_stdlib::flush_files(&mut isolate);
-        isolate.finalize_all();
-        ferropy_stdlib::flush_files(&mut isolate);
+        ferropy_stdlib::end(&mut isolate);
     }
-}
-
-/// `__main__`, `sys.path` and what else a prompt has.
-fn prepare(isolate: &mut Isolate, library: &str) -> Result<Value, Raised> {
-    ferropy_stdlib::set_arguments(isolate, &[""])?;
-    ferropy_stdlib::set_path(isolate, &["", library])?;
-    ferropy_stdlib::set_prompts(isolate)?;
-    ferropy_stdlib::add_site_builtins(isolate);
-    let main = isolate.new_module(names::__main__)?;
-    let namespace = isolate.module_dict(main);
-    isolate.root(namespace);
-    let modules = isolate.modules_dict();
-    isolate.heap.dict_set_plain(modules, names::__main__, main)?;
-    if let Some(builtins) = isolate.heap.dict_get_name(modules, names::builtins) {
-        isolate.heap.dict_set_plain(namespace, names::__builtins__, builtins)?;
-    }
-    Ok(namespace)
 }

@@ -42,3 +42,35 @@ pub trait Platform {
     /// `sys.platform`: `"linux"`, `"rp2"`, `"emscripten"`.
     fn name(&self) -> &'static str;
 }
+
+/// A platform that is one object: it implements each of the traits itself, and is a [`Platform`] for that.
+pub trait Whole: Console + Clock + Entropy + Files + Process {
+    /// What [`Platform::name`] gives.
+    const NAME: &'static str;
+}
+
+impl<T: Whole> Platform for T {
+    fn console(&mut self) -> &mut dyn Console {
+        self
+    }
+
+    fn clock(&mut self) -> &mut dyn Clock {
+        self
+    }
+
+    fn entropy(&mut self) -> &mut dyn Entropy {
+        self
+    }
+
+    fn files(&mut self) -> &mut dyn Files {
+        self
+    }
+
+    fn process(&mut self) -> &mut dyn Process {
+        self
+    }
+
+    fn name(&self) -> &'static str {
+        T::NAME
+    }
+}

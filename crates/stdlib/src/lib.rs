@@ -26,6 +26,7 @@ mod io;
 mod itertools;
 #[cfg(feature = "json")]
 mod json;
+mod life;
 mod math;
 mod operator;
 mod posix;
@@ -206,6 +207,7 @@ pub static MODULES: &[&ModuleSpec] = &[
 ];
 
 pub use io::flush_files;
+pub use life::{end, new_main, prepare_board};
 pub use sys::{
     Flags, run_exit_functions, set_arguments, set_extended_options, set_flags, set_original_arguments, set_path,
     set_prompts, set_warning_options,

@@ -5,7 +5,7 @@ use crate::{clock, console};
 use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
 use ferropy_protocol::with_carriage_returns;
 
-/// The board: all of the platform's traits in one.
+/// The board: all of the platform's traits but the files, which have a volume.
 pub(crate) struct Board {
     files: BoardFiles,
 }

@@ -4,7 +4,7 @@ use crate::platform::Board;
 use crate::{board, console};
 use alloc::boxed::Box;
 use ferropy_repl::{Outcome, Serial};
-use ferropy_runtime::{Completion, Isolate, Limits, names};
+use ferropy_runtime::{Isolate, Limits};
 
 /// Bytes that the region may take.
 const REGION: usize = 140 * 1024;
@@ -38,7 +38,7 @@ fn pause() {
 fn live(serial: &mut Serial) -> Option<()> {
     let limits = Limits { heap_bytes: REGION, native_depth: NATIVE_DEPTH, ..Limits::default() };
     let mut isolate = Isolate::new(Box::new(Board::new()), limits, ferropy_stdlib::MODULES, None).ok()?;
-    let namespace = prepare(&mut isolate).ok()?;
+    let namespace = ferropy_stdlib::prepare_board(&mut isolate, "/lib").ok()?;
     let mut outcome = serial.start(&mut isolate, namespace);
     loop {
         outcome = match outcome {
@@ -55,25 +55,6 @@ fn live(serial: &mut Serial) -> Option<()> {
             Outcome::SoftReset => break,
         };
     }
-    ferropy_stdlib::run_exit_functions(&mut isolate);
-    ferropy_stdlib::flush_files(&mut isolate);
-    isolate.finalize_all();
-    ferropy_stdlib::flush_files(&mut isolate);
+    ferropy_stdlib::end(&mut isolate);
     Some(())
-}
-
-/// `__main__`, `sys.path` and what else a prompt has.
-fn prepare(isolate: &mut Isolate) -> Completion {
-    ferropy_stdlib::set_arguments(isolate, &[""])?;
-    ferropy_stdlib::set_path(isolate, &["", "/lib"])?;
-    ferropy_stdlib::set_prompts(isolate)?;
-    let main = isolate.new_module(names::__main__)?;
-    let namespace = isolate.module_dict(main);
-    isolate.root(namespace);
-    let modules = isolate.modules_dict();
-    isolate.heap.dict_set_plain(modules, names::__main__, main)?;
-    if let Some(builtins) = isolate.heap.dict_get_name(modules, names::builtins) {
-        isolate.heap.dict_set_plain(namespace, names::__builtins__, builtins)?;
-    }
-    Ok(namespace)
 }

@@ -1,34 +1,12 @@
 //! A platform that has nothing.
 
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Process, Stream, Whole};
 
 /// All of the platform's traits in one.
 pub(crate) struct Nothing;
 
-impl Platform for Nothing {
-    fn console(&mut self) -> &mut dyn Console {
-        self
-    }
-
-    fn clock(&mut self) -> &mut dyn Clock {
-        self
-    }
-
-    fn entropy(&mut self) -> &mut dyn Entropy {
-        self
-    }
-
-    fn files(&mut self) -> &mut dyn Files {
-        self
-    }
-
-    fn process(&mut self) -> &mut dyn Process {
-        self
-    }
-
-    fn name(&self) -> &'static str {
-        "nothing"
-    }
+impl Whole for Nothing {
+    const NAME: &'static str = "nothing";
 }
 
 impl Console for Nothing {

@@ -1,7 +1,7 @@
 //! A board without hardware: its console and files are in memory.
 
 use ferropy_platform::{
-    Clock, Console, Entropy, Error, FileId, FileKind, Files, OpenOptions, Platform, Process, Stat, Stream,
+    Clock, Console, Entropy, Error, FileId, FileKind, Files, OpenOptions, Process, Stat, Stream, Whole,
 };
 use ferropy_repl::{Outcome, Serial};
 use ferropy_runtime::{Isolate, Limits};
@@ -133,30 +133,8 @@ impl Entropy for Device {
 
 impl Process for Device {}
 
-impl Platform for Device {
-    fn console(&mut self) -> &mut dyn Console {
-        self
-    }
-
-    fn clock(&mut self) -> &mut dyn Clock {
-        self
-    }
-
-    fn entropy(&mut self) -> &mut dyn Entropy {
-        self
-    }
-
-    fn files(&mut self) -> &mut dyn Files {
-        self
-    }
-
-    fn process(&mut self) -> &mut dyn Process {
-        self
-    }
-
-    fn name(&self) -> &'static str {
-        "test"
-    }
+impl Whole for Device {
+    const NAME: &'static str = "test";
 }
 
 /// A board that has started, and the line to it.

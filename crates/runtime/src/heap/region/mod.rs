@@ -4,6 +4,7 @@
 mod narrow;
 #[cfg(target_pointer_width = "64")]
 mod wide;
+mod words;
 
 #[cfg(target_pointer_width = "32")]
 pub(super) use narrow::{Payload, Slots};

@@ -11,7 +11,7 @@ use crate::heap::slot::Slot;
 use crate::value::Word;
 use alloc::collections::TryReserveError;
 use alloc::vec::Vec;
-use core::ops::{Deref, DerefMut, Range};
+use core::ops::{Deref, DerefMut};
 
 /// Words in a slot.
 const SLOT_WORDS: usize = size_of::<Slot>() / size_of::<Word>();
@@ -27,7 +27,7 @@ pub(in crate::heap) struct Payload {
     /// The block: slots from its end on, words from its beginning on.
     block: Vec<Slot>,
     /// How many words are in use.
-    end: usize,
+    pub(super) end: usize,
     /// How many slots there are.
     slots: usize,
     /// How many slots' worth the block may have.
@@ -55,12 +55,6 @@ impl Payload {
     pub(in crate::heap) fn new(limit: usize) -> Payload {
         let most = if limit == usize::MAX { usize::MAX } else { limit / size_of::<Slot>() };
         Payload { block: alloc::vec![Slot::EMPTY; 1], end: 1, slots: 0, most }
-    }
-
-    /// How many words are in use.
-    #[inline(always)]
-    pub(in crate::heap) const fn len(&self) -> usize {
-        self.end
     }
 
     /// How many words there is memory for.
@@ -105,7 +99,7 @@ impl Payload {
     /// Uses `count` words more, which hold anything. Nothing happens where there is no room: who wants to use words
     /// makes room first.
     #[inline(always)]
-    fn take(&mut self, count: usize) -> Option<&mut [Word]> {
+    pub(super) fn take(&mut self, count: usize) -> Option<&mut [Word]> {
         if self.room() < count {
             return None;
         }
@@ -120,72 +114,6 @@ impl Payload {
     pub(in crate::heap) fn before_slots(&mut self) -> &mut [Word] {
         let end = self.block.len() - self.slots;
         bytemuck::cast_slice_mut(self.block.get_mut(..end).unwrap_or(&mut []))
-    }
-
-    /// Uses a word more.
-    #[inline(always)]
-    pub(in crate::heap) fn push(&mut self, word: Word) {
-        debug_assert!(self.room() > 0, "there is room");
-        let end = self.end;
-        if let Some(place) = self.get_mut(end) {
-            *place = word;
-            self.end += 1;
-        }
-    }
-
-    /// Uses words more, one for each item.
-    #[inline(always)]
-    pub(in crate::heap) fn extend(&mut self, items: impl ExactSizeIterator<Item = Word>) {
-        debug_assert!(self.room() >= items.len(), "there is room");
-        if let Some(places) = self.take(items.len()) {
-            for (place, word) in places.iter_mut().zip(items) {
-                *place = word;
-            }
-        }
-    }
-
-    /// Uses words more, for a copy of these.
-    #[inline(always)]
-    pub(in crate::heap) fn extend_from_slice(&mut self, words: &[Word]) {
-        debug_assert!(self.room() >= words.len(), "there is room");
-        if let Some(places) = self.take(words.len()) {
-            places.copy_from_slice(words);
-        }
-    }
-
-    /// Uses words more, for a copy of words in use.
-    #[inline(always)]
-    pub(in crate::heap) fn extend_from_within(&mut self, range: Range<usize>) {
-        let start = self.end;
-        if range.end <= start && range.start <= range.end && self.take(range.len()).is_some() {
-            self.copy_within(range, start);
-        }
-    }
-
-    /// Uses `count` words more, which hold anything.
-    #[inline(always)]
-    pub(in crate::heap) fn extend_unwritten(&mut self, count: usize) {
-        debug_assert!(self.room() >= count, "there is room");
-        self.take(count);
-    }
-
-    /// Uses so many words: those that are new hold `word`.
-    #[inline]
-    pub(in crate::heap) fn resize(&mut self, length: usize, word: Word) {
-        match length.checked_sub(self.end) {
-            Some(more) => {
-                if let Some(places) = self.take(more) {
-                    places.fill(word);
-                }
-            }
-            None => self.end = length,
-        }
-    }
-
-    /// Uses no more than so many words.
-    #[inline]
-    pub(in crate::heap) fn truncate(&mut self, length: usize) {
-        self.end = self.end.min(length);
     }
 
     /// Gives memory back, but for so many words.

@@ -7,7 +7,7 @@ use crate::heap::slot::Slot;
 use crate::value::Word;
 use alloc::collections::TryReserveError;
 use alloc::vec::Vec;
-use core::ops::{Deref, DerefMut, Range};
+use core::ops::{Deref, DerefMut};
 
 /// How many words at least are made ready at a time where there is memory for them.
 const AHEAD: usize = 1 << 13;
@@ -18,7 +18,7 @@ const AHEAD: usize = 1 << 13;
 pub(in crate::heap) struct Payload {
     words: Vec<Word>,
     /// How many are in use: at most as many as there are.
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl Deref for Payload {
@@ -41,12 +41,6 @@ impl Payload {
     /// One word that is in use.
     pub(in crate::heap) fn new(_limit: usize) -> Payload {
         Payload { words: alloc::vec![0], end: 1 }
-    }
-
-    /// How many words are in use.
-    #[inline(always)]
-    pub(in crate::heap) const fn len(&self) -> usize {
-        self.end
     }
 
     /// How many words there is memory for.
@@ -85,7 +79,7 @@ impl Payload {
     /// Uses `count` words more, which hold anything. Nothing happens where there is no room: who wants to use words
     /// makes room first.
     #[inline(always)]
-    fn take(&mut self, count: usize) -> Option<&mut [Word]> {
+    pub(super) fn take(&mut self, count: usize) -> Option<&mut [Word]> {
         let end = self.end.checked_add(count)?;
         let taken = self.words.get_mut(self.end..end)?;
         self.end = end;
@@ -96,71 +90,6 @@ impl Payload {
     #[inline(always)]
     pub(in crate::heap) fn before_slots(&mut self) -> &mut [Word] {
         &mut self.words
-    }
-
-    /// Uses a word more.
-    #[inline(always)]
-    pub(in crate::heap) fn push(&mut self, word: Word) {
-        debug_assert!(self.room() > 0, "there is room");
-        if let Some(place) = self.words.get_mut(self.end) {
-            *place = word;
-            self.end += 1;
-        }
-    }
-
-    /// Uses words more, one for each item.
-    #[inline(always)]
-    pub(in crate::heap) fn extend(&mut self, items: impl ExactSizeIterator<Item = Word>) {
-        debug_assert!(self.room() >= items.len(), "there is room");
-        if let Some(places) = self.take(items.len()) {
-            for (place, word) in places.iter_mut().zip(items) {
-                *place = word;
-            }
-        }
-    }
-
-    /// Uses words more, for a copy of these.
-    #[inline(always)]
-    pub(in crate::heap) fn extend_from_slice(&mut self, words: &[Word]) {
-        debug_assert!(self.room() >= words.len(), "there is room");
-        if let Some(places) = self.take(words.len()) {
-            places.copy_from_slice(words);
-        }
-    }
-
-    /// Uses words more, for a copy of words in use.
-    #[inline(always)]
-    pub(in crate::heap) fn extend_from_within(&mut self, range: Range<usize>) {
-        let start = self.end;
-        if range.end <= start && range.start <= range.end && self.take(range.len()).is_some() {
-            self.words.copy_within(range, start);
-        }
-    }
-
-    /// Uses `count` words more, which hold anything.
-    #[inline(always)]
-    pub(in crate::heap) fn extend_unwritten(&mut self, count: usize) {
-        debug_assert!(self.room() >= count, "there is room");
-        self.take(count);
-    }
-
-    /// Uses so many words: those that are new hold `word`.
-    #[inline]
-    pub(in crate::heap) fn resize(&mut self, length: usize, word: Word) {
-        match length.checked_sub(self.end) {
-            Some(more) => {
-                if let Some(places) = self.take(more) {
-                    places.fill(word);
-                }
-            }
-            None => self.end = length,
-        }
-    }
-
-    /// Uses no more than so many words.
-    #[inline]
-    pub(in crate::heap) fn truncate(&mut self, length: usize) {
-        self.end = self.end.min(length);
     }
 
     /// There is nothing to lend where there is much memory.

@@ -1,0 +1,79 @@
+//! How the payload area's words are used, wherever they lie: always the ones behind those in use.
+
+use super::Payload;
+use crate::value::Word;
+use core::ops::Range;
+
+impl Payload {
+    /// How many words are in use.
+    #[inline(always)]
+    pub(in crate::heap) const fn len(&self) -> usize {
+        self.end
+    }
+
+    /// Uses a word more.
+    #[inline(always)]
+    pub(in crate::heap) fn push(&mut self, word: Word) {
+        debug_assert!(self.room() > 0, "there is room");
+        let end = self.end;
+        if let Some(place) = self.get_mut(end) {
+            *place = word;
+            self.end += 1;
+        }
+    }
+
+    /// Uses words more, one for each item.
+    #[inline(always)]
+    pub(in crate::heap) fn extend(&mut self, items: impl ExactSizeIterator<Item = Word>) {
+        debug_assert!(self.room() >= items.len(), "there is room");
+        if let Some(places) = self.take(items.len()) {
+            for (place, word) in places.iter_mut().zip(items) {
+                *place = word;
+            }
+        }
+    }
+
+    /// Uses words more, for a copy of these.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_from_slice(&mut self, words: &[Word]) {
+        debug_assert!(self.room() >= words.len(), "there is room");
+        if let Some(places) = self.take(words.len()) {
+            places.copy_from_slice(words);
+        }
+    }
+
+    /// Uses words more, for a copy of words in use.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_from_within(&mut self, range: Range<usize>) {
+        let start = self.end;
+        if range.end <= start && range.start <= range.end && self.take(range.len()).is_some() {
+            self.copy_within(range, start);
+        }
+    }
+
+    /// Uses `count` words more, which hold anything.
+    #[inline(always)]
+    pub(in crate::heap) fn extend_unwritten(&mut self, count: usize) {
+        debug_assert!(self.room() >= count, "there is room");
+        self.take(count);
+    }
+
+    /// Uses so many words: those that are new hold `word`.
+    #[inline]
+    pub(in crate::heap) fn resize(&mut self, length: usize, word: Word) {
+        match length.checked_sub(self.end) {
+            Some(more) => {
+                if let Some(places) = self.take(more) {
+                    places.fill(word);
+                }
+            }
+            None => self.end = length,
+        }
+    }
+
+    /// Uses no more than so many words.
+    #[inline]
+    pub(in crate::heap) fn truncate(&mut self, length: usize) {
+        self.end = self.end.min(length);
+    }
+}
