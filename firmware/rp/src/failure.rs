@@ -1,4 +1,4 @@
-//! What is done when our own code fails: the message is kept over a reset, and shown when the board starts again.
+//! What is done when our own code fails: where it was is kept over a reset, and shown when the board starts again.
 
 use crate::console;
 use core::fmt::Write;
@@ -15,6 +15,18 @@ struct Message {
 }
 
 const MARK: u32 = 0xFE44_0001;
+const RAM_START: u32 = 0x2000_0000;
+/// Bytes of an address in a message.
+const ADDRESS: usize = 11;
+
+unsafe extern "C" {
+    /// Where the code begins: from the linker.
+    static __stext: u8;
+    /// Where the code ends: from the linker.
+    static __etext: u8;
+    /// The end of the stack: from the linker.
+    static _stack_start: u8;
+}
 
 #[unsafe(link_section = ".uninit.FAILURE")]
 static mut FAILURE: MaybeUninit<Message> = MaybeUninit::uninit();
@@ -41,10 +53,14 @@ fn fail(write: impl FnOnce(&mut Message)) -> ! {
     cortex_m::peripheral::SCB::sys_reset()
 }
 
+/// A panic's message and place are left out of the image, with all texts that only they use: that is 45 KB. The addresses say
+/// where it was: `addr2line -pifCe ferropy-pico.elf ADDRESS …`.
 #[panic_handler]
-fn panic(info: &PanicInfo<'_>) -> ! {
+fn panic(_: &PanicInfo<'_>) -> ! {
+    let stack = cortex_m::register::msp::read();
     fail(|message| {
-        let _ = write!(message, "{info}");
+        let _ = message.write_str("panic, called from");
+        write_callers(message, stack);
     })
 }
 
@@ -52,9 +68,47 @@ fn panic(info: &PanicInfo<'_>) -> ! {
 #[cortex_m_rt::exception]
 unsafe fn HardFault(frame: &cortex_m_rt::ExceptionFrame) -> ! {
     let (pc, lr) = (frame.pc(), frame.lr());
+    let stack = cortex_m::register::msp::read();
     fail(|message| {
-        let _ = write!(message, "fault at {pc:#010x}, called from {lr:#010x}");
+        let _ = message.write_str("fault at");
+        write_address(message, pc);
+        let _ = message.write_str(", called from");
+        write_address(message, lr);
+        write_callers(message, stack);
     })
+}
+
+/// Writes the addresses on the stack that calls may return to, as far as there is room: some of them may be left over from
+/// calls that are done.
+fn write_callers(message: &mut Message, stack: u32) {
+    let code = (&raw const __stext) as u32..(&raw const __etext) as u32;
+    let end = (&raw const _stack_start) as u32;
+    // A stack that grew too deep is below the RAM.
+    for place in (stack.max(RAM_START)..end).step_by(4) {
+        // SAFETY: the stack's words; any bytes are a number.
+        let address = unsafe { (place as *const u32).read_volatile() } & !1;
+        if address.checked_sub(4).is_some_and(|before| code.contains(&before) && is_call(before)) {
+            write_address(message, address);
+        }
+        if message.text.len() - message.length as usize <= ADDRESS {
+            break;
+        }
+    }
+}
+
+/// Whether a call is in the four bytes at an address: `bl`, or `blx` in the last two.
+fn is_call(address: u32) -> bool {
+    // SAFETY: the caller looked that there is code at the address, which is even.
+    let [first, second] = unsafe { (address as *const [u16; 2]).read() };
+    (first & 0xF800 == 0xF000 && second & 0xD000 == 0xD000) || second & 0xFF87 == 0x4780
+}
+
+/// Writes ` 0x` and the eight digits of an address.
+fn write_address(message: &mut Message, address: u32) {
+    let _ = message.write_str(" 0x");
+    for digit in (0..8).rev().map(|place| (address >> (4 * place)) as u8 & 15) {
+        let _ = message.write_char(char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }));
+    }
 }
 
 /// Shows why the board started again, if it was for a failure.
