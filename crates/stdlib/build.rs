@@ -54,10 +54,13 @@ fn main() -> Result<(), String> {
     write_file(&out.join("image.rs"), source.as_bytes())
 }
 
+/// Whether a feature is on.
+fn has(feature: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{}", feature.to_uppercase().replace('-', "_"))).is_some()
+}
+
 /// The names of the files that are built.
 fn wanted_files() -> Result<BTreeSet<String>, String> {
-    let has =
-        |feature: &str| env::var_os(format!("CARGO_FEATURE_{}", feature.to_uppercase().replace('-', "_"))).is_some();
     let parts = PARTS.iter().filter(|(_, feature)| feature.is_none_or(has)).map(|&(name, _)| name.into());
     let mut wanted: BTreeSet<String> = parts.collect();
     let mut is_built = true;
@@ -81,7 +84,8 @@ fn compile_all(folder: &Path) -> Result<BTreeMap<String, CodeObject>, String> {
     for stem in wanted_files()? {
         let path = folder.join(format!("{stem}.py"));
         let kind = if AS_BUILTIN.contains(&&*stem) { "builtin" } else { "frozen" };
-        let code = ferropy_compiler::compile_file(&read_file(&path)?, &format!("<{kind} {stem}>"))?;
+        let code =
+            ferropy_compiler::compile_file(&read_file(&path)?, &format!("<{kind} {stem}>"), has("documentation"))?;
         // Nobody looks at it again.
         verifier::verify(&code).map_err(|error| format!("{stem}: {error}"))?;
         modules.insert(stem, code);

@@ -8,7 +8,7 @@
 //! ```
 
 use crate::code_object::{CodeObject, Constant};
-use crate::encoding::{Field, InstructionRow, Opcode, OperandKind, field_a, field_b, field_c, field_d, field_j};
+use crate::encoding::{Field, InstructionRow, NAMES, Opcode, OperandKind, field_a, field_b, field_c, field_d, field_j};
 use crate::positions::Positions;
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -95,7 +95,9 @@ impl Lister<'_> {
             };
             let label = if self.targets.contains(&word) { format!("L{word}:") } else { String::new() };
             let (name, operands) = match opcode.row() {
-                Some(row) => (row.name, self.operands(row, word, first, extension)),
+                Some(row) => {
+                    (NAMES.get(opcode as usize).copied().unwrap_or("?"), self.operands(row, word, first, extension))
+                }
                 None => ("?", format!("{first:#010x}")),
             };
             let text = format!("{shown_line:>5}  {label:<6} {word:>5}  {name:<18} {operands}");

@@ -17,6 +17,7 @@
 //! A jump counts words from the word that holds it (for a fused jump: from the extension word): target =
 //! position of that word + offset.
 
+use crate::documentation::Documentation;
 use crate::for_each_instruction;
 
 /// How the operands lie in the words of an instruction; see the drawing above.
@@ -155,14 +156,12 @@ pub struct Operand {
 /// A row of the instruction table.
 #[derive(Debug)]
 pub struct InstructionRow {
-    /// The opcode's name.
-    pub name: &'static str,
     /// How its operands lie.
     pub layout: Layout,
     /// Its operands.
     pub operands: &'static [Operand],
     /// What it does.
-    pub meaning: &'static str,
+    pub meaning: Documentation,
 }
 
 macro_rules! field {
@@ -199,11 +198,13 @@ macro_rules! define_opcodes {
 
         /// All rows, in the order of the opcodes' numbers.
         pub static INSTRUCTIONS: &[InstructionRow] = &[$(InstructionRow {
-            name: stringify!($name),
             layout: Layout::$layout,
             operands: &[$(Operand { field: field!($field), kind: OperandKind::$kind }),*],
-            meaning: $meaning,
+            meaning: Documentation::new($meaning),
         },)*];
+
+        /// The opcodes' names, in the order of their numbers.
+        pub static NAMES: &[&str] = &[$(stringify!($name),)*];
 
         impl Opcode {
             /// Whether an extension word follows.
@@ -232,10 +233,10 @@ macro_rules! define_opcodes {
 }
 #[allow(non_upper_case_globals, reason = "constants named for the opcodes, to match on")]
 mod opcode {
-    use super::{Field, InstructionRow, Layout, Operand, OperandKind, for_each_instruction};
+    use super::{Documentation, Field, InstructionRow, Layout, Operand, OperandKind, for_each_instruction};
     for_each_instruction!(define_opcodes);
 }
-pub use opcode::{INSTRUCTIONS, Opcode};
+pub use opcode::{INSTRUCTIONS, NAMES, Opcode};
 
 impl Opcode {
     /// The row of this opcode, or `None` for [`Opcode::Reserved`].

@@ -20,7 +20,7 @@
 //! [`verifier`](crate::verifier).
 
 use crate::code_object::{CodeFlags, CodeObject, Constant, Handler, LineMark, ScopedName};
-use crate::encoding::INSTRUCTIONS;
+use crate::encoding::{INSTRUCTIONS, NAMES};
 use crate::positions::{read_varint, write_varint};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -72,25 +72,35 @@ const fn hash_byte(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
-fn hash_bytes(hash: u32, bytes: &[u8]) -> u32 {
-    bytes.iter().fold(hash, |hash, &byte| hash_byte(hash, byte))
+const fn hash_bytes(mut hash: u32, bytes: &[u8]) -> u32 {
+    let mut index = 0;
+    while index < bytes.len() {
+        hash = hash_byte(hash, bytes[index]);
+        index += 1;
+    }
+    hash
 }
 
 const HASH_START: u32 = 0x811C_9DC5;
 
-/// The hash of the instruction table: names, layouts and kinds of operands of all rows.
-#[must_use]
-pub fn table_hash() -> u32 {
+/// The hash of the instruction table: names, layouts and kinds of operands of all rows. It is made at compile time, so that
+/// images need no names.
+pub const TABLE_HASH: u32 = {
     let mut hash = HASH_START;
-    for row in INSTRUCTIONS {
-        hash = hash_bytes(hash, row.name.as_bytes());
-        hash = hash_byte(hash, row.layout as u8);
-        for operand in row.operands {
-            hash = hash_byte(hash_byte(hash, operand.field as u8), operand.kind as u8);
+    let mut row = 0;
+    while row < INSTRUCTIONS.len() {
+        hash = hash_bytes(hash, NAMES[row].as_bytes());
+        hash = hash_byte(hash, INSTRUCTIONS[row].layout as u8);
+        let operands = INSTRUCTIONS[row].operands;
+        let mut operand = 0;
+        while operand < operands.len() {
+            hash = hash_byte(hash_byte(hash, operands[operand].field as u8), operands[operand].kind as u8);
+            operand += 1;
         }
+        row += 1;
     }
     hash
-}
+};
 
 /// Whether the bytes start as a compiled file does.
 #[must_use]
@@ -122,7 +132,7 @@ pub fn encode(code: &CodeObject) -> Vec<u8> {
     write_varint(&mut body, 0);
     body.extend_from_slice(&content);
     let mut file = Vec::from(MAGIC);
-    file.extend_from_slice(&table_hash().to_le_bytes());
+    file.extend_from_slice(&TABLE_HASH.to_le_bytes());
     file.extend_from_slice(&hash_bytes(HASH_START, &body).to_le_bytes());
     file.extend_from_slice(&body);
     file
@@ -289,7 +299,7 @@ pub fn decode(file: &[u8]) -> Result<CodeObject, FormatError> {
     if !is_compiled(header) {
         return Err(FormatError::NotCompiled);
     }
-    if header.get(4..8) != Some(&table_hash().to_le_bytes()) {
+    if header.get(4..8) != Some(&TABLE_HASH.to_le_bytes()) {
         return Err(FormatError::OtherVersion);
     }
     if header.get(8..12) != Some(&hash_bytes(HASH_START, body).to_le_bytes()) {

@@ -10,6 +10,7 @@ extern crate alloc;
 
 pub mod code_object;
 pub mod disassembly;
+pub mod documentation;
 pub mod encoding;
 pub mod file_format;
 pub mod frozen;
@@ -21,5 +22,5 @@ pub mod shorter_jumps;
 pub mod verifier;
 
 pub use code_object::{CodeFlags, CodeObject, Constant, Handler, LineMark, ScopedName};
-pub use encoding::{INSTRUCTIONS, Opcode};
+pub use encoding::{INSTRUCTIONS, NAMES, Opcode};
 pub use instructions::Intrinsic;

@@ -1,6 +1,6 @@
 //! `docs/bytecode.md` is made from the instruction table: `BLESS=1 cargo test -p ferropy-bytecode` writes it anew.
 
-use ferropy_bytecode::INSTRUCTIONS;
+use ferropy_bytecode::{INSTRUCTIONS, NAMES};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -20,14 +20,14 @@ frame. An operand stands in the field that comes before its kind; a wide instruc
 
 fn page() -> String {
     let mut page = HEAD.to_owned();
-    for row in INSTRUCTIONS {
+    for (name, row) in NAMES.iter().zip(INSTRUCTIONS) {
         let operands: Vec<String> = row
             .operands
             .iter()
             .map(|operand| format!("{}: {:?}", format!("{:?}", operand.field).to_lowercase(), operand.kind))
             .collect();
-        let meaning = row.meaning.replace('|', "\\|");
-        let _ = writeln!(page, "| `{}` | {:?} | {} | {meaning} |", row.name, row.layout, operands.join(", "));
+        let meaning = row.meaning.text().replace('|', "\\|");
+        let _ = writeln!(page, "| `{}` | {:?} | {} | {meaning} |", name, row.layout, operands.join(", "));
     }
     page
 }

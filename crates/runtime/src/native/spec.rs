@@ -4,6 +4,7 @@ use super::reach::Reach;
 use super::signature::Signature;
 use crate::names;
 use crate::{Completion, Isolate, Value};
+use ferropy_bytecode::documentation::{Documentation, signature_only};
 use ferropy_bytecode::frozen::FrozenModule;
 
 /// A function written in Rust; see the rules in the parent module.
@@ -47,7 +48,7 @@ pub struct Row {
     /// What the text says.
     pub signature: Signature,
     /// Its documentation.
-    pub doc: &'static str,
+    pub doc: Documentation,
     /// What it is.
     pub kind: RowKind,
 }
@@ -66,7 +67,7 @@ impl Row {
 }
 
 const fn row(name: &'static str, text: &'static str, doc: &'static str, kind: RowKind) -> Row {
-    Row { name, text, signature: Signature::parse(text), doc, kind }
+    Row { name, text, signature: Signature::parse(text), doc: Documentation::new(doc), kind }
 }
 
 /// A function of a module.
@@ -216,7 +217,7 @@ impl TypeSpec {
         TypeSpec {
             name,
             module: "builtins",
-            doc,
+            doc: signature_only(doc),
             base: TypeId::OBJECT,
             second_base: None,
             rows,

@@ -336,7 +336,9 @@ pub(super) fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn doc(iso: &mut Isolate, args: &[Value]) -> Completion {
     let row = row(iso, args)?;
-    iso.new_str(row.doc)
+    let text = row.doc.text();
+    // Empty where the image has no documentation.
+    if text.is_empty() { Ok(Value::NONE) } else { iso.new_str(text) }
 }
 
 fn signature(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -250,7 +250,8 @@ fn get_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
         && spec.find(b"__doc__").is_some()
     {
         // The row is for instances.
-        return iso.new_str(type_doc(spec));
+        let text = type_doc(spec);
+        return if text.is_empty() { Ok(Value::NONE) } else { iso.new_str(text) };
     }
     match iso.own_attribute(class, names::__doc__) {
         // A class may have a descriptor under the name.
