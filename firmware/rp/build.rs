@@ -42,9 +42,17 @@ fn main() {
         "Ferropy {} (Python 3.14); {machine}\nMicroPython tools and programs are welcome. Type \"help()\" for more information.\n",
         env!("CARGO_PKG_VERSION")
     );
+    let led = number("led");
+    let pins: String = (0..=28)
+        .filter(|&pin| !(23..=25).contains(&pin) || pin == led)
+        .map(|pin| format!("(\"GP{pin}\", {pin}), "))
+        .chain([format!("(\"LED\", {led})")])
+        .collect();
     let constants = format!(
         "/// What the board calls itself.\npub(crate) const MACHINE: &str = {machine:?};\n\
          /// What stands above the prompt.\npub(crate) const BANNER: &str = {banner:?};\n\
+         /// The pins that the board brings out, by its names for them.\n\
+         pub(crate) const PINS: &[(&str, u8)] = &[{pins}];\n\
          /// Bytes of flash.\npub(crate) const FLASH_BYTES: usize = {flash};\n\
          /// Bytes at the end of the flash that hold the files.\npub(crate) const FILES_BYTES: usize = {files};\n",
     );

@@ -1,4 +1,5 @@
-//! The traits through which the language runtime reaches the world: console, clock, entropy, files, process.
+//! The traits through which the language runtime reaches the world: console, clock, entropy, files, process, and the
+//! hardware of a board.
 //!
 //! Only traits and plain data live here. A desktop, a board, a web page and test doubles implement them; an isolate
 //! holds one `Box<dyn Platform + Send>`. Default methods answer [`Error::UNSUPPORTED`], so that a small board
@@ -13,6 +14,7 @@ pub mod console;
 pub mod entropy;
 pub mod error;
 pub mod files;
+pub mod hardware;
 pub mod process;
 
 pub use clock::Clock;
@@ -20,6 +22,7 @@ pub use console::{Console, Stream};
 pub use entropy::Entropy;
 pub use error::Error;
 pub use files::{DirectoryEntry, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat};
+pub use hardware::Hardware;
 pub use process::{Command, Identity, Process};
 
 /// The world of an isolate.
@@ -38,6 +41,11 @@ pub trait Platform {
 
     /// The process around the isolate: environment, identity.
     fn process(&mut self) -> &mut dyn Process;
+
+    /// Pins and whatever else boards have; nothing on a computer.
+    fn hardware(&mut self) -> Option<&mut dyn Hardware> {
+        None
+    }
 
     /// `sys.platform`: `"linux"`, `"rp2"`, `"emscripten"`.
     fn name(&self) -> &'static str;

@@ -102,6 +102,7 @@ impl Isolate {
             watched: Vec::new(),
             async_generator_hooks: [Value::NONE; 2],
             finalization: crate::finalization::Finalization::default(),
+            interrupts: crate::interrupts::Handlers::default(),
             fuel: crate::interpreter::FUEL,
             budget: None,
             run_depth: 0,

@@ -103,6 +103,8 @@ pub struct Isolate {
     pub(crate) watched: Vec<(Value, AtDeath)>,
     /// Who is about to die, and who has to be told.
     pub(crate) finalization: crate::finalization::Finalization,
+    /// Functions that are called for what happens outside of the program.
+    pub(crate) interrupts: crate::interrupts::Handlers,
     /// `sys.set_asyncgen_hooks`: what is called before an asynchronous generator's first step, and when one is dropped
     /// half way; `None` for nothing.
     pub(crate) async_generator_hooks: [Value; 2],
@@ -187,6 +189,7 @@ impl Isolate {
                 self.heap.mark(value);
             }
         }
+        self.mark_handlers();
         self.mark_thread();
         self.mark_events();
         self.mark_reachable();

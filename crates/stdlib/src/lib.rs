@@ -27,6 +27,8 @@ mod itertools;
 #[cfg(feature = "json")]
 mod json;
 mod life;
+#[cfg(feature = "machine")]
+mod machine;
 mod math;
 mod operator;
 mod posix;
@@ -149,6 +151,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::KEYWORD,
     #[cfg(feature = "linecache")]
     &frozen::LINECACHE,
+    #[cfg(feature = "machine")]
+    &machine::MODULE,
     &math::MODULE,
     &frozen::MICROPYTHON,
     &operator::MODULE,

@@ -1,6 +1,6 @@
 //! What lies between the program and its terminals: a pipe of what was typed, one of what is to be shown for each line.
 
-use crate::clock;
+use crate::{clock, hardware};
 use embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex;
 use embassy_sync::pipe::Pipe;
 use portable_atomic::{AtomicBool, AtomicI16, AtomicU32, Ordering};
@@ -110,13 +110,13 @@ fn next(rest: &mut &[u8], write: impl Fn(&[u8]) -> Option<usize>) -> Option<bool
 }
 
 /// Waits until something was typed that nobody has read, but not beyond a moment in microseconds: whether there is;
-/// nothing if an interrupt comes first.
+/// nothing if an interrupt or an event comes first.
 pub(crate) fn wait_input(end: Option<u64>) -> Option<bool> {
     loop {
         if !INPUT.is_empty() {
             return Some(true);
         }
-        if is_interrupted() {
+        if is_interrupted() || hardware::events::wait() {
             return None;
         }
         match end {

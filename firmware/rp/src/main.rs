@@ -16,6 +16,7 @@ mod console;
 mod failure;
 mod files;
 mod flash;
+mod hardware;
 mod memory;
 mod platform;
 mod prompt;
@@ -27,6 +28,7 @@ fn main() -> ! {
     let peripherals = embassy_rp::init(embassy_rp::config::Config::default());
     memory::start();
     clock::start();
+    hardware::start();
     serial::start(peripherals.USB, peripherals.UART0, peripherals.PIN_0, peripherals.PIN_1);
     failure::report_last();
     prompt::run()

@@ -1,8 +1,8 @@
 //! What the language sees of the board.
 
 use crate::files::BoardFiles;
-use crate::{clock, console};
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
+use crate::{clock, console, hardware};
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Stream};
 use ferropy_protocol::with_carriage_returns;
 
 /// The board: all of the platform's traits but the files, which have a volume.
@@ -36,6 +36,10 @@ impl Platform for Board {
 
     fn process(&mut self) -> &mut dyn Process {
         self
+    }
+
+    fn hardware(&mut self) -> Option<&mut dyn Hardware> {
+        Some(self)
     }
 
     fn name(&self) -> &'static str {
@@ -118,7 +122,7 @@ impl Clock for Board {
     fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
         let end = clock::microseconds() + nanoseconds.div_ceil(1000);
         while clock::microseconds() < end {
-            if console::is_interrupted() {
+            if console::is_interrupted() || hardware::events::wait() {
                 return Err(Error::INTERRUPTED);
             }
             clock::wait_until(end);

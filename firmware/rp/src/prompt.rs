@@ -44,9 +44,11 @@ fn live(serial: &mut Serial) -> Option<()> {
         outcome = match outcome {
             Outcome::Input => {
                 let mut byte = [0];
-                // An interrupt that came too late for what ran before is not meant for the prompt.
+                run_handlers(&mut isolate);
                 while console::wait_input(None).is_none() {
+                    // An interrupt that came too late for what ran before is not meant for the prompt.
                     console::take_interrupt();
+                    run_handlers(&mut isolate);
                 }
                 console::read(&mut byte);
                 serial.feed(&mut isolate, byte[0])
@@ -55,6 +57,16 @@ fn live(serial: &mut Serial) -> Option<()> {
             Outcome::SoftReset => break,
         };
     }
+    crate::hardware::quiet();
     ferropy_stdlib::end(&mut isolate);
     Some(())
+}
+
+/// Runs handlers while nothing else runs. Ctrl-C stops one.
+fn run_handlers(isolate: &mut Isolate) {
+    if isolate.run_handlers().is_err() {
+        let exception = isolate.take_exception();
+        let text = isolate.format_exception(exception);
+        isolate.write_standard_error(&text);
+    }
 }

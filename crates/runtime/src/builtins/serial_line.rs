@@ -4,7 +4,7 @@ use crate::exceptions::raise;
 use crate::{Completion, Isolate, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
-use ferropy_platform::{Error, Stream};
+use ferropy_platform::Stream;
 use ferropy_unicode::width::width;
 
 const INTERRUPT: u8 = 3;
@@ -53,18 +53,8 @@ pub(super) fn read(iso: &mut Isolate) -> Completion {
 
 fn next(iso: &mut Isolate) -> Completion<Option<u8>> {
     let mut byte = [0];
-    loop {
-        match iso.platform.console().read(&mut byte) {
-            Ok(0) => return Ok(None),
-            Ok(_) => return Ok(Some(byte[0])),
-            Err(Error::INTERRUPTED) => {
-                if iso.platform.console().take_interrupt() {
-                    return Err(raise::keyboard_interrupt(iso));
-                }
-            }
-            Err(error) => return Err(raise::os_error(iso, error.code())),
-        }
-    }
+    let count = iso.wait_for(|platform| platform.console().read(&mut byte))?;
+    Ok((count > 0).then_some(byte[0]))
 }
 
 fn show(iso: &mut Isolate, bytes: &[u8]) -> Completion<()> {

@@ -85,11 +85,7 @@ fn read_some(iso: &mut Isolate, from: Descriptor, buffer: &mut [u8]) -> Completi
         };
         match result {
             Ok(count) => return Ok(count),
-            Err(Error::INTERRUPTED) => {
-                if iso.platform.console().take_interrupt() {
-                    return Err(raise::keyboard_interrupt(iso));
-                }
-            }
+            Err(Error::INTERRUPTED) => iso.look_at_world()?,
             Err(error) => return Err(failed(iso, error)),
         }
     }
@@ -145,11 +141,7 @@ pub(super) fn write(iso: &mut Isolate, args: &[Value]) -> Completion {
         };
         match result {
             Ok(count) => return iso.new_int(count as i64),
-            Err(Error::INTERRUPTED) => {
-                if iso.platform.console().take_interrupt() {
-                    return Err(raise::keyboard_interrupt(iso));
-                }
-            }
+            Err(Error::INTERRUPTED) => iso.look_at_world()?,
             Err(error) => return Err(failed(iso, error)),
         }
     }

@@ -29,17 +29,7 @@ fn read_some(iso: &mut Isolate, stream: Value, buffer: &mut [u8]) -> Completion<
         *place = byte as u8;
         return Ok(1);
     }
-    loop {
-        match iso.platform.console().read(buffer) {
-            Ok(count) => return Ok(count),
-            Err(error) if error == ferropy_platform::Error::INTERRUPTED => {
-                if iso.platform.console().take_interrupt() {
-                    return Err(raise::keyboard_interrupt(iso));
-                }
-            }
-            Err(error) => return Err(raise::os_error(iso, error.code())),
-        }
-    }
+    iso.wait_for(|platform| platform.console().read(buffer))
 }
 
 /// Whether there is something to read, or the end, before so much time is over. Where nobody can know, reading may try.
@@ -48,10 +38,7 @@ pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
     let nanoseconds = u64::try_from(iso.to_isize(nanoseconds)?).unwrap_or(0);
     match iso.platform.console().wait_input(nanoseconds) {
         Ok(ready) => Ok(Value::bool(ready)),
-        Err(ferropy_platform::Error::INTERRUPTED) if iso.platform.console().take_interrupt() => {
-            Err(raise::keyboard_interrupt(iso))
-        }
-        Err(ferropy_platform::Error::INTERRUPTED) => Ok(Value::FALSE),
+        Err(ferropy_platform::Error::INTERRUPTED) => iso.look_at_world().map(|()| Value::FALSE),
         Err(_) => Ok(Value::TRUE),
     }
 }

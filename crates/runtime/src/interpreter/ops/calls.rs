@@ -18,9 +18,7 @@ impl Isolate {
     pub(crate) fn refuel(&mut self) -> Completion<bool> {
         let full = self.full_tank();
         self.fuel = full;
-        if self.platform.console().take_interrupt() {
-            return Err(raise::keyboard_interrupt(self));
-        }
+        self.look_at_world()?;
         if let Some(budget) = self.budget {
             let left = budget.saturating_sub(u64::from(full));
             if left == 0 && self.native_depth <= self.run_depth {

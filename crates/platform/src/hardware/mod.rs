@@ -1,0 +1,23 @@
+//! What boards have beside a computer: pins, converters, timers of their own. A program reaches it by the modules `machine`
+//! and `rp2`.
+//!
+//! Each trait is one kind of it, and answers [`Error::UNSUPPORTED`](crate::Error::UNSUPPORTED) where a board has nothing.
+
+mod analog;
+mod interrupts;
+mod memory;
+mod pins;
+mod power;
+mod pulses;
+
+pub use analog::{Analog, Duty, Pwm};
+pub use interrupts::{Event, Interrupts, source};
+pub use memory::Memory;
+pub use pins::{PinMode, PinState, Pins, edge};
+pub use power::Power;
+pub use pulses::Pulses;
+
+/// All that a board has. Implemented by whatever implements each of the traits.
+pub trait Hardware: Pins + Interrupts + Analog + Power + Memory + Pulses {}
+
+impl<T: Pins + Interrupts + Analog + Power + Memory + Pulses> Hardware for T {}
