@@ -7,7 +7,11 @@
 
 extern crate alloc;
 
+pub mod base64;
 mod line_ends;
+pub mod mount;
+pub mod picoboot;
 pub mod raw_repl;
+pub mod uf2;
 
 pub use line_ends::with_carriage_returns;
