@@ -9,6 +9,7 @@
 
 extern crate alloc;
 
+pub mod blocks;
 pub mod clock;
 pub mod console;
 pub mod entropy;
@@ -17,6 +18,7 @@ pub mod files;
 pub mod hardware;
 pub mod process;
 
+pub use blocks::BlockDevice;
 pub use clock::Clock;
 pub use console::{Console, Stream};
 pub use entropy::Entropy;
@@ -45,6 +47,19 @@ pub trait Platform {
     /// Pins and whatever else boards have; nothing on a computer.
     fn hardware(&mut self) -> Option<&mut dyn Hardware> {
         None
+    }
+
+    /// The part of a board's flash chip in which its files lie, for programs that know what they do.
+    fn flash(&mut self) -> Option<&mut dyn BlockDevice> {
+        None
+    }
+
+    /// Takes the platform's own file system out of use, or back into it with what is on its device then.
+    ///
+    /// # Errors
+    /// [`Error::UNSUPPORTED`] where it always is in use; what mounting it reports.
+    fn set_mounted(&mut self, _mounted: bool) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
     }
 
     /// `sys.platform`: `"linux"`, `"rp2"`, `"emscripten"`.

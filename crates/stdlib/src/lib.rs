@@ -16,6 +16,7 @@ mod codecs;
 #[cfg(feature = "hashlib")]
 mod digests;
 mod errno;
+mod flash;
 mod frozen;
 mod functools;
 mod gc;
@@ -101,6 +102,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::LATER,
     &frozen::FUTURE,
     &errno::MODULE,
+    &flash::MODULE,
     &functools::MODULE,
     &frozen::LRU_CACHE,
     &frozen::FUNCTOOLS,

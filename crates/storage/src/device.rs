@@ -1,33 +1,92 @@
-//! What a file system needs of a flash chip.
+//! The device below a volume: its own, or one that is lent to it for each operation.
+//!
+//! A device that a program wrote in Python can't be part of the volume: each of its operations needs the whole interpreter.
+//! So whoever has the interpreter lends the device for one call and takes it back.
 
-use ferropy_platform::Error;
+use alloc::boxed::Box;
+use core::mem::transmute;
+use core::ptr::NonNull;
+use ferropy_platform::{BlockDevice, Error};
 
-/// Bytes of a block: what the chip erases at once.
-pub const BLOCK_BYTES: u32 = 4096;
+/// Reads that one call of the library may make. A file system that contradicts itself could lead it in circles; what one
+/// operation needs is far less, even on large devices.
+const READS: u32 = 200_000;
 
-/// Bytes that are programmed at once; a multiple of them is.
-pub(crate) const PROGRAM_BYTES: u32 = 256;
+/// The device below a volume.
+pub(crate) struct Device {
+    own: Option<Box<dyn BlockDevice>>,
+    lent: Option<NonNull<dyn BlockDevice>>,
+    /// Reads that are left; see [`READS`].
+    left: u32,
+}
 
-/// A part of a flash chip, in blocks of [`BLOCK_BYTES`].
-pub trait BlockDevice {
-    /// How many blocks it has.
-    fn blocks(&self) -> u32;
+impl Device {
+    /// A device that is there as long as the volume.
+    pub(crate) fn own(device: Box<dyn BlockDevice>) -> Device {
+        Device { own: Some(device), lent: None, left: READS }
+    }
 
-    /// Reads what lies at an offset from its start.
+    /// A device that will be lent.
+    pub(crate) fn lent() -> Device {
+        Device { own: None, lent: None, left: READS }
+    }
+
+    /// A new operation begins.
+    pub(crate) fn begin(&mut self) {
+        self.left = READS;
+    }
+
+    /// Lends a device.
     ///
-    /// # Errors
-    /// What the chip reports.
-    fn read(&mut self, offset: u32, buffer: &mut [u8]) -> Result<(), Error>;
+    /// # Safety
+    /// [`Device::take_back`] is called before the device is used or dropped by its owner.
+    pub(crate) unsafe fn lend(&mut self, device: &mut dyn BlockDevice) {
+        let device: NonNull<dyn BlockDevice + '_> = NonNull::from(device);
+        // SAFETY: only the lifetime changes, and the caller promises what it said.
+        self.lent = Some(unsafe { transmute::<NonNull<dyn BlockDevice + '_>, NonNull<dyn BlockDevice>>(device) });
+    }
 
-    /// Programs whole pages of 256 bytes that were erased before.
-    ///
-    /// # Errors
-    /// What the chip reports.
-    fn program(&mut self, offset: u32, bytes: &[u8]) -> Result<(), Error>;
+    pub(crate) fn take_back(&mut self) {
+        self.lent = None;
+    }
 
-    /// Erases a block: all its bits are ones then.
-    ///
-    /// # Errors
-    /// What the chip reports.
-    fn erase(&mut self, block: u32) -> Result<(), Error>;
+    fn get(&mut self) -> Result<&mut dyn BlockDevice, Error> {
+        if let Some(mut device) = self.lent {
+            // SAFETY: whoever lent it waits until it is taken back.
+            return Ok(unsafe { device.as_mut() });
+        }
+        match &mut self.own {
+            Some(device) => Ok(device.as_mut()),
+            None => Err(Error::IO),
+        }
+    }
+
+    pub(crate) fn read(&mut self, block: u32, offset: u32, buffer: &mut [u8]) -> Result<(), Error> {
+        self.left = self.left.checked_sub(1).ok_or(Error::IO)?;
+        let device = self.get()?;
+        // What lies beyond is asked for where a file system is damaged.
+        let end = u64::from(offset) + buffer.len() as u64;
+        if block >= device.blocks() || end > u64::from(device.block_bytes()) {
+            return Err(Error::IO);
+        }
+        device.read(block, offset, buffer)
+    }
+
+    pub(crate) fn program(&mut self, block: u32, offset: u32, bytes: &[u8]) -> Result<(), Error> {
+        let device = self.get()?;
+        let end = u64::from(offset) + bytes.len() as u64;
+        if block >= device.blocks() || end > u64::from(device.block_bytes()) {
+            return Err(Error::IO);
+        }
+        device.program(block, offset, bytes)
+    }
+
+    pub(crate) fn erase(&mut self, block: u32) -> Result<(), Error> {
+        let device = self.get()?;
+        if block >= device.blocks() { Err(Error::IO) } else { device.erase(block) }
+    }
+
+    pub(crate) fn sync(&mut self) -> Result<(), Error> {
+        self.get()?.sync()
+    }
 }

@@ -1,8 +1,7 @@
 //! An open file of a volume.
 
-use crate::device::BlockDevice;
-use crate::path::Path;
-use crate::volume::{BUFFER, Volume, result};
+use crate::path::{Path, room};
+use crate::volume::{Volume, result};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::mem::MaybeUninit;
@@ -15,32 +14,34 @@ use littlefs_rust_core::lfs_type::{lfs_open_flags as flags, lfs_whence_flags::LF
 struct State {
     file: MaybeUninit<lfs::LfsFile>,
     config: lfs::LfsFileConfig,
-    buffer: [u8; BUFFER],
+    buffer: Vec<u64>,
 }
 
 /// An open file; dropping it closes it.
-pub(crate) struct File<D: BlockDevice> {
-    volume: Volume<D>,
+pub(crate) struct File {
+    volume: Volume,
     /// From a boxed slice of one, whose place the library keeps in its list of open files. (A plain box can't be made
     /// without the risk that a lack of memory ends the program.)
     state: NonNull<State>,
 }
 
-impl<D: BlockDevice> File<D> {
-    pub(crate) fn open(volume: &Volume<D>, path: &Path, options: OpenOptions) -> Result<File<D>, Error> {
-        let mut place = Vec::new();
-        place.try_reserve_exact(1).map_err(|_| Error::NO_MEMORY)?;
+impl File {
+    pub(crate) fn open(volume: &Volume, path: &Path, options: OpenOptions) -> Result<File, Error> {
+        let words = volume.cache_bytes().div_ceil(8) as usize;
+        let mut buffer = room(words)?;
+        buffer.resize(words, 0);
+        let mut place = room(1)?;
         place.push(State {
             file: MaybeUninit::zeroed(),
             config: lfs::LfsFileConfig { buffer: null_mut(), attrs: null_mut(), attr_count: 0 },
-            buffer: [0; BUFFER],
+            buffer,
         });
         let place = Box::leak(place.into_boxed_slice());
         let file = File { volume: volume.clone(), state: NonNull::from(place).cast() };
         let state = file.state.as_ptr();
         // SAFETY: the state was just made, nobody else has it, and it does not move any more.
         let config = unsafe {
-            (*state).config.buffer = (&raw mut (*state).buffer).cast();
+            (*state).config.buffer = (*state).buffer.as_mut_ptr().cast();
             &raw const (*state).config
         };
         let path = path.with_zero().as_ptr();
@@ -95,7 +96,7 @@ impl<D: BlockDevice> File<D> {
     }
 }
 
-impl<D: BlockDevice> Drop for File<D> {
+impl Drop for File {
     fn drop(&mut self) {
         // The library (0.1.0) leaves a file in its list if writing it fails; with the error noted it tries nothing.
         if lfs::lfs_file_close(self.volume.lfs(), self.raw()) != 0 {

@@ -5,20 +5,24 @@
 //! that its content was replaced. So whoever looks at a name first makes others write what they hold back, and a file
 //! whose content or name has changed is opened anew before it is used again.
 
-use crate::device::{BLOCK_BYTES, BlockDevice};
+use crate::LentVolume;
+use crate::device::Device;
 use crate::file::File;
 use crate::path::{LONGEST_NAME, Path};
-use crate::volume::{Entry, Volume};
+use crate::volume::{Entry, Settings, Volume};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
-use ferropy_platform::{DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenOptions, SeekFrom, Stat};
+use ferropy_platform::{
+    BlockDevice, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenOptions, SeekFrom, Stat,
+};
 
 /// How many files may be open at once. Each takes some 600 bytes of memory that boards hardly have; the runtime closes what
 /// nobody holds any more when it is told that there are too many.
 const MOST_OPEN: usize = 10;
 
 /// A file that a program has open.
-struct Opened<D: BlockDevice> {
-    file: File<D>,
+struct Opened {
+    file: File,
     path: Path,
     options: OpenOptions,
     /// Something was written that is not yet in the flash.
@@ -27,25 +31,73 @@ struct Opened<D: BlockDevice> {
     is_stale: bool,
 }
 
+/// Where the time comes from.
+enum Now {
+    Asked(fn() -> i64),
+    /// With the device, for each operation.
+    Told(i64),
+    /// It is not noted.
+    Unknown,
+}
+
 /// The files of a board, in a part of its flash.
-pub struct FlashFiles<D: BlockDevice> {
-    open: Vec<Option<Opened<D>>>,
+pub struct FlashFiles {
+    open: Vec<Option<Opened>>,
     directory: Vec<u8>,
-    volume: Volume<D>,
-    now_ns: fn() -> i64,
+    volume: Volume,
+    now: Now,
 }
 
 // SAFETY: what is shared in it (the volume, with its open files) is shared within it only.
-unsafe impl<D: BlockDevice + Send> Send for FlashFiles<D> {}
+unsafe impl Send for FlashFiles {}
 
-impl<D: BlockDevice> FlashFiles<D> {
-    /// Mounts a device, which is formatted if no volume is on it. `now_ns` tells the time, in nanoseconds since 1970.
+impl FlashFiles {
+    /// Mounts a device of its own. One without files is formatted, as at a board's first start; one whose files are damaged
+    /// is not. `now_ns` tells the time, in nanoseconds since 1970.
+    ///
+    /// # Errors
+    /// What the device reports; [`Error::IO`] for files that are damaged.
+    pub fn mount<D: BlockDevice + Send + 'static>(device: D, now_ns: fn() -> i64) -> Result<FlashFiles, Error> {
+        let (block, blocks) = (device.block_bytes(), device.blocks());
+        let volume = Volume::new(Device::own(Box::new(device)), block, blocks, &Settings::BOARD)?;
+        if let Err(error) = volume.mount() {
+            if volume.is_damaged()? {
+                return Err(error);
+            }
+            volume.format()?;
+            volume.mount()?;
+        }
+        volume.put_in_order()?;
+        Ok(FlashFiles::new(volume, Now::Asked(now_ns)))
+    }
+
+    /// Mounts a device that is lent for each operation.
+    ///
+    /// # Errors
+    /// What the device reports; [`Error::INVALID`] or [`Error::IO`] if there is no volume on it.
+    pub fn mount_lent(device: &mut dyn BlockDevice, settings: &Settings) -> Result<FlashFiles, Error> {
+        let volume = Volume::new(Device::lent(), device.block_bytes(), device.blocks(), settings)?;
+        volume.with(device, || {
+            volume.mount()?;
+            match volume.put_in_order() {
+                Err(Error::READ_ONLY) => Ok(()),
+                done => done,
+            }
+        })?;
+        Ok(FlashFiles::new(volume, if settings.times { Now::Told(0) } else { Now::Unknown }))
+    }
+
+    /// Makes an empty volume on a device.
     ///
     /// # Errors
     /// What the device reports.
-    pub fn mount(device: D, now_ns: fn() -> i64) -> Result<FlashFiles<D>, Error> {
-        let volume = Volume::mount(device)?;
-        Ok(FlashFiles { open: Vec::new(), directory: b"/".to_vec(), volume, now_ns })
+    pub fn format(device: &mut dyn BlockDevice, settings: &Settings) -> Result<(), Error> {
+        let volume = Volume::new(Device::lent(), device.block_bytes(), device.blocks(), settings)?;
+        volume.with(device, || volume.format())
+    }
+
+    fn new(volume: Volume, now: Now) -> FlashFiles {
+        FlashFiles { open: Vec::new(), directory: Vec::new(), volume, now }
     }
 
     fn path(&self, path: &[u8]) -> Result<Path, Error> {
@@ -57,12 +109,12 @@ impl<D: BlockDevice> FlashFiles<D> {
         if path.is_empty() { Err(Error::NOT_FOUND) } else { self.path(path) }
     }
 
-    fn opened(&mut self, file: FileId) -> Result<&mut Opened<D>, Error> {
+    fn opened(&mut self, file: FileId) -> Result<&mut Opened, Error> {
         self.open.get_mut(file.0 as usize).and_then(Option::as_mut).ok_or(Error::BAD_FILE)
     }
 
     /// An open file, as it is now.
-    fn current(&mut self, file: FileId) -> Result<&mut Opened<D>, Error> {
+    fn current(&mut self, file: FileId) -> Result<&mut Opened, Error> {
         let volume = self.volume.clone();
         let opened = self.opened(file)?;
         if opened.is_stale && !opened.is_dirty {
@@ -98,7 +150,12 @@ impl<D: BlockDevice> FlashFiles<D> {
             self.make_stale(&path, Some(number));
             done?;
             // What was written is safe; a full volume may have no room for the time.
-            let _ = self.volume.set_modified(&path, (self.now_ns)());
+            let now = match self.now {
+                Now::Asked(now_ns) => now_ns(),
+                Now::Told(now_ns) => now_ns,
+                Now::Unknown => return Ok(()),
+            };
+            let _ = self.volume.set_modified(&path, now);
         }
         Ok(())
     }
@@ -124,7 +181,7 @@ impl<D: BlockDevice> FlashFiles<D> {
         }
     }
 
-    fn insert(&mut self, opened: Opened<D>) -> Result<FileId, Error> {
+    fn insert(&mut self, opened: Opened) -> Result<FileId, Error> {
         let number = self.open.iter().position(Option::is_none).unwrap_or(self.open.len());
         match self.open.get_mut(number) {
             Some(place) => *place = Some(opened),
@@ -151,7 +208,7 @@ impl<D: BlockDevice> FlashFiles<D> {
             accessed_ns: time,
             modified_ns: time,
             changed_ns: time,
-            block_size: BLOCK_BYTES.into(),
+            block_size: self.volume.block_bytes().into(),
             blocks: u64::from(entry.size).div_ceil(512),
             special_device: 0,
         }
@@ -179,13 +236,23 @@ impl<D: BlockDevice> FlashFiles<D> {
     }
 }
 
-impl<D: BlockDevice> Drop for FlashFiles<D> {
+impl LentVolume for FlashFiles {
+    fn with(&mut self, device: &mut dyn BlockDevice, now_ns: i64, work: &mut dyn FnMut(&mut dyn Files)) {
+        if let Now::Told(now) = &mut self.now {
+            *now = now_ns;
+        }
+        let volume = self.volume.clone();
+        volume.with(device, || work(self));
+    }
+}
+
+impl Drop for FlashFiles {
     fn drop(&mut self) {
         self.sync_all();
     }
 }
 
-impl<D: BlockDevice> Files for FlashFiles<D> {
+impl Files for FlashFiles {
     fn open(&mut self, path: &[u8], options: OpenOptions) -> Result<FileId, Error> {
         let path = self.named(path)?;
         if !(options.read || options.write || options.append) {
@@ -325,7 +392,7 @@ impl<D: BlockDevice> Files for FlashFiles<D> {
     }
 
     fn current_directory(&mut self) -> Result<Vec<u8>, Error> {
-        Ok(self.directory.clone())
+        Ok(if self.directory.is_empty() { b"/".to_vec() } else { self.directory.clone() })
     }
 
     fn change_directory(&mut self, path: &[u8]) -> Result<(), Error> {
@@ -351,8 +418,8 @@ impl<D: BlockDevice> Files for FlashFiles<D> {
         let blocks = u64::from(self.volume.blocks());
         let free = blocks.saturating_sub(self.volume.used_blocks()?.into());
         Ok(FileSystem {
-            block_size: BLOCK_BYTES.into(),
-            fragment_size: BLOCK_BYTES.into(),
+            block_size: self.volume.block_bytes().into(),
+            fragment_size: self.volume.block_bytes().into(),
             blocks,
             free_blocks: free,
             available_blocks: free,

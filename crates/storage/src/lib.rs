@@ -17,5 +17,13 @@ mod files;
 mod path;
 mod volume;
 
-pub use device::{BLOCK_BYTES, BlockDevice};
 pub use files::FlashFiles;
+pub use volume::Settings;
+
+use ferropy_platform::{BlockDevice, Files};
+
+/// A volume whose device is lent to it for each operation.
+pub trait LentVolume: Send {
+    /// Does something with the files, while the device is there. `now_ns` is the time, in nanoseconds since 1970.
+    fn with(&mut self, device: &mut dyn BlockDevice, now_ns: i64, work: &mut dyn FnMut(&mut dyn Files));
+}

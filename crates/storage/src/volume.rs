@@ -3,7 +3,7 @@
 //! The library is a translation of the C one and takes raw pointers. What they point to lies in one [`State`] on the
 //! heap that never moves; open files ([`crate::file`]) share it, so that it outlives them.
 
-use crate::device::{BLOCK_BYTES, BlockDevice, PROGRAM_BYTES};
+use crate::device::Device;
 use crate::path::{LONGEST_NAME, Path, room};
 use alloc::rc::Rc;
 use alloc::vec::Vec;
@@ -11,42 +11,63 @@ use core::cell::UnsafeCell;
 use core::ffi::c_void;
 use core::mem::MaybeUninit;
 use core::ptr::null_mut;
-use ferropy_platform::{DirectoryEntry, Error, FileKind};
+use ferropy_platform::{BlockDevice, DirectoryEntry, Error, FileKind};
 use littlefs_rust_core as lfs;
 use littlefs_rust_core::lfs_type::lfs_type::LFS_TYPE_DIR;
 
-/// Bytes of each of the library's buffers. MicroPython has 1024; files of up to 512 bytes lie in their directory with
-/// it as well as with this, so that each reads what the other wrote.
-pub(crate) const BUFFER: usize = 512;
-/// Bytes that a read is a multiple of.
-const READ_BYTES: u32 = 32;
 /// A directory moves to other blocks after so many erasures.
 const BLOCK_CYCLES: i32 = 100;
 /// The attribute in which MicroPython keeps the time of the last change: nanoseconds since 1970, little-endian.
 const MODIFIED: u8 = 1;
 
-/// A buffer that words may be read from.
-#[repr(align(8))]
-struct Buffer<const BYTES: usize>(#[allow(dead_code, reason = "the library has a pointer to it")] [u8; BYTES]);
+/// How a volume uses its device.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Bytes that a read is a multiple of.
+    pub read: u32,
+    /// Bytes that are programmed at once; a multiple of them is.
+    pub program: u32,
+    /// Bytes of the map of free blocks, one bit for each.
+    pub lookahead: u32,
+    /// Bytes of each of the library's buffers.
+    pub cache: u32,
+    /// Whether the times of changes are kept.
+    pub times: bool,
+}
 
-/// What the library has pointers to.
-struct State<D> {
+impl Settings {
+    /// For the files in a board's flash. MicroPython has buffers of 1024 bytes; files of up to 512 bytes lie in their
+    /// directory with these as well, so that each reads what the other wrote.
+    pub const BOARD: Settings = Settings { read: 32, program: 256, lookahead: 32, cache: 512, times: true };
+
+    /// Whether the library can work so: it checks nothing itself.
+    fn fit(&self, block: u32, blocks: u32) -> bool {
+        let Settings { read, program, lookahead, cache, .. } = *self;
+        [read, program, cache].iter().all(|&size| size > 0 && size <= block)
+            && (128..=1 << 20).contains(&block)
+            && blocks >= 2
+            && cache.is_multiple_of(read)
+            && cache.is_multiple_of(program)
+            && block.is_multiple_of(cache)
+            && lookahead >= 8
+            && lookahead.is_multiple_of(8)
+            && lookahead <= 1 << 16
+    }
+}
+
+/// What the library has pointers to. The buffers are of words, because it reads words from them.
+struct State {
     lfs: MaybeUninit<lfs::Lfs>,
     config: lfs::LfsConfig,
-    device: D,
-    read: Buffer<BUFFER>,
-    program: Buffer<BUFFER>,
-    free: Buffer<32>,
+    device: Device,
+    read: Vec<u64>,
+    program: Vec<u64>,
+    free: Vec<u64>,
 }
 
 /// A mounted volume. Copies are the same volume; it is unmounted with the last.
-pub(crate) struct Volume<D: BlockDevice>(Rc<UnsafeCell<State<D>>>);
-
-impl<D: BlockDevice> Clone for Volume<D> {
-    fn clone(&self) -> Volume<D> {
-        Volume(self.0.clone())
-    }
-}
+#[derive(Clone)]
+pub(crate) struct Volume(Rc<UnsafeCell<State>>);
 
 /// What is known about a name.
 pub(crate) struct Entry {
@@ -65,38 +86,36 @@ pub(crate) fn result(code: i32) -> Result<u32, Error> {
     }
 }
 
-impl<D: BlockDevice> Volume<D> {
-    /// Mounts a device; formats it if there is no volume on it.
-    pub(crate) fn mount(device: D) -> Result<Volume<D>, Error> {
-        let volume = Volume::new(device);
-        let (lfs, config) = (volume.lfs(), volume.config());
-        let code = lfs::lfs_mount(lfs, config);
-        if code == lfs::LFS_ERR_CORRUPT || code == lfs::LFS_ERR_INVAL {
-            result(lfs::lfs_format(lfs, config))?;
-            result(lfs::lfs_mount(lfs, config))?;
-        } else {
-            result(code)?;
-        }
-        // As long as a rename that a power cut interrupted is unfinished, littlefs (the C one as well) leaves a name out when
-        // it lists the directory. The first change would finish it; nobody should have to wait for that.
-        result(lfs::lfs_fs_mkconsistent(lfs))?;
-        Ok(volume)
-    }
+/// Zeros for a buffer of so many bytes.
+fn buffer(bytes: u32) -> Result<Vec<u64>, Error> {
+    let words = bytes.div_ceil(8) as usize;
+    let mut buffer = room(words)?;
+    buffer.resize(words, 0);
+    Ok(buffer)
+}
 
-    fn new(device: D) -> Volume<D> {
+impl Volume {
+    /// A volume on a device of this size, for [`Volume::mount`] or [`Volume::format`].
+    ///
+    /// # Errors
+    /// [`Error::INVALID`] for sizes that don't fit together; [`Error::NO_MEMORY`].
+    pub(crate) fn new(device: Device, block: u32, blocks: u32, settings: &Settings) -> Result<Volume, Error> {
+        if !settings.fit(block, blocks) {
+            return Err(Error::INVALID);
+        }
         let config = lfs::LfsConfig {
             context: null_mut(),
-            read: Some(read::<D>),
-            prog: Some(program::<D>),
-            erase: Some(erase::<D>),
+            read: Some(read),
+            prog: Some(program),
+            erase: Some(erase),
             sync: Some(sync),
-            read_size: READ_BYTES,
-            prog_size: PROGRAM_BYTES,
-            block_size: BLOCK_BYTES,
-            block_count: device.blocks(),
+            read_size: settings.read,
+            prog_size: settings.program,
+            block_size: block,
+            block_count: blocks,
             block_cycles: BLOCK_CYCLES,
-            cache_size: BUFFER as u32,
-            lookahead_size: 32,
+            cache_size: settings.cache,
+            lookahead_size: settings.lookahead,
             compact_thresh: 0,
             read_buffer: null_mut(),
             prog_buffer: null_mut(),
@@ -111,24 +130,84 @@ impl<D: BlockDevice> Volume<D> {
             lfs: MaybeUninit::zeroed(),
             config,
             device,
-            read: Buffer([0; BUFFER]),
-            program: Buffer([0; BUFFER]),
-            free: Buffer([0; 32]),
+            read: buffer(settings.cache)?,
+            program: buffer(settings.cache)?,
+            free: buffer(settings.lookahead)?,
         }));
         let this = state.get();
-        // SAFETY: the state was just made, nobody else has it, and it does not move any more.
+        // SAFETY: the state was just made, nobody else has it, and it does not move any more, nor do its buffers grow.
         unsafe {
             (*this).config.context = (&raw mut (*this).device).cast();
-            (*this).config.read_buffer = (&raw mut (*this).read).cast();
-            (*this).config.prog_buffer = (&raw mut (*this).program).cast();
-            (*this).config.lookahead_buffer = (&raw mut (*this).free).cast();
+            (*this).config.read_buffer = (*this).read.as_mut_ptr().cast();
+            (*this).config.prog_buffer = (*this).program.as_mut_ptr().cast();
+            (*this).config.lookahead_buffer = (*this).free.as_mut_ptr().cast();
         }
-        Volume(state)
+        Ok(Volume(state))
+    }
+
+    /// Mounts what is on the device.
+    pub(crate) fn mount(&self) -> Result<(), Error> {
+        result(lfs::lfs_mount(self.lfs(), self.config())).map(drop)
+    }
+
+    /// Finishes what a power cut interrupted. As long as a rename is unfinished, littlefs (the C one as well) leaves a name
+    /// out when it lists the directory. The first change would finish it; nobody should have to wait for that.
+    pub(crate) fn put_in_order(&self) -> Result<(), Error> {
+        result(lfs::lfs_fs_mkconsistent(self.lfs())).map(drop)
+    }
+
+    /// Makes an empty volume.
+    pub(crate) fn format(&self) -> Result<(), Error> {
+        result(lfs::lfs_format(self.lfs(), self.config())).map(drop)
+    }
+
+    /// Whether there are files that can't be mounted: the device bears the mark of a littlefs, and more lies there than
+    /// formatting leaves if the power goes.
+    pub(crate) fn is_damaged(&self) -> Result<bool, Error> {
+        const FIRST: u32 = 512;
+        let mut part = [0; 256];
+        let (mut marked, mut used) = (false, false);
+        for block in 0..self.blocks() {
+            for offset in (0..self.block_bytes()).step_by(part.len()) {
+                self.device(|device| {
+                    device.begin();
+                    device.read(block, offset, &mut part)
+                })?;
+                marked |= block < 2 && offset == 0 && part.get(8..16) == Some(b"littlefs");
+                used |= (block >= 2 || offset >= FIRST) && part.iter().any(|&byte| byte != 0xff);
+            }
+            if block >= 2 && (used || !marked) {
+                break;
+            }
+        }
+        Ok(marked && used)
+    }
+
+    /// Does something with the device, while the library does nothing.
+    fn device<R>(&self, work: impl FnOnce(&mut Device) -> R) -> R {
+        // SAFETY: nobody else has a reference to the device: those of the four functions below end with them.
+        work(unsafe { &mut (*self.0.get()).device })
+    }
+
+    /// Lends the device for a piece of work.
+    pub(crate) fn with<R>(&self, device: &mut dyn BlockDevice, work: impl FnOnce() -> R) -> R {
+        /// Takes the device back however the work ends.
+        struct TakeBack<'a>(&'a Volume);
+        impl Drop for TakeBack<'_> {
+            fn drop(&mut self) {
+                self.0.device(Device::take_back);
+            }
+        }
+        let _guard = TakeBack(self);
+        // SAFETY: the guard takes it back before this function, which borrows the device, ends.
+        self.device(|place| unsafe { place.lend(device) });
+        work()
     }
 
     /// The library's own state, for its functions. Each call of one is over before the next begins: there is one thread,
     /// and devices don't call back.
     pub(crate) fn lfs(&self) -> *mut lfs::Lfs {
+        self.device(Device::begin);
         // SAFETY: only an address is taken.
         unsafe { (&raw mut (*self.0.get()).lfs).cast() }
     }
@@ -142,6 +221,18 @@ impl<D: BlockDevice> Volume<D> {
     pub(crate) fn blocks(&self) -> u32 {
         // SAFETY: nobody writes the configuration after `new`.
         unsafe { (*self.config()).block_count }
+    }
+
+    /// Bytes of a block.
+    pub(crate) fn block_bytes(&self) -> u32 {
+        // SAFETY: as above.
+        unsafe { (*self.config()).block_size }
+    }
+
+    /// Bytes of each of the library's buffers.
+    pub(crate) fn cache_bytes(&self) -> u32 {
+        // SAFETY: as above.
+        unsafe { (*self.config()).cache_size }
     }
 
     /// How many blocks hold something.
@@ -230,29 +321,28 @@ fn kind(info: &lfs::LfsInfo) -> FileKind {
 /// The device of a configuration.
 ///
 /// # Safety
-/// The configuration is one of [`Volume::new`] for the same type of device, and its volume lives.
-unsafe fn device<'a, D: BlockDevice>(config: *const lfs::LfsConfig) -> &'a mut D {
-    // SAFETY: `new` put a pointer to the device there; only the four functions below use it, one at a time.
-    unsafe { &mut *(*config).context.cast::<D>() }
+/// The configuration is one of [`Volume::new`], and its volume lives.
+unsafe fn device<'a>(config: *const lfs::LfsConfig) -> &'a mut Device {
+    // SAFETY: `new` put a pointer to the device there; only the four functions below use it while the library works, one at
+    // a time.
+    unsafe { &mut *(*config).context.cast::<Device>() }
 }
 
 fn code(result: Result<(), Error>) -> i32 {
-    result.map_or(lfs::LFS_ERR_IO, |()| 0)
+    match result {
+        Ok(()) => 0,
+        Err(Error::READ_ONLY) => -Error::READ_ONLY.code(),
+        Err(_) => lfs::LFS_ERR_IO,
+    }
 }
 
-unsafe extern "C" fn read<D: BlockDevice>(
-    config: *const lfs::LfsConfig,
-    block: u32,
-    offset: u32,
-    buffer: *mut u8,
-    size: u32,
-) -> i32 {
+unsafe extern "C" fn read(config: *const lfs::LfsConfig, block: u32, offset: u32, buffer: *mut u8, size: u32) -> i32 {
     // SAFETY: the library hands on its configuration, and a buffer of that size.
-    let (device, buffer) = unsafe { (device::<D>(config), core::slice::from_raw_parts_mut(buffer, size as usize)) };
-    code(device.read(block * BLOCK_BYTES + offset, buffer))
+    let (device, buffer) = unsafe { (device(config), core::slice::from_raw_parts_mut(buffer, size as usize)) };
+    code(device.read(block, offset, buffer))
 }
 
-unsafe extern "C" fn program<D: BlockDevice>(
+unsafe extern "C" fn program(
     config: *const lfs::LfsConfig,
     block: u32,
     offset: u32,
@@ -260,15 +350,16 @@ unsafe extern "C" fn program<D: BlockDevice>(
     size: u32,
 ) -> i32 {
     // SAFETY: the library hands on its configuration, and that many bytes.
-    let (device, bytes) = unsafe { (device::<D>(config), core::slice::from_raw_parts(bytes, size as usize)) };
-    code(device.program(block * BLOCK_BYTES + offset, bytes))
+    let (device, bytes) = unsafe { (device(config), core::slice::from_raw_parts(bytes, size as usize)) };
+    code(device.program(block, offset, bytes))
 }
 
-unsafe extern "C" fn erase<D: BlockDevice>(config: *const lfs::LfsConfig, block: u32) -> i32 {
+unsafe extern "C" fn erase(config: *const lfs::LfsConfig, block: u32) -> i32 {
     // SAFETY: the library hands on its configuration.
-    code(unsafe { device::<D>(config) }.erase(block))
+    code(unsafe { device(config) }.erase(block))
 }
 
-unsafe extern "C" fn sync(_: *const lfs::LfsConfig) -> i32 {
-    0
+unsafe extern "C" fn sync(config: *const lfs::LfsConfig) -> i32 {
+    // SAFETY: the library hands on its configuration.
+    code(unsafe { device(config) }.sync())
 }

@@ -89,7 +89,7 @@ fn each_reads_what_the_other_wrote() {
     files.remove(b"empty").expect("it is there");
     let found = lines(&mut files, "");
     drop(files);
-    let image = ram.0.borrow().bytes.clone();
+    let image = ram.chip().bytes.clone();
     let (listing, _) = by_the_c_library(&python, "read", &image);
     assert_eq!(listing.lines().collect::<Vec<_>>(), found);
 }

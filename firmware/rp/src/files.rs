@@ -4,12 +4,12 @@
 
 use crate::clock;
 use crate::flash::Flash;
-use ferropy_platform::Files;
+use ferropy_platform::{Error, Files};
 use ferropy_storage::FlashFiles;
 
 /// The files, or none if the flash can't be used.
 pub(crate) enum BoardFiles {
-    Mounted(FlashFiles<Flash>),
+    Mounted(FlashFiles),
     Missing(NoFiles),
 }
 
@@ -20,11 +20,8 @@ impl Files for NoFiles {}
 
 impl BoardFiles {
     /// Mounts the volume; makes one if there is none, as at the first start.
-    pub(crate) fn mount() -> BoardFiles {
-        match FlashFiles::mount(Flash::new(), clock::wall_ns) {
-            Ok(files) => BoardFiles::Mounted(files),
-            Err(_) => BoardFiles::Missing(NoFiles),
-        }
+    pub(crate) fn mount() -> Result<BoardFiles, Error> {
+        FlashFiles::mount(Flash::new(), clock::wall_ns).map(BoardFiles::Mounted)
     }
 
     pub(crate) fn as_dyn(&mut self) -> &mut dyn Files {

@@ -7,8 +7,7 @@
 use crate::board::{FILES_BYTES, FLASH_BYTES};
 use embassy_rp::flash::{Blocking, Flash as Chip};
 use embassy_rp::peripherals::FLASH;
-use ferropy_platform::Error;
-use ferropy_storage::{BLOCK_BYTES, BlockDevice};
+use ferropy_platform::{BlockDevice, Error};
 
 /// Where the part begins.
 const START: u32 = (FLASH_BYTES - FILES_BYTES) as u32;
@@ -17,9 +16,9 @@ const START: u32 = (FLASH_BYTES - FILES_BYTES) as u32;
 pub(crate) struct Flash(Chip<'static, FLASH, Blocking, FLASH_BYTES>);
 
 impl Flash {
-    /// The only one: what had it before is gone.
+    /// Access to it. Who mounts a volume on one and writes through another has to know what that means.
     pub(crate) fn new() -> Flash {
-        // SAFETY: nothing else in this program takes the peripheral, and each life drops its flash at its end.
+        // SAFETY: the driver has no state; each of its operations is over, with interrupts off, before another begins.
         Flash(Chip::new_blocking(unsafe { FLASH::steal() }))
     }
 }
@@ -28,21 +27,24 @@ fn done(result: Result<(), embassy_rp::flash::Error>) -> Result<(), Error> {
     result.map_err(|_| Error::IO)
 }
 
+/// Bytes of a block.
+const BLOCK: u32 = 4096;
+
 impl BlockDevice for Flash {
     fn blocks(&self) -> u32 {
-        FILES_BYTES as u32 / BLOCK_BYTES
+        FILES_BYTES as u32 / BLOCK
     }
 
-    fn read(&mut self, offset: u32, buffer: &mut [u8]) -> Result<(), Error> {
-        done(self.0.blocking_read(START + offset, buffer))
+    fn read(&mut self, block: u32, offset: u32, buffer: &mut [u8]) -> Result<(), Error> {
+        done(self.0.blocking_read(START + block * BLOCK + offset, buffer))
     }
 
-    fn program(&mut self, offset: u32, bytes: &[u8]) -> Result<(), Error> {
-        done(self.0.blocking_write(START + offset, bytes))
+    fn program(&mut self, block: u32, offset: u32, bytes: &[u8]) -> Result<(), Error> {
+        done(self.0.blocking_write(START + block * BLOCK + offset, bytes))
     }
 
     fn erase(&mut self, block: u32) -> Result<(), Error> {
-        let from = START + block * BLOCK_BYTES;
-        done(self.0.blocking_erase(from, from + BLOCK_BYTES))
+        let from = START + block * BLOCK;
+        done(self.0.blocking_erase(from, from + BLOCK))
     }
 }

@@ -1,19 +1,28 @@
 //! What the language sees of the board.
 
-use crate::files::BoardFiles;
+use crate::files::{BoardFiles, NoFiles};
+use crate::flash::Flash;
 use crate::{clock, console, hardware};
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Stream};
+use ferropy_platform::{BlockDevice, Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Stream};
 use ferropy_protocol::with_carriage_returns;
 
 /// The board: all of the platform's traits but the files, which have a volume.
 pub(crate) struct Board {
     files: BoardFiles,
+    flash: Flash,
 }
 
 impl Board {
     /// The board for one life of the interpreter; the one before it has ended.
     pub(crate) fn new() -> Board {
-        Board { files: BoardFiles::mount() }
+        let files = BoardFiles::mount().unwrap_or_else(|_| {
+            console::write(
+                b"\r\nThe files in the flash are damaged. To begin anew: import vfs, rp2; \
+                             vfs.VfsLfs2.mkfs(rp2.Flash(), progsize=256)\r\n",
+            );
+            BoardFiles::Missing(NoFiles)
+        });
+        Board { files, flash: Flash::new() }
     }
 }
 
@@ -40,6 +49,19 @@ impl Platform for Board {
 
     fn hardware(&mut self) -> Option<&mut dyn Hardware> {
         Some(self)
+    }
+
+    fn flash(&mut self) -> Option<&mut dyn BlockDevice> {
+        Some(&mut self.flash)
+    }
+
+    fn set_mounted(&mut self, mounted: bool) -> Result<(), Error> {
+        // What was mounted before writes what it holds back first.
+        self.files = BoardFiles::Missing(NoFiles);
+        if mounted {
+            self.files = BoardFiles::mount()?;
+        }
+        Ok(())
     }
 
     fn name(&self) -> &'static str {

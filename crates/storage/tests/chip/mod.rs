@@ -1,11 +1,13 @@
 //! A flash chip in RAM, whose power can fail at any operation.
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
 
+use ferropy_platform::BlockDevice;
 use ferropy_platform::files::read_all;
 use ferropy_platform::{Error, Files, OpenOptions};
-use ferropy_storage::{BLOCK_BYTES, BlockDevice, FlashFiles};
-use std::cell::RefCell;
-use std::rc::Rc;
+use ferropy_storage::FlashFiles;
+use std::sync::{Arc, Mutex, MutexGuard};
+
+const BLOCK_BYTES: u32 = 4096;
 
 /// Marsaglia's xorshift: the same numbers each time.
 pub struct Random(pub u64);
@@ -36,7 +38,7 @@ pub struct Chip {
 
 /// The chip; copies are the same one.
 #[derive(Clone)]
-pub struct Ram(pub Rc<RefCell<Chip>>);
+pub struct Ram(Arc<Mutex<Chip>>);
 
 impl Ram {
     /// A chip as it comes from the factory.
@@ -46,22 +48,27 @@ impl Ram {
 
     /// A chip that holds something.
     pub fn with(bytes: Vec<u8>) -> Ram {
-        Ram(Rc::new(RefCell::new(Chip { bytes, left: None, random: Random(0x9e37_79b9_7f4a_7c15), erasures: 0 })))
+        Ram(Arc::new(Mutex::new(Chip { bytes, left: None, random: Random(0x9e37_79b9_7f4a_7c15), erasures: 0 })))
+    }
+
+    /// The chip itself.
+    pub fn chip(&self) -> MutexGuard<'_, Chip> {
+        self.0.lock().expect("nobody panics with it")
     }
 
     /// The files on it.
-    pub fn mount(&self) -> FlashFiles<Ram> {
+    pub fn mount(&self) -> FlashFiles {
         FlashFiles::mount(self.clone(), || 1_700_000_000_123_456_789).expect("it mounts")
     }
 
     /// Cuts the power in an operation to come, or gives it back.
     pub fn cut_in(&self, operations: Option<u32>) {
-        self.0.borrow_mut().left = operations;
+        self.chip().left = operations;
     }
 
     /// Whether the power has gone.
     pub fn is_dead(&self) -> bool {
-        self.0.borrow().left == Some(0)
+        self.chip().left == Some(0)
     }
 }
 
@@ -97,27 +104,27 @@ impl Chip {
 
 impl BlockDevice for Ram {
     fn blocks(&self) -> u32 {
-        self.0.borrow().bytes.len() as u32 / BLOCK_BYTES
+        self.chip().bytes.len() as u32 / BLOCK_BYTES
     }
 
-    fn read(&mut self, offset: u32, buffer: &mut [u8]) -> Result<(), Error> {
-        let chip = self.0.borrow();
+    fn read(&mut self, block: u32, offset: u32, buffer: &mut [u8]) -> Result<(), Error> {
+        let chip = self.chip();
         if chip.left == Some(0) {
             return Err(Error::IO);
         }
-        let start = offset as usize;
+        let start = (block * BLOCK_BYTES + offset) as usize;
         buffer.copy_from_slice(&chip.bytes[start..start + buffer.len()]);
         Ok(())
     }
 
-    fn program(&mut self, offset: u32, bytes: &[u8]) -> Result<(), Error> {
+    fn program(&mut self, block: u32, offset: u32, bytes: &[u8]) -> Result<(), Error> {
         assert!(offset.is_multiple_of(256) && bytes.len().is_multiple_of(256), "whole pages");
-        self.0.borrow_mut().change(offset as usize, bytes.len(), &|at, old| old & bytes[at])
+        self.chip().change((block * BLOCK_BYTES + offset) as usize, bytes.len(), &|at, old| old & bytes[at])
     }
 
     fn erase(&mut self, block: u32) -> Result<(), Error> {
-        self.0.borrow_mut().erasures += 1;
-        self.0.borrow_mut().change((block * BLOCK_BYTES) as usize, BLOCK_BYTES as usize, &|_, _| 0xff)
+        self.chip().erasures += 1;
+        self.chip().change((block * BLOCK_BYTES) as usize, BLOCK_BYTES as usize, &|_, _| 0xff)
     }
 }
 
