@@ -23,6 +23,7 @@ mod natural;
 pub mod slice;
 pub mod small;
 mod watch;
+mod words;
 
 #[doc(inline)]
 pub use integer::{Integer, IntegerError, IntegerRef, IntegerResult, SmallInteger};

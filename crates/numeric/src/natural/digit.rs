@@ -10,6 +10,7 @@ use core::fmt::Debug;
 use core::ops::{BitAnd, BitOr, Not, Shl, Shr};
 
 use super::OutOfMemory;
+use crate::words;
 
 /// The digit that fits this machine's registers.
 #[cfg(target_pointer_width = "64")]
@@ -60,7 +61,7 @@ pub(crate) trait Digit:
 }
 
 macro_rules! digit {
-    ($digit:ty, $wide:ty, $limbs:expr, $from_limbs:expr, $into_limbs:expr) => {
+    ($digit:ty, $wide:ty, $limbs:expr, $from_limbs:expr, $into_limbs:expr, $multiply_add:expr) => {
         impl Digit for $digit {
             const BITS: u32 = <$digit>::BITS;
             const ZERO: Self = 0;
@@ -82,11 +83,7 @@ macro_rules! digit {
             }
             #[inline(always)]
             fn multiply_add(self, factor: Self, addend: Self, carry: Self) -> (Self, Self) {
-                let product = <$wide>::from(self)
-                    .wrapping_mul(<$wide>::from(factor))
-                    .wrapping_add(<$wide>::from(addend))
-                    .wrapping_add(<$wide>::from(carry));
-                (product as $digit, (product >> Self::BITS) as $digit)
+                $multiply_add(self, factor, addend, carry)
             }
             #[inline(always)]
             fn wrapping_add(self, other: Self) -> Self {
@@ -134,8 +131,25 @@ macro_rules! digit {
     };
 }
 
-digit!(u32, u64, 1, borrow_limbs, Ok);
-digit!(u64, u128, 2, pack_limbs, unpack_limbs);
+digit!(u32, u64, 1, borrow_limbs, Ok, multiply_add_u32);
+digit!(u64, u128, 2, pack_limbs, unpack_limbs, multiply_add_u64);
+
+#[inline(always)]
+fn multiply_add_u32(digit: u32, factor: u32, addend: u32, carry: u32) -> (u32, u32) {
+    let (low, high) = words::product(digit, factor);
+    let (low, first) = low.overflowing_add(addend);
+    let (low, second) = low.overflowing_add(carry);
+    (low, high + u32::from(first) + u32::from(second))
+}
+
+#[inline(always)]
+fn multiply_add_u64(digit: u64, factor: u64, addend: u64, carry: u64) -> (u64, u64) {
+    let product = u128::from(digit)
+        .wrapping_mul(u128::from(factor))
+        .wrapping_add(u128::from(addend))
+        .wrapping_add(u128::from(carry));
+    (product as u64, (product >> 64) as u64)
+}
 
 #[expect(clippy::unnecessary_wraps, reason = "both widths have the same signature")]
 fn borrow_limbs(limbs: &[u32]) -> Result<Cow<'_, [u32]>, OutOfMemory> {

@@ -17,12 +17,18 @@ pub(crate) enum Put {
     Unknown,
 }
 
+/// The hash of an int of one word.
+#[inline(always)]
+pub(super) fn int_hash(int: i64) -> u64 {
+    if int == -1 { -2i64 as u64 } else { int as u64 }
+}
+
 impl Heap {
     /// The hash of a plain key, or of a tuple of such.
     #[inline(always)]
     pub(crate) fn quick_hash(&mut self, key: Value) -> Option<u64> {
         match key.as_small_int() {
-            Some(int) => Some(if int == -1 { -2i64 as u64 } else { int as u64 }),
+            Some(int) => Some(int_hash(int)),
             None => self.plain_hash(key).or_else(|| plain_tuple_hash(self, key)),
         }
     }

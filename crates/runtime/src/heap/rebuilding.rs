@@ -1,6 +1,6 @@
 //! Tables of dicts and sets laid out anew: with more room, without deleted entries, or as copies.
 
-use super::table::{DELETED, Probe, SMALL, WIDE_WORDS, capacity_for, fold, index_words, step};
+use super::table::{DELETED, Layout, Probe, SMALL, WIDE_WORDS, capacity_for, fold, index_words, step};
 use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
 
@@ -38,6 +38,9 @@ impl Heap {
         if bits > 30 {
             return Err(OutOfMemory);
         }
+        if !WIDE_WORDS && bits == old.bits && wanted > old.capacity && self.table_len(table) == old.used {
+            return self.stretch(table, old, wanted);
+        }
         // Hashes: from the index where there is one, else from the keys, which are plain.
         let mut hashes = alloc::vec::Vec::new();
         hashes.try_reserve(old.used).map_err(|_| OutOfMemory)?;
@@ -48,7 +51,7 @@ impl Heap {
                 *place = fold(self.plain_hash(key).unwrap_or(0));
             }
         } else {
-            for position in 0..=old.mask() {
+            for position in 0..1u32 << old.bits {
                 let (hash, entry) = self.index_at(&old, position);
                 if entry != 0
                     && entry != DELETED
@@ -93,6 +96,23 @@ impl Heap {
         }
         layout.used = entry;
         self.set_word(layout.entries - 1, entry as Word);
+        self.changed(table, 0);
+        Ok(())
+    }
+
+    /// Makes room for more entries before an index that stays as it is.
+    fn stretch(&mut self, table: Value, old: Layout, capacity: usize) -> Result<(), OutOfMemory> {
+        let index_size = index_words(old.bits) << old.bits;
+        let before = 1 + old.capacity * old.width;
+        let size = 1 + capacity * old.width + index_size;
+        let block = self.resize_block(table, size, before + index_size)? as usize;
+        if let Some(words) = self.payload.get_mut(block..block + size) {
+            words.copy_within(before..before + index_size, size - index_size);
+            words.get_mut(before..size - index_size).unwrap_or_default().fill(0);
+        }
+        if let Some(slot) = self.slot_mut(table) {
+            slot.words[2] = 0;
+        }
         self.changed(table, 0);
         Ok(())
     }

@@ -7,7 +7,8 @@
 use super::Heap;
 use super::short::Short;
 use super::slot::{Kind, Slot};
-use super::table::{DELETED, Probe, Sought, WIDE_WORDS, capacity_for, step};
+use super::put::int_hash;
+use super::table::{DELETED, Layout, Probe, Sought, WIDE_WORDS, capacity_for, fold, step};
 use crate::types::byte_string::search::find;
 use crate::value::{Immediate, Value};
 
@@ -88,6 +89,10 @@ impl Heap {
     #[inline(never)]
     fn dict_find_other(&mut self, dict: Value, key: Value) -> Option<Option<Value>> {
         let layout = self.layout(dict).filter(|layout| layout.width == 2)?;
+        if let Some(place) = self.seek_int(&layout, key) {
+            self.remember_found(dict, key, place);
+            return Some(Some(self.value_at(place)));
+        }
         let hash = self.quick_hash(key)?;
         match self.seek(dict, &layout, key, hash) {
             // A small table may have got an index, but no entry has moved from its number.
@@ -99,6 +104,29 @@ impl Heap {
             }
             Sought::Missing => Some(None),
             Sought::Unknown => None,
+        }
+    }
+
+    /// Where the value under an int of one word lies in a dict with an index; nothing where that very int is not the first
+    /// key found that could be it.
+    #[inline(always)]
+    fn seek_int(&self, layout: &Layout, key: Value) -> Option<usize> {
+        let hash = fold(int_hash(key.as_small_int()?));
+        if layout.bits == 0 {
+            return None;
+        }
+        let mask = layout.mask();
+        let mut probe = Probe { position: hash & mask, perturb: hash };
+        loop {
+            let (stored, entry) = self.index_at(layout, probe.position);
+            if entry == 0 {
+                return None;
+            }
+            if stored == hash && entry != DELETED {
+                let at = layout.entries + (entry as usize - 1) * 2;
+                return (self.value_at(at) == key).then_some(at + 1);
+            }
+            probe = step(probe, mask);
         }
     }
 

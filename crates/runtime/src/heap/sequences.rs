@@ -318,6 +318,19 @@ impl Heap {
         }
     }
 
+    /// Sorts a list where it lies if all its items are ints of one word; whether it was done.
+    pub fn sort_small_ints(&mut self, list: Value, reverse: bool) -> bool {
+        let Some(words) = self.list_words(list) else { return false };
+        if !words.iter().all(|&word| Value::from_word(word).is_small_int()) {
+            return false;
+        }
+        words.sort_unstable_by_key(|&word| Value::from_word(word).small_int_bits());
+        if reverse {
+            words.reverse();
+        }
+        true
+    }
+
     /// Overwrites the items of a list from the first on; the list keeps its length.
     pub fn overwrite_list(&mut self, list: Value, items: &[Value]) {
         if let Some(words) = self.list_words(list) {

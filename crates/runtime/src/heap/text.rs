@@ -191,12 +191,12 @@ impl Heap {
     #[inline(never)]
     pub(crate) fn byte_at(&mut self, value: Value, index: Value) -> Option<Value> {
         let index = index.as_small_int()?;
-        let (bytes, is_text) = match self.ascii_bytes(value) {
-            Some(bytes) => (bytes, true),
-            None => match self.kind(value) {
-                Some(Kind::ByteArray) => (self.bytearray(value)?, false),
-                Some(Kind::Bytes) => (self.bytes(value)?, false),
-                _ => return self.character_at(value, index),
+        let (bytes, is_text) = match self.kind(value) {
+            Some(Kind::ByteArray) => (self.bytearray(value)?, false),
+            Some(Kind::Bytes) => (self.bytes(value)?, false),
+            _ => match self.ascii_bytes(value) {
+                Some(bytes) => (bytes, true),
+                None => return self.character_at(value, index),
             },
         };
         let index = if index < 0 { index + bytes.len() as i64 } else { index };

@@ -91,6 +91,12 @@ pub(super) fn arity_of(flags: CodeFlags, slots: u16, keyword_only: u16, position
 }
 
 impl LoadedCode {
+    /// Whether the code has no caches yet and may get some.
+    #[inline(always)]
+    pub(crate) fn wants_caches(&self) -> bool {
+        IS_SMALL && self.cache_base >= NO_CACHES && self.caches > 0
+    }
+
     /// Number of parameters, `*args` and `**keywords` included.
     pub(crate) fn parameters(&self) -> usize {
         self.positional as usize

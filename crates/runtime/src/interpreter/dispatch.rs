@@ -22,7 +22,7 @@ use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, i
 use super::shortcuts::{self, Stepped};
 use super::{Exit, Frame, FrameKind, LoadedCode, pairs, room, walks};
 use crate::heap::Kind;
-use crate::object::CompareOp;
+use crate::object::{BinaryOp, CompareOp};
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value};
 use core::cmp::Ordering;
@@ -147,7 +147,7 @@ impl Isolate {
             }};
         }
         macro_rules! arithmetic {
-            ($word:ident, $small:ident, $sign:tt) => {{
+            ($word:ident, $small:ident, $sign:tt, $op:ident) => {{
                 let (x, y) = (reg!(field_b($word)), reg!(field_c($word)));
                 if let Some(result) = x.$small(y) {
                     reg!(field_a($word)) = result;
@@ -157,6 +157,10 @@ impl Isolate {
                     reg!(field_a($word)) = Value::arithmetic_float(a $sign b as f64);
                 } else if let (Some(a), Some(b)) = (x.as_small_int(), y.as_immediate_float()) {
                     reg!(field_a($word)) = Value::arithmetic_float(a as f64 $sign b);
+                } else if !Value::FLOATS_ARE_IMMEDIATE
+                    && let Some(result) = shortcuts::operate_on_floats(&mut self.heap, BinaryOp::$op, x, y)
+                {
+                    reg!(field_a($word)) = result;
                 } else {
                     operator!();
                 }
@@ -218,6 +222,11 @@ impl Isolate {
                 };
                 match (float(x), float(y)) {
                     (Some(a), Some(b)) if b != 0.0 => reg!(field_a($word)) = Value::arithmetic_float(a / b),
+                    _ if !Value::FLOATS_ARE_IMMEDIATE
+                        && let Some(result) = shortcuts::operate_on_floats(&mut self.heap, BinaryOp::TrueDiv, x, y) =>
+                    {
+                        reg!(field_a($word)) = result;
+                    }
                     _ => operator!(),
                 }
             }};
@@ -400,6 +409,16 @@ impl Isolate {
                         }
                         reg!(field_a(word)) = content;
                     }
+                    Opcode::SetFree => {
+                        let Some(frame) = self.thread.frames.last() else { lost!() };
+                        let function = self.thread.stack.get((frame.base as usize).wrapping_sub(1)).copied();
+                        let cell = free_cell(&self.heap, function.unwrap_or(Value::UNBOUND), field_d(word));
+                        let Some(found) = window_at(&mut self.thread.stack, frame.base) else {
+                            lost!();
+                        };
+                        window = found;
+                        self.heap.set_cell(cell, reg!(field_a(word)));
+                    }
                     Opcode::GetGlobal => {
                         let x = next_word!();
                         match cached_global(inline_cache(&self.caches, code.cache_base, x), &self.heap, globals) {
@@ -531,16 +550,19 @@ impl Isolate {
                         {
                             continue;
                         }
-                        if shortcuts::set_entry(&mut self.heap, container, key, value)
-                            || self.heap.set_byte(container, key, value)
-                        {
+                        let done = if self.heap.kind(container) == Some(Kind::ByteArray) {
+                            self.heap.set_byte(container, key, value)
+                        } else {
+                            shortcuts::set_entry(&mut self.heap, container, key, value)
+                        };
+                        if done {
                             continue;
                         }
                         slow!(self.set_item_slow(container, key, value));
                     }
-                    Opcode::Add | Opcode::InplaceAdd => arithmetic!(word, add_small, +),
-                    Opcode::Sub | Opcode::InplaceSub => arithmetic!(word, sub_small, -),
-                    Opcode::Mul | Opcode::InplaceMul => arithmetic!(word, mul_small, *),
+                    Opcode::Add | Opcode::InplaceAdd => arithmetic!(word, add_small, +, Add),
+                    Opcode::Sub | Opcode::InplaceSub => arithmetic!(word, sub_small, -, Sub),
+                    Opcode::Mul | Opcode::InplaceMul => arithmetic!(word, mul_small, *, Mul),
                     Opcode::AddInt | Opcode::InplaceAddInt => arithmetic_int!(word, add_small, +),
                     Opcode::SubInt | Opcode::InplaceSubInt => arithmetic_int!(word, sub_small, -),
                     Opcode::MulInt | Opcode::InplaceMulInt => arithmetic_int!(word, mul_small, *),

@@ -96,7 +96,11 @@ pub(super) struct Site<'a> {
 }
 
 impl Site<'_> {
+    /// The name that the instruction asks for; nothing where the code has no caches yet, so that it comes to want them.
     fn name(&self) -> Option<Value> {
+        if self.code.wants_caches() {
+            return None;
+        }
         self.code.details().names().get((self.x & 0xFFFF) as usize)
     }
 

@@ -21,6 +21,7 @@ use crate::{Isolate, Value};
 use alloc::vec::Vec;
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
+use ferropy_numeric::float::multiply as multiply_floats;
 use ferropy_numeric::slice::clamp_index;
 
 /// `R(a)(R(a+1) …)` for a native function or a builtin type. The result, if it was done. `next` is the instruction behind
@@ -226,7 +227,7 @@ impl Isolate {
         }
         if let Some(Operator::Binary(op, _)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            if let Some(result) = operate_on_ints(heap, op, a, b).or_else(|| operate_on_floats(heap, op, a, b)) {
+            if let Some(result) = operate_on_ints(heap, op, a, b) {
                 window[field_a(word) as usize] = result;
                 return true;
             }
@@ -235,13 +236,10 @@ impl Isolate {
     }
 }
 
-/// A sum, difference or product of two floats, or of a float and a small int, where floats are objects: elsewhere the loop
-/// itself has done it.
-#[inline(always)]
-fn operate_on_floats(heap: &mut Heap, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
-    if Value::FLOATS_ARE_IMMEDIATE || heap.wants_collection() {
-        return None;
-    }
+/// A sum, difference, product or quotient of two floats, or of a float and a small int, where floats are objects: elsewhere
+/// the loop itself has done it.
+#[inline(never)]
+pub(super) fn operate_on_floats(heap: &mut Heap, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
     let of_int = |value: Value| value.as_small_int().map(|int| int as f64);
     let (x, y) = match (heap.float(a), heap.float(b)) {
         (Some(x), Some(y)) => (x, y),
@@ -249,10 +247,13 @@ fn operate_on_floats(heap: &mut Heap, op: BinaryOp, a: Value, b: Value) -> Optio
         (None, Some(y)) => (of_int(a)?, y),
         (None, None) => return None,
     };
+    if heap.wants_collection() {
+        return None;
+    }
     let result = match op {
         BinaryOp::Add => x + y,
         BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x * y,
+        BinaryOp::Mul => multiply_floats(x, y),
         BinaryOp::TrueDiv if y != 0.0 => x / y,
         _ => return None,
     };

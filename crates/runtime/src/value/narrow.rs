@@ -93,7 +93,12 @@ impl Value {
         if self.0 & other.0 & 1 == 0 {
             return None;
         }
-        match (self.0 as i32 & !1).checked_mul(other.0 as i32 >> 1) {
+        let (a, b) = (self.0 as i32 >> 1, other.0 as i32 >> 1);
+        // Small processors have no product of more than a word.
+        if a.unsigned_abs() < 1 << 15 && b.unsigned_abs() < 1 << 15 {
+            return Some(Value(((a * b) as u32) << 1 | 1));
+        }
+        match (self.0 as i32 & !1).checked_mul(b) {
             Some(product) => Some(Value(product as u32 | 1)),
             None => None,
         }

@@ -11,6 +11,9 @@ use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::CodeFlags;
 use ferropy_bytecode::encoding::{field_a, field_b};
 
+/// How many steps native code makes at least before it looks at the world again.
+const LEAST_FUEL: u32 = 256;
+
 impl Isolate {
     /// Looks at the world after [`FUEL`] jumps and calls: interrupts and the budget. False: the budget is used up.
     #[cold]
@@ -57,8 +60,10 @@ impl Isolate {
         let full = self.full_tank();
         let left = self.budget.map(|budget| budget.saturating_sub(u64::from(full)));
         self.budget = left;
-        // With nothing left, the loop stops at its next jump after the native code is done.
-        self.fuel = left.map_or(full, |left| u32::try_from(left).unwrap_or(full).clamp(1, full));
+        // With nothing left, the loop stops soon after the native code is done, which looks at the user until then as seldom
+        // as it would with a budget.
+        let least = full.min(LEAST_FUEL);
+        self.fuel = left.map_or(full, |left| u32::try_from(left).unwrap_or(full).clamp(least, full));
         if self.platform.console().take_interrupt() { Err(raise::keyboard_interrupt(self)) } else { Ok(()) }
     }
 

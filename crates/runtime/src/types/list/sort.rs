@@ -36,6 +36,9 @@ pub(crate) fn sort(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Ok(Value::NONE);
         }
     }
+    if !MANY_SORTS && key.is_none() && iso.heap.sort_small_ints(this, reverse) {
+        return Ok(Value::NONE);
+    }
     let items = iso.heap.take_list(this);
     // Python code can't reach the items through the list: a list of our own keeps them alive.
     let mut outcome = match iso.new_list(&items) {
@@ -91,6 +94,9 @@ fn sort_pairs(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completio
     let tuples = pairs.iter().all(|pair| iso.heap.kind(pair.0) == Some(Kind::Tuple));
     let outcome = merge::sort(pairs, &mut |a: Pair, b: Pair| {
         const DEEPEST: u32 = 4;
+        if !MANY_SORTS && let Some((a, b)) = a.0.both_small_ints(b.0) {
+            return Ok(a < b);
+        }
         iso.native_step()?;
         if (tuples || !MANY_SORTS)
             && let Some(order) = plain_order(&iso.heap, a.0, b.0, DEEPEST)
