@@ -152,6 +152,12 @@ impl Isolate {
         if self.heap.kind(value) == Some(Kind::Exception) {
             return Ok(value);
         }
+        // Most classes that are raised without a call are plain ones.
+        if let Some(made) = self.call_shortcut(value, &[])
+            && self.heap.kind(made) == Some(Kind::Exception)
+        {
+            return Ok(self.keep(made));
+        }
         if self.is_class(value) && self.is_subtype(value, TypeId::BASE_EXCEPTION.value()) {
             let made = self.call(value, &[])?;
             if self.is_instance_of(made, TypeId::BASE_EXCEPTION) {

@@ -473,9 +473,7 @@ impl Heap {
         }
         self.prepare_object(size)?;
         let header = Heap::header(self.next_slot(), size);
-        for word in header {
-            self.payload.push(word);
-        }
+        self.payload.extend_from_slice(&header);
         let offset = self.payload.len();
         fill(&mut self.payload);
         if self.payload.len() != offset + size {

@@ -23,7 +23,7 @@ impl Heap {
     #[inline]
     fn new_fields(&mut self, kind: Kind, aux: u16, (a, c): (u32, u32), fields: &[Value]) -> Result<Value, OutOfMemory> {
         self.new_object(Slot::new(kind, 0, aux, [a, 0, c]), fields.len(), |payload| {
-            payload.extend(fields.iter().map(|field| field.to_word()));
+            payload.extend_from_slice(Value::words(fields));
         })
     }
 
@@ -245,13 +245,10 @@ impl Heap {
             return self.new_slot(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]));
         }
         self.prepare_object(fields.len())?;
-        for word in Heap::header(self.next_slot(), fields.len()) {
-            self.payload.push(word);
-        }
+        let header = Heap::header(self.next_slot(), fields.len());
+        self.payload.extend_from_slice(&header);
         let offset = self.payload.len() as u32;
-        for field in fields {
-            self.payload.push(field.to_word());
-        }
+        self.payload.extend_from_slice(Value::words(fields));
         Ok(self.fill_slot(Slot::new(Kind::Instance, 0, 0, [shape, offset, 0])))
     }
 

@@ -88,7 +88,7 @@ impl Heap {
     #[expect(clippy::option_option, reason = "as above")]
     #[inline(never)]
     fn dict_find_other(&mut self, dict: Value, key: Value) -> Option<Option<Value>> {
-        let layout = self.layout(dict).filter(|layout| layout.width == 2)?;
+        let layout = self.dict_layout(dict)?;
         if let Some(place) = self.seek_int(&layout, key) {
             self.remember_found(dict, key, place);
             return Some(Some(self.value_at(place)));

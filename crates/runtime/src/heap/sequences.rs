@@ -7,7 +7,7 @@ use crate::value::{Value, Word};
 use core::cmp::Ordering;
 
 fn append_values(payload: &mut Payload, items: &[Value]) {
-    payload.extend(items.iter().map(|item| item.to_word()));
+    payload.extend_from_slice(Value::words(items));
 }
 
 impl Heap {

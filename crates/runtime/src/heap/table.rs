@@ -110,19 +110,31 @@ impl Heap {
     #[inline(always)]
     pub(super) fn layout(&self, table: Value) -> Option<Layout> {
         let (slot, width) = self.table_slot(table)?;
+        Some(self.layout_of(slot, width))
+    }
+
+    /// The layout of a dict.
+    #[inline(always)]
+    pub(super) fn dict_layout(&self, dict: Value) -> Option<Layout> {
+        Some(self.layout_of(self.slot_of_kind(dict, Kind::Dict)?, 2))
+    }
+
+    #[inline(always)]
+    fn layout_of(&self, slot: &Slot, width: usize) -> Layout {
         let offset = slot.b() as usize;
         let bits = u32::from(slot.aux);
         if offset == 0 {
-            return Some(Layout { entries: 0, index: 0, used: 0, capacity: 0, bits: 0, width });
+            return Layout { entries: 0, index: 0, used: 0, capacity: 0, bits: 0, width };
         }
         let used = self.word(offset) as usize;
+        // The width is 1 or 2: no processor has to divide.
         let capacity = match bits {
-            0 => (self.block_size(slot.b()) - 1) / width,
+            0 => (self.block_size(slot.b()) - 1) >> (width - 1),
             _ if WIDE_WORDS => capacity_for(bits),
             // Where memory is short there is no more room than was asked for.
-            _ => (self.block_size(slot.b()).saturating_sub(1 + (index_words(bits) << bits))) / width,
+            _ => (self.block_size(slot.b()).saturating_sub(1 + (index_words(bits) << bits))) >> (width - 1),
         };
-        Some(Layout { entries: offset + 1, index: offset + 1 + capacity * width, used, capacity, bits, width })
+        Layout { entries: offset + 1, index: offset + 1 + capacity * width, used, capacity, bits, width }
     }
 
     #[inline(always)]

@@ -425,6 +425,9 @@ impl Isolate {
     /// Tells the next entry that this one is its frame's caller, or the same frame.
     fn link_traceback(&mut self, entry: Value) {
         let next = self.heap.field(entry, traceback_field::NEXT);
+        if next.is_none() {
+            return;
+        }
         let part = |value: Value, index: usize| self.heap.field(value, index);
         let [ours, theirs] = [entry, next].map(|value| part(value, traceback_field::DEPTH).as_small_int());
         let (Some(ours), Some(theirs)) = (ours, theirs) else { return };

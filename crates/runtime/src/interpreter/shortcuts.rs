@@ -74,7 +74,7 @@ fn by_shortcut(tables: &[RowTable], reach: &mut Reach<'_>, callable: Value, args
 impl Isolate {
     /// A call of a native function or builtin type from native code. The result, if it was done.
     #[inline]
-    pub(super) fn call_shortcut(&mut self, callable: Value, args: &[Value]) -> Option<Value> {
+    pub(crate) fn call_shortcut(&mut self, callable: Value, args: &[Value]) -> Option<Value> {
         by_shortcut(&self.tables, &mut Reach { heap: &mut self.heap, shapes: &self.shapes }, callable, args)
     }
 }

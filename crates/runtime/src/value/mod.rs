@@ -67,6 +67,12 @@ pub(crate) enum Immediate {
 }
 
 impl Value {
+    /// The bits of values.
+    #[inline(always)]
+    pub(crate) fn words(values: &[Value]) -> &[Word] {
+        bytemuck::cast_slice(values)
+    }
+
     /// `None`.
     pub const NONE: Value = Value::immediate(Immediate::Singleton, 0);
     /// `False`.

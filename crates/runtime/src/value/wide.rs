@@ -6,7 +6,7 @@ use super::Immediate;
 pub(crate) type Word = u64;
 
 /// A Python value in one word.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, bytemuck::Pod, bytemuck::Zeroable)]
 #[repr(transparent)]
 pub struct Value(u64);
 
