@@ -33,7 +33,8 @@ mod tests {
 
     #[test]
     fn halves_give_the_whole() {
-        let factors = [0, 1, 2, 0xFFFF, 0x1_0000, 0x1_0001, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_0000, 0xFFFF_FFFF, 0x1234_5678];
+        let factors =
+            [0, 1, 2, 0xFFFF, 0x1_0000, 0x1_0001, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_0000, 0xFFFF_FFFF, 0x1234_5678];
         for x in factors {
             for y in factors {
                 assert_eq!(from_halves(x, y), whole(x, y), "{x:#x} * {y:#x}");

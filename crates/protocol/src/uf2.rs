@@ -69,7 +69,8 @@ impl Image {
         let mut seen = 0;
         let mut told = 0;
         for (number, block) in file.chunks_exact(BLOCK).enumerate() {
-            let word = |at: usize| block.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |&four| u32::from_le_bytes(four));
+            let word =
+                |at: usize| block.get(at..).and_then(<[u8]>::first_chunk).map_or(0, |&four| u32::from_le_bytes(four));
             let count = usize::try_from(word(16)).unwrap_or(usize::MAX);
             if (word(0), word(4), word(508)) != (START, SECOND, END) || count > MOST || count == 0 {
                 return Err(Mistake::Block(number));

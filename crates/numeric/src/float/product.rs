@@ -69,8 +69,12 @@ mod tests {
             if round % 4 != 0 {
                 // Few bits, exponents near one: halves and carries are frequent.
                 let [keep_x, keep_y] = [next() % 53, next() % 53];
-                x = x & 0xBFF0_0000_0000_0000 | x & 0xF_FFFF_FFFF_FFFF << keep_x & 0xF_FFFF_FFFF_FFFF | 0x3E00_0000_0000_0000;
-                y = y & 0xBFF0_0000_0000_0000 | y & 0xF_FFFF_FFFF_FFFF << keep_y & 0xF_FFFF_FFFF_FFFF | 0x3E00_0000_0000_0000;
+                x = x & 0xBFF0_0000_0000_0000
+                    | x & 0xF_FFFF_FFFF_FFFF << keep_x & 0xF_FFFF_FFFF_FFFF
+                    | 0x3E00_0000_0000_0000;
+                y = y & 0xBFF0_0000_0000_0000
+                    | y & 0xF_FFFF_FFFF_FFFF << keep_y & 0xF_FFFF_FFFF_FFFF
+                    | 0x3E00_0000_0000_0000;
             }
             let (a, b) = (f64::from_bits(x), f64::from_bits(y));
             let (got, wanted) = (multiply(a, b), a * b);

@@ -5,9 +5,9 @@
 //! where the last one lies that was found.
 
 use super::Heap;
+use super::put::int_hash;
 use super::short::Short;
 use super::slot::{Kind, Slot};
-use super::put::int_hash;
 use super::table::{DELETED, Layout, Probe, Sought, WIDE_WORDS, capacity_for, fold, step};
 use crate::types::byte_string::search::find;
 use crate::value::{Immediate, Value};
