@@ -2,6 +2,7 @@
 
 mod arguments;
 mod colour;
+mod commands;
 mod compiled;
 mod prompt;
 mod report;
@@ -19,6 +20,9 @@ const STACK_BYTES: usize = 1 << 30;
 
 fn main() -> ExitCode {
     let given: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
+    if let Some(code) = commands::board::run(&given) {
+        return ExitCode::from(code);
+    }
     if let Some(done) = compiled::run(&given).or_else(|| serial::run(&given)) {
         return match done {
             Ok(()) => ExitCode::SUCCESS,

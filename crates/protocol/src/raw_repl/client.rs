@@ -112,6 +112,12 @@ impl Client {
         }
     }
 
+    /// Whether the board has all of the program.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        matches!(self.state, State::Output | State::Error | State::Prompt)
+    }
+
     /// Interrupts the program that runs.
     pub fn interrupt(&mut self) {
         self.outgoing.push(INTERRUPT);
