@@ -5,10 +5,11 @@ mod clock;
 mod console;
 mod error;
 mod files;
+mod hardware;
 mod process;
 mod serial;
 
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process};
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process};
 
 pub use console::{install_interrupt_handler, request_interrupt};
 pub use serial::{SerialHost, SerialLine};
@@ -21,6 +22,7 @@ pub struct Host {
     files: files::HostFiles,
     process: process::HostProcess,
     entropy: HostEntropy,
+    board: hardware::SimulatedBoard,
 }
 
 impl Host {
@@ -57,6 +59,10 @@ impl Platform for Host {
 
     fn process(&mut self) -> &mut dyn Process {
         &mut self.process
+    }
+
+    fn hardware(&mut self) -> Option<&mut dyn Hardware> {
+        Some(&mut self.board)
     }
 
     fn name(&self) -> &'static str {

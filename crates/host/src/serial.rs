@@ -5,7 +5,7 @@ use crate::Host;
 use crate::console::{interrupt_waits, request_interrupt, take_interrupt};
 use crate::error::convert;
 use crate::files::HostFiles;
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Platform, Process, Stream};
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Stream};
 use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -209,6 +209,10 @@ impl Platform for SerialHost {
 
     fn process(&mut self) -> &mut dyn Process {
         self.host.process()
+    }
+
+    fn hardware(&mut self) -> Option<&mut dyn Hardware> {
+        self.host.hardware()
     }
 
     fn name(&self) -> &'static str {

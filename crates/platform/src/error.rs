@@ -35,6 +35,8 @@ impl Error {
     pub const NO_MEMORY: Error = Error(12);
     /// `EACCES`
     pub const PERMISSION: Error = Error(13);
+    /// `EFAULT`
+    pub const FAULT: Error = Error(14);
     /// `EBUSY`
     pub const BUSY: Error = Error(16);
     /// `EEXIST`
@@ -57,12 +59,16 @@ impl Error {
     pub const READ_ONLY: Error = Error(30);
     /// `EPIPE`
     pub const BROKEN_PIPE: Error = Error(32);
+    /// `ERANGE`
+    pub const OUT_OF_RANGE: Error = Error(34);
     /// `ENAMETOOLONG`
     pub const NAME_TOO_LONG: Error = Error(36);
     /// `ENOSYS`
     pub const UNSUPPORTED: Error = Error(38);
     /// `ENOTEMPTY`
     pub const NOT_EMPTY: Error = Error(39);
+    /// `ETIMEDOUT`
+    pub const TIMED_OUT: Error = Error(110);
 }
 
 /// The names and texts of error numbers.

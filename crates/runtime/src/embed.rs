@@ -103,7 +103,7 @@ impl Isolate {
             async_generator_hooks: [Value::NONE; 2],
             finalization: crate::finalization::Finalization::default(),
             interrupts: crate::interrupts::Handlers::default(),
-            fuel: crate::interpreter::FUEL,
+            fuel: crate::interpreter::Fuel::new(crate::interpreter::FUEL),
             budget: None,
             run_depth: 0,
             collect_always: false,
@@ -199,11 +199,14 @@ impl Isolate {
     /// Native functions that call Python, such as a sort with a key, finish before the run can stop.
     pub fn run(&mut self, budget: Option<u64>) -> Outcome {
         self.budget = budget;
-        self.fuel = crate::interpreter::FUEL;
+        self.fuel.set(crate::interpreter::FUEL);
         if let Some(budget) = budget {
-            self.fuel = u32::try_from(budget.max(1)).unwrap_or(crate::interpreter::FUEL).min(crate::interpreter::FUEL);
+            self.fuel.limit(u32::try_from(budget.max(1)).unwrap_or(crate::interpreter::FUEL));
         }
-        self.fuel = self.fuel.min(self.full_tank());
+        self.fuel.limit(self.full_tank());
+        if self.has_event() {
+            self.fuel.limit(1);
+        }
         self.run_depth = self.native_depth;
         let exit = self.execute();
         self.budget = None;

@@ -10,7 +10,7 @@ use crate::native::TypeId;
 use crate::{Completion, Isolate, Value};
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
-use ferropy_platform::hardware::Event;
+use ferropy_platform::hardware::{Event, source};
 
 /// How many calls may be put off at a time, as in MicroPython.
 const MOST_SCHEDULED: usize = 8;
@@ -91,8 +91,18 @@ impl Isolate {
         self.interrupts.alarms.iter().any(|alarm| alarm.source == source)
     }
 
+    fn next_alarm(&self) -> Option<u64> {
+        self.interrupts.alarms.iter().map(|alarm| alarm.at_ns).min()
+    }
+
+    /// Whether handlers may run at all.
+    fn may_handle(&self) -> bool {
+        let Handlers { is_running, are_off, .. } = self.interrupts;
+        !is_running && !are_off && self.native_depth < self.limits.native_depth
+    }
+
     fn hand_alarm_on(&mut self) {
-        let next = self.interrupts.alarms.iter().map(|alarm| alarm.at_ns).min();
+        let next = self.next_alarm();
         if let Some(hardware) = self.platform.hardware() {
             hardware.set_alarm(next);
         }
@@ -110,7 +120,20 @@ impl Isolate {
 
     /// Lets the loop look at the world at its next jump or call.
     fn call_attention(&mut self) {
-        self.fuel = self.fuel.min(1);
+        self.fuel.limit(1);
+    }
+
+    /// Whether there is something for a handler, or whoever the platform speaks to.
+    pub(crate) fn has_event(&mut self) -> bool {
+        !self.interrupts.scheduled.is_empty() || self.platform.hardware().is_some_and(|hardware| hardware.has_event())
+    }
+
+    /// Lets the board's interrupts reach the loop at once. The isolate must not move from now on, and
+    /// [`set_attention`](ferropy_platform::hardware::Interrupts::set_attention) says how long.
+    pub fn share_attention(&mut self) {
+        if let Some(hardware) = self.platform.hardware() {
+            self.fuel.share(hardware);
+        }
     }
 
     /// Turns handlers on or off: whether they were on. What happens meanwhile is told later.
@@ -133,11 +156,10 @@ impl Isolate {
     #[cold]
     #[inline(never)]
     pub fn run_handlers(&mut self) -> Completion<()> {
-        let interrupts = &self.interrupts;
-        if interrupts.is_running || interrupts.are_off || self.native_depth >= self.limits.native_depth {
+        if !self.may_handle() {
             return Ok(());
         }
-        let mut scheduled = interrupts.scheduled.len();
+        let mut scheduled = self.interrupts.scheduled.len();
         let mut left = MOST_AT_ONCE;
         while left > 0
             && let Some(event) = self.take_event()
@@ -149,6 +171,9 @@ impl Isolate {
                 if !handler.function.is_none() && !self.handle(handler.function, handler.argument)? && handler.is_hard {
                     self.end_hard(event.source);
                 }
+                if (source::TIMER..source::UART).contains(&event.source) && !self.has_alarm(event.source) {
+                    self.remove_handler(event.source);
+                }
             }
         }
         while scheduled > 0
@@ -158,7 +183,7 @@ impl Isolate {
             self.handle(function, argument)?;
         }
         if left == 0 {
-            self.fuel = self.fuel.min(STEPS_BETWEEN);
+            self.fuel.limit(STEPS_BETWEEN);
         }
         Ok(())
     }
@@ -240,6 +265,23 @@ impl Isolate {
                 Err(ferropy_platform::Error::INTERRUPTED) => self.look_at_world()?,
                 Err(error) => return Err(raise::os_error(self, error.code())),
                 Ok(result) => return Ok(result),
+            }
+        }
+    }
+
+    /// Waits until a moment of the clock that never goes back; handlers run meanwhile.
+    ///
+    /// # Errors
+    /// `KeyboardInterrupt`; what the platform says as `OSError`.
+    pub fn sleep_until(&mut self, end_ns: u64) -> Completion<()> {
+        loop {
+            let now = self.platform.clock().monotonic_ns();
+            // Not all platforms have an alarm that ends a wait.
+            let next = self.next_alarm().filter(|_| self.may_handle()).map_or(end_ns, |at| at.min(end_ns));
+            match self.platform.clock().sleep_ns(next.saturating_sub(now)) {
+                Ok(()) if next == end_ns => return Ok(()),
+                Ok(()) | Err(ferropy_platform::Error::INTERRUPTED) => self.look_at_world()?,
+                Err(error) => return Err(raise::os_error(self, error.code())),
             }
         }
     }

@@ -113,7 +113,7 @@ pub struct Isolate {
     /// The native depth at which `run` can stop.
     pub(crate) run_depth: usize,
     /// Instructions left before the interpreter looks at the world again.
-    pub(crate) fuel: u32,
+    pub(crate) fuel: crate::interpreter::Fuel,
     /// A collection at every safepoint, for tests.
     pub(crate) collect_always: bool,
     /// Optimisation level: `-O` is 1.

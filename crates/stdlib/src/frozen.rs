@@ -47,7 +47,6 @@ frozen! {
     OS_STAT = "_os_stat", _OS_STAT, "What os.stat() gives.";
     OS_SYSTEM = "_os_system", _OS_SYSTEM, "Facts about the system.";
     POSIXPATH = "posixpath", POSIXPATH, "Operations on path names, as text or bytes.";
-    MICROPYTHON = "micropython", MICROPYTHON, "What programs for MicroPython ask of their interpreter.";
     SELECT = "select", SELECT, "Waiting until something can be read or written.";
     VFS = "vfs", VFS, "File systems in the tree of files.";
     STRUCTSEQ = "_structseq", _STRUCTSEQ, "Tuples whose items have names.";

@@ -31,6 +31,7 @@ mod life;
 #[cfg(feature = "machine")]
 mod machine;
 mod math;
+mod micropython;
 mod operator;
 mod posix;
 #[cfg(feature = "random")]
@@ -156,7 +157,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "machine")]
     &machine::MODULE,
     &math::MODULE,
-    &frozen::MICROPYTHON,
+    &micropython::MODULE,
     &operator::MODULE,
     &frozen::OPERATOR,
     &frozen::OS,

@@ -23,6 +23,14 @@ impl Flash {
     }
 }
 
+/// The chip's own number.
+pub(crate) fn unique_id() -> [u8; 8] {
+    let mut id = [0; 8];
+    // What can't be read stays 0.
+    let _ = Flash::new().0.blocking_unique_id(&mut id);
+    id
+}
+
 fn done(result: Result<(), embassy_rp::flash::Error>) -> Result<(), Error> {
     result.map_err(|_| Error::IO)
 }

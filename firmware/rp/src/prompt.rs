@@ -39,6 +39,8 @@ fn live(serial: &mut Serial) -> Option<()> {
     let limits = Limits { heap_bytes: REGION, native_depth: NATIVE_DEPTH, ..Limits::default() };
     let mut isolate = Isolate::new(Box::new(Board::new()), limits, ferropy_stdlib::MODULES, None).ok()?;
     let namespace = ferropy_stdlib::prepare_board(&mut isolate, "/lib").ok()?;
+    // From here to its end the isolate stays where it is.
+    isolate.share_attention();
     let mut outcome = serial.start(&mut isolate, namespace);
     loop {
         outcome = match outcome {

@@ -1,6 +1,6 @@
 //! The serial line over USB.
 
-use crate::{board, console};
+use crate::{board, console, flash};
 use embassy_futures::join::join4;
 use embassy_rp::Peri;
 use embassy_rp::peripherals::USB;
@@ -9,6 +9,7 @@ use embassy_usb::class::cdc_acm::{CdcAcmClass, ControlChanged, Receiver, Sender,
 use embassy_usb::control::{OutResponse, Request};
 use embassy_usb::{Builder, Config, Handler};
 use portable_atomic::{AtomicU32, Ordering};
+use static_cell::StaticCell;
 
 embassy_rp::bind_interrupts!(struct Interrupts {
     USBCTRL_IRQ => InterruptHandler<USB>;
@@ -40,6 +41,15 @@ impl Handler for SpeedListener {
     }
 }
 
+/// The flash chip's number in hexadecimal, by which hosts tell boards apart.
+fn serial_number() -> [u8; 16] {
+    let id = flash::unique_id();
+    core::array::from_fn(|place| {
+        let digit = id[place / 2] >> (4 - place % 2 * 4) & 15;
+        b"0123456789abcdef"[usize::from(digit)]
+    })
+}
+
 /// Serves the device for ever.
 #[embassy_executor::task]
 pub(crate) async fn serve(usb: Peri<'static, USB>) {
@@ -47,7 +57,8 @@ pub(crate) async fn serve(usb: Peri<'static, USB>) {
     let mut config = Config::new(0x2e8a, 0x0005);
     config.manufacturer = Some("Ferropy");
     config.product = Some(board::MACHINE);
-    config.serial_number = Some("000000000000");
+    static SERIAL: StaticCell<[u8; 16]> = StaticCell::new();
+    config.serial_number = core::str::from_utf8(SERIAL.init(serial_number())).ok();
 
     let (mut configuration, mut control) = ([0; 128], [0; 64]);
     let (mut state, mut listener) = (State::new(), SpeedListener);

@@ -56,7 +56,7 @@ pub trait Analog {
     /// Changes the pulses on a pin.
     ///
     /// # Errors
-    /// [`Error::INVALID`] for a frequency that is too small, [`Error::new`]`(34)` for one that is too large.
+    /// [`Error::INVALID`] for a frequency that is too small, [`Error::OUT_OF_RANGE`] for one that is too large.
     fn set_pwm(&mut self, _pin: u8, _change: Pwm) -> Result<(), Error> {
         Err(Error::UNSUPPORTED)
     }

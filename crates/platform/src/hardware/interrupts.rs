@@ -41,10 +41,15 @@ pub trait Interrupts {
         None
     }
 
+    /// Whether [`Interrupts::take_event`] has one, or the alarm's moment has come.
+    fn has_event(&self) -> bool {
+        false
+    }
+
     /// Sets the moment, on the clock that never goes back, at which waits end; nothing for none.
     fn set_alarm(&mut self, _monotonic_ns: Option<u64>) {}
 
     /// From now on whoever leaves an event, and the alarm, store 1 where the interpreter counts the steps to its next look
-    /// at the world. What can't waits until it looks by itself.
+    /// at the world, until [`Interrupts::set_attention`] is called again. What can't waits until it looks by itself.
     fn set_attention(&mut self, _fuel: &AtomicU32) {}
 }

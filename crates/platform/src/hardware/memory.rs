@@ -7,7 +7,7 @@ pub trait Memory {
     /// Reads 1, 2 or 4 bytes at an address that is aligned to their number.
     ///
     /// # Errors
-    /// [`Error::new`]`(14)`, `EFAULT`, where there is nothing.
+    /// [`Error::FAULT`] where there is nothing.
     fn read_memory(&mut self, _address: u32, _bytes: u8) -> Result<u32, Error> {
         Err(Error::UNSUPPORTED)
     }
@@ -15,7 +15,7 @@ pub trait Memory {
     /// Writes 1, 2 or 4 bytes. What a program changes there is its own responsibility.
     ///
     /// # Errors
-    /// [`Error::new`]`(14)`, `EFAULT`, where there is nothing.
+    /// [`Error::FAULT`] where there is nothing.
     fn write_memory(&mut self, _address: u32, _bytes: u8, _value: u32) -> Result<(), Error> {
         Err(Error::UNSUPPORTED)
     }

@@ -1,12 +1,13 @@
 //! The chip as a whole: its identity, clock, sleep and resets.
 
 use crate::Error;
+use alloc::vec::Vec;
 
 /// The chip as a whole.
 pub trait Power {
     /// The number that no other board has.
-    fn unique_id(&mut self) -> &[u8] {
-        &[]
+    fn unique_id(&mut self) -> Vec<u8> {
+        Vec::new()
     }
 
     /// Cycles in a second.
@@ -17,7 +18,7 @@ pub trait Power {
     /// Sets the cycles in a second, and those of the peripherals if they are given.
     ///
     /// # Errors
-    /// [`Error::INVALID`] for a frequency that can't be had.
+    /// [`Error::INVALID`] for a frequency that can't be had, [`Error::OUT_OF_RANGE`] for such a one of the peripherals.
     fn set_frequency(&mut self, _hertz: u32, _peripherals: Option<u32>) -> Result<(), Error> {
         Err(Error::UNSUPPORTED)
     }

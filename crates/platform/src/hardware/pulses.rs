@@ -25,7 +25,7 @@ pub trait Pulses {
     /// Reads the five bytes that a DHT sensor sends when it was asked.
     ///
     /// # Errors
-    /// [`Error::new`]`(110)`, `ETIMEDOUT`, if it does not.
+    /// [`Error::TIMED_OUT`] if it does not.
     fn read_dht(&mut self, _pin: u8) -> Result<[u8; 5], Error> {
         Err(Error::UNSUPPORTED)
     }

@@ -126,8 +126,7 @@ impl Isolate {
                     None => lost!(),
                 };
                 pc = (pc as isize - 1 + offset as isize) as usize;
-                self.fuel = self.fuel.wrapping_sub(1);
-                if self.fuel == 0 {
+                if self.fuel.burn() {
                     slow!(Ok(()));
                 }
             }};
@@ -603,8 +602,7 @@ impl Isolate {
                     },
                     Opcode::Jump => {
                         pc = (pc as isize - 1 + field_j(word) as isize) as usize;
-                        self.fuel = self.fuel.wrapping_sub(1);
-                        if self.fuel == 0 {
+                        if self.fuel.burn() {
                             slow!(Ok(()));
                         }
                     }

@@ -76,7 +76,7 @@ impl Isolate {
             }
         }
         self.thread.tracing.natives.clear();
-        self.fuel = self.fuel.min(self.full_tank());
+        self.fuel.limit(self.full_tank());
     }
 
     /// Calls a function traced, where a trace function itself runs (`sys.call_tracing`).
@@ -85,11 +85,11 @@ impl Isolate {
     /// What the function raises.
     pub fn call_traced(&mut self, function: Value, args: &[Value]) -> Completion {
         let inside = core::mem::take(&mut self.thread.tracing.is_inside);
-        let fuel = self.fuel;
-        self.fuel = fuel.min(self.full_tank());
+        let fuel = self.fuel.left();
+        self.fuel.set(fuel.min(self.full_tank()));
         let result = self.call(function, args);
         self.thread.tracing.is_inside = inside;
-        self.fuel = fuel;
+        self.fuel.set(fuel);
         result
     }
 
@@ -120,7 +120,7 @@ impl Isolate {
     #[cold]
     #[inline(never)]
     pub(crate) fn enter_without_fuel(&mut self) -> Completion<()> {
-        self.fuel = 1;
+        self.fuel.set(1);
         if self.is_tracing() { self.trace_step() } else { Ok(()) }
     }
 
@@ -171,7 +171,7 @@ impl Isolate {
             frame.code = original;
         }
         if tracing {
-            self.fuel = 1;
+            self.fuel.set(1);
         }
     }
 
@@ -546,7 +546,7 @@ impl Isolate {
         if matches!(event, "line" | "opcode" | "return") {
             self.thread.tracing.told = frame;
         }
-        self.fuel = FUEL;
+        self.fuel.set(FUEL);
         let result: Result<Value, Raised> =
             self.intern(event).map_err(Raised::from).and_then(|event| self.call(function, &[frame, event, argument]));
         self.thread.tracing.is_inside = false;
@@ -558,7 +558,7 @@ impl Isolate {
                 Tracer::Profile => self.thread.tracing.profile = Value::NONE,
             }
         }
-        self.fuel = self.full_tank();
+        self.fuel.set(self.full_tank());
         result
     }
 }

@@ -4,11 +4,18 @@
 //! chip itself keeps how it is set up. Everything goes through [`ferropy_platform::Hardware`] ([`ask`]); where there is none,
 //! all raises `OSError`. What happens outside of the program is told by handlers ([`irq`]).
 
+mod analog;
+mod chip;
+mod clocks;
 mod irq;
+mod memory;
 mod pin;
+mod pulses;
+mod signal;
+mod timer;
 
 use ferropy_platform::{Error, Hardware};
-use ferropy_runtime::native::{ModuleSpec, Row};
+use ferropy_runtime::native::{ModuleSpec, Row, constant, function};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// `machine`.
@@ -16,12 +23,53 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     name: "machine",
     doc: "The board: its pins and what the chip has beside the processor.",
     rows: ROWS,
-    types: &[&pin::PIN, &pin::NAMES, &irq::IRQ],
+    types: &[
+        &pin::PIN,
+        &pin::NAMES,
+        &irq::IRQ,
+        &signal::SIGNAL,
+        &analog::ADC,
+        &analog::PWM,
+        &timer::TIMER,
+        &clocks::RTC,
+        &clocks::WDT,
+        &memory::MEM,
+    ],
     initialize: None,
     frozen: None,
 };
 
-const ROWS: &[Row] = &[];
+const ROWS: &[Row] = &[
+    function("unique_id", "()", "The number that no other board has.", chip::unique_id),
+    function("reset", "()", "Start the board anew, as its button does.", chip::reset),
+    function("soft_reset", "()", "Start Python anew.", chip::soft_reset),
+    function("reset_cause", "()", "Why the board started: PWRON_RESET or WDT_RESET.", chip::reset_cause),
+    function("bootloader", "(timeout=None, /)", "Stay in the boot loader, which takes firmware.", chip::bootloader),
+    function("freq", "(hz=None, peripherals=None, /)", "Cycles in a second; or set them.", chip::freq),
+    function("idle", "()", "Wait until something happens, a millisecond at most.", chip::idle),
+    function("lightsleep", "(time_ms=None, /)", "Sleep with clocks stopped.", chip::lightsleep),
+    function("deepsleep", "(time_ms=None, /)", "Sleep with clocks stopped, then reset.", chip::deepsleep),
+    function("disable_irq", "()", "Let no handler run; the state for enable_irq().", chip::disable_irq),
+    function("enable_irq", "(state=True, /)", "Let handlers run as before disable_irq().", chip::enable_irq),
+    function(
+        "time_pulse_us",
+        "(pin, pulse_level, timeout_us=1000000, /)",
+        "Microseconds of a pulse; -2 if none begins in time, -1 if it does not end.",
+        pulses::time_pulse_us,
+    ),
+    function(
+        "bitstream",
+        "(pin, encoding, timing, data, /)",
+        "Send bits as pulses of exact lengths.",
+        pulses::bitstream,
+    ),
+    function("dht_readinto", "(pin, buffer, /)", "Read five bytes from a DHT sensor.", pulses::dht_readinto),
+    constant("mem8", "Memory as bytes.", memory::memory::<1>),
+    constant("mem16", "Memory as halves of words.", memory::memory::<2>),
+    constant("mem32", "Memory as words.", memory::memory::<4>),
+    constant("PWRON_RESET", "Power came on.", int::<{ chip::PWRON_RESET }>),
+    constant("WDT_RESET", "The watchdog has reset the board, or reset().", int::<{ chip::WDT_RESET }>),
+];
 
 /// Asks the hardware; its error is an `OSError`.
 fn ask<T>(iso: &mut Isolate, question: impl FnOnce(&mut dyn Hardware) -> Result<T, Error>) -> Completion<T> {

@@ -17,23 +17,23 @@ pub(super) const YEARS: core::ops::RangeInclusive<i64> = i32::MIN as i64 + 1900.
 
 /// A moment in its parts. From arguments they may be any numbers of 32 bits.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fields {
-    pub(super) year: i64,
+pub(crate) struct Fields {
+    pub(crate) year: i64,
     /// 1 to 12.
-    pub(super) month: i64,
-    pub(super) day: i64,
-    pub(super) hour: i64,
-    pub(super) minute: i64,
-    pub(super) second: i64,
+    pub(crate) month: i64,
+    pub(crate) day: i64,
+    pub(crate) hour: i64,
+    pub(crate) minute: i64,
+    pub(crate) second: i64,
     /// Monday is 0.
-    pub(super) weekday: i64,
+    pub(crate) weekday: i64,
     /// 1 to 366.
-    pub(super) yearday: i64,
+    pub(crate) yearday: i64,
     /// Whether it is daylight saving time; below 0 that is not known.
-    pub(super) dst: i64,
+    pub(crate) dst: i64,
     /// Name of the zone and seconds east of UTC, where known.
-    pub(super) zone: Option<String>,
-    pub(super) offset: Option<i64>,
+    pub(crate) zone: Option<String>,
+    pub(crate) offset: Option<i64>,
 }
 
 /// Whether the year has 366 days.
@@ -42,7 +42,7 @@ pub(super) fn is_leap(year: i64) -> bool {
 }
 
 /// Days from 1970-01-01 to a day of a month from 1 to 12; the day may lie outside the month.
-pub(super) fn days_from_date(year: i64, month: i64, day: i64) -> i64 {
+pub(crate) fn days_from_date(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
@@ -62,7 +62,7 @@ fn date_from_days(days: i64) -> (i64, i64, i64) {
 }
 
 /// The fields of so many seconds since 1970, read as if they were UTC; nothing if the year is outside [`YEARS`].
-pub(super) fn fields_from_seconds(seconds: i64) -> Option<Fields> {
+pub(crate) fn fields_from_seconds(seconds: i64) -> Option<Fields> {
     let (days, rest) = (seconds.div_euclid(SECONDS_OF_DAY), seconds.rem_euclid(SECONDS_OF_DAY));
     let (year, month, day) = date_from_days(days);
     YEARS.contains(&year).then(|| Fields {

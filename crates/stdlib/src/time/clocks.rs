@@ -116,11 +116,7 @@ pub(super) fn get_clock_info(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn wait(iso: &mut Isolate, nanoseconds: u64) -> Completion {
     let end = iso.platform.clock().monotonic_ns().saturating_add(nanoseconds);
-    let waited = iso.wait_for(|platform| {
-        let now = platform.clock().monotonic_ns();
-        platform.clock().sleep_ns(end.saturating_sub(now))
-    });
-    waited.map(|()| Value::NONE)
+    iso.sleep_until(end).map(|()| Value::NONE)
 }
 
 const TOO_LARGE: &str = "timestamp too large to convert to C PyTime_t";

@@ -4,7 +4,7 @@
 //! [`clocks`] reads clocks. Importing the module makes functions and constants only; `struct_time` and what depends on
 //! the zone are made when a program first asks for them (`__getattr__`), `strptime` is a Python module of its own.
 
-mod calendar;
+pub(crate) mod calendar;
 mod clocks;
 mod format;
 mod tuples;

@@ -3,16 +3,17 @@
 //! How a part is set up is kept in its registers, not here, so that it costs no RAM and other languages' habits (a program
 //! that writes to registers itself) do no harm. What interrupts have to tell goes through [`events`].
 
+mod analog;
 pub(crate) mod events;
+mod memory;
 mod pins;
+pub(crate) mod power;
+mod pulses;
 mod vectors;
-
-use crate::platform::Board;
-use ferropy_platform::hardware::{Analog, Memory, Power, Pulses};
 
 /// Makes the interrupts work. Called once.
 pub(crate) fn start() {
-    vectors::start(pins::on_edge);
+    vectors::start(memory::on_fault, pins::on_edge);
     pins::start();
     events::start();
 }
@@ -20,10 +21,6 @@ pub(crate) fn start() {
 /// The end of a life: nothing goes on that a program has started. Pins stay as they are.
 pub(crate) fn quiet() {
     pins::quiet();
+    analog::quiet();
     events::clear();
 }
-
-impl Analog for Board {}
-impl Memory for Board {}
-impl Power for Board {}
-impl Pulses for Board {}

@@ -20,7 +20,7 @@ impl Isolate {
     #[inline(never)]
     pub(crate) fn refuel(&mut self) -> Completion<bool> {
         let full = self.full_tank();
-        self.fuel = full;
+        self.fuel.set(full);
         self.look_at_world()?;
         if let Some(budget) = self.budget {
             let left = budget.saturating_sub(u64::from(full));
@@ -29,7 +29,7 @@ impl Isolate {
                 return Ok(false);
             }
             self.budget = Some(left);
-            self.fuel = u32::try_from(left.max(1)).unwrap_or(full).min(full);
+            self.fuel.set(u32::try_from(left.max(1)).unwrap_or(full).min(full));
         }
         if self.collect_always {
             self.collect();
@@ -44,13 +44,13 @@ impl Isolate {
     /// to interrupt. A budget can't stop native code.
     #[inline]
     pub(crate) fn native_step(&mut self) -> Completion<()> {
-        self.fuel = self.fuel.saturating_sub(1);
+        self.fuel.burn_many(1);
         if self.fuel == 0 { self.poll_from_native() } else { Ok(()) }
     }
 
     /// Counts many steps of native code at once.
     pub(crate) fn native_steps(&mut self, count: usize) -> Completion<()> {
-        self.fuel = self.fuel.saturating_sub(u32::try_from(count).unwrap_or(u32::MAX));
+        self.fuel.burn_many(u32::try_from(count).unwrap_or(u32::MAX));
         if self.fuel == 0 { self.poll_from_native() } else { Ok(()) }
     }
 
@@ -63,14 +63,18 @@ impl Isolate {
         // With nothing left, the loop stops soon after the native code is done, which looks at the user until then as seldom
         // as it would with a budget.
         let least = full.min(LEAST_FUEL);
-        self.fuel = left.map_or(full, |left| u32::try_from(left).unwrap_or(full).clamp(least, full));
+        self.fuel.set(left.map_or(full, |left| u32::try_from(left).unwrap_or(full).clamp(least, full)));
+        if self.has_event() {
+            // The loop runs handlers, native code can't.
+            self.fuel.limit(LEAST_FUEL);
+        }
         if self.platform.console().take_interrupt() { Err(raise::keyboard_interrupt(self)) } else { Ok(()) }
     }
 
     /// Makes a call whose result goes to a register of the running frame.
     pub(crate) fn finish_call(&mut self, site: CallSite) -> Completion<()> {
         self.make_way();
-        self.fuel = self.fuel.saturating_sub(1);
+        self.fuel.burn_many(1);
         let mark = self.kept.len();
         let callable = self.thread.stack.get(site.at).copied().unwrap_or(Value::UNBOUND);
         let called = match self.heap.kind(callable) {

@@ -111,7 +111,7 @@ impl Isolate {
         let Some(code) = self.codes.get(frame.code) else { return };
         let offset = at.checked_sub(1).and_then(|at| code.instructions.get(at)).map_or(0, |&word| word as i32);
         frame.pc = (at as i64 - 1 + i64::from(offset)) as u32;
-        self.fuel = self.fuel.saturating_sub(1);
+        self.fuel.burn_many(1);
     }
 }
 
