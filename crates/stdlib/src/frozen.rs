@@ -49,6 +49,10 @@ frozen! {
     POSIXPATH = "posixpath", POSIXPATH, "Operations on path names, as text or bytes.";
     SELECT = "select", SELECT, "Waiting until something can be read or written.";
     VFS = "vfs", VFS, "File systems in the tree of files.";
+    #[cfg(feature = "machine")]
+    ONEWIRE = "onewire", ONEWIRE, "The 1-Wire bus.";
+    #[cfg(feature = "machine")]
+    DS18X20 = "ds18x20", DS18X20, "Temperature sensors on the 1-Wire bus.";
     STRUCTSEQ = "_structseq", _STRUCTSEQ, "Tuples whose items have names.";
     SYSINFO = "_sysinfo", _SYSINFO, "The attributes of sys that describe the interpreter.";
     TYPES = "types", TYPES, "Names for the interpreter's own types.";

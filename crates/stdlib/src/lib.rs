@@ -156,6 +156,12 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::LINECACHE,
     #[cfg(feature = "machine")]
     &machine::MODULE,
+    #[cfg(feature = "machine")]
+    &machine::onewire::MODULE,
+    #[cfg(feature = "machine")]
+    &frozen::ONEWIRE,
+    #[cfg(feature = "machine")]
+    &frozen::DS18X20,
     &math::MODULE,
     &micropython::MODULE,
     &operator::MODULE,

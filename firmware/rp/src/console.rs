@@ -69,6 +69,7 @@ pub(crate) fn write(bytes: &[u8]) {
     write_usb(bytes);
     let mut rest = bytes;
     while let Some(written) = next(&mut rest, |rest| UART.try_write(rest).ok()) {
+        hardware::uart::show();
         if !written && !UART_IN_USE.load(Ordering::Relaxed) {
             break;
         }

@@ -1,6 +1,6 @@
 //! Ferropy on boards with Raspberry Pi's RP2040.
 //!
-//! The language runs in the thread of the first core. Serial lines and USB are served by tasks in an interrupt of low
+//! The language runs in the thread of the first core. USB is served by tasks in an interrupt of low
 //! priority ([`serial`]); between both lie the pipes of [`console`], so that a program that runs does not keep the host
 //! waiting, and Ctrl-C reaches it. [`platform`] is what the language sees of the board.
 #![no_std]
@@ -29,7 +29,8 @@ fn main() -> ! {
     memory::start();
     clock::start();
     hardware::start();
-    serial::start(peripherals.USB, peripherals.UART0, peripherals.PIN_0, peripherals.PIN_1);
+    serial::start(peripherals.USB);
+    hardware::uart::give_to_console();
     failure::report_last();
     prompt::run()
 }

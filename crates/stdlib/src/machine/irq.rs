@@ -36,6 +36,10 @@ pub(super) fn object(iso: &mut Isolate, source: u16, parent: Value) -> Completio
 fn watch(iso: &mut Isolate, source: u16, trigger: u16) -> Completion<()> {
     match source {
         source::PIN..source::TIMER => ask(iso, |hardware| hardware.watch_pin(source as u8, trigger as u8)),
+        source::UART..source::I2C => ask(iso, |hardware| {
+            hardware.watch_uart((source - source::UART) as u8, trigger);
+            Ok(())
+        }),
         _ => Ok(()),
     }
 }

@@ -7,12 +7,17 @@
 mod analog;
 mod chip;
 mod clocks;
+mod i2c;
 mod irq;
 mod memory;
+pub(crate) mod onewire;
 mod pin;
 mod pulses;
 mod signal;
+mod spi;
 mod timer;
+mod transfer;
+mod uart;
 
 use ferropy_platform::{Error, Hardware};
 use ferropy_runtime::native::{ModuleSpec, Row, constant, function};
@@ -34,6 +39,11 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
         &clocks::RTC,
         &clocks::WDT,
         &memory::MEM,
+        &i2c::I2C,
+        &i2c::SOFT_I2C,
+        &spi::SPI,
+        &spi::SOFT_SPI,
+        &uart::UART,
     ],
     initialize: None,
     frozen: None,

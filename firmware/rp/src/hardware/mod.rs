@@ -4,17 +4,25 @@
 //! that writes to registers itself) do no harm. What interrupts have to tell goes through [`events`].
 
 mod analog;
+mod buses;
+mod chip;
+mod dma;
 pub(crate) mod events;
 mod memory;
+mod parts;
 mod pins;
 pub(crate) mod power;
 mod pulses;
+mod pump;
+mod ring;
+pub(crate) mod uart;
 mod vectors;
 
 /// Makes the interrupts work. Called once.
 pub(crate) fn start() {
     vectors::start(memory::on_fault, pins::on_edge);
     pins::start();
+    parts::start();
     events::start();
 }
 
@@ -22,5 +30,9 @@ pub(crate) fn start() {
 pub(crate) fn quiet() {
     pins::quiet();
     analog::quiet();
+    uart::give_to_console();
+    parts::quiet();
+    pump::close_all();
+    dma::release_all();
     events::clear();
 }

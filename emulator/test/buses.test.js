@@ -1,0 +1,290 @@
+/**
+ * Buses and serial lines, from programs in Python to what is on the wires. MicroPython's image passes
+ * as well, but for what a test says.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Board, I2cWires, RawRepl, RegisterDevice } from '../src/index.js';
+import { flashBytes, image, needsImage } from './support.js';
+
+function booted() {
+  const board = new Board({ image, flashBytes });
+  const repl = new RawRepl(board);
+  repl.enter();
+  return { board, repl };
+}
+
+/** What a script prints, line by line; its last line may be empty. @param {RawRepl} repl @param {string} script */
+function lines(repl, script) {
+  const { output, error } = repl.execute(script, 30);
+  assert.equal(error, '');
+  return output.trimEnd().split('\r\n');
+}
+
+const ERRNO = `
+def errno(work):
+    try:
+        return work()
+    except OSError as e:
+        return -e.errno
+`;
+
+test('I2C: registers, several buffers, and what goes wrong', needsImage, () => {
+  const { board, repl } = booted();
+  const device = new RegisterDevice(new Uint8Array(256));
+  board.i2c[0].devices.set(0x42, device);
+  assert.ok(new I2cWires(board.pins, { scl: 5, sda: 4 }, board.i2c[0].devices));
+  assert.deepEqual(lines(repl, `${ERRNO}
+from machine import Pin, I2C
+i = I2C(0, scl=Pin(5), sda=Pin(4), freq=100000)
+print(i)
+print(i.scan(), i.writeto(0x42, b"\\x02abc"), i.readfrom_mem(0x42, 2, 3), i.readfrom(0x42, 2))
+b = bytearray(4)
+print(i.readfrom_mem_into(0x42, 0, b), b, i.writeto_mem(0x42, 5, b"xyz"), i.readfrom_mem(0x42, 5, 3))
+print(i.writevto(0x42, (b"\\x00", b"12", b"", bytearray(b"3"))), i.writeto(0x42, b"\\x10" + bytes(range(200))))
+print(i.readfrom_mem(0x42, 0x10, 200) == bytes(range(200)), i.writeto(0x42, b"\\x01", False), i.readfrom(0x42, 1))
+print(errno(lambda: i.readfrom(0x13, 1)), errno(lambda: i.writeto(0x13, b"a")), errno(lambda: i.writeto(0x13, b"")))
+for wrong in ({"id": 2}, {"id": 0, "scl": Pin(6)}, {"id": 0, "sda": Pin(6)}):
+    try:
+        I2C(**wrong)
+    except ValueError as e:
+        print(e)
+`), [
+    'I2C(0, freq=100000, scl=5, sda=4, timeout=50000)',
+    "[66] 4 b'abc' b'\\x00\\x00'",
+    "None bytearray(b'\\x00\\x00ab') None b'xyz'",
+    '4 201',
+    "True 1 b'2'",
+    '-5 -5 -19',
+    "I2C(2) doesn't exist",
+    'bad SCL pin',
+    'bad SDA pin',
+  ]);
+});
+
+test('SoftI2C: on any pins, and bit by bit', needsImage, () => {
+  const { board, repl } = booted();
+  assert.ok(new I2cWires(board.pins, { scl: 15, sda: 14 }, new Map([[0x21, new RegisterDevice(new Uint8Array(16))]])));
+  assert.deepEqual(lines(repl, `${ERRNO}
+from machine import Pin, SoftI2C
+s = SoftI2C(scl=Pin(15), sda=Pin(14), freq=100000)
+print(s)
+print(s.scan(), s.writeto(0x21, b"\\x02abc"), s.readfrom_mem(0x21, 2, 3), s.readfrom(0x21, 2))
+s.start()
+print(s.write(b"\\x42\\x01"))
+s.stop()
+s.start()
+s.write(b"\\x43")
+q = bytearray(2)
+s.readinto(q)
+s.stop()
+print(q, errno(lambda: s.readfrom(0x13, 1)))
+`), ['SoftI2C(scl=15, sda=14, freq=100000)', "[33] 4 b'abc' b'\\x00\\x00'", '2', "bytearray(b'\\x00a') -19"]);
+});
+
+test('I2C: a clock that is held ends in a timeout', needsImage, () => {
+  const { board, repl } = booted();
+  board.pins.drive(15, 0);
+  board.pins.drive(14, 1);
+  assert.deepEqual(lines(repl, `${ERRNO}
+from machine import Pin, SoftI2C
+print(errno(lambda: SoftI2C(scl=Pin(15), sda=Pin(14), timeout=500).writeto(0x21, b"a")))
+`), ['-110']);
+});
+
+test('SPI: what is sent and what comes back', needsImage, () => {
+  const { board, repl } = booted();
+  /** @type {number[]} */
+  const sent = [];
+  board.spi[0].device = { transfer(frame) {
+    sent.push(frame);
+    return frame ^ 0xff;
+  } };
+  assert.deepEqual(lines(repl, `
+from machine import Pin, SPI
+s = SPI(0, 500000, polarity=1, phase=1, sck=Pin(2), mosi=Pin(3), miso=Pin(4))
+s.write(b"hello")
+b = bytearray(3)
+s.readinto(b, 0x11)
+print(s.read(2), s.read(1, 0xf0), b)
+s.write_readinto(b"123", b)
+m = memoryview(bytearray(range(10)))
+s.write(m[3:5])
+s.write_readinto(m[0:3], m[5:8])
+print(b, bytes(m))
+s.write(bytes(range(200)))
+try:
+    s.write_readinto(b"12", b)
+except ValueError as e:
+    print(e)
+`), [
+    "b'\\xff\\xff' b'\\x0f' bytearray(b'\\xee\\xee\\xee')",
+    "bytearray(b'\\xce\\xcd\\xcc') b'\\x00\\x01\\x02\\x03\\x04\\xff\\xfe\\xfd\\x08\\t'",
+    'buffers must be the same length',
+  ]);
+  const text = [...Buffer.from('hello')];
+  const start = [...text, 0x11, 0x11, 0x11, 0, 0, 0xf0, 0x31, 0x32, 0x33, 3, 4, 0, 1, 2];
+  assert.deepEqual(sent, [...start, ...Array.from({ length: 200 }, (_, i) => i)]);
+});
+
+test('SoftSPI: clock and data on the pins', needsImage, () => {
+  const { board, repl } = booted();
+  board.pins.record(10, 11);
+  assert.deepEqual(lines(repl, `
+from machine import Pin, SoftSPI
+s = SoftSPI(baudrate=100000, sck=Pin(10), mosi=Pin(11), miso=Pin(12))
+print(s)
+s.write(b"\\xa5")
+`), ['SoftSPI(baudrate=100000, polarity=0, phase=0, firstbit=1, sck=10, mosi=11, miso=12)']);
+  let data = 0;
+  const bits = [];
+  for (const { pin, level } of board.pins.takeEdges()) {
+    if (pin === 11) data = level;
+    else if (level) bits.push(data);
+  }
+  assert.equal(bits.join(''), '10100101');
+});
+
+test('UART: reads with timeouts, lines, buffers, poll, handlers', needsImage, () => {
+  const { board, repl } = booted();
+  board.uarts[1].onData = (bytes) => board.uarts[1].send(bytes);
+  assert.deepEqual(lines(repl, `
+from machine import Pin, UART
+import time, select
+u = UART(1, 115200, tx=Pin(4), rx=Pin(5))
+print(u)
+print(u.any(), u.read(), u.readline(), u.read(5), u.txdone())
+print(u.write(b"ping\\n"), u.flush(), u.txdone())
+time.sleep_ms(20)
+print(u.any(), u.read(3), u.readline(), u.readline())
+u.write("text")
+time.sleep_ms(20)
+b = bytearray(6)
+print(u.readinto(b, 2), u.readinto(b), b, u.readinto(b))
+u.init(timeout=50)
+t = time.ticks_ms()
+print(u.read(3), 45 < time.ticks_diff(time.ticks_ms(), t) < 60)
+u.write(b"late")
+print(u.read(4))
+p = select.poll()
+p.register(u, select.POLLIN)
+print(p.poll(1))
+u.write(b"!")
+print(len(p.poll(100)), u.read())
+u.init(9600, bits=7, parity=0, stop=2, txbuf=64, rxbuf=100, timeout_char=7)
+print(u)
+u.init(baudrate=115200, parity=None, bits=8, stop=1)
+got = []
+i = u.irq(handler=lambda x: got.append((x.irq().flags(), x.any())), trigger=UART.IRQ_RXIDLE)
+u.write(b"12345678")
+time.sleep_ms(20)
+print(i.trigger(), got, u.read())
+u.irq(None)
+for wrong in (lambda: UART(2), lambda: UART(1, tx=3), lambda: UART(1, rts=Pin(6)), lambda: u.irq(print, trigger=1)):
+    try:
+        wrong()
+    except ValueError as e:
+        print(e)
+`), [
+    'UART(1, baudrate=115200, bits=8, parity=None, stop=1, tx=4, rx=5, txbuf=256, rxbuf=256, timeout=0, timeout_char=1, invert=None, irq=0)',
+    '0 None None None True',
+    '5 None True',
+    "5 b'pin' b'g\\n' None",
+    "2 2 bytearray(b'xt\\x00\\x00\\x00\\x00') None",
+    'None True',
+    "b'late'",
+    '[]',
+    "1 b'!'",
+    'UART(1, baudrate=9600, bits=7, parity=0, stop=2, tx=4, rx=5, txbuf=64, rxbuf=100, timeout=50, timeout_char=7, invert=None, irq=0)',
+    "64 [(64, 8)] b'12345678'",
+    "UART(2) doesn't exist",
+    'bad TX pin',
+    'bad RTS pin',
+    'trigger 0x0001 unsupported',
+  ]);
+});
+
+test('UART0 is a program\'s while it wants it', needsImage, () => {
+  const { board, repl } = booted();
+  let received = '';
+  board.uarts[0].onData = (bytes) => { received += Buffer.from(bytes); };
+  assert.deepEqual(lines(repl, `
+from machine import UART
+import time
+u = UART(0, 115200)
+u.write("only this")
+u.flush()
+print("not that")
+`), ['not that']);
+  assert.equal(received, 'only this');
+  board.uarts[0].send(Buffer.from('abc'));
+  assert.deepEqual(lines(repl, 'time.sleep_ms(5); print(u.read())'), ["b'abc'"]);
+});
+
+/** A device on a 1-Wire bus that answers to a search of addresses. */
+class OneWireDevice {
+  /** @param {Board} board @param {number} pin @param {number[]} rom */
+  constructor(board, pin, rom) {
+    this.board = board;
+    this.pin = pin;
+    this.rom = rom.flatMap((byte) => Array.from({ length: 8 }, (_, bit) => (byte >> bit) & 1));
+    /** @type {number[]} */
+    this.command = [];
+    this.step = -1;
+    this.fell = 0;
+    this.takes = false;
+    /** Whether the level is the device's own doing. */
+    this.holds = false;
+    board.pins.drive(pin, 1);
+    board.pins.watch(pin, ({ level }) => this.changed(level));
+  }
+
+  /** @param {number} micros */
+  hold(micros) {
+    this.holds = true;
+    this.board.pins.drive(this.pin, 0);
+    this.board.after(micros * 1000, () => {
+      this.board.pins.drive(this.pin, 1);
+      this.holds = false;
+    });
+  }
+
+  /** @param {number} level */
+  changed(level) {
+    if (this.holds) return;
+    if (!level) {
+      this.fell = this.board.nanos;
+      this.takes = this.step % 3 === 2;
+      if (this.step < 0 || this.takes) return;
+      const bit = this.rom[Math.floor(this.step / 3)] ^ (this.step % 3);
+      this.step++;
+      if (!bit) this.hold(30);
+      return;
+    }
+    const micros = (this.board.nanos - this.fell) / 1000;
+    if (micros > 300) {
+      this.command = [];
+      this.step = -1;
+      this.board.after(20_000, () => this.hold(100));
+    } else if (this.step < 0) {
+      this.command.push(micros < 15 ? 1 : 0);
+      if (this.command.join('') === '00001111') this.step = 0;
+    } else if (this.takes) {
+      this.step = this.step === 191 ? -1 : this.step + 1;
+    }
+  }
+}
+
+test('1-Wire: a search finds the device', needsImage, () => {
+  const { board, repl } = booted();
+  const rom = [0x28, 1, 2, 3, 4, 5, 6];
+  assert.ok(new OneWireDevice(board, 17, [...rom, 0x99]));
+  assert.deepEqual(lines(repl, `
+from machine import Pin
+import onewire, ds18x20
+bus = onewire.OneWire(Pin(17))
+print(bus.reset(), bus.scan(), ds18x20.DS18X20(bus).scan() == bus.scan())
+print(bus.crc8(b"\\x28\\x01\\x02\\x03\\x04\\x05\\x06"), bus.crc8(bytes((0x02, 0x1c, 0xb8, 0x01, 0, 0, 0, 0xa2))))
+print(onewire.OneWire(Pin(18)).reset())
+`)[0], "True [bytearray(b'(\\x01\\x02\\x03\\x04\\x05\\x06\\x99')] True");
+});

@@ -1,0 +1,157 @@
+//! The buses of the chip: controllers whose number and pins are known at run time only, and pins that are moved one by one.
+//!
+//! Who waits here looks at a deadline and at the user's wish to interrupt.
+
+mod i2c;
+mod onewire;
+mod spi;
+mod wires;
+
+use crate::console;
+use crate::platform::Board;
+use embassy_rp::pac;
+use ferropy_platform::Error;
+use ferropy_platform::hardware::{BusPin, Buses, I2c, Spi};
+
+/// Functions of pins, as the chip numbers them (RP2040 datasheet 2.19.2).
+pub(crate) mod function {
+    pub(crate) const SPI: u8 = 1;
+    pub(crate) const UART: u8 = 2;
+    pub(crate) const I2C: u8 = 3;
+    pub(crate) const SIO: u8 = 5;
+}
+
+/// Bits of the register that resets the chip's parts.
+pub(crate) mod part {
+    pub(crate) const I2C0: u32 = 3;
+    pub(crate) const SPI0: u32 = 16;
+    pub(crate) const UART0: u32 = 22;
+}
+
+/// `ETIMEDOUT`
+const TIMED_OUT: Error = Error::new(110);
+
+/// Resets a part of the chip: all its registers are as after a start.
+pub(crate) fn reset(bit: u32) {
+    let resets = pac::RESETS;
+    resets.reset().modify(|parts| parts.0 |= 1 << bit);
+    resets.reset().modify(|parts| parts.0 &= !(1 << bit));
+    while resets.reset_done().read().0 & 1 << bit == 0 {}
+}
+
+/// Gives a pin to a part of the chip, with a resistor that pulls it up, or without one.
+pub(crate) fn give_pin(pin: u8, function: u8, pull_up: bool) {
+    pac::PADS_BANK0.gpio(pin.into()).modify(|pad| {
+        pad.set_ie(true);
+        pad.set_od(false);
+        if pull_up {
+            pad.set_pue(true);
+            pad.set_pde(false);
+        }
+    });
+    pac::IO_BANK0.gpio(pin.into()).ctrl().write(|control| control.set_funcsel(function));
+}
+
+/// Microseconds, as far as they fit.
+fn now() -> u32 {
+    pac::TIMER.timerawl().read()
+}
+
+/// Lets so many microseconds pass.
+fn pause(microseconds: u32) {
+    let start = now();
+    while now().wrapping_sub(start) < microseconds {}
+}
+
+/// Waits until something is so, but no longer than so many microseconds from a moment on.
+fn wait(start: u32, timeout: u32, is_so: &dyn Fn() -> bool) -> Result<(), Error> {
+    while !is_so() {
+        if console::is_interrupted() {
+            return Err(Error::INTERRUPTED);
+        }
+        if now().wrapping_sub(start) > timeout {
+            return Err(TIMED_OUT);
+        }
+    }
+    Ok(())
+}
+
+/// The pins that controllers 0 and 1 use unless they are told others, and the lowest bits of pins that can do the same.
+const fn pins_of(role: BusPin) -> ([u8; 2], u8) {
+    match role {
+        BusPin::Sda => ([4, 6], 0),
+        BusPin::Scl => ([5, 7], 1),
+        BusPin::Miso => ([16, 8], 0),
+        BusPin::Sck => ([18, 10], 2),
+        BusPin::Mosi => ([19, 11], 3),
+        BusPin::Tx => ([0, 4], 0),
+        BusPin::Rx => ([1, 5], 1),
+        BusPin::Cts => ([2, 6], 2),
+        BusPin::Rts => ([3, 7], 3),
+    }
+}
+
+impl Buses for Board {
+    fn bus_pin(&self, role: BusPin, bus: u8, told: Option<u8>) -> Option<u8> {
+        let (usual, low) = pins_of(role);
+        let usual = *usual.get(usize::from(bus))?;
+        let Some(pin) = told else { return Some(usual) };
+        let fits = match role {
+            BusPin::Sda | BusPin::Scl => pin & 3 == bus << 1 | low,
+            BusPin::Miso | BusPin::Sck | BusPin::Mosi => pin & 11 == bus << 3 | low,
+            _ => pin & 3 == low && pin + 4 & 8 == bus << 3,
+        };
+        fits.then_some(pin)
+    }
+
+    fn open_i2c(&mut self, bus: &mut I2c) -> Result<(), Error> {
+        i2c::open(bus)
+    }
+
+    fn signal_i2c(&mut self, bus: &I2c, starts: bool) -> Result<(), Error> {
+        let wires = wires::I2cWires::of(bus);
+        if starts { wires.start() } else { wires.stop() }
+    }
+
+    fn write_i2c(&mut self, bus: &I2c, address: Option<u16>, bytes: &[u8], stops: bool) -> Result<usize, Error> {
+        match bus.bus {
+            // The controller can't address a device without a byte for it.
+            Some(number) if bytes.is_empty() && address.is_some() => i2c::address_only(number, bus, address, stops),
+            Some(number) => i2c::write(number, bus, address, bytes, stops),
+            None => wires::I2cWires::of(bus).write(address, bytes, stops),
+        }
+    }
+
+    fn read_i2c(
+        &mut self,
+        bus: &I2c,
+        address: Option<u16>,
+        buffer: &mut [u8],
+        is_last: bool,
+        stops: bool,
+    ) -> Result<(), Error> {
+        match bus.bus {
+            Some(number) => i2c::read(number, bus, address, buffer, stops),
+            None => wires::I2cWires::of(bus).read(address, buffer, is_last, stops),
+        }
+    }
+
+    fn open_spi(&mut self, bus: &mut Spi) -> Result<(), Error> {
+        spi::open(bus)
+    }
+
+    fn exchange_spi(&mut self, bus: &Spi, bytes: &mut [u8]) -> Result<(), Error> {
+        match bus.bus {
+            Some(number) => spi::exchange(number, bytes),
+            None => wires::exchange(bus, bytes),
+        }
+    }
+
+    fn reset_onewire(&mut self, pin: u8) -> Result<bool, Error> {
+        Ok(onewire::reset(pin))
+    }
+
+    fn onewire_bit(&mut self, pin: u8, written: Option<bool>) -> bool {
+        onewire::bit(pin, written)
+    }
+}
