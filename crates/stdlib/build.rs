@@ -26,8 +26,13 @@ const AS_BUILTIN: &[&str] = &[
 ];
 
 /// Modules that are partly written in Python, and the features that they need.
-const PARTS: &[(&str, Option<&str>)] =
-    &[("struct", None), ("importlib", None), ("micropython", None), ("binascii", Some("binascii"))];
+const PARTS: &[(&str, Option<&str>)] = &[
+    ("struct", None),
+    ("importlib", None),
+    ("micropython", None),
+    ("binascii", Some("binascii")),
+    ("machine", Some("machine")),
+];
 
 /// The list of the other modules.
 const LIST: &str = "src/frozen.rs";

@@ -1,10 +1,10 @@
 /**
- * Buses and serial lines, from programs in Python to what is on the wires. MicroPython's image passes
+ * Buses, serial lines, programmable I/O and DMA, from programs in Python to what is on the wires. MicroPython's image passes
  * as well, but for what a test says.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, I2cWires, RawRepl, RegisterDevice } from '../src/index.js';
+import { Board, I2cWires, RawRepl, RegisterDevice, decodePixels } from '../src/index.js';
 import { flashBytes, image, needsImage } from './support.js';
 
 function booted() {
@@ -221,6 +221,226 @@ print("not that")
   assert.deepEqual(lines(repl, 'time.sleep_ms(5); print(u.read())'), ["b'abc'"]);
 });
 
+test('the assembler gives the words that MicroPython\'s gives', needsImage, () => {
+  const { repl } = booted();
+  assert.deepEqual(lines(repl, `
+from rp2 import PIO, PIOASMError, asm_pio, asm_pio_encode
+
+@asm_pio(sideset_init=PIO.OUT_LOW, out_shiftdir=PIO.SHIFT_LEFT, autopull=True, pull_thresh=24)
+def ws2812():
+    wrap_target()
+    label("bitloop")
+    out(x, 1).side(0)[2]
+    jmp(not_x, "do_zero").side(1)[1]
+    jmp("bitloop").side(1)[4]
+    label("do_zero")
+    nop().side(0)[4]
+    wrap()
+
+@asm_pio(sideset_init=(PIO.OUT_HIGH, PIO.OUT_LOW), out_init=(PIO.OUT_LOW,) * 2, out_shiftdir=1, fifo_join=PIO.JOIN_TX, side_pindir=True)
+def optional():
+    pull(ifempty).side(2)[3]
+    pull(noblock)
+    out(pins, 8).side(1)
+    out(pc, 5)
+    out(exec, 16)[3]
+    out(null, 32)
+
+@asm_pio(autopush=True, in_shiftdir=PIO.SHIFT_RIGHT, push_thresh=8, fifo_join=PIO.JOIN_RX)
+def inputs():
+    wait(0, pin, 0)
+    wait(1, gpio, 22)
+    wait(1, irq, rel(3))
+    label("bit")
+    in_(pins, 1)
+    in_(osr, 32)
+    jmp(x_dec, "bit")
+    push(iffull, noblock)
+    wrap_target()
+    mov(y, invert(x))
+    mov(osr, reverse(isr))
+    mov(exec, x)
+    irq(block, rel(4))
+    irq(clear, 3)
+    set(pindirs, 31)
+    word(0, "here")
+    label("here")
+    word(0xe081)[2]
+
+for prog in (ws2812, optional, inputs):
+    print([hex(word) for word in prog[0]], prog[1:4], [hex(v & 0xffffffff) for v in prog[4:6]], prog[6:])
+print(hex(asm_pio_encode("set(pins, 1).side(1)", 1)), hex(asm_pio_encode("mov(x, invert(y)).side(1)[3]", 2, True)))
+def bad(body, **options):
+    try:
+        asm_pio(**options)(body)
+    except PIOASMError as e:
+        print(e)
+bad(lambda: nop()[32])
+bad(lambda: nop().side(0))
+bad(lambda: nop().side(2), sideset_init=0)
+bad(lambda: jmp("nowhere"))
+bad(lambda: (label("a"), label("a")))
+bad(lambda: in_(x, 0))
+`), [
+    "['0x6221', '0x1123', '0x1400', '0xa442'] [-1, -1, -1] ['0x3000', '0x30020000'] [None, None, 2]",
+    "['0x9be0', '0x8080', '0x7408', '0x60a5', '0x63f0', '0x6060'] [-1, -1, -1] ['0x60005000', '0x40080000'] [(2, 2), None, (3, 2)]",
+    "['0x2020', '0x2096', '0x20d3', '0x4001', '0x40e0', '0x43', '0x8040', '0xa049', '0xa0f6', '0xa081', '0xc034', '0xc043', '0xe09f', '0xe', '0xe281'] [-1, -1, -1] ['0xe380', '0x80850000'] [None, None, None]",
+    '0xf001 0xbb2a',
+    'delay too large',
+    'no sideset',
+    'sideset too large',
+    'unknown label nowhere',
+    'duplicate label a',
+    'invalid bit count 0',
+  ]);
+});
+
+const ECHO = `
+import rp2, time
+from array import array
+from machine import Pin, mem32
+from rp2 import PIO, StateMachine, asm_pio
+
+@asm_pio(out_shiftdir=PIO.SHIFT_RIGHT)
+def echo():
+    pull()
+    mov(isr, invert(osr))
+    push()
+    irq(rel(0))
+`;
+
+test('state machines: words to and fro, handlers, single instructions', needsImage, () => {
+  const { repl } = booted();
+  assert.deepEqual(lines(repl, `${ECHO}
+sm = StateMachine(5, echo, freq=2_000_000)
+print(sm, PIO(1), sm.active(), sm.tx_fifo(), sm.rx_fifo(), echo[1:4])
+sm.put(1)
+sm.put(array("H", [2, 3]), 8)
+print(sm.tx_fifo(), sm.active(1))
+time.sleep_ms(1)
+print(sm.tx_fifo(), sm.rx_fifo(), hex(sm.get()), hex(sm.get(None, 8)))
+b = bytearray(1)
+print(sm.get(b) is b, b, sm.rx_fifo())
+mem32[0x50300030] = 15
+got = []
+sm.irq(lambda s: got.append(s))
+sm.put(7)
+print(hex(sm.get()))
+time.sleep_ms(1)
+print(got)
+sm.irq(None)
+sm.active(0)
+sm.exec("set(x, 21)")
+sm.exec(0xa0c1)
+sm.exec("push()")
+print(sm.get())
+sm.restart()
+print(mem32[0x503000c8 + 24 + 12])
+p = PIO(1)
+p.remove_program(echo)
+print(echo[1:4], p.state_machine(1))
+for wrong in (lambda: StateMachine(8), lambda: PIO(2), lambda: StateMachine(0, echo, freq=1), lambda: sm.put(array("i", [1]))):
+    try:
+        wrong()
+    except ValueError as e:
+        print(e)
+`), [
+    'StateMachine(5) PIO(1) False 0 0 [-1, 28, -1]',
+    '3 True',
+    '0 3 0xfffffffe 0xfffffd',
+    "True bytearray(b'\\xff') 0",
+    '0xfffffff8',
+    '[StateMachine(5)]',
+    '21',
+    '28',
+    '[-1, -1, -1] StateMachine(5)',
+    'invalid StateMachine',
+    'invalid PIO',
+    'freq out of range',
+    'unsupported buffer type',
+  ]);
+});
+
+test('LEDs: by a state machine and by neopixel', needsImage, () => {
+  const { board, repl } = booted();
+  board.pins.record(16);
+  lines(repl, `
+import rp2, time, neopixel
+from array import array
+from machine import Pin
+
+@rp2.asm_pio(sideset_init=rp2.PIO.OUT_LOW, out_shiftdir=rp2.PIO.SHIFT_LEFT, autopull=True, pull_thresh=24)
+def ws2812():
+    wrap_target()
+    label("bitloop")
+    out(x, 1).side(0)[2]
+    jmp(not_x, "do_zero").side(1)[1]
+    jmp("bitloop").side(1)[4]
+    label("do_zero")
+    nop().side(0)[4]
+    wrap()
+
+sm = rp2.StateMachine(0, ws2812, freq=8_000_000, sideset_base=Pin(16))
+sm.active(1)
+sm.put(array("I", [0x00ff01, 0xaa0055]), 8)
+time.sleep_ms(1)
+sm.active(0)
+`);
+  assert.deepEqual(decodePixels(board.pins.takeEdges()), [[0, 255, 1, 170, 0, 85]]);
+  lines(repl, `
+leds = neopixel.NeoPixel(Pin(16), 3)
+leds.fill((1, 2, 3))
+leds[1] = (255, 0, 170)
+leds.write()
+`);
+  assert.deepEqual(decodePixels(board.pins.takeEdges()), [[2, 1, 3, 0, 255, 170, 2, 1, 3]]);
+});
+
+test('DMA: memory to memory, to and from a state machine, registers', needsImage, () => {
+  const { repl } = booted();
+  assert.deepEqual(lines(repl, `${ECHO}
+d = rp2.DMA()
+print(d, d.channel, hex(d.pack_ctrl()), hex(d.pack_ctrl(inc_write=False, size=0, treq_sel=4)))
+print(sorted(d.unpack_ctrl(d.pack_ctrl()).items())[:4])
+src, dst = bytearray(range(64)), bytearray(64)
+d.config(read=src, write=dst, count=16, ctrl=d.pack_ctrl(), trigger=True)
+while d.active():
+    pass
+print(dst == src, d.count, d.active())
+got = []
+d.irq(lambda x: got.append((x.channel, dst[0])))
+d.config(read=bytes(b"z" * 64), write=dst, count=64, ctrl=d.pack_ctrl(size=0, irq_quiet=False))
+d.active(1)
+time.sleep_ms(1)
+print(got, dst[:2])
+d.irq(None)
+sm = StateMachine(0, echo)
+sm.active(1)
+out = array("I", [0] * 4)
+e = rp2.DMA()
+e.config(read=sm, write=out, count=4, ctrl=e.pack_ctrl(inc_read=False, treq_sel=4), trigger=True)
+d.config(read=array("I", [1, 2, 3, 4]), write=sm, count=4, ctrl=d.pack_ctrl(inc_write=False, treq_sel=0), trigger=True)
+while e.active():
+    pass
+print([hex(v) for v in out], len(d.registers), d.registers[2], hex(d.registers[1]))
+d.close()
+e.close()
+print(len([rp2.DMA() for _ in range(10)]))
+try:
+    d.count
+except ValueError as e:
+    print(e)
+`), [
+    'DMA(0) 0 0x3f8039 0x220011',
+    "[('ahb_err', 0), ('bswap', 0), ('busy', 0), ('chain_to', 0)]",
+    'True 0 False',
+    "[(0, 122)] bytearray(b'zz')",
+    "['0xfffffffe', '0xfffffffd', '0xfffffffc', '0xfffffffb'] 16 0 0x50200010",
+    '10',
+    'channel closed',
+  ]);
+});
+
 /** A device on a 1-Wire bus that answers to a search of addresses. */
 class OneWireDevice {
   /** @param {Board} board @param {number} pin @param {number[]} rom */
@@ -287,4 +507,65 @@ print(bus.reset(), bus.scan(), ds18x20.DS18X20(bus).scan() == bus.scan())
 print(bus.crc8(b"\\x28\\x01\\x02\\x03\\x04\\x05\\x06"), bus.crc8(bytes((0x02, 0x1c, 0xb8, 0x01, 0, 0, 0, 0xa2))))
 print(onewire.OneWire(Pin(18)).reset())
 `)[0], "True [bytearray(b'(\\x01\\x02\\x03\\x04\\x05\\x06\\x99')] True");
+});
+
+test('I2S: samples on the wires', needsImage, () => {
+  const { board, repl } = booted();
+  board.pins.record(10, 11, 12);
+  assert.deepEqual(lines(repl, `
+from machine import I2S, Pin
+import time, struct
+a = I2S(0, sck=Pin(10), ws=Pin(11), sd=Pin(12), mode=I2S.TX, bits=16, format=I2S.STEREO, rate=8000, ibuf=1024)
+print(a.write(struct.pack("<128h", *range(1, 129))))
+time.sleep_ms(20)
+done = []
+a.irq(done.append)
+print(a.write(b"\\0" * 3000), done)
+time.sleep_ms(300)
+print(done == [a])
+a.deinit()
+b = bytearray(struct.pack("<4h", 1, -2, 300, -400))
+I2S.shift(buf=b, bits=16, shift=2)
+print(struct.unpack("<4h", b))
+I2S.shift(buf=b, bits=16, shift=-3)
+print(struct.unpack("<4h", b))
+`), ['256', '3000 []', 'True', '(4, -8, 1200, -1600)', '(0, -1, 150, -200)']);
+  let [ws, data, bits] = [0, 0, ''];
+  /** @type {number[][]} */
+  const words = [];
+  for (const { pin, level } of board.pins.takeEdges()) {
+    if (pin === 11) ws = level;
+    else if (pin === 12) data = level;
+    else if (level) {
+      bits += data;
+      if (bits.length === 16) bits = bits.slice(1);
+      words.push([ws, data]);
+    }
+  }
+  // The word select changes with the last bit of a word.
+  const stream = words.map(([, bit]) => bit).join('');
+  const expected = Array.from({ length: 128 }, (_, i) => (i + 1).toString(2).padStart(16, '0')).join('');
+  assert.ok(stream.includes(expected));
+  const at = stream.indexOf(expected);
+  const selects = words.slice(at - 1, at + 63).map(([select]) => select).join('');
+  assert.equal(selects, `${'0'.repeat(16)}${'1'.repeat(16)}`.repeat(2));
+});
+
+test('the flash behind the files, and the boot button', needsImage, () => {
+  const { board, repl } = booted();
+  assert.deepEqual(lines(repl, `
+import rp2
+f = rp2.Flash()
+n = f.ioctl(4, 0)
+b = bytearray(4096)
+f.writeblocks(n - 1, bytes(range(256)) * 16)
+f.readblocks(n - 1, b)
+c = bytearray(4)
+f.readblocks(n - 1, c, 250)
+print(n > 100, f.ioctl(5, 0), b == bytes(range(256)) * 16, c, f.ioctl(6, n - 1))
+f.readblocks(n - 1, c)
+print(c, rp2.bootsel_button())
+`), ["True 4096 True bytearray(b'\\xfa\\xfb\\xfc\\xfd') 0", "bytearray(b'\\xff\\xff\\xff\\xff') 0"]);
+  board.holdBootsel(true);
+  assert.deepEqual(lines(repl, 'print(rp2.bootsel_button())'), ['1']);
 });

@@ -159,6 +159,22 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "machine")]
     &machine::onewire::MODULE,
     #[cfg(feature = "machine")]
+    &machine::rp2::MODULE,
+    #[cfg(feature = "machine")]
+    &frozen::RP2,
+    #[cfg(feature = "machine")]
+    &frozen::RP2_DMA,
+    #[cfg(feature = "machine")]
+    &frozen::PIOASM,
+    #[cfg(feature = "machine")]
+    &frozen::I2S,
+    #[cfg(feature = "machine")]
+    &frozen::I2C_TARGET,
+    #[cfg(feature = "machine")]
+    &frozen::NEOPIXEL,
+    #[cfg(feature = "machine")]
+    &frozen::DHT,
+    #[cfg(feature = "machine")]
     &frozen::ONEWIRE,
     #[cfg(feature = "machine")]
     &frozen::DS18X20,

@@ -13,6 +13,7 @@ mod memory;
 pub(crate) mod onewire;
 mod pin;
 mod pulses;
+pub(crate) mod rp2;
 mod signal;
 mod spi;
 mod timer;
@@ -46,7 +47,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
         &uart::UART,
     ],
     initialize: None,
-    frozen: None,
+    frozen: Some(&crate::frozen::image::MACHINE),
 };
 
 const ROWS: &[Row] = &[
