@@ -22,17 +22,6 @@ impl Payload {
         }
     }
 
-    /// Uses words more, one for each item.
-    #[inline(always)]
-    pub(in crate::heap) fn extend(&mut self, items: impl ExactSizeIterator<Item = Word>) {
-        debug_assert!(self.room() >= items.len(), "there is room");
-        if let Some(places) = self.take(items.len()) {
-            for (place, word) in places.iter_mut().zip(items) {
-                *place = word;
-            }
-        }
-    }
-
     /// Uses words more, for a copy of these.
     #[inline(always)]
     pub(in crate::heap) fn extend_from_slice(&mut self, words: &[Word]) {
