@@ -4,7 +4,7 @@ use crate::generator::Generator;
 use alloc::vec::Vec;
 use ferropy_bytecode::Constant;
 use ferropy_numeric::integer::parse_integer;
-use ferropy_numeric::{Integer, Watch};
+use ferropy_numeric::{Bounds, Integer, Watch};
 use ferropy_syntax::tree::{self, Expression, ExpressionKind, Operator, UnaryOperator};
 
 /// The longest string, and the largest tuple, that folding makes.
@@ -76,10 +76,10 @@ pub(crate) fn literal(constant: &tree::Constant) -> Option<Constant> {
 
 fn binary(op: Operator, left: Constant, right: Constant) -> Option<Constant> {
     match (left, right) {
-        (Constant::Int(a), Constant::Int(b)) => integers(op, a, b).or_else(|| wide_integers(op, a.into(), b.into())),
-        (Constant::Int(a), Constant::BigInt(b)) => wide_integers(op, a.into(), to_i128(&b)?),
-        (Constant::BigInt(a), Constant::Int(b)) => wide_integers(op, to_i128(&a)?, b.into()),
-        (Constant::BigInt(a), Constant::BigInt(b)) => wide_integers(op, to_i128(&a)?, to_i128(&b)?),
+        (Constant::Int(a), Constant::Int(b)) => integers(op, a, b).or_else(|| wide_integers(op, &a.into(), &b.into())),
+        (Constant::Int(a), Constant::BigInt(b)) => wide_integers(op, &a.into(), &b),
+        (Constant::BigInt(a), Constant::Int(b)) => wide_integers(op, &a, &b.into()),
+        (Constant::BigInt(a), Constant::BigInt(b)) => wide_integers(op, &a, &b),
         (Constant::Float(a), Constant::Float(b)) => floats(op, a, b),
         (Constant::Int(a), Constant::Float(b)) if a.unsigned_abs() < 1 << 53 => floats(op, a as f64, b),
         (Constant::Float(a), Constant::Int(b)) if b.unsigned_abs() < 1 << 53 => floats(op, a, b as f64),
@@ -118,31 +118,23 @@ fn integers(op: Operator, a: i64, b: i64) -> Option<Constant> {
     }))
 }
 
-/// Ints of up to 128 bits, by the operators that make ints larger.
-fn wide_integers(op: Operator, a: i128, b: i128) -> Option<Constant> {
+/// Ints beyond machine words, by the operators that make ints larger; results of up to 127 bits.
+fn wide_integers(op: Operator, a: &Integer, b: &Integer) -> Option<Constant> {
+    const LIMBS: usize = 4;
+    let (a, b, bounds) = (a.as_ref(), b.as_ref(), Bounds::limbs(LIMBS));
     let result = match op {
-        Operator::Add => a.checked_add(b)?,
-        Operator::Sub => a.checked_sub(b)?,
-        Operator::Mult => a.checked_mul(b)?,
-        Operator::Pow => a.checked_pow(u32::try_from(b).ok()?)?,
-        Operator::LShift => a.checked_mul(2i128.checked_pow(u32::try_from(b).ok()?)?)?,
+        Operator::Add => a.add(b),
+        Operator::Sub => a.sub(b),
+        Operator::Mult => a.mul(b, bounds),
+        Operator::Pow if !b.is_negative() => a.pow(b, bounds),
+        Operator::LShift if !b.is_negative() => a.shift_left(b.to_u64()?, LIMBS),
         _ => return None,
     };
-    Some(match i64::try_from(result) {
-        Ok(small) => Constant::Int(small),
-        Err(_) => Constant::BigInt(Integer::from(result)),
+    let result = result.ok().filter(|result| result.as_ref().bit_length() < 128)?;
+    Some(match result.to_i64() {
+        Some(small) => Constant::Int(small),
+        None => Constant::BigInt(result),
     })
-}
-
-/// The integer, if it has at most 127 bits.
-fn to_i128(integer: &Integer) -> Option<i128> {
-    let limbs = integer.limbs();
-    if limbs.len() > 4 {
-        return None;
-    }
-    let magnitude = limbs.iter().rev().fold(0u128, |value, limb| value << 32 | u128::from(*limb));
-    let magnitude = i128::try_from(magnitude).ok()?;
-    Some(if integer.is_negative() { -magnitude } else { magnitude })
 }
 
 fn floats(op: Operator, a: f64, b: f64) -> Option<Constant> {

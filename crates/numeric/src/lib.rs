@@ -6,7 +6,8 @@
 //! - [`float`]: floats to and from text, rounding, powers;
 //! - [`format`]: the format mini-language and `%` formats;
 //! - [`hash`]: hashes that agree between the types;
-//! - [`mod@slice`]: indices and slices.
+//! - [`mod@slice`]: indices and slices;
+//! - [`sort`]: sorting in little code.
 //!
 //! Nothing here aborts on large input: memory is reserved fallibly, and whatever may grow without bound
 //! takes a limit.
@@ -22,6 +23,7 @@ pub mod integer;
 mod natural;
 pub mod slice;
 pub mod small;
+pub mod sort;
 mod watch;
 mod words;
 

@@ -289,7 +289,8 @@ fn pack_integer(iso: &mut Isolate, format: &Format, code: Code, value: Value, ou
             let message = if letter == b'P' {
                 "int too large to convert".into()
             } else {
-                format!("'{name}' format requires {low} <= number <= {high}")
+                // They fit machine words, whose printing is in the image already.
+                format!("'{name}' format requires {} <= number <= {}", low as i64, high as u64)
             };
             Err(error(iso, &message))
         }

@@ -1,10 +1,10 @@
 //! Exactly rounded decimal digits, as many as asked for.
 //!
-//! The core library's formatting is exact for any precision. Its precision is limited to 16 bits, but a
-//! float has at most 767 significant digits and 1074 places, so what lies beyond is zeros and is added by
-//! the layout.
+//! Machine words are enough for what programs mostly print; integers of any size do the rest (`scaled`). A float has at most
+//! 767 significant digits and 1074 places, so what lies beyond is zeros and is added by the layout.
 
 use super::layout::Digits;
+use super::scaled::{many_digits, write_many_places};
 use crate::OutOfMemory;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -36,9 +36,7 @@ pub(super) fn significant_digits(float: f64, count: usize) -> Result<Digits, Out
     if let Some((number, exponent)) = few_digits(float, count) {
         return Ok(Digits::of_number(number, count, exponent));
     }
-    let places = count.saturating_sub(1).min(MOST_PLACES);
-    let text = try_format(format_args!("{:.*e}", places, float.abs()))?;
-    Ok(Digits::read(text.as_bytes()))
+    many_digits(float, count)
 }
 
 /// The `count` first digits of a float's magnitude, rounded, ties to even, as a number, and the exponent of the first;
@@ -102,12 +100,7 @@ pub(super) fn decimal_places(float: f64, places: usize) -> Result<String, OutOfM
 pub(super) fn write_decimal_places(out: &mut Vec<u8>, float: f64, places: usize) -> Result<(), OutOfMemory> {
     match units(float, places) {
         Some(units) => write_fixed_point(out, units, places),
-        None => {
-            let text = try_format(format_args!("{:.*}", places.min(MOST_PLACES), float.abs()))?;
-            out.try_reserve(text.len())?;
-            out.extend_from_slice(text.as_bytes());
-            Ok(())
-        }
+        None => write_many_places(out, float, places),
     }
 }
 

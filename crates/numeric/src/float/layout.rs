@@ -82,6 +82,14 @@ impl Digits {
         digits
     }
 
+    /// The digits of a text, without zeros at the end.
+    pub(super) fn of_text(text: &[u8], exponent: i32) -> Self {
+        let mut digits = Self::new(exponent);
+        text.iter().for_each(|&digit| digits.push(digit));
+        digits.drop_zeros();
+        digits
+    }
+
     fn drop_zeros(&mut self) {
         let last = self.as_slice().iter().rposition(|&digit| digit != b'0');
         self.count = last.map_or(0, |last| last.saturating_add(1));

@@ -15,7 +15,9 @@ mod parts;
 mod power;
 mod power_tables;
 mod product;
+mod reading;
 mod round;
+mod scaled;
 mod shortest;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Text to float, as Python's `float()` reads it.
 
+use super::reading;
 use alloc::string::String;
 
 /// Reads a float: sign, digits with underscores between them, point, exponent, `inf`, `infinity`, `nan`.
@@ -22,12 +23,12 @@ pub fn parse_float(text: &str) -> Option<f64> {
         return None;
     }
     if !unsigned.contains(&b'_') {
-        return text.parse().ok();
+        return Some(reading::read(text));
     }
     let mut plain = String::new();
     plain.try_reserve(text.len()).ok()?;
     plain.extend(text.chars().filter(|character| *character != '_'));
-    plain.parse().ok()
+    Some(reading::read(&plain))
 }
 
 /// Whether it is digits, point, digits, exponent, with a digit before or after the point.

@@ -42,7 +42,7 @@ fn lanczos_sum(x: f64) -> f64 {
 
 /// `sin(pi * x)`, exact where `x` is an integer.
 fn sin_pi(x: f64) -> f64 {
-    let y = libm::fmod(libm::fabs(x), 2.0);
+    let y = libm::fabs(x) % 2.0;
     let quarter = libm::round(2.0 * y) as i32;
     let pi = core::f64::consts::PI;
     let result = match quarter {

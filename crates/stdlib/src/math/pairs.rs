@@ -35,7 +35,7 @@ pub(super) fn fmod(iso: &mut Isolate, args: &[Value]) -> Completion {
     if y.is_infinite() && x.is_finite() {
         return iso.new_float(x);
     }
-    finish(iso, x, y, libm::fmod(x, y))
+    finish(iso, x, y, x % y)
 }
 
 pub(super) fn remainder(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -84,7 +84,7 @@ fn integer(digits: &str, radix: u8) -> Constant {
 
 fn float(digits: &str) -> f64 {
     // The lexer has checked the form, and what is too large is infinite.
-    digits.parse().unwrap_or(f64::INFINITY)
+    ferropy_numeric::float::parse_float(digits).unwrap_or(f64::INFINITY)
 }
 
 /// What a string literal's text means, and what is wrong with it.
