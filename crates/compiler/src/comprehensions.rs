@@ -4,8 +4,8 @@ use crate::crowded::{Held, MOST_TOGETHER};
 use crate::generator::{Done, Generator};
 use crate::names::Place;
 use crate::scope::{Meaning, part};
+use crate::sorted::Map;
 use crate::unit::Reg;
-use alloc::collections::BTreeMap;
 use ferropy_bytecode::encoding::encode_abc;
 use ferropy_bytecode::{CodeFlags, Opcode};
 use ferropy_syntax::tree::{Comprehension, Expression, ExpressionKind, SourceRange};
@@ -65,8 +65,8 @@ impl<'a> Generator<'a> {
     }
 
     /// Places for a comprehension's own names; captured ones get cells.
-    fn comprehension_variables(&mut self, scope: usize) -> BTreeMap<ferropy_syntax::Name, Held> {
-        let mut places = BTreeMap::new();
+    fn comprehension_variables(&mut self, scope: usize) -> Map<ferropy_syntax::Name, Held> {
+        let mut places = Map::new();
         let Some(scope) = self.table.scopes.get(scope) else { return places };
         let mine: alloc::vec::Vec<_> = scope
             .order

@@ -7,8 +7,8 @@
 //! What a handler of the running statement needs is never put aside: registers below [`Unit::floor`] stay.
 
 use crate::generator::{Done, Generator};
+use crate::sorted::Map;
 use crate::unit::{Reg, Unit};
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use ferropy_bytecode::{Constant, Intrinsic, Opcode};
 use ferropy_syntax::Name;
@@ -35,7 +35,7 @@ pub(crate) struct Aside {
     end: usize,
     slot: u16,
     /// The places of comprehensions' variables before.
-    variables: Vec<BTreeMap<Name, Held>>,
+    variables: Vec<Map<Name, Held>>,
 }
 
 impl Aside {

@@ -1,8 +1,8 @@
 //! The generator: what all areas of the language share, and the way in.
 
 use crate::scope::{Collector, ScopeTable, resolve};
+use crate::sorted::Set;
 use crate::unit::Unit;
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::positions::Position;
@@ -49,9 +49,9 @@ pub(crate) struct Generator<'a> {
     /// From this offset on `from __future__` comes too late.
     pub(crate) futures_end: u32,
     /// The scopes whose code needs more registers than there are; see `crowded.rs`.
-    pub(crate) crowded: BTreeSet<usize>,
+    pub(crate) crowded: Set<usize>,
     /// Those that turn out to, while the code is generated for the first time.
-    overcrowded: BTreeSet<usize>,
+    overcrowded: Set<usize>,
     /// The statement that is being compiled.
     pub(crate) statement_range: SourceRange,
 }
@@ -81,8 +81,8 @@ pub fn compile(parsed: Parsed, source: &Source<'_>, options: Options<'_>) -> Res
         interactive: matches!(root, Root::Interactive(_)),
         finally_bodies: Vec::new(),
         futures_end: 0,
-        crowded: BTreeSet::new(),
-        overcrowded: BTreeSet::new(),
+        crowded: Set::new(),
+        overcrowded: Set::new(),
         statement_range: SourceRange::default(),
     };
     generator.futures_end = futures_end(&root, &generator.names);
@@ -177,7 +177,7 @@ impl<'a> Generator<'a> {
         let too_complex =
             unit.too_complex || unit.slot_count() > 0xFFFF || unit.slot_count() > crate::slots::FAR && !unit.is_wide();
         if too_complex && !unit.crowded {
-            self.overcrowded.insert(unit.scope);
+            self.overcrowded.insert(unit.scope, ());
         } else if too_complex {
             return Err(SyntaxError::new(
                 ErrorKind::Syntax,

@@ -31,6 +31,7 @@ mod parallel;
 mod patterns;
 mod scope;
 mod slots;
+mod sorted;
 mod statements;
 mod strings;
 mod type_parameters;

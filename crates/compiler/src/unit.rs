@@ -6,8 +6,9 @@
 
 use crate::crowded::Held;
 use crate::loop_constants::LoopConstants;
+use crate::sorted::{Map, Set};
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{encode_abc, encode_ad, encode_j};
@@ -49,7 +50,7 @@ pub(crate) enum Block {
 pub(crate) struct Unit {
     pub(crate) scope: usize,
     /// The comprehension scopes open in this frame, innermost last, with the registers of their names.
-    pub(crate) comprehensions: Vec<(usize, BTreeMap<Name, Held>)>,
+    pub(crate) comprehensions: Vec<(usize, Map<Name, Held>)>,
     pub(crate) name: String,
     pub(crate) qualified_name: String,
     pub(crate) flags: CodeFlags,
@@ -59,10 +60,10 @@ pub(crate) struct Unit {
     pub(crate) keyword_only: u16,
     pub(crate) parameters: usize,
     /// Named locals in order with their names' texts.
-    pub(crate) locals: BTreeMap<Name, usize>,
+    pub(crate) locals: Map<Name, usize>,
     pub(crate) local_texts: Vec<String>,
     pub(crate) cells: Vec<usize>,
-    pub(crate) free: BTreeMap<Name, u16>,
+    pub(crate) free: Map<Name, u16>,
     pub(crate) free_texts: Vec<String>,
     pub(crate) words: Vec<u32>,
     pub(crate) spans: Vec<(u32, Position)>,
@@ -74,7 +75,7 @@ pub(crate) struct Unit {
     constants: Vec<Constant>,
     constant_index: BTreeMap<Vec<u8>, u32>,
     names: Vec<Box<str>>,
-    name_index: BTreeMap<Box<str>, u32>,
+    name_index: BTreeMap<Vec<u8>, u32>,
     caches: u32,
     pub(crate) handlers: Vec<(u32, u32, Label, Reg)>,
     pub(crate) scoped_names: Vec<ScopedName>,
@@ -122,10 +123,10 @@ impl Unit {
             positional: 0,
             keyword_only: 0,
             parameters: 0,
-            locals: BTreeMap::new(),
+            locals: Map::new(),
             local_texts: Vec::new(),
             cells: Vec::new(),
-            free: BTreeMap::new(),
+            free: Map::new(),
             free_texts: Vec::new(),
             words: Vec::new(),
             spans: Vec::new(),
@@ -264,7 +265,7 @@ impl Unit {
 
     /// The number of a name.
     pub(crate) fn name_number(&mut self, text: &str) -> u32 {
-        if let Some(&index) = self.name_index.get(text) {
+        if let Some(&index) = self.name_index.get(text.as_bytes()) {
             return index;
         }
         let index = self.names.len() as u32;
@@ -476,7 +477,7 @@ impl Unit {
         }
         prologue.extend_from_slice(&self.words);
         let (local_names, slots) = (self.local_names(), self.slot_count());
-        let cell_slots: BTreeSet<u16> = self.cells.iter().map(|&cell| self.slot_of(cell) as u16).collect();
+        let cell_slots: Set<u16> = self.cells.iter().map(|&cell| (self.slot_of(cell) as u16, ())).collect();
         CodeObject {
             name: self.name.into(),
             qualified_name: self.qualified_name.into(),
@@ -488,7 +489,7 @@ impl Unit {
             keyword_only: self.keyword_only,
             slots: slots as u16,
             caches: self.caches as u16,
-            cell_slots: cell_slots.into_iter().collect(),
+            cell_slots: cell_slots.keys().copied().collect(),
             local_names,
             free_names: self.free_texts.iter().map(|text| text.as_str().into()).collect(),
             instructions: prologue.into(),

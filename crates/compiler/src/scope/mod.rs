@@ -8,7 +8,7 @@
 mod collect;
 mod resolve;
 
-use alloc::collections::BTreeMap;
+use crate::sorted::Map;
 use alloc::vec::Vec;
 use ferropy_syntax::tree::SourceRange;
 use ferropy_syntax::{Name, Names};
@@ -71,10 +71,10 @@ pub(crate) enum Meaning {
 #[derive(Debug)]
 pub(crate) struct Scope {
     pub(crate) kind: ScopeKind,
-    pub(crate) uses: BTreeMap<Name, Use>,
+    pub(crate) uses: Map<Name, Use>,
     /// The names in the order in which they are bound first: parameters first.
     pub(crate) order: Vec<Name>,
-    pub(crate) meanings: BTreeMap<Name, Meaning>,
+    pub(crate) meanings: Map<Name, Meaning>,
     /// Captured names in order.
     pub(crate) free: Vec<Name>,
     pub(crate) children: Vec<usize>,
@@ -101,9 +101,9 @@ impl Scope {
     pub(crate) fn new(kind: ScopeKind) -> Scope {
         Scope {
             kind,
-            uses: BTreeMap::new(),
+            uses: Map::new(),
             order: Vec::new(),
-            meanings: BTreeMap::new(),
+            meanings: Map::new(),
             free: Vec::new(),
             children: Vec::new(),
             is_generator: false,
@@ -129,7 +129,14 @@ impl Scope {
 #[derive(Debug)]
 pub(crate) struct ScopeTable {
     pub(crate) scopes: Vec<Scope>,
-    pub(crate) by_node: BTreeMap<(usize, u8), usize>,
+    pub(crate) by_node: Map<(usize, u8), usize>,
+}
+
+impl Scope {
+    /// Where a name is declared `nonlocal`.
+    fn nonlocal(&self, name: &Name) -> Option<u32> {
+        self.uses.get(name).and_then(|found| found.nonlocal).map(|range| range.start)
+    }
 }
 
 impl ScopeTable {

@@ -1,9 +1,10 @@
 //! Deciding what each name means, from the outermost scope inwards and back.
 
 use super::{Meaning, Scope, ScopeKind, ScopeTable};
-use alloc::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 use alloc::string::String;
 use alloc::vec::Vec;
+use ferropy_numeric::sort::sort_by;
 use ferropy_syntax::tree::SourceRange;
 use ferropy_syntax::{Name, Names};
 
@@ -11,14 +12,14 @@ use ferropy_syntax::{Name, Names};
 pub(crate) type ResolveError = (String, SourceRange);
 
 /// The names that an inner scope wants from outside: true where a function of its own captures it.
-type Wanted = BTreeMap<Name, bool>;
+type Wanted = Map<Name, bool>;
 
 /// Decides for all scopes; the first scope is the outermost.
 pub(crate) fn resolve(table: &mut ScopeTable, names: &mut Names) -> Result<(), ResolveError> {
     let class = names.intern("__class__");
     let class_dict = names.intern("__classdict__");
-    let mut resolver = Resolver { table, names, class, class_dict, type_parameters: BTreeSet::new() };
-    resolver.scope(0, &BTreeSet::new(), false)?;
+    let mut resolver = Resolver { table, names, class, class_dict, type_parameters: Set::new() };
+    resolver.scope(0, &Set::new(), false)?;
     Ok(())
 }
 
@@ -28,12 +29,12 @@ struct Resolver<'a> {
     class: Name,
     class_dict: Name,
     /// Type parameters of the functions and classes around, as far as nothing else has their names.
-    type_parameters: BTreeSet<Name>,
+    type_parameters: Set<Name>,
 }
 
 impl Resolver<'_> {
     /// Resolves a scope and those inside. `available` are the names bound by functions around it.
-    fn scope(&mut self, index: usize, available: &BTreeSet<Name>, in_class: bool) -> Result<Wanted, ResolveError> {
+    fn scope(&mut self, index: usize, available: &Set<Name>, in_class: bool) -> Result<Wanted, ResolveError> {
         let Some(place) = self.table.scopes.get_mut(index) else { return Ok(Wanted::new()) };
         let mut scope = core::mem::replace(place, Scope::new(ScopeKind::Module));
         scope.in_class = in_class;
@@ -46,12 +47,12 @@ impl Resolver<'_> {
         result
     }
 
-    fn resolve_names(&mut self, scope: &mut Scope, available: &BTreeSet<Name>) -> Result<Wanted, ResolveError> {
+    fn resolve_names(&mut self, scope: &mut Scope, available: &Set<Name>) -> Result<Wanted, ResolveError> {
         let mut wanted = Wanted::new();
         let mut inner_available = available.clone();
         let mut names: Vec<Name> = scope.uses.keys().copied().collect();
         // Of several wrong declarations the first one is told.
-        names.sort_by_key(|name| scope.uses.get(name).and_then(|found| found.nonlocal).map(|range| range.start));
+        sort_by(&mut names, |a, b| (scope.nonlocal(a), a) < (scope.nonlocal(b), b));
         for &name in &names {
             let found = scope.uses.get(&name).copied().unwrap_or_default();
             let meaning = if found.global.is_some() {
@@ -88,9 +89,9 @@ impl Resolver<'_> {
             match scope.kind {
                 ScopeKind::Function | ScopeKind::Annotation | ScopeKind::Comprehension => {
                     if meaning == Meaning::Local {
-                        inner_available.insert(name);
+                        inner_available.insert(name, ());
                         if scope.title == super::collect::GENERIC {
-                            self.type_parameters.insert(name);
+                            self.type_parameters.insert(name, ());
                         } else {
                             self.type_parameters.remove(&name);
                         }
@@ -103,8 +104,8 @@ impl Resolver<'_> {
             }
         }
         if scope.kind == ScopeKind::Class {
-            inner_available.insert(self.class);
-            inner_available.insert(self.class_dict);
+            inner_available.insert(self.class, ());
+            inner_available.insert(self.class_dict, ());
         }
         let inner_in_class = scope.kind == ScopeKind::Class;
         for child in scope.children.clone() {
@@ -122,12 +123,12 @@ impl Resolver<'_> {
         // A class has handed on names of functions around it to its methods where it has names of its own like them.
         let free = scope.meanings.iter().filter(|(_, meaning)| **meaning == Meaning::Free);
         scope.free.extend(free.map(|(name, _)| *name));
-        scope.free.sort_by(|a, b| self.names.text(*a).cmp(self.names.text(*b)));
+        sort_by(&mut scope.free, |a, b| self.names.text(*a) < self.names.text(*b));
         Ok(scope.free.iter().map(|name| (*name, true)).collect())
     }
 
     /// An inner scope wants a name.
-    fn want(&self, scope: &mut Scope, wanted: &mut Wanted, available: &BTreeSet<Name>, name: Name, captured: bool) {
+    fn want(&self, scope: &mut Scope, wanted: &mut Wanted, available: &Set<Name>, name: Name, captured: bool) {
         if scope.kind == ScopeKind::Class {
             if name == self.class && captured {
                 scope.needs_class = true;
@@ -154,7 +155,7 @@ impl Resolver<'_> {
             }
             Some(Meaning::Outer) | None if scope.kind == ScopeKind::Comprehension => {
                 scope.meanings.insert(name, Meaning::Outer);
-                let entry = wanted.entry(name).or_insert(false);
+                let entry = wanted.or_insert(name, false);
                 *entry |= captured;
             }
             None if available.contains(&name) => {

@@ -11,6 +11,7 @@ use crate::object::constructor::Constructor;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_numeric::sort::sort_by;
 
 impl Isolate {
     /// `type.__call__`: `__new__`, then `__init__`.
@@ -197,7 +198,7 @@ impl Isolate {
         let dict = self.heap.field(class, field::DICT);
         let methods = self.heap.dict_get_name(dict, names::__abstractmethods__).unwrap_or(Value::NONE);
         let mut list: Vec<_> = self.heap.entries(methods).map(|(key, _)| self.name_text(key)).collect();
-        list.sort();
+        sort_by(&mut list, |a, b| a < b);
         let plural = if list.len() == 1 { "" } else { "s" };
         let list = list.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
         let message = format!(

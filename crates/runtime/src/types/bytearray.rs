@@ -209,7 +209,9 @@ fn delete_indices(iso: &mut Isolate, this: Value, indices: SliceIndices) -> Comp
     }
     let mut rest = iso.heap.bytearray(this).unwrap_or(&[]).to_vec();
     let mut places: Vec<usize> = slice_places(indices).collect();
-    places.sort_unstable();
+    if indices.step < 0 {
+        places.reverse();
+    }
     let mut next = places.into_iter().peekable();
     let mut place = 0;
     rest.retain(|_| {

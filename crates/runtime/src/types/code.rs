@@ -9,6 +9,7 @@ use alloc::format;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
 use ferropy_bytecode::positions::Position;
+use ferropy_numeric::sort::sort_by;
 
 /// `code`.
 pub(crate) static CODE: TypeSpec =
@@ -142,7 +143,8 @@ pub(super) fn cells(code: &LoadedCode) -> Vec<Value> {
     let names = code.details().cell_slots().iter().filter_map(|&slot| code.details().local_names().get(slot as usize));
     let mut names: Vec<Value> = names.collect();
     // In the order of the names' first places: a parameter may have been moved.
-    names.sort_by_cached_key(|name| code.details().local_names().position(*name, 0));
+    let place = |name: &Value| code.details().local_names().position(*name, 0);
+    sort_by(&mut names, |a, b| place(a) < place(b));
     names
 }
 
@@ -153,7 +155,7 @@ fn cell_names(iso: &mut Isolate, args: &[Value]) -> Completion {
         names.iter().take_while(|&&name| parameters.contains(name)).count()
     })?;
     if let Some(others) = names.get_mut(parameters..) {
-        others.sort_by_key(|&name| iso.heap.str_bytes(name));
+        sort_by(others, |a, b| iso.heap.str_bytes(*a) < iso.heap.str_bytes(*b));
     }
     iso.new_tuple(&names)
 }

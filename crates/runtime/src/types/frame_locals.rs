@@ -10,6 +10,7 @@ use crate::object::BinaryOp;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_numeric::sort::sort_by;
 
 /// `FrameLocalsProxy`.
 pub(crate) static FRAME_LOCALS: TypeSpec =
@@ -70,7 +71,7 @@ impl Isolate {
         let slots = || details.local_names().iter().enumerate().filter(|&(_, name)| shown(name));
         let first = slots().filter(|&(slot, _)| slot < parameters || !is_cell(slot));
         let mut cells: Vec<(usize, Value)> = slots().filter(|&(slot, _)| slot >= parameters && is_cell(slot)).collect();
-        cells.sort_by_key(|&(_, name)| self.heap.str_bytes(name));
+        sort_by(&mut cells, |a, b| self.heap.str_bytes(a.1) < self.heap.str_bytes(b.1));
         for (slot, name) in first.chain(cells) {
             // A parameter that the code moves away has its name twice: the later place counts.
             match list.iter_mut().find(|(other, _)| *other == name) {

@@ -137,7 +137,9 @@ pub(super) fn delete_item(iso: &mut Isolate, args: &[Value]) -> Completion {
         Key::Index(index) => alloc::vec![place(iso, array, index, "array assignment index")?],
         Key::Slice(start, stop, step) => places(iso, array, (start, stop, step)),
     };
-    doomed.sort_unstable();
+    if doomed.first() > doomed.last() {
+        doomed.reverse();
+    }
     for place in doomed.into_iter().rev() {
         splice(iso, array, place * size, (place + 1) * size, &[])?;
     }

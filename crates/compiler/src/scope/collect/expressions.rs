@@ -1,7 +1,7 @@
 //! Expressions, and the comprehensions and lambdas in them.
 
 use super::{Collector, Done, GENERIC};
-use crate::scope::{ScopeKind, mangle, part};
+use crate::scope::{ScopeKind, Use, mangle, part};
 use crate::warnings;
 use alloc::format;
 use alloc::vec::Vec;
@@ -213,7 +213,7 @@ impl Collector<'_> {
             if !comprehension {
                 break;
             }
-            let found = scope.uses.entry(mangled).or_default();
+            let found = scope.uses.or_insert(mangled, Use::default());
             if found.iteration {
                 let text = self.names.text(name);
                 let message = format!("assignment expression cannot rebind comprehension iteration variable '{text}'");

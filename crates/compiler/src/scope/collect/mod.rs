@@ -8,7 +8,7 @@ mod targets;
 pub(crate) use definitions::annotations_of;
 
 use super::{Scope, ScopeKind, ScopeTable, Use, mangle};
-use alloc::collections::BTreeMap;
+use crate::sorted::Map;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_syntax::tree::{Root, SourceRange};
@@ -40,7 +40,7 @@ pub(crate) struct Collector<'a> {
 
 impl<'a> Collector<'a> {
     pub(crate) fn new(names: &'a mut Names, future_annotations: bool) -> Collector<'a> {
-        let table = ScopeTable { scopes: alloc::vec![Scope::new(ScopeKind::Module)], by_node: BTreeMap::new() };
+        let table = ScopeTable { scopes: alloc::vec![Scope::new(ScopeKind::Module)], by_node: Map::new() };
         Collector {
             names,
             table,
@@ -87,7 +87,7 @@ impl<'a> Collector<'a> {
     fn note(&mut self, name: Name, change: impl FnOnce(&mut Use)) {
         let name = mangle(self.names, self.class, name);
         let Some(scope) = self.current() else { return };
-        let entry = scope.uses.entry(name).or_default();
+        let entry = scope.uses.or_insert(name, Use::default());
         let before = entry.bound || entry.parameter;
         change(entry);
         if !before && (entry.bound || entry.parameter) {

@@ -1,7 +1,7 @@
 //! Statements: what each does to names.
 
 use super::{Collector, Done};
-use crate::scope::{ScopeKind, mangle, part};
+use crate::scope::{ScopeKind, Use, mangle, part};
 use crate::warnings;
 use alloc::format;
 use alloc::string::String;
@@ -216,7 +216,7 @@ impl Collector<'_> {
             }
             self.note(plain, |found| if global { found.global = Some(range) } else { found.nonlocal = Some(range) });
             if global && let Some(module) = self.table.scopes.first_mut() {
-                module.uses.entry(name).or_default().used |= false;
+                module.uses.or_insert(name, Use::default()).used |= false;
             }
         }
         Ok(())
