@@ -78,8 +78,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::MORE_CODECS,
     &frozen::COLLECTIONS,
     &frozen::COUNTER,
+    #[cfg(feature = "user-containers")]
     &frozen::MAPPINGS,
     &frozen::COLLECTIONS_ABC,
+    #[cfg(feature = "container-abcs")]
     &frozen::CONTAINER_ABCS,
     #[cfg(feature = "contextlib")]
     &frozen::CONTEXTLIB,
@@ -107,7 +109,9 @@ pub static MODULES: &[&ModuleSpec] = &[
     &functools::MODULE,
     &frozen::LRU_CACHE,
     &frozen::FUNCTOOLS,
+    #[cfg(feature = "dispatch")]
     &frozen::DISPATCH,
+    #[cfg(feature = "orderings")]
     &frozen::ORDERINGS,
     &gc::MODULE,
     #[cfg(feature = "hashlib")]
@@ -183,11 +187,15 @@ pub static MODULES: &[&ModuleSpec] = &[
     &operator::MODULE,
     &frozen::OPERATOR,
     &frozen::OS,
+    #[cfg(feature = "os-commands")]
     &frozen::OS_COMMANDS,
+    #[cfg(feature = "os-environment")]
     &frozen::OS_ENVIRONMENT,
+    #[cfg(feature = "os-folders")]
     &frozen::OS_FOLDERS,
     &frozen::OS_PATHS,
     &frozen::OS_STAT,
+    #[cfg(feature = "os-system")]
     &frozen::OS_SYSTEM,
     &posix::MODULE,
     #[cfg(feature = "random")]
