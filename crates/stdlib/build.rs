@@ -121,10 +121,11 @@ fn want_literals(folder: &Path, texts: &mut Texts) -> Result<(), String> {
 
 fn write_texts(source: &mut String, tables: &TextTables, out: &Path) -> Result<(), String> {
     write_file(&out.join("texts.bin"), &tables.bytes)?;
-    let (ends, buckets) = (list(&tables.ends), list(&tables.buckets));
+    let (ends, wraps, buckets) = (list(&tables.ends), list(&tables.wraps), list(&tables.buckets));
     let bytes = r#"include_bytes!(concat!(env!("OUT_DIR"), "/texts.bin"))"#;
-    let text =
-        format!("static TEXTS: StaticTexts = StaticTexts {{ bytes: {bytes}, ends: {ends}, buckets: {buckets} }};\n");
+    let text = format!(
+        "static TEXTS: StaticTexts = StaticTexts {{ bytes: {bytes}, ends: {ends}, wraps: {wraps}, buckets: {buckets} }};\n"
+    );
     source.push_str(&text);
     Ok(())
 }

@@ -19,23 +19,31 @@ use crate::positions::{Positions, read_varint, unzigzag};
 pub struct StaticTexts {
     /// The texts, ordered by their hashes, one after the other.
     pub bytes: &'static [u8],
-    /// Where each text ends.
-    pub ends: &'static [u32],
+    /// Where each text ends: the lower 16 bits.
+    pub ends: &'static [u16],
+    /// The texts from which on the upper bits are one more, in their order.
+    pub wraps: &'static [u16],
     /// For each value of the hash's upper bits the first text whose hash has it, and at the end the number of texts.
     pub buckets: &'static [u16],
 }
 
 impl StaticTexts {
     /// No texts.
-    pub const NONE: &StaticTexts = &StaticTexts { bytes: &[], ends: &[], buckets: &[] };
+    pub const NONE: &StaticTexts = &StaticTexts { bytes: &[], ends: &[], wraps: &[], buckets: &[] };
 
     /// A text by its place among them; nothing beyond the last.
     #[inline]
     #[must_use]
     pub fn get(&self, index: usize) -> Option<&'static [u8]> {
-        let end = *self.ends.get(index)? as usize;
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        let end = self.end(index)?;
+        let start = index.checked_sub(1).and_then(|before| self.end(before)).unwrap_or(0);
         self.bytes.get(start..end)
+    }
+
+    #[inline]
+    fn end(&self, index: usize) -> Option<usize> {
+        let upper = self.wraps.iter().filter(|&&wrap| usize::from(wrap) <= index).count();
+        Some(usize::from(*self.ends.get(index)?) + (upper << 16))
     }
 
     /// The place of a text; `hash` is its [hash](crate::names::hash).

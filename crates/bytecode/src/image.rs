@@ -23,7 +23,8 @@ pub struct Texts {
 #[allow(missing_docs, reason = "as there")]
 pub struct TextTables {
     pub bytes: Vec<u8>,
-    pub ends: Vec<u32>,
+    pub ends: Vec<u16>,
+    pub wraps: Vec<u16>,
     pub buckets: Vec<u16>,
 }
 
@@ -72,12 +73,16 @@ impl Texts {
         self.list.sort();
         self.list.dedup();
         let bits = self.list.len().max(4).ilog2() - 1;
-        let mut tables = TextTables { bytes: Vec::new(), ends: Vec::new(), buckets: Vec::new() };
+        let mut tables = TextTables { bytes: Vec::new(), ends: Vec::new(), wraps: Vec::new(), buckets: Vec::new() };
         for (index, (hash, text)) in self.list.iter().enumerate() {
             let number = u16::try_from(names::COUNT + index).map_err(|_| "too many texts")?;
             self.numbers.insert(text.clone(), number);
             tables.bytes.extend_from_slice(text.as_bytes());
-            tables.ends.push(tables.bytes.len() as u32);
+            let end = tables.bytes.len();
+            while end >> 16 > tables.wraps.len() {
+                tables.wraps.push(index as u16);
+            }
+            tables.ends.push(end as u16);
             let bucket = (hash >> (32 - bits)) as usize;
             tables.buckets.resize(bucket.max(tables.buckets.len().saturating_sub(1)) + 1, index as u16);
         }

@@ -1,5 +1,6 @@
 //! Case mappings: of a code point, and of a whole text as the methods of `str` do it.
 
+use crate::category::NEAR;
 use crate::predicates::{is_case_ignorable, is_cased, is_lower, is_upper};
 use crate::tables::case::{CaseRun, FOLD, LOWER, TITLE, UPPER};
 use crate::tables::case_several::{FOLD_SEVERAL, TITLE_SEVERAL, UPPER_SEVERAL};
@@ -41,11 +42,10 @@ fn several(table: &[(u16, [u16; 3])], code: u32) -> Option<Mapped> {
     table.get(index).map(|(_, to)| Mapped(to.map(u32::from)))
 }
 
-/// Code points up to the Cyrillic ones are mapped by tables that the compiler makes: most texts need no search.
-const NEAR: usize = 0x530;
 /// What stands in these tables for a mapping to several.
 const SEVERAL: u16 = 0;
 
+/// Code points below [`NEAR`] are mapped by tables that the compiler makes.
 static NEAR_LOWER: [u16; NEAR] = near(&LOWER, &[0x130, SIGMA as usize]);
 static NEAR_UPPER: [u16; NEAR] = near(&UPPER, &[0xdf, 0x149, 0x1f0, 0x390, 0x3b0]);
 
@@ -70,7 +70,9 @@ const fn near(runs: &[CaseRun], several: &[usize]) -> [u16; NEAR] {
     }
     let mut index = 0;
     while index < several.len() {
-        table[several[index]] = SEVERAL;
+        if several[index] < NEAR {
+            table[several[index]] = SEVERAL;
+        }
         index += 1;
     }
     table

@@ -189,7 +189,7 @@ struct Given {
 fn new_parameter(iso: &mut Isolate, id: TypeId, name: Value, given: &Given) -> Completion {
     if iso.as_str(name).is_none() {
         let (class, kind) = (iso.class_name(id.value()), iso.type_name(name));
-        let message = format!("{}() argument 'name' must be str, not {kind}", class.to_lowercase());
+        let message = format!("{}() argument 'name' must be str, not {kind}", class.to_ascii_lowercase());
         return Err(raise::type_error(iso, &message));
     }
     let mut bits = 0;
