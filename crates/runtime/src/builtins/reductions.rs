@@ -292,7 +292,7 @@ fn plain_sum(iso: &Isolate, iterable: Value, start: Value) -> Option<Sum> {
 }
 
 /// What the sum of two floats has lost to rounding.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 pub(crate) fn lost_in_sum(x: f64, y: f64) -> f64 {
     let sum = x + y;
     if x.abs() >= y.abs() { (x - sum) + y } else { (y - sum) + x }

@@ -13,7 +13,7 @@ use ferropy_unicode::wtf8;
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// Whether eight bytes are ASCII.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 const fn is_ascii(bytes: [u8; 8]) -> bool {
     u64::from_ne_bytes(bytes) & HIGH_BITS == 0
 }
@@ -173,7 +173,7 @@ fn write_mixed(block: &[u8; 16], out: &mut [u8], mut at: usize) -> usize {
     at
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn write_utf16(text: &[u8], units: &mut [[u8; 2]], unit: impl Fn(u16) -> [u8; 2]) {
     const RUN: usize = 16;
     let (mut rest, mut at) = (text, 0);
@@ -209,7 +209,7 @@ fn write_utf16(text: &[u8], units: &mut [[u8; 2]], unit: impl Fn(u16) -> [u8; 2]
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn write_utf32(text: &[u8], units: &mut [[u8; 4]], unit: impl Fn(u32) -> [u8; 4]) {
     for (place, code) in units.iter_mut().zip(wtf8::code_points(text)) {
         *place = unit(code);
@@ -278,7 +278,7 @@ pub(super) fn decode(iso: &mut Isolate, source: Value, codec: Codec) -> Option<V
 const STRETCH: usize = 1024;
 
 /// The bytes that units take in UTF-8; nothing if surrogates are among them.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn utf16_length(units: &[[u8; 2]], unit: impl Fn([u8; 2]) -> u16) -> Option<usize> {
     let (mut length, mut surrogates) = (units.len(), 0u16);
     for stretch in units.chunks(STRETCH) {
@@ -294,7 +294,7 @@ fn utf16_length(units: &[[u8; 2]], unit: impl Fn([u8; 2]) -> u16) -> Option<usiz
 }
 
 /// The bytes that units take in UTF-8; nothing if some of them are no characters.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn utf32_length(units: &[[u8; 4]], unit: impl Fn([u8; 4]) -> u32) -> Option<usize> {
     let (mut length, mut wrong) = (units.len(), 0u32);
     for stretch in units.chunks(STRETCH) {
@@ -315,7 +315,7 @@ const WINDOW: usize = 64;
 const FEW: usize = 8;
 
 /// Writes characters one after the other in UTF-8. Returns where the next one goes.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn put_few(out: &mut [u8], mut at: usize, codes: [u32; FEW]) -> usize {
     const MASK: usize = WINDOW / 2 - 1;
     let Some(window) = out.get_mut(at..).and_then(<[u8]>::first_chunk_mut::<WINDOW>) else {
@@ -333,7 +333,7 @@ fn put_few(out: &mut [u8], mut at: usize, codes: [u32; FEW]) -> usize {
 }
 
 /// Writes a character. Returns how many bytes it has.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn put_at(place: &mut [u8; 4], code: u32) -> usize {
     let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
     match code {
@@ -367,7 +367,7 @@ fn put(out: &mut [u8], at: usize, code: u32) -> usize {
 }
 
 /// Writes the code points that the units stand for in UTF-8.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 pub(super) fn write_codes<const N: usize>(units: &[[u8; N]], out: &mut [u8], code: impl Fn([u8; N]) -> u32) {
     let mut at = 0;
     let (eights, rest) = units.as_chunks::<FEW>();

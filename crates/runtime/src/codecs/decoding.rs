@@ -140,7 +140,7 @@ impl<'a> Decoding<'a> {
     }
 
     /// The units up to the first surrogate, which most texts have none of.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn run_plain_utf16(&mut self, unit: impl Fn([u8; 2]) -> u16) {
         let (units, _) = self.rest().as_chunks::<2>();
         for &bytes in units {
@@ -153,7 +153,7 @@ impl<'a> Decoding<'a> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn run_utf16(&mut self, unit: impl Fn([u8; 2]) -> u16) -> Result<(), Failure> {
         loop {
             self.run_plain_utf16(&unit);
@@ -182,7 +182,7 @@ impl<'a> Decoding<'a> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn run_utf32(&mut self, unit: impl Fn([u8; 4]) -> u32) -> Result<(), Failure> {
         loop {
             let start = self.at;

@@ -130,7 +130,7 @@ impl<'a> Encoding<'a> {
     }
 
     /// Each wide codec gets a loop of its own, which need not ask which one it is at each character.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn run_units(&mut self, push: impl Fn(&mut Vec<u8>, u32)) -> Result<(), Failure> {
         let width = if matches!(self.codec, Codec::Utf16(_)) { 2 } else { 4 };
         self.out.reserve(self.rest.as_bytes().len().saturating_mul(width));
@@ -221,7 +221,7 @@ impl<'a> Encoding<'a> {
 }
 
 /// Appends a code point in a wide encoding, or a single byte in others.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn push_unit(out: &mut Vec<u8>, codec: Codec, code: u32) {
     match codec {
         Codec::Utf16(order) => {

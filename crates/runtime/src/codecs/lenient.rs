@@ -12,7 +12,7 @@ pub(super) const fn always_decodes(handler: Handler) -> bool {
 }
 
 /// Appends what a handler puts for a byte that is wrong. `first` is whether it is the first of its failure.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn push_wrong(out: &mut Vec<u8>, handler: Handler, byte: u8, first: bool) {
     match handler {
         Handler::Replace if first => out.extend_from_slice(b"\xef\xbf\xbd"),

@@ -169,7 +169,7 @@ impl Heap {
     }
 
     /// Lets `write` fill `length` bytes from `start` on, which belong to an object made after `from`.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn write_bytes(&mut self, from: Value, start: usize, length: usize, write: impl FnOnce(&[u8], &mut [u8])) {
         let Some((place, count)) = self.place_of(from) else { return };
         let payload: &mut [u8] = bytemuck::cast_slice_mut(&mut self.payload);
@@ -218,7 +218,7 @@ impl Heap {
         self.substring(from, range, |_, _| chars)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn substring(
         &mut self,
         from: Value,
@@ -462,7 +462,7 @@ impl Heap {
     }
 
     /// How many bytes and characters a string has.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn text_size(&self, value: Value) -> Option<(usize, usize)> {
         if let Some(name) = value.payload_of(Immediate::Name) {
             let length = self.name_bytes(name).len();

@@ -18,6 +18,7 @@ use super::{HEADER, Heap, OutOfMemory};
 use crate::value::{Immediate, Value, Word};
 use alloc::vec::Vec;
 use core::ops::Range;
+use ferropy_numeric::sort::sort_by;
 
 /// Something of so many bytes that has grown is expected to grow further.
 const LONG: usize = 64;
@@ -49,7 +50,7 @@ impl Heap {
 
     /// `left + right` for a short text behind a long one that has grown before, where its block has room for that; nothing
     /// for others.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn continued_by_short(&mut self, left: Value, right: Value) -> Option<Value> {
         const MARKS: u8 = Slot::GROWN | Slot::ASCII;
         let &slot = self.slot_of_kind(left, Kind::Str).filter(|slot| slot.flags & MARKS == MARKS)?;
@@ -272,7 +273,8 @@ impl Heap {
         let marked = |number: u32| self.slot_at(number).filter(|slot| slot.has(Slot::MARKED));
         prefixes.retain(|&number| marked(number).is_some());
         // The longest one comes first.
-        prefixes.sort_unstable_by_key(|&number| marked(number).map_or(0, |slot| !slot.a()));
+        let length = |number: &u32| marked(*number).map_or(u32::MAX, |slot| slot.a());
+        sort_by(&mut prefixes, |a, b| length(a) > length(b));
         let mut living = Vec::new();
         for number in prefixes {
             let Some(&slot) = self.slot_at(number) else { continue };
@@ -303,7 +305,7 @@ impl Heap {
     }
 
     /// The string, if it lies in its slot or is one ASCII character.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn quick_short(&self, value: Value) -> Option<Short> {
         match self.slot(value) {
             Some(slot) if slot.kind == Kind::Str && slot.has(Slot::INLINE) => Some(Short::of_slot(slot)),
@@ -313,7 +315,7 @@ impl Heap {
     }
 
     /// As [`Heap::quick_short`], and a name that is no longer than what a slot holds.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn quick_text(&self, value: Value) -> Option<Short> {
         match self.slot(value) {
             Some(slot) if slot.kind == Kind::Str && slot.has(Slot::INLINE) => Some(Short::of_slot(slot)),
@@ -332,13 +334,13 @@ impl Heap {
     }
 
     /// As [`Heap::new_inline_str`], of ASCII characters.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn new_inline_ascii(&mut self, text: Short) -> Result<Value, OutOfMemory> {
         self.new_slot(Slot::new(Kind::Str, Slot::ASCII | Slot::INLINE, text.length as u16, text.slot_words()))
     }
 
     /// A string of more than one byte that needs no payload.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn new_inline_str(&mut self, text: Short) -> Result<Value, OutOfMemory> {
         let flags = if text.is_ascii() { Slot::ASCII | Slot::INLINE } else { Slot::INLINE };
         self.new_slot(Slot::new(Kind::Str, flags, text.length as u16, text.slot_words()))

@@ -83,7 +83,7 @@ impl Heap {
 
 /// Writes the first bytes of a slot's text at `at`. Where there is room all of them are written, which needs no call: what
 /// follows in the object is written later. Returns how many count.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn write_short(target: &mut [u8], at: usize, words: &[u32; 3], length: usize) -> usize {
     let bytes: [u8; INLINE_BYTES] = bytemuck::cast(*words);
     match target.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
@@ -95,7 +95,7 @@ fn write_short(target: &mut [u8], at: usize, words: &[u32; 3], length: usize) ->
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn write_text(target: &mut [u8], at: usize, text: &[u8]) -> usize {
     if let Some(place) = target.get_mut(at..at + text.len()) {
         place.copy_from_slice(text);

@@ -31,13 +31,13 @@ impl Place {
 }
 
 /// How many words there are without leading zeros.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn used_words(words: &[Word]) -> usize {
     words.iter().rposition(|&word| word != 0).map_or(0, |last| last + 1)
 }
 
 /// The int of the words, if it fits a word itself.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn small_int(negative: bool, words: &[Word]) -> Option<Value> {
     let magnitude = match *words {
         [] => 0,
@@ -49,7 +49,7 @@ fn small_int(negative: bool, words: &[Word]) -> Option<Value> {
 
 impl Heap {
     /// An int of any size from a machine integer.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn new_int(&mut self, value: i64) -> Result<Value, OutOfMemory> {
         match Value::try_small_int(value) {
             Some(small) => Ok(small),
@@ -175,7 +175,7 @@ impl Heap {
     }
 
     /// An int of a few words, which may have leading zeros.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn new_int_of_words(&mut self, negative: bool, words: &[Word]) -> Option<Value> {
         let words = words.get(..used_words(words))?;
         if let Some(small) = small_int(negative, words) {
@@ -186,7 +186,7 @@ impl Heap {
     }
 
     /// The slot of an int with these words, without its place.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn int_slot(negative: bool, words: &[Word]) -> Slot {
         let is_half = LIMBS_PER_WORD == 2 && words.last().is_some_and(|&top| u128::from(top) >> 32 == 0);
         let limbs = LIMBS_PER_WORD * words.len() - usize::from(is_half);
@@ -194,7 +194,7 @@ impl Heap {
     }
 
     /// The int of a result of [`direct::Short`], or nothing.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn compute_short(
         &mut self,
         left: Value,
@@ -267,8 +267,14 @@ impl Heap {
     }
 
     /// A float.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn new_float(&mut self, value: f64) -> Result<Value, OutOfMemory> {
+        self.new_float_inline(value)
+    }
+
+    /// A float, for the interpreter's loop: on boards too it calls nothing for that.
+    #[inline(always)]
+    pub(crate) fn new_float_inline(&mut self, value: f64) -> Result<Value, OutOfMemory> {
         if Value::FLOATS_ARE_IMMEDIATE {
             return Ok(Value::immediate_float(value));
         }
@@ -277,9 +283,15 @@ impl Heap {
     }
 
     /// The number, if the value is a float.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     #[must_use]
     pub fn float(&self, value: Value) -> Option<f64> {
+        self.float_inline(value)
+    }
+
+    /// The number, if the value is a float, for the interpreter's loop.
+    #[inline(always)]
+    pub(crate) fn float_inline(&self, value: Value) -> Option<f64> {
         if Value::FLOATS_ARE_IMMEDIATE {
             return value.as_immediate_float();
         }

@@ -28,9 +28,15 @@ impl Heap {
     }
 
     /// A field of an object whose payload is values; Unbound if there is none.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     #[must_use]
     pub fn field(&self, value: Value, index: usize) -> Value {
+        self.field_inline(value, index)
+    }
+
+    /// A field of an object, for the interpreter's loop.
+    #[inline(always)]
+    pub(crate) fn field_inline(&self, value: Value, index: usize) -> Value {
         match self.slot(value) {
             Some(slot) if slot.kind.payload_is_values() => self.value_at_checked(slot.b(), index),
             _ => Value::UNBOUND,
@@ -43,7 +49,7 @@ impl Heap {
     }
 
     /// Replaces a field of an object whose payload is values; nothing happens if there is none.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn set_field(&mut self, value: Value, index: usize, field: Value) {
         if let Some(slot) = self.slot(value)
             && slot.kind.payload_is_values()
@@ -94,21 +100,21 @@ impl Heap {
     }
 
     /// The type of a record.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     #[must_use]
     pub fn record_type(&self, value: Value) -> Option<u16> {
         self.slot_of_kind(value, Kind::Record).map(|slot| slot.a() as u16)
     }
 
     /// The type, the number and the first field of a record.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn record_start(&self, value: Value) -> Option<(u16, u32, Value)> {
         let slot = self.slot_of_kind(value, Kind::Record)?;
         Some((slot.a() as u16, slot.c(), self.value_at_checked(slot.b(), 0)))
     }
 
     /// The type and the first `N` fields of a record; nothing for other values and for less fields.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn record_typed<const N: usize>(&self, value: Value) -> Option<(u16, [Value; N])> {
         let slot = self.slot_of_kind(value, Kind::Record)?;
         let (_, fields) = self.numbered_fields(slot)?;
@@ -116,26 +122,26 @@ impl Heap {
     }
 
     /// The number and the first `N` fields of a record; nothing for other values and for less fields.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn record_numbered<const N: usize>(&self, value: Value) -> Option<(u32, [Value; N])> {
         self.slot_of_kind(value, Kind::Record).and_then(|slot| self.numbered_fields(slot))
     }
 
     /// The number and the first `N` fields of a record of a type; nothing for other values and for less fields.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn record_fields<const N: usize>(&self, value: Value, type_id: u16) -> Option<(u32, [Value; N])> {
         let slot = self.slot_of_kind(value, Kind::Record).filter(|slot| slot.a() == u32::from(type_id))?;
         self.numbered_fields(slot)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn numbered_fields<const N: usize>(&self, slot: &Slot) -> Option<(u32, [Value; N])> {
         let words = self.block(slot.b()).first_chunk::<N>()?;
         Some((slot.c(), words.map(Value::from_word)))
     }
 
     /// The number of a record, a generator or another object with a free number; 0 if it has none.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     #[must_use]
     pub fn number(&self, value: Value) -> u32 {
         match self.slot(value) {
@@ -145,7 +151,7 @@ impl Heap {
     }
 
     /// Sets what [`Heap::number`] gives.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn set_number(&mut self, value: Value, number: u32) {
         if let Some(slot) = self.slot_mut(value)
             && slot.kind.payload_is_values()
@@ -218,7 +224,7 @@ impl Heap {
 
     /// An instance of the class that the shape belongs to, whose first fields are given; the rest of the `capacity` is
     /// Unbound.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn new_filled_instance(
         &mut self,
         shape: u32,
@@ -239,7 +245,7 @@ impl Heap {
 
     /// An instance of the class that the shape belongs to, with these fields and no room for more. Written out, as
     /// `new_object` with a closure became a call for each instance.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn new_full_instance(&mut self, shape: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
         if fields.is_empty() {
             return self.new_slot(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]));

@@ -50,14 +50,14 @@ impl Heap {
     }
 
     /// How many characters an ASCII string has that lies in a block.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn ascii_block_length(&self, text: Value) -> Option<usize> {
         let slot = self.slot_of_kind(text, Kind::Str)?;
         (slot.flags & (Slot::ASCII | Slot::INLINE) == Slot::ASCII).then_some(slot.a() as usize)
     }
 
     /// A part of an ASCII string that lies in a block.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn new_ascii_substring(&mut self, from: Value, range: Range<usize>) -> Result<Value, OutOfMemory> {
         let Some(slot) = self.slot(from) else { return Ok(names::EMPTY) };
         let start = slot.b() as usize * size_of::<Word>() + slot.aux as usize;
@@ -65,7 +65,7 @@ impl Heap {
     }
 
     /// A part of an ASCII string whose bytes lie there in the payload area.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn new_ascii_part(&mut self, from: Value, place: Range<usize>, part: Range<usize>) -> Result<Value, OutOfMemory> {
         let (start, length) = (place.start + part.start, part.len());
         let payload: &[u8] = bytemuck::cast_slice(&self.payload);
@@ -101,7 +101,7 @@ impl Heap {
     }
 
     /// The next bytes of a text, with blanks behind its end.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn piece(&self, start: usize, length: usize) -> [u8; WordEdges::PIECE] {
         let payload: &[u8] = bytemuck::cast_slice(&self.payload);
         let rest = payload.get(start..start + length).unwrap_or(&[]);

@@ -31,9 +31,15 @@ impl Heap {
     }
 
     /// The number of items of a list or tuple.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     #[must_use]
     pub fn sequence_len(&self, value: Value) -> usize {
+        self.sequence_len_inline(value)
+    }
+
+    /// The number of items of a list or tuple, for the interpreter's loop.
+    #[inline(always)]
+    pub(crate) fn sequence_len_inline(&self, value: Value) -> usize {
         match self.slot(value) {
             Some(slot) if matches!(slot.kind, Kind::List | Kind::Tuple) => slot.a() as usize,
             _ => 0,
@@ -41,9 +47,15 @@ impl Heap {
     }
 
     /// An item of a list; nothing if the value is no list or the index too large.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     #[must_use]
     pub fn list_item(&self, list: Value, index: usize) -> Option<Value> {
+        self.list_item_inline(list, index)
+    }
+
+    /// An item of a list, for the interpreter's loop.
+    #[inline(always)]
+    pub(crate) fn list_item_inline(&self, list: Value, index: usize) -> Option<Value> {
         let slot = self.slot_of_kind(list, Kind::List)?;
         if index < slot.a() as usize { Some(self.value_at(slot.b() as usize + index)) } else { None }
     }
@@ -121,7 +133,7 @@ impl Heap {
     }
 
     /// Copies the items of a list or tuple that has exactly as many as there are places; whether it was done.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn copy_items(&self, sequence: Value, places: &mut [Value]) -> bool {
         let Some(slot) = self.slot(sequence) else { return false };
         if !matches!(slot.kind, Kind::List | Kind::Tuple) || slot.a() as usize != places.len() {
@@ -136,7 +148,7 @@ impl Heap {
     }
 
     /// Appends to a list.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn list_append(&mut self, list: Value, item: Value) -> Result<(), OutOfMemory> {
         if self.append_in_room(list, item) { Ok(()) } else { self.append_and_grow(list, item) }
     }
@@ -192,7 +204,7 @@ impl Heap {
     }
 
     /// The items of a tuple that has two.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn tuple_pair(&self, tuple: Value) -> Option<[Value; 2]> {
         let slot = self.slot_of_kind(tuple, Kind::Tuple).filter(|slot| slot.a() == 2)?;
         let words: &[Word; 2] = self.payload.get(slot.b() as usize..)?.first_chunk()?;

@@ -45,7 +45,7 @@ pub(super) fn text_block_words(length: usize, ascii: bool) -> usize {
 
 impl Text<'_> {
     /// Whether all characters are ASCII, so that an index is an offset.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     #[must_use]
     pub fn is_ascii(&self) -> bool {
         self.chars == self.bytes.len()
@@ -162,7 +162,7 @@ impl Heap {
     }
 
     /// As [`Heap::strings_equal`], for the inside of loops.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn texts_equal(&self, left: Value, right: Value) -> Option<bool> {
         match (self.slot(left), self.slot(right)) {
             (Some(a), Some(b)) if a.kind == Kind::Str && b.kind == Kind::Str => {
@@ -205,7 +205,7 @@ impl Heap {
     }
 
     /// The ASCII character that starts with that byte of a string; nothing for other characters and other values.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn single_at(&self, text: Value, byte: usize) -> Option<Value> {
         let &byte = self.str_bytes(text)?.get(byte)?;
         byte.is_ascii().then(|| Value::immediate(Immediate::Name, u32::from(byte)))
@@ -384,7 +384,7 @@ impl Heap {
     }
 
     /// The string, if it lies in its slot or is a short name.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(super) fn short_text(&self, value: Value) -> Option<Short> {
         if let Some(name) = value.payload_of(Immediate::Name) {
             return Short::of(self.name_bytes(name));
@@ -504,13 +504,13 @@ impl Heap {
         u64::from((state as u32 ^ (state >> 32) as u32).max(1))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn fold(&self, state: u64, word: u64) -> u64 {
         let product = u128::from(state ^ word) * u128::from(self.hash_key[1] | 1);
         product as u64 ^ (product >> 64) as u64
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn finish_hash(&self, state: u64) -> u64 {
         let state = self.fold(state, self.hash_key[0].rotate_left(32));
         u64::from((state as u32 ^ (state >> 32) as u32).max(1))

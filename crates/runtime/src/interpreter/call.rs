@@ -350,7 +350,8 @@ impl Isolate {
             match self.heap.kind(callable) {
                 Some(Kind::Function) => return self.enter_function(callable, site),
                 Some(Kind::BoundMethod) => {
-                    let (function, receiver) = (self.heap.field(callable, 0), self.heap.field(callable, 1));
+                    let (function, receiver) =
+                        (self.heap.field_inline(callable, 0), self.heap.field_inline(callable, 1));
                     self.insert_receiver(&mut site, function, receiver);
                 }
                 Some(Kind::Type) => {
@@ -460,7 +461,7 @@ impl Isolate {
     /// The closure tuple of a function.
     #[inline(always)]
     pub(crate) fn closure_cell(&self, function: Value, index: usize) -> Value {
-        let closure = self.heap.field(function, function_type::field::CLOSURE);
+        let closure = self.heap.field_inline(function, function_type::field::CLOSURE);
         self.heap.tuple_item(closure, index).unwrap_or(Value::UNBOUND)
     }
 
@@ -515,7 +516,7 @@ impl Isolate {
             return Err(raise::type_error(self, "__build_class__: func must be a function"));
         };
         let object = self.code_object(number)?;
-        let closure = self.heap.field(function, function_type::field::CLOSURE);
+        let closure = self.heap.field_inline(function, function_type::field::CLOSURE);
         self.run_code(object, Value::handle(globals), namespace, closure)
     }
 }

@@ -737,7 +737,7 @@ impl Isolate {
                             let container = window[(state + 1) & 0xFF];
                             let index = window[(state + 2) & 0xFF].as_small_int().unwrap_or(0);
                             let item = match walk {
-                                walks::LIST => self.heap.list_item(container, index as usize),
+                                walks::LIST => self.heap.list_item_inline(container, index as usize),
                                 walks::TUPLE => self.heap.tuple_item(container, index as usize),
                                 _ => None,
                             };

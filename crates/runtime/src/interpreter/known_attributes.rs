@@ -170,10 +170,10 @@ impl Site<'_> {
         if known.key & Cache::TYPE == 0 || known.index == Cache::VALUE {
             return None;
         }
-        if !self.heap.field(module, module_field::CLASS).is_unbound() {
+        if !self.heap.field_inline(module, module_field::CLASS).is_unbound() {
             return None;
         }
-        let dict = self.heap.field(module, module_field::DICT);
+        let dict = self.heap.field_inline(module, module_field::DICT);
         let namespace = self.heap.namespace(dict.as_handle()?, known.key & !Cache::TYPE)?;
         self.heap.namespace_value(namespace, known.index).given()
     }
@@ -186,7 +186,7 @@ impl Site<'_> {
 
     /// What a class has under the name, if its metaclass is `type` and has no say in it.
     fn found_in_class(&self, class: Value, name: Value) -> Option<Value> {
-        let metaclass = self.heap.field(class, field::METACLASS);
+        let metaclass = self.heap.field_inline(class, field::METACLASS);
         if metaclass != TypeId::TYPE.value() || self.methods.known(metaclass, name)?.given().is_some() {
             return None;
         }
@@ -199,7 +199,7 @@ impl Site<'_> {
         if self.heap.kind(found) != Some(Kind::Record) {
             return Some((self.class_attribute(class, self.name()?)?, Value::UNBOUND));
         }
-        let function = self.heap.field(found, 0);
+        let function = self.heap.field_inline(found, 0);
         if self.heap.kind(function) != Some(Kind::Function) {
             return None;
         }

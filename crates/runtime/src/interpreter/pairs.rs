@@ -87,7 +87,7 @@ fn counting(args: &[Value]) -> Option<[Value; 3]> {
 /// The state of a loop over `reversed(items)` for a list, a tuple or a range.
 fn reversed(heap: &Heap, items: Value) -> Option<[Value; 3]> {
     if matches!(heap.kind(items), Some(Kind::List | Kind::Tuple)) {
-        let length = Value::small_int(heap.sequence_len(items) as i64);
+        let length = Value::small_int(heap.sequence_len_inline(items) as i64);
         return Some([Value::immediate(Immediate::LoopWalk, walks::BACKWARD), items, length]);
     }
     reversed_range_state(heap, items)

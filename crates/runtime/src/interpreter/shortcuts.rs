@@ -241,7 +241,7 @@ impl Isolate {
 #[inline(never)]
 pub(super) fn operate_on_floats(heap: &mut Heap, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
     let of_int = |value: Value| value.as_small_int().map(|int| int as f64);
-    let (x, y) = match (heap.float(a), heap.float(b)) {
+    let (x, y) = match (heap.float_inline(a), heap.float_inline(b)) {
         (Some(x), Some(y)) => (x, y),
         (Some(x), None) => (x, of_int(b)?),
         (None, Some(y)) => (of_int(a)?, y),
@@ -257,7 +257,7 @@ pub(super) fn operate_on_floats(heap: &mut Heap, op: BinaryOp, a: Value, b: Valu
         BinaryOp::TrueDiv if y != 0.0 => x / y,
         _ => return None,
     };
-    heap.new_float(result).ok()
+    heap.new_float_inline(result).ok()
 }
 
 /// Executes another instruction, if its operands are plain; whether it was done.

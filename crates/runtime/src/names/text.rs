@@ -52,7 +52,7 @@ pub fn single_ascii(text: &[u8]) -> Option<Value> {
 }
 
 /// The place of a special method in a builtin type's slot table.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 #[must_use]
 pub(crate) fn special_index(name: Value) -> Option<usize> {
     let index = (name.payload_of(Immediate::Name)? as usize).checked_sub(FIRST)?;

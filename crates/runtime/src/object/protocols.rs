@@ -207,7 +207,7 @@ impl Isolate {
     }
 
     /// What the `__next__` of an iterator gives that is no generator: Unbound or `StopIteration` at its end.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn step_iterator(&mut self, iterator: Value) -> Completion {
         if let Some(result) = self.next_native(iterator) {
             return result;

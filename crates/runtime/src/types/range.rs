@@ -352,7 +352,7 @@ pub(crate) fn is_small(heap: &Heap, this: Value) -> bool {
 }
 
 /// The next number of an iterator over a range, if its numbers are not too large for this.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 pub(crate) fn step_range(heap: &mut Heap, this: Value) -> Step<Value> {
     let number = heap.field(this, iterator::NEXT);
     let (step, left) = (heap.field(this, iterator::STEP), heap.field(this, iterator::LEFT));

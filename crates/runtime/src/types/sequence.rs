@@ -388,7 +388,7 @@ pub(crate) fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option
 }
 
 /// The order of two small ints or two strings.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn simple_order(heap: &Heap, x: Value, y: Value) -> Option<Ordering> {
     if let Some((x, y)) = x.both_small_ints(y) {
         return Some(x.cmp(&y));

@@ -97,7 +97,7 @@ fn other_cache_key(heap: &Heap, object: Value) -> u32 {
 /// The cell of a captured variable.
 #[inline(always)]
 pub(crate) fn free_cell(heap: &Heap, function: Value, index: u16) -> Value {
-    let closure = heap.field(function, crate::types::function::field::CLOSURE);
+    let closure = heap.field_inline(function, crate::types::function::field::CLOSURE);
     heap.tuple_item(closure, index as usize).unwrap_or(Value::UNBOUND)
 }
 
@@ -107,7 +107,7 @@ pub(crate) fn item_at(heap: &Heap, container: Value, index: i64) -> Option<Value
     if index >= 0 {
         return heap.sequence_item(container, index as usize);
     }
-    let length = heap.sequence_len(container) as i64;
+    let length = heap.sequence_len_inline(container) as i64;
     heap.sequence_item(container, usize::try_from(index + length).ok()?)
 }
 

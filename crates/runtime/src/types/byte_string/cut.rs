@@ -236,7 +236,7 @@ impl WordEdges {
     }
 
     /// The edges in the next piece. Behind the end of the text there are blanks.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn next(&mut self, piece: &[u8; WordEdges::PIECE]) -> u64 {
         let mut letters = 0;
         for (number, word) in piece.as_chunks::<8>().0.iter().enumerate() {
@@ -249,7 +249,7 @@ impl WordEdges {
 }
 
 /// The highest bits of a word's bytes side by side; all other bits are 0.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 const fn gather(highest: u64) -> u64 {
     // The product has them in its highest byte.
     (highest >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56

@@ -68,13 +68,13 @@ static VALUES: [u8; 256] = {
 };
 
 /// What a hexadecimal digit stands for.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn value_of(byte: u8) -> Option<u8> {
     VALUES.get(usize::from(byte)).copied().filter(|&value| value != NO_DIGIT)
 }
 
 /// What two hexadecimal digits stand for.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn value_of_pair(pair: [u8; 2]) -> Option<u8> {
     let [high, low] = pair.map(|byte| VALUES.get(usize::from(byte)).copied().unwrap_or(NO_DIGIT));
     ((high | low) != NO_DIGIT).then_some(high << 4 | low)

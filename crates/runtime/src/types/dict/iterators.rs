@@ -89,7 +89,7 @@ pub(crate) fn step_entry(heap: &mut Heap, this: Value) -> Step<(Value, Value)> {
 }
 
 /// The next entry of an iterator, forward or backward, unless there is an exception to raise.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn step_in(heap: &mut Heap, this: Value, backward: bool) -> Step<(Value, Value)> {
     let Some((number, [dict, size, left])) = heap.record_numbered(this) else { return Step::Other };
     if dict.is_none() {

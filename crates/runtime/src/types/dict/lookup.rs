@@ -76,7 +76,7 @@ impl Isolate {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn known_or_asked(&mut self, table: Value, key: Value, hash: Option<u64>) -> Completion<u64> {
         match hash {
             Some(hash) => Ok(hash),

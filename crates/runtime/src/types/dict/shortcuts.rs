@@ -28,7 +28,7 @@ pub(super) fn pop(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 }
 
 /// A view of a dict.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn view(reach: &mut Reach<'_>, args: &[Value], id: TypeId) -> Option<Value> {
     let &[dict] = args else { return None };
     if reach.heap.kind(dict) != Some(Kind::Dict) {

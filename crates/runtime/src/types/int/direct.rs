@@ -45,7 +45,7 @@ pub(crate) fn operate(heap: &mut Heap, op: BinaryOp, left: Value, right: Value) 
 }
 
 /// The operators that are done in registers.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn operate_short(op: BinaryOp, a: Short, b: Short) -> Option<ShortResult> {
     match op {
         BinaryOp::Add => Some(a.sum(b)),
@@ -98,7 +98,7 @@ enum Real<'a> {
     Int(IntegerRef<'a>),
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn real(heap: &Heap, value: Value) -> Option<Real<'_>> {
     match value.as_small_int() {
         Some(int) => Some(Real::Float(int as f64)),

@@ -51,7 +51,7 @@ pub(crate) fn step_applied(tables: &[RowTable], reach: &mut Reach<'_>, iterator:
     step_to_depth(tables, reach, iterator, DEEPEST)
 }
 
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn step_to_depth(tables: &[RowTable], reach: &mut Reach<'_>, iterator: Value, depth: u32) -> Step<Value> {
     let Some((kind, [first, second, waiting])) = reach.heap.record_typed::<3>(iterator) else {
         return step_plain(reach.heap, iterator);
@@ -82,7 +82,7 @@ fn step_to_depth(tables: &[RowTable], reach: &mut Reach<'_>, iterator: Value, de
 }
 
 /// Goes on with what a `map` or `filter` goes over: hardly ever another of these.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn step_inner(tables: &[RowTable], reach: &mut Reach<'_>, iterator: Value, depth: u32) -> Step<Value> {
     match step_plain(reach.heap, iterator) {
         Step::Other => step_nested(tables, reach, iterator, depth),
@@ -128,7 +128,7 @@ pub(super) fn is_truth(function: Value) -> bool {
 }
 
 /// What a native function's short cut or a builtin type gives for one argument.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn apply(tables: &[RowTable], reach: &mut Reach<'_>, function: Value, item: Value) -> Option<Value> {
     let Some((table, row)) = function.as_native() else {
         return construct(reach, TypeId(function.payload_of(Immediate::Type)? as u16), &[item]);

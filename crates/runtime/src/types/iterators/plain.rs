@@ -22,7 +22,7 @@ pub(crate) enum Step<T> {
 }
 
 impl<T> Step<T> {
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn map<U>(self, change: impl FnOnce(T) -> U) -> Step<U> {
         match self {
             Step::Item(item) => Step::Item(change(item)),
@@ -65,7 +65,7 @@ pub(crate) fn plain_iterator(heap: &mut Heap, value: Value) -> Option<Value> {
 }
 
 /// Goes on with an iterator over a list or tuple, which is at that index.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn step_walk(heap: &mut Heap, iterator: Value, index: u32, sequence: Value) -> Step<Value> {
     match heap.sequence_item(sequence, index as usize) {
         Some(item) => {
@@ -81,7 +81,7 @@ fn step_walk(heap: &mut Heap, iterator: Value, index: u32, sequence: Value) -> S
 }
 
 /// Goes on with an iterator, if it is one of the plain ones.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 pub(crate) fn step_plain(heap: &mut Heap, iterator: Value) -> Step<Value> {
     match heap.record_start(iterator) {
         Some((kind, index, sequence)) if is_walk(kind) => step_walk(heap, iterator, index, sequence),
@@ -223,7 +223,7 @@ fn is_sure(heap: &Heap, iterator: Value) -> bool {
 }
 
 /// Whether records of the type go over a list or tuple.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn is_walk(kind: u16) -> bool {
     matches!(TypeId(kind), TypeId::LIST_ITERATOR | TypeId::TUPLE_ITERATOR)
 }

@@ -211,7 +211,7 @@ impl Isolate {
     }
 
     /// Appends what a plain step gives, time and again; whether that came to an end.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn append_stretch(&mut self, list: Value, mut step: impl FnMut(&mut Isolate) -> Step<Value>) -> Completion<bool> {
         for _ in 0..PLAIN_STRETCH {
             match step(self) {
@@ -224,7 +224,7 @@ impl Isolate {
     }
 
     /// A step of an iterator that gives pairs, with the tuple.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     fn step_to_pair(&mut self, iterator: Value) -> Step<Value> {
         // A pair is taken only where there is memory for it.
         if self.heap.wants_collection() {

@@ -78,7 +78,7 @@ impl View {
     }
 
     /// The byte at an index of a memoryview that is a row of bytes with nothing between them; nothing for others.
-    #[inline(always)]
+    #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn plain_byte(heap: &Heap, value: Value, index: u32) -> Option<u8> {
         const LETTER: Value = Value::immediate(Immediate::Name, b'B' as u32);
         let (_, fields) = heap.record_fields::<{ INNER + 1 }>(value, TypeId::MEMORYVIEW.number())?;

@@ -26,7 +26,7 @@ fn text_is_by(
 }
 
 /// Whether there are characters and all satisfy the condition; `ascii` is the same one for ASCII.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn all_are(iso: &mut Isolate, args: &[Value], ascii: impl Fn(&u8) -> bool, any: fn(u32) -> bool) -> Completion {
     text_is(iso, args, |text| match text.iter().position(|byte| !ascii(byte)) {
         None => !text.is_empty(),

@@ -37,7 +37,7 @@ pub(super) fn isascii(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 }
 
 /// A text in another case: a short one as words, a longer one byte by byte into its place.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn changed(
     reach: &mut Reach<'_>,
     args: &[Value],
@@ -68,14 +68,14 @@ pub(super) fn upper(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 }
 
 /// Both texts, if they are short.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn both_short(heap: &Heap, args: &[Value]) -> Option<(Short, Short)> {
     let &[this, other] = args else { return None };
     Some((heap.short_ascii(this)?, heap.short_ascii(other)?))
 }
 
 /// A text and the only argument, which is another.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn texts<'a>(reach: &'a Reach<'_>, args: &[Value]) -> Option<(&'a [u8], &'a [u8])> {
     let &[this, other] = args else { return None };
     Some((reach.heap.str_bytes(this)?, reach.heap.str_bytes(other)?))
@@ -102,7 +102,7 @@ pub(super) fn endswith(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 }
 
 /// What a search in an ASCII text from its start or from a small index on finds.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn position(reach: &Reach<'_>, args: &[Value], find: impl Fn(&[u8], &[u8]) -> Option<usize>) -> Option<Option<usize>> {
     let (this, other, start) = match *args {
         [this, other] => (this, other, 0),
@@ -133,7 +133,7 @@ pub(super) fn count(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 }
 
 /// The text without white space or the ASCII characters of the argument at its ends.
-#[inline(always)]
+#[cfg_attr(not(target_os = "none"), inline(always))]
 fn strip_ends(reach: &mut Reach<'_>, args: &[Value], ends: Ends) -> Option<Value> {
     let (&this, others) = args.split_first()?;
     let set = match *others {
