@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     } else {
         Run::program("node").arguments([script.as_os_str()]).arguments(rest)
     };
-    if let Some(Image { elf, flash_mib }) = image(rest)? {
+    if let Some(Image { elf, flash_mib, .. }) = image(rest)? {
         start = start.environment("FERROPY_IMAGE", elf).environment("FERROPY_FLASH_MIB", flash_mib.to_string());
     }
     let status = start.into_command().status().map_err(|error| format!("{program}: {error}"))?;

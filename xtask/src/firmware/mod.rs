@@ -14,7 +14,7 @@ pub(crate) const HELP: &str = "\
   firmware [board]
       Builds the firmware of a board, a file in firmware/rp/boards without its ending (pico), and writes
       target/firmware/ferropy-<board>.uf2, .elf and .bin. Copy the .uf2 onto the drive that the board shows when it is
-      plugged in with BOOTSEL held.";
+      plugged in with BOOTSEL held. Prints what the image takes in flash and RAM.";
 
 const TARGET: &str = "thumbv6m-none-eabi";
 /// The board that most people have.
@@ -26,6 +26,57 @@ pub(crate) struct Image {
     pub(crate) elf: PathBuf,
     /// MiB of flash that the board has.
     pub(crate) flash_mib: u32,
+    /// What it takes in flash and RAM.
+    size: Size,
+    /// The KiB that it may take, where the board's file says so.
+    most_kib: Option<u32>,
+}
+
+impl Image {
+    /// What is wrong with its size: more than the board's file allows.
+    pub(crate) fn excess(&self) -> Option<String> {
+        let most = self.most_kib?;
+        let flash = self.size.flash();
+        let name = self.elf.file_stem().unwrap_or_default().to_string_lossy();
+        (flash > most * 1024).then(|| {
+            format!(
+                "{name} takes {flash} bytes of flash, {} more than the {most} KiB that `image` in the board's file allows: \
+                 make it smaller, or raise the number and say in docs/boards.md what for",
+                flash - most * 1024
+            )
+        })
+    }
+}
+
+/// What an image takes, in bytes.
+struct Size {
+    code: u32,
+    /// Constants, and all else that is only read.
+    constants: u32,
+    /// What variables begin with.
+    data: u32,
+    /// Variables.
+    ram: u32,
+}
+
+impl Size {
+    fn of(sections: &[elf::Section]) -> Size {
+        let sum = |chosen: &dyn Fn(&elf::Section) -> bool| -> u32 {
+            sections.iter().filter(|section| section.loaded && chosen(section)).map(|section| section.size).sum()
+        };
+        let code = sum(&|section| section.name == ".text");
+        Size {
+            code,
+            constants: sum(&|section| section.in_file && !section.writable) - code,
+            data: sum(&|section| section.in_file && section.writable),
+            ram: sum(&|section| section.writable),
+        }
+    }
+
+    /// Bytes of flash.
+    fn flash(&self) -> u32 {
+        self.code + self.constants + self.data
+    }
 }
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -35,8 +86,19 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         _ => return Err(format!("one board at a time\n{HELP}")),
     };
     let image = build(board)?;
-    let size = std::fs::metadata(image.elf.with_extension("bin")).map_err(|error| error.to_string())?.len();
-    println!("{}: {size} bytes of flash", workspace::display(&image.elf.with_extension("uf2")));
+    let size = &image.size;
+    println!(
+        "{}: {} bytes of flash (code {}, constants {}, initial values {}), {} bytes of RAM",
+        workspace::display(&image.elf.with_extension("uf2")),
+        size.flash(),
+        size.code,
+        size.constants,
+        size.data,
+        size.ram
+    );
+    if let Some(excess) = image.excess() {
+        println!("{excess}");
+    }
     Ok(None)
 }
 
@@ -48,17 +110,27 @@ pub(crate) fn build_usual() -> Result<Image, String> {
 /// Builds the firmware of a board, and writes the files that go onto it.
 fn build(board: &str) -> Result<Image, String> {
     let folder = workspace::root().join("firmware/rp");
-    let flash_mib = flash_mib(&folder, board)?;
+    let flash_mib =
+        number(&folder, board, "flash")?.ok_or_else(|| format!("boards/{board}.toml has no number `flash`"))? / 1024;
+    let most_kib = number(&folder, board, "image")?;
     install_target(TARGET)?;
     let run = Run::cargo(&["build", "--release", "--quiet"]).folder(&folder).environment("FERROPY_BOARD", board);
     let run = run.capture()?;
     if !run.success() {
-        return Err(format!("firmware/rp does not build for {board}\n{}", run.stderr));
+        return Err(match overflow(&run.stderr) {
+            Some(bytes) => format!(
+                "the firmware does not fit: {bytes} bytes more than boards/{board}.toml leaves for it, which is `flash` \
+                 without `files`"
+            ),
+            None => format!("firmware/rp does not build for {board}\n{}", run.stderr),
+        });
     }
     let built = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| folder.join("target"), Into::into);
     let path = built.join(TARGET).join("release/ferropy-rp");
     let file = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let pieces = elf::loaded(&file).ok_or("the firmware is no 32-bit little-endian ELF file")?;
+    const NO_ELF: &str = "the firmware is no 32-bit little-endian ELF file";
+    let pieces = elf::loaded(&file).ok_or(NO_ELF)?;
+    let size = Size::of(&elf::sections(&file).ok_or(NO_ELF)?);
 
     let output = workspace::target_dir().join("firmware");
     let elf = output.join(format!("ferropy-{board}.elf"));
@@ -68,7 +140,7 @@ fn build(board: &str) -> Result<Image, String> {
     write(&elf, &file)?;
     write(&elf.with_extension("uf2"), &uf2::from_pieces(&pieces, uf2::RP2040))?;
     write(&elf.with_extension("bin"), &flat(&pieces))?;
-    Ok(Image { elf, flash_mib })
+    Ok(Image { elf, flash_mib, size, most_kib })
 }
 
 /// The pieces as they lie in the flash, from the first to the last.
@@ -83,12 +155,21 @@ fn flat(pieces: &[(u32, &[u8])]) -> Vec<u8> {
     bytes
 }
 
-/// The size of the flash, which the board's file has in KiB.
-fn flash_mib(folder: &Path, board: &str) -> Result<u32, String> {
+/// The bytes that are too many, if the linker said so.
+fn overflow(message: &str) -> Option<u64> {
+    let (_, rest) = message.split_once("region 'FLASH'")?;
+    rest.split_once("overflowed by ")?.1.split(' ').next()?.parse().ok()
+}
+
+/// A number of a board's file, if it has that.
+fn number(folder: &Path, board: &str, key: &str) -> Result<Option<u32>, String> {
     let file = folder.join("boards").join(format!("{board}.toml"));
     let text =
         std::fs::read_to_string(&file).map_err(|_| format!("there is no board {board}: no {}", file.display()))?;
-    let value = text.lines().find_map(|line| line.strip_prefix("flash = "));
-    let kib: Option<u32> = value.and_then(|value| value.trim().parse().ok());
-    Ok(kib.ok_or_else(|| format!("{} has no number `flash`", file.display()))? / 1024)
+    let value = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix('='));
+    match value.map(|value| value.trim().parse()) {
+        None => Ok(None),
+        Some(Ok(number)) => Ok(Some(number)),
+        Some(Err(_)) => Err(format!("{}: `{key}` is no number", file.display())),
+    }
 }

@@ -24,7 +24,13 @@ pub(super) fn board(context: &Context) -> Result<Tally, String> {
     }
     let mut tally = own_tests()?;
     match firmware::build_usual() {
-        Ok(image) => tally += corpus_on(&image, context)?,
+        Ok(image) => {
+            if let Some(excess) = image.excess() {
+                println!("  {excess}");
+                tally += Tally::FAILED;
+            }
+            tally += corpus_on(&image, context)?;
+        }
         Err(problem) => {
             println!("  {problem}");
             tally += Tally::FAILED;
