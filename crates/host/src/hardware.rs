@@ -5,7 +5,8 @@
 
 use ferropy_platform::Error;
 use ferropy_platform::hardware::{
-    Analog, Duty, Event, Interrupts, Memory, PinMode, PinState, Pins, Power, Pulses, Pwm, edge, source,
+    Analog, Buses, Chip, Duty, Event, Interrupts, Memory, PinMode, PinState, Pins, Power, Pulses, Pwm, Serial, edge,
+    source,
 };
 use std::collections::VecDeque;
 
@@ -201,3 +202,9 @@ impl Power for SimulatedBoard {
 impl Memory for SimulatedBoard {}
 
 impl Pulses for SimulatedBoard {}
+
+impl Buses for SimulatedBoard {}
+
+impl Serial for SimulatedBoard {}
+
+impl Chip for SimulatedBoard {}
