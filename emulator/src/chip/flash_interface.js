@@ -103,7 +103,10 @@ export class FlashInterface extends BasePeripheral {
   }
 }
 
-/** IO_QSPI: only the override of the chip select matters here. */
+/** In the status of a pin: it is high. */
+const INPUT = 1 << 17;
+
+/** IO_QSPI: only the override of the chip select matters here, and that the pins can be read. */
 export class FlashPads extends BasePeripheral {
   /** @param {any} mcu @param {FlashInterface} flashInterface */
   constructor(mcu, flashInterface) {
@@ -114,6 +117,7 @@ export class FlashPads extends BasePeripheral {
 
   /** @param {number} offset */
   readUint32(offset) {
+    if (offset < 48 && !(offset & 4)) return this.rp2040.qspi[offset >> 3].inputValue ? INPUT : 0;
     return this.registers[(offset >> 2) & 63];
   }
 

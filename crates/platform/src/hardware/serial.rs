@@ -91,13 +91,14 @@ pub trait Serial {
         Err(Error::UNSUPPORTED)
     }
 
-    /// Reads what a pump has brought, or says with an empty buffer how much that is.
+    /// Reads what a pump has brought: how many bytes. If there is room for more, an event
+    /// ([`source::I2S`](super::source::I2S) and the pump's number) tells when it has brought a good deal more.
     fn read_pump(&mut self, _number: u8, _buffer: &mut [u8]) -> usize {
         0
     }
 
-    /// Writes as much as a pump has room for, or says with no bytes how much that is. From now on an event
-    /// ([`source::I2S`](super::source::I2S) and the pump's number) tells when there is more room, or more to read.
+    /// Writes as much as a pump has room for: how many bytes. If that is not all, an event tells when it has a good deal
+    /// more room.
     fn write_pump(&mut self, _number: u8, _bytes: &[u8]) -> usize {
         0
     }

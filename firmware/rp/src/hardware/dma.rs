@@ -48,7 +48,8 @@ pub(crate) fn claim() -> Option<u8> {
 fn abort(number: u8) {
     let bit = 1u32 << number;
     DMA.chan_abort().write_value(ChanAbort(bit));
-    while DMA.chan_abort().read().0 & bit != 0 {}
+    // What was on its way takes a few cycles.
+    (0..1000).find(|_| DMA.ch(number.into()).al1_ctrl().read() & BUSY == 0);
 }
 
 fn stop(number: u8) {

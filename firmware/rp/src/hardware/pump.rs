@@ -25,6 +25,8 @@ struct Running {
     channels: [u8; 2],
     halves: Box<[Half; 2]>,
     ring: Ring,
+    /// Whether the program waits for room or for samples.
+    wanted: bool,
 }
 
 static PUMPS: Mutex<RefCell<[Option<Running>; 2]>> = Mutex::new(RefCell::new([None, None]));
@@ -73,17 +75,18 @@ fn DMA_IRQ_1() {
     let done = pac::DMA.ints(1).read();
     pac::DMA.ints(1).write_value(done);
     for number in 0..2 {
-        let served = with_pump(number, |pump| {
-            let mut served = false;
+        let is_time = with_pump(number, |pump| {
             for half in 0..2 {
                 if done & 1 << pump.channels[half] != 0 {
-                    served = true;
                     if pump.setup.sends { pump.fill(half) } else { pump.empty(half) }
                 }
             }
-            served
+            let (there, free) = (pump.ring.len(), pump.ring.room());
+            let is_time = pump.wanted && if pump.setup.sends { free } else { there } >= (there + free) / 4;
+            pump.wanted &= !is_time;
+            is_time
         });
-        if served {
+        if is_time {
             events::leave(source::I2S + u16::from(number), 1);
         }
     }
@@ -135,7 +138,7 @@ pub(crate) fn open(number: u8, setup: &Pump) -> Result<(), Error> {
         channel.al1_ctrl().write_value(control);
         pac::DMA.inte(1).modify(|enabled| *enabled |= 1 << channels[at]);
     }
-    let pump = Running { setup: *setup, channels, halves, ring };
+    let pump = Running { setup: *setup, channels, halves, ring, wanted: false };
     critical_section::with(|section| {
         if let Some(place) = PUMPS.borrow_ref_mut(section).get_mut(usize::from(number)) {
             *place = Some(pump);
@@ -147,12 +150,20 @@ pub(crate) fn open(number: u8, setup: &Pump) -> Result<(), Error> {
     Ok(())
 }
 
-/// Reads what has arrived, or says with an empty buffer how much that is.
+/// Reads what has arrived. If that is less than there is room for, an event tells when there is more.
 pub(crate) fn read(number: u8, buffer: &mut [u8]) -> usize {
-    with_pump(number, |pump| if buffer.is_empty() { pump.ring.len() } else { pump.ring.read(buffer) })
+    with_pump(number, |pump| {
+        let count = pump.ring.read(buffer);
+        pump.wanted = count < buffer.len();
+        count
+    })
 }
 
-/// Writes as much as there is room for, or says with no bytes how much that is.
+/// Writes as much as there is room for. If that is not all, an event tells when there is more.
 pub(crate) fn write(number: u8, bytes: &[u8]) -> usize {
-    with_pump(number, |pump| if bytes.is_empty() { pump.ring.room() } else { pump.ring.write(bytes) })
+    with_pump(number, |pump| {
+        let count = pump.ring.write(bytes);
+        pump.wanted = count < bytes.len();
+        count
+    })
 }

@@ -7,6 +7,7 @@ mod onewire;
 mod spi;
 mod wires;
 
+use super::pins;
 use crate::console;
 use crate::platform::Board;
 use embassy_rp::pac;
@@ -39,17 +40,15 @@ pub(crate) fn reset(bit: u32) {
     while resets.reset_done().read().0 & 1 << bit == 0 {}
 }
 
-/// Gives a pin to a part of the chip, with a resistor that pulls it up, or without one.
+/// Gives a pin to a part of the chip, with a resistor that pulls it up, or as it is.
 pub(crate) fn give_pin(pin: u8, function: u8, pull_up: bool) {
-    pac::PADS_BANK0.gpio(pin.into()).modify(|pad| {
-        pad.set_ie(true);
-        pad.set_od(false);
-        if pull_up {
+    pins::set_function(pin, function);
+    if pull_up {
+        pac::PADS_BANK0.gpio(pin.into()).modify(|pad| {
             pad.set_pue(true);
             pad.set_pde(false);
-        }
-    });
-    pac::IO_BANK0.gpio(pin.into()).ctrl().write(|control| control.set_funcsel(function));
+        });
+    }
 }
 
 /// Microseconds, as far as they fit.
