@@ -24,16 +24,6 @@ pub(crate) fn microseconds() -> u64 {
     Instant::now().as_micros()
 }
 
-/// Cycles of the processor in a second.
-pub(crate) fn system_hertz() -> u32 {
-    embassy_rp::clocks::clk_sys_freq()
-}
-
-/// Cycles of the UARTs and of SPI in a second.
-pub(crate) fn peripheral_hertz() -> u32 {
-    embassy_rp::clocks::clk_peri_freq()
-}
-
 /// Nanoseconds since 1970.
 pub(crate) fn wall_ns() -> i64 {
     critical_section::with(|section| EPOCH.borrow(section).get()) + microseconds() as i64 * 1000

@@ -4,8 +4,8 @@
 
 use super::buses::{function, give_pin, part, reset};
 use super::events;
+use super::power::peripheral_hertz;
 use super::ring::Ring;
-use crate::clock::peripheral_hertz;
 use crate::console;
 use core::cell::RefCell;
 use critical_section::Mutex;

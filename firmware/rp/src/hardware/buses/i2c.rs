@@ -1,7 +1,7 @@
 //! The I2C controllers. RP2040 datasheet 4.3.
 
+use super::super::power;
 use super::{function, give_pin, part, reset, wait};
-use crate::clock::system_hertz;
 use embassy_rp::pac;
 use embassy_rp::pac::i2c::{I2c as Registers, regs};
 use ferropy_platform::Error;
@@ -44,7 +44,7 @@ pub(super) fn open(bus: &mut I2c) -> Result<(), Error> {
     let registers = registers(number);
     registers.ic_con().write_value(regs::IcCon(CONTROL));
     // Three fifths of a period are low, and data is held for 300 ns, or 120 in fast mode plus.
-    let system = system_hertz();
+    let system = power::hertz();
     let period = (system + bus.hertz / 2) / bus.hertz;
     let low = period * 3 / 5;
     let hold = if bus.hertz < 1_000_000 { system / 10_000_000 * 3 } else { system / 25_000_000 * 3 } + 1;

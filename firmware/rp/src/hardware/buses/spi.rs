@@ -1,7 +1,7 @@
 //! The SPI controllers. RP2040 datasheet 4.4.
 
+use super::super::power::peripheral_hertz;
 use super::{function, give_pin, part, reset};
-use crate::clock::peripheral_hertz;
 use crate::console;
 use embassy_rp::pac;
 use embassy_rp::pac::spi::{Spi as Registers, regs};
