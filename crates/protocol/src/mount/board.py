@@ -9,8 +9,13 @@ class _Remote:
         self.poll = select.poll()
         self.poll.register(self.line, select.POLLIN)
         self.out.write(bytes((24, number)))
-        one = bytearray(1)
+        # What was typed before the computer's answer is dropped, but not for ever: it may be there no more.
+        one, left = bytearray(1), 30
         while one[0] != 24:
+            left -= 1
+            if not left:
+                self.end()
+                raise OSError(110)
             self.into(one)
 
     def into(self, buffer):

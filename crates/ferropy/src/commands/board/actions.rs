@@ -252,14 +252,13 @@ pub(super) fn mount(options: &Options) -> Done {
     let mut board = Board::new(line(options)?);
     board.soft_reset()?;
     board.mount(served)?;
-    match bytes {
-        Some(program) => {
-            let done = execute(&mut board, &program, options);
-            let left = board.leave();
-            done.and(left)
-        }
+    let done = match bytes {
+        Some(program) => execute(&mut board, &program, options),
         None => terminal::talk(&mut board),
-    }
+    };
+    // What went wrong first is what counts.
+    let left = board.unmount().and_then(|()| board.leave());
+    done.and(left)
 }
 
 pub(super) fn reset(options: &Options) -> Done {

@@ -93,21 +93,28 @@ pub(super) fn upload(board: &mut Board, local: &Path, remote: &str, manner: Mann
 
 /// Writes a file, if it is not there already, and checks that it has arrived.
 pub(super) fn put(board: &mut Board, data: &[u8], source: &str, remote: &str, manner: Manner) -> Done {
-    let digest = hex(&Sha256::digest(data));
     if !manner.force {
         let found = board.stat(remote)?;
         let has_size = found.is_some_and(|entry| !entry.is_folder && entry.size == Some(data.len() as u64));
-        if has_size && board.digest(remote)?.is_some_and(|there| there == digest) {
+        if has_size && holds(board, remote, data)? {
             tell(manner, &format!("{source} -> :{remote}: there already"));
             return Ok(());
         }
     }
     board.write(remote, data)?;
-    if board.digest(remote)?.is_some_and(|there| there != digest) {
+    if !holds(board, remote, data)? {
         return Err(Failure::Refused(format!("{remote}: what is on the board differs from what was sent")));
     }
     tell(manner, &format!("{source} -> :{remote}"));
     Ok(())
+}
+
+/// Whether a file of the board holds that.
+fn holds(board: &mut Board, remote: &str, data: &[u8]) -> Done<bool> {
+    Ok(match board.digest(remote)? {
+        Some(digest) => digest == hex(&Sha256::digest(data)),
+        None => board.read(remote, Some(data.len() as u64))? == data,
+    })
 }
 
 /// A file or folder of the board to this computer.

@@ -10,6 +10,9 @@ use ferropy_protocol::base64;
 const PIECE: usize = 96;
 const PIECES_UNDER_WAY: usize = 2;
 
+/// What a board without the module raises.
+const LACKS: [&str; 3] = ["ImportError", "ModuleNotFoundError", "AttributeError"];
+
 /// The kind of a file in its mode, and that of a folder.
 const KIND: u64 = 0xf000;
 const FOLDER: u64 = 0x4000;
@@ -30,14 +33,15 @@ def _receive(name, size):
 const SEND: &str = "
 import sys, binascii
 def _send(name):
-    data = bytearray(384)
+    data = bytearray(768)
     view = memoryview(data)
+    out = sys.stdout.buffer
     with open(name, 'rb') as file:
         while True:
             n = file.readinto(data)
             if not n:
                 break
-            print(binascii.b2a_base64(view[:n]).decode(), end='')
+            out.write(binascii.b2a_base64(view[:n]))
 ";
 const DIGEST: &str = "
 import hashlib
@@ -126,7 +130,7 @@ impl Board {
     pub(super) fn digest(&mut self, path: &str) -> Done<Option<String>> {
         match self.ask(&format!("{DIGEST}_digest({})", quoted(path))) {
             Ok(text) => Ok(Some(text.trim().to_string())),
-            Err(Failure::Raised(text)) if text.contains("ImportError") || text.contains("AttributeError") => Ok(None),
+            Err(Failure::Raised(text)) if LACKS.iter().any(|error| text.contains(error)) => Ok(None),
             Err(failure) => Err(about(path, failure)),
         }
     }

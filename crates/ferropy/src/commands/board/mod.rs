@@ -139,7 +139,7 @@ const COMMANDS: &[Command] = &[
         name: "mount",
         arguments: "[--links] FOLDER [repl | run FILE | exec CODE]",
         words: 1..=3,
-        options: &["--links", "--no-follow"],
+        options: &["--links"],
         run: actions::mount,
         help: "let the board see a folder of this computer as /remote",
     },

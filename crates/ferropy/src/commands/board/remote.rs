@@ -118,9 +118,21 @@ impl Board {
 
     /// Lets the board see a folder as `/remote`, where it is from then on.
     pub(super) fn mount(&mut self, served: Served) -> Done {
-        self.ask(mount::HOOK)?;
+        // Piece by piece it takes less of a small board's memory.
+        for piece in mount::HOOK.split("\n\n\n") {
+            self.ask(piece)?;
+        }
         self.served = Some(served);
         self.ask("_mount_remote()").map(drop)
+    }
+
+    /// Takes the folder away again: a board that waits for a computer that has gone would hang.
+    pub(super) fn unmount(&mut self) -> Done {
+        if self.served.is_some() {
+            self.ask(&format!("import os\nos.chdir('/')\nos.umount('{}')", mount::PLACE))?;
+            self.served = None;
+        }
+        Ok(())
     }
 
     /// Runs a program that is ours: what it prints.
