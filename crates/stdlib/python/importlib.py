@@ -25,3 +25,59 @@ def import_module(name, package=None):
 
 def invalidate_caches():
     """Forget which files were there: nothing, as files are looked for at each import."""
+
+
+# The rest is importlib.util's as well. It lies here because boards have no importlib.util, but file systems that a program
+# has mounted, whose modules a finder finds.
+
+
+def module_from_spec(spec):
+    """A module by its specification, with nothing run yet: spec.loader.exec_module(module) does that."""
+    loader = spec.loader
+    module = None
+    if hasattr(loader, "create_module"):
+        module = loader.create_module(spec)
+    elif hasattr(loader, "exec_module"):
+        raise ImportError("loaders that define exec_module() must also define create_module()")
+    if module is None:
+        module = type(sys)(spec.name)
+    module.__spec__ = spec
+    module.__loader__ = loader
+    module.__package__ = spec.parent
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    if spec.has_location:
+        module.__file__ = spec.origin
+        module.__builtins__ = __builtins__
+    return module
+
+
+_module_from_spec = module_from_spec
+del module_from_spec
+
+
+def _ask_finders(name, path):
+    """What the finders in sys.meta_path know of a module: those of a program, as the interpreter's own need no place."""
+    for finder in list(sys.meta_path):
+        find_spec = getattr(finder, "find_spec", None)
+        spec = find_spec and find_spec(name, path, None)
+        if spec is not None:
+            return spec
+    return None
+
+
+def _load_by_finders(name, path):
+    """The module that a finder in sys.meta_path finds, loaded; None if none does."""
+    spec = _ask_finders(name, path)
+    if spec is None:
+        return None
+    if spec.loader is None:
+        raise ImportError("missing loader", name=name)
+    module = _module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    return sys.modules[name]

@@ -1,6 +1,6 @@
 # Finding modules without importing them, and making modules of files.
 import sys
-from importlib import _find_spec
+from importlib import _ask_finders, _find_spec, _module_from_spec as module_from_spec
 from importlib.machinery import ModuleSpec, SourceFileLoader, all_suffixes
 
 __all__ = ["find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader"]
@@ -50,33 +50,6 @@ def find_spec(name, package=None):
     return _ask_finders(name, path) or _find_spec(name, path)
 
 
-def _ask_finders(name, path):
-    """What the finders in sys.meta_path know of a module: those of a program, as the interpreter's own need no place."""
-    for finder in list(sys.meta_path):
-        find_spec = getattr(finder, "find_spec", None)
-        spec = find_spec and find_spec(name, path, None)
-        if spec is not None:
-            return spec
-    return None
-
-
-def _load_by_finders(name, path):
-    """The module that a finder in sys.meta_path finds, loaded; None if none does."""
-    spec = _ask_finders(name, path)
-    if spec is None:
-        return None
-    if spec.loader is None:
-        raise ImportError("missing loader", name=name)
-    module = module_from_spec(spec)
-    sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        sys.modules.pop(name, None)
-        raise
-    return sys.modules[name]
-
-
 def spec_from_loader(name, loader, *, origin=None, is_package=None):
     """The specification of a module that a loader knows."""
     if origin is None and hasattr(loader, "get_filename"):
@@ -108,24 +81,3 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     if spec.submodule_search_locations == []:
         spec.submodule_search_locations.append(location.rpartition("/")[0])
     return spec
-
-
-def module_from_spec(spec):
-    """A module by its specification, with nothing run yet: spec.loader.exec_module(module) does that."""
-    loader = spec.loader
-    module = None
-    if hasattr(loader, "create_module"):
-        module = loader.create_module(spec)
-    elif hasattr(loader, "exec_module"):
-        raise ImportError("loaders that define exec_module() must also define create_module()")
-    if module is None:
-        module = type(sys)(spec.name)
-    module.__spec__ = spec
-    module.__loader__ = loader
-    module.__package__ = spec.parent
-    if spec.submodule_search_locations is not None:
-        module.__path__ = spec.submodule_search_locations
-    if spec.has_location:
-        module.__file__ = spec.origin
-        module.__builtins__ = __builtins__
-    return module

@@ -203,9 +203,11 @@ class _Finder:
                         continue
                 except OSError:
                     continue
-                from importlib.util import spec_from_file_location
-
-                return spec_from_file_location(name, file, loader=_Loader(file), submodule_search_locations=package)
+                # The type of all specifications; importlib.util, which boards lack, has no other.
+                spec = type(__spec__)(name, _Loader(file), origin=file)
+                spec.has_location = True
+                spec.submodule_search_locations = package
+                return spec
         return None
 
 

@@ -360,9 +360,9 @@ impl Isolate {
         if self.heap.sequence_len(self.unwrap(finders)) == 0 || self.builtin_module_exists(name) {
             return Ok(None);
         }
-        let util = self.import_dotted("importlib.util")?;
+        let finders = self.import_dotted("importlib")?;
         let load = self.intern("_load_by_finders")?;
-        let load = self.get_attr(util, load)?;
+        let load = self.get_attr(finders, load)?;
         let module = self.call(load, &[name, path])?;
         Ok(Some(module).filter(|module| !module.is_none()))
     }
