@@ -114,7 +114,10 @@ impl Serial {
             Talk::Paste => self.paste(isolate, byte),
             Talk::Raw => self.raw(isolate, byte),
         };
-        self.send(isolate);
+        // Most bytes of a program are answered by nothing, and asking the line what it has sent costs more than they do.
+        if !self.out.is_empty() {
+            self.send(isolate);
+        }
         outcome
     }
 
@@ -241,7 +244,9 @@ impl Serial {
 
     fn raw(&mut self, isolate: &mut Isolate, byte: u8) -> Outcome {
         let answer = self.device.feed(byte);
-        self.out.extend_from_slice(answer.send);
+        if !answer.send.is_empty() {
+            self.out.extend_from_slice(answer.send);
+        }
         match answer.then {
             raw_repl::Step::More => Outcome::Input,
             raw_repl::Step::Run => {

@@ -3,7 +3,8 @@
 use crate::{clock, hardware};
 use embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex;
 use embassy_sync::pipe::Pipe;
-use portable_atomic::{AtomicBool, AtomicI16, AtomicU32, Ordering};
+// The core's own loads and stores: this chip has them, and `portable_atomic`'s switch interrupts off.
+use core::sync::atomic::{AtomicBool, AtomicI16, AtomicU8, AtomicU32, Ordering};
 
 /// A pipe that an interrupt may use.
 type Line<const BYTES: usize> = Pipe<CriticalSectionRawMutex, BYTES>;
@@ -20,7 +21,21 @@ pub(crate) static USB_LISTENS: AtomicBool = AtomicBool::new(false);
 /// Whether anybody ever typed on the UART. Until then nobody waits for it.
 pub(crate) static UART_IN_USE: AtomicBool = AtomicBool::new(false);
 /// How many packets USB has sent: whether the host still reads.
-pub(crate) static USB_SENT: AtomicU32 = AtomicU32::new(0);
+static USB_SENT: AtomicU32 = AtomicU32::new(0);
+
+/// What was taken out of `INPUT` and nobody has read: one byte at a time out of the pipe costs ten times as much. Only the
+/// program's own thread touches it.
+static AT_HAND: [AtomicU8; 64] = [const { AtomicU8::new(0) }; 64];
+/// Where its next byte lies, and where it ends.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+static END: AtomicU32 = AtomicU32::new(0);
+/// An interrupt wants it dropped.
+static DROPPED: AtomicBool = AtomicBool::new(false);
+
+/// USB has sent a packet. Only its task says so.
+pub(crate) fn count_sent() {
+    USB_SENT.store(USB_SENT.load(Ordering::Relaxed).wrapping_add(1), Ordering::Relaxed);
+}
 
 /// The byte that interrupts a program; -1 for none.
 static INTERRUPT_BYTE: AtomicI16 = AtomicI16::new(-1);
@@ -43,6 +58,7 @@ pub(crate) fn typed(bytes: &mut [u8]) -> usize {
         if i16::from(byte) == interrupt {
             INTERRUPTED.store(true, Ordering::Relaxed);
             INPUT.clear();
+            DROPPED.store(true, Ordering::Relaxed);
             kept = 0;
         } else {
             bytes[kept] = byte;
@@ -60,8 +76,12 @@ pub(crate) fn is_interrupted() -> bool {
 
 /// Whether an interrupt waited; it does not any more.
 pub(crate) fn take_interrupt() -> bool {
-    // Most often there is none: a look is cheaper than a swap, for which interrupts are off.
-    is_interrupted() && INTERRUPTED.swap(false, Ordering::Relaxed)
+    let waited = is_interrupted();
+    if waited {
+        // One that comes between the two is taken with the first.
+        INTERRUPTED.store(false, Ordering::Relaxed);
+    }
+    waited
 }
 
 /// Shows bytes on all lines; waits for those that somebody reads.
@@ -114,7 +134,7 @@ fn next(rest: &mut &[u8], write: impl Fn(&[u8]) -> Option<usize>) -> Option<bool
 /// nothing if an interrupt or an event comes first.
 pub(crate) fn wait_input(end: Option<u64>) -> Option<bool> {
     loop {
-        if !INPUT.is_empty() {
+        if is_at_hand() || !INPUT.is_empty() {
             return Some(true);
         }
         if is_interrupted() || hardware::events::wait() {
@@ -128,9 +148,37 @@ pub(crate) fn wait_input(end: Option<u64>) -> Option<bool> {
     }
 }
 
+/// Whether there are bytes at hand.
+fn is_at_hand() -> bool {
+    if DROPPED.load(Ordering::Relaxed) {
+        DROPPED.store(false, Ordering::Relaxed);
+        NEXT.store(END.load(Ordering::Relaxed), Ordering::Relaxed);
+    }
+    NEXT.load(Ordering::Relaxed) != END.load(Ordering::Relaxed)
+}
+
 /// Reads what was typed: how many bytes.
 pub(crate) fn read(buffer: &mut [u8]) -> usize {
-    INPUT.try_read(buffer).unwrap_or(0)
+    if !is_at_hand() {
+        if buffer.len() >= AT_HAND.len() {
+            return INPUT.try_read(buffer).unwrap_or(0);
+        }
+        let mut bytes = [0; AT_HAND.len()];
+        let count = INPUT.try_read(&mut bytes).unwrap_or(0);
+        for (place, byte) in AT_HAND.iter().zip(bytes.iter().take(count)) {
+            place.store(*byte, Ordering::Relaxed);
+        }
+        NEXT.store(0, Ordering::Relaxed);
+        END.store(count as u32, Ordering::Relaxed);
+    }
+    let (next, end) = (NEXT.load(Ordering::Relaxed) as usize, END.load(Ordering::Relaxed) as usize);
+    let bytes = AT_HAND.get(next..end).unwrap_or(&[]);
+    for (place, byte) in buffer.iter_mut().zip(bytes) {
+        *place = byte.load(Ordering::Relaxed);
+    }
+    let count = buffer.len().min(bytes.len());
+    NEXT.store((next + count) as u32, Ordering::Relaxed);
+    count
 }
 
 /// Waits until everything was sent to those who listen, but not longer than a host that has gone is waited for.

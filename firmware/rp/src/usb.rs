@@ -1,6 +1,7 @@
 //! The serial line over USB.
 
 use crate::{board, console, flash};
+use core::sync::atomic::{AtomicU32, Ordering};
 use embassy_futures::join::join4;
 use embassy_rp::Peri;
 use embassy_rp::peripherals::USB;
@@ -8,7 +9,6 @@ use embassy_rp::usb::{Driver, InterruptHandler};
 use embassy_usb::class::cdc_acm::{CdcAcmClass, ControlChanged, Receiver, Sender, State};
 use embassy_usb::control::{OutResponse, Request};
 use embassy_usb::{Builder, Config, Handler};
-use portable_atomic::{AtomicU32, Ordering};
 use static_cell::StaticCell;
 
 embassy_rp::bind_interrupts!(struct Interrupts {
@@ -84,7 +84,7 @@ async fn show<'d>(mut line: Sender<'d, Bus<'d>>) {
             if count == PACKET && console::USB.is_empty() && line.write_packet(&[]).await.is_err() {
                 break;
             }
-            console::USB_SENT.add(1, Ordering::Relaxed);
+            console::count_sent();
             cortex_m::asm::sev();
         }
     }
