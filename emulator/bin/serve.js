@@ -16,7 +16,8 @@ pacer.onStop = (/** @type {string} */ stop) => {
   console.error(`the board stopped: ${stop}${board.halt ? ` (${board.halt.detail})` : ''}`);
   process.exit(1);
 };
-const server = await serveTcp(port, pacer, { tcpPort: Number(values.port ?? 0), log: (message) => console.error(message) });
+const log = (/** @type {string} */ message) => console.error(message);
+const server = await serveTcp(port, pacer, { tcpPort: Number(values.port ?? 0), log, told: values.verbose ? log : undefined });
 pacer.start();
 const { port: number } = /** @type {import('node:net').AddressInfo} */ (server.address());
 console.log(`listening: mpremote connect socket://127.0.0.1:${number}`);

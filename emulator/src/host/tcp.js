@@ -6,15 +6,17 @@ import { createServer } from 'node:net';
 
 /**
  * @param {import('./port.js').Port} port @param {import('./pacer.js').Pacer} pacer
- * @param {{ tcpPort: number, log: (message: string) => void }} options
+ * @param {{ tcpPort: number, log: (message: string) => void, told?: (message: string) => void }} options
+ *   `log` gets what is wrong, `told` what is worth knowing
  * @returns {Promise<import('node:net').Server>} once it listens
  */
-export function serveTcp(port, pacer, { tcpPort, log }) {
+export function serveTcp(port, pacer, { tcpPort, log, told = () => {} }) {
   /** @type {import('node:net').Socket | null} */
   let client = null;
   const server = createServer((socket) => {
     client?.destroy();
     client = socket;
+    const start = [port.board.nanos, port.board.sleptNanos];
     socket.setNoDelay(true);
     port.listen((bytes) => socket.write(bytes));
     socket.on('data', (bytes) => {
@@ -25,6 +27,8 @@ export function serveTcp(port, pacer, { tcpPort, log }) {
       if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') log(`connection: ${error.message}`);
     });
     socket.on('close', () => {
+      const [nanos, slept] = [port.board.nanos - start[0], port.board.sleptNanos - start[1]];
+      told(`a client has left after ${(nanos / 1e9).toFixed(3)} s of virtual time, ${((nanos - slept) / 1e9).toFixed(3)} s of them awake`);
       if (client !== socket) return;
       port.listen(null);
       client = null;
