@@ -1,76 +1,21 @@
 """MicroPython's own tool, unmodified, against a board that runs Ferropy.
 
-    python mpremote.py [--ferropy PATH | --device NAME] [--only WORD] [--size BYTES]
+    python mpremote.py [--ferropy PATH | --image FIRMWARE | --device NAME] [--only WORD] [--size BYTES]
 
-The Python that runs this has mpremote installed. Without a device the desktop build plays the board, behind a
+The Python that runs this has mpremote installed. Without a device or an image the desktop build plays the board, behind a
 pseudo-terminal. Each check starts mpremote as a user would; the last line counts what passed and failed.
 """
 
-import argparse
-import contextlib
-import os
-import pty
-import random
-import select
-import signal
-import subprocess
 import sys
-import tempfile
 import time
-import tty
 
-# Seconds for one call of mpremote.
-LIMIT = 60
-
-checks = []
+import boards
+from boards import check, holds, same, typing
 
 
-def check(function):
-    checks.append(function)
-    return function
-
-
-class Bench:
-    """A board, and a folder of this computer beside it."""
-
-    def __init__(self, device, folder, size):
-        self.device, self.folder, self.size = device, folder, size
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def write(self, name, data):
-        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
-        with open(self.path(name), "wb") as file:
-            file.write(data if isinstance(data, bytes) else data.encode())
-
-    def read(self, name):
-        with open(self.path(name), "rb") as file:
-            return file.read()
-
+class Mpremote(boards.Bench):
     def command(self, *arguments):
         return [sys.executable, "-m", "mpremote", "connect", self.device, *arguments]
-
-    def run(self, *arguments, status=0):
-        """What mpremote prints; it has to end with that status."""
-        done = subprocess.run(
-            self.command(*arguments), cwd=self.folder, capture_output=True, timeout=LIMIT, stdin=subprocess.DEVNULL
-        )
-        text = (done.stdout + done.stderr).decode("utf-8", "replace").replace("\r\n", "\n")
-        if done.returncode != status:
-            raise AssertionError(f"{arguments}: status {done.returncode}\n{text}")
-        return text
-
-
-def same(found, expected):
-    if found != expected:
-        raise AssertionError(f"{found!r} instead of {expected!r}")
-
-
-def holds(text, *parts):
-    for part in parts:
-        if part not in text:
-            raise AssertionError(f"{part!r} is not in {text!r}")
 
 
 @check
@@ -101,7 +46,7 @@ def names_last_until_the_next_reset(bench):
 
 @check
 def files_are_copied(bench):
-    data = random.Random(1).randbytes(bench.size)
+    data = bench.noise()
     bench.write("data.bin", data)
     bench.run("fs", "cp", "data.bin", ":data.bin")
     holds(bench.run("fs", "ls"), f"{bench.size} data.bin")
@@ -236,76 +181,5 @@ def a_mounted_folder_comes_back_after_a_reset(bench):
         keys("\x1d")
 
 
-@contextlib.contextmanager
-def typing(bench, *arguments):
-    """mpremote before a terminal: a function to press keys, and one to wait for what it shows."""
-    ours, theirs = pty.openpty()
-    tool = subprocess.Popen(bench.command(*arguments), cwd=bench.folder, stdin=theirs, stdout=theirs, stderr=theirs)
-    seen = ""
-
-    def keys(text):
-        os.write(ours, text.encode())
-
-    def until(text):
-        nonlocal seen
-        end = time.monotonic() + 15
-        while text not in seen:
-            ready, _, _ = select.select([ours], [], [], max(0, end - time.monotonic()))
-            if not ready:
-                raise AssertionError(f"{text!r} does not come, but {seen!r}")
-            seen += os.read(ours, 4096).decode("utf-8", "replace")
-        seen = seen[seen.index(text) + len(text):]
-
-    try:
-        yield keys, until
-        tool.wait(5)
-    finally:
-        tool.kill()
-        tool.wait()
-        os.close(ours)
-        os.close(theirs)
-
-
-@contextlib.contextmanager
-def board(ferropy, folder):
-    """The desktop build as a board: the name of its device."""
-    ours, theirs = pty.openpty()
-    tty.setraw(theirs)
-    process = subprocess.Popen([ferropy, "--serial"], stdin=ours, stdout=ours, cwd=folder)
-    try:
-        yield os.ttyname(theirs)
-    finally:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--ferropy")
-    parser.add_argument("--device")
-    parser.add_argument("--only", default="")
-    parser.add_argument("--size", type=int, default=200_000)
-    options = parser.parse_args()
-    passed = failed = 0
-    with contextlib.ExitStack() as stack:
-        folder, files = (stack.enter_context(tempfile.TemporaryDirectory()) for _ in range(2))
-        device = options.device or stack.enter_context(board(os.path.abspath(options.ferropy), files))
-        bench = Bench(device, folder, options.size)
-        for function in checks:
-            if options.only not in function.__name__:
-                continue
-            start = time.monotonic()
-            try:
-                function(bench)
-                passed += 1
-                problem = ""
-            except (AssertionError, OSError, subprocess.SubprocessError) as error:
-                failed += 1
-                problem = f": {error}"
-            print(f"{function.__name__.replace('_', ' ')} ({time.monotonic() - start:.1f} s){problem}", flush=True)
-    print(f"{passed} passed, {failed} failed")
-    return failed > 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(boards.main(Mpremote, __doc__))

@@ -30,6 +30,8 @@ pub(crate) struct Image {
     size: Size,
     /// The KiB that it may take, where the board's file says so.
     most_kib: Option<u32>,
+    /// KiB of the flash that files have.
+    pub(crate) files_kib: u32,
 }
 
 impl Image {
@@ -110,8 +112,8 @@ pub(crate) fn build_usual() -> Result<Image, String> {
 /// Builds the firmware of a board, and writes the files that go onto it.
 fn build(board: &str) -> Result<Image, String> {
     let folder = workspace::root().join("firmware/rp");
-    let flash_mib =
-        number(&folder, board, "flash")?.ok_or_else(|| format!("boards/{board}.toml has no number `flash`"))? / 1024;
+    let flash_mib = wanted(&folder, board, "flash")? / 1024;
+    let files_kib = wanted(&folder, board, "files")?;
     let most_kib = number(&folder, board, "image")?;
     install_target(TARGET)?;
     let run = Run::cargo(&["build", "--release", "--quiet"]).folder(&folder).environment("FERROPY_BOARD", board);
@@ -140,7 +142,7 @@ fn build(board: &str) -> Result<Image, String> {
     write(&elf, &file)?;
     write(&elf.with_extension("uf2"), &uf2::from_pieces(&pieces, uf2::RP2040))?;
     write(&elf.with_extension("bin"), &flat(&pieces))?;
-    Ok(Image { elf, flash_mib, size, most_kib })
+    Ok(Image { elf, flash_mib, size, most_kib, files_kib })
 }
 
 /// The pieces as they lie in the flash, from the first to the last.
@@ -172,4 +174,9 @@ fn number(folder: &Path, board: &str, key: &str) -> Result<Option<u32>, String> 
         Some(Ok(number)) => Ok(Some(number)),
         Some(Err(_)) => Err(format!("{}: `{key}` is no number", file.display())),
     }
+}
+
+/// A number that a board's file has to have.
+fn wanted(folder: &Path, board: &str, key: &str) -> Result<u32, String> {
+    number(folder, board, key)?.ok_or_else(|| format!("boards/{board}.toml has no number `{key}`"))
 }

@@ -1,42 +1,91 @@
-//! The step that runs MicroPython's own tool against the desktop build as a board: `tests/clients`.
+//! The steps that run clients against boards: MicroPython's own tool, and the tool's own board commands (`tests/clients`).
+//! `serial` does it with the desktop build as the board, `clients` with the firmware in the emulator.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::Context;
 use crate::corpus::CPython;
+use crate::firmware::Image;
 use crate::process::Run;
 use crate::tally::Tally;
-use crate::workspace;
+use crate::{emulate, firmware, workspace};
 
 /// The version that is known to work; it is what people have who install it today.
 const MPREMOTE: &str = "mpremote==1.29.0";
 
 /// The longest that installing and testing may take.
 const LIMIT: Duration = Duration::from_secs(300);
+/// The same for an emulated board.
+const LIMIT_EMULATED: Duration = Duration::from_secs(1200);
 
-/// Everything that the tool does with a board over a serial line.
+/// Bytes of the file that is copied where the board's files have room for it, in KiB, and where they have not.
+const LARGE: (u32, &str) = (512, "200000");
+const SMALL: &str = "20000";
+
+/// Everything that clients do with a board over a serial line, with this computer as the board.
 pub(super) fn serial(context: &Context) -> Result<Tally, String> {
-    if cfg!(not(unix)) {
-        return Ok(skipped("no pseudo-terminals here"));
+    if let Some(skipped) = no_terminals() {
+        return Ok(skipped);
     }
-    let python = match python_with_mpremote() {
-        Ok(python) => python,
-        Err(reason) => return Ok(skipped(&reason)),
-    };
     let ferropy = context.ferropy.as_ref().map_err(Clone::clone)?;
-    let run = Run::program(&python)
-        .arguments([workspace::root().join("tests/clients/mpremote.py").as_os_str(), "--ferropy".as_ref()])
-        .arguments([ferropy.program.as_os_str()])
+    sessions(&ferropy.program, None)
+}
+
+/// The same with the firmware in the emulator as the board.
+pub(super) fn emulated(context: &Context) -> Result<Tally, String> {
+    if let Some(skipped) = no_terminals() {
+        return Ok(skipped);
+    }
+    if let Err(reason) = emulate::install(&workspace::root().join("emulator")) {
+        return Ok(skipped(&reason));
+    }
+    let ferropy = context.ferropy.as_ref().map_err(Clone::clone)?;
+    let image = firmware::build_usual()?;
+    sessions(&ferropy.program, Some(&image))
+}
+
+/// Both clients.
+fn sessions(ferropy: &Path, image: Option<&Image>) -> Result<Tally, String> {
+    let python = CPython::find().ok_or("no CPython 3.11 or later here").map(|found| found.interpreter.program);
+    let mut tally = match &python {
+        Ok(python) => session(python, "board_command.py", ferropy, image)?,
+        Err(reason) => skipped(reason),
+    };
+    tally += match python_with_mpremote() {
+        Ok(python) => session(&python, "mpremote.py", ferropy, image)?,
+        Err(reason) => skipped(&reason),
+    };
+    Ok(tally)
+}
+
+/// One client.
+fn session(python: &Path, client: &str, ferropy: &Path, image: Option<&Image>) -> Result<Tally, String> {
+    let script = workspace::root().join("tests/clients").join(client);
+    let mut run = Run::program(python)
+        .arguments([script.as_os_str(), "--ferropy".as_ref()])
+        .arguments([ferropy.as_os_str()])
         .steady_python()
-        .limit(LIMIT)
-        .capture()?;
+        .limit(LIMIT);
+    if let Some(Image { elf, flash_mib, files_kib, .. }) = image {
+        let size = if *files_kib >= LARGE.0 { LARGE.1 } else { SMALL };
+        run = run
+            .arguments(["--image".as_ref(), elf.as_os_str()])
+            .arguments(["--size", size])
+            .environment("FERROPY_FLASH_MIB", flash_mib.to_string())
+            .limit(LIMIT_EMULATED);
+    }
+    let run = run.capture()?;
     let tally = run.stdout.lines().last().and_then(counts);
-    let tally = tally.ok_or_else(|| format!("mpremote.py fails\n{}{}", run.stdout, run.stderr))?;
+    let tally = tally.ok_or_else(|| format!("{client} fails\n{}{}", run.stdout, run.stderr))?;
     if tally.failed > 0 {
         print!("{}", run.stdout);
     }
     Ok(tally)
+}
+
+fn no_terminals() -> Option<Tally> {
+    cfg!(not(unix)).then(|| skipped("no pseudo-terminals here"))
 }
 
 fn skipped(reason: &str) -> Tally {
