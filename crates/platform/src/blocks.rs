@@ -31,21 +31,25 @@ pub trait BlockDevice {
     /// What the device reports.
     fn erase(&mut self, block: u32) -> Result<(), Error>;
 
-    /// Reads a whole block. Some devices can do nothing else.
+    /// Reads whole blocks, one after the other. Some devices can do nothing else.
     ///
     /// # Errors
     /// What the device reports.
-    fn read_block(&mut self, block: u32, buffer: &mut [u8]) -> Result<(), Error> {
-        self.read(block, 0, buffer)
+    fn read_blocks(&mut self, block: u32, buffer: &mut [u8]) -> Result<(), Error> {
+        let bytes = self.block_bytes() as usize;
+        (block..).zip(buffer.chunks_mut(bytes)).try_for_each(|(block, part)| self.read(block, 0, part))
     }
 
-    /// Writes a whole block, whatever was in it.
+    /// Writes whole blocks, whatever was in them.
     ///
     /// # Errors
     /// What the device reports.
-    fn write_block(&mut self, block: u32, bytes: &[u8]) -> Result<(), Error> {
-        self.erase(block)?;
-        self.program(block, 0, bytes)
+    fn write_blocks(&mut self, block: u32, bytes: &[u8]) -> Result<(), Error> {
+        let size = self.block_bytes() as usize;
+        (block..).zip(bytes.chunks(size)).try_for_each(|(block, part)| {
+            self.erase(block)?;
+            self.program(block, 0, part)
+        })
     }
 
     /// Waits until everything is in the device.

@@ -110,6 +110,7 @@ impl Isolate {
             optimize: 0,
             watch,
             platform,
+            resources: crate::resources::Resources::default(),
         };
         if let Some(frozen) = modules.iter().find_map(|module| module.frozen) {
             isolate.heap.set_static_texts(frozen.texts);

@@ -122,6 +122,8 @@ pub struct Isolate {
     pub watch: ferropy_numeric::Watch,
     /// The world.
     pub platform: Box<dyn Platform + Send>,
+    /// What native modules keep outside of the heap.
+    pub(crate) resources: crate::resources::Resources,
 }
 
 impl core::fmt::Debug for Isolate {

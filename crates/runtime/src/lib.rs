@@ -28,6 +28,7 @@ mod isolate;
 pub mod names;
 pub mod native;
 mod object;
+mod resources;
 mod types;
 mod value;
 

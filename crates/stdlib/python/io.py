@@ -41,6 +41,11 @@ def open(
     """Open a file: a stream of text, or of bytes if the mode has a 'b'."""
     if not isinstance(file, int):
         file = _posix.fspath(file)
+    return _open(FileIO, file, mode, buffering, encoding, errors, newline, closefd, opener)
+
+
+def _open(make_raw, file, mode, buffering, encoding, errors, newline, closefd=True, opener=None):
+    """As open(), with the class of the stream below."""
     if not isinstance(mode, str):
         raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
     if not isinstance(buffering, int):
@@ -73,7 +78,7 @@ def open(
     if not isinstance(file, int):
         # What was written to files that nobody holds any more is there for the next who opens them.
         _flush_all()
-    raw = FileIO(file, mode.replace("t", "").replace("b", ""), closefd, opener)
+    raw = make_raw(file, mode.replace("t", "").replace("b", ""), closefd, opener)
     result = raw
     try:
         line_buffering = buffering == 1 and not binary

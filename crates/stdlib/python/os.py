@@ -48,7 +48,7 @@ def _place(name):
 def __getattr__(name):
     if name == "__all__":
         return [each for each in __dir__() if not each.startswith("_")]
-    if name in ("mount", "umount"):
+    if name in ("mount", "umount", "VfsFat", "VfsLfs2"):
         # MicroPython has them here as well.
         return getattr(__import__("vfs"), name)
     place = _place(name)

@@ -37,23 +37,86 @@ def _call(method, path, *args):
         raise
 
 
-def mount(fs=None, mount_point=None, *, readonly=False, mkfs=False):
-    """Put a file system into the tree, or list what is there."""
-    if fs is None:
-        return [(_Platform(), "/"), *((fs, path) for path, fs in _mounts)]
+class _Nothing:
+    """What lies at the root when nothing is mounted there."""
+
+    def __getattr__(self, name):
+        raise _error(19)
+
+    def stat(self, path):
+        if path != "/":
+            raise _error(2)
+        return (0x4000,) + (0,) * 9
+
+    def ilistdir(self, path=""):
+        if path.strip("/"):
+            raise _error(19)
+        return iter(())
+
+    def chdir(self, path):
+        self.stat(path)
+
+    def getcwd(self):
+        return "/"
+
+
+def __getattr__(name):
+    if name in ("VfsLfs2", "VfsFat"):
+        value = globals()[name] = getattr(__import__("_vfs_volumes"), name)
+        return value
+    raise AttributeError(f"module 'vfs' has no attribute {name!r}", name=name, obj=sys.modules["vfs"])
+
+
+def rom_ioctl(op, *args):
+    """Work with the read-only memory of the board's own file system: there is none."""
+    return -22
+
+
+def _path_of(mount_point):
     if not isinstance(mount_point, str):
         raise TypeError("the place of a file system has to be a str")
-    if not hasattr(fs, "open"):
-        # A device with blocks: nobody here knows what is on it.
-        raise _error(19)
-    path = "/" + mount_point.strip("/")
-    if path == "/" or any(path == other for other, _ in _mounts):
+    return "/" + mount_point.strip("/")
+
+
+def _is_own_flash(fs):
+    """Whether a file system is the one that the board itself mounts: on all of the flash behind the files."""
+    device = getattr(fs, "_device", None)
+    if type(device).__module__ != "rp2":
+        return False
+    import _flash
+
+    return fs.__class__.__name__ == "VfsLfs2" and device.ioctl(4, 0) * device.ioctl(5, 0) == _flash.size()
+
+
+def mount(fsobj=None, mount_point=None, *, readonly=False, mkfs=False):
+    """Put a file system into the tree, or list what is there. A block device will do: what is on it is found out."""
+    if fsobj is None:
+        own = [] if any(path == "/" for path, _ in _mounts) else [(_Platform(), "/")]
+        return own + [(fs, path) for path, fs in _mounts if not isinstance(fs, _Nothing)]
+    path = _path_of(mount_point)
+    if not hasattr(fsobj, "mount"):
+        from _vfs_volumes import _detect
+
+        fsobj = _detect(fsobj)
+    fsobj.mount(readonly, mkfs)
+    root = [mounted for mounted in _mounts if mounted[0] == path]
+    if path == "/" and root and isinstance(root[0][1], _Nothing):
+        _mounts.remove(root[0])
+        if _is_own_flash(fsobj) and not readonly:
+            import _volumes
+
+            # The board is faster without Python in between.
+            _volumes.set_mounted(True)
+            os.chdir("/")
+            return
+    elif path == "/" or root:
         raise _error(1)
     if not _native:
         _take_over()
-    fs.mount(readonly, mkfs)
-    _mounts.append((path, fs))
+    _mounts.append((path, fsobj))
     _mounts.sort(key=lambda mounted: -len(mounted[0]))
+    if path == "/":
+        os.chdir("/")
 
 
 def umount(mount_point):
@@ -61,14 +124,35 @@ def umount(mount_point):
     global _here
     for mounted in _mounts:
         path, fs = mounted
-        if fs is mount_point or isinstance(mount_point, str) and path == "/" + mount_point.strip("/"):
-            _mounts.remove(mounted)
-            if _here is mounted:
-                _here = None
-                os.chdir("/")
-            fs.umount()
+        if fs is mount_point or isinstance(mount_point, str) and path == _path_of(mount_point):
+            break
+    else:
+        if isinstance(mount_point, _Platform) or isinstance(mount_point, str) and _path_of(mount_point) == "/":
+            _hide_platform()
             return
-    raise _error(22)
+        raise _error(22)
+    if isinstance(fs, _Nothing):
+        raise _error(22)
+    _mounts.remove(mounted)
+    if path == "/":
+        _mounts.append(("/", _Nothing()))
+    if _here is mounted:
+        _here = None
+        os.chdir("/")
+    fs.umount()
+
+
+def _hide_platform():
+    """Takes the platform's own file system out of the tree."""
+    import _volumes
+
+    io._flush_all()
+    os.chdir("/")
+    if not _native:
+        _take_over()
+    _volumes.set_mounted(False)
+    _mounts.append(("/", _Nothing()))
+    os.chdir("/")
 
 
 def _find(path):
@@ -81,18 +165,26 @@ def _find(path):
         path = os.path.join(_native["getcwd"](), path)
     path = os.path.normpath(path)
     for mounted in _mounts:
-        place = mounted[0]
+        place = mounted[0].rstrip("/")
         if path == place or path.startswith(place + "/"):
             return mounted, path[len(place):] or "/"
     return None
 
 
+def _entries(path):
+    """Entries for the file systems that are mounted right below a directory."""
+    if not isinstance(path, str):
+        return []
+    folder = os.path.normpath(path if path.startswith("/") else os.path.join(os.getcwd(), path)).rstrip("/") + "/"
+    return [
+        (place[len(folder):], 0x4000, 0, 0)
+        for place, _ in _mounts
+        if place.startswith(folder) and place != "/" and "/" not in place[len(folder):]
+    ]
+
+
 def _stat(fs, path):
     return os.stat_result(fs.stat(path))
-
-
-def _names(fs, path):
-    return [entry[0] for entry in fs.ilistdir(path)]
 
 
 # Functions of one path: what a file system does instead; the optional ones take the current directory.
@@ -103,20 +195,17 @@ _ON_PATHS = {
     "rmdir": lambda fs, path: fs.rmdir(path),
     "remove": lambda fs, path: fs.remove(path),
     "unlink": lambda fs, path: fs.remove(path),
-    "statvfs": lambda fs, path: os._result("statvfs_result")(fs.statvfs(path)),
+    "statvfs": lambda fs, path: os.statvfs_result(fs.statvfs(path)),
 }
-_ON_DIRECTORIES = {"listdir": _names, "ilistdir": lambda fs, path: fs.ilistdir(path)}
 
 
 def _take_over():
-    for name in (*_ON_PATHS, *_ON_DIRECTORIES, "rename", "chdir", "getcwd"):
+    for name in (*_ON_PATHS, "ilistdir", "listdir", "rename", "chdir", "getcwd"):
         _native[name] = getattr(os, name)
     _native["open"] = io.open
     for name, work in _ON_PATHS.items():
         setattr(os, name, _on_path(name, work))
-    for name, work in _ON_DIRECTORIES.items():
-        setattr(os, name, _on_directory(name, work))
-    os.rename, os.chdir, os.getcwd = _rename, _chdir, _getcwd
+    os.ilistdir, os.listdir, os.rename, os.chdir, os.getcwd = _ilistdir, _listdir, _rename, _chdir, _getcwd
     builtins.open = io.open = _open
     sys.meta_path.append(_Finder())
 
@@ -134,17 +223,27 @@ def _on_path(name, work):
     return function
 
 
-def _on_directory(name, work):
-    native = _native[name]
+def _list(path, native, method):
+    found = _find("." if path is None else path)
+    if found is None:
+        return native(path)
+    return _call(getattr(found[0][1], method), path, "" if path is None else found[1])
 
-    def function(path=None):
-        found = _find("." if path is None else path)
-        if found is None:
-            return native(path)
-        return _call(work, path, found[0][1], "" if path is None else found[1])
 
-    function.__name__ = name
-    return function
+def _ilistdir(path=None):
+    entries = _entries("." if path is None else path)
+    own = _list(path, _native["ilistdir"], "ilistdir")
+    if not entries:
+        return own
+    hidden = [entry[0] for entry in entries]
+    return iter(entries + [entry for entry in own if entry[0] not in hidden])
+
+
+def _listdir(path=None):
+    found = _find("." if path is None else path)
+    if found is None and not _entries("." if path is None else path):
+        return _native["listdir"](path)
+    return [entry[0] for entry in _ilistdir(path)]
 
 
 def _rename(src, dst, **options):
@@ -181,7 +280,10 @@ def _open(file, mode="r", *args, **options):
     found = _find(file)
     if found is None:
         return _native["open"](file, mode, *args, **options)
-    opened = _call(found[0][1].open, file, found[1], mode)
+    method = found[0][1].open
+    if type(found[0][1]).__module__ == "vfs":
+        return method(found[1], mode, *args, **options)
+    opened = _call(method, file, found[1], mode)
     kind = type(opened)
     if getattr(kind, "__del__", None) is io.IOBase.__del__:
         kind.__del__ = _keep_open

@@ -73,6 +73,10 @@ frozen! {
     NEOPIXEL = "neopixel", NEOPIXEL, "Strings of LEDs.";
     #[cfg(feature = "machine")]
     DHT = "dht", DHT, "Sensors for humidity and temperature.";
+    #[cfg(feature = "volumes")]
+    SDCARD = "sdcard", SDCARD, "SD cards on an SPI bus.";
+    #[cfg(feature = "volumes")]
+    VFS_VOLUMES = "_vfs_volumes", _VFS_VOLUMES, "littlefs and FAT on block devices.";
     STRUCTSEQ = "_structseq", _STRUCTSEQ, "Tuples whose items have names.";
     SYSINFO = "_sysinfo", _SYSINFO, "The attributes of sys that describe the interpreter.";
     TYPES = "types", TYPES, "Names for the interpreter's own types.";

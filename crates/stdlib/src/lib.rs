@@ -45,6 +45,8 @@ mod time;
 mod tracebacks;
 mod types;
 mod typing;
+#[cfg(feature = "volumes")]
+mod volumes;
 mod weak;
 
 use alloc::format;
@@ -233,6 +235,12 @@ pub static MODULES: &[&ModuleSpec] = &[
     &weak::MODULE,
     &frozen::GIVING_WARNINGS,
     &frozen::VFS,
+    #[cfg(feature = "volumes")]
+    &frozen::SDCARD,
+    #[cfg(feature = "volumes")]
+    &frozen::VFS_VOLUMES,
+    #[cfg(feature = "volumes")]
+    &volumes::MODULE,
     #[cfg(feature = "warnings")]
     &frozen::WARNINGS,
     #[cfg(feature = "weakref")]

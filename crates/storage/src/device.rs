@@ -72,6 +72,24 @@ impl Device {
         device.read(block, offset, buffer)
     }
 
+    /// How many blocks a buffer is long, if they are there.
+    fn check_blocks(&mut self, block: u32, bytes: usize) -> Result<(), Error> {
+        let device = self.get()?;
+        let size = device.block_bytes() as usize;
+        let end = u64::from(block) + (bytes / size) as u64;
+        if bytes.is_multiple_of(size) && end <= device.blocks().into() { Ok(()) } else { Err(Error::IO) }
+    }
+
+    pub(crate) fn read_blocks(&mut self, block: u32, buffer: &mut [u8]) -> Result<(), Error> {
+        self.check_blocks(block, buffer.len())?;
+        self.get()?.read_blocks(block, buffer)
+    }
+
+    pub(crate) fn write_blocks(&mut self, block: u32, bytes: &[u8]) -> Result<(), Error> {
+        self.check_blocks(block, bytes.len())?;
+        self.get()?.write_blocks(block, bytes)
+    }
+
     pub(crate) fn program(&mut self, block: u32, offset: u32, bytes: &[u8]) -> Result<(), Error> {
         let device = self.get()?;
         let end = u64::from(offset) + bytes.len() as u64;

@@ -78,6 +78,7 @@ impl FlashFiles {
     pub fn mount_lent(device: &mut dyn BlockDevice, settings: &Settings) -> Result<FlashFiles, Error> {
         let volume = Volume::new(Device::lent(), device.block_bytes(), device.blocks(), settings)?;
         volume.with(device, || {
+            volume.check()?;
             volume.mount()?;
             match volume.put_in_order() {
                 Err(Error::READ_ONLY) => Ok(()),

@@ -11,12 +11,15 @@
 
 extern crate alloc;
 
+mod check;
 mod device;
+mod fat;
 mod file;
 mod files;
 mod path;
 mod volume;
 
+pub use fat::FatFiles;
 pub use files::FlashFiles;
 pub use volume::Settings;
 

@@ -161,6 +161,12 @@ impl Volume {
         result(lfs::lfs_format(self.lfs(), self.config())).map(drop)
     }
 
+    /// Looks whether the library can be trusted with what is on the device.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let (block_bytes, blocks) = (self.block_bytes(), self.blocks());
+        self.device(|device| crate::check::check(device, block_bytes, blocks))
+    }
+
     /// Whether there are files that can't be mounted: the device bears the mark of a littlefs, and more lies there than
     /// formatting leaves if the power goes.
     pub(crate) fn is_damaged(&self) -> Result<bool, Error> {

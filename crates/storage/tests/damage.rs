@@ -4,7 +4,7 @@ mod chip;
 
 use chip::{APPEND, Ram, Random, WRITE, get, put};
 use ferropy_platform::{FileKind, Files};
-use ferropy_storage::FlashFiles;
+use ferropy_storage::{FlashFiles, LentVolume, Settings};
 
 const BLOCKS: u32 = 16;
 
@@ -81,22 +81,37 @@ fn sign(block: &mut [u8]) {
     }
 }
 
-fn try_image(bytes: Vec<u8>) {
-    let Ok(mut files) = FlashFiles::mount(Ram::with(bytes), || 0) else { return };
-    use_all(&mut files, "", 0);
+fn work(files: &mut dyn Files) {
+    use_all(files, "", 0);
     let _ = files.file_system(b"/");
-    let _ = put(&mut files, "new", WRITE, &[7; 5000]);
+    let _ = put(files, "new", WRITE, &[7; 5000]);
     let _ = files.make_directory(b"d");
     let _ = files.rename(b"a", b"d/e");
     let _ = files.remove(b"0");
-    use_all(&mut files, "", 0);
+    use_all(files, "", 0);
+}
+
+/// A board's own volume.
+fn try_own(bytes: Vec<u8>) {
+    if let Ok(mut files) = FlashFiles::mount(Ram::with(bytes), || 0) {
+        work(&mut files);
+    }
+}
+
+/// A volume that comes from elsewhere.
+fn try_foreign(bytes: Vec<u8>) -> bool {
+    let mut ram = Ram::with(bytes);
+    let Ok(mut files) = FlashFiles::mount_lent(&mut ram, &Settings::BOARD) else { return false };
+    files.with(&mut ram, 0, &mut work);
+    true
 }
 
 #[test]
 fn random_bytes_are_no_volume() {
     let mut random = Random(0x5eed_0001);
     for _ in 0..20 {
-        try_image(random.bytes(BLOCKS * 4096));
+        try_own(random.bytes(BLOCKS * 4096));
+        assert!(!try_foreign(random.bytes(BLOCKS * 4096)));
     }
 }
 
@@ -108,6 +123,7 @@ fn damaged_volumes_are_survived() {
     let mut signed = whole.clone();
     signed[..8192].chunks_mut(4096).for_each(sign);
     assert!(signed == whole, "what is whole is signed already");
+    assert!(try_foreign(whole.clone()), "what is whole is mounted");
     let used: Vec<usize> = (0..whole.len()).filter(|&at| whole[at] != 0xff).collect();
     for _ in 0..count {
         let mut bytes = whole.clone();
@@ -124,10 +140,12 @@ fn damaged_volumes_are_survived() {
                 }
             }
         }
+        try_own(bytes.clone());
+        // Somebody may have made it so that checksums are right.
         if random.below(2) == 0 {
             bytes.chunks_mut(4096).filter(|block| block[8..].starts_with(b"littlefs") || block[3] == 0).for_each(sign);
         }
-        try_image(bytes);
+        try_foreign(bytes);
     }
 }
 

@@ -6,6 +6,14 @@ use crate::clock;
 use crate::flash::Flash;
 use ferropy_platform::{Error, Files};
 use ferropy_storage::FlashFiles;
+use portable_atomic::{AtomicU32, Ordering};
+
+/// [`MARK`] while the volume is mounted: files so damaged that mounting ends in a failure must not start the board again for
+/// ever. It is somewhere in RAM that a reset does not clear.
+#[unsafe(link_section = ".uninit.MOUNTING")]
+static MOUNTING: AtomicU32 = AtomicU32::new(0);
+
+const MARK: u32 = 0xFE44_0002;
 
 /// The files, or none if the flash can't be used.
 pub(crate) enum BoardFiles {
@@ -21,7 +29,13 @@ impl Files for NoFiles {}
 impl BoardFiles {
     /// Mounts the volume; makes one if there is none, as at the first start.
     pub(crate) fn mount() -> Result<BoardFiles, Error> {
-        FlashFiles::mount(Flash::new(), clock::wall_ns).map(BoardFiles::Mounted)
+        if MOUNTING.swap(MARK, Ordering::Relaxed) == MARK {
+            MOUNTING.store(0, Ordering::Relaxed);
+            return Err(Error::IO);
+        }
+        let files = FlashFiles::mount(Flash::new(), clock::wall_ns);
+        MOUNTING.store(0, Ordering::Relaxed);
+        files.map(BoardFiles::Mounted)
     }
 
     pub(crate) fn as_dyn(&mut self) -> &mut dyn Files {

@@ -40,19 +40,23 @@ pub(super) fn descriptor(iso: &mut Isolate, value: Value) -> Completion<Descript
     })
 }
 
-pub(super) fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let (shown, path) = path_argument(iso, argument(args, 0), "open: path", OR_PATH)?;
-    let flags = iso.to_isize(argument(args, 1))?;
+/// What the bits of `open`'s flags ask for.
+pub(crate) fn options_of(flags: i64) -> OpenOptions {
     let writes = flags & (flag::WRITE_ONLY | flag::READ_WRITE) != 0;
     let creates = flags & flag::CREATE != 0;
-    let options = OpenOptions {
+    OpenOptions {
         read: flags & flag::WRITE_ONLY == 0,
         write: writes,
         append: writes && flags & flag::APPEND != 0,
         create: creates,
         create_new: creates && flags & flag::EXCLUSIVE != 0,
         truncate: writes && flags & flag::TRUNCATE != 0,
-    };
+    }
+}
+
+pub(super) fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (shown, path) = path_argument(iso, argument(args, 0), "open: path", OR_PATH)?;
+    let options = options_of(iso.to_isize(argument(args, 1))?);
     let mut result = iso.platform.files().open(&path, options);
     if result == Err(Error::TOO_MANY_FILES) {
         // Files that nobody holds any more are closed by the collector, after the ends of the streams above them.

@@ -10,7 +10,7 @@ mod paths;
 mod process;
 mod system;
 
-pub(crate) use descriptors::close_unheld;
+pub(crate) use descriptors::{close_unheld, options_of};
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -310,4 +310,9 @@ fn fsdecode(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// A name from the system, as text or, where the question was asked in bytes, as bytes.
 fn name_object(iso: &mut Isolate, name: &[u8], as_bytes: bool) -> Completion {
     if as_bytes { iso.new_bytes(name) } else { iso.new_text(&to_text(name)) }
+}
+
+/// A name from the system, as text.
+pub(crate) fn name_text(iso: &mut Isolate, name: &[u8]) -> Completion {
+    name_object(iso, name, false)
 }
