@@ -81,7 +81,7 @@ def _path_of(mount_point):
 def _is_own_flash(fs):
     """Whether a file system is the one that the board itself mounts: on all of the flash behind the files."""
     device = getattr(fs, "_device", None)
-    if type(device).__module__ != "rp2":
+    if type(device).__name__ != "Flash" or type(device).__module__ not in ("rp2", "_rp2_dma"):
         return False
     import _flash
 

@@ -2,12 +2,13 @@
 //! Overview of On-Disk Format" 1.03.
 //!
 //! `layout` reads the boot sector, `table` the file allocation table through which a file's clusters are found, `entry` and
-//! `directory` names, `files` puts the platform's `Files` on top, `format` makes empty volumes. Whatever lies on a card is
+//! `directory` names, `content` what files hold, `files` puts the platform's `Files` on top, `format` makes empty volumes. Whatever lies on a card is
 //! survived: numbers that lead out of it, or in circles, are errors.
 //!
 //! FAT has no protection against power cuts. What is written here is written in an order in which a cut loses clusters, never
 //! files that were not touched: the data, the table, the directory.
 
+mod content;
 mod directory;
 mod entry;
 mod files;
