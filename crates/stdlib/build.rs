@@ -23,6 +23,7 @@ const AS_BUILTIN: &[&str] = &[
     "_lru_cache",
     "_warnings",
     "_encodings",
+    "_thread",
 ];
 
 /// Modules that are partly written in Python, and the features that they need.
@@ -32,6 +33,7 @@ const PARTS: &[(&str, Option<&str>)] = &[
     ("micropython", None),
     ("binascii", Some("binascii")),
     ("machine", Some("machine")),
+    ("_thread", Some("threads")),
 ];
 
 /// The list of the other modules.

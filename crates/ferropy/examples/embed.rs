@@ -103,6 +103,7 @@ fn run(isolate: &mut Isolate, namespace: Value, source: &str) -> Result<(), Pyth
             Outcome::Raised(_) => return Err(PythonError::take(isolate)),
             // Here a program could look after its other work.
             Outcome::OutOfBudget => {}
+            Outcome::Waiting { nanoseconds, for_input } => isolate.wait_with_threads(nanoseconds, for_input),
         }
     }
     Err(PythonError { text: "the program took too long".to_owned() })

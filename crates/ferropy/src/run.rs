@@ -276,6 +276,7 @@ fn drive(isolate: &mut Isolate, code: Value, namespace: Value, slice: Option<u64
             Outcome::Finished(_) => return Ok(()),
             Outcome::Raised(raised) => return Err(raised),
             Outcome::OutOfBudget => {}
+            Outcome::Waiting { nanoseconds, for_input } => isolate.wait_with_threads(nanoseconds, for_input),
         }
     }
 }

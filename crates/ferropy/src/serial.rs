@@ -2,7 +2,7 @@
 //! output, or over a TCP port; its files are those of the current directory. Tools for boards are tested with it.
 
 use ferropy_host::{SerialHost, SerialLine};
-use ferropy_repl::{Outcome, Serial};
+use ferropy_repl::{Outcome, Serial, run_until_input};
 use ferropy_runtime::{Isolate, Limits};
 use std::ffi::OsString;
 use std::net::TcpListener;
@@ -17,6 +17,8 @@ const BANNER: &str = concat!(
 
 /// The most bytes of a program.
 const PROGRAM_BYTES: usize = 1 << 20;
+/// Ctrl-C.
+const INTERRUPT: u8 = 3;
 /// Jumps and calls between two looks at the world.
 const SLICE: u64 = 10_000;
 
@@ -86,6 +88,7 @@ fn talk(line: &SerialLine) -> bool {
         let mut outcome = serial.start(&mut isolate, namespace);
         loop {
             outcome = match outcome {
+                Outcome::Input if !run_until_input(&mut isolate) => serial.feed(&mut isolate, INTERRUPT),
                 Outcome::Input => match line.next_byte() {
                     Some(byte) => serial.feed(&mut isolate, byte),
                     None => return true,
@@ -94,6 +97,7 @@ fn talk(line: &SerialLine) -> bool {
                 Outcome::SoftReset => break,
             };
         }
+        isolate.drop_threads();
         ferropy_stdlib::end(&mut isolate);
     }
 }

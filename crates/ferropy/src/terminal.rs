@@ -2,7 +2,7 @@
 
 use crate::{colour, report};
 use ferropy_repl::{Session, complete};
-use ferropy_runtime::{Isolate, Value};
+use ferropy_runtime::{Background, Isolate, Value};
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
 use rustyline::highlight::Highlighter;
@@ -12,15 +12,18 @@ use rustyline::{
     Movement, RepeatCount, Validator,
 };
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::io::IsTerminal;
 use std::path::PathBuf;
-use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// How many statements are remembered.
 const HISTORY_SIZE: usize = 10_000;
+/// Jumps and calls of the program's threads between two questions of the line editor.
+const SLICE: u64 = 20_000;
+/// The longest that nobody looks whether threads can go on: completion may have made them do so.
+const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 /// How far a block is indented.
 const INDENT: usize = 4;
 
@@ -42,7 +45,7 @@ pub(crate) enum Line {
 pub(crate) struct Terminal {
     editor: Editor<Assistant, FileHistory>,
     /// Where the isolate is while a line is typed.
-    lent: Rc<RefCell<Option<Lent>>>,
+    lent: Arc<Mutex<Option<Lent>>>,
     paste_key: PasteKey,
     history: Option<PathBuf>,
 }
@@ -53,6 +56,38 @@ struct Lent {
     namespace: Value,
     /// The lines of the statement above the cursor's.
     typed: String,
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Does something while the program's threads go on, if there are some.
+fn run_beside<T>(lent: &Arc<Mutex<Option<Lent>>>, work: impl FnOnce() -> T) -> T {
+    if !lock(lent).as_ref().is_some_and(|lent| lent.isolate.has_other_threads()) {
+        return work();
+    }
+    let is_over = Arc::new(AtomicBool::new(false));
+    let (lent, is_over_too) = (Arc::clone(lent), Arc::clone(&is_over));
+    let worker = std::thread::Builder::new().stack_size(crate::STACK_BYTES).spawn(move || {
+        while !is_over_too.load(Ordering::Relaxed) {
+            let outcome = lock(&lent).as_mut().map(|lent| lent.isolate.run_background(SLICE));
+            std::thread::park_timeout(match outcome {
+                // Whoever wants the isolate gets it now.
+                Some(Background::OutOfBudget) => Duration::from_micros(10),
+                Some(Background::Waiting(nanoseconds)) => Duration::from_nanos(nanoseconds).min(LONGEST_PAUSE),
+                Some(Background::Nothing | Background::Interrupted) | None => LONGEST_PAUSE,
+            });
+        }
+    });
+    let result = work();
+    is_over.store(true, Ordering::Relaxed);
+    if let Ok(worker) = worker {
+        worker.thread().unpark();
+        // It ends after its slice; if it has failed, nobody has the isolate any more, which is seen soon.
+        let _ = worker.join();
+    }
+    result
 }
 
 impl Terminal {
@@ -66,8 +101,8 @@ impl Terminal {
             .max_history_size(HISTORY_SIZE)
             .map(rustyline::config::Builder::build);
         let mut editor = config.and_then(Editor::with_config).ok()?;
-        let lent = Rc::default();
-        editor.set_helper(Some(Assistant { lent: Rc::clone(&lent), coloured: colour::wanted(1) }));
+        let lent = Arc::default();
+        editor.set_helper(Some(Assistant { lent: Arc::clone(&lent), coloured: colour::wanted(1) }));
         let dedent = EventHandler::Conditional(Box::new(Dedent));
         editor.bind_sequence(KeyEvent::new('\x08', rustyline::Modifiers::NONE), dedent);
         let paste_key = PasteKey::default();
@@ -85,13 +120,15 @@ impl Terminal {
     pub(crate) fn read(&mut self, isolate: Isolate, session: &Session, prompt: &str) -> (Isolate, Line) {
         let indent = " ".repeat(session.indentation());
         let typed = session.typed().to_string();
-        self.lent.replace(Some(Lent { isolate, namespace: session.namespace(), typed }));
+        lock(&self.lent).replace(Lent { isolate, namespace: session.namespace(), typed });
         self.paste_key.is_heard.store(session.is_fresh(), Ordering::Relaxed);
-        let mut line = line_of(self.editor.readline_with_initial(prompt, (&indent, "")));
+        let editor = &mut self.editor;
+        let mut line = run_beside(&self.lent, || line_of(editor.readline_with_initial(prompt, (&indent, ""))));
         if self.paste_key.is_pressed.swap(false, Ordering::Relaxed) {
             line = self.paste();
         }
-        match self.lent.take() {
+        let lent = lock(&self.lent).take();
+        match lent {
             Some(lent) => (lent.isolate, line),
             // Nobody else takes it out.
             None => std::process::exit(i32::from(report::INTERNAL_ERROR)),
@@ -182,7 +219,7 @@ impl ConditionalEventHandler for PasteKey {
 /// Completes and colours while a line is typed.
 #[derive(Helper, Hinter, Validator)]
 struct Assistant {
-    lent: Rc<RefCell<Option<Lent>>>,
+    lent: Arc<Mutex<Option<Lent>>>,
     coloured: bool,
 }
 
@@ -190,7 +227,7 @@ impl Completer for Assistant {
     type Candidate = String;
 
     fn complete(&self, line: &str, position: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<String>)> {
-        let mut lent = self.lent.borrow_mut();
+        let mut lent = lock(&self.lent);
         let Some(Lent { isolate, namespace, typed }) = lent.as_mut() else { return Ok((position, Vec::new())) };
         let before = line.get(..position).unwrap_or(line);
         let candidates = complete(isolate, *namespace, typed, before);

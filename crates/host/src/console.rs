@@ -2,8 +2,11 @@
 
 use crate::error::convert;
 use ferropy_platform::{Console, Error, Stream};
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 /// Set by the signal handler, taken by whoever asks. The one thing here that is shared: signals belong to the process.
 static INTERRUPT: AtomicBool = AtomicBool::new(false);
@@ -36,13 +39,15 @@ pub(crate) struct HostConsole {
     out_is_terminal: bool,
     /// Nothing is kept back.
     is_unbuffered: bool,
+    /// What was read of standard input holds more than was asked for.
+    has_more: bool,
 }
 
 impl Default for HostConsole {
     fn default() -> Self {
         let out = io::stdout();
         let out_is_terminal = out.is_terminal();
-        HostConsole { out: BufWriter::with_capacity(8192, out), out_is_terminal, is_unbuffered: false }
+        HostConsole { out: BufWriter::with_capacity(8192, out), out_is_terminal, is_unbuffered: false, has_more: false }
     }
 }
 
@@ -80,7 +85,39 @@ impl Console for HostConsole {
 
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Error> {
         self.flush(Stream::Out)?;
-        io::stdin().lock().read(buffer).map_err(|error| convert(&error))
+        let mut input = io::stdin().lock();
+        let found = input.fill_buf().map_err(|error| convert(&error))?;
+        let count = found.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..count), found.get(..count)) {
+            to.copy_from_slice(from);
+        }
+        self.has_more = found.len() > count;
+        input.consume(count);
+        Ok(count)
+    }
+
+    fn wait_input(&mut self, nanoseconds: u64) -> Result<bool, Error> {
+        self.flush(Stream::Out)?;
+        // In pieces, so that an interrupt is noticed soon.
+        const PIECE: Duration = Duration::from_millis(20);
+        let end = Instant::now().checked_add(Duration::from_nanos(nanoseconds));
+        let input = io::stdin();
+        if self.has_more {
+            return Ok(true);
+        }
+        loop {
+            if interrupt_waits() {
+                return Err(Error::INTERRUPTED);
+            }
+            let left = end.map_or(PIECE, |end| end.saturating_duration_since(Instant::now()));
+            let piece = Timespec { tv_sec: 0, tv_nsec: left.min(PIECE).subsec_nanos().into() };
+            match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&piece)) {
+                Ok(0) if left.is_zero() => return Ok(false),
+                Ok(0) | Err(Errno::INTR) => {}
+                // What can't be asked is read.
+                Ok(_) | Err(_) => return Ok(true),
+            }
+        }
     }
 
     fn is_terminal(&self, descriptor: u32) -> bool {

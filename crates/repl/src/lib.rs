@@ -9,6 +9,7 @@
 
 extern crate alloc;
 
+mod beside;
 mod completion;
 pub mod editor;
 mod layout;
@@ -17,6 +18,7 @@ mod raised;
 mod serial;
 mod session;
 
+pub use beside::run_until_input;
 pub use completion::{Candidates, complete};
 pub use raised::{exit_code, show};
 pub use serial::{Outcome, Serial};

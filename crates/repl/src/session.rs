@@ -160,6 +160,10 @@ impl Session {
             }
             match isolate.run(budget) {
                 Outcome::OutOfBudget => return Progress::Running,
+                Outcome::Waiting { nanoseconds, for_input } => {
+                    isolate.wait_with_threads(nanoseconds, for_input);
+                    return Progress::Running;
+                }
                 Outcome::Raised(_) => return self.raised(isolate),
                 Outcome::Finished(_) => self.started = false,
             }

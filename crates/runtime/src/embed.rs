@@ -10,7 +10,8 @@
 
 use crate::exceptions::field;
 use crate::heap::Heap;
-use crate::interpreter::{CodeTable, Exit, Thread};
+use crate::interpreter::threads::Threads;
+use crate::interpreter::{CodeTable, Thread};
 use crate::isolate::Interner;
 use crate::native::{ModuleSpec, TypeId, row_table};
 use crate::object::{MethodCache, ShapeTable};
@@ -45,6 +46,14 @@ pub enum Outcome {
     Raised(Raised),
     /// The budget is used up; [`Isolate::run`] goes on where it stopped.
     OutOfBudget,
+    /// With a budget only: all threads wait, the first of them for that many nanoseconds, or some of them for input on the
+    /// console; [`Isolate::run`] goes on where they stopped.
+    Waiting {
+        /// Nothing if no time ends the wait.
+        nanoseconds: Option<u64>,
+        /// Whether input ends the wait.
+        for_input: bool,
+    },
 }
 
 impl Isolate {
@@ -72,10 +81,10 @@ impl Isolate {
             }
         }
         let watch = platform.console().interrupt_flag().map_or(Watch::NONE, Watch::new);
-        let heap = Heap::new(limits.heap_bytes, key);
         let mut isolate = Isolate {
-            heap,
+            heap: Heap::new(limits.heap_bytes, key),
             thread: Thread::new(limits.recursion),
+            threads: Threads::new(),
             codes: CodeTable::default(),
             caches: Vec::new(),
             shapes: ShapeTable::new(),
@@ -190,6 +199,7 @@ impl Isolate {
 
     /// Starts code in a namespace, to be driven by [`Isolate::run`].
     pub fn start(&mut self, code: Value, namespace: Value) -> Completion<()> {
+        self.bring_main();
         self.abandon_frames();
         self.thread.handled = Value::NONE;
         self.push_namespace_frame(code, namespace, namespace, Value::UNBOUND)
@@ -199,23 +209,26 @@ impl Isolate {
     ///
     /// Native functions that call Python, such as a sort with a key, finish before the run can stop.
     pub fn run(&mut self, budget: Option<u64>) -> Outcome {
-        self.budget = budget;
-        self.fuel.set(crate::interpreter::FUEL);
-        if let Some(budget) = budget {
-            self.fuel.limit(u32::try_from(budget.max(1)).unwrap_or(crate::interpreter::FUEL));
-        }
-        self.fuel.limit(self.full_tank());
-        if self.has_event() {
-            self.fuel.limit(1);
-        }
-        self.run_depth = self.native_depth;
-        let exit = self.execute();
+        self.set_budget(budget);
+        let outcome = self.run_main();
         self.budget = None;
         self.kept.clear();
-        match exit {
-            Exit::Finished(value) | Exit::Yielded(value) => Outcome::Finished(value),
-            Exit::Raised(raised) => Outcome::Raised(raised),
-            Exit::OutOfBudget => Outcome::OutOfBudget,
+        outcome
+    }
+
+    /// Sets how many jumps and calls may be made from here on.
+    pub(crate) fn set_budget(&mut self, budget: Option<u64>) {
+        self.budget = budget;
+        self.run_depth = self.native_depth;
+        self.refill();
+    }
+
+    /// Gives the loop its fuel.
+    pub(crate) fn refill(&mut self) {
+        let full = self.full_tank();
+        self.fuel.set(self.budget.map_or(full, |budget| u32::try_from(budget.max(1)).unwrap_or(full).min(full)));
+        if self.has_event() {
+            self.fuel.limit(1);
         }
     }
 
@@ -326,6 +339,9 @@ impl Isolate {
     /// Sets `sys.setrecursionlimit`. Frames that are there already stay.
     pub fn set_recursion_limit(&mut self, limit: usize) {
         self.limits.recursion = limit;
-        self.thread.frames.set_limit(limit);
+        self.for_each_thread(|iso| {
+            let limit = iso.limits.recursion;
+            iso.thread.frames.set_limit(limit);
+        });
     }
 }

@@ -291,10 +291,21 @@ impl Isolate {
     /// # Errors
     /// `KeyboardInterrupt`.
     pub fn look_at_world(&mut self) -> Completion<()> {
-        if self.platform.console().take_interrupt() {
-            return Err(raise::keyboard_interrupt(self));
-        }
+        self.look_for_interrupt()?;
         self.run_handlers()
+    }
+
+    /// Nanoseconds to the next alarm, which not all platforms let end a wait.
+    pub(crate) fn time_to_alarm(&mut self) -> u64 {
+        let now = self.platform.clock().monotonic_ns();
+        self.next_alarm().filter(|_| self.may_handle()).map_or(u64::MAX, |at| at.saturating_sub(now))
+    }
+
+    /// Whether something outside of the program may still make it go on.
+    pub(crate) fn expects_events(&self) -> bool {
+        let Handlers { handlers, alarms, scheduled, is_running, .. } = &self.interrupts;
+        let nothing = handlers.is_empty() && alarms.is_empty() && scheduled.is_empty();
+        !(nothing || *is_running)
     }
 
     /// The collector's part.

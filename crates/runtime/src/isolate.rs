@@ -2,6 +2,7 @@
 
 use crate::Value;
 use crate::heap::{Collection, Heap, OutOfMemory};
+use crate::interpreter::threads::Threads;
 use crate::interpreter::{Cache, CodeTable, Thread};
 use crate::native::{ModuleSpec, RowTable, TypeSpec};
 use crate::object::{MethodCache, ShapeTable};
@@ -59,6 +60,8 @@ pub struct Isolate {
     /// The region.
     pub heap: Heap,
     pub(crate) thread: Thread,
+    /// The other threads.
+    pub(crate) threads: Threads,
     pub(crate) codes: CodeTable,
     pub(crate) caches: Vec<Cache>,
     pub(crate) shapes: ShapeTable,
@@ -74,8 +77,8 @@ pub struct Isolate {
     pub(crate) kept: Vec<Value>,
     /// Room in which texts are put together, between two uses of it.
     pub(crate) scratch: Vec<u8>,
-    /// Modules whose bodies are running.
-    pub(crate) importing: Vec<Value>,
+    /// Modules whose bodies are running, and the numbers of the threads that run them.
+    pub(crate) importing: Vec<(Value, u32)>,
     /// Containers whose `repr` is being made, to stop at those that contain themselves.
     pub(crate) printing: Vec<Value>,
     /// How many native functions that called Python are on the machine's stack.
@@ -175,8 +178,10 @@ impl Isolate {
     #[cold]
     #[inline(never)]
     pub fn collect(&mut self) -> usize {
-        self.settle_parked();
-        self.clear_unused_stack();
+        self.for_each_thread(|iso| {
+            iso.settle_parked();
+            iso.clear_unused_stack();
+        });
         self.heap.begin_collection();
         for value in
             [self.in_flight, self.generator_result, self.reserve_error, self.builtins, self.sys_modules, self.sys_dict]
@@ -186,13 +191,17 @@ impl Isolate {
         for value in [self.codec_handlers, self.async_generator_hooks[0], self.async_generator_hooks[1]] {
             self.heap.mark(value);
         }
-        for list in [&self.kept, &self.permanent, &self.printing, &self.importing] {
+        for list in [&self.kept, &self.permanent, &self.printing] {
             for &value in list {
                 self.heap.mark(value);
             }
         }
         self.mark_handlers();
-        self.mark_thread();
+        for &(module, _) in &self.importing {
+            self.heap.mark(module);
+        }
+        self.for_each_thread(Isolate::mark_thread);
+        self.mark_threads();
         self.mark_events();
         self.mark_reachable();
         self.mark_generator_frames();
@@ -201,7 +210,7 @@ impl Isolate {
         self.shapes.mark_names(&mut self.heap);
         self.interner.retain(&self.heap);
         self.methods.clear();
-        self.mark_traced_codes();
+        self.for_each_thread(Isolate::mark_traced_codes);
         let released = self.shapes.retain(&self.heap) | self.release_codes();
         if released {
             self.clear_caches();

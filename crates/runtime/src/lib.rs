@@ -35,7 +35,7 @@ mod value;
 pub use embed::Outcome;
 pub use exceptions::raise;
 pub use import::{MainModule, Program};
-pub use interpreter::{TracebackEntry, Tracer};
+pub use interpreter::{Background, TracebackEntry, Tracer, WaitFor};
 pub use interrupts::Handler;
 pub use isolate::{AtDeath, Completion, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};

@@ -40,6 +40,8 @@ mod streams;
 mod string;
 mod structs;
 mod sys;
+#[cfg(feature = "threads")]
+mod threads;
 mod time;
 #[cfg(feature = "traceback")]
 mod tracebacks;
@@ -220,6 +222,20 @@ pub static MODULES: &[&ModuleSpec] = &[
     &structs::MODULE,
     #[cfg(feature = "textwrap")]
     &frozen::TEXTWRAP,
+    #[cfg(feature = "queue")]
+    &frozen::QUEUE,
+    #[cfg(feature = "futures")]
+    &frozen::CONCURRENT,
+    #[cfg(feature = "futures")]
+    &frozen::CONCURRENT_FUTURES,
+    #[cfg(feature = "futures")]
+    &frozen::CONCURRENT_FUTURES_THREAD,
+    #[cfg(feature = "threads")]
+    &threads::MODULE,
+    #[cfg(feature = "threads")]
+    &frozen::THREADING,
+    #[cfg(feature = "threads")]
+    &frozen::THREADING_TOOLS,
     &time::MODULE,
     &types::MODULE,
     #[cfg(feature = "strptime")]

@@ -1,7 +1,7 @@
 //! What front ends do at the beginning and at the end of a program.
 
 use crate::{flush_files, run_exit_functions, set_arguments, set_path, set_prompts};
-use ferropy_runtime::{Completion, Isolate, names};
+use ferropy_runtime::{Completion, Isolate, Raised, names};
 
 /// Makes the module `__main__`, which can be imported: its namespace.
 ///
@@ -32,10 +32,23 @@ pub fn prepare_board(iso: &mut Isolate, library: &str) -> Completion {
     Ok(namespace)
 }
 
+/// Waits for the threads that are no daemons, unless Ctrl-C says otherwise.
+fn join_threads(iso: &mut Isolate) {
+    let Ok(name) = iso.intern("threading") else { return };
+    let modules = iso.modules_dict();
+    let Some(module) = iso.heap.dict_get_name(modules, name) else { return };
+    let done = iso.intern("_shutdown").map_err(Raised::from).and_then(|name| iso.call_method(module, name, &[]));
+    if done.is_err() {
+        iso.tell_unraisable("Exception ignored on threading shutdown");
+    }
+}
+
 /// The end: what the program registered for it, what objects do at theirs, and what is still in buffers of files that
 /// nobody closed.
 pub fn end(iso: &mut Isolate) {
+    join_threads(iso);
     run_exit_functions(iso);
+    iso.drop_threads();
     flush_files(iso);
     iso.finalize_all();
     flush_files(iso);

@@ -3,13 +3,15 @@
 use crate::platform::Board;
 use crate::{board, console};
 use alloc::boxed::Box;
-use ferropy_repl::{Outcome, Serial};
+use ferropy_repl::{Outcome, Serial, run_until_input};
 use ferropy_runtime::{Isolate, Limits};
 
 /// Bytes that the region may take.
 const REGION: usize = 140 * 1024;
 /// The most bytes of a program that is typed or sent.
 const PROGRAM_BYTES: usize = 32 * 1024;
+/// Ctrl-C.
+const INTERRUPT: u8 = 3;
 /// Jumps and calls between two looks at the line.
 const SLICE: u64 = 10_000;
 /// How deep native functions may call Python again: the machine's stack is small.
@@ -45,14 +47,10 @@ fn live(serial: &mut Serial) -> Option<()> {
     loop {
         outcome = match outcome {
             Outcome::Input => {
-                let mut byte = [0];
-                run_handlers(&mut isolate);
-                while console::wait_input(None).is_none() {
-                    // An interrupt that came too late for what ran before is not meant for the prompt.
-                    console::take_interrupt();
-                    run_handlers(&mut isolate);
+                let mut byte = [INTERRUPT];
+                if run_until_input(&mut isolate) {
+                    console::read(&mut byte);
                 }
-                console::read(&mut byte);
                 serial.feed(&mut isolate, byte[0])
             }
             Outcome::Running => serial.advance(&mut isolate, Some(SLICE)),
@@ -60,15 +58,7 @@ fn live(serial: &mut Serial) -> Option<()> {
         };
     }
     crate::hardware::quiet();
+    isolate.drop_threads();
     ferropy_stdlib::end(&mut isolate);
     Some(())
-}
-
-/// Runs handlers while nothing else runs. Ctrl-C stops one.
-fn run_handlers(isolate: &mut Isolate) {
-    if isolate.run_handlers().is_err() {
-        let exception = isolate.take_exception();
-        let text = isolate.format_exception(exception);
-        isolate.write_standard_error(&text);
-    }
 }

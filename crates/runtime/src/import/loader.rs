@@ -148,9 +148,10 @@ impl Isolate {
         self.set_module_place(module, name, file, package)?;
         let sys_modules = self.sys_modules;
         self.heap.dict_set_plain(sys_modules, name, module)?;
-        self.importing.push(module);
+        let thread = self.thread_ident();
+        self.importing.push((module, thread));
         let result = self.execute_module(module, file);
-        self.importing.retain(|&importing| importing != module);
+        self.importing.retain(|&(importing, _)| importing != module);
         if let Err(raised) = result {
             self.heap.dict_remove_plain(sys_modules, name);
             return Err(raised);

@@ -413,6 +413,6 @@ impl Isolate {
 
     /// Whether the module's body is still running.
     pub(crate) fn is_being_imported(&mut self, module: Value) -> Completion<bool> {
-        Ok(self.importing.contains(&module))
+        Ok(self.importing.iter().any(|&(importing, _)| importing == module))
     }
 }

@@ -408,10 +408,10 @@ impl Isolate {
         {
             place.copy_from_slice(args);
             let args = small.get(..site.count).unwrap_or(&small);
-            return self.call_row_checked(row, callable, args, site.keywords);
+            return self.call_row_checked(row, callable, args, &site);
         }
         let args = self.thread.stack.get(first..first + site.count).map(<[Value]>::to_vec).unwrap_or_default();
-        self.call_row_checked(row, callable, &args, site.keywords)
+        self.call_row_checked(row, callable, &args, &site)
     }
 
     fn call_row_checked(
@@ -419,13 +419,34 @@ impl Isolate {
         row: &'static Row,
         callable: Value,
         args: &[Value],
-        keywords: Value,
+        site: &CallSite,
     ) -> Completion<Called> {
-        let result = self.call_row(row, callable, args, keywords)?;
+        let result = self.call_row(row, callable, args, site.keywords)?;
         if result.is_unbound() {
-            return Err(raise::stop_iteration(self, Value::NONE));
+            let base = self.frame().map(|frame| frame.base as usize);
+            let place = base.filter(|_| site.kind == FrameKind::Call).map(|base| base + site.ret as usize);
+            return self.without_value(place).map(Called::Value);
         }
         Ok(Called::Value(result))
+    }
+
+    /// Pushes the frame of a Python function that takes such arguments as they are, for the loop to be entered with.
+    pub(crate) fn push_entry(&mut self, function: Value, args: &[Value]) -> Completion<()> {
+        let at = self.free_stack() + 2;
+        self.ensure_stack(at + args.len() + WINDOW);
+        if let Some(place) = self.thread.stack.get_mut(at..at + args.len() + 1)
+            && let Some((first, rest)) = place.split_first_mut()
+        {
+            *first = function;
+            rest.copy_from_slice(args);
+        }
+        let keywords = Value::UNBOUND;
+        match self
+            .enter_function(function, CallSite { at, count: args.len(), keywords, ret: 0, kind: FrameKind::Entry })?
+        {
+            Called::Frame => Ok(()),
+            Called::Value(_) => Err(raise::internal(self)),
+        }
     }
 
     /// Calls a Python function whose arguments lie in the stack behind it: pushes a frame, or makes a generator.

@@ -151,6 +151,31 @@ impl Thread {
         Thread { stack, frames, handled: Value::NONE, objects, tracing: Tracing::default() }
     }
 
+    /// For at most `recursion` frames, with room for a few calls; nothing if there is no memory.
+    pub(crate) fn small(recursion: usize) -> Option<Thread> {
+        let mut thread = Thread::without_room(recursion);
+        let room = 2 * WINDOW + WINDOW / 4;
+        thread.stack.try_reserve_exact(room).ok()?;
+        thread.stack.resize(room, Value::UNBOUND);
+        thread.frames.prepare_small().then_some(thread)
+    }
+
+    /// Takes no memory until it is used.
+    pub(crate) fn without_room(recursion: usize) -> Thread {
+        Thread {
+            stack: Vec::new(),
+            frames: FrameStack::empty(recursion),
+            handled: Value::NONE,
+            objects: FrameObjects::default(),
+            tracing: Tracing::default(),
+        }
+    }
+
+    /// Gives what is known of generators' frames to the thread that is to run: a generator belongs to none.
+    pub(crate) fn lend_generators(&mut self, from: &mut Thread) {
+        self.objects.swap_generators(&mut from.objects);
+    }
+
     /// Makes the value stack reach `size`.
     #[inline(always)]
     pub(crate) fn ensure_stack(&mut self, size: usize) {

@@ -76,6 +76,11 @@ impl FrameObjects {
     pub(super) fn has_generators(&self) -> bool {
         !self.generators.is_empty()
     }
+
+    /// Changes what is known of generators' frames for what another thread's list says.
+    pub(super) fn swap_generators(&mut self, other: &mut FrameObjects) {
+        core::mem::swap(&mut self.generators, &mut other.generators);
+    }
 }
 
 /// Where the variables of a frame object are.
@@ -107,7 +112,7 @@ impl Isolate {
         };
         let code = self.code_object(frame.code)?;
         let function = self.function_of(&frame);
-        let place_value = Value::small_int(index as i64);
+        let place_value = self.frame_place(index);
         let object = self.new_frame_object(code, Value::handle(frame.globals), place_value, function)?;
         self.thread.objects.observed.insert(place, Observed { index, kind: frame.kind, object });
         if let Some(frame) = self.thread.frames.get_mut(index) {
@@ -167,8 +172,8 @@ impl Isolate {
     /// The number of a frame object's frame if that is on the stack.
     pub(crate) fn stack_index_of(&self, object: Value) -> Option<usize> {
         let place = self.heap.field(object, field::PLACE);
-        if let Some(index) = place.as_small_int() {
-            return usize::try_from(index).ok();
+        if place.as_small_int().is_some() {
+            return self.own_frame_place(place);
         }
         if self.heap.kind(place) == Some(Kind::Generator) && self.generator_state(place) == state::RUNNING {
             return self.running_frame_of(place);
@@ -362,7 +367,7 @@ impl Isolate {
         fields[traceback_field::CODE] = object;
         fields[traceback_field::PC] = Value::small_int(i64::from(frame.pc));
         fields[traceback_field::GLOBALS] = Value::handle(frame.globals);
-        fields[traceback_field::DEPTH] = Value::small_int(self.thread.frames.len() as i64 - 1);
+        fields[traceback_field::DEPTH] = self.frame_place(self.thread.frames.len().saturating_sub(1));
         if frame.kind.is_generator() {
             let generator = self.generator_of(&frame);
             let known = self.thread.objects.generators.iter().find(|&&(other, _)| other == generator);
@@ -404,7 +409,7 @@ impl Isolate {
     /// The exception leaves a frame for which its traceback has an entry already: the entry gets the variables.
     pub(crate) fn complete_traceback_entry(&mut self, entry: Value) {
         let Some(&frame) = self.thread.frames.last() else { return };
-        let depth = Value::small_int(self.thread.frames.len() as i64 - 1);
+        let depth = self.frame_place(self.thread.frames.len().saturating_sub(1));
         let object = self.codes.get(frame.code).and_then(|code| code.object()).unwrap_or(Value::NONE);
         let is_ours = self.heap.field(entry, traceback_field::DEPTH) == depth
             && self.heap.field(entry, traceback_field::CODE) == object;
@@ -429,7 +434,7 @@ impl Isolate {
             return;
         }
         let part = |value: Value, index: usize| self.heap.field(value, index);
-        let [ours, theirs] = [entry, next].map(|value| part(value, traceback_field::DEPTH).as_small_int());
+        let [ours, theirs] = [entry, next].map(|value| self.own_frame_place(part(value, traceback_field::DEPTH)));
         let (Some(ours), Some(theirs)) = (ours, theirs) else { return };
         if ours < theirs {
             self.heap.set_field(next, traceback_field::OUTER, entry);
@@ -465,8 +470,7 @@ impl Isolate {
         let code = self.heap.field(entry, traceback_field::CODE);
         let count = self.heap.field_count(entry);
         if count <= traceback_field::FUNCTION
-            && let Some(depth) = self.heap.field(entry, traceback_field::DEPTH).as_small_int()
-            && let Ok(index) = usize::try_from(depth)
+            && let Some(index) = self.own_frame_place(self.heap.field(entry, traceback_field::DEPTH))
             && let Some(frame) = self.thread.frames.get(index)
             && self.codes.get(frame.code).is_some_and(|loaded| loaded.object() == Some(code))
             && let Some(object) = self.frame_object_at(index)?

@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 
 /// Places that are there from the start.
 const FIRST: usize = if IS_SMALL { 8 } else { 64 };
+/// As many for threads that programs start.
+const FEW: usize = 8;
 /// What stands in places that no frame uses.
 const NOTHING: Frame = Frame { code: 0, pc: 0, base: 0, globals: 0, ret: 0, kind: FrameKind::Entry, marks: 0 };
 
@@ -29,6 +31,20 @@ impl FrameStack {
         let mut stack = FrameStack { places: alloc::vec![NOTHING; FIRST], top: 0, parked: 0, limit };
         stack.set_limit(limit);
         stack
+    }
+
+    /// For at most `limit` frames, without room for any.
+    pub(crate) fn empty(limit: usize) -> FrameStack {
+        FrameStack { places: Vec::new(), top: 0, parked: 0, limit: limit.min(u32::MAX as usize / 2) }
+    }
+
+    /// Makes room for a few frames; whether there was memory for it.
+    pub(crate) fn prepare_small(&mut self) -> bool {
+        let done = self.places.try_reserve_exact(FEW).is_ok();
+        if done {
+            self.places.resize(FEW.min(self.limit + 1), NOTHING);
+        }
+        done
     }
 
     /// Allows `limit` frames; those that are there stay.

@@ -113,7 +113,13 @@ impl Isolate {
     /// With how much fuel the loop starts.
     #[inline]
     pub(crate) fn full_tank(&self) -> u32 {
-        if self.is_tracing() { 1 } else { FUEL }
+        if self.is_tracing() || self.threads.wants_to_wait() {
+            1
+        } else if self.has_other_threads() {
+            super::threads::FUEL
+        } else {
+            FUEL
+        }
     }
 
     /// The loop is entered with next to no fuel.

@@ -3,7 +3,7 @@
 use super::{FIRST_FILE, OR_PATH, argument, c_int, failed, failed_at, path_argument};
 use alloc::vec::Vec;
 use ferropy_platform::{Error, FileId, OpenFile, OpenOptions, SeekFrom, Stream};
-use ferropy_runtime::{Completion, Isolate, Value, raise};
+use ferropy_runtime::{Completion, Isolate, Value, WaitFor, raise};
 
 /// Bits of `open`'s flags: those of Linux.
 pub(super) mod flag {
@@ -81,6 +81,9 @@ pub(super) fn close(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 /// Reads into a buffer; an interrupt of the user ends it with `KeyboardInterrupt`, others are taken up again.
 fn read_some(iso: &mut Isolate, from: Descriptor, buffer: &mut [u8]) -> Completion<usize> {
+    if matches!(from, Descriptor::Input) && iso.has_other_threads() {
+        iso.block_here(WaitFor::Input, None)?;
+    }
     loop {
         let result = match from {
             Descriptor::Input => iso.platform.console().read(buffer),

@@ -4,7 +4,7 @@ use super::{first, number_of, unsupported};
 use alloc::format;
 use alloc::vec::Vec;
 use core::ops::Range;
-use ferropy_runtime::{Completion, Isolate, Value, codecs, names, raise};
+use ferropy_runtime::{Completion, Isolate, Value, WaitFor, codecs, names, raise};
 
 /// The field of the byte stream that holds a byte which was read too early, or None.
 const PENDING: usize = 1;
@@ -29,6 +29,9 @@ fn read_some(iso: &mut Isolate, stream: Value, buffer: &mut [u8]) -> Completion<
         *place = byte as u8;
         return Ok(1);
     }
+    if iso.has_other_threads() {
+        iso.block_here(WaitFor::Input, None)?;
+    }
     iso.wait_for(|platform| platform.console().read(buffer))
 }
 
@@ -36,6 +39,9 @@ fn read_some(iso: &mut Isolate, stream: Value, buffer: &mut [u8]) -> Completion<
 pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
     let nanoseconds = first(iso, args)?;
     let nanoseconds = u64::try_from(iso.to_isize(nanoseconds)?).unwrap_or(0);
+    if iso.has_other_threads() {
+        return iso.block_here(WaitFor::Input, Some(nanoseconds)).map(Value::bool);
+    }
     match iso.platform.console().wait_input(nanoseconds) {
         Ok(ready) => Ok(Value::bool(ready)),
         Err(ferropy_platform::Error::INTERRUPTED) => iso.look_at_world().map(|()| Value::FALSE),

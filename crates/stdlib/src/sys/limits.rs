@@ -1,7 +1,6 @@
 //! Limits and sizes.
 
-use super::start::set;
-use super::{argument, kept};
+use super::argument;
 use alloc::format;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, names, raise};
@@ -115,11 +114,8 @@ pub(super) fn set_int_digits(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-/// The name under which the interval is kept, in microseconds.
-const SWITCH_INTERVAL: &str = "_switch_interval";
-
 pub(super) fn get_switch_interval(iso: &mut Isolate, _: &[Value]) -> Completion {
-    let microseconds = kept(iso, SWITCH_INTERVAL)?.and_then(|interval| iso.as_i64(interval)).unwrap_or(5000);
+    let microseconds = iso.switch_interval() / 1000;
     iso.new_float(1e-6 * microseconds as f64)
 }
 
@@ -129,8 +125,7 @@ pub(super) fn set_switch_interval(iso: &mut Isolate, args: &[Value]) -> Completi
     if interval <= 0.0 {
         return Err(raise::value_error(iso, "switch interval must be strictly positive"));
     }
-    let microseconds = iso.new_int((interval * 1e6) as i64)?;
-    let dict = iso.sys_namespace();
-    set(iso, dict, SWITCH_INTERVAL, microseconds)?;
+    // Whole microseconds, as in CPython.
+    iso.set_switch_interval((interval * 1e6) as u64 * 1000);
     Ok(Value::NONE)
 }

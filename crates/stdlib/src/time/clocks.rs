@@ -4,7 +4,7 @@ use super::tuples::{int_argument, text_argument};
 use super::{OUT_OF_RANGE, argument, whole_number};
 use alloc::format;
 use ferropy_platform::clock::id;
-use ferropy_runtime::{Completion, Isolate, Value, raise};
+use ferropy_runtime::{Completion, Isolate, Value, WaitFor, raise};
 
 /// Tick counters wrap at this: the same on every platform.
 const TICKS_PERIOD: i64 = 1 << 30;
@@ -114,7 +114,13 @@ pub(super) fn get_clock_info(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.call_keywords(namespace, &values, names)
 }
 
+/// Shorter waits are not worth a turn of another thread, and may have to be exact.
+const SHORTEST_TURN_NS: u64 = 100_000;
+
 fn wait(iso: &mut Isolate, nanoseconds: u64) -> Completion {
+    if iso.has_other_threads() && (nanoseconds == 0 || nanoseconds >= SHORTEST_TURN_NS) {
+        return iso.block(WaitFor::Time, Some(nanoseconds), [Value::NONE; 2]);
+    }
     let end = iso.platform.clock().monotonic_ns().saturating_add(nanoseconds);
     iso.sleep_until(end).map(|()| Value::NONE)
 }

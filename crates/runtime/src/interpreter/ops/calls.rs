@@ -31,6 +31,9 @@ impl Isolate {
             self.budget = Some(left);
             self.fuel.set(u32::try_from(left.max(1)).unwrap_or(full).min(full));
         }
+        if self.threads.are_several() && self.look_for_turn()? {
+            return Ok(false);
+        }
         if self.collect_always {
             self.collect();
         }
@@ -68,7 +71,7 @@ impl Isolate {
             // The loop runs handlers, native code can't.
             self.fuel.limit(LEAST_FUEL);
         }
-        if self.platform.console().take_interrupt() { Err(raise::keyboard_interrupt(self)) } else { Ok(()) }
+        self.look_for_interrupt()
     }
 
     /// Makes a call whose result goes to a register of the running frame.

@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::interpreter::WaitFor;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -11,6 +12,9 @@ impl Isolate {
     /// `ImportName`: through `builtins.__import__`, which programs may replace.
     pub(crate) fn import_name(&mut self, target: u8, first: u8, x: u32) -> Completion<()> {
         let (name, from, level) = (self.name_at(x), self.reg(first), self.reg(first.wrapping_add(1)));
+        if self.has_other_threads() && self.waits_for_import(name) {
+            return Ok(());
+        }
         let globals = self.frame_globals();
         let builtins = self.builtins_of(globals);
         let Some(import) = self.heap.dict_get_name(builtins, names::__import__) else {
@@ -19,6 +23,21 @@ impl Isolate {
         let module = self.call(import, &[name, globals, Value::NONE, from, level])?;
         self.set_reg(target, module);
         Ok(())
+    }
+
+    /// Another thread is importing that module: the running one waits for it, and then executes its instruction once more.
+    /// A pinned thread gets the module as it is: the other one may be below it on the machine's stack.
+    fn waits_for_import(&mut self, name: Value) -> bool {
+        let Some(module) = self.heap.dict_get_name(self.sys_modules, name) else { return false };
+        let ident = self.thread_ident();
+        let is_another = self.importing.iter().any(|&(importing, thread)| importing == module && thread != ident);
+        if !is_another || !self.wish_to_wait(WaitFor::Import(module)) {
+            return false;
+        }
+        if let Some(frame) = self.thread.frames.last_mut() {
+            frame.pc = frame.pc.saturating_sub(2);
+        }
+        true
     }
 
     /// `ImportFrom`: an attribute of a module, or a submodule that is loaded.

@@ -1,7 +1,6 @@
 //! Calls of native functions and builtin types from the loop, where nothing has to be bound, unwrapped or checked
 //! beyond the number of arguments. What is not as simple goes the general way, `call_slow`.
 
-use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::FrameKind;
 use crate::native::{NativeFunction, Row, RowKind, TypeFlags, TypeId};
@@ -114,9 +113,9 @@ impl Isolate {
             }
         };
         self.kept.truncate(mark);
-        let value = result?;
+        let mut value = result?;
         if value.is_unbound() {
-            return Err(raise::stop_iteration(self, Value::NONE));
+            value = self.without_value(Some(target))?;
         }
         self.put(target, value);
         Ok(())

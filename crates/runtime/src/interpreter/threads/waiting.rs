@@ -1,0 +1,226 @@
+//! Waiting: for a time, a lock, the end of a thread, input.
+//!
+//! A free thread that waits is left at the next safepoint, which is at once, and its answer is put where the native
+//! function's result belongs when it goes on. A pinned one serves the others until the answer is there.
+
+use super::{HANDLERS, Isolate, MAIN, NOBODY};
+use crate::exceptions::raise;
+use crate::{Completion, Raised, Value};
+use ferropy_platform::Error;
+
+/// What a thread waits for.
+#[derive(Clone, Copy, Debug)]
+pub enum WaitFor {
+    /// Nothing but the time.
+    Time,
+    /// A record whose number is 0, which then gets the thread's.
+    Lock(Value),
+    /// A record whose number is 0.
+    End(Value),
+    /// Something to read on the console.
+    Input,
+    /// The end of the import of the module.
+    Import(Value),
+}
+
+/// The wait of a thread.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wait {
+    pub(super) on: WaitFor,
+    /// The latest moment of the clock, if there is one.
+    pub(super) until_ns: Option<u64>,
+    /// What the wait gives: if it came to its end, and if the time was over first.
+    pub(super) answers: [Value; 2],
+    /// Where in the thread's stack the answer goes.
+    pub(super) place: Option<usize>,
+}
+
+impl Wait {
+    pub(super) fn values(&self) -> [Value; 3] {
+        let on = match self.on {
+            WaitFor::Lock(value) | WaitFor::End(value) | WaitFor::Import(value) => value,
+            WaitFor::Time | WaitFor::Input => Value::NONE,
+        };
+        [on, self.answers[0], self.answers[1]]
+    }
+}
+
+/// The longest that the platform is asked to wait at once.
+const LONGEST_NS: u64 = 1 << 40;
+
+impl Isolate {
+    /// Waits, no longer than that many nanoseconds if there are some, and lets other threads go on meanwhile: the first of
+    /// the answers, or the second if the time was over first. What this gives must be the native function's result as it is;
+    /// a function that has more to do afterwards uses [`Isolate::block_here`].
+    ///
+    /// # Errors
+    /// `KeyboardInterrupt`; `RuntimeError` if nothing can end the wait.
+    pub fn block(&mut self, on: WaitFor, nanoseconds: Option<u64>, answers: [Value; 2]) -> Completion {
+        if let Some(answer) = self.answer_at_once(on, nanoseconds, answers) {
+            return Ok(answer);
+        }
+        let wait = self.new_wait(on, nanoseconds, answers);
+        if self.threads.others.is_empty() || self.native_depth > self.threads.level || self.threads.wish.is_some() {
+            return self.serve_until(wait);
+        }
+        self.threads.wish = Some(wait);
+        self.fuel.limit(1);
+        Ok(Value::UNBOUND)
+    }
+
+    /// As [`Isolate::block`], for native functions that go on afterwards.
+    ///
+    /// # Errors
+    /// Those of [`Isolate::block`].
+    pub fn block_here(&mut self, on: WaitFor, nanoseconds: Option<u64>) -> Completion<bool> {
+        let answers = [Value::TRUE, Value::FALSE];
+        if let Some(answer) = self.answer_at_once(on, nanoseconds, answers) {
+            return Ok(answer == Value::TRUE);
+        }
+        let wait = self.new_wait(on, nanoseconds, answers);
+        Ok(self.serve_until(wait)? == Value::TRUE)
+    }
+
+    /// Lets the running thread wait before its next instruction; whether it can.
+    pub(crate) fn wish_to_wait(&mut self, on: WaitFor) -> bool {
+        let can = self.native_depth == self.threads.level && self.threads.wish.is_none();
+        if can {
+            self.threads.wish = Some(self.new_wait(on, None, [Value::NONE; 2]));
+            self.fuel.limit(1);
+        }
+        can
+    }
+
+    fn answer_at_once(&mut self, on: WaitFor, nanoseconds: Option<u64>, answers: [Value; 2]) -> Option<Value> {
+        if self.is_there(on) {
+            self.take(on, self.thread_ident());
+            return Some(answers[0]);
+        }
+        let gives_up = nanoseconds == Some(0) && !matches!(on, WaitFor::Time);
+        gives_up.then_some(answers[1])
+    }
+
+    fn new_wait(&mut self, on: WaitFor, nanoseconds: Option<u64>, answers: [Value; 2]) -> Wait {
+        let until_ns = nanoseconds.map(|wait| self.platform.clock().monotonic_ns().saturating_add(wait));
+        Wait { on, until_ns, answers, place: None }
+    }
+
+    /// A native function gave no value, for the place of the stack that its result goes to: it has wished to wait, or it is
+    /// an iterator that has ended.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn without_value(&mut self, place: Option<usize>) -> Completion {
+        if let Some(wish) = self.threads.wish.as_mut().filter(|wish| wish.place.is_none())
+            && self.native_depth == self.threads.level
+        {
+            wish.place = place;
+            return Ok(Value::NONE);
+        }
+        Err(raise::stop_iteration(self, Value::NONE))
+    }
+
+    /// Whether what is waited for is there.
+    pub(super) fn is_there(&mut self, on: WaitFor) -> bool {
+        match on {
+            WaitFor::Time => false,
+            WaitFor::Lock(record) | WaitFor::End(record) => self.heap.number(record) == 0,
+            // Where nobody can know, reading may try.
+            WaitFor::Input => !matches!(self.platform.console().wait_input(0), Ok(false) | Err(Error::INTERRUPTED)),
+            WaitFor::Import(module) => !self.importing.iter().any(|&(importing, _)| importing == module),
+        }
+    }
+
+    /// The thread of that number gets what it waited for.
+    fn take(&mut self, on: WaitFor, ident: u32) {
+        if let WaitFor::Lock(record) = on {
+            self.heap.set_number(record, ident);
+        }
+    }
+
+    /// Whether the wait is over.
+    pub(super) fn is_over(&mut self, wait: &Wait, now: u64) -> bool {
+        wait.until_ns.is_some_and(|until| until <= now) || self.is_there(wait.on)
+    }
+
+    /// What a wait that is over gives the thread of that number.
+    pub(super) fn answer(&mut self, wait: &Wait, ident: u32) -> Value {
+        if self.is_there(wait.on) {
+            self.take(wait.on, ident);
+            wait.answers[0]
+        } else {
+            wait.answers[1]
+        }
+    }
+
+    /// Nobody can go on: lets the platform wait for the first moment, or input, that somebody waits for.
+    ///
+    /// # Errors
+    /// `RuntimeError` if nobody waits for either, so that this would last for ever.
+    pub(super) fn idle(&mut self, own: Option<&Wait>) -> Completion<()> {
+        let (first, wants_input) = self.next_event(own);
+        if first.is_none() && !wants_input && !self.expects_events() {
+            return Err(self.deadlock());
+        }
+        let now = self.platform.clock().monotonic_ns();
+        self.wait_with_threads(first.map(|first| first.saturating_sub(now)), wants_input);
+        Ok(())
+    }
+
+    /// Lets the platform wait as [`Outcome::Waiting`](crate::Outcome::Waiting) says, or until Ctrl-C comes for the main
+    /// thread.
+    pub fn wait_with_threads(&mut self, nanoseconds: Option<u64>, for_input: bool) {
+        let nanoseconds = nanoseconds.unwrap_or(LONGEST_NS).min(LONGEST_NS).min(self.time_to_alarm());
+        // Whether an interrupt or the time ended the wait is seen by who asked for it.
+        let _ = if for_input {
+            self.platform.console().wait_input(nanoseconds).map(|_| ())
+        } else {
+            self.platform.clock().sleep_ns(nanoseconds)
+        };
+        let current = self.threads.current;
+        if current == NOBODY {
+            self.threads.current = HANDLERS;
+        }
+        if self.run_handlers().is_err() {
+            self.take_exception();
+            self.threads.interrupt = true;
+        }
+        self.threads.current = current;
+        self.threads.interrupt |= self.platform.console().take_interrupt();
+    }
+
+    /// The first moment that somebody waits for who could go on then, and whether somebody waits for input.
+    pub(super) fn next_event(&self, own: Option<&Wait>) -> (Option<u64>, bool) {
+        let others =
+            self.threads.others.iter().filter(|green| !green.is_pinned).filter_map(|green| green.wait.as_ref());
+        let waits = others.chain(own);
+        let first = waits.clone().filter_map(|wait| wait.until_ns).min();
+        (first, waits.into_iter().any(|wait| matches!(wait.on, WaitFor::Input)))
+    }
+
+    /// Whether the thread that serves may not go on waiting: Ctrl-C, or the program's end for a thread that it does not wait
+    /// for.
+    pub(super) fn check_server(&mut self) -> Completion<()> {
+        let ended = self.threads.main_end.is_some();
+        if self.threads.interrupt && (self.threads.server == MAIN || ended || self.threads.main_is_away) {
+            self.threads.interrupt = false;
+            return Err(raise::keyboard_interrupt(self));
+        }
+        if ended && self.server_is_daemon() {
+            return Err(self.exit_thread());
+        }
+        Ok(())
+    }
+
+    /// `SystemExit`, which ends a thread.
+    fn exit_thread(&mut self) -> Raised {
+        raise::exception(self, crate::native::TypeId::SYSTEM_EXIT, "")
+    }
+
+    fn server_is_daemon(&self) -> bool {
+        let server = self.threads.server;
+        if self.threads.current != NOBODY && self.threads.current == server {
+            return self.threads.current_is_daemon;
+        }
+        self.threads.others.iter().any(|green| green.ident == server && green.is_daemon)
+    }
+}
