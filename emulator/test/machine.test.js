@@ -212,6 +212,53 @@ print(398 <= t <= 402, time_pulse_us(p, 1, 100), time_pulse_us(p, 0, 100))
   assert.deepEqual(printed, ['True -2 -1']);
 });
 
+test('a DHT sensor is read', needsImage, () => {
+  const { board, run } = booted();
+  const bytes = [0x02, 0x8c, 0x01, 0x5f, 0xee];
+  let fell = 0;
+  let asked = false;
+  board.pins.drive(15, 1);
+  board.pins.watch(15, ({ level, nanos }) => {
+    if (level === 0) fell = nanos;
+    if (asked || level === 0 || nanos - fell < 10e6) return;
+    asked = true;
+    const highs = [80e3, ...bytes.flatMap((byte) => [...byte.toString(2).padStart(8, '0')].map((bit) => (bit === '1' ? 70e3 : 26e3)))];
+    let at = 30e3;
+    highs.forEach((high, i) => {
+      board.after(at, () => board.pins.drive(15, 0));
+      at += i ? 50e3 : 80e3;
+      board.after(at, () => board.pins.drive(15, 1));
+      at += high;
+    });
+    board.after(at, () => board.pins.drive(15, 0));
+    board.after(at + 50e3, () => board.pins.drive(15, 1));
+  });
+  assert.deepEqual(run(`
+from machine import Pin, dht_readinto
+buffer = bytearray(5)
+dht_readinto(Pin(15), buffer)
+print(list(buffer))
+try: dht_readinto(Pin(13, Pin.IN, Pin.PULL_UP), bytearray(5))
+except OSError as error: print(error.errno)
+`), [`[${bytes.join(', ')}]`, '110']);
+});
+
+test('sleep: its time, and what ends it', needsImage, () => {
+  const { board, run } = booted();
+  // MicroPython's ends with each packet on USB.
+  if (run('import sys\nprint(sys.implementation.name)')[0] === 'micropython') return;
+  board.pins.drive(14, 0);
+  board.after(400e6, () => board.pins.drive(14, 1));
+  assert.deepEqual(run(`
+import time
+from machine import Pin, lightsleep
+seen = []
+Pin(14, Pin.IN).irq(seen.append, Pin.IRQ_RISING)
+t = time.ticks_ms(); lightsleep(100); print(99 <= time.ticks_diff(time.ticks_ms(), t) <= 101)
+t = time.ticks_ms(); lightsleep(5000); print(time.ticks_diff(time.ticks_ms(), t) < 400, len(seen))
+`), ['True', 'True 1']);
+});
+
 test('memory: registers, alignment', needsImage, () => {
   const { run } = booted();
   assert.deepEqual(run(`

@@ -12,10 +12,8 @@ const INTERRUPT: u8 = 3;
 /// keeps the others from running.
 pub fn run_until_input(isolate: &mut Isolate) -> bool {
     loop {
-        if isolate.run_handlers().is_err() {
-            let exception = isolate.take_exception();
-            let text = isolate.format_exception(exception);
-            isolate.write_standard_error(&text);
+        if isolate.has_event() {
+            run_handlers(isolate);
         }
         let nanoseconds = match run_threads(isolate) {
             Background::Interrupted => return false,
@@ -29,6 +27,18 @@ pub fn run_until_input(isolate: &mut Isolate) -> bool {
             Err(Error::INTERRUPTED) => drop(isolate.platform.console().take_interrupt()),
             Ok(true) | Err(_) => return true,
         }
+    }
+}
+
+/// Ctrl-C stops a handler that does not end.
+fn run_handlers(isolate: &mut Isolate) {
+    isolate.platform.console().set_interrupt_byte(Some(INTERRUPT));
+    let done = isolate.run_handlers();
+    isolate.platform.console().set_interrupt_byte(None);
+    if done.is_err() {
+        let exception = isolate.take_exception();
+        let text = isolate.format_exception(exception);
+        isolate.write_standard_error(&text);
     }
 }
 

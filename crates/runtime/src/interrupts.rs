@@ -123,8 +123,8 @@ impl Isolate {
         self.fuel.limit(1);
     }
 
-    /// Whether there is something for a handler, or whoever the platform speaks to.
-    pub(crate) fn has_event(&mut self) -> bool {
+    /// Whether there is something for a handler.
+    pub fn has_event(&mut self) -> bool {
         !self.interrupts.scheduled.is_empty() || self.platform.hardware().is_some_and(|hardware| hardware.has_event())
     }
 
@@ -167,8 +167,8 @@ impl Isolate {
             left -= 1;
             if let Some(handler) = self.handler_mut(event.source) {
                 handler.flags = event.flags;
-                let handler = *handler;
-                if !handler.function.is_none() && !self.handle(handler.function, handler.argument)? && handler.is_hard {
+                let Handler { function, argument, is_hard, .. } = *handler;
+                if !function.is_none() && !self.handle(function, argument, is_hard)? && is_hard {
                     self.end_hard(event.source);
                 }
                 if (source::TIMER..source::UART).contains(&event.source) && !self.has_alarm(event.source) {
@@ -180,7 +180,7 @@ impl Isolate {
             && let Some((function, argument)) = self.interrupts.scheduled.pop_front()
         {
             scheduled -= 1;
-            self.handle(function, argument)?;
+            self.handle(function, argument, false)?;
         }
         if left == 0 {
             self.fuel.limit(STEPS_BETWEEN);
@@ -219,7 +219,6 @@ impl Isolate {
 
     /// A handler that was to run in the interrupt itself has raised: it is not called again.
     fn end_hard(&mut self, source: u16) {
-        self.write_standard_error("Uncaught exception in IRQ callback handler\n");
         if let Some(handler) = self.handler_mut(source) {
             handler.function = Value::NONE;
         }
@@ -227,7 +226,7 @@ impl Isolate {
     }
 
     /// Calls a handler: whether it raised nothing.
-    fn handle(&mut self, function: Value, argument: Value) -> Completion<bool> {
+    fn handle(&mut self, function: Value, argument: Value, is_hard: bool) -> Completion<bool> {
         self.interrupts.is_running = true;
         let handled = core::mem::replace(&mut self.thread.handled, Value::NONE);
         let result = self.generator_result;
@@ -238,6 +237,9 @@ impl Isolate {
             match iso.call(function, &[argument]) {
                 Err(_) if !iso.raised_is(TypeId::KEYBOARD_INTERRUPT) => {
                     let exception = iso.take_exception();
+                    if is_hard {
+                        iso.write_standard_error("Uncaught exception in IRQ callback handler\n");
+                    }
                     let text = iso.format_exception(exception);
                     iso.write_standard_error(&text);
                     Ok(false)

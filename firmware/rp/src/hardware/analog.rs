@@ -200,6 +200,9 @@ fn invert(control: &mut pac::pwm::regs::ChCsr, channel: u8, inverted: bool) {
 /// Nobody makes pulses any more.
 pub(super) fn quiet() {
     SET.store(0, Ordering::Relaxed);
+    for duty in &DUTIES {
+        duty.store(0, Ordering::Relaxed);
+    }
     for number in 0..8 {
         slice(number).csr().modify(|control| control.set_en(false));
     }

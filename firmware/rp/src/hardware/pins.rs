@@ -200,6 +200,7 @@ pub(super) extern "C" fn on_edge() {
 
 /// Lets the pins' interrupt come through.
 pub(super) fn start() {
+    interrupt::IO_IRQ_BANK0.set_priority(interrupt::Priority::P1);
     // SAFETY: the handler above touches nothing but the pins' own registers and the ring of events.
     unsafe { interrupt::IO_IRQ_BANK0.enable() };
 }
