@@ -570,3 +570,67 @@ print(c, rp2.bootsel_button())
   board.holdBootsel(true);
   assert.deepEqual(lines(repl, 'print(rp2.bootsel_button())'), ['1']);
 });
+
+test('Ctrl-C ends what waits for a bus', needsImage, () => {
+  const { board, repl } = booted();
+  const waits = ['sm.get()', 'while True: sm.put(1)', 'u.read(5)', 'u.write(bytes(900))'];
+  lines(repl, `${ECHO}
+from machine import UART
+sm = StateMachine(0, echo)
+u = UART(1, 300, timeout=60_000, timeout_char=60_000)
+`);
+  for (const wait of waits) {
+    repl.send(`${wait}\x04`);
+    repl.expect('OK');
+    board.run({ nanos: 50e6 });
+    assert.equal(repl.received, '', wait);
+    repl.send('\x03');
+    repl.expect('\x04', 1);
+    assert.match(repl.expect('\x04>', 1), /KeyboardInterrupt/, wait);
+  }
+});
+
+test('a soft reset ends what a program has started', needsImage, () => {
+  const { board, repl } = booted();
+  lines(repl, `
+import rp2
+from machine import I2S, Pin, UART
+@rp2.asm_pio(set_init=rp2.PIO.OUT_LOW)
+def blink():
+    set(pins, 1)
+    set(pins, 0)
+sm = rp2.StateMachine(0, blink, freq=100_000, set_base=Pin(20))
+sm.active(1)
+a = I2S(0, sck=Pin(10), ws=Pin(11), sd=Pin(12), mode=I2S.TX, bits=16, format=I2S.STEREO, rate=8000, ibuf=1024)
+u = UART(1, 9600)
+d = rp2.DMA()
+`);
+  repl.softReset();
+  board.run({ nanos: 10e6 });
+  board.pins.record(20, 10);
+  board.pins.takeEdges();
+  board.run({ nanos: 10e6 });
+  assert.deepEqual(board.pins.takeEdges(), []);
+  assert.deepEqual(lines(repl, 'import rp2\nprint(rp2.DMA(), rp2.StateMachine(0).active())'), ['DMA(0) False']);
+});
+
+test('what DMA moves stays in place while objects move', needsImage, () => {
+  const { repl } = booted();
+  assert.deepEqual(lines(repl, `
+import rp2, gc
+garbage = [bytes(100) for _ in range(200)]
+src, dst = bytearray(bytes(range(256)) * 16), bytearray(4096)
+d = rp2.DMA()
+d.config(read=src, write=dst, count=4096, ctrl=d.pack_ctrl(size=0, treq_sel=0x3b), trigger=False)
+from machine import mem32
+mem32[0x50000420] = 1 << 16 | 2000
+d.active(1)
+del garbage
+for _ in range(3):
+    gc.collect()
+    keep = [bytes(50) for _ in range(100)]
+while d.active():
+    pass
+print(src == dst)
+`), ['True']);
+});
