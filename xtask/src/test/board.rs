@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::Context;
 use crate::corpus;
-use crate::process::Run;
+use crate::process::{Finished, Run};
 use crate::tally::Tally;
 use crate::{emulate, firmware, workspace};
 
@@ -29,6 +29,7 @@ pub(super) fn board(context: &Context) -> Result<Tally, String> {
                 println!("  {excess}");
                 tally += Tally::FAILED;
             }
+            tally += robustness(&image)?;
             tally += corpus_on(&image, context)?;
         }
         Err(problem) => {
@@ -43,19 +44,37 @@ pub(super) fn board(context: &Context) -> Result<Tally, String> {
 fn own_tests() -> Result<Tally, String> {
     let folder = workspace::root().join("emulator");
     let run = Run::program("npm").folder(&folder).arguments(["test", "--silent"]).limit(LIMIT).capture()?;
+    let tally = counted(&run);
+    if tally.skipped > 0 {
+        println!("  skipped {}: tests of the emulator that want a firmware with the module machine", tally.skipped);
+    }
+    Ok(tally)
+}
+
+/// Noise on the line, hosts that stop reading, start files that hang: the board can be reached afterwards.
+fn robustness(image: &firmware::Image) -> Result<Tally, String> {
+    let run = Run::program("node")
+        .folder(&workspace::root().join("emulator"))
+        .arguments(["--test", "test/robustness.test.js"])
+        .environment("FERROPY_IMAGE", &image.elf)
+        .environment("FERROPY_FLASH_MIB", image.flash_mib.to_string())
+        .limit(LIMIT)
+        .capture()?;
+    Ok(counted(&run))
+}
+
+/// What Node's test runner counts.
+fn counted(run: &Finished) -> Tally {
     let count = |what: &str| {
         let line = run.stdout.lines().find_map(|line| line.trim_start_matches(['#', 'ℹ', ' ']).strip_prefix(what));
         line.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
     };
     let mut tally = Tally { passed: count("pass "), failed: count("fail "), skipped: count("skipped ") };
-    if tally.skipped > 0 {
-        println!("  skipped {}: tests of the emulator that want a firmware with the module machine", tally.skipped);
-    }
     if !run.success() {
         print!("{}{}", run.stdout, run.stderr);
         tally.failed = tally.failed.max(1);
     }
-    Ok(tally)
+    tally
 }
 
 /// The programs that fit a board print there what they print everywhere.

@@ -72,7 +72,7 @@ impl Line {
     /// Sends bytes.
     pub(super) fn send(&mut self, bytes: &[u8]) -> Done {
         let sent = match &mut self.output {
-            Output::Serial(port) => (&**port).write_all(bytes),
+            Output::Serial(port) => port.write_all(bytes),
             Output::Socket(socket) => socket.write_all(bytes),
         };
         sent.map_err(|error| match error.kind() {

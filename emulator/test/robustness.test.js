@@ -1,0 +1,192 @@
+/**
+ * What a board bears: noise on the line in every mode of the prompt, hosts that stop reading or are unplugged, start files
+ * that raise or hang. After each of it the board can be reached. FERROPY_IMAGE names the image; FERROPY_NOISE is the number
+ * of random bytes for each mode, 8 000 unless given.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Board, RawRepl } from '../src/index.js';
+import { flashBytes, image, needsImage } from './support.js';
+
+const NOISE = Number(process.env.FERROPY_NOISE ?? 8_000);
+const PROMPT = '>>> ';
+
+function booted() {
+  const board = new Board({ image, flashBytes });
+  const repl = new RawRepl(board);
+  repl.enter();
+  repl.send('\x02');
+  repl.expect(PROMPT);
+  return { board, repl };
+}
+
+/** Random bytes that are the same each time. @param {number} count @param {number} seed @param {number[]} [without] */
+function noise(count, seed, without = []) {
+  let state = seed >>> 0 || 1;
+  const bytes = [];
+  while (bytes.length < count) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    const byte = (state >>> 11) & 255;
+    if (!without.includes(byte)) bytes.push(byte);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** As a tool does it: interrupts, enters the raw REPL, runs a program. @param {RawRepl} repl */
+function assertReachable(repl) {
+  const { board } = repl;
+  // What is still under way is read, and so is the answer to it.
+  board.run({ nanos: 2e9, until: () => board.serial.queue.length === 0 });
+  for (let attempt = 0; ; attempt++) {
+    repl.send('\r\x03');
+    board.run({ nanos: 300e6 });
+    repl.received = '';
+    repl.send('\r\x03\r\x01');
+    board.run({ nanos: 300e6, until: () => repl.received.endsWith('raw REPL; CTRL-B to exit\r\n>') });
+    if (repl.received.endsWith('raw REPL; CTRL-B to exit\r\n>')) break;
+    assert.ok(attempt < 10, `the board can't be reached; it last said ${JSON.stringify(repl.received.slice(-200))}`);
+  }
+  repl.received = '';
+  const { output, error } = repl.execute('print(6 * 7)');
+  assert.deepEqual([output, error], ['42\r\n', '']);
+  repl.softReset();
+  assert.equal(repl.execute('print(7 * 7)').output, '49\r\n');
+}
+
+/** Sends bytes in packets, and reads what comes. @param {RawRepl} repl @param {Uint8Array} bytes */
+function pour(repl, bytes) {
+  const { board } = repl;
+  for (let at = 0; at < bytes.length; at += 256) {
+    board.serial.send(bytes.subarray(at, at + 256));
+    board.run({ nanos: 10e9, until: () => board.serial.queue.length === 0 });
+    repl.received = '';
+  }
+}
+
+/** @type {[string, string, number[]][]} */
+const MODES = [
+  ['at the prompt', '', []],
+  ['at the prompt, without keys that leave it', '', [1, 3, 4, 5]],
+  ['in paste mode', '\x05', [3, 4]],
+  ['in the raw REPL', '\x01', [2]],
+  ['in the raw REPL, without ends', '\x01', [1, 2, 3, 4, 5]],
+  ['in a raw paste', '\x01\x05A\x01', [3, 4]],
+];
+
+for (const [name, enter, without] of MODES) {
+  test(`noise ${name}`, needsImage, () => {
+    const { board, repl } = booted();
+    for (let seed = 1; seed <= 4; seed++) {
+      repl.send(enter);
+      board.run({ nanos: 20e6 });
+      pour(repl, noise(NOISE / 4, seed * 7919, without));
+      assertReachable(repl);
+      repl.send('\x02');
+      repl.expect(PROMPT);
+    }
+  });
+}
+
+test('a host that stops reading does not stop the board', needsImage, () => {
+  const { board, repl } = booted();
+  repl.send('for i in range(2000): print("a line that nobody reads", i)\r\r');
+  board.run({ nanos: 50e6 });
+  board.serial.accepts = (endpoint) => endpoint !== board.serial.inEndpoint;
+  board.run({ nanos: 20e9 });
+  delete (/** @type {any} */ (board.serial).accepts);
+  board.serial.device.poll(board.serial.inEndpoint);
+  board.run({ nanos: 1e9 });
+  assertReachable(repl);
+});
+
+test('a cable that is pulled in the middle of a paste', needsImage, () => {
+  const { board, repl } = booted();
+  for (const enter of ['\x05', '\x01', '\x01\x05A\x01']) {
+    repl.send(enter);
+    board.run({ nanos: 20e6 });
+    repl.send('x = 1\r'.repeat(20));
+    board.run({ nanos: 20e6 });
+    board.serial.setLineState(false, false);
+    board.run({ nanos: 500e6 });
+    // The bus is reset, as when the cable comes back.
+    board.serial.device.resetBus();
+    board.run({ nanos: 5e9, until: () => board.serial.connected });
+    assert.ok(board.serial.connected);
+    board.serial.setLineState(true, true);
+    board.run({ nanos: 100e6 });
+    assertReachable(repl);
+    repl.send('\x02');
+    repl.expect(PROMPT);
+  }
+});
+
+/** The start files with this content, and then power. @param {Record<string, string>} files */
+function restarted(files) {
+  const { board, repl } = booted();
+  repl.send('\x01');
+  repl.expect('raw REPL; CTRL-B to exit\r\n>');
+  for (const [name, content] of Object.entries(files)) {
+    const { error } = repl.execute(`f = open(${JSON.stringify(name)}, 'w')\nf.write(${JSON.stringify(content)})\nf.close()`);
+    assert.equal(error, '');
+  }
+  board.powerOn();
+  repl.received = '';
+  board.run({ nanos: 10e9, until: () => board.serial.connected });
+  return { board, repl };
+}
+
+test('boot.py that raises is told, and the prompt comes', needsImage, () => {
+  const { repl } = restarted({ 'boot.py': 'import time\ntime.sleep(1)\nprint("booting")\n1 / 0\n', 'main.py': 'print("main")\n' });
+  const text = repl.expect(PROMPT);
+  assert.match(text, /booting/);
+  assert.match(text, /boot\.py.*ZeroDivisionError/s);
+  assertReachable(repl);
+});
+
+test('main.py that hangs is left with Ctrl-C', needsImage, () => {
+  const { repl } = restarted({ 'main.py': 'import time\ntime.sleep(1)\nprint("main")\nwhile True: pass\n' });
+  repl.expect('main\r\n');
+  repl.send('\x03');
+  assert.match(repl.expect(PROMPT), /KeyboardInterrupt/);
+  assertReachable(repl);
+});
+
+test('main.py that hangs in a sleep is left with Ctrl-C', needsImage, () => {
+  const { repl } = restarted({ 'main.py': 'import time\ntime.sleep(1)\nprint("main")\ntime.sleep(1000)\n' });
+  repl.expect('main\r\n');
+  repl.send('\x03');
+  assert.match(repl.expect(PROMPT), /KeyboardInterrupt/);
+});
+
+test('main.py runs again at each soft reset, and not for tools', needsImage, () => {
+  const { repl } = restarted({ 'main.py': 'import time\ntime.sleep(1)\nprint("ma" + "in")\n' });
+  repl.expect('main\r\n');
+  repl.expect(PROMPT);
+  repl.send('\x04');
+  assert.match(repl.expect(PROMPT), /soft reboot\r\nmain\r\n/);
+  repl.send('\x01');
+  repl.expect('raw REPL; CTRL-B to exit\r\n>');
+  repl.send('\x04');
+  assert.doesNotMatch(repl.expect('raw REPL; CTRL-B to exit\r\n>'), /main\r\n/);
+});
+
+test('keys of the prompt: history, completion, indentation, paste mode', needsImage, () => {
+  const { board, repl } = booted();
+  const type = (/** @type {string} */ keys) => {
+    repl.send(keys);
+    return repl.expect(PROMPT);
+  };
+  assert.match(type('1 + 1\r'), /\r\n2\r\n$/);
+  assert.match(type('\x1b[A\r'), /1 \+ 1\r\n2\r\n$/);
+  type('word = "abc"\r');
+  assert.match(type('word.upp\t)\r'), /upper\(\)\r\n'ABC'\r\n$/);
+  assert.match(type('for i in range(2):\rprint(i)\r\r'), /\.\.\.     print\(i\)\r\n\.\.\.     \r\n0\r\n1\r\n$/);
+  assert.match(type('prnt\x1b[D\x1b[D\x1b[D\x1b[Ci\x05(3)\r'), /3\r\n$/);
+  assert.match(type('\x05if 1:\r    print(4)\r\x04'), /=== if 1:\r\n===     print\(4\)\r\n=== \r\n4\r\n$/);
+  assert.match(type('junk\x03'), /junk\r\n$/);
+  repl.send('while True: pass\r\r');
+  board.run({ nanos: 100e6 });
+  assert.match(type('\x03'), /KeyboardInterrupt/);
+});
