@@ -157,6 +157,16 @@ fn is_at_hand() -> bool {
     NEXT.load(Ordering::Relaxed) != END.load(Ordering::Relaxed)
 }
 
+/// A byte that is at hand.
+pub(crate) fn take_at_hand() -> Option<u8> {
+    if !is_at_hand() {
+        return None;
+    }
+    let next = NEXT.load(Ordering::Relaxed);
+    NEXT.store(next + 1, Ordering::Relaxed);
+    AT_HAND.get(next as usize).map(|byte| byte.load(Ordering::Relaxed))
+}
+
 /// Reads what was typed: how many bytes.
 pub(crate) fn read(buffer: &mut [u8]) -> usize {
     if !is_at_hand() {

@@ -47,11 +47,15 @@ fn live(serial: &mut Serial) -> Option<()> {
     loop {
         outcome = match outcome {
             Outcome::Input => {
-                let mut byte = [INTERRUPT];
-                if run_until_input(&mut isolate) {
-                    console::read(&mut byte);
-                }
-                serial.feed(&mut isolate, byte[0])
+                // What came in one packet is taken in one go: handlers and threads have their turn before the next one.
+                let byte = console::take_at_hand().unwrap_or_else(|| {
+                    let mut byte = [INTERRUPT];
+                    if run_until_input(&mut isolate) {
+                        console::read(&mut byte);
+                    }
+                    byte[0]
+                });
+                serial.feed(&mut isolate, byte)
             }
             Outcome::Running => serial.advance(&mut isolate, Some(SLICE)),
             Outcome::SoftReset => break,
