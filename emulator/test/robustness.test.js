@@ -49,10 +49,10 @@ function assertReachable(repl) {
     assert.ok(attempt < 10, `the board can't be reached; it last said ${JSON.stringify(repl.received.slice(-200))}`);
   }
   repl.received = '';
+  // Tools do that first: noise may have left names and lists that take all memory.
+  repl.softReset();
   const { output, error } = repl.execute('print(6 * 7)');
   assert.deepEqual([output, error], ['42\r\n', '']);
-  repl.softReset();
-  assert.equal(repl.execute('print(7 * 7)').output, '49\r\n');
 }
 
 /** Sends bytes in packets, and reads what comes. @param {RawRepl} repl @param {Uint8Array} bytes */
