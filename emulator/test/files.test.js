@@ -1,7 +1,7 @@
 /** The board's own files: damaged ones are reported and kept, and the volume can be taken away, made anew and brought back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, RawRepl } from '../src/index.js';
+import { Board, RawRepl, TYPICAL_TIMES } from '../src/index.js';
 import { flashBytes, image, needsImage } from './support.js';
 
 /** @param {RawRepl} repl @param {string} program */
@@ -64,4 +64,26 @@ with open('/new', 'w') as f:
 `), '19\n[]');
   repl.softReset();
   assert.equal(run(repl, "import os\nprint(os.listdir('/'), open('/new').read())"), "['new'] new");
+});
+
+test('nothing that comes over USB is lost while the flash erases and programs', needsImage, () => {
+  const board = new Board({ image, flashBytes, flashTimes: TYPICAL_TIMES });
+  const repl = new RawRepl(board);
+  repl.enter();
+  const count = 6000;
+  repl.send(`
+import sys
+got = bytearray()
+print('ready')
+while len(got) < ${count}:
+    with open('busy', 'w') as f:
+        f.write('x' * 5000)
+    for _ in range(10):
+        if len(got) < ${count}:
+            got += sys.stdin.buffer.read(100)
+print(len(got), all(got[i] == 32 + i % 90 for i in range(len(got))))
+\x04`);
+  repl.expect('ready');
+  board.serial.send(Uint8Array.from({ length: count }, (_, i) => 32 + (i % 90)));
+  repl.expect(`${count} True`, 120);
 });
