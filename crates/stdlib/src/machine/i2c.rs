@@ -7,7 +7,7 @@ use ferropy_platform::hardware::{BusPin, I2c};
 use ferropy_runtime::native::{Row, TypeId, TypeSpec, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
-/// A record: number of the controller or -1, pins, speed, timeout in microseconds.
+/// A record: number of the controller or -1, speed, pins of clock and data, timeout in microseconds.
 pub(super) static I2C: TypeSpec =
     TypeSpec::new("I2C", "I2C(id, freq=400000, *, scl=None, sda=None, timeout=50000)\n--\n\nAn I2C bus.", ROWS)
         .in_module("machine");
@@ -48,101 +48,86 @@ fn bus_of(iso: &Isolate, args: &[Value]) -> I2c {
     let number = |place| field(iso, argument(args, 0), place);
     I2c {
         bus: u8::try_from(number(0)).ok(),
-        scl: number(1) as u8,
-        sda: number(2) as u8,
-        hertz: number(3) as u32,
+        hertz: number(1) as u32,
+        scl: number(2) as u8,
+        sda: number(3) as u8,
         timeout: number(4) as u32,
     }
 }
 
-/// Sets a bus up by the arguments that the constructor and `init` have behind the first ones: what the record holds.
-fn open(iso: &mut Isolate, number: Option<i64>, positional: &[Value], named: &[Value]) -> Completion<[Value; 5]> {
-    let mut named = [0, 1, 2, 3].map(|place| argument(named, place));
+/// Changes a record by arguments, and sets the bus up: those that stand without their names, and those by the places of
+/// their fields.
+fn open(iso: &mut Isolate, this: Value, positional: &[Value], named: &[Value]) -> Completion<()> {
+    let number = field(iso, this, 0);
+    let mut setup = [0, 1, 2, 3, 4].map(|place| argument(named, place));
     // Behind the number of a controller comes the speed; without one the pins come first.
-    let places: &[usize] = if number.is_some() { &[0] } else { &[1, 2] };
-    for (&place, &value) in places.iter().zip(positional) {
-        if let Some(place) = named.get_mut(place) {
-            *place = value;
-        }
-    }
+    let places: &[usize] = if number < 0 { &[2, 3] } else { &[1] };
     if positional.len() > places.len() {
         return Err(raise::type_error(iso, "extra positional arguments given"));
     }
-    let hertz = whole(iso, &named, 0, 400_000)?;
-    let timeout = whole(iso, &named, 3, 50_000)?;
-    let (told_scl, told_sda) = (given(&named, 1), given(&named, 2));
-    let (scl, sda) = match (number, told_scl, told_sda) {
-        (Some(number), ..) => {
-            (bus_pin(iso, BusPin::Scl, number, told_scl)?, bus_pin(iso, BusPin::Sda, number, told_sda)?)
-        }
-        (None, Some(scl), Some(sda)) => (super::pin::pin_argument(iso, scl)?, super::pin::pin_argument(iso, sda)?),
-        _ => return Err(raise::type_error(iso, "scl and sda have to be given")),
-    };
-    let mut bus = I2c {
-        bus: number.map(|number| number as u8),
-        scl,
-        sda,
-        hertz: u32::try_from(hertz).unwrap_or(0),
-        timeout: u32::try_from(timeout).unwrap_or(0),
-    };
+    for (&place, &value) in places.iter().zip(positional) {
+        setup[place] = value;
+    }
+    for (place, role) in [(2, BusPin::Scl), (3, BusPin::Sda)] {
+        let told = given(&setup, place);
+        let pin = match told {
+            Some(pin) if number < 0 => super::pin::pin_argument(iso, pin)?,
+            Some(_) => bus_pin(iso, role, number, told)?,
+            None if field(iso, this, place) < 0 => return Err(raise::type_error(iso, "scl and sda have to be given")),
+            None => continue,
+        };
+        iso.heap.set_field(this, place, Value::small_int(pin.into()));
+    }
+    for (place, usual) in [(1, 400_000), (4, 50_000)] {
+        let told = whole(iso, &setup, place, usual)?;
+        iso.heap.set_field(this, place, Value::small_int(told.max(0)));
+    }
+    let mut bus = bus_of(iso, &[this]);
     transfer(iso, |hardware| hardware.open_i2c(&mut bus))?;
-    let fields = [number.unwrap_or(-1), scl.into(), sda.into(), bus.hertz.into(), bus.timeout.into()];
-    Ok(fields.map(Value::small_int))
+    iso.heap.set_field(this, 1, Value::small_int(bus.hertz.into()));
+    Ok(())
 }
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[class, first, ref named @ .., rest] = args else { return Err(raise::internal(iso)) };
+    // The class, what stands first, speed, pins, timeout, and what else has no name.
+    let &[class, first, .., rest] = args else { return Err(raise::internal(iso)) };
     let (Some(hard), Some(soft)) = (iso.find_type(&I2C), iso.find_type(&SOFT_I2C)) else {
         return Err(raise::internal(iso));
     };
-    let is_soft = iso.is_subclass(class, soft.value())?;
     let mut positional: Vec<Value> = iso.heap.items(rest).collect();
-    let number = match (is_soft, first.given()) {
-        (true, first) => {
-            if let Some(first) = first {
-                positional.insert(0, first);
-            }
-            None
+    let mut fields: [i64; 5] = [-1; 5];
+    let id = if iso.is_subclass(class, soft.value())? {
+        if let Some(first) = first.given() {
+            positional.insert(0, first);
         }
-        (false, first) => {
-            let number = whole(iso, &[first.unwrap_or(Value::UNBOUND)], 0, 0)?;
-            controller(iso, "I2C", BusPin::Scl, number)?;
-            Some(number)
-        }
+        soft
+    } else {
+        let number = whole(iso, args, 1, 0)?;
+        controller(iso, "I2C", BusPin::Scl, number)?;
+        fields[0] = number;
+        fields[2] = bus_pin(iso, BusPin::Scl, number, None)?.into();
+        fields[3] = bus_pin(iso, BusPin::Sda, number, None)?.into();
+        hard
     };
-    let fields = open(iso, number, &positional, named)?;
-    let id: TypeId = if is_soft { soft } else { hard };
-    let record = iso.new_record(id, 0, &fields)?;
+    let record = iso.new_record(id, 0, &fields.map(Value::small_int))?;
+    open(iso, record, &positional, args.get(1..).unwrap_or(&[]))?;
     iso.wrap_new(class, id, record)
 }
 
 fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[this, ref named @ .., rest] = args else { return Err(raise::internal(iso)) };
-    let number = field(iso, this, 0);
+    let &[this, .., rest] = args else { return Err(raise::internal(iso)) };
     let positional: Vec<Value> = iso.heap.items(rest).collect();
-    let mut named = [0, 1, 2, 3].map(|place| argument(named, place));
-    for (place, kept) in [(1, 1), (2, 2)] {
-        if given(&named, place).is_none()
-            && number >= 0
-            && let Some(place) = named.get_mut(place)
-        {
-            *place = iso.heap.field(this, kept);
-        }
-    }
-    let fields = open(iso, (number >= 0).then_some(number), &positional, &named)?;
-    for (place, value) in fields.into_iter().enumerate() {
-        iso.heap.set_field(this, place, value);
-    }
+    open(iso, this, &positional, args)?;
     Ok(Value::NONE)
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let [number, scl, sda, hertz, timeout] = [0, 1, 2, 3, 4].map(|place| field(iso, argument(args, 0), place));
-    if number < 0 {
-        return describe(iso, "SoftI2C", &[("scl", scl), ("sda", sda), ("freq", hertz)]);
+    let this = argument(args, 0);
+    if field(iso, this, 0) < 0 {
+        return describe(iso, "SoftI2C", this, &[("scl=", 2), ("sda=", 3), ("freq=", 1)]);
     }
-    let fields = [("", number), ("freq", hertz), ("scl", scl), ("sda", sda), ("timeout", timeout)];
-    describe(iso, "I2C", &fields)
+    let fields = [("", 0), ("freq=", 1), ("scl=", 2), ("sda=", 3), ("timeout=", 4)];
+    describe(iso, "I2C", this, &fields)
 }
 
 /// Sends bytes, and then those of buffers: how many were acknowledged.

@@ -137,21 +137,12 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let [number, hertz, polarity, phase, bits, first, sck, mosi, miso] =
-        [0, 1, 2, 3, 4, 5, 6, 7, 8].map(|place| field(iso, argument(args, 0), place));
-    let (middle, name, start) =
-        if number < 0 { (("firstbit", first), "SoftSPI", 1) } else { (("bits", bits), "SPI", 0) };
-    let fields = [
-        ("", number),
-        ("baudrate", hertz),
-        ("polarity", polarity),
-        ("phase", phase),
-        middle,
-        ("sck", sck),
-        ("mosi", mosi),
-        ("miso", miso),
-    ];
-    describe(iso, name, fields.get(start..).unwrap_or(&[]))
+    let this = argument(args, 0);
+    let is_soft = field(iso, this, 0) < 0;
+    let (name, middle) = if is_soft { ("SoftSPI", ("firstbit=", 5)) } else { ("SPI", ("bits=", 4)) };
+    let fields =
+        [("", 0), ("baudrate=", 1), ("polarity=", 2), ("phase=", 3), middle, ("sck=", 6), ("mosi=", 7), ("miso=", 8)];
+    describe(iso, name, this, fields.get(usize::from(is_soft)..).unwrap_or(&[]))
 }
 
 /// What is written.

@@ -158,25 +158,26 @@ pub(super) fn controller(iso: &mut Isolate, name: &str, role: BusPin, number: i6
     Err(raise::value_error(iso, &alloc::format!("{name}({number}) doesn't exist")))
 }
 
-/// A number that is not shown: its name says all.
-pub(super) const NAMED: i64 = i64::MIN;
+/// The place of a field that is not shown: its name says all.
+pub(super) const NAMED: u8 = u8::MAX;
 
-/// What `repr()` says: the fields of a record by their names; -1 is None.
-pub(super) fn describe(iso: &mut Isolate, name: &str, fields: &[(&str, i64)]) -> Completion {
+/// What `repr()` says: a record's fields by their names and places; -1 is None.
+pub(super) fn describe(iso: &mut Isolate, name: &str, record: Value, fields: &[(&str, u8)]) -> Completion {
     let mut text = String::from(name);
-    for (at, (key, number)) in fields.iter().enumerate() {
-        text.push_str(if at == 0 { "(" } else { ", " });
+    let mut before = '(';
+    for &(key, place) in fields {
+        text.push(before);
+        if before == ',' {
+            text.push(' ');
+        }
+        before = ',';
         text.push_str(key);
-        if *number == NAMED {
+        if place == NAMED {
             continue;
         }
-        if !key.is_empty() {
-            text.push('=');
-        }
-        if *number < 0 {
-            text.push_str("None");
-        } else {
-            write!(text, "{number}").unwrap_or_default();
+        match field(iso, record, place.into()) {
+            -1 => text.push_str("None"),
+            number => write!(text, "{number}").unwrap_or_default(),
         }
     }
     text.push(')');

@@ -174,32 +174,31 @@ fn deinit(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let all: Vec<i64> = (0..15).map(|at| field(iso, argument(args, 0), at)).collect();
-    let at = |place: usize| all.get(place).copied().unwrap_or(0);
-    let source = sources::UART + at(0) as u16;
-    let trigger = iso.handler_mut(source).map_or(0, |handler| handler.trigger);
-    let inversion = match at(11) {
+    let this = argument(args, 0);
+    let inversion = match field(iso, this, place::INVERT) {
         0 => "invert=None",
         1 => "invert=INV_TX",
         2 => "invert=INV_RX",
         _ => "invert=INV_TX|INV_RX",
     };
+    let source = sources::UART + u16::from(number(iso, args));
+    let trigger = alloc::format!("irq={}", iso.handler_mut(source).map_or(0, |handler| handler.trigger));
     let fields = [
-        ("", at(0)),
-        ("baudrate", at(1)),
-        ("bits", at(2)),
-        ("parity", at(3)),
-        ("stop", at(4)),
-        ("tx", at(5)),
-        ("rx", at(6)),
-        ("txbuf", at(13)),
-        ("rxbuf", at(14)),
-        ("timeout", at(9)),
-        ("timeout_char", at(10)),
+        ("", 0),
+        ("baudrate=", 1),
+        ("bits=", 2),
+        ("parity=", 3),
+        ("stop=", 4),
+        ("tx=", 5),
+        ("rx=", 6),
+        ("txbuf=", 13),
+        ("rxbuf=", 14),
+        ("timeout=", 9),
+        ("timeout_char=", 10),
         (inversion, NAMED),
-        ("irq", trigger.into()),
+        (&trigger, NAMED),
     ];
-    describe(iso, "UART", &fields)
+    describe(iso, "UART", this, &fields)
 }
 
 fn state(iso: &mut Isolate, args: &[Value]) -> Completion<UartState> {

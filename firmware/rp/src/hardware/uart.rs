@@ -37,9 +37,7 @@ struct Line {
     is_console: bool,
 }
 
-const CLOSED: Mutex<RefCell<Line>> =
-    Mutex::new(RefCell::new(Line { received: Ring::EMPTY, sending: Ring::EMPTY, watched: 0, is_console: false }));
-static LINES: [Mutex<RefCell<Line>>; 2] = [CLOSED; 2];
+static LINES: [Mutex<RefCell<Line>>; 2] = [const { Mutex::new(RefCell::new(Line::CLOSED)) }; 2];
 
 const fn registers(number: u8) -> Registers {
     if number == 0 { pac::UART0 } else { pac::UART1 }
@@ -50,6 +48,8 @@ fn with_line<T>(number: u8, work: impl FnOnce(&mut Line) -> T) -> T {
 }
 
 impl Line {
+    const CLOSED: Line = Line { received: Ring::EMPTY, sending: Ring::EMPTY, watched: 0, is_console: false };
+
     /// Takes what has arrived, but for so many bytes.
     fn drain(&mut self, registers: Registers, mut most: u8) {
         while most > 0 && registers.uartfr().read().0 & NOTHING_RECEIVED == 0 {
@@ -193,9 +193,7 @@ fn wait_sent(number: u8) {
 pub(crate) fn close(number: u8) {
     wait_sent(number);
     reset(part::UART0 + u32::from(number));
-    with_line(number, |line| {
-        *line = Line { received: Ring::EMPTY, sending: Ring::EMPTY, watched: 0, is_console: false }
-    });
+    with_line(number, |line| *line = Line::CLOSED);
 }
 
 pub(crate) fn state(number: u8) -> UartState {

@@ -98,7 +98,7 @@ impl Buses for Board {
         let fits = match role {
             BusPin::Sda | BusPin::Scl => pin & 3 == bus << 1 | low,
             BusPin::Miso | BusPin::Sck | BusPin::Mosi => pin & 11 == bus << 3 | low,
-            _ => pin & 3 == low && pin + 4 & 8 == bus << 3,
+            _ => pin & 3 == low && (pin + 4) & 8 == bus << 3,
         };
         fits.then_some(pin)
     }

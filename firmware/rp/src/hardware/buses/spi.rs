@@ -41,8 +41,8 @@ pub(super) fn open(bus: &mut Spi) -> Result<(), Error> {
     reset(part::SPI0 + u32::from(number));
     let registers = registers(number);
     registers.cpsr().write_value(regs::Cpsr(first));
-    let format = u32::from(bus.bits.clamp(4, 16)) - 1 | u32::from(bus.polarity) << 6 | u32::from(bus.phase) << 7;
-    registers.cr0().write_value(regs::Cr0(format | second - 1 << 8));
+    let format = (u32::from(bus.bits.clamp(4, 16)) - 1) | u32::from(bus.polarity) << 6 | u32::from(bus.phase) << 7;
+    registers.cr0().write_value(regs::Cr0(format | (second - 1) << 8));
     registers.cr1().write_value(regs::Cr1(1 << 1));
     for pin in bus.pins.into_iter().flatten() {
         give_pin(pin, function::SPI, false);
