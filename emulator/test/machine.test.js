@@ -152,10 +152,11 @@ print(len(seen), seen[0] is once, t, once)
   assert.equal(printed[0], '1 True Timer(mode=PERIODIC, tick_hz=1000000, period=10000) Timer(mode=ONE_SHOT, tick_hz=1000000, period=5000)');
   const edges = board.pins.takeEdges();
   assert.ok(edges.length >= 90, `${edges.length} edges`);
-  for (const [i, edge] of edges.entries()) {
-    const late = edge.nanos - edges[0].nanos - i * 10e6;
-    assert.ok(Math.abs(late) < 300e3, `edge ${i} is ${late} ns late`);
-  }
+  // A collection lets an edge wait; the next ones are where they would have been without.
+  const late = edges.map((edge, i) => edge.nanos - edges[0].nanos - i * 10e6);
+  const [first, last] = [late.slice(0, 10), late.slice(-10)].map((some) => Math.min(...some));
+  assert.ok(Math.max(...late) < 10e6, `${Math.max(...late)} ns late`);
+  assert.ok(Math.abs(last - first) < 50e3, `${last - first} ns of drift`);
 });
 
 test('pulses: PWM on both outputs of a slice', needsImage, () => {
@@ -364,4 +365,21 @@ print(len(seen))
   board.run({ nanos: 50e6 });
   repl.send('\x03');
   assert.match(repl.expect('\x04>'), /KeyboardInterrupt/);
+});
+
+test('Ctrl-C stops a handler that does not end, while nothing else runs', needsImage, () => {
+  const { board, repl, run } = booted();
+  // MicroPython's goes on for ever.
+  if (run('import sys\nprint(sys.implementation.name)')[0] === 'micropython') return;
+  run(`
+from machine import Timer
+def for_ever(timer):
+    while True: pass
+t = Timer(mode=Timer.ONE_SHOT, period=5, callback=for_ever)
+`);
+  board.run({ nanos: 50e6 });
+  repl.received = '';
+  repl.send('\x03');
+  repl.expect('KeyboardInterrupt');
+  assert.deepEqual(run('print(1)'), ['1']);
 });
