@@ -269,7 +269,7 @@ def _chdir(path):
 def _getcwd():
     if _here is None:
         return _native["getcwd"]()
-    return (_here[0] + _here[1].getcwd()).rstrip("/")
+    return (_here[0].rstrip("/") + _here[1].getcwd()).rstrip("/") or "/"
 
 
 def _keep_open(file):
