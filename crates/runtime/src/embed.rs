@@ -135,8 +135,7 @@ impl Isolate {
         for module in modules {
             isolate.register(module);
         }
-        let builtins = isolate.builtin_module(names::builtins)?;
-        if let Some(builtins) = builtins {
+        if let Some(builtins) = isolate.builtin_module(names::builtins)? {
             isolate.builtins = isolate.heap.field(builtins, 0);
         }
         if let Some(sys) = isolate.builtin_module(names::sys)? {
