@@ -80,7 +80,6 @@ impl Isolate {
                 }
             }
         }
-        let watch = platform.console().interrupt_flag().map_or(Watch::NONE, Watch::new);
         let mut isolate = Isolate {
             heap: Heap::new(limits.heap_bytes, key),
             thread: Thread::new(limits.recursion),
@@ -117,7 +116,7 @@ impl Isolate {
             run_depth: 0,
             collect_always: false,
             optimize: 0,
-            watch,
+            watch: platform.console().interrupt_flag().map_or(Watch::NONE, Watch::new),
             platform,
             resources: crate::resources::Resources::default(),
         };

@@ -115,7 +115,7 @@ def slow(count):
 
 
 sums = []
-threads = [in_thread(lambda n=n: sums.append(sum(slow(n)))) for n in range(1, 6)]
+threads = [in_thread(lambda n=n: sums.append(sum(slow(n)))) for n in range(1, 4)]
 for thread in threads:
     thread.join()
 print(sorted(sums))
@@ -130,7 +130,7 @@ def nest(depth):
 
 
 log.clear()
-list(map(nest, [6]))
+list(map(nest, [3]))
 print(log)
 
 
@@ -161,7 +161,7 @@ def own():
         time.sleep(0.001)
         log.append(sys.exc_info()[0].__name__)
     log.append(sys._getframe().f_code.co_name)
-    log.append(deep(300))
+    log.append(deep(50))
 
 
 log.clear()
@@ -174,6 +174,6 @@ print(sorted(map(str, log)))
 # What a busy generator, a sum of which is native, leaves to others.
 seen = []
 thread = in_thread(lambda: seen.append("turn"))
-total = sum(i for i in range(300000))
+total = sum(i for i in range(30000))
 thread.join()
 print(total, seen)

@@ -41,7 +41,6 @@ refused(current_thread().join)
 refused(lambda: setattr(current_thread(), "daemon", True))
 refused(Unready().start)
 refused(Unready().join)
-refused(lambda: Thread(1))
 
 
 class Loud(Thread):

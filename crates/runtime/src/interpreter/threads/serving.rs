@@ -139,7 +139,7 @@ impl Isolate {
     fn serve(&mut self, wait: &Wait, ident: u32) -> Completion {
         loop {
             let now = self.platform.clock().monotonic_ns();
-            let ran = self.give_turn(now);
+            let ran = self.give_turn(now, now);
             if let Some(exit) = ran {
                 self.note_exit(exit);
             }
@@ -184,14 +184,17 @@ impl Isolate {
     pub(crate) fn run_main(&mut self) -> Outcome {
         (self.threads.level, self.threads.server) = (self.native_depth, MAIN);
         let wish = self.threads.wish.take();
-        if core::mem::take(&mut self.threads.main_is_put_off) || wish.is_some() {
+        let is_put_off = core::mem::take(&mut self.threads.main_is_put_off);
+        // A turn goes on where a budget interrupted it: small budgets must not make turns longer.
+        let mut began = Some(self.threads.turn_ns).filter(|_| is_put_off);
+        if is_put_off || wish.is_some() {
             // It waited, or had no turn, when the last budget was used up.
             self.leave_thread(wish, false);
         }
         loop {
             let exit = if self.threads.current == NOBODY {
                 let now = self.platform.clock().monotonic_ns();
-                match self.give_turn(now) {
+                match self.give_turn(now, began.take().unwrap_or(now)) {
                     Some(exit) => exit,
                     None => match self.wait_in_main() {
                         Some(outcome) => return outcome,
@@ -275,7 +278,7 @@ impl Isolate {
         self.leave_thread(None, true);
         let outcome = loop {
             let now = self.platform.clock().monotonic_ns();
-            match self.give_turn(now) {
+            match self.give_turn(now, now) {
                 Some(exit) => self.note_exit(exit),
                 None => {
                     let (first, for_input) = self.next_event(None);
@@ -299,12 +302,12 @@ impl Isolate {
         outcome
     }
 
-    /// Gives the next thread that can go on a turn; how it ended, while the thread is still the running one. Nothing if
+    /// Gives the next thread that can go on a turn, which began at some moment; how it ended, while the thread is still the running one. Nothing if
     /// there is none.
-    fn give_turn(&mut self, now: u64) -> Option<Exit> {
+    fn give_turn(&mut self, now: u64, began: u64) -> Option<Exit> {
         let index = (0..self.threads.others.len()).find(|&index| self.is_ready(index, now))?;
         let wait = self.enter_thread(index);
-        (self.threads.turn_ns, self.threads.is_overdue) = (now, false);
+        (self.threads.turn_ns, self.threads.is_overdue) = (began, false);
         self.refill();
         if self.threads.interrupt && self.threads.current == MAIN {
             self.threads.interrupt = false;
