@@ -148,9 +148,9 @@ frozen! {
     CONCURRENT_FUTURES = "concurrent.futures", CONCURRENT_FUTURES, "Calls that are made in a pool.";
     #[cfg(feature = "futures")]
     CONCURRENT_FUTURES_THREAD = "concurrent.futures.thread", CONCURRENT_FUTURES_THREAD, "Pools of threads.";
-    #[cfg(feature = "threads")]
+    #[cfg(feature = "threading")]
     THREADING = "threading", THREADING, "Threads, and what they need to get along with each other.";
-    #[cfg(feature = "threads")]
+    #[cfg(feature = "threading")]
     THREADING_TOOLS = "_threading_tools", _THREADING_TOOLS, "Semaphores, barriers and timers.";
     #[cfg(feature = "textwrap")]
     TEXTWRAP = "textwrap", TEXTWRAP, "Paragraphs in lines, and indentation.";

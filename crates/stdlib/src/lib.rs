@@ -232,9 +232,9 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::CONCURRENT_FUTURES_THREAD,
     #[cfg(feature = "threads")]
     &threads::MODULE,
-    #[cfg(feature = "threads")]
+    #[cfg(feature = "threading")]
     &frozen::THREADING,
-    #[cfg(feature = "threads")]
+    #[cfg(feature = "threading")]
     &frozen::THREADING_TOOLS,
     &time::MODULE,
     &types::MODULE,
