@@ -7,7 +7,7 @@ use std::{env, fs};
 
 /// KiB of RAM for the machine's stack. It lies below everything else, so that a stack that grows too deep leaves the RAM,
 /// which is a fault, and overwrites nothing.
-const STACK: u64 = 40;
+const STACK: u64 = 27;
 
 const RAM_START: u64 = 0x2000_0000;
 const RAM: u64 = 264;

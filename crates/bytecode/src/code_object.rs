@@ -81,6 +81,9 @@ pub enum Constant {
     Slice(Box<[Constant; 3]>),
     /// The code of a function, class body, generator expression.
     Code(Box<CodeObject>),
+    /// Code that somebody took from the compiler as soon as it was there, who knows what the number means. In code that is
+    /// nowhere else.
+    Loaded(u32),
 }
 
 /// A range of instructions that an exception handler protects.

@@ -207,5 +207,6 @@ fn constant_text(constant: &Constant) -> String {
         Constant::FrozenSet(items) => format!("frozenset({{{}}})", list(items)),
         Constant::Slice(parts) => format!("slice({})", list(parts.as_slice())),
         Constant::Code(code) => format!("<code {}>", code.qualified_name),
+        Constant::Loaded(number) => format!("<code {number}>"),
     }
 }

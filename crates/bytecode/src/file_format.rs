@@ -287,6 +287,7 @@ fn write_constant<'a>(out: &mut Vec<u8>, constant: &'a Constant, texts: &mut Tex
             out.push(tag::CODE);
             write_code(out, code, texts);
         }
+        Constant::Loaded(_) => out.push(tag::NONE),
     }
 }
 

@@ -253,6 +253,7 @@ fn write_constant<'a>(
             write_varint(out, waiting.len() as u64);
             waiting.push(code);
         }
+        Constant::Loaded(_) => out.push(tag::NONE),
     }
     Ok(())
 }

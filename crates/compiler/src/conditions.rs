@@ -126,7 +126,7 @@ pub(crate) fn truth(constant: &Constant) -> Option<bool> {
     Some(match constant {
         Constant::None => false,
         Constant::Bool(value) => *value,
-        Constant::Ellipsis | Constant::Code(_) | Constant::Slice(_) | Constant::BigInt(_) => true,
+        Constant::Ellipsis | Constant::Code(_) | Constant::Loaded(_) | Constant::Slice(_) | Constant::BigInt(_) => true,
         Constant::Int(value) => *value != 0,
         Constant::Float(value) => *value != 0.0,
         Constant::Complex(real, imaginary) => *real != 0.0 || *imaginary != 0.0,

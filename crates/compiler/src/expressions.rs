@@ -70,6 +70,7 @@ impl<'a> Generator<'a> {
     /// The register may be that of a variable which the expression reads: it is written by the last instruction only,
     /// or by the last of each branch.
     pub(crate) fn expression(&mut self, expression: &'a Expression, target: Reg) -> Done {
+        self.check_machine(expression.range)?;
         let before = self.unit.position;
         self.at(expression.range);
         let mark = self.unit.next;

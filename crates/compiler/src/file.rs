@@ -3,7 +3,7 @@
 use crate::{Options, compile};
 use alloc::string::String;
 use ferropy_bytecode::CodeObject;
-use ferropy_syntax::{Mode, Source, SyntaxError};
+use ferropy_syntax::{Machine, Mode, Source, SyntaxError};
 
 /// The code of a module, with its docstrings or without them.
 ///
@@ -14,6 +14,7 @@ pub fn compile_file(text: &str, filename: &str, docstrings: bool) -> Result<Code
     let render = |error: &SyntaxError| ferropy_syntax::render(error, &source, filename);
     let parsed = ferropy_syntax::parse(&source, Mode::File, &ferropy_syntax::Options::default())
         .map_err(|error| render(&error))?;
-    let options = Options { filename, optimize: if docstrings { 0 } else { 2 }, future_annotations: false };
+    let optimize = if docstrings { 0 } else { 2 };
+    let options = Options { filename, optimize, machine: Machine::PLENTY, future_annotations: false };
     Ok(compile(parsed, &source, options).map_err(|error| render(&error))?.code)
 }

@@ -4,6 +4,7 @@ use crate::expressions::CHUNK;
 use crate::generator::{Done, Generator};
 use crate::scope::{Meaning, ScopeKind, annotations_of, part};
 use crate::unit::{Reg, Unit};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Intrinsic, Opcode};
@@ -16,7 +17,7 @@ impl<'a> Generator<'a> {
         let line = self.source.line_of(range.start);
         let qualified = self.qualified(name);
         let scope_number = scope;
-        let mut unit = Unit::new(scope, name.into(), qualified, line);
+        let mut unit = Box::new(Unit::new(scope, name.into(), qualified, line));
         unit.position = self.unit.position;
         unit.in_class = self.class;
         if !self.outer.is_empty() || self.unit.scope != 0 {
@@ -52,7 +53,7 @@ impl<'a> Generator<'a> {
 
     /// Ends the code object that [`Generator::open`] started.
     pub(crate) fn close(&mut self) -> Done<CodeObject> {
-        let outer = self.outer.pop().unwrap_or_else(|| Unit::new(0, String::new(), String::new(), 0));
+        let outer = self.outer.pop().unwrap_or_default();
         let unit = core::mem::replace(&mut self.unit, outer);
         self.finish(unit)
     }
@@ -101,7 +102,17 @@ impl<'a> Generator<'a> {
         if !self.unit.reachable {
             return;
         }
-        let index = self.unit.constant(Constant::Code(code.into()));
+        let constant = match &mut self.take_code {
+            None => Constant::Code(code.into()),
+            Some(take) => match take(code) {
+                Some(number) => Constant::Loaded(number),
+                None => {
+                    self.is_stopped = true;
+                    return;
+                }
+            },
+        };
+        let index = self.unit.constant(constant);
         self.unit.abcx(Opcode::MakeFunction, target, parts, 0, index);
     }
 

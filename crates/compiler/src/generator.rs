@@ -3,12 +3,13 @@
 use crate::scope::{Collector, ScopeTable, resolve};
 use crate::sorted::Set;
 use crate::unit::Unit;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::positions::Position;
-use ferropy_bytecode::{CodeFlags, CodeObject, Constant, Opcode};
+use ferropy_bytecode::{CodeObject, Constant, Opcode};
 use ferropy_syntax::tree::{Expression, ExpressionKind, Root, SourceRange, Statement, StatementKind};
-use ferropy_syntax::{ErrorKind, Name, Names, Parsed, Source, SyntaxError, Warning};
+use ferropy_syntax::{ErrorKind, Machine, Name, Names, Parsed, Source, SyntaxError, TOO_DEEP, Warning};
 
 /// What the caller of the compiler decides.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,8 @@ pub struct Options<'a> {
     pub filename: &'a str,
     /// 0; 1 drops assertions; 2 drops docstrings as well.
     pub optimize: u8,
+    /// What the machine has left.
+    pub machine: Machine,
     /// Annotations stay text, as if the program asked for it with `from __future__ import annotations`.
     pub future_annotations: bool,
 }
@@ -39,9 +42,9 @@ pub(crate) struct Generator<'a> {
     pub(crate) names: Names,
     pub(crate) table: ScopeTable,
     pub(crate) options: Options<'a>,
-    pub(crate) unit: Unit,
+    pub(crate) unit: Box<Unit>,
     /// The units around the current one, outermost first.
-    pub(crate) outer: Vec<Unit>,
+    pub(crate) outer: Vec<Box<Unit>>,
     pub(crate) class: Option<Name>,
     pub(crate) interactive: bool,
     /// The bodies of `finally` blocks around the current statement.
@@ -51,10 +54,17 @@ pub(crate) struct Generator<'a> {
     /// The scopes whose code needs more registers than there are; see `crowded.rs`.
     pub(crate) crowded: Set<usize>,
     /// Those that turn out to, while the code is generated for the first time.
-    overcrowded: Set<usize>,
+    pub(crate) overcrowded: Set<usize>,
     /// The statement that is being compiled.
     pub(crate) statement_range: SourceRange,
+    pub(crate) take_code: Option<TakeCode<'a>>,
+    /// Nobody takes more code.
+    pub(crate) is_stopped: bool,
 }
+
+/// Takes the code of a function or class as soon as it is made, and gives a number for [`Constant::Loaded`]; nothing if
+/// compilation shall stop.
+pub type TakeCode<'a> = &'a mut dyn FnMut(CodeObject) -> Option<u32>;
 
 /// Compiles a parsed program. The mode is that of the tree: a module, one interactive statement, or an expression.
 ///
@@ -64,27 +74,10 @@ pub fn compile(parsed: Parsed, source: &Source<'_>, options: Options<'_>) -> Res
     let Parsed { root, mut names, mut warnings } = parsed;
     let mut options = options;
     options.future_annotations |= asks_for_annotations(&root, &names);
-    let error = |(message, range): (String, SourceRange)| SyntaxError::new(ErrorKind::Syntax, message, range, source);
-    let collector = Collector::new(&mut names, options.future_annotations);
-    let (mut table, more_warnings) = collector.collect(&root).map_err(error)?;
-    warnings.extend(more_warnings);
-    resolve(&mut table, &mut names).map_err(error)?;
-    let unit = Unit::new(0, "<module>".into(), "<module>".into(), 1);
-    let mut generator = Generator {
-        source,
-        names,
-        table,
-        options,
-        unit,
-        outer: Vec::new(),
-        class: None,
-        interactive: matches!(root, Root::Interactive(_)),
-        finally_bodies: Vec::new(),
-        futures_end: 0,
-        crowded: Set::new(),
-        overcrowded: Set::new(),
-        statement_range: SourceRange::default(),
-    };
+    let (table, more_warnings) = scopes(&root, &mut names, source, &options)?;
+    warnings.extend(more_warnings.into_iter().flatten());
+    let mut generator = Generator::new(source, names, table, options, Unit::of_program());
+    generator.interactive = matches!(root, Root::Interactive(_));
     generator.futures_end = futures_end(&root, &generator.names);
     let mut code = generator.program(&root)?;
     if !generator.overcrowded.is_empty() {
@@ -94,8 +87,29 @@ pub fn compile(parsed: Parsed, source: &Source<'_>, options: Options<'_>) -> Res
     Ok(Compiled { code, warnings })
 }
 
+/// What the names in a program mean, and the warnings about it: those that come first, and the others.
+pub(crate) fn scopes(
+    root: &Root,
+    names: &mut Names,
+    source: &Source<'_>,
+    options: &Options<'_>,
+) -> Done<(ScopeTable, [Vec<Warning>; 2])> {
+    let error = |(message, range): (String, SourceRange)| {
+        let kind = if message == TOO_DEEP {
+            options.machine.lacks(0).unwrap_or(ErrorKind::Recursion)
+        } else {
+            ErrorKind::Syntax
+        };
+        SyntaxError::new(kind, message, range, source)
+    };
+    let collector = Collector::new(names, options.future_annotations, options.machine);
+    let (mut table, warnings) = collector.collect(root).map_err(error)?;
+    resolve(&mut table, names).map_err(error)?;
+    Ok((table, warnings))
+}
+
 /// Whether the program starts with `from __future__ import annotations`.
-fn asks_for_annotations(root: &Root, names: &Names) -> bool {
+pub(crate) fn asks_for_annotations(root: &Root, names: &Names) -> bool {
     let (Root::Module(body) | Root::Interactive(body)) = root else { return false };
     body.iter().any(|statement| match &statement.kind {
         StatementKind::ImportFrom(import) if is_future(statement, names) => {
@@ -105,7 +119,7 @@ fn asks_for_annotations(root: &Root, names: &Names) -> bool {
     })
 }
 
-fn is_future(statement: &Statement, names: &Names) -> bool {
+pub(crate) fn is_future(statement: &Statement, names: &Names) -> bool {
     match &statement.kind {
         StatementKind::ImportFrom(import) => {
             import.level == 0 && import.module.is_some_and(|module| names.text(module) == "__future__")
@@ -117,63 +131,108 @@ fn is_future(statement: &Statement, names: &Names) -> bool {
 /// Where the statements end that may ask for future features: a docstring and such imports. Anywhere at the prompt.
 fn futures_end(root: &Root, names: &Names) -> u32 {
     let Root::Module(body) = root else { return u32::MAX };
-    let is_text = |statement: &Statement| match &statement.kind {
-        StatementKind::Expr(value) => {
-            matches!(value.kind, ExpressionKind::Constant(ferropy_syntax::tree::Constant::String(_)))
-        }
-        _ => false,
-    };
     let first = body.first().filter(|first| is_text(first));
     let futures = body.iter().skip(usize::from(first.is_some())).take_while(|statement| is_future(statement, names));
     first.into_iter().chain(futures).last().map_or(0, |last| last.range.end)
 }
 
+/// Whether the statement may be a docstring.
+pub(crate) fn is_text(statement: &Statement) -> bool {
+    match &statement.kind {
+        StatementKind::Expr(value) => {
+            matches!(value.kind, ExpressionKind::Constant(ferropy_syntax::tree::Constant::String(_)))
+        }
+        _ => false,
+    }
+}
+
 impl<'a> Generator<'a> {
+    /// A generator that goes on with a unit.
+    pub(crate) fn new(
+        source: &'a Source<'a>,
+        names: Names,
+        table: ScopeTable,
+        options: Options<'a>,
+        unit: Box<Unit>,
+    ) -> Generator<'a> {
+        Generator {
+            source,
+            names,
+            table,
+            options,
+            unit,
+            outer: Vec::new(),
+            class: None,
+            interactive: false,
+            finally_bodies: Vec::new(),
+            futures_end: 0,
+            crowded: Set::new(),
+            overcrowded: Set::new(),
+            statement_range: SourceRange::default(),
+            take_code: None,
+            is_stopped: false,
+        }
+    }
+
     /// Goes back to the start, knowing which scopes need more registers than there are.
     fn start_again(&mut self) {
         self.crowded = core::mem::take(&mut self.overcrowded);
-        self.unit = Unit::new(0, "<module>".into(), "<module>".into(), 1);
+        self.unit = Unit::of_program();
         if self.crowded.contains(&0) {
             self.unit.crowd();
         }
     }
 
+    /// Statements of a module.
+    pub(crate) fn module_part(&mut self, body: &'a [Statement], is_first: bool) -> Done {
+        if is_first && let Some(docstring) = self.docstring(body) {
+            let register = self.unit.temp();
+            self.unit.load(register, &Constant::Str(docstring));
+            self.store_namespace("__doc__", register);
+            self.unit.release(1);
+        }
+        self.module_annotations(body)?;
+        self.body(body)
+    }
+
+    /// The end of a program.
+    pub(crate) fn end_program(&mut self) -> Done<CodeObject> {
+        self.return_none();
+        let unit = core::mem::take(&mut self.unit);
+        self.finish(unit)
+    }
+
+    /// Fails where the machine lacks stack or memory, or nobody takes more code.
+    #[inline]
+    pub(crate) fn check_machine(&self, range: SourceRange) -> Done {
+        // The largest of the lists that grow: an entry for each instruction, of which an expression has a few.
+        const FEW: usize = 32;
+        let spans = &self.unit.spans;
+        let grows = spans.len() + FEW > spans.capacity();
+        let bytes = if grows { spans.capacity() * 2 * size_of::<(u32, Position)>() } else { 0 };
+        let kind = if self.is_stopped { Some(ErrorKind::Stopped) } else { self.options.machine.lacks(bytes) };
+        match kind {
+            Some(kind) => Err(SyntaxError::new(kind, TOO_DEEP, range, self.source)),
+            None => Ok(()),
+        }
+    }
+
     fn program(&mut self, root: &'a Root) -> Done<CodeObject> {
-        self.unit.flags = CodeFlags::NAMESPACE;
-        self.unit.local_texts.push(String::new());
-        self.unit.next = 1;
-        self.unit.floor = 1;
-        self.unit.parameters = 1;
-        self.unit.temps(0);
         match root {
-            Root::Module(body) => {
-                if let Some(docstring) = self.docstring(body) {
-                    let register = self.unit.temp();
-                    self.unit.load(register, &Constant::Str(docstring));
-                    self.store_namespace("__doc__", register);
-                    self.unit.release(1);
-                }
-                self.module_annotations(body)?;
-                self.body(body)?;
-                self.return_none();
-            }
-            Root::Interactive(body) => {
-                self.module_annotations(body)?;
-                self.body(body)?;
-                self.return_none();
-            }
+            Root::Module(body) => self.module_part(body, true)?,
+            Root::Interactive(body) => self.module_part(body, false)?,
             Root::Expression(expression) => {
                 self.at(expression.range);
                 let value = self.operand(expression)?;
                 self.unit.abc(Opcode::Return, value, 0, 0);
+                self.unit.reachable = false;
             }
         }
-        let unit = core::mem::replace(&mut self.unit, Unit::new(0, String::new(), String::new(), 0));
-        self.finish(unit)
+        self.end_program()
     }
 
     /// Finishes a unit; code that is too large for the format is an error, if it can't be made in another way.
-    pub(crate) fn finish(&mut self, unit: Unit) -> Done<CodeObject> {
+    pub(crate) fn finish(&mut self, unit: Box<Unit>) -> Done<CodeObject> {
         let too_complex =
             unit.too_complex || unit.slot_count() > 0xFFFF || unit.slot_count() > crate::slots::FAR && !unit.is_wide();
         if too_complex && !unit.crowded {

@@ -24,6 +24,7 @@ mod file;
 mod fold;
 mod functions;
 mod generator;
+mod in_parts;
 mod loop_constants;
 mod names;
 mod observers;
@@ -39,4 +40,5 @@ mod unit;
 mod warnings;
 
 pub use file::compile_file;
-pub use generator::{Compiled, Options, compile};
+pub use generator::{Compiled, Options, TakeCode, compile};
+pub use in_parts::{Failure, compile_statements};

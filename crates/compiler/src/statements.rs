@@ -14,6 +14,7 @@ impl<'a> Generator<'a> {
     }
 
     fn statement(&mut self, statement: &'a Statement) -> Done {
+        self.check_machine(statement.range)?;
         self.at(statement.range);
         self.statement_range = statement.range;
         let mark = self.unit.next;

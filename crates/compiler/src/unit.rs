@@ -110,6 +110,12 @@ pub(crate) struct Unit {
     pub(crate) static_attributes: Vec<String>,
 }
 
+impl Default for Unit {
+    fn default() -> Unit {
+        Unit::new(0, String::new(), String::new(), 0)
+    }
+}
+
 impl Unit {
     pub(crate) fn new(scope: usize, name: String, qualified_name: String, first_line: u32) -> Unit {
         Unit {
@@ -447,7 +453,19 @@ impl Unit {
     }
 
     /// The finished code object.
-    pub(crate) fn finish(mut self, filename: &str) -> CodeObject {
+    /// That of a program, where nothing is yet.
+    pub(crate) fn of_program() -> Box<Unit> {
+        let mut unit = Box::new(Unit::new(0, "<module>".into(), "<module>".into(), 1));
+        unit.flags = CodeFlags::NAMESPACE;
+        unit.local_texts.push(String::new());
+        unit.next = 1;
+        unit.floor = 1;
+        unit.parameters = 1;
+        unit.temps(0);
+        unit
+    }
+
+    pub(crate) fn finish(mut self: Box<Self>, filename: &str) -> CodeObject {
         let mut prologue = self.prologue();
         let shift = prologue.len() as u32;
         self.fix_jumps();
@@ -569,6 +587,6 @@ pub(crate) fn constant_key(constant: &Constant, key: &mut Vec<u8>) {
                 key.extend(limb.to_le_bytes());
             }
         }
-        Constant::FrozenSet(_) | Constant::Slice(_) | Constant::Code(_) => key.clear(),
+        Constant::FrozenSet(_) | Constant::Slice(_) | Constant::Code(_) | Constant::Loaded(_) => key.clear(),
     }
 }

@@ -25,6 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
         recursion: arguments.recursion,
         native_depth: NATIVE_DEPTH,
         int_digits: arguments.int_digits.unwrap_or(usual.int_digits),
+        ..Limits::default()
     };
     let host = if arguments.unbuffered { Host::new().unbuffered() } else { Host::new() };
     let Ok(mut isolate) = Isolate::new(Box::new(host), limits, ferropy_stdlib::MODULES, arguments.hash_seed) else {

@@ -32,7 +32,12 @@ fn optimized(path: &Path, level: u8) -> Option<CodeObject> {
     let text = String::from_utf8(std::fs::read(path).expect("a program")).ok()?;
     let source = Source::new(text);
     let parsed = ferropy_syntax::parse(&source, Mode::File, &Options::default()).ok()?;
-    let options = ferropy_compiler::Options { filename: "program.py", optimize: level, future_annotations: false };
+    let options = ferropy_compiler::Options {
+        filename: "program.py",
+        optimize: level,
+        machine: ferropy_syntax::Machine::PLENTY,
+        future_annotations: false,
+    };
     Some(ferropy_compiler::compile(parsed, &source, options).ok()?.code)
 }
 

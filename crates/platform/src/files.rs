@@ -377,7 +377,8 @@ pub fn read_all(files: &mut dyn Files, path: &[u8]) -> Result<Vec<u8>, Error> {
 /// Those of reading; [`Error::NO_MEMORY`].
 pub fn read_rest(files: &mut dyn Files, file: FileId) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    let mut chunk = [0u8; 4096];
+    const CHUNK: usize = if size_of::<usize>() == 4 { 512 } else { 4096 };
+    let mut chunk = [0u8; CHUNK];
     loop {
         let count = files.read(file, &mut chunk)?;
         if count == 0 {

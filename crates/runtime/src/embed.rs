@@ -81,7 +81,7 @@ impl Isolate {
             }
         }
         let mut isolate = Isolate {
-            heap: Heap::new(limits.heap_bytes, key),
+            heap: Heap::new(limits.heap_bytes, limits.shared_memory, key),
             thread: Thread::new(limits.recursion),
             threads: Threads::new(),
             codes: CodeTable::default(),

@@ -1,11 +1,12 @@
 //! One interpreter with everything it owns.
 
 use crate::Value;
-use crate::heap::{Collection, Heap, OutOfMemory};
+use crate::heap::{Collection, Heap, OutOfMemory, SharedMemory};
 use crate::interpreter::threads::Threads;
 use crate::interpreter::{Cache, CodeTable, Thread};
 use crate::native::{ModuleSpec, RowTable, TypeSpec};
 use crate::object::{MethodCache, ShapeTable};
+use crate::value::IS_SMALL;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -45,13 +46,25 @@ pub struct Limits {
     pub recursion: usize,
     /// How deep native functions may call Python again.
     pub native_depth: usize,
+    /// Whether the machine's stack has room for one more native function that calls Python, or for one level more of a
+    /// program's nesting. Asked on boards only.
+    pub has_stack: fn() -> bool,
+    /// The memory that the region shares with what Rust code allocates.
+    pub shared_memory: SharedMemory,
     /// The most decimal digits of an int that is read from or turned into text; 0 for no limit.
     pub int_digits: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { heap_bytes: usize::MAX, recursion: 1000, native_depth: 120, int_digits: 4300 }
+        Limits {
+            heap_bytes: usize::MAX,
+            recursion: 1000,
+            native_depth: 120,
+            has_stack: || true,
+            shared_memory: SharedMemory::NONE,
+            int_digits: 4300,
+        }
     }
 }
 
@@ -173,6 +186,32 @@ impl Isolate {
         }
     }
 
+    /// As [`Isolate::collect_if_wanted`], for the loop: where no native function is on the machine's stack, objects may be
+    /// moved.
+    #[inline(always)]
+    pub(crate) fn collect_between_instructions(&mut self) {
+        if self.heap.wants_collection() || self.collect_always {
+            if IS_SMALL && self.native_depth == 0 && !self.has_other_threads() && self.heap.allow_moves() {
+                self.pin_what_is_held();
+            }
+            self.collect();
+        }
+    }
+
+    /// Pins what is held without being marked: by caches, and by embedders, who hold namespaces of modules.
+    #[inline(never)]
+    fn pin_what_is_held(&mut self) {
+        for cache in &self.caches {
+            self.heap.pin(cache.value);
+        }
+        let modules: Vec<Value> = self.heap.entries(self.sys_modules).map(|(_, module)| module).collect();
+        for module in modules {
+            self.heap.pin(module);
+            let namespace = self.heap.field(module, 0);
+            self.heap.pin(namespace);
+        }
+    }
+
     /// Collects now; returns the number of objects freed. Must not be called by native code that holds values which
     /// nothing keeps.
     #[cold]
@@ -217,7 +256,7 @@ impl Isolate {
         }
         self.drop_dead_frame_objects();
         let ended = self.take_dead_watched();
-        let freed = self.heap.finish_collection();
+        let freed = self.heap.finish_collection(&mut self.thread.stack);
         for (number, action) in ended {
             action(self, number);
         }
@@ -240,6 +279,7 @@ impl Isolate {
     /// When the collector finds that nobody holds the record, `action` is called with its number (see
     /// [`Heap::number`]). It must not call Python.
     pub fn when_dead(&mut self, record: Value, action: AtDeath) {
+        self.heap.identify(record);
         self.watched.push((record, action));
     }
 

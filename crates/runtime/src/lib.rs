@@ -34,6 +34,7 @@ mod value;
 
 pub use embed::Outcome;
 pub use exceptions::raise;
+pub use heap::SharedMemory;
 pub use import::{MainModule, Program};
 pub use interpreter::{Background, TracebackEntry, Tracer, WaitFor};
 pub use interrupts::Handler;

@@ -20,6 +20,10 @@ pub enum ErrorKind {
     Tab,
     /// Nested deeper than [`Options::max_depth`](crate::Options) allows: `RecursionError`.
     Recursion,
+    /// There is no memory for the program's tree or code: `MemoryError`.
+    Memory,
+    /// Who takes the code of functions wants no more; the reason is with them.
+    Stopped,
 }
 
 impl ErrorKind {
@@ -31,6 +35,7 @@ impl ErrorKind {
             Self::Indentation => "IndentationError",
             Self::Tab => "TabError",
             Self::Recursion => "RecursionError",
+            Self::Memory | Self::Stopped => "MemoryError",
         }
     }
 }

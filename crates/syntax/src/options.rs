@@ -1,5 +1,7 @@
 //! What the caller of the parser decides.
 
+use crate::error::ErrorKind;
+
 /// What is being parsed, the `mode` of `compile()`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -11,6 +13,40 @@ pub enum Mode {
     Single,
 }
 
+/// What parser and compiler may use of the machine, where that is little: asked on 32-bit machines only.
+#[derive(Clone, Copy, Debug)]
+pub struct Machine {
+    /// Whether there is stack for one level more.
+    pub has_stack: fn() -> bool,
+    /// How many bytes of memory are left.
+    pub memory_left: fn() -> usize,
+}
+
+impl Machine {
+    /// A machine without limits.
+    pub const PLENTY: Machine = Machine { has_stack: || true, memory_left: || usize::MAX };
+
+    /// What is wrong if a level more can't be begun that may allocate `bytes` and some small things.
+    #[inline]
+    #[must_use]
+    pub fn lacks(&self, bytes: usize) -> Option<ErrorKind> {
+        const IS_SMALL: bool = size_of::<usize>() == 4;
+        const SMALL_THINGS: usize = 3 << 10;
+        if !IS_SMALL {
+            None
+        } else if !(self.has_stack)() {
+            Some(ErrorKind::Recursion)
+        } else if (self.memory_left)() < bytes.saturating_add(SMALL_THINGS) {
+            Some(ErrorKind::Memory)
+        } else {
+            None
+        }
+    }
+}
+
+/// What is said of programs that nest too deep.
+pub const TOO_DEEP: &str = "maximum recursion depth exceeded during compilation";
+
 /// What the caller of the parser decides.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -20,6 +56,8 @@ pub struct Options {
     pub max_depth: u16,
     /// Finds the character of `\N{NAME}`; without it no name is known.
     pub character_by_name: Option<fn(&str) -> Option<char>>,
+    /// What the machine has left.
+    pub machine: Machine,
     /// In [`Mode::Single`]: whether the end of the text closes open blocks. A prompt says no and waits for an empty line.
     pub close_blocks: bool,
 }
@@ -27,6 +65,6 @@ pub struct Options {
 impl Default for Options {
     /// Limits for programs on desktops.
     fn default() -> Self {
-        Self { max_depth: 1000, character_by_name: None, close_blocks: true }
+        Self { max_depth: 1000, character_by_name: None, machine: Machine::PLENTY, close_blocks: true }
     }
 }

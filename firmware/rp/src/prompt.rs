@@ -1,21 +1,23 @@
 //! The lives of the interpreter, one after the other: each ends with a soft reset.
 
 use crate::platform::Board;
-use crate::{board, console};
+use crate::{board, console, memory};
 use alloc::boxed::Box;
 use ferropy_repl::{Outcome, Serial, run_until_input};
-use ferropy_runtime::{Isolate, Limits};
+use ferropy_runtime::{Isolate, Limits, SharedMemory};
 
-/// Bytes that the region may take.
-const REGION: usize = 140 * 1024;
+/// Bytes of memory that the region leaves to what Rust allocates between two collections.
+const RUST_BYTES: usize = 10 * 1024;
+/// Bytes of the machine's stack that a native function may need which calls no other, and an interrupt above it.
+const STACK_BYTES: usize = 4 * 1024;
 /// The most bytes of a program that is typed or sent.
 const PROGRAM_BYTES: usize = 32 * 1024;
+/// `sys.getrecursionlimit()`: a thousand calls of a program, and what is around them.
+const RECURSION: usize = 1100;
 /// Ctrl-C.
 const INTERRUPT: u8 = 3;
 /// Jumps and calls between two looks at the line.
 const SLICE: u64 = 10_000;
-/// How deep native functions may call Python again: the machine's stack is small.
-const NATIVE_DEPTH: usize = 12;
 
 /// Talks over the serial lines for ever.
 pub(crate) fn run() -> ! {
@@ -38,7 +40,13 @@ fn pause() {
 
 /// One life; nothing if there is no memory to begin it.
 fn live(serial: &mut Serial) -> Option<()> {
-    let limits = Limits { heap_bytes: REGION, native_depth: NATIVE_DEPTH, ..Limits::default() };
+    let limits = Limits {
+        recursion: RECURSION,
+        heap_bytes: memory::left(),
+        has_stack: || memory::stack_left() >= STACK_BYTES,
+        shared_memory: SharedMemory { left: Some(memory::left), gap: memory::gap, kept: RUST_BYTES },
+        ..Limits::default()
+    };
     let mut isolate = Isolate::new(Box::new(Board::new()), limits, ferropy_stdlib::MODULES, None).ok()?;
     let namespace = ferropy_stdlib::prepare_board(&mut isolate, "/lib").ok()?;
     // From here to its end the isolate stays where it is.

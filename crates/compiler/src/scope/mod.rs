@@ -126,7 +126,7 @@ impl Scope {
 }
 
 /// All scopes of a program. Scopes are found again by the address of the node that opens them and a part number.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct ScopeTable {
     pub(crate) scopes: Vec<Scope>,
     pub(crate) by_node: Map<(usize, u8), usize>,
@@ -140,6 +140,12 @@ impl Scope {
 }
 
 impl ScopeTable {
+    /// Whether what the statements of a module mean depends on other statements of it.
+    pub(crate) fn depends_on_others(&self) -> bool {
+        let Some(module) = self.scopes.first() else { return false };
+        module.has_annotations || module.uses.iter().any(|(_, found)| found.global.is_some())
+    }
+
     /// The scope that a part of a node opens.
     pub(crate) fn find<T>(&self, node: &T, part: u8) -> usize {
         self.by_node.get(&(core::ptr::from_ref(node) as usize, part)).copied().unwrap_or(0)

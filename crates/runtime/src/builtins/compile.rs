@@ -2,12 +2,14 @@
 
 use crate::embed::Mode;
 use crate::exceptions::{field, raise};
+use crate::heap::OutOfMemory;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeObject;
-use ferropy_syntax::{ErrorKind, Options, Source, SyntaxError};
+use ferropy_compiler::{Compiled, Failure, compile_statements};
+use ferropy_syntax::{ErrorKind, Machine, Options, Source, SyntaxError, Warning};
 
 /// The fields that `SyntaxError` adds to an exception.
 pub(crate) mod syntax_field {
@@ -36,11 +38,11 @@ pub(crate) mod syntax_field {
 /// Bit of `flags` for `compile`: annotations stay text.
 pub(crate) const FUTURE_ANNOTATIONS: u32 = 0x0100_0000;
 
-/// The memory that syntax tree, scopes and instructions of so much text need, without what is free in any case.
-const fn tree_bytes(text: usize) -> usize {
+/// The memory that syntax tree, scopes, instructions and tables of so much text need, if it is one statement.
+const fn wanted_bytes(text: usize) -> usize {
+    const LEAST: usize = 8 << 10;
     const OF_A_BYTE: usize = 24;
-    const AT_HAND: usize = 28 << 10;
-    (text * OF_A_BYTE).saturating_sub(AT_HAND)
+    LEAST + text * OF_A_BYTE
 }
 
 impl Isolate {
@@ -69,45 +71,100 @@ impl Isolate {
         optimize: u8,
         flags: u32,
     ) -> Completion {
-        let lent = self.heap.lend(tree_bytes(source.text().len()))?;
-        let code = self.compile_object(source, filename, mode, optimize, flags);
-        self.heap.take_back(lent);
-        self.load_code(&code?)
+        let options = self.compiler_options(filename, optimize, flags);
+        let wanted = wanted_bytes(source.text().len());
+        if self.heap.lend(wanted) < wanted {
+            self.collect();
+            self.heap.lend(wanted);
+        }
+        let made = self.compile_and_load(source, mode, options);
+        self.heap.take_back();
+        let (code, warnings) = made?;
+        self.show_warnings(&warnings, source, filename)?;
+        Ok(code)
+    }
+
+    /// Compiles and loads, a file statement by statement.
+    fn compile_and_load(
+        &mut self,
+        source: &Source<'_>,
+        mode: Mode,
+        options: ferropy_compiler::Options<'_>,
+    ) -> Completion<(Value, Vec<Warning>)> {
+        if mode == Mode::Exec {
+            let filename = self.intern(options.filename)?;
+            let parser_options = self.parser_options();
+            let mut failed = None;
+            let mut take_code = |code| match self.load_part(code, filename) {
+                Ok(number) => Some(number),
+                Err(raised) => {
+                    failed = Some(raised);
+                    None
+                }
+            };
+            let compiled = ferropy_syntax::Statements::new(source, &parser_options)
+                .map_err(Failure::from)
+                .and_then(|mut statements| compile_statements(&mut statements, source, options, &mut take_code));
+            if let Some(raised) = failed {
+                return Err(raised);
+            }
+            match compiled {
+                Ok(Some(compiled)) => return Ok((self.load_code(compiled.code)?, compiled.warnings)),
+                Ok(None) => {}
+                Err(Failure { error, is_of_compiler: true }) => {
+                    return Err(self.raise_compile_error(&error, source, options.filename));
+                }
+                Err(Failure { error, .. }) => {
+                    return Err(self.raise_syntax_error(&error, Some(source), options.filename));
+                }
+            }
+        }
+        let compiled = self.compile_object(source, mode, options)?;
+        Ok((self.load_code(compiled.code)?, compiled.warnings))
+    }
+
+    fn machine(&self) -> Machine {
+        let memory_left = self.limits.shared_memory.left.unwrap_or(|| usize::MAX);
+        Machine { has_stack: self.limits.has_stack, memory_left }
+    }
+
+    fn parser_options(&self) -> Options {
+        Options { character_by_name: character_by_name(), machine: self.machine(), ..Options::default() }
+    }
+
+    fn compiler_options<'a>(&self, filename: &'a str, optimize: u8, flags: u32) -> ferropy_compiler::Options<'a> {
+        let future_annotations = flags & FUTURE_ANNOTATIONS != 0;
+        ferropy_compiler::Options { filename, optimize, machine: self.machine(), future_annotations }
     }
 
     fn compile_object(
         &mut self,
         source: &Source<'_>,
-        filename: &str,
         mode: Mode,
-        optimize: u8,
-        flags: u32,
-    ) -> Completion<CodeObject> {
+        options: ferropy_compiler::Options<'_>,
+    ) -> Completion<Compiled> {
         let parse_mode = match mode {
             Mode::Exec => ferropy_syntax::Mode::File,
             Mode::Eval => ferropy_syntax::Mode::Eval,
             Mode::Single => ferropy_syntax::Mode::Single,
         };
-        let options = Options { character_by_name: character_by_name(), ..Options::default() };
-        let parsed = match ferropy_syntax::parse(source, parse_mode, &options) {
+        let parsed = match ferropy_syntax::parse(source, parse_mode, &self.parser_options()) {
             Ok(parsed) => parsed,
-            Err(error) => return Err(self.raise_syntax_error(&error, Some(source), filename)),
+            Err(error) => return Err(self.raise_syntax_error(&error, Some(source), options.filename)),
         };
-        let options =
-            ferropy_compiler::Options { filename, optimize, future_annotations: flags & FUTURE_ANNOTATIONS != 0 };
         match ferropy_compiler::compile(parsed, source, options) {
-            Ok(compiled) => {
-                self.show_warnings(&compiled.warnings, source, filename)?;
-                Ok(compiled.code)
-            }
-            Err(error) => {
-                let raised = self.raise_syntax_error(&error, Some(source), filename);
-                if !self.finds_source(filename) && self.raised_is(TypeId::SYNTAX_ERROR) {
-                    self.forget_line();
-                }
-                Err(raised)
-            }
+            Ok(compiled) => Ok(compiled),
+            Err(error) => Err(self.raise_compile_error(&error, source, options.filename)),
         }
+    }
+
+    /// Raises an error that shows when the tree is compiled.
+    fn raise_compile_error(&mut self, error: &SyntaxError, source: &Source<'_>, filename: &str) -> Raised {
+        let raised = self.raise_syntax_error(error, Some(source), filename);
+        if !self.finds_source(filename) && self.raised_is(TypeId::SYNTAX_ERROR) {
+            self.forget_line();
+        }
+        raised
     }
 
     /// Whether CPython would find the line of an error that shows when the tree is compiled: it reads it from the file,
@@ -143,7 +200,10 @@ impl Isolate {
             Ok(source) => source,
             Err(error) => return Err(self.raise_syntax_error(&error, None, filename)),
         };
-        self.compile_object(&source, filename, Mode::Exec, self.optimize, 0)
+        let options = self.compiler_options(filename, self.optimize, 0);
+        let compiled = self.compile_object(&source, Mode::Exec, options)?;
+        self.show_warnings(&compiled.warnings, &source, filename)?;
+        Ok(compiled.code)
     }
 
     /// Raises the exception for an error in source text.
@@ -158,6 +218,7 @@ impl Isolate {
             ErrorKind::Indentation => TypeId::INDENTATION_ERROR,
             ErrorKind::Tab => TypeId::TAB_ERROR,
             ErrorKind::Recursion => return raise::recursion_error(self, error.message()),
+            ErrorKind::Memory | ErrorKind::Stopped => return OutOfMemory.into(),
         };
         match self.make_syntax_error(id, error, source, filename) {
             Ok(exception) => self.raise_exception(exception),

@@ -326,6 +326,7 @@ fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn id(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [value] = exactly(iso, args)?;
+    iso.heap.identify(value);
     let address = iso.address_of(value) as i64;
     iso.new_int(address)
 }

@@ -22,6 +22,7 @@ impl Isolate {
     /// From now on the collector looks whether the object is about to die.
     #[cold]
     pub(crate) fn watch_end(&mut self, value: Value) {
+        self.heap.identify(value);
         self.finalization.watched.push(value);
     }
 

@@ -53,6 +53,7 @@ impl Isolate {
             freed = freed.saturating_add(self.collect());
             rounds += 1;
         }
+        self.heap.request_moves();
         freed
     }
 

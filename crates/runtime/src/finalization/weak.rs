@@ -26,6 +26,7 @@ impl Isolate {
         }
         let plain = class == TypeId::WEAK_REFERENCE.value() && callback.is_none();
         let slot = target.as_handle();
+        self.heap.identify(target);
         if plain
             && let Some(found) = slot.and_then(|slot| self.finalization.references.get(&slot)).and_then(|list| {
                 let is_plain = |&reference: &Value| {
@@ -41,6 +42,7 @@ impl Isolate {
         let number = slot.unwrap_or(DEAD);
         let record = self.new_record(TypeId::WEAK_REFERENCE, number, &[callback, Value::UNBOUND, immediate])?;
         let reference = self.wrap_new(class, TypeId::WEAK_REFERENCE, record)?;
+        self.heap.identify(reference);
         if let Some(slot) = slot {
             let list = self.finalization.references.entry(slot).or_default();
             if plain { list.insert(0, reference) } else { list.push(reference) }

@@ -12,10 +12,11 @@
 //! Sliding is Morris's idea at its simplest: one pass over the payload area in address order, each live block moved
 //! down to the end of the one before, its owner's slot told the new offset.
 
+use super::header::{HEADER, NO_OWNER, exchange_owner};
 use super::seeking::Found;
 use super::slot::{Kind, Slot};
 use super::text::bytes_to_words;
-use super::{HEADER, Heap, NO_OWNER, NO_SLOT};
+use super::{Heap, NO_SLOT};
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
 
@@ -31,23 +32,50 @@ pub enum Collection {
 impl Heap {
     /// Starts a collection: nothing is marked.
     pub fn begin_collection(&mut self) {
-        self.mark_stack.clear();
+        self.gray = NO_SLOT;
         self.last_shape = 0;
+    }
+
+    /// Marks what lies in one of the places that [`Heap::finish_collection`] is told of.
+    #[inline]
+    pub(crate) fn mark_movable(&mut self, value: Value) {
+        if let Some(number) = value.as_handle() {
+            self.mark_slot(number);
+        }
     }
 
     /// Marks a root.
     #[inline]
     pub fn mark(&mut self, value: Value) {
         if let Some(number) = value.as_handle() {
+            self.pins.pin(number);
             self.mark_slot(number);
         }
     }
 
     #[inline]
     fn mark_slot(&mut self, number: u32) {
-        if let Some(slot) = self.slots.get_mut(&mut self.payload, number as usize) {
-            mark_slot(slot, &mut self.mark_stack, number);
+        let (mut slots, payload) = self.slots.split(&mut self.payload);
+        if let Some(slot) = slots.get_mut(number as usize) {
+            mark_slot(slot, payload, &mut self.gray, number);
         }
+    }
+
+    /// Takes the object that is to be looked at next off the list.
+    #[inline(always)]
+    fn take_gray(&mut self) -> Option<Slot> {
+        let number = self.gray;
+        let (mut slots, payload) = self.slots.split(&mut self.payload);
+        let slot = slots.get_mut(number as usize)?;
+        if slot.kind == Kind::Cell {
+            self.gray = core::mem::take(&mut slot.words[0]);
+        } else if slot.has(Slot::LINKED) {
+            self.gray = core::mem::take(&mut slot.words[1]);
+            slot.flags &= !Slot::LINKED;
+        } else {
+            self.gray = exchange_owner(payload, slot.b(), number).unwrap_or(NO_SLOT);
+        }
+        Some(*slot)
     }
 
     /// Whether the object was reached. Immediates always are.
@@ -61,8 +89,7 @@ impl Heap {
 
     /// Marks what is reachable until an object refers to code or a shape; `None` when all is marked.
     pub fn mark_next(&mut self) -> Option<Collection> {
-        while let Some(number) = self.mark_stack.pop() {
-            let Some(&slot) = self.slot_at(number) else { continue };
+        while let Some(slot) = self.take_gray() {
             match slot.kind {
                 Kind::List => self.mark_words(slot.b() as usize, slot.a() as usize),
                 Kind::Dict | Kind::Set => {
@@ -72,14 +99,16 @@ impl Heap {
                 }
                 Kind::Cell => {
                     let word = (u64::from(slot.b()) | u64::from(slot.c()) << 32) as Word;
-                    self.mark(Value::from_word(word));
+                    if let Some(number) = Value::from_word(word).as_handle() {
+                        self.mark_slot(number);
+                    }
                 }
                 kind if kind.payload_is_values() => self.mark_words(slot.b() as usize, self.block_size(slot.b())),
                 _ => {}
             }
             match slot.kind {
                 Kind::Function => {
-                    self.mark_slot(slot.c());
+                    self.mark(Value::handle(slot.c()));
                     return Some(Collection::Code(slot.a()));
                 }
                 Kind::Code => return Some(Collection::Code(slot.a())),
@@ -125,18 +154,20 @@ impl Heap {
 
     fn mark_words(&mut self, start: usize, count: usize) {
         let (mut slots, payload) = self.slots.split(&mut self.payload);
-        let words = start.checked_add(count).and_then(|end| payload.get(start..end));
-        for &word in words.unwrap_or(&[]) {
-            if let Some(number) = Value::from_word(word).as_handle()
+        let end = start.saturating_add(count).min(payload.len());
+        for at in start..end {
+            if let Some(&word) = payload.get(at)
+                && let Some(number) = Value::from_word(word).as_handle()
                 && let Some(slot) = slots.get_mut(number as usize)
             {
-                mark_slot(slot, &mut self.mark_stack, number);
+                mark_slot(slot, payload, &mut self.gray, number);
             }
         }
     }
 
-    /// Slides payloads, frees unmarked slots and unmarks the others. Returns the number of objects freed.
-    pub fn finish_collection(&mut self) -> usize {
+    /// Slides payloads, frees unmarked slots and unmarks the others; `places` are told where objects have moved to. Returns
+    /// the number of objects freed.
+    pub(crate) fn finish_collection(&mut self, places: &mut [Value]) -> usize {
         self.found = Found::NOTHING;
         let views = if self.views.is_empty() { Vec::new() } else { self.living_views() };
         let prefixes = if self.prefixes.is_empty() { Vec::new() } else { self.living_prefixes() };
@@ -144,15 +175,18 @@ impl Heap {
         self.move_prefixes(&prefixes);
         self.move_views(&views);
         let freed = self.sweep();
+        self.moves_wanted = self.move_objects(places);
         self.collections += 1;
         self.freed_objects += freed as u64;
         self.debt = 0;
+        let is_open = self.allowed == self.limit;
+        self.payload.settle();
+        self.adapt_limit();
         let live = self.used_bytes();
         self.threshold = live.saturating_mul(2).max(super::FIRST_THRESHOLD);
         if self.limit != usize::MAX {
-            let reserve = Heap::reserve(self.limit);
-            if live.saturating_add(2 * reserve) <= self.limit {
-                self.allowed = self.limit - reserve;
+            if is_open && live.saturating_add(2 * Heap::reserve(self.limit)) > self.limit {
+                self.open_reserve();
             }
             // Near the limit collections come more often, at least one for each quarter of what is free.
             let free = self.limit.saturating_sub(live);
@@ -230,7 +264,7 @@ impl Heap {
         const MOST: usize = 4096;
         // A look at all slots costs about as much as a walk over a fraction of them.
         let young = self.objects.saturating_sub(self.settled_objects);
-        if HEADER != 1 || young < self.slots.len() / 4 {
+        if size_of::<Word>() != 8 || young < self.slots.len() / 4 {
             return None;
         }
         let mut blocks = Vec::new();
@@ -276,14 +310,28 @@ impl Heap {
     }
 }
 
-/// Marks an object, and notes it if there may be others behind it.
+/// Marks an object, and puts it on the list of those to be looked at if there may be others behind it.
+///
+/// The list takes no memory, however long it is: the header of an object's block holds the next one's number instead of
+/// the object's own, and objects without a block hold it where the block's offset would be, cells where nothing else is.
 #[inline]
-fn mark_slot(slot: &mut Slot, mark_stack: &mut Vec<u32>, number: u32) {
+fn mark_slot(slot: &mut Slot, payload: &mut [Word], gray: &mut u32, number: u32) {
     if slot.kind != Kind::Free && !slot.has(Slot::MARKED) {
         slot.flags |= Slot::MARKED;
         // Leaves need no second look.
-        if !matches!(slot.kind, Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Int | Kind::Float | Kind::Complex) {
-            mark_stack.push(number);
+        match slot.kind {
+            Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Int | Kind::Float | Kind::Complex => return,
+            Kind::List | Kind::Tuple | Kind::Dict | Kind::Set if slot.b() == 0 => return,
+            _ => {}
         }
+        if slot.kind == Kind::Cell {
+            slot.words[0] = *gray;
+        } else if slot.b() == 0 {
+            slot.flags |= Slot::LINKED;
+            slot.words[1] = *gray;
+        } else {
+            exchange_owner(payload, slot.b(), *gray);
+        }
+        *gray = number;
     }
 }

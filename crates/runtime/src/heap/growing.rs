@@ -10,11 +10,12 @@
 //! therefore no small parts of it. Each is noted with its base, which is the owner or a prefix: where that one's block is,
 //! is known from its slot.
 
+use super::header::HEADER;
 use super::region::Slots;
 use super::short::{INLINE_BYTES, Short};
 use super::slot::{Kind, Slot};
 use super::text::{bytes_to_words, text_block_words};
-use super::{HEADER, Heap, OutOfMemory};
+use super::{Heap, OutOfMemory};
 use crate::value::{Immediate, Value, Word};
 use alloc::vec::Vec;
 use core::ops::Range;

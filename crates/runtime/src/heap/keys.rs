@@ -155,7 +155,9 @@ impl Heap {
             return self.str_hash(key);
         }
         if let Some(float) = self.float(key) {
-            return Some(ferropy_numeric::hash::hash_f64(float).map_or_else(|| identity_hash(key), |hash| hash as u64));
+            return Some(
+                ferropy_numeric::hash::hash_f64(float).map_or_else(|| self.identity_hash(key), |hash| hash as u64),
+            );
         }
         if key.is_bool() {
             return Some(u64::from(key == Value::TRUE));
@@ -174,7 +176,7 @@ impl Heap {
                 Some(if hash == u64::MAX { u64::MAX - 1 } else { hash })
             }
             Some(Kind::Bytes) => self.bytes_hash(key),
-            Some(Kind::Function) => Some(identity_hash(key)),
+            Some(Kind::Function) => Some(self.identity_hash(key)),
             Some(_) => None,
         }
     }
@@ -182,7 +184,7 @@ impl Heap {
 
 /// The hash of an object that is equal only to itself.
 #[must_use]
-pub(crate) fn identity_hash(value: Value) -> u64 {
+pub(super) fn identity_hash(value: Value) -> u64 {
     // Handles are consecutive: spread by the golden ratio, so that neighbours don't share the upper bits.
     (u128::from(value.to_word()) as u64 & 0xFFFF_FFFF_FFFF).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 4
 }

@@ -13,18 +13,19 @@
 //!
 //! ```text
 //! payload area:  | header | block ……… | header | block … |      free → (bump)
-//! header, wide:  owner slot << 32 | words in the block         narrow: two words, owner and size
 //! ```
 //!
-//! A block whose owner no longer points to it is garbage until the next slide.
+//! A [header](header) says whose block it is. A block whose owner no longer points to it is garbage until the next slide.
 
 mod building;
 mod byte_strings;
 mod collect;
 mod dicts;
 mod growing;
+mod header;
 mod joining;
 mod keys;
+mod moving;
 mod numbers;
 mod objects;
 mod parts;
@@ -43,7 +44,6 @@ mod text;
 
 pub use collect::Collection;
 pub use dicts::Namespace;
-pub(crate) use keys::identity_hash;
 pub(crate) use objects::GeneratorParts;
 pub(crate) use put::Put;
 pub(crate) use short::Short;
@@ -54,6 +54,9 @@ pub use text::Text;
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
 use ferropy_bytecode::frozen::StaticTexts;
+use header::{HEADER, NO_OWNER, header, possible_limit};
+use moving::Pins;
+pub use region::SharedMemory;
 use region::{Payload, Slots};
 use seeking::Found;
 use slot::Slot;
@@ -62,10 +65,6 @@ use slot::Slot;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfMemory;
 
-/// The number of header words before a block.
-const HEADER: usize = if size_of::<Word>() == 8 { 1 } else { 2 };
-/// The owner of a block that was given up.
-const NO_OWNER: u32 = u32::MAX;
 /// The end of the free list.
 const NO_SLOT: u32 = u32::MAX;
 /// Bytes allocated after which the first collection is due.
@@ -82,7 +81,7 @@ pub struct Statistics {
     pub objects: usize,
     /// Bytes in use: slots of objects and payload, garbage since the last collection included.
     pub used_bytes: usize,
-    /// The limit in bytes; `usize::MAX` for none.
+    /// How many bytes may be in use; `usize::MAX` for no limit.
     pub limit_bytes: usize,
 }
 
@@ -100,6 +99,8 @@ pub struct Heap {
     /// Bytes allocated since the last collection.
     debt: usize,
     threshold: usize,
+    /// The most that `limit` may be.
+    most: usize,
     /// The most that `threshold` may become: what the program has asked for.
     most_debt: usize,
     limit: usize,
@@ -107,7 +108,12 @@ pub struct Heap {
     /// `MemoryError`.
     allowed: usize,
     next_version: u32,
-    mark_stack: Vec<u32>,
+    /// The object that is to be looked at next, whose block says which one comes then; [`NO_SLOT`] for none.
+    gray: u32,
+    /// Objects that stay where they are in the collection that runs.
+    pins: Pins,
+    /// Whether the next collection between instructions is to move objects.
+    moves_wanted: bool,
     /// The strings and bytes objects whose bytes are the first ones in the block of a longer one; see [`growing`].
     prefixes: Vec<u32>,
     /// Those whose bytes lie in the middle of another one's block, and their bases.
@@ -129,22 +135,26 @@ pub struct Heap {
 impl Heap {
     /// An empty region that may grow to `limit` bytes.
     #[must_use]
-    pub fn new(limit: usize, hash_key: [u64; 2]) -> Heap {
+    pub fn new(limit: usize, shared: SharedMemory, hash_key: [u64; 2]) -> Heap {
+        let limit = possible_limit(limit);
         Heap {
             slots: Slots::new(),
             free: NO_SLOT,
             objects: 0,
             // Offset 0 means "no payload", so the first word is taken.
-            payload: Payload::new(limit),
+            payload: Payload::new(limit, shared),
             settled: 1,
             settled_objects: 0,
             debt: 0,
             threshold: FIRST_THRESHOLD.min(limit / 4),
+            most: limit,
             most_debt: usize::MAX,
             limit,
             allowed: limit - Heap::reserve(limit),
             next_version: 1,
-            mark_stack: Vec::new(),
+            gray: NO_SLOT,
+            pins: Pins::default(),
+            moves_wanted: false,
             prefixes: Vec::new(),
             views: Vec::new(),
             last_shape: 0,
@@ -172,7 +182,7 @@ impl Heap {
             freed_objects: self.freed_objects,
             objects: self.objects,
             used_bytes: self.used_bytes(),
-            limit_bytes: self.limit,
+            limit_bytes: self.allowed,
         }
     }
 
@@ -182,6 +192,8 @@ impl Heap {
 
     /// Sets the limit in bytes. What is in use already stays.
     pub fn set_limit(&mut self, limit: usize) {
+        let limit = possible_limit(limit);
+        self.most = limit;
         self.limit = limit;
         self.allowed = limit - Heap::reserve(limit);
         if self.is_automatic {
@@ -295,37 +307,6 @@ impl Heap {
         self.payload.get(start..start + self.block_size(offset)).unwrap_or(&[])
     }
 
-    /// The number of words in the block at `offset`.
-    #[inline(always)]
-    fn block_size(&self, offset: u32) -> usize {
-        if offset == 0 {
-            return 0;
-        }
-        self.word(offset as usize - 1) as u32 as usize
-    }
-
-    /// The owner and the size of the block whose header stands at a place.
-    #[inline(always)]
-    fn block_header(&self, place: usize) -> (u32, usize) {
-        let header = self.word(place);
-        if HEADER == 1 {
-            ((u128::from(header) >> 32) as u32, header as u32 as usize)
-        } else {
-            (header as u32, self.word(place + 1) as u32 as usize)
-        }
-    }
-
-    fn header(owner: u32, size: usize) -> [Word; HEADER] {
-        let mut header = [0; HEADER];
-        if HEADER == 1 {
-            header[0] = ((u64::from(owner) << 32) | size as u64) as Word;
-        } else if let [first, second] = header.as_mut_slice() {
-            *first = owner as Word;
-            *second = size as Word;
-        }
-        header
-    }
-
     /// Whether `bytes` more fit under the limit.
     #[inline(always)]
     fn admit(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
@@ -337,21 +318,29 @@ impl Heap {
         Ok(())
     }
 
-    /// Lends so many bytes of a small region to Rust code, such as the compiler, until [`Heap::take_back`]; boards have one
-    /// memory for both.
-    ///
-    /// # Errors
-    /// If not as many are free. The next safepoint collects then.
-    pub(crate) fn lend(&mut self, bytes: usize) -> Result<usize, OutOfMemory> {
-        self.payload.lend(bytes).ok_or_else(|| {
-            self.request_collection();
-            OutOfMemory
-        })
+    /// Lends what is free of a small region to Rust code, such as the compiler, until [`Heap::take_back`], and at most so
+    /// many bytes; boards have one memory for both. Returns how many bytes Rust code has.
+    pub(crate) fn lend(&mut self, bytes: usize) -> usize {
+        let left = self.payload.lend(bytes);
+        self.adapt_limit();
+        left
+    }
+
+    /// Leaves so many bytes to Rust code, if they are free. Returns how many it has.
+    pub(crate) fn leave(&mut self, bytes: usize) -> usize {
+        self.payload.leave(bytes)
     }
 
     /// Takes back what was lent.
-    pub(crate) fn take_back(&mut self, lent: usize) {
-        self.payload.take_back(lent);
+    pub(crate) fn take_back(&mut self) {
+        self.payload.settle();
+        self.adapt_limit();
+    }
+
+    /// Makes the limit what there is memory for, where Rust code shares it.
+    fn adapt_limit(&mut self) {
+        self.limit = self.most.min(self.payload.reach());
+        self.allowed = self.limit - Heap::reserve(self.limit);
     }
 
     /// Gives what was kept back to those who handle a `MemoryError`, until a collection finds enough room again.
@@ -372,6 +361,7 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn refuse(&mut self) -> Result<(), OutOfMemory> {
+        self.moves_wanted = true;
         self.request_collection();
         Err(OutOfMemory)
     }
@@ -472,8 +462,7 @@ impl Heap {
             return self.new_slot(slot);
         }
         self.prepare_object(size)?;
-        let header = Heap::header(self.next_slot(), size);
-        self.payload.extend_from_slice(&header);
+        self.payload.extend_from_slice(&header(self.next_slot(), size));
         let offset = self.payload.len();
         fill(&mut self.payload);
         if self.payload.len() != offset + size {
@@ -493,7 +482,7 @@ impl Heap {
         self.prepare_object(size)?;
         let start = self.payload.len();
         self.payload.resize(start + HEADER + size, word);
-        let header = Heap::header(self.next_slot(), size);
+        let header = header(self.next_slot(), size);
         if let Some(place) = self.payload.get_mut(start..).and_then(|block| block.first_chunk_mut()) {
             *place = header;
         }
@@ -540,7 +529,7 @@ impl Heap {
         let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
         self.admit(total.saturating_mul(size_of::<Word>()))?;
         self.reserve_payload(total)?;
-        let header = Heap::header(number, size);
+        let header = header(number, size);
         self.payload.extend_from_slice(&header);
         let offset = self.payload.len();
         let keep = keep.min(old_size).min(size);
@@ -560,7 +549,7 @@ impl Heap {
         let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
         self.admit(total.saturating_mul(size_of::<Word>()))?;
         self.reserve_payload(total)?;
-        self.payload.extend_from_slice(&Heap::header(number, size));
+        self.payload.extend_from_slice(&header(number, size));
         let offset = self.payload.len();
         if let Some(end) = (from as usize).checked_add(size).filter(|&end| end <= offset) {
             self.payload.extend_from_within(from as usize..end);
@@ -572,14 +561,6 @@ impl Heap {
             slot.words[1] = offset as u32;
         }
         Ok(())
-    }
-
-    fn set_header(&mut self, offset: u32, owner: u32, size: usize) {
-        let header = Heap::header(owner, size);
-        let start = (offset as usize).saturating_sub(HEADER);
-        if let Some(place) = self.payload.get_mut(start..start + HEADER) {
-            place.copy_from_slice(&header);
-        }
     }
 
     /// Gives a block up; its words come back with the next slide, at once if it is the last one.

@@ -1,7 +1,8 @@
 //! Big ints, floats that are not immediate, and complex numbers in the heap.
 
+use super::header::HEADER;
 use super::slot::{Kind, Slot};
-use super::{HEADER, Heap, OutOfMemory};
+use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
 use core::cmp::Ordering;
 use ferropy_numeric::IntegerRef;
@@ -165,7 +166,7 @@ impl Heap {
             return Some(small);
         }
         self.payload.truncate(start + HEADER + used);
-        let header = Heap::header(self.next_slot(), used);
+        let header = super::header::header(self.next_slot(), used);
         if let Some(at) = self.payload.get_mut(start..).and_then(|block| block.first_chunk_mut()) {
             *at = header;
         }

@@ -1,8 +1,9 @@
 //! Functions, cells, instances and the other objects whose payload is a block of values.
 
+use super::header::{HEADER, size_in};
 use super::slot::{Kind, Slot};
 use super::text::bytes_to_words;
-use super::{HEADER, Heap, OutOfMemory};
+use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
 
 /// What a generator is made of.
@@ -251,8 +252,7 @@ impl Heap {
             return self.new_slot(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]));
         }
         self.prepare_object(fields.len())?;
-        let header = Heap::header(self.next_slot(), fields.len());
-        self.payload.extend_from_slice(&header);
+        self.payload.extend_from_slice(&super::header::header(self.next_slot(), fields.len()));
         let offset = self.payload.len() as u32;
         self.payload.extend_from_slice(Value::words(fields));
         Ok(self.fill_slot(Slot::new(Kind::Instance, 0, 0, [shape, offset, 0])))
@@ -359,7 +359,7 @@ impl Heap {
         let slot = self.slot_of_kind(value, Kind::Generator)?;
         let (code, moves, start) = (slot.a(), slot.aux, slot.b() as usize);
         let (header, block) = self.payload.get_mut(start.wrapping_sub(HEADER)..)?.split_first_chunk_mut::<HEADER>()?;
-        let size = header[HEADER - 1] as u32 as usize;
+        let size = size_in(header[HEADER - 1]);
         let (fixed, rest) = block.split_first_chunk_mut()?;
         let registers = rest.get_mut(..size.wrapping_sub(FIXED))?;
         Some(GeneratorParts { code, moves, fixed, registers })

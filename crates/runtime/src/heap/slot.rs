@@ -110,10 +110,15 @@ impl Slot {
     /// The index of a long string that is not ASCII is filled in; see [`super::text`].
     pub(super) const INDEXED: u8 = 1 << 3;
     /// The string or bytes object was made by continuing another one, or is what is left of one: its block may have room
-    /// behind its end; see [`super::growing`]. No other kind of object has this flag.
+    /// behind its end; see [`super::growing`].
     pub(super) const GROWN: u8 = 1 << 4;
     /// The bytes of the string or bytes object lie in the middle of another one's block; see [`super::growing`].
     pub(super) const VIEW: u8 = 1 << 5;
+    /// The object has no block, and is on the list of those to be looked at in a collection; see [`super::collect`]. No
+    /// string and no bytes object has this flag.
+    pub(super) const LINKED: u8 = 1 << 4;
+    /// The number of the slot has been shown to the program: the object stays in it; see [`super::moving`].
+    pub(super) const IDENTIFIED: u8 = 1 << 6;
     /// The int is negative.
     pub(super) const NEGATIVE: u8 = 1;
     /// The set is a frozenset.

@@ -40,7 +40,7 @@ impl Isolate {
     fn load_compiled(&mut self, bytes: &[u8], file: &str) -> Completion {
         let problem = match file_format::decode(bytes) {
             Ok(code) => match verifier::verify(&code) {
-                Ok(()) => return self.load_code(&code),
+                Ok(()) => return self.load_code(code),
                 Err(error) => format!("{error}"),
             },
             Err(error) => format!("{error}"),

@@ -46,7 +46,7 @@ impl Isolate {
     ) -> Option<Completion<Option<Value>>> {
         let application = self.application(source)?;
         let (function, receiver) = self.function_of_one(application.function)?;
-        if self.native_depth >= self.limits.native_depth || self.fuel <= 1 {
+        if !self.may_enter_native() || self.fuel <= 1 {
             return None;
         }
         let place = self.enter_applied(source, application, [function, receiver], sink, *held)?;
@@ -87,7 +87,7 @@ impl Isolate {
         held: [Value; HELD],
     ) -> Option<usize> {
         let (number, _, globals) = self.settled(function)?;
-        if self.thread.frames.prepared().is_none() && !self.thread.frames.prepare() {
+        if self.thread.frames.prepared().is_none() && !self.prepare_frame() {
             return None;
         }
         let item = match self.take_waiting_item(source) {

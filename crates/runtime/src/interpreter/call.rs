@@ -6,6 +6,7 @@ use crate::heap::Kind;
 use crate::interpreter::frame::WINDOW;
 use crate::native::{NativeFunction, Row, RowKind, TypeId};
 use crate::types::function as function_type;
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -53,7 +54,7 @@ impl Isolate {
     pub(crate) fn call_function(&mut self, function: Value, before: &[Value], args: &[Value]) -> Option<Completion> {
         let (number, arity, globals) = self.settled(function)?;
         let count = before.len() + args.len();
-        if !takes_as_they_are(arity, count) || self.fuel <= 1 || self.native_depth >= self.limits.native_depth {
+        if !takes_as_they_are(arity, count) || self.fuel <= 1 || !self.may_enter_native() {
             return None;
         }
         self.make_way();
@@ -119,10 +120,16 @@ impl Isolate {
         Ok(self.keep(made))
     }
 
+    /// Whether the machine's stack has room for one native function more that calls Python.
+    #[inline]
+    pub(crate) fn may_enter_native(&self) -> bool {
+        self.native_depth < self.limits.native_depth && (!IS_SMALL || (self.limits.has_stack)())
+    }
+
     /// One native function more that calls Python.
     #[inline]
     pub(crate) fn enter_native(&mut self) -> Completion<()> {
-        if self.native_depth >= self.limits.native_depth {
+        if !self.may_enter_native() {
             return Err(raise::recursion(self));
         }
         self.native_depth += 1;
@@ -463,7 +470,7 @@ impl Isolate {
         if flags.has_any(generators) {
             return self.make_generator(function, base, site).map(Called::Value);
         }
-        if self.thread.frames.is_full() {
+        if self.has_no_frame_left() {
             return Err(raise::recursion(self));
         }
         self.ensure_stack(base + slots.max(WINDOW) + WINDOW);
@@ -510,7 +517,7 @@ impl Isolate {
         let Some(number) = self.heap.code(code) else { return Err(raise::internal(self)) };
         let function = self.heap.new_function(number, u16::MAX, globals, &[closure])?;
         self.keep(function);
-        if self.thread.frames.is_full() {
+        if self.has_no_frame_left() {
             return Err(raise::recursion(self));
         }
         let at = self.free_stack() + 2;

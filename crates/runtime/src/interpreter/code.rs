@@ -6,7 +6,7 @@ use super::frame::WINDOW;
 use crate::exceptions::raise;
 use crate::heap::Heap;
 use crate::value::IS_SMALL;
-use crate::{Completion, Isolate, Value};
+use crate::{Completion, Isolate, Raised, Value};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -220,18 +220,24 @@ impl Isolate {
     ///
     /// The code must come from the compiler or have passed the verifier: else programs on it misbehave, though
     /// never unsafely.
-    pub(crate) fn load_code(&mut self, code: &CodeObject) -> Completion {
+    pub(crate) fn load_code(&mut self, code: CodeObject) -> Completion {
         let filename = self.intern(&code.filename)?;
         self.load_code_in(code, filename, 0)
     }
 
-    fn load_code_in(&mut self, code: &CodeObject, filename: Value, depth: u32) -> Completion {
+    /// Loads the code of a function or class that is part of a program: a number for [`Constant::Loaded`].
+    pub(crate) fn load_part(&mut self, code: CodeObject, filename: Value) -> Completion<u32> {
+        let object = self.load_code_in(code, filename, 0)?;
+        object.as_handle().ok_or(Raised::EXCEPTION)
+    }
+
+    fn load_code_in(&mut self, code: CodeObject, filename: Value, depth: u32) -> Completion {
         if depth > 200 {
             return Err(raise::recursion_error(self, "code is nested too deeply"));
         }
         let mark = self.kept.len();
         let mut constants = Vec::with_capacity(code.constants.len());
-        for constant in &code.constants {
+        for constant in code.constants {
             let value = self.load_constant(constant, filename, depth)?;
             self.keep(value);
             constants.push(value);
@@ -246,17 +252,17 @@ impl Isolate {
             scoped_names.push(ScopedSlot { name: self.intern(name)?, slot, in_cell, start, end });
         }
         let object = self.heap.new_code(self.codes.next())?;
-        let mut words = code.instructions.clone();
+        let mut words = code.instructions;
         let originals = shorter_jumps::shorten(&mut words);
         let details = CodeDetails {
             names,
             local_names,
             free_names,
-            cell_slots: code.cell_slots.clone(),
-            handlers: code.handlers.clone(),
+            cell_slots: code.cell_slots,
+            handlers: code.handlers,
             scoped_names: scoped_names.into(),
-            line_marks: code.line_marks.clone(),
-            positions: code.positions.clone(),
+            line_marks: code.line_marks,
+            positions: code.positions,
             has_columns: true,
             name,
             qualified_name,
@@ -385,18 +391,18 @@ impl Isolate {
         Ok(values.into_boxed_slice())
     }
 
-    fn load_constant(&mut self, constant: &Constant, filename: Value, depth: u32) -> Completion {
+    fn load_constant(&mut self, constant: Constant, filename: Value, depth: u32) -> Completion {
         Ok(match constant {
             Constant::None => Value::NONE,
-            Constant::Bool(value) => Value::bool(*value),
+            Constant::Bool(value) => Value::bool(value),
             Constant::Ellipsis => Value::ELLIPSIS,
-            Constant::Int(value) => self.new_int(*value)?,
-            Constant::BigInt(value) => self.new_integer(value)?,
-            Constant::Float(value) => self.new_float(*value)?,
-            Constant::Complex(real, imaginary) => self.new_complex(*real, *imaginary)?,
-            Constant::Str(bytes) if is_name_like(bytes) => self.intern_bytes(bytes)?,
-            Constant::Str(bytes) => self.new_text(bytes)?,
-            Constant::Bytes(bytes) => self.new_bytes(bytes)?,
+            Constant::Int(value) => self.new_int(value)?,
+            Constant::BigInt(value) => self.new_integer(&value)?,
+            Constant::Float(value) => self.new_float(value)?,
+            Constant::Complex(real, imaginary) => self.new_complex(real, imaginary)?,
+            Constant::Str(bytes) if is_name_like(&bytes) => self.intern_bytes(&bytes)?,
+            Constant::Str(bytes) => self.new_text(&bytes)?,
+            Constant::Bytes(bytes) => self.new_bytes(&bytes)?,
             Constant::Tuple(items) => {
                 let values = self.load_constants(items, filename, depth)?;
                 self.new_tuple(&values)?
@@ -410,17 +416,18 @@ impl Isolate {
                 set
             }
             Constant::Slice(parts) => {
-                let values = self.load_constants(parts.as_slice(), filename, depth)?;
+                let values = self.load_constants(parts, filename, depth)?;
                 match values.as_slice() {
                     &[start, stop, step] => self.new_slice(start, stop, step)?,
                     _ => Value::NONE,
                 }
             }
-            Constant::Code(code) => self.load_code_in(code, filename, depth + 1)?,
+            Constant::Code(code) => self.load_code_in(*code, filename, depth + 1)?,
+            Constant::Loaded(number) => Value::handle(number),
         })
     }
 
-    fn load_constants(&mut self, constants: &[Constant], filename: Value, depth: u32) -> Completion<Vec<Value>> {
+    fn load_constants(&mut self, constants: Box<[Constant]>, filename: Value, depth: u32) -> Completion<Vec<Value>> {
         if depth > 200 {
             return Err(raise::recursion_error(self, "constants are nested too deeply"));
         }

@@ -913,7 +913,7 @@ impl Isolate {
                 return exit;
             }
             self.kept.truncate(kept);
-            self.collect_if_wanted();
+            self.collect_between_instructions();
             if self.finalization.is_due() {
                 self.run_finalizers();
                 self.kept.truncate(kept);

@@ -188,15 +188,49 @@ impl Thread {
     #[inline(never)]
     fn grow_stack(&mut self, size: usize) {
         if IS_SMALL {
-            self.stack.reserve_exact(size - self.stack.len());
-            self.stack.resize(size, Value::UNBOUND);
+            // Without memory the frame has no registers, which the loop reports: so does only code with thousands of them.
+            let size = size + (self.stack.len() / 8).max(64);
+            if self.stack.try_reserve_exact(size - self.stack.len()).is_ok() {
+                self.stack.resize(size, Value::UNBOUND);
+            }
         } else {
             self.stack.resize((size + WINDOW).max(self.stack.len() * 2), Value::UNBOUND);
         }
     }
 }
 
+/// Bytes of memory that Rust code must have left for frames to be entered.
+const LEFT_TO_RUST: usize = 8 << 10;
+
 impl Isolate {
+    /// Whether there may be no more frames: the program's recursion is at its limit, or memory is.
+    #[inline(always)]
+    pub(crate) fn has_no_frame_left(&mut self) -> bool {
+        let frames = &self.thread.frames;
+        frames.is_full() || IS_SMALL && frames.needs_room() && !self.makes_room_for_frames()
+    }
+
+    /// Prepares room for one more frame; false if there may be none.
+    pub(crate) fn prepare_frame(&mut self) -> bool {
+        !self.has_no_frame_left() && self.thread.frames.prepare()
+    }
+
+    /// Makes room for frames more; false where Rust code has little memory left, and the region can give none.
+    #[cold]
+    #[inline(never)]
+    fn makes_room_for_frames(&mut self) -> bool {
+        // Registers and frames may have to be copied to where there is more room.
+        let copied = (self.thread.stack.len() * size_of::<Value>()).max(self.thread.frames.bytes());
+        let wanted = copied + copied / 8 + LEFT_TO_RUST;
+        let has_memory = self.limits.shared_memory.left() >= wanted || self.heap.leave(wanted) >= wanted;
+        let prepared = has_memory && self.thread.frames.prepare();
+        if !prepared {
+            // What these frames took comes back with a collection, when they have been left.
+            self.heap.request_collection();
+        }
+        prepared
+    }
+
     /// The running frame. There is always one while native code that bytecode called runs.
     #[inline(always)]
     pub(crate) fn frame(&self) -> Option<&Frame> {
@@ -270,6 +304,11 @@ impl Isolate {
     /// Clears what is above the running frame, so that the collector does not see it.
     pub(crate) fn clear_unused_stack(&mut self) {
         let top = self.stack_top();
+        if IS_SMALL && self.thread.stack.len() > 2 * (top + 2 * WINDOW) {
+            self.thread.stack.truncate(top + 2 * WINDOW);
+            self.thread.stack.shrink_to_fit();
+            self.thread.frames.shrink();
+        }
         if let Some(rest) = self.thread.stack.get_mut(top..) {
             rest.fill(Value::UNBOUND);
         }
@@ -281,7 +320,7 @@ impl Isolate {
         let heap: &mut Heap = &mut self.heap;
         heap.mark(self.thread.handled);
         for &value in self.thread.stack.iter().take(top) {
-            heap.mark(value);
+            heap.mark_movable(value);
         }
         for index in 0..self.thread.frames.len() {
             let Some(&frame) = self.thread.frames.get(index) else { break };

@@ -146,6 +146,8 @@ impl Isolate {
         // A generator's registers are its own from the start.
         self.heap.set_number(object, flag::CLEARED);
         if !is_closed {
+            self.heap.identify(generator);
+            self.heap.identify(object);
             self.thread.objects.generators.push((generator, object));
         }
         Ok(object)

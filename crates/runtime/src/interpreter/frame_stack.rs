@@ -65,6 +65,21 @@ impl FrameStack {
         self.len() >= self.limit
     }
 
+    /// Whether one more frame needs memory first.
+    #[inline(always)]
+    pub(crate) fn needs_room(&self) -> bool {
+        self.top as usize + 1 >= self.places.len()
+    }
+
+    /// Gives back the memory of places that no frame uses.
+    pub(crate) fn shrink(&mut self) {
+        let least = self.top.max(self.parked) as usize + 1 + FIRST;
+        if self.places.len() > 2 * least {
+            self.places.truncate(least);
+            self.places.shrink_to_fit();
+        }
+    }
+
     /// The running frame.
     #[inline(always)]
     pub(crate) fn last(&self) -> Option<&Frame> {
@@ -139,10 +154,7 @@ impl FrameStack {
         if self.is_full() {
             return false;
         }
-        if self.top as usize + 1 >= self.places.len() {
-            self.grow();
-        }
-        true
+        !self.needs_room() || self.grow()
     }
 
     /// Enters the frame that was written where [`prepared`](Self::prepared) said.
@@ -221,10 +233,22 @@ impl FrameStack {
         self.parked = 0;
     }
 
+    /// Bytes that the frames take.
+    pub(crate) fn bytes(&self) -> usize {
+        self.places.len() * size_of::<Frame>()
+    }
+
+    /// Makes room for more; false without memory.
     #[cold]
     #[inline(never)]
-    fn grow(&mut self) {
+    fn grow(&mut self) -> bool {
         let enough = self.top as usize + 2;
-        self.places.resize((self.places.len() * 2).min(self.limit + 1).max(enough), NOTHING);
+        let more = if IS_SMALL { (self.places.len() / 8).max(FIRST) } else { self.places.len() };
+        let length = (self.places.len() + more).min(self.limit + 1).max(enough);
+        if self.places.try_reserve_exact(length - self.places.len()).is_err() {
+            return false;
+        }
+        self.places.resize(length, NOTHING);
+        true
     }
 }

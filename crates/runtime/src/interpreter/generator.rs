@@ -158,7 +158,7 @@ impl Isolate {
         if self.enter_generator(generator, sent, ret, kind).is_some() {
             return Ok(());
         }
-        if !self.thread.frames.prepare() {
+        if !self.prepare_frame() {
             return Err(raise::recursion(self));
         }
         match self.enter_generator(generator, sent, ret, kind) {
@@ -259,7 +259,7 @@ impl Isolate {
 
     /// Resumes a generator from native code for a sink. False: it is not so simple, and nothing was done.
     pub(super) fn enter_sink(&mut self, generator: Value, sink: Sink) -> bool {
-        self.native_depth < self.limits.native_depth
+        self.may_enter_native()
             && self.fuel > 1
             && self.restore_generator(generator, Value::NONE, sink as u8, FrameKind::GeneratorSink).is_some()
     }
@@ -401,7 +401,7 @@ impl Isolate {
     /// Resumes a generator from native code: the value it yields, or nothing if it ended (its result is in
     /// `Isolate::generator_result` then).
     pub(crate) fn resume_generator(&mut self, generator: Value, sent: Value) -> Completion<Option<Value>> {
-        let is_plain = sent.is_none() && self.native_depth < self.limits.native_depth;
+        let is_plain = sent.is_none() && self.may_enter_native();
         if is_plain && self.enter_generator(generator, sent, 0, FrameKind::GeneratorEntry).is_some() {
             return self.run_generator();
         }
@@ -410,7 +410,7 @@ impl Isolate {
             self.generator_result = Value::NONE;
             return Ok(None);
         }
-        if self.native_depth >= self.limits.native_depth {
+        if !self.may_enter_native() {
             return Err(raise::recursion(self));
         }
         self.push_generator(generator, sent, 0, FrameKind::GeneratorEntry)?;

@@ -474,7 +474,7 @@ impl Isolate {
                 let is_of_object =
                     function.as_native().is_some_and(|(table, _)| TypeId(table as u16) == TypeId::OBJECT);
                 if is_of_object && self.native_row(function).is_some_and(|row| row.name == "__hash__") {
-                    return Ok(crate::heap::identity_hash(value) as i64);
+                    return Ok(self.heap.identity_hash(value) as i64);
                 }
                 let answer = self.call_unbound(function, value, &[])?;
                 if let Some(hash) = self.as_i64(answer) {

@@ -109,6 +109,8 @@ impl ShapeTable {
     pub(crate) fn mark_names(&self, heap: &mut Heap) {
         for shape in self.shapes.iter().flatten() {
             if heap.is_marked(shape.class) {
+                // The class is held here: so it is not moved either.
+                heap.mark(shape.class);
                 for &name in &shape.names {
                     heap.mark(name);
                 }

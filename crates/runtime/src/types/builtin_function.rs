@@ -309,7 +309,7 @@ fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (function, receiver) = parts(iso, args)?;
-    let hash = crate::heap::identity_hash(function) ^ crate::heap::identity_hash(receiver).rotate_left(7);
+    let hash = iso.heap.identity_hash(function) ^ iso.heap.identity_hash(receiver).rotate_left(7);
     iso.new_int(hash as i64)
 }
 

@@ -84,7 +84,7 @@ fn eq(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (function, receiver) = parts(iso, args)?;
-    let hash = crate::heap::identity_hash(receiver) as i64 ^ iso.hash(function)?;
+    let hash = iso.heap.identity_hash(receiver) as i64 ^ iso.hash(function)?;
     iso.new_int(hash)
 }
 

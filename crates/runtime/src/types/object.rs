@@ -142,7 +142,7 @@ fn str(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn hash(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let hash = crate::heap::identity_hash(this) as i64;
+    let hash = iso.heap.identity_hash(this) as i64;
     iso.new_int(hash)
 }
 

@@ -10,7 +10,7 @@ use ferropy_runtime::{Completion, Isolate, Value, WaitFor, codecs, names, raise}
 const PENDING: usize = 1;
 
 /// How many bytes are asked for at once.
-const CHUNK: usize = 4096;
+const CHUNK: usize = if core::mem::size_of::<usize>() == 4 { 512 } else { 4096 };
 
 /// The byte stream of a text stream.
 fn below(iso: &mut Isolate, args: &[Value]) -> Completion {

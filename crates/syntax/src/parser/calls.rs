@@ -54,7 +54,7 @@ impl<'s> Parser<'s> {
                     {
                         return Ok((vec![self.generator_rest(argument, start)?], keywords));
                     }
-                    args.push(argument);
+                    self.append(&mut args, argument)?;
                 }
                 _ => return Err(Invalid),
             }

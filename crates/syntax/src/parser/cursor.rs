@@ -4,7 +4,7 @@ use super::{Invalid, Parse};
 use crate::error::{ErrorKind, SyntaxError};
 use crate::lexer::Lexer;
 use crate::names::{Name, Names};
-use crate::options::Options;
+use crate::options::{Options, TOO_DEEP};
 use crate::token::{Token, TokenKind};
 use crate::tree::{Expression, ExpressionKind, SourceRange};
 use alloc::vec::Vec;
@@ -220,7 +220,28 @@ impl<'s> Parser<'s> {
     /// Enters a production that may contain itself.
     pub(super) fn enter(&mut self) -> Parse<()> {
         self.depth = self.depth.saturating_add(1);
-        if self.depth > self.options.max_depth { self.too_deep() } else { Ok(()) }
+        if self.depth > self.options.max_depth {
+            return self.too_deep();
+        }
+        self.check_machine(0)
+    }
+
+    /// Fails where the machine lacks stack or memory for what comes, which may allocate `bytes`.
+    #[inline]
+    pub(super) fn check_machine(&mut self, bytes: usize) -> Parse<()> {
+        match self.options.machine.lacks(bytes) {
+            Some(kind) => self.fail(kind, TOO_DEEP, self.token().range),
+            None => Ok(()),
+        }
+    }
+
+    /// Appends an item to a list that may become long.
+    pub(super) fn append<T>(&mut self, list: &mut Vec<T>, item: T) -> Parse<()> {
+        if list.len() == list.capacity() {
+            self.check_machine(list.len() * 2 * size_of::<T>())?;
+        }
+        list.push(item);
+        Ok(())
     }
 
     /// Leaves a production that was entered.
@@ -246,8 +267,7 @@ impl<'s> Parser<'s> {
 
     #[cold]
     fn too_deep(&mut self) -> Parse<()> {
-        let message = "maximum recursion depth exceeded during compilation";
-        self.fail(ErrorKind::Recursion, message, self.token().range)
+        self.fail(ErrorKind::Recursion, TOO_DEEP, self.token().range)
     }
 
     /// Fails with a message.

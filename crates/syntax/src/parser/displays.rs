@@ -96,7 +96,8 @@ impl<'s> Parser<'s> {
     fn rest_of_elements(&mut self, first: Expression, end: TokenKind) -> Parse<Box<[Expression]>> {
         let mut elements = vec![first];
         while self.accept(TokenKind::Comma) && !self.at(end) {
-            elements.push(self.star_named_expression()?);
+            let element = self.star_named_expression()?;
+            self.append(&mut elements, element)?;
         }
         self.expect(end)?;
         Ok(elements.into())
@@ -144,7 +145,8 @@ impl<'s> Parser<'s> {
         let mut items = vec![first];
         while self.accept(TokenKind::Comma) && !self.at(TokenKind::RightBrace) {
             let key = if self.at(TokenKind::DoubleStar) { None } else { Some(self.expression()?) };
-            items.push(self.dict_item(key)?);
+            let item = self.dict_item(key)?;
+            self.append(&mut items, item)?;
         }
         self.expect(TokenKind::RightBrace)?;
         self.raise_height()?;

@@ -119,7 +119,8 @@ impl<'s> Parser<'s> {
             if !self.starts_expression() {
                 break;
             }
-            elements.push(element(self)?);
+            let element = element(self)?;
+            self.append(&mut elements, element)?;
         }
         self.raise_height()?;
         Ok(self.node(ExpressionKind::Tuple(elements.into()), start))

@@ -49,6 +49,7 @@ impl<'s> Parser<'s> {
 
     /// `statement`
     pub(super) fn statement(&mut self, body: &mut Vec<Statement>) -> Parse<()> {
+        self.check_machine(0)?;
         self.start_height();
         if !self.compound_statement(body)? {
             self.simple_statements(body)?;
@@ -63,7 +64,7 @@ impl<'s> Parser<'s> {
     pub(super) fn simple_statements(&mut self, body: &mut Vec<Statement>) -> Parse<Token> {
         loop {
             let statement = self.simple_statement()?;
-            body.push(statement);
+            self.append(body, statement)?;
             if !self.accept(TokenKind::Semicolon) || self.at(TokenKind::Newline) {
                 break;
             }

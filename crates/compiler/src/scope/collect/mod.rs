@@ -12,7 +12,7 @@ use crate::sorted::Map;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_syntax::tree::{Root, SourceRange};
-use ferropy_syntax::{Name, Names, Warning};
+use ferropy_syntax::{Machine, Name, Names, Warning};
 
 /// What is wrong with a name: message and place.
 pub(crate) type ScopeError = (String, SourceRange);
@@ -28,6 +28,7 @@ pub(crate) struct Collector<'a> {
     /// The scopes around the current node, innermost last.
     stack: Vec<usize>,
     class: Option<Name>,
+    machine: Machine,
     future_annotations: bool,
     /// Whether a `return` here leaves a `finally` block, as `break` and `continue` do.
     in_finally: bool,
@@ -39,13 +40,14 @@ pub(crate) struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    pub(crate) fn new(names: &'a mut Names, future_annotations: bool) -> Collector<'a> {
+    pub(crate) fn new(names: &'a mut Names, future_annotations: bool, machine: Machine) -> Collector<'a> {
         let table = ScopeTable { scopes: alloc::vec![Scope::new(ScopeKind::Module)], by_node: Map::new() };
         Collector {
             names,
             table,
             stack: alloc::vec![0],
             class: None,
+            machine,
             future_annotations,
             in_finally: false,
             iterables: 0,
@@ -54,15 +56,13 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// The table of all scopes of the program, and the warnings about it.
-    pub(crate) fn collect(mut self, root: &Root) -> Result<(ScopeTable, Vec<Warning>), ScopeError> {
+    /// The table of all scopes of the program, and the warnings about it: those that come first, and the others.
+    pub(crate) fn collect(mut self, root: &Root) -> Result<(ScopeTable, [Vec<Warning>; 2]), ScopeError> {
         match root {
             Root::Module(body) | Root::Interactive(body) => self.body(body)?,
             Root::Expression(expression) => self.expression(expression)?,
         }
-        let mut warnings = self.finally_warnings;
-        warnings.append(&mut self.warnings);
-        Ok((self.table, warnings))
+        Ok((self.table, [self.finally_warnings, self.warnings]))
     }
 
     fn current(&mut self) -> Option<&mut Scope> {

@@ -5,8 +5,8 @@ use crate::scope::{ScopeKind, Use, mangle, part};
 use crate::warnings;
 use alloc::format;
 use alloc::string::String;
-use ferropy_syntax::Name;
 use ferropy_syntax::tree::{ExpressionKind, SourceRange, Statement, StatementKind};
+use ferropy_syntax::{Name, TOO_DEEP};
 
 impl Collector<'_> {
     pub(super) fn body(&mut self, statements: &[Statement]) -> Done {
@@ -29,6 +29,9 @@ impl Collector<'_> {
 
     fn statement(&mut self, statement: &Statement) -> Done {
         let range = statement.range;
+        if self.machine.lacks(0).is_some() {
+            return Err((TOO_DEEP.into(), range));
+        }
         match &statement.kind {
             StatementKind::FunctionDef(function) => self.function(function, range, false)?,
             StatementKind::AsyncFunctionDef(function) => self.function(function, range, true)?,

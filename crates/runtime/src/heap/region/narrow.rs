@@ -7,9 +7,10 @@
 //! Whatever one of them gives back, the other may use: nothing between them has to move, and neither has to know how much
 //! the other will need. With a limit that is not large the block has its final size from the start.
 
+use super::SharedMemory;
+use crate::heap::OutOfMemory;
 use crate::heap::slot::Slot;
 use crate::value::Word;
-use alloc::collections::TryReserveError;
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
@@ -32,6 +33,9 @@ pub(in crate::heap) struct Payload {
     slots: usize,
     /// How many slots' worth the block may have.
     most: usize,
+    shared: SharedMemory,
+    /// Rust code has what is free, so that no more is taken than is needed.
+    is_lent: bool,
 }
 
 impl Deref for Payload {
@@ -52,9 +56,19 @@ impl DerefMut for Payload {
 
 impl Payload {
     /// One word that is in use, in a region that may take `limit` bytes.
-    pub(in crate::heap) fn new(limit: usize) -> Payload {
+    pub(in crate::heap) fn new(limit: usize, shared: SharedMemory) -> Payload {
         let most = if limit == usize::MAX { usize::MAX } else { limit / size_of::<Slot>() };
-        Payload { block: alloc::vec![Slot::EMPTY; 1], end: 1, slots: 0, most }
+        Payload { block: alloc::vec![Slot::EMPTY; 1], end: 1, slots: 0, most, shared, is_lent: false }
+    }
+
+    /// How many bytes the block has, or would have if it took all that it may.
+    pub(in crate::heap) fn reach(&self) -> usize {
+        self.block.len().saturating_add(self.available()).min(self.most).saturating_mul(size_of::<Slot>())
+    }
+
+    /// How many slots' worth of the shared memory the block may take.
+    fn available(&self) -> usize {
+        self.shared.for_region() / size_of::<Slot>()
     }
 
     /// How many words there is memory for.
@@ -69,31 +83,55 @@ impl Payload {
     }
 
     /// Makes room for `more` words, and asks for as much again where there is not enough memory yet.
-    pub(in crate::heap) fn try_reserve(&mut self, more: usize) -> Result<(), TryReserveError> {
+    pub(in crate::heap) fn try_reserve(&mut self, more: usize) -> Result<(), OutOfMemory> {
         let twice = self.block.len().saturating_mul(2);
         self.grow(more, twice)
     }
 
     /// Makes room for `more` words, and asks for no more memory than that.
-    pub(in crate::heap) fn try_reserve_exact(&mut self, more: usize) -> Result<(), TryReserveError> {
+    pub(in crate::heap) fn try_reserve_exact(&mut self, more: usize) -> Result<(), OutOfMemory> {
         self.grow(more, 0)
     }
 
     /// Makes room for `more` words; the block gets at least `wanted` slots' worth of memory then.
     #[cold]
     #[inline(never)]
-    fn grow(&mut self, more: usize, wanted: usize) -> Result<(), TryReserveError> {
+    fn grow(&mut self, more: usize, wanted: usize) -> Result<(), OutOfMemory> {
         if self.room() >= more {
             return Ok(());
         }
         let needed = self.end.saturating_add(more).div_ceil(SLOT_WORDS).saturating_add(self.slots);
         let at_once = if self.most <= AT_ONCE / size_of::<Slot>() { self.most } else { LEAST };
-        let length = wanted.max(at_once).min(self.most).max(needed);
+        let reach = self.block.len().saturating_add(self.available());
+        if needed > reach {
+            return Err(OutOfMemory);
+        }
+        // With memory that is shared it grows by an eighth, as the slots have to be moved each time.
+        const LITTLE: usize = 64;
+        let step = match self.block.len() {
+            1 => LEAST,
+            _ if self.is_lent => LITTLE,
+            length => (length / 8).max(4 * LITTLE),
+        };
+        let wanted = if self.shared.is_none() { wanted.max(at_once) } else { needed.saturating_add(step) };
+        self.lengthen(wanted.min(self.most).min(reach).max(needed))
+    }
+
+    /// Makes the block longer.
+    fn lengthen(&mut self, length: usize) -> Result<(), OutOfMemory> {
         let old = self.block.len();
-        self.block.try_reserve_exact(length.saturating_sub(old))?;
+        self.block.try_reserve_exact(length.saturating_sub(old)).map_err(|_| OutOfMemory)?;
         self.block.resize(length, Slot::EMPTY);
         self.block.copy_within(old - self.slots..old, length - self.slots);
         Ok(())
+    }
+
+    /// Makes the block shorter: the room in front of the slots becomes less.
+    fn shorten(&mut self, length: usize) {
+        let old = self.block.len();
+        self.block.copy_within(old - self.slots..old, length - self.slots);
+        self.block.truncate(length);
+        self.block.shrink_to_fit();
     }
 
     /// Uses `count` words more, which hold anything. Nothing happens where there is no room: who wants to use words
@@ -118,40 +156,45 @@ impl Payload {
 
     /// Gives memory back, but for so many words.
     pub(in crate::heap) fn shrink_to(&mut self, least: usize) {
-        let old = self.block.len();
         let length = least.max(self.end).div_ceil(SLOT_WORDS).saturating_add(self.slots);
-        if length < old && self.most > AT_ONCE / size_of::<Slot>() {
-            self.block.copy_within(old - self.slots..old, length - self.slots);
-            self.block.truncate(length);
-            self.block.shrink_to_fit();
+        if length < self.block.len() && self.most > AT_ONCE / size_of::<Slot>() {
+            self.shorten(length);
         }
     }
 
-    /// Gives memory back for a while, so that Rust code has it: bytes, and nothing is done if there are not as many free.
-    /// Returns what [`Payload::take_back`] wants.
-    pub(in crate::heap) fn lend(&mut self, bytes: usize) -> Option<usize> {
-        let lent = bytes.div_ceil(size_of::<Slot>());
-        if self.most > AT_ONCE / size_of::<Slot>() || lent == 0 {
-            return Some(0);
+    /// Gives memory back, as far as it is free, so that `bytes` of the shared memory are left to Rust code. Returns how many
+    /// bytes are left then.
+    pub(in crate::heap) fn leave(&mut self, bytes: usize) -> usize {
+        if self.shared.is_none() {
+            return usize::MAX;
         }
-        // Before the first object is made there is no block yet.
-        if self.room() / SLOT_WORDS < lent {
-            return None;
+        let left = self.shared.left();
+        let missing = bytes.saturating_sub(left).div_ceil(size_of::<Slot>()).min(self.room() / SLOT_WORDS);
+        if missing > 0 && missing < self.block.len() {
+            self.shorten(self.block.len() - missing);
         }
-        let old = self.block.len();
-        self.block.copy_within(old - self.slots..old, old - self.slots - lent);
-        self.block.truncate(old - lent);
-        self.block.shrink_to_fit();
-        Some(lent)
+        self.shared.left()
     }
 
-    /// Takes lent memory back. Where something else has it now, the region stays as small as it is until it needs more.
-    pub(in crate::heap) fn take_back(&mut self, lent: usize) {
-        let old = self.block.len();
-        if lent > 0 && self.block.try_reserve_exact(lent).is_ok() {
-            self.block.resize(old + lent, Slot::EMPTY);
-            self.block.copy_within(old - self.slots..old, old + lent - self.slots);
+    /// As [`Payload::leave`]; the region takes no more than it needs meanwhile.
+    pub(in crate::heap) fn lend(&mut self, bytes: usize) -> usize {
+        self.is_lent = true;
+        self.leave(bytes)
+    }
+
+    /// Shares what is free with Rust code, after a collection: the region needs little more than what a program allocates
+    /// until the next one, and native functions put results together outside of it.
+    pub(in crate::heap) fn settle(&mut self) {
+        if self.shared.is_none() || self.block.len() == 1 {
+            return;
         }
+        let left = self.shared.left();
+        let share = (left + self.room() * size_of::<Word>()) / 2;
+        // To move the slots for little is not worth it.
+        if left < share / 4 * 3 || left < self.shared.kept {
+            self.leave(share.max(self.shared.kept));
+        }
+        self.is_lent = false;
     }
 
     /// Where the slot with a number lies; behind the block for `NO_SLOT`.
@@ -186,17 +229,14 @@ impl Slots {
         payload.room() < SLOT_WORDS
     }
 
-    /// Makes room for `more` slots, and asks for as much again where there is not enough memory yet.
-    pub(in crate::heap) fn try_reserve(&mut self, payload: &mut Payload, more: usize) -> Result<(), TryReserveError> {
-        payload.try_reserve(more.saturating_mul(SLOT_WORDS))
+    /// Makes room for a slot, and asks for more memory where there is some: how much more there may be is the block's to
+    /// decide.
+    pub(in crate::heap) fn try_reserve(&mut self, payload: &mut Payload, _: usize) -> Result<(), OutOfMemory> {
+        payload.try_reserve(SLOT_WORDS)
     }
 
     /// Makes room for a slot: with so little memory no more is taken than is needed.
-    pub(in crate::heap) fn try_reserve_exact(
-        &mut self,
-        payload: &mut Payload,
-        _: usize,
-    ) -> Result<(), TryReserveError> {
+    pub(in crate::heap) fn try_reserve_exact(&mut self, payload: &mut Payload, _: usize) -> Result<(), OutOfMemory> {
         payload.try_reserve_exact(SLOT_WORDS)
     }
 

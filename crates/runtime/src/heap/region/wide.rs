@@ -3,6 +3,7 @@
 //! The room behind the end has been written to before, at least once. So an object that is going to be filled by copying
 //! needs no zeros first, which for a long string would cost about as much as the copy itself.
 
+use super::SharedMemory;
 use crate::heap::slot::Slot;
 use crate::value::Word;
 use alloc::collections::TryReserveError;
@@ -39,8 +40,13 @@ impl DerefMut for Payload {
 
 impl Payload {
     /// One word that is in use.
-    pub(in crate::heap) fn new(_limit: usize) -> Payload {
+    pub(in crate::heap) fn new(_limit: usize, _shared: SharedMemory) -> Payload {
         Payload { words: alloc::vec![0], end: 1 }
+    }
+
+    /// There is no end to what there may be.
+    pub(in crate::heap) const fn reach(&self) -> usize {
+        usize::MAX
     }
 
     /// How many words there is memory for.
@@ -92,13 +98,18 @@ impl Payload {
         &mut self.words
     }
 
-    /// There is nothing to lend where there is much memory.
-    pub(in crate::heap) const fn lend(&mut self, _bytes: usize) -> Option<usize> {
-        Some(0)
+    /// There is nothing to give back where there is much memory.
+    pub(in crate::heap) const fn leave(&mut self, _bytes: usize) -> usize {
+        usize::MAX
     }
 
-    /// Takes nothing back.
-    pub(in crate::heap) const fn take_back(&mut self, _lent: usize) {}
+    /// There is nothing to lend either.
+    pub(in crate::heap) const fn lend(&mut self, _bytes: usize) -> usize {
+        usize::MAX
+    }
+
+    /// Takes nothing.
+    pub(in crate::heap) const fn settle(&mut self) {}
 
     /// Gives memory back, but for so many words.
     pub(in crate::heap) fn shrink_to(&mut self, least: usize) {

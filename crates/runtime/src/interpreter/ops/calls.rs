@@ -110,7 +110,7 @@ impl Isolate {
         let Some(frame) = self.thread.frames.last() else { return Ok(()) };
         let at = frame.base as usize + a;
         let python = self.settled(init).filter(|&(_, arity, _)| arity as usize == count + 1);
-        if python.is_none() && !(is_exception && init.is_none()) || self.thread.frames.is_full() {
+        if python.is_none() && !(is_exception && init.is_none()) || self.has_no_frame_left() {
             return self.call_slow(a, count, Value::UNBOUND);
         }
         let mark = self.kept.len();

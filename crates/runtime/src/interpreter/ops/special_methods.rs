@@ -70,7 +70,7 @@ impl Isolate {
         kind: FrameKind,
     ) -> Option<()> {
         let (code, arity, globals) = self.settled(function)?;
-        if usize::from(arity) != N || self.fuel <= 1 || self.thread.frames.is_full() {
+        if usize::from(arity) != N || self.fuel <= 1 || self.has_no_frame_left() {
             return None;
         }
         self.fuel -= 1;

@@ -232,7 +232,7 @@ impl Isolate {
             && let Some(row) = self.tables.get(table).and_then(|table| table.get(row))
             && row.signature.positional == 1
             && row.signature.values() == 1
-            && self.native_depth < self.limits.native_depth
+            && self.may_enter_native()
         {
             let native = match row.kind {
                 RowKind::Function(native, _) => Some(native),

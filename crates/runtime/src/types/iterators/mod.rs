@@ -41,7 +41,7 @@ impl Isolate {
         let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
         let RowKind::Method(next, _) = spec.rows.get(row)?.kind else { return None };
         // Iterators may be nested as deep as a program likes.
-        if self.native_depth >= self.limits.native_depth {
+        if !self.may_enter_native() {
             return Some(Err(raise::recursion(self)));
         }
         self.native_depth += 1;

@@ -1,0 +1,190 @@
+/** A board's memory: how much is free, what fits in, and that a program that wants more gets an exception and no reset. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Board, ScriptRunner } from '../src/index.js';
+import { flashBytes, image, needsImage } from './support.js';
+
+/** @type {ScriptRunner | undefined} */
+let runner;
+
+/**
+ * What a script prints on a freshly booted board; a reset, a lock-up or an exception fails.
+ * @param {string} script @param {number} [seconds] of virtual time
+ */
+function run(script, seconds = 30) {
+  runner ??= new ScriptRunner(new Board({ image, flashBytes }));
+  const { output, error, failure } = runner.run(script, seconds);
+  assert.equal(failure, '');
+  assert.equal(error, '');
+  return output.replaceAll('\r\n', '\n');
+}
+
+/** The lines of a program of many small classes and functions. @param {number} count */
+function longProgram(count) {
+  const lines = ['"""A long program."""'];
+  for (let number = 0; lines.length < count; number++) {
+    lines.push(
+      `class Sensor${number}:`, '    """One of many."""', '    def __init__(self, pin, name="sensor"):', '        self.pin = pin',
+      '        self.name = name', '        self.values = []', '    def update(self, value):', '        if value > 100:',
+      '            raise ValueError("too much: %d" % value)', '        self.values.append(value)',
+      '        return sum(self.values) // len(self.values)', `def run_${number}(sensors, limit=10):`, '    total = 0',
+      '    for index, sensor in enumerate(sensors):', '        try:', `            total += sensor.update(index * ${number})`,
+      '        except ValueError as error:', '            print("failed", sensor.name, error)', '    return total',
+      `result_${number} = run_${number}([Sensor${number}(pin) for pin in range(3)])`,
+    );
+  }
+  return lines.slice(0, count);
+}
+
+test('200 KB are free at the prompt', needsImage, () => {
+  const free = Number(run('import gc; gc.collect(); print(gc.mem_free())'));
+  assert.ok(free >= 200 * 1024, `${free} bytes`);
+});
+
+test('a program of 1 500 lines is compiled and runs', needsImage, () => {
+  const text = longProgram(1500).join('\n');
+  // Sent in parts, as what is sent is in memory as a whole.
+  const parts = text.match(/[^]{1,4000}/g) ?? [];
+  const board = new Board({ image, flashBytes });
+  const writer = new ScriptRunner(board);
+  writer.repl.execute("file = open('long.py', 'w')");
+  for (const part of parts) {
+    const { error } = writer.repl.execute(`file.write(${JSON.stringify(part)})`);
+    assert.equal(error, '');
+  }
+  const { output, error } = writer.repl.execute('file.close()\nimport long\nprint(long.result_3)', 60);
+  assert.equal(error, '');
+  assert.equal(output, '9\r\n');
+});
+
+test('a thousand calls deep, and an exception behind the limit', needsImage, () => {
+  assert.equal(run(`
+import sys
+def down(n):
+    return 0 if n == 0 else 1 + down(n - 1)
+print(down(1000))
+for limit in (1100, 1000000):
+    sys.setrecursionlimit(limit)
+    try:
+        down(200000)
+    except (RecursionError, MemoryError) as error:
+        print('stopped')
+print(down(1000))
+`), '1000\nstopped\nstopped\n1000\n');
+});
+
+test('what nests deep in text, values or calls ends in an exception', needsImage, () => {
+  const output = run(`
+import json
+def attempt(action):
+    try:
+        action()
+        return True
+    except (RecursionError, MemoryError, SyntaxError):
+        return False
+def nested(n):
+    value = []
+    for _ in range(n):
+        value = [value]
+    return value
+class Strange:
+    def __eq__(self, other): return [self] == [other]
+    def __repr__(self): return repr([self])
+    def __hash__(self): return hash((self,))
+    def __bool__(self): return not self
+    def __iter__(self): return iter(list(self))
+def sort(x=None): return sorted([2, 1], key=sort)
+def mapped(x=None): return list(map(mapped, [1]))
+def run(): exec('run()')
+def generate(): yield from generate()
+for text in ('(' * 199 + '1' + ')' * 199, 'f(' * 190 + ')' * 190, '[' * 190 + ']' * 190, '-' * 900 + '1',
+             '{' * 190 + '}' * 190, 'x if y else ' * 300 + '1', 'lambda: ' * 300 + '1', 'a.b' + '.c' * 900, 'not ' * 900 + '1'):
+    attempt(lambda: compile(text, 'text', 'eval'))
+attempt(lambda: compile(''.join(' ' * i + 'if x:\\n' for i in range(95)) + ' ' * 95 + 'pass', 'text', 'exec'))
+attempt(lambda: compile(''.join(' ' * i + 'def f():\\n' for i in range(95)) + ' ' * 95 + 'pass', 'text', 'exec'))
+attempt(lambda: compile(''.join(' ' * i + 'class A:\\n' for i in range(95)) + ' ' * 95 + 'pass', 'text', 'exec'))
+left, right = nested(2000), nested(2000)
+for action in (lambda: repr(left), lambda: left == right, lambda: left < right, lambda: json.dumps(left),
+               lambda: json.loads('[' * 2000 + ']' * 2000), lambda: Strange() == Strange(), lambda: repr(Strange()),
+               lambda: hash(Strange()), lambda: bool(Strange()), lambda: list(Strange()), sort, mapped, run,
+               lambda: list(generate())):
+    attempt(action)
+print(attempt(lambda: compile('f(g(h([{(1, 2): x[y[z]]}])))', 'text', 'eval')))
+`, 60);
+  assert.equal(output, 'True\n');
+});
+
+test('who fills the memory gets a MemoryError, again and again', needsImage, () => {
+  const output = run(`
+import gc
+class Pair:
+    def __init__(self, a):
+        self.a = a
+        self.b = a
+def fill(make):
+    kept = []
+    try:
+        while True:
+            kept.append(make(len(kept)))
+    except MemoryError:
+        return len(kept)
+for _ in range(2):
+    for make in (Pair, lambda i: {j: i for j in range(10)}, lambda i: '%020d' % i, lambda i: [i] * 100, lambda i: bytearray(1000),
+                 lambda i: (i, 1.5 * i), lambda i: lambda: i, lambda i: type('C', (), {})):
+        assert fill(make) > 50
+        gc.collect()
+for build in (lambda: 'x' * 1000000, lambda: bytearray(1000000), lambda: [0] * 1000000, lambda: list(range(100000)),
+              lambda: str([0] * 30000), lambda: ','.join(['x' * 100] * 3000), lambda: 1 << 3000000, lambda: repr('\\n' * 100000),
+              lambda: ('%100000d' % 1) * 3, lambda: sorted(range(50000)), lambda: set(range(100000)), lambda: (b'x' * 90000).hex()):
+    try:
+        build()
+    except (MemoryError, OverflowError):
+        pass
+    gc.collect()
+print('still here')
+`, 120);
+  assert.equal(output, 'still here\n');
+});
+
+test('what is free is one block, however objects died', needsImage, () => {
+  const output = run(`
+import gc
+def largest():
+    low, high = 0, gc.mem_free() + 16
+    while high - low > 16:
+        middle = (low + high) // 2
+        try:
+            block = bytearray(middle); block = None; low = middle
+        except MemoryError:
+            high = middle
+        gc.collect()
+    return low
+def full(size, every):
+    live = [None] * 3000
+    count = 0
+    try:
+        while count < 3000:
+            live[count] = bytearray(size); count += 1
+    except MemoryError:
+        pass
+    for index in range(0, count, every):
+        live[index] = None
+    gc.collect()
+    return gc.mem_free(), largest()
+def churn(count, waste):
+    live = []
+    for i in range(count):
+        for k in range(waste):
+            text = 'x%d' % k
+        live.append([i])
+    text = None
+    gc.collect()
+    return gc.mem_free(), largest()
+for function, a, b in ((full, 16, 2), (full, 48, 2), (full, 240, 2), (full, 32, 8), (churn, 100, 50), (churn, 200, 200)):
+    free, block = function(a, b)
+    gc.collect()
+    if block < free * 95 // 100:
+        print(function.__name__, a, b, free, block)
+`, 120);
+  assert.equal(output, '');
+});
