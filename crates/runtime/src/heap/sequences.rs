@@ -1,5 +1,6 @@
 //! Tuples and lists in the heap.
 
+use super::header::size_in;
 use super::region::Payload;
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
@@ -161,7 +162,7 @@ impl Heap {
         let (length, offset) = (slot.a() as usize, slot.b() as usize);
         // A list without a block has offset 0, and no word is in front of that.
         let Some(&header) = payload.get(offset.wrapping_sub(1)) else { return false };
-        if slot.kind != Kind::List || length >= header as u32 as usize {
+        if slot.kind != Kind::List || length >= size_in(header) {
             return false;
         }
         let Some(place) = payload.get_mut(offset + length) else { return false };
