@@ -240,11 +240,6 @@ impl Isolate {
         }
     }
 
-    /// Whether there are other threads, whose registers a collection that moves objects doesn't know.
-    pub(crate) fn has_other_threads(&self) -> bool {
-        !self.threads.others.is_empty()
-    }
-
     fn swap_thread(&mut self, index: usize) {
         if let Some(green) = self.threads.others.get_mut(index) {
             core::mem::swap(&mut self.thread, &mut green.thread);
