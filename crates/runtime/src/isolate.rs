@@ -178,6 +178,18 @@ impl Isolate {
         result
     }
 
+    /// Checks that Rust code will find so much memory for a table that can't say that there is none. Where the region has
+    /// taken nearly all, the next safepoint collects, which gives some back.
+    pub(crate) fn spare(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        /// What is left to all that asks for little.
+        const REST: usize = 3 << 10;
+        if self.limits.shared_memory.left() >= bytes.saturating_add(REST) {
+            return Ok(());
+        }
+        self.heap.request_collection();
+        Err(OutOfMemory)
+    }
+
     /// A safepoint between instructions: collects if enough was allocated.
     #[inline(always)]
     pub(crate) fn collect_if_wanted(&mut self) {

@@ -10,6 +10,7 @@
 
 extern crate alloc;
 
+pub mod buffers;
 mod builtins;
 pub mod codecs;
 pub mod embed;

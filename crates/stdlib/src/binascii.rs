@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_runtime::buffers::{copied, owned, with_room};
 use ferropy_runtime::native::{ModuleSpec, Row, function};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
@@ -47,7 +48,7 @@ fn error(iso: &mut Isolate, message: &str) -> Raised {
 fn data(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
     let buffer = iso.to_buffer(value)?;
     match iso.bytes_like(buffer) {
-        Some(bytes) => Ok(bytes.into_owned()),
+        Some(bytes) => Ok(owned(bytes)?),
         None => Err(raise::internal(iso)),
     }
 }
@@ -62,7 +63,7 @@ fn ascii_data(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
         };
         return data(iso, buffer);
     };
-    let text = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
+    let text = copied(iso.heap.str_bytes(text).unwrap_or(&[]))?;
     if text.is_ascii() {
         Ok(text)
     } else {
@@ -84,7 +85,7 @@ fn hexlify(iso: &mut Isolate, args: &[Value]) -> Completion {
         (Some(separator), None) => iso.call_method(bytes, name, &[separator])?,
         (Some(separator), Some(group)) => iso.call_method(bytes, name, &[separator, group])?,
     };
-    let mut text = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
+    let mut text = copied(iso.heap.str_bytes(text).unwrap_or(&[]))?;
     if let Some(high) = high {
         text.iter_mut().filter(|byte| **byte == b':').for_each(|byte| *byte = high);
     }
@@ -127,7 +128,7 @@ fn to_base64(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[value, newline] = args else { return Err(raise::internal(iso)) };
     let newline = newline.given().map_or(Ok(true), |newline| iso.is_true(newline))?;
     let bytes = data(iso, value)?;
-    let mut out = Vec::with_capacity(bytes.len().div_ceil(3) * 4 + 1);
+    let mut out = with_room(bytes.len().div_ceil(3) * 4 + 1)?;
     for group in bytes.chunks(3) {
         let byte = |index: usize| u32::from(group.get(index).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);

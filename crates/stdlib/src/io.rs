@@ -1,5 +1,6 @@
 //! `_io`: what the streams of `io` leave to Rust.
 
+use ferropy_runtime::buffers::with_room;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeSpec, function};
 use ferropy_runtime::{Completion, Isolate, Value, codecs, raise};
 
@@ -46,7 +47,7 @@ fn translate_newlines(iso: &mut Isolate, args: &[Value]) -> Completion {
     if !pending && !bytes.contains(&b'\r') {
         return iso.new_tuple(&[text, Value::FALSE]);
     }
-    let mut translated = alloc::vec::Vec::with_capacity(bytes.len() + 1);
+    let mut translated = with_room(bytes.len() + 2)?;
     let mut return_seen = pending;
     for &byte in bytes {
         match (return_seen, byte) {

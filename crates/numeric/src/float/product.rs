@@ -41,7 +41,7 @@ pub fn multiply(a: f64, b: f64) -> f64 {
         p0 <<= 1;
     }
     // The leading bit adds one to the exponent, and so does a carry out of the mantissa.
-    let mut upper = ((xh ^ yh) & 0x8000_0000) + (exponent - 1 << 20) + p3;
+    let mut upper = ((xh ^ yh) & 0x8000_0000) + ((exponent - 1) << 20) + p3;
     let is_half = p1 == 0x8000_0000 && p0 == 0;
     if p1 >= 0x8000_0000 && !(is_half && p2 & 1 == 0) {
         let (next, carry) = p2.overflowing_add(1);

@@ -120,7 +120,7 @@ pub(super) fn decode(
     let (mut codec, mut done, mut start) = (codec, Vec::new(), None);
     loop {
         let current = core::mem::take(&mut source);
-        let mut state = Decoding::new(codec, &current, last);
+        let mut state = Decoding::new(codec, &current, last, Vec::new());
         if let Some(start) = start {
             state.out = core::mem::take(&mut done);
             state.at = start;
@@ -220,7 +220,7 @@ fn with_surrogates(iso: &mut Isolate, args: &[Value], handler: Handler) -> Compl
     } else if iso.is_instance_of(exception, TypeId::UNICODE_DECODE_ERROR)
         && let Some(bytes) = iso.heap.bytes(object)
     {
-        let mut state = Decoding::new(codec, bytes, true);
+        let mut state = Decoding::new(codec, bytes, true, Vec::new());
         if state.handle(handler, failure) {
             let (text, at) = (state.out, state.at);
             let text = iso.new_text(&text)?;

@@ -29,7 +29,8 @@ pub(super) struct Decoding<'a> {
 }
 
 impl<'a> Decoding<'a> {
-    pub(super) fn new(codec: Codec, bytes: &'a [u8], last: bool) -> Decoding<'a> {
+    /// `out` is empty, with room for the text.
+    pub(super) fn new(codec: Codec, bytes: &'a [u8], last: bool, out: Vec<u8>) -> Decoding<'a> {
         let marked = codec == Codec::Utf8Signed && bytes.starts_with(b"\xef\xbb\xbf");
         let skipped = if marked { 3 } else { 0 };
         let bytes = bytes.get(skipped..).unwrap_or(bytes);
@@ -46,7 +47,7 @@ impl<'a> Decoding<'a> {
             (Codec::Utf16(Order::Marked), _) if last => (Codec::Utf16(Order::Little), 0),
             _ => (codec, 0),
         };
-        Decoding { codec, bytes, at, skipped, out: Vec::with_capacity(bytes.len()), last }
+        Decoding { codec, bytes, at, skipped, out, last }
     }
 
     /// How many bytes have been read.

@@ -18,6 +18,7 @@ mod handlers;
 mod lenient;
 mod names;
 
+use crate::buffers::{copied, owned, with_room};
 use crate::exceptions::raise;
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value};
@@ -186,10 +187,11 @@ fn decode_part(
     let handler = find_handler(iso, errors);
     let bytes = iso.bytes_like(source).unwrap_or_default();
     if handler == Handler::Other {
-        let bytes = bytes.into_owned();
+        let bytes = owned(bytes)?;
         return callbacks::decode(iso, &bytes, codec, errors, last);
     }
-    let mut state = Decoding::new(codec, &bytes, last);
+    let room = with_room(bytes.len())?;
+    let mut state = Decoding::new(codec, &bytes, last, room);
     if state.run_leniently(handler) {
         let consumed = state.consumed();
         return Ok((state.out, consumed));
@@ -203,7 +205,7 @@ fn decode_part(
             continue;
         }
         let codec = state.codec;
-        let bytes = state.bytes.to_vec();
+        let bytes = copied(state.bytes)?;
         return Err(match handler {
             Handler::XmlCharRefReplace | Handler::NameReplace => {
                 raise::type_error(iso, "don't know how to handle UnicodeDecodeError in error callback")

@@ -235,6 +235,7 @@ impl Isolate {
         if depth > 200 {
             return Err(raise::recursion_error(self, "code is nested too deeply"));
         }
+        self.spare(512)?;
         let mark = self.kept.len();
         let mut constants = Vec::with_capacity(code.constants.len());
         for constant in code.constants {

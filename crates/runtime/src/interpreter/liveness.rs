@@ -91,7 +91,12 @@ impl Flow<'_> {
     }
 
     fn is_read_on(&self, starts: Vec<usize>, register: usize) -> bool {
-        let mut seen: Vec<bool> = alloc::vec![false; self.instructions.len()];
+        let mut seen: Vec<bool> = Vec::new();
+        if seen.try_reserve_exact(self.instructions.len()).is_err() {
+            // Nobody can tell: so it may be.
+            return true;
+        }
+        seen.resize(self.instructions.len(), false);
         let mut waiting = starts;
         while let Some(word) = waiting.pop() {
             match seen.get_mut(word) {

@@ -106,7 +106,7 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let inner = iso.unwrap(this);
     let mut text = Vec::from(iso.type_name(this).as_bytes());
     text.push(b'(');
-    text.extend_from_slice(&quote_bytes(iso.heap.bytearray(inner).unwrap_or(&[]), true));
+    text.extend_from_slice(&quote_bytes(iso.heap.bytearray(inner).unwrap_or(&[]), true)?);
     text.push(b')');
     iso.new_text(&text)
 }

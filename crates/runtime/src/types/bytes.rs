@@ -56,7 +56,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let text = quote_bytes(iso.heap.bytes(this).unwrap_or(&[]), false);
+    let text = quote_bytes(iso.heap.bytes(this).unwrap_or(&[]), false)?;
     iso.new_text(&text)
 }
 

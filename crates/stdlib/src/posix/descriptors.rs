@@ -3,6 +3,7 @@
 use super::{FIRST_FILE, OR_PATH, argument, c_int, failed, failed_at, path_argument};
 use alloc::vec::Vec;
 use ferropy_platform::{Error, FileId, OpenFile, OpenOptions, SeekFrom, Stream};
+use ferropy_runtime::buffers::copied;
 use ferropy_runtime::{Completion, Isolate, Value, WaitFor, raise};
 
 /// Bits of `open`'s flags: those of Linux.
@@ -98,6 +99,9 @@ fn read_some(iso: &mut Isolate, from: Descriptor, buffer: &mut [u8]) -> Completi
     }
 }
 
+/// How many bytes are written at a time.
+const PIECE: usize = if cfg!(target_pointer_width = "64") { 1 << 20 } else { 4 << 10 };
+
 /// A buffer of zeros, smaller than wanted where memory is short: who reads may always get less than was asked for.
 fn room(wanted: usize) -> Result<Vec<u8>, ferropy_runtime::heap::OutOfMemory> {
     const FEW: usize = 256;
@@ -139,16 +143,28 @@ pub(super) fn read_into(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn write(iso: &mut Isolate, args: &[Value]) -> Completion {
     let to = descriptor(iso, argument(args, 0))?;
     let data = iso.to_buffer(argument(args, 1))?;
-    let bytes = iso.bytes_like(data).unwrap_or_default().into_owned();
+    // Piece by piece: there need not be room for all of it twice.
+    let mut done = 0;
     loop {
+        let all = iso.bytes_like(data).unwrap_or_default();
+        let piece = all.get(done..).unwrap_or(&[]);
+        let piece = piece.get(..PIECE).unwrap_or(piece);
+        let (bytes, left) = (copied(piece)?, all.len().saturating_sub(done));
         let result = match to {
             Descriptor::Output(stream) => iso.platform.console().write(stream, &bytes).map(|()| bytes.len()),
             Descriptor::File(file) => iso.platform.files().write(file, &bytes),
             Descriptor::Input => Err(Error::BAD_FILE),
         };
         match result {
-            Ok(count) => return iso.new_int(count as i64),
+            Ok(count) => {
+                done += count;
+                if count < bytes.len() || count == left {
+                    return iso.new_int(done as i64);
+                }
+            }
             Err(Error::INTERRUPTED) => iso.look_at_world()?,
+            // What is written is written: the next call tells.
+            Err(_) if done > 0 => return iso.new_int(done as i64),
             Err(error) => return Err(failed(iso, error)),
         }
     }

@@ -6,6 +6,7 @@ use alloc::format;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 use ferropy_platform::Stream;
+use ferropy_runtime::buffers::{copied, owned};
 use ferropy_runtime::native::{ModuleSpec, Row, TypeSpec, function, getter, method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, codecs, names, raise};
 
@@ -188,7 +189,7 @@ fn write_text(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     let stream = output(iso, this)?;
     let (chars, bytes) = match iso.heap.text(inner) {
-        Some(text) => (text.chars, text.bytes.to_vec()),
+        Some(text) => (text.chars, copied(text.bytes)?),
         None => (0, Vec::new()),
     };
     // Lone surrogates can't be written as UTF-8: they are escaped, so that nothing is lost and nothing fails.
@@ -203,7 +204,7 @@ fn write_text(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn escape_surrogates(bytes: &[u8]) -> Vec<u8> {
-    let mut escaped = Vec::with_capacity(bytes.len());
+    let mut escaped = Vec::new();
     for code in ferropy_unicode::wtf8::code_points(bytes) {
         if (0xD800..0xE000).contains(&code) {
             escaped.extend_from_slice(format!("\\u{code:04x}").as_bytes());
@@ -218,7 +219,7 @@ fn write_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     let data = args.get(1).copied().unwrap_or(Value::NONE);
     let data = iso.to_buffer(data)?;
-    let mut bytes = iso.bytes_like(data).unwrap_or_default().into_owned();
+    let mut bytes = owned(iso.bytes_like(data).unwrap_or_default())?;
     if let Some(size) = args.get(2).copied().and_then(Value::given).filter(|size| !size.is_none()) {
         bytes.truncate(iso.to_size(size)?);
     }

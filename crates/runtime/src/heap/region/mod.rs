@@ -42,7 +42,8 @@ impl SharedMemory {
     /// How many bytes the region may take.
     #[cfg(target_pointer_width = "32")]
     fn for_region(self) -> usize {
-        let gap = (self.gap)();
+        // Holes may all be small: some of what is kept has to be in one piece.
+        let gap = (self.gap)().saturating_sub(self.kept / 2);
         gap.min(self.left().saturating_sub(self.kept))
     }
 }
