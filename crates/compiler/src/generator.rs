@@ -44,6 +44,7 @@ pub(crate) struct Generator<'a> {
     pub(crate) options: Options<'a>,
     pub(crate) unit: Box<Unit>,
     /// The units around the current one, outermost first.
+    #[expect(clippy::vec_box, reason = "units are large, and a board's stack is small")]
     pub(crate) outer: Vec<Box<Unit>>,
     pub(crate) class: Option<Name>,
     pub(crate) interactive: bool,
