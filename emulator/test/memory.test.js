@@ -41,8 +41,8 @@ test('200 KB are free at the prompt', needsImage, () => {
   assert.ok(free >= 200 * 1024, `${free} bytes`);
 });
 
-test('a program of 700 lines is compiled and runs', needsImage, () => {
-  const text = longProgram(700).join('\n');
+test('a program of 600 lines is compiled and runs', needsImage, () => {
+  const text = longProgram(600).join('\n');
   // Sent in parts, as what is sent is in memory as a whole.
   const parts = text.match(/[^]{1,4000}/g) ?? [];
   const board = new Board({ image, flashBytes });

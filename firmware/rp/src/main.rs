@@ -29,6 +29,7 @@ fn main() -> ! {
     memory::start();
     clock::start();
     hardware::start();
+    files::prepare();
     serial::start(peripherals.USB);
     hardware::uart::give_to_console();
     failure::report_last();
