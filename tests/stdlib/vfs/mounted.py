@@ -120,8 +120,8 @@ for wrong in ("/memory", "/"):
         print(error.errno)
 try:
     vfs.mount(object(), "/other")
-except OSError as error:
-    print(error.errno)
+except AttributeError as error:
+    print(error)
 os.umount("/memory")
 print(os.getcwd(), os.path.exists("/memory"))
 os.chdir(home)
