@@ -215,10 +215,12 @@ impl Isolate {
                     let wish = self.threads.wish.take();
                     self.leave_thread(wish, false);
                     if self.budget == Some(0) {
-                        if !is_main {
+                        // A budget may be smaller than a turn: nobody else has looked whether that is over.
+                        let is_over = self.turn_is_over();
+                        if !is_main && !is_over {
                             self.threads.others.rotate_right(1);
-                            self.threads.main_is_put_off = true;
                         }
+                        self.threads.main_is_put_off = !is_main || is_over;
                         self.bring(MAIN);
                         return Outcome::OutOfBudget;
                     }
