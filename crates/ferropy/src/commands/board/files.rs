@@ -229,9 +229,12 @@ fn entry(line: &str) -> Option<Entry> {
     Some(Entry { name, is_folder, size: if is_folder { None } else { size } })
 }
 
+/// The text of hexadecimal digits, two for each byte.
 fn from_hex(text: &str) -> Option<String> {
-    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    let bytes: Option<Vec<u8>> = text.as_bytes().chunks(2).map(byte).collect();
+    let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
+    let digit = |letter: u8| char::from(letter).to_digit(16);
+    let bytes: Option<Vec<u8>> =
+        pairs.iter().map(|&[high, low]| u8::try_from(digit(high)? << 4 | digit(low)?).ok()).collect();
     String::from_utf8(bytes?).ok()
 }
 
@@ -300,7 +303,7 @@ mod tests {
         assert_eq!(entry("32768 7 c3a9"), Some(file));
         let folder = Entry { name: "a".into(), is_folder: true, size: None };
         assert_eq!(entry("16384 0 61"), Some(folder));
-        for wrong in ["", "1", "1 2", "x 2 61", "1 2 6", "1 2 ff", "1 2 zz"] {
+        for wrong in ["", "1", "1 2", "x 2 61", "1 2 6", "1 2 +6", "1 2 ff", "1 2 zz"] {
             assert_eq!(entry(wrong), None, "{wrong}");
         }
     }
