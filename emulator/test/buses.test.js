@@ -563,7 +563,7 @@ f.writeblocks(n - 1, bytes(range(256)) * 16)
 f.readblocks(n - 1, b)
 c = bytearray(4)
 f.readblocks(n - 1, c, 250)
-print(n > 100, f.ioctl(5, 0), b == bytes(range(256)) * 16, c, f.ioctl(6, n - 1))
+print(n > 30, f.ioctl(5, 0), b == bytes(range(256)) * 16, c, f.ioctl(6, n - 1))
 f.readblocks(n - 1, c)
 print(c, rp2.bootsel_button())
 `), ["True 4096 True bytearray(b'\\xfa\\xfb\\xfc\\xfd') 0", "bytearray(b'\\xff\\xff\\xff\\xff') 0"]);

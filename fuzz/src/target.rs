@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use ferropy_bytecode::{CodeObject, file_format, verifier};
 use ferropy_numeric::float;
 use ferropy_runtime::{Isolate, Limits, Outcome};
-use ferropy_syntax::{Options, Source};
+use ferropy_syntax::{Machine, Options, Source};
 
 use crate::instructions;
 use crate::mutation::Style;
@@ -58,7 +58,12 @@ fn compile(input: &[u8]) -> Result<(), String> {
     let source = Source::new(text.as_ref());
     for optimize in [0, 2] {
         if let Ok(parsed) = ferropy_syntax::parse(&source, ferropy_syntax::Mode::File, &Options::default()) {
-            let options = ferropy_compiler::Options { filename: "fuzz", optimize, future_annotations: false };
+            let options = ferropy_compiler::Options {
+                filename: "fuzz",
+                optimize,
+                machine: Machine::PLENTY,
+                future_annotations: false,
+            };
             ferropy_compiler::compile(parsed, &source, options).ok();
         }
     }
@@ -70,7 +75,12 @@ fn compiled(input: &[u8]) -> Option<(CodeObject, Random)> {
     let text = String::from_utf8_lossy(input);
     let source = Source::new(text.as_ref());
     let parsed = ferropy_syntax::parse(&source, ferropy_syntax::Mode::File, &Options::default()).ok()?;
-    let options = ferropy_compiler::Options { filename: "fuzz", optimize: 0, future_annotations: false };
+    let options = ferropy_compiler::Options {
+        filename: "fuzz",
+        optimize: 0,
+        machine: Machine::PLENTY,
+        future_annotations: false,
+    };
     let compiled = ferropy_compiler::compile(parsed, &source, options).ok()?;
     let seed = input.iter().fold(1, |seed, &byte| seed * 31 % 1_000_003 + u64::from(byte));
     Some((compiled.code, Random::new(seed)))
@@ -177,6 +187,8 @@ fn execute(input: &[u8], budgets: &[u64], collect_always: bool) -> Result<Option
     for budget in budgets.iter().cycle() {
         match isolate.run(Some(*budget)) {
             Outcome::OutOfBudget => spent += budget,
+            // A program that waits for ever is left.
+            Outcome::Waiting { .. } => spent += BUDGET / 16,
             _ if interrupted.load(Ordering::Relaxed) => break,
             Outcome::Finished(_) | Outcome::Raised(_) => return Ok(Some(output.text())),
         }

@@ -22,14 +22,14 @@ pub(super) fn board(context: &Context) -> Result<Tally, String> {
         println!("  skipped: {reason}");
         return Ok(Tally::SKIPPED);
     }
-    let mut tally = own_tests()?;
-    match firmware::build_usual() {
+    let image = firmware::build_usual();
+    let mut tally = emulator_tests(image.as_ref().ok())?;
+    match image {
         Ok(image) => {
             if let Some(excess) = image.excess() {
                 println!("  {excess}");
                 tally += Tally::FAILED;
             }
-            tally += robustness(&image)?;
             tally += corpus_on(&image, context)?;
         }
         Err(problem) => {
@@ -40,27 +40,20 @@ pub(super) fn board(context: &Context) -> Result<Tally, String> {
     Ok(tally)
 }
 
-/// The emulator's tests of itself. Those that want an image are skipped: they want pins and resets of it as well.
-fn own_tests() -> Result<Tally, String> {
+/// The emulator's tests: of itself, and of the image on it: pins, buses, memory, threads, files, power cuts, noise on the line.
+fn emulator_tests(image: Option<&firmware::Image>) -> Result<Tally, String> {
     let folder = workspace::root().join("emulator");
-    let run = Run::program("npm").folder(&folder).arguments(["test", "--silent"]).limit(LIMIT).capture()?;
+    let mut run = Run::program("npm").folder(&folder).arguments(["test", "--silent"]);
+    if let Some(image) = image {
+        run =
+            run.environment("FERROPY_IMAGE", &image.elf).environment("FERROPY_FLASH_MIB", image.flash_mib.to_string());
+    }
+    let run = run.limit(LIMIT).capture()?;
     let tally = counted(&run);
     if tally.skipped > 0 {
-        println!("  skipped {}: tests of the emulator that want a firmware with the module machine", tally.skipped);
+        println!("  skipped {}: tests of a firmware's image, which there is none of", tally.skipped);
     }
     Ok(tally)
-}
-
-/// Noise on the line, hosts that stop reading, start files that hang: the board can be reached afterwards.
-fn robustness(image: &firmware::Image) -> Result<Tally, String> {
-    let run = Run::program("node")
-        .folder(&workspace::root().join("emulator"))
-        .arguments(["--test", "test/robustness.test.js"])
-        .environment("FERROPY_IMAGE", &image.elf)
-        .environment("FERROPY_FLASH_MIB", image.flash_mib.to_string())
-        .limit(LIMIT)
-        .capture()?;
-    Ok(counted(&run))
 }
 
 /// What Node's test runner counts.
