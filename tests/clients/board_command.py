@@ -12,7 +12,7 @@ import sys
 import time
 
 import boards
-from boards import check, holds, same, typing
+from boards import check, holds, mounts_a_folder, same, typing
 
 
 class Tool(boards.Bench):
@@ -95,36 +95,12 @@ def folders_are_made(bench):
 
 @check
 def a_folder_is_mounted(bench):
-    bench.write("mounted/remote_module.py", "print('imported', __name__)\nvalue = 7\n")
-    bench.write("mounted/package/__init__.py", "from .part import name\n")
-    bench.write("mounted/package/part.py", "name = __name__\n")
-    bench.write("mounted/text.txt", "one\ntwo\n")
-    program = """
-import os, remote_module, package
-print(os.getcwd(), sorted(os.listdir()), remote_module.value, package.name)
-print(open("text.txt").read().split(), os.stat("/remote/text.txt")[6])
-with open("out.bin", "wb") as file:
-    file.write(bytes(range(256)) * 4)
-with open("out.bin", "rb") as file:
-    file.seek(-3, 2)
-    print(file.read())
-os.mkdir("made")
-os.rename("out.bin", "made/moved.bin")
-for name in ("missing", "../outside"):
-    try:
-        open(name)
-    except OSError as error:
-        print(error.errno)
-"""
+    def run(program):
+        bench.write("program.py", program)
+        return bench.run("mount", "mounted", "run", "program.py")
+
     bench.write("outside", "")
-    bench.write("program.py", program)
-    holds(
-        bench.run("mount", "mounted", "run", "program.py"),
-        "imported remote_module\n",
-        "/remote ['package', 'remote_module.py', 'text.txt'] 7 package.part\n",
-        "['one', 'two'] 8\nb'\\xfd\\xfe\\xff'\n2\n2\n",
-    )
-    same(bench.read("mounted/made/moved.bin"), bytes(range(256)) * 4)
+    mounts_a_folder(bench, ("missing", "../outside"), run)
     same(bench.run("exec", "--resume", "import os; print('remote' in os.listdir('/'))"), "False\n")
 
 

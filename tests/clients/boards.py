@@ -80,6 +80,41 @@ def holds(text, *parts):
             raise AssertionError(f"{part!r} is not in {text!r}")
 
 
+# What a program does in a folder that the board sees; `NAMES` are of files that it must not find.
+MOUNTED_PROGRAM = """
+import os, remote_module, package
+print(os.getcwd(), sorted(os.listdir()), remote_module.value, package.name)
+print(open("text.txt").read().split(), os.stat("/remote/text.txt")[6])
+with open("out.bin", "wb") as file:
+    file.write(bytes(range(256)) * 4)
+with open("out.bin", "rb") as file:
+    file.seek(-3, 2)
+    print(file.read())
+os.mkdir("made")
+os.rename("out.bin", "made/moved.bin")
+for name in NAMES:
+    try:
+        open(name)
+    except OSError as error:
+        print(error.errno)
+"""
+
+
+def mounts_a_folder(bench, names, run):
+    """`run` takes a program that a board is to run, and gives what it prints."""
+    bench.write("mounted/remote_module.py", "print('imported', __name__)\nvalue = 7\n")
+    bench.write("mounted/package/__init__.py", "from .part import name\n")
+    bench.write("mounted/package/part.py", "name = __name__\n")
+    bench.write("mounted/text.txt", "one\ntwo\n")
+    holds(
+        run(MOUNTED_PROGRAM.replace("NAMES", repr(names))),
+        "imported remote_module\n",
+        "/remote ['package', 'remote_module.py', 'text.txt'] 7 package.part\n",
+        "['one', 'two'] 8\nb'\\xfd\\xfe\\xff'\n" + "2\n" * len(names),
+    )
+    same(bench.read("mounted/made/moved.bin"), bytes(range(256)) * 4)
+
+
 @contextlib.contextmanager
 def typing(bench, *arguments):
     """The client before a terminal: a function to press keys, and one to wait for what it shows."""

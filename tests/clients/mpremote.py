@@ -10,7 +10,7 @@ import sys
 import time
 
 import boards
-from boards import check, holds, same, typing
+from boards import check, holds, mounts_a_folder, same, typing
 
 
 class Mpremote(boards.Bench):
@@ -87,34 +87,7 @@ def digests_and_sizes_are_told(bench):
 
 @check
 def a_folder_is_mounted(bench):
-    bench.write("mounted/remote_module.py", "print('imported', __name__)\nvalue = 7\n")
-    bench.write("mounted/package/__init__.py", "from .part import name\n")
-    bench.write("mounted/package/part.py", "name = __name__\n")
-    bench.write("mounted/text.txt", "one\ntwo\n")
-    program = """
-import os, remote_module, package
-print(os.getcwd(), sorted(os.listdir()), remote_module.value, package.name)
-print(open("text.txt").read().split(), os.stat("/remote/text.txt")[6])
-with open("out.bin", "wb") as file:
-    file.write(bytes(range(256)) * 4)
-with open("out.bin", "rb") as file:
-    file.seek(-3, 2)
-    print(file.read())
-os.mkdir("made")
-os.rename("out.bin", "made/moved.bin")
-try:
-    open("missing")
-except OSError as error:
-    print(error.errno)
-"""
-    text = bench.run("mount", "mounted", "exec", program)
-    holds(
-        text,
-        "imported remote_module\n",
-        "/remote ['package', 'remote_module.py', 'text.txt'] 7 package.part\n",
-        "['one', 'two'] 8\nb'\\xfd\\xfe\\xff'\n2\n",
-    )
-    same(bench.read("mounted/made/moved.bin"), bytes(range(256)) * 4)
+    mounts_a_folder(bench, ("missing",), lambda program: bench.run("mount", "mounted", "exec", program))
 
 
 @check

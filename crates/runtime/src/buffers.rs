@@ -1,4 +1,4 @@
-//! Copies of bytes for native code that can't hold on to the heap while it works.
+//! Vectors for native code that can't hold on to the heap while it works, and copies of bytes in them.
 //!
 //! A copy may be as large as what a program makes: where memory is counted in kilobytes there may be no room for it, and that
 //! is an error like any other.
@@ -28,12 +28,12 @@ pub fn owned(bytes: Cow<'_, [u8]>) -> Result<Vec<u8>, OutOfMemory> {
     }
 }
 
-/// An empty buffer with room for so many bytes.
+/// An empty vector with room for so many items.
 ///
 /// # Errors
 /// [`OutOfMemory`].
-pub fn with_room(bytes: usize) -> Result<Vec<u8>, OutOfMemory> {
-    let mut buffer = Vec::new();
-    buffer.try_reserve_exact(bytes).map_err(|_| OutOfMemory)?;
-    Ok(buffer)
+pub fn with_room<T>(items: usize) -> Result<Vec<T>, OutOfMemory> {
+    let mut vector = Vec::new();
+    vector.try_reserve_exact(items).map_err(|_| OutOfMemory)?;
+    Ok(vector)
 }

@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::float::{from_half, to_half};
+use ferropy_runtime::buffers::with_room;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeId, TypeSpec, function, getter, method, raw_method, static_method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
@@ -304,8 +305,7 @@ fn packed(iso: &mut Isolate, format: &Format, values: Value) -> Completion<Vec<u
     if given.len() != wanted {
         return Err(error(iso, &format!("pack expected {wanted} items for packing (got {})", given.len())));
     }
-    let mut out = Vec::new();
-    out.try_reserve_exact(format.size).map_err(|_| ferropy_runtime::heap::OutOfMemory)?;
+    let mut out = with_room(format.size)?;
     let mut values = given.into_iter();
     for code in &format.codes {
         out.resize(out.len() + code.padding, 0);

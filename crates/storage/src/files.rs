@@ -9,6 +9,7 @@ use crate::LentVolume;
 use crate::device::Device;
 use crate::file::File;
 use crate::path::{LONGEST_NAME, Path};
+use crate::stat::stat;
 use crate::volume::{Entry, Settings, Volume};
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -195,24 +196,7 @@ impl FlashFiles {
     }
 
     fn stat_of(&self, path: &Path, entry: &Entry) -> Stat {
-        let mode = if entry.kind == FileKind::Directory { 0o040_755 } else { 0o100_644 };
-        let time = i128::from(entry.modified_ns);
-        Stat {
-            kind: entry.kind,
-            mode,
-            size: entry.size.into(),
-            inode: path.number(),
-            device: 0,
-            links: 1,
-            user: 0,
-            group: 0,
-            accessed_ns: time,
-            modified_ns: time,
-            changed_ns: time,
-            block_size: self.volume.block_bytes().into(),
-            blocks: u64::from(entry.size).div_ceil(512),
-            special_device: 0,
-        }
+        stat(entry.kind, entry.size, entry.modified_ns, path.number(), self.volume.block_bytes())
     }
 
     /// What a rename may not do, as POSIX has it.

@@ -1,10 +1,11 @@
-//! Files in a board's flash: the platform's `Files` on a littlefs volume, in the format that MicroPython uses.
+//! The platform's `Files` on devices of blocks: littlefs, in the format that MicroPython uses for a board's flash
+//! ([`FlashFiles`]), and FAT for memory cards ([`FatFiles`]).
 //!
 //! [`FlashFiles`] is made of three layers: [`BlockDevice`] is what a chip has to offer, `volume` the safe face of the
 //! littlefs library, `files` the paths, numbers and rules of POSIX above it. Nothing here knows a board, so that the
 //! tests cut the power of a device in RAM.
 //!
-//! A file's content changes when it is closed or synchronised, and then as a whole: after a power cut it is the old one
+//! There a file's content changes when it is closed or synchronised, and then as a whole: after a power cut it is the old one
 //! or the new one, and the volume mounts.
 #![no_std]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -17,6 +18,7 @@ mod fat;
 mod file;
 mod files;
 mod path;
+mod stat;
 mod volume;
 
 pub use fat::FatFiles;

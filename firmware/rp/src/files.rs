@@ -26,15 +26,6 @@ pub(crate) struct NoFiles;
 
 impl Files for NoFiles {}
 
-/// Makes a volume where there is none, as at the first start. Erasing stops interrupts, and a host that has begun to ask what is
-/// on the bus takes a board that is silent so long for none: so this comes first.
-pub(crate) fn prepare() {
-    // After a failure in here the first life says so.
-    if MOUNTING.load(Ordering::Relaxed) != MARK {
-        drop(BoardFiles::mount());
-    }
-}
-
 impl BoardFiles {
     /// Mounts the volume; makes one if there is none, as at the first start.
     pub(crate) fn mount() -> Result<BoardFiles, Error> {

@@ -29,9 +29,11 @@ fn main() -> ! {
     memory::start();
     clock::start();
     hardware::start();
-    files::prepare();
+    // The first start makes a volume. Erasing stops interrupts, and a host that has begun to ask what is on the bus takes a
+    // board that is silent so long for none: so this comes before USB.
+    let files = files::BoardFiles::mount();
     serial::start(peripherals.USB);
     hardware::uart::give_to_console();
     failure::report_last();
-    prompt::run()
+    prompt::run(files)
 }

@@ -13,9 +13,9 @@ pub(crate) struct Board {
 }
 
 impl Board {
-    /// The board for one life of the interpreter; the one before it has ended.
-    pub(crate) fn new() -> Board {
-        let files = BoardFiles::mount().unwrap_or_else(|_| {
+    /// The board for one life of the interpreter, with what mounting its files came to; the one before it has ended.
+    pub(crate) fn new(files: Result<BoardFiles, Error>) -> Board {
+        let files = files.unwrap_or_else(|_| {
             console::write(
                 b"\r\nThe files in the flash are damaged. To begin anew: import vfs, rp2; \
                              vfs.VfsLfs2.mkfs(rp2.Flash(), progsize=256)\r\n",

@@ -1,8 +1,10 @@
 //! The lives of the interpreter, one after the other: each ends with a soft reset.
 
+use crate::files::BoardFiles;
 use crate::platform::Board;
 use crate::{board, console, memory};
 use alloc::boxed::Box;
+use ferropy_platform::Error;
 use ferropy_repl::{Outcome, Serial, run_until_input};
 use ferropy_runtime::{Isolate, Limits, SharedMemory};
 
@@ -19,14 +21,15 @@ const INTERRUPT: u8 = 3;
 /// Jumps and calls between two looks at the line.
 const SLICE: u64 = 10_000;
 
-/// Talks over the serial lines for ever.
-pub(crate) fn run() -> ! {
+/// Talks over the serial lines for ever. The first life has these files, the others mount them anew.
+pub(crate) fn run(mut files: Result<BoardFiles, Error>) -> ! {
     let mut serial = Serial::new(board::BANNER, PROGRAM_BYTES);
     loop {
-        if live(&mut serial).is_none() {
+        if live(&mut serial, files).is_none() {
             console::write(b"no memory to start\r\n");
             pause();
         }
+        files = BoardFiles::mount();
     }
 }
 
@@ -39,7 +42,7 @@ fn pause() {
 }
 
 /// One life; nothing if there is no memory to begin it.
-fn live(serial: &mut Serial) -> Option<()> {
+fn live(serial: &mut Serial, files: Result<BoardFiles, Error>) -> Option<()> {
     let limits = Limits {
         recursion: RECURSION,
         heap_bytes: memory::left(),
@@ -47,7 +50,7 @@ fn live(serial: &mut Serial) -> Option<()> {
         shared_memory: SharedMemory { left: Some(memory::left), gap: memory::gap, kept: RUST_BYTES },
         ..Limits::default()
     };
-    let mut isolate = Isolate::new(Box::new(Board::new()), limits, ferropy_stdlib::MODULES, None).ok()?;
+    let mut isolate = Isolate::new(Box::new(Board::new(files)), limits, ferropy_stdlib::MODULES, None).ok()?;
     let namespace = ferropy_stdlib::prepare_board(&mut isolate, "/lib").ok()?;
     // From here to its end the isolate stays where it is.
     isolate.share_attention();

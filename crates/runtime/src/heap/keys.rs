@@ -1,6 +1,7 @@
 //! The keys of dicts and sets whose hash and equality need no Python: strings, numbers, singletons, bytes, functions,
 //! and for equality tuples of these.
 
+use super::put::int_hash;
 use super::short::Short;
 use super::slot::Slot;
 use super::{Heap, Kind};
@@ -138,7 +139,7 @@ impl Heap {
     #[inline]
     pub fn plain_hash(&mut self, key: Value) -> Option<u64> {
         match key.as_small_int() {
-            Some(int) => Some(if int == -1 { -2i64 as u64 } else { int as u64 }),
+            Some(int) => Some(int_hash(int)),
             None => self.plain_object_hash(key),
         }
     }

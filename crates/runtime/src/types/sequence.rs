@@ -3,6 +3,7 @@
 //! Items' `__eq__` and `__repr__` may change a list, so its length is looked at before each item and nothing about
 //! it is kept over a call of Python.
 
+use crate::buffers::with_room;
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::native::TypeId;
@@ -126,8 +127,7 @@ impl Isolate {
 
     /// The items of a list or tuple that a slice picks.
     pub(crate) fn sliced_items(&self, sequence: Value, indices: SliceIndices) -> Result<Vec<Value>, OutOfMemory> {
-        let mut picked = Vec::new();
-        picked.try_reserve_exact(indices.count).map_err(|_| OutOfMemory)?;
+        let mut picked = with_room(indices.count)?;
         let start = usize::try_from(indices.start).unwrap_or(0);
         if indices.step == 1 {
             picked.extend(self.heap.items(sequence).skip(start).take(indices.count));
@@ -174,8 +174,7 @@ impl Isolate {
             return Err(OutOfMemory);
         }
         let count = if total == 0 { 0 } else { count };
-        let mut items = Vec::new();
-        items.try_reserve_exact(total).map_err(|_| OutOfMemory)?;
+        let mut items = with_room(total)?;
         if let (1, Some(item)) = (length, self.heap.sequence_item(sequence, 0)) {
             items.resize(total, item);
         } else {

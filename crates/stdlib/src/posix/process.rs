@@ -2,6 +2,7 @@
 
 use super::descriptors::flag;
 use super::{argument, failed, path_argument};
+use ferropy_runtime::buffers::with_room;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -76,8 +77,7 @@ pub(super) fn random_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Ok(size) = usize::try_from(iso.to_isize(argument(args, 0))?) else {
         return Err(raise::value_error(iso, "negative argument not allowed"));
     };
-    let mut bytes = alloc::vec::Vec::new();
-    bytes.try_reserve_exact(size).map_err(|_| ferropy_runtime::heap::OutOfMemory)?;
+    let mut bytes = with_room(size)?;
     bytes.resize(size, 0);
     match iso.platform.entropy().fill(&mut bytes) {
         Ok(()) => iso.new_bytes(&bytes),

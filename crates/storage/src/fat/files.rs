@@ -10,6 +10,7 @@ use super::table::Volume;
 use crate::LentVolume;
 use crate::device::Device;
 use crate::path::Path;
+use crate::stat::stat;
 use alloc::vec::Vec;
 use ferropy_platform::{
     BlockDevice, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenOptions, SeekFrom, Stat,
@@ -179,23 +180,7 @@ impl FatFiles {
     }
 
     fn stat_of(&self, kind: FileKind, size: u32, modified_ns: i64, inode: u64) -> Stat {
-        let time = i128::from(modified_ns);
-        Stat {
-            kind,
-            mode: if kind == FileKind::Directory { 0o040_755 } else { 0o100_644 },
-            size: size.into(),
-            inode,
-            device: 0,
-            links: 1,
-            user: 0,
-            group: 0,
-            accessed_ns: time,
-            modified_ns: time,
-            changed_ns: time,
-            block_size: self.volume.layout.cluster_bytes().into(),
-            blocks: u64::from(size).div_ceil(512),
-            special_device: 0,
-        }
+        stat(kind, size, modified_ns, inode, self.volume.layout.cluster_bytes())
     }
 
     /// Removes an entry and what it names.

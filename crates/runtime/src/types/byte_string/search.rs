@@ -2,6 +2,7 @@
 //! where its bytes are.
 
 use super::cut::everywhere;
+use crate::buffers::with_room;
 use crate::heap::OutOfMemory;
 use alloc::vec::Vec;
 use memchr::memmem;
@@ -193,7 +194,5 @@ pub(crate) fn every(bytes: &[u8], step: usize, count: usize) -> Vec<u8> {
 /// An empty vector with room for `length` bytes, which are at most `most` and no more than an object can have.
 pub(crate) fn reserved(length: Option<usize>, most: usize) -> Result<Vec<u8>, OutOfMemory> {
     let length = length.filter(|&length| length <= most && u32::try_from(length).is_ok()).ok_or(OutOfMemory)?;
-    let mut out = Vec::new();
-    out.try_reserve_exact(length).map_err(|_| OutOfMemory)?;
-    Ok(out)
+    with_room(length)
 }

@@ -7,8 +7,9 @@ pub(crate) use super::iterators::{
     DICT_ITEM_ITERATOR, DICT_KEY_ITERATOR, DICT_REVERSE_ITEM_ITERATOR, DICT_REVERSE_KEY_ITERATOR,
     DICT_REVERSE_VALUE_ITERATOR, DICT_VALUE_ITERATOR,
 };
+use crate::buffers::with_room;
 use crate::exceptions::raise;
-use crate::heap::{Kind, OutOfMemory};
+use crate::heap::Kind;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, constant, getter, method};
 use crate::object::{BinaryOp, CompareOp};
 use crate::types::numbers::{comparison_functions, operator_functions};
@@ -174,8 +175,7 @@ impl Isolate {
             return Ok(false);
         }
         let dict = dict_of(self, view);
-        let mut items = Vec::new();
-        items.try_reserve_exact(self.heap.table_len(dict)).map_err(|_| OutOfMemory)?;
+        let mut items = with_room(self.heap.table_len(dict))?;
         if id != TypeId::DICT_ITEMS {
             let shown = |(key, value)| if id == TypeId::DICT_KEYS { key } else { value };
             items.extend(self.heap.entries(dict).map(shown));

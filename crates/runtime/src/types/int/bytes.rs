@@ -1,5 +1,6 @@
 //! `int.to_bytes` and `int.from_bytes`.
 
+use crate::buffers::with_room;
 use crate::exceptions::raise;
 use crate::native::{Reach, TypeId};
 use crate::types::numbers::as_class;
@@ -42,8 +43,7 @@ pub(super) fn to_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
     if !fits(view, length, signed) {
         return Err(raise::overflow_error(iso, "int too big to convert"));
     }
-    let mut bytes = Vec::new();
-    bytes.try_reserve_exact(length).map_err(|_| crate::heap::OutOfMemory)?;
+    let mut bytes = with_room(length)?;
     push_twos_complement(view, length, &mut bytes);
     if !little {
         bytes.reverse();

@@ -1,8 +1,8 @@
 //! `zip` and `map`, which walk over several iterables at once. A record: the tuple of iterators, and what `map` has beyond
 //! that (see [`map_field`]); its number is 1 for strict ones.
 
+use crate::buffers::with_room;
 use crate::exceptions::raise;
-use crate::heap::OutOfMemory;
 use crate::native::{Row, TypeId, TypeSpec, method, static_method};
 use crate::types::iterators::applied::map_field;
 use crate::types::iterators::{Step, step_plain};
@@ -84,8 +84,7 @@ fn new_map(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn next_items(iso: &mut Isolate, this: Value, function: &str) -> Completion<Option<Vec<Value>>> {
     let iterators = iso.heap.field(this, 0);
     let count = iso.heap.sequence_len(iterators);
-    let mut items = Vec::new();
-    items.try_reserve_exact(count).map_err(|_| OutOfMemory)?;
+    let mut items = with_room(count)?;
     let is_strict = iso.heap.number(this) == 1;
     for index in 0..count {
         let iterator = iso.heap.tuple_item(iterators, index).unwrap_or(Value::NONE);

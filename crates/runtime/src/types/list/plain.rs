@@ -5,6 +5,7 @@
 
 use super::merge;
 use super::tuples::{plain_columns, sort_tuples};
+use crate::buffers::with_room;
 use crate::heap::Heap;
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
@@ -47,8 +48,7 @@ fn sort_floats<T: Copy>(
     key: impl Fn(&T) -> Value,
     reverse: bool,
 ) -> Completion<bool> {
-    let mut floats: Vec<(f64, T)> = Vec::new();
-    floats.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
+    let mut floats: Vec<(f64, T)> = with_room(items.len())?;
     for item in items.iter() {
         let key = key(item);
         match key.as_small_int().map(|int| int as f64).or_else(|| iso.heap.float(key)) {
@@ -72,8 +72,7 @@ fn sort_strings<T: Copy>(
     key: impl Fn(&T) -> Value,
     reverse: bool,
 ) -> Completion<bool> {
-    let mut texts: Vec<(u64, T)> = Vec::new();
-    texts.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
+    let mut texts: Vec<(u64, T)> = with_room(items.len())?;
     texts.extend(items.iter().map(|item| (first_bytes(iso.heap.str_bytes(key(item)).unwrap_or(&[])), *item)));
     let sorted = sort_stretches(iso, &mut texts, reverse, |heap, (a, x), (b, y)| {
         let (x, y) = (key(x), key(y));

@@ -6,6 +6,7 @@
 
 use super::merge;
 use super::plain::sort_plain;
+use crate::buffers::with_room;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::object::CompareOp;
@@ -28,8 +29,7 @@ pub(crate) fn sort(iso: &mut Isolate, args: &[Value]) -> Completion {
     let key = key.or(Value::NONE);
     if MANY_SORTS && key.is_none() {
         // Where no Python can run, nobody can look at the list meanwhile.
-        let mut items: Vec<Value> = Vec::new();
-        items.try_reserve_exact(iso.heap.sequence_len(this)).map_err(|_| crate::heap::OutOfMemory)?;
+        let mut items: Vec<Value> = with_room(iso.heap.sequence_len(this))?;
         items.extend(iso.heap.items(this));
         if sort_plain(iso, &mut items, |&item| item, reverse)? {
             iso.heap.overwrite_list(this, &items);
@@ -60,8 +60,7 @@ pub(crate) fn sort(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn sort_items(iso: &mut Isolate, items: &mut [Value], key: Value, reverse: bool) -> Completion<()> {
-    let mut pairs: Vec<Pair> = Vec::new();
-    pairs.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
+    let mut pairs: Vec<Pair> = with_room(items.len())?;
     if key.is_none() {
         pairs.extend(items.iter().map(|&item| (item, item)));
     } else {
@@ -94,9 +93,6 @@ fn sort_pairs(iso: &mut Isolate, pairs: &mut [Pair], reverse: bool) -> Completio
     let tuples = pairs.iter().all(|pair| iso.heap.kind(pair.0) == Some(Kind::Tuple));
     let outcome = merge::sort(pairs, &mut |a: Pair, b: Pair| {
         const DEEPEST: u32 = 4;
-        if !MANY_SORTS && let Some((a, b)) = a.0.both_small_ints(b.0) {
-            return Ok(a < b);
-        }
         iso.native_step()?;
         if (tuples || !MANY_SORTS)
             && let Some(order) = plain_order(&iso.heap, a.0, b.0, DEEPEST)

@@ -2,6 +2,7 @@
 //! running Python, and most often by two numbers made of the first items.
 
 use super::plain::{first_bytes, sort_stretches};
+use crate::buffers::with_room;
 use crate::heap::{Heap, Kind};
 use crate::{Completion, Isolate, Value};
 use alloc::vec::Vec;
@@ -108,8 +109,7 @@ pub(super) fn sort_tuples<T: Copy>(
     key: impl Fn(&T) -> Value,
     reverse: bool,
 ) -> Completion<bool> {
-    let mut ranked: Vec<([u64; 2], T)> = Vec::new();
-    ranked.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
+    let mut ranked: Vec<([u64; 2], T)> = with_room(items.len())?;
     let [first, second, ..] = columns;
     ranked.extend(items.iter().map(|item| {
         let heap = &iso.heap;
