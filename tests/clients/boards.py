@@ -195,7 +195,7 @@ def main(bench_type, description):
     parser.add_argument("--device", help="a serial port with a board")
     parser.add_argument("--image", help="the firmware of a board to emulate")
     parser.add_argument("--only", default="", help="the checks with this word in their names")
-    parser.add_argument("--size", type=int, default=200_000, help="bytes of the file that is copied")
+    parser.add_argument("--size", type=int, default=204_800, help="bytes of the file that is copied")
     options = parser.parse_args()
     options.ferropy = options.ferropy and os.path.abspath(options.ferropy)
     passed = failed = 0

@@ -30,8 +30,6 @@ pub(crate) struct Image {
     size: Size,
     /// The KiB that it may take, where the board's file says so.
     most_kib: Option<u32>,
-    /// KiB of the flash that files have.
-    pub(crate) files_kib: u32,
 }
 
 impl Image {
@@ -113,7 +111,6 @@ pub(crate) fn build_usual() -> Result<Image, String> {
 fn build(board: &str) -> Result<Image, String> {
     let folder = workspace::root().join("firmware/rp");
     let flash_mib = wanted(&folder, board, "flash")? / 1024;
-    let files_kib = wanted(&folder, board, "files")?;
     let most_kib = number(&folder, board, "image")?;
     install_target(TARGET)?;
     let run = Run::cargo(&["build", "--release", "--quiet"]).folder(&folder).environment("FERROPY_BOARD", board);
@@ -142,7 +139,7 @@ fn build(board: &str) -> Result<Image, String> {
     write(&elf, &file)?;
     write(&elf.with_extension("uf2"), &uf2::from_pieces(&pieces, uf2::RP2040))?;
     write(&elf.with_extension("bin"), &flat(&pieces))?;
-    Ok(Image { elf, flash_mib, size, most_kib, files_kib })
+    Ok(Image { elf, flash_mib, size, most_kib })
 }
 
 /// The pieces as they lie in the flash, from the first to the last.

@@ -19,9 +19,8 @@ const LIMIT: Duration = Duration::from_secs(300);
 /// The same for an emulated board.
 const LIMIT_EMULATED: Duration = Duration::from_secs(1200);
 
-/// Bytes of the file that is copied where the board's files have room for it, in KiB, and where they have not.
-const LARGE: (u32, &str) = (512, "200000");
-const SMALL: &str = "20000";
+/// Bytes of the file that is copied.
+const FILE: &str = "204800";
 
 /// Everything that clients do with a board over a serial line, with this computer as the board.
 pub(super) fn serial(context: &Context) -> Result<Tally, String> {
@@ -65,13 +64,12 @@ fn session(python: &Path, client: &str, ferropy: &Path, image: Option<&Image>) -
     let mut run = Run::program(python)
         .arguments([script.as_os_str(), "--ferropy".as_ref()])
         .arguments([ferropy.as_os_str()])
+        .arguments(["--size", FILE])
         .steady_python()
         .limit(LIMIT);
-    if let Some(Image { elf, flash_mib, files_kib, .. }) = image {
-        let size = if *files_kib >= LARGE.0 { LARGE.1 } else { SMALL };
+    if let Some(Image { elf, flash_mib, .. }) = image {
         run = run
             .arguments(["--image".as_ref(), elf.as_os_str()])
-            .arguments(["--size", size])
             .environment("FERROPY_FLASH_MIB", flash_mib.to_string())
             .limit(LIMIT_EMULATED);
     }
