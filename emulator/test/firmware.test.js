@@ -168,7 +168,7 @@ test('a TCP client after the other, and the board keeps up with the wall clock o
   const board = new Board({ image, flashBytes });
   const pacer = new Pacer(board);
   const port = new Port(board, 'usb');
-  const server = await serveTcp(port, pacer, { tcpPort: 0, log() {} });
+  const { server } = await serveTcp(port, pacer, { tcpPort: 0, log() {} });
   pacer.start();
   const { port: tcpPort } = /** @type {import('node:net').AddressInfo} */ (server.address());
   for (let turn = 0; turn < 2; turn++) {

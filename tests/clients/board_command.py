@@ -6,6 +6,7 @@ Without a device or an image the desktop build plays the board as well, behind a
 passed and failed.
 """
 
+import os
 import signal
 import subprocess
 import sys
@@ -26,6 +27,9 @@ def programs_run(bench):
     bench.write("program.py", "import sys\nfor i in range(3):\n    print(i, end=' ')\nprint('é漢')\n")
     same(bench.run("run", "program.py"), "0 1 2 é漢\n")
     holds(bench.run("info"), "port        ", "python      ", "files       /")
+    if bench.options.image:
+        holds(bench.run("info"), "machine     Raspberry Pi Pico with RP2040\n")
+        same(bench.run("exec", "import os; print(os.uname()[0])"), "rp2\n")
 
 
 @check
@@ -102,6 +106,24 @@ def a_folder_is_mounted(bench):
     bench.write("outside", "")
     mounts_a_folder(bench, ("missing", "../outside"), run)
     same(bench.run("exec", "--resume", "import os; print('remote' in os.listdir('/'))"), "False\n")
+
+
+@check
+def a_firmware_is_written(bench):
+    firmware = bench.options.image and os.path.splitext(bench.options.image)[0] + ".uf2"
+    if not firmware:
+        bench.write("wrong.uf2", "no blocks")
+        return holds(bench.run("flash", "wrong.uf2", status=1), "this is no UF2 file")
+    # A board of its own: while its boot loader runs, it has no serial line.
+    with boards.served(bench.options.image, "--drive", bench.path("drive")) as address:
+        other = Tool("socket://" + address, bench.folder, bench.options)
+        bench.write("kept/main.py", "print('kept')\n")
+        bench.write("kept/lib/part.py", "value = 1\n" * 500)
+        other.run("cp", "-rq", "kept/main.py", "kept/lib", ":")
+        text = other.run("flash", "--drive", "drive", firmware)
+        holds(text, "for RP2040", "bytes are written", "the board has its files again")
+        same(other.run("exec", "import main, lib.part; print(lib.part.value)"), "kept\n1\n")
+        same(os.listdir(bench.path("drive")), [])
 
 
 @check

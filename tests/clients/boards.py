@@ -159,15 +159,26 @@ def desktop(ferropy, folder):
 
 
 @contextlib.contextmanager
-def emulated(image):
-    """A firmware image in the emulator: the name of a device. A pseudo-terminal stands before its TCP port, since not all
-    that clients do works over sockets."""
+def served(image, *options):
+    """A firmware image in the emulator: `host:port` of its serial line."""
     serve = os.path.join(ROOT, "emulator", "bin", "serve.js")
-    process = subprocess.Popen(["node", serve, "--image", image, "--port", "0"], stdout=subprocess.PIPE, text=True)
+    command = ["node", serve, "--image", image, "--port", "0", *options]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         address = process.stdout.readline().rpartition("//")[2].strip()
         if not address:
             raise OSError("the emulator does not start")
+        yield address
+    finally:
+        process.kill()
+        process.wait()
+
+
+@contextlib.contextmanager
+def emulated(image):
+    """A firmware image in the emulator: the name of a device. A pseudo-terminal stands before its TCP port, since not all
+    that clients do works over sockets."""
+    with served(image) as address:
         host, port = address.split(":")
         with socket.create_connection((host, int(port))) as line:
             ours, theirs = pty.openpty()
@@ -176,9 +187,6 @@ def emulated(image):
             receive = lambda count: os.read(ours, count)
             threading.Thread(target=carry, args=(receive, line, lambda line, data: line.sendall(data)), daemon=True).start()
             yield os.ttyname(theirs)
-    finally:
-        process.kill()
-        process.wait()
 
 
 def carry(receive, to, send):

@@ -1,6 +1,7 @@
 /**
  * A TCP port that is the board's serial port: `mpremote connect socket://127.0.0.1:PORT`. One client at a time; the
- * next one takes its place, and the board runs on. DTR is set all the time, as if a program held the port open.
+ * next one takes its place, and the board runs on; while it does not run there is none. DTR is set all the time, as if a
+ * program held the port open.
  */
 import { createServer } from 'node:net';
 
@@ -8,12 +9,17 @@ import { createServer } from 'node:net';
  * @param {import('./port.js').Port} port @param {import('./pacer.js').Pacer} pacer
  * @param {{ tcpPort: number, log: (message: string) => void, told?: (message: string) => void }} options
  *   `log` gets what is wrong, `told` what is worth knowing
- * @returns {Promise<import('node:net').Server>} once it listens
+ * @returns {Promise<{ server: import('node:net').Server, unplug: () => void }>} once it listens; `unplug` sends the client
+ *   away
  */
 export function serveTcp(port, pacer, { tcpPort, log, told = () => {} }) {
   /** @type {import('node:net').Socket | null} */
   let client = null;
   const server = createServer((socket) => {
+    if (port.board.stop) {
+      socket.destroy();
+      return;
+    }
     client?.destroy();
     client = socket;
     const start = [port.board.nanos, port.board.sleptNanos];
@@ -36,6 +42,6 @@ export function serveTcp(port, pacer, { tcpPort, log, told = () => {} }) {
   });
   return new Promise((resolve, reject) => {
     server.on('error', reject);
-    server.listen(tcpPort, '127.0.0.1', () => resolve(server));
+    server.listen(tcpPort, '127.0.0.1', () => resolve({ server, unplug: () => client?.destroy() }));
   });
 }

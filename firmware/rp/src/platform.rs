@@ -2,7 +2,8 @@
 
 use crate::files::{BoardFiles, NoFiles};
 use crate::flash::Flash;
-use crate::{clock, console, hardware};
+use crate::{board, clock, console, hardware};
+use alloc::vec::Vec;
 use ferropy_platform::{BlockDevice, Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Stream};
 use ferropy_protocol::with_carriage_returns;
 
@@ -164,4 +165,10 @@ impl Entropy for Board {
     }
 }
 
-impl Process for Board {}
+impl Process for Board {
+    fn system_names(&mut self) -> Result<[Vec<u8>; 5], Error> {
+        let (chip, version) = (self.name(), env!("CARGO_PKG_VERSION"));
+        Ok([chip, chip, version, concat!("Ferropy ", env!("CARGO_PKG_VERSION")), board::MACHINE]
+            .map(|name| name.as_bytes().to_vec()))
+    }
+}

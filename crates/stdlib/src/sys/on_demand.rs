@@ -2,6 +2,7 @@
 
 use super::argument;
 use super::start::set;
+use alloc::string::String;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value};
 
@@ -95,6 +96,13 @@ fn implementation(iso: &mut Isolate) -> Completion {
     set(iso, fields, "version", version)?;
     set(iso, fields, "hexversion", Value::small_int(super::start::HEX_VERSION))?;
     set(iso, fields, "supports_isolated_interpreters", Value::FALSE)?;
+    // What tools ask boards for, to tell people which one they have.
+    if iso.platform.hardware().is_some()
+        && let Ok([.., machine]) = iso.platform.process().system_names()
+    {
+        let machine = iso.new_str(&String::from_utf8_lossy(&machine))?;
+        set(iso, fields, "_machine", machine)?;
+    }
     iso.new_record(TypeId::SIMPLE_NAMESPACE, 0, &[fields])
 }
 

@@ -34,7 +34,7 @@ except (ImportError, AttributeError):
 ";
 
 /// Opens the line to the board that is meant, and nothing more.
-fn line(options: &Options) -> Done<Line> {
+pub(super) fn line(options: &Options) -> Done<Line> {
     Line::open(&port(options)?)
 }
 
@@ -45,7 +45,7 @@ pub(super) fn port(options: &Options) -> Done<String> {
 }
 
 /// Does something with the board, and leaves it at its prompt.
-fn with_board(options: &Options, act: impl FnOnce(&mut Board) -> Done) -> Done {
+pub(super) fn with_board(options: &Options, act: impl FnOnce(&mut Board) -> Done) -> Done {
     let mut board = Board::new(line(options)?);
     board.enter()?;
     let done = act(&mut board);

@@ -118,7 +118,7 @@ fn holds(board: &mut Board, remote: &str, data: &[u8]) -> Done<bool> {
 }
 
 /// A file or folder of the board to this computer.
-fn download(board: &mut Board, remote: &str, local: &Path, manner: Manner) -> Done {
+pub(super) fn download(board: &mut Board, remote: &str, local: &Path, manner: Manner) -> Done {
     let root = remote.trim_end_matches('/');
     let path = if root.is_empty() && !remote.is_empty() { "/" } else { root };
     let is_folder = path.is_empty() || path == "/";
@@ -132,11 +132,7 @@ fn download(board: &mut Board, remote: &str, local: &Path, manner: Manner) -> Do
             }
             fs::create_dir_all(local).map_err(|error| with_file(local, &error))?;
             for entry in board.entries(path)? {
-                // A name of the board may not lead elsewhere.
-                if entry.name.contains(['/', '\\']) || entry.name == ".." || entry.name == "." {
-                    return Err(Failure::Refused(format!("{:?}: this computer can't have such a name", entry.name)));
-                }
-                let (from, to) = (joined(path, &entry.name), local.join(&entry.name));
+                let (from, to) = (joined(path, &entry.name), local.join(local_name(&entry.name)?));
                 if entry.is_folder {
                     download(board, &from, &to, manner)?;
                 } else {
@@ -146,6 +142,14 @@ fn download(board: &mut Board, remote: &str, local: &Path, manner: Manner) -> Do
             Ok(())
         }
     }
+}
+
+/// The name of a file of the board, if this computer may have it: it may not lead elsewhere.
+pub(super) fn local_name(name: &str) -> Done<&str> {
+    if name.contains(['/', '\\']) || name == ".." || name == "." {
+        return Err(Failure::Refused(format!("{name:?}: this computer can't have such a name")));
+    }
+    Ok(name)
 }
 
 fn get(board: &mut Board, remote: &str, size: Option<u64>, local: &Path, manner: Manner) -> Done {

@@ -1,6 +1,7 @@
 //! `flash`: writes a firmware by the boot loader: over PICOBOOT where that may be used, else onto its drive.
 
 use super::failure::{Done, Failure, with_file};
+use super::kept::Kept;
 use super::options::Options;
 use super::progress::Progress;
 use super::usb::BootRom;
@@ -14,7 +15,7 @@ use std::time::{Duration, Instant};
 
 /// What every such drive has.
 const SIGN: &str = "INFO_UF2.TXT";
-/// How long the drive may take to appear.
+/// How long the drive may take to appear, once the boot loader was asked for.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// Bytes that are written at once.
 const PIECE: usize = 32 * 1024;
@@ -25,13 +26,24 @@ pub(super) fn run(options: &Options) -> Done {
     let image = Image::parse(&file).map_err(|mistake| wrong(&path, mistake))?;
     let family = image.family_name().unwrap_or("an unknown chip");
     note(&format!("{}: {} bytes for {family}\n", path.display(), image.size()));
-    if let Some(drive) = &options.drive {
-        return onto_drive(Path::new(drive), &file, &image);
-    }
-    if find(&file, &image)?.is_some() {
+    let drive = options.drive.as_deref().map(Path::new);
+    if find(drive, &file, &image)?.is_some() {
         return Ok(());
     }
     // A board that runs Python can start its boot loader.
+    let kept = if options.has("--leave-files") { None } else { Kept::from_board(options)? };
+    match (start_and_write(options, &file, &image), kept) {
+        (Ok(()), Some(kept)) => kept.give_back(options),
+        (Err(failure), Some(kept)) => {
+            kept.abandon();
+            Err(failure)
+        }
+        (done, None) => done,
+    }
+}
+
+/// Starts the boot loader of a board that runs, and writes.
+fn start_and_write(options: &Options, file: &[u8], image: &Image) -> Done {
     match actions::start_boot_loader(options) {
         Ok(()) => {}
         Err(Failure::NoBoard(text)) => {
@@ -42,19 +54,23 @@ pub(super) fn run(options: &Options) -> Done {
         }
         Err(failure) => return Err(failure),
     }
+    let drive = options.drive.as_deref().map(Path::new);
     let end = Instant::now() + PATIENCE;
     while Instant::now() < end {
         std::thread::sleep(Duration::from_millis(300));
         super::remote::check_interrupt()?;
-        if find(&file, &image)?.is_some() {
+        if find(drive, file, image)?.is_some() {
             return Ok(());
         }
     }
     Err(Failure::NoBoard("the boot loader's drive does not appear; --drive says where it is mounted".into()))
 }
 
-/// Writes to a boot loader, if there is one.
-fn find(file: &[u8], image: &Image) -> Done<Option<()>> {
+/// Writes to a boot loader, if there is one; where it is said which drive it has, to that one only.
+fn find(drive: Option<&Path>, file: &[u8], image: &Image) -> Done<Option<()>> {
+    if let Some(drive) = drive {
+        return if drive.join(SIGN).is_file() { onto_drive(drive, file, image).map(Some) } else { Ok(None) };
+    }
     let refused = match BootRom::open() {
         Some(Ok(mut rom)) => {
             check_family(image, rom.name(), rom.families())?;

@@ -8,6 +8,7 @@ mod files;
 mod flash;
 mod install;
 mod json;
+mod kept;
 mod line;
 mod options;
 mod ports;
@@ -161,11 +162,11 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "flash",
-        arguments: "[--drive FOLDER] FILE.uf2",
+        arguments: "[--drive FOLDER] [--leave-files] FILE.uf2",
         words: 1..=1,
-        options: &["--drive"],
+        options: &["--drive", "--leave-files"],
         run: flash::run,
-        help: "write a firmware",
+        help: "write a firmware, and the board's files again where the new one keeps them",
     },
     Command {
         name: "install",
@@ -188,6 +189,7 @@ const OPTIONS: &str = "
 --links           follow links out of the folder
 --soft            only the board's Python
 --drive FOLDER    where the boot loader's drive is, if it is not found
+--leave-files     flash: what happens to the board's files is up to the firmware
 --target FOLDER   where on the board packages go (/lib)
 --index FOLDER    where on this computer packages are looked for by name
 

@@ -18,7 +18,7 @@ pub(super) struct Options {
 }
 
 /// Options without a value: their names.
-const FLAGS: [(&str, &str); 8] = [
+const FLAGS: [(&str, &str); 9] = [
     ("-r", "--recursive"),
     ("-f", "--force"),
     ("-q", "--quiet"),
@@ -27,6 +27,7 @@ const FLAGS: [(&str, &str); 8] = [
     ("", "--parents"),
     ("", "--links"),
     ("", "--soft"),
+    ("", "--leave-files"),
 ];
 
 impl Options {
