@@ -11,6 +11,7 @@ import { CdcHost } from './host/cdc.js';
 import { parseImage } from './host/image.js';
 import { AnalogInputs } from './attach/analog.js';
 import { I2cBus } from './attach/i2c.js';
+import { I2cController } from './attach/i2c_controller.js';
 import { Pins } from './attach/pins.js';
 import { SpiBus } from './attach/spi.js';
 import { UartPeer } from './attach/uart.js';
@@ -67,9 +68,10 @@ export class Board {
     this.analog = new AnalogInputs();
     this.uarts = [new UartPeer(0), new UartPeer(1)];
     this.i2c = [new I2cBus(0), new I2cBus(1)];
+    this.i2cControllers = [new I2cController(0), new I2cController(1)];
     this.spi = [new SpiBus(0), new SpiBus(1)];
     /** @type {((chip: Chip) => void)[]} */
-    this.attachments = [this.serial, this.pins, this.analog, ...this.uarts, ...this.i2c, ...this.spi].map((each) => (chip) => each.attach(chip));
+    this.attachments = [this.serial, this.pins, this.analog, ...this.uarts, ...this.i2c, ...this.i2cControllers, ...this.spi].map((each) => (chip) => each.attach(chip));
     /** Called with what the firmware or the emulation did wrong. */
     this.onLog = (/** @type {string} */ _message) => {};
     /** Called after a reset that the firmware caused. */

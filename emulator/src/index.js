@@ -3,6 +3,8 @@ export { Board } from './board.js';
 export { Snapshot } from './snapshot.js';
 export { RegisterDevice } from './attach/i2c.js';
 export { I2cWires } from './attach/i2c_wires.js';
+export { I2sSource } from './attach/i2s.js';
+export { OneWireThermometer } from './attach/one_wire.js';
 export { SdCard } from './attach/sdcard.js';
 export { decodePixels } from './attach/pixels.js';
 export { Flash, TYPICAL_TIMES } from './chip/flash.js';

@@ -49,9 +49,9 @@ class I2S:
                 raise ValueError(f"invalid {name}")
         self._shown = *pins, mode, bits, format, rate, ibuf
         self._handler = self._buffer = None
-        words = [word - 16 if bits == 16 and word & 0xE0FF == 0xE03E else word for word in (_SEND if mode else _RECEIVE)]
         # What is received has always 32 bits.
         width = bits if mode else 32
+        words = [word - 16 if width == 16 and word & 0xE0FF == 0xE03E else word for word in (_SEND if mode else _RECEIVE)]
         # Filled and emptied by itself, one FIFO of double length, all eight words again and again.
         shift = 1 << 30 | 1 << 17 | (width & 31) << 25 if mode else 1 << 31 | 1 << 16
         self._program = [_array("H", words), -1, -1, -1, 7 << 12, shift, 2 if mode else None, None, (2, 2)]

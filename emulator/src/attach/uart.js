@@ -11,6 +11,10 @@ export class UartPeer {
     this.index = index;
     /** Called with what the board sends. */
     this.onData = (/** @type {Uint8Array} */ _bytes) => {};
+    /** Called when the board begins or ends a break. */
+    this.onBreak = (/** @type {boolean} */ _begins) => {};
+    /** Whether this end waits for the board's leave to send (RTS). */
+    this.waitsForLeave = false;
     /** @type {number[]} */
     this.queue = [];
   }
@@ -19,6 +23,7 @@ export class UartPeer {
   attach(chip) {
     this.uart = chip.mcu.uart[this.index];
     this.uart.onByte = (/** @type {number} */ byte) => this.onData(Uint8Array.of(byte));
+    this.uart.onBreak = (/** @type {boolean} */ begins) => this.onBreak(begins);
     this.alarm = chip.clock.createAlarm(() => this.deliver());
     if (this.queue.length) this.next();
   }
@@ -34,7 +39,21 @@ export class UartPeer {
     this.alarm.schedule(this.uart.frameNanos);
   }
 
+  /** Holds the line for longer than a byte takes. */
+  sendBreak() {
+    this.uart.feedBreak();
+  }
+
+  /** Lets the board send, or not (CTS). @param {boolean} maySend */
+  setMaySend(maySend) {
+    this.uart.setMaySend(maySend);
+  }
+
   deliver() {
+    if (this.waitsForLeave && !this.uart.mayReceive) {
+      this.next();
+      return;
+    }
     const byte = this.queue.shift();
     if (byte !== undefined) this.uart.feedByte(byte);
     this.next();

@@ -5,11 +5,21 @@
 import { BasePeripheral } from 'rp2040js';
 
 const TX_EMPTY = 1 << 4;
+const INTERRUPT_MASK = 0x30;
 const PAD_AFTER_RESET = 0x56;
 const SELECT_PAD_AFTER_RESET = 0x5a;
 
-/** An abort left TX_EMPTY clear, so that drivers which wait for it waited for ever. @param {any} i2c */
+/**
+ * An abort left TX_EMPTY clear, so that drivers which wait for it waited for ever; the interrupt mask could not be written.
+ * @param {any} i2c
+ */
 export function repairI2c(i2c) {
+  const write = i2c.writeUint32.bind(i2c);
+  i2c.writeUint32 = (/** @type {number} */ offset, /** @type {number} */ value) => {
+    if (offset !== INTERRUPT_MASK) return write(offset, value);
+    i2c.intEnable = value;
+    i2c.checkInterrupts();
+  };
   const abort = i2c.abort.bind(i2c);
   i2c.abort = (/** @type {number} */ reason) => {
     abort(reason);

@@ -22,11 +22,17 @@ const IDENTIFICATION = 0xfe0;
 const RECEIVED = 1 << 4;
 const SENT = 1 << 5;
 const TIMEOUT = 1 << 6;
+const BREAK = 1 << 9;
 const OVERRUN = 1 << 10;
+/** What a word of the queue says of itself. */
+const IS_BREAK = 1 << 10;
 const ENABLED = 1 << 0;
 const LOOPBACK = 1 << 7;
 const SENDS = 1 << 8;
 const RECEIVES = 1 << 9;
+const MAY_SEND_PIN = 1 << 15;
+const MAY_RECEIVE_PIN = 1 << 14;
+const HOLDS_BREAK = 1;
 
 const DEPTH = 32;
 /** How full a queue is at the levels that can be chosen. */
@@ -47,6 +53,10 @@ export class Uart extends BasePeripheral {
     this.receiveRequest = receiveRequest;
     /** Called with each byte that has gone over the wire. */
     this.onByte = (/** @type {number} */ _byte) => {};
+    /** Called when the firmware begins or ends a break. */
+    this.onBreak = (/** @type {boolean} */ _begins) => {};
+    /** Whether the other end lets this one send, where the pin for it is used. */
+    this.maySend = true;
     /** Bytes to send; the first is on the wire. @type {number[]} */
     this.outgoing = [];
     /** @type {number[]} */
@@ -125,6 +135,7 @@ export class Uart extends BasePeripheral {
       this.put(value & 0xff);
       return;
     }
+    if (offset === LINE_CONTROL && (value ^ this.registers[LINE_CONTROL >> 2]) & HOLDS_BREAK) this.onBreak((value & HOLDS_BREAK) !== 0);
     if (offset === CLEAR) this.status &= ~this.rawWriteValue;
     else if (offset < 0x80) this.registers[offset >> 2] = value;
     this.update();
@@ -140,18 +151,40 @@ export class Uart extends BasePeripheral {
     const canSend = (this.control & (ENABLED | SENDS)) === (ENABLED | SENDS);
     if (!canSend || this.queued >= this.depth) return;
     this.outgoing.push(byte);
-    if (this.outgoing.length === 1) this.sending.schedule(this.frameNanos);
+    this.sendNext();
     this.update();
+  }
+
+  sendNext() {
+    const isHeld = (this.control & MAY_SEND_PIN) !== 0 && !this.maySend;
+    if (this.outgoing.length && !this.sending.scheduled && !isHeld) this.sending.schedule(this.frameNanos);
+  }
+
+  /** The other end lets this one send, or doesn't. @param {boolean} maySend */
+  setMaySend(maySend) {
+    this.maySend = maySend;
+    this.sendNext();
+  }
+
+  /** Whether this end lets the other one send. */
+  get mayReceive() {
+    return (this.control & MAY_RECEIVE_PIN) === 0 || this.incoming.length < this.receiveLevel;
   }
 
   byteSent() {
     const byte = /** @type {number} */ (this.outgoing.shift());
     const level = this.depth === 1 ? 0 : LEVEL[this.registers[LEVELS >> 2] & 7];
     if (this.queued === level) this.status |= SENT;
-    if (this.outgoing.length) this.sending.schedule(this.frameNanos);
+    this.sendNext();
     this.update();
     this.onByte(byte);
     if (this.control & LOOPBACK) this.feedByte(byte);
+  }
+
+  /** The line was held for longer than a byte takes. */
+  feedBreak() {
+    this.feedByte(IS_BREAK);
+    this.raise(BREAK);
   }
 
   /** A byte has arrived over the wire. @param {number} byte */
