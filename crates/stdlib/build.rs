@@ -87,13 +87,22 @@ fn wanted_files() -> Result<BTreeSet<String>, String> {
     Ok(wanted)
 }
 
+/// The source without the lines that end in `# feature: NAME`, where that is off. The others keep their numbers.
+fn built_lines(source: &str) -> String {
+    let is_built = |line: &str| line.rsplit_once("  # feature: ").is_none_or(|(_, feature)| has(feature));
+    source.lines().map(|line| if is_built(line) { line } else { "" }).collect::<Vec<_>>().join("\n") + "\n"
+}
+
 fn compile_all(folder: &Path) -> Result<BTreeMap<String, CodeObject>, String> {
     let mut modules = BTreeMap::new();
     for stem in wanted_files()? {
         let path = folder.join(format!("{stem}.py"));
         let kind = if AS_BUILTIN.contains(&&*stem) { "builtin" } else { "frozen" };
-        let code =
-            ferropy_compiler::compile_file(&read_file(&path)?, &format!("<{kind} {stem}>"), has("documentation"))?;
+        let code = ferropy_compiler::compile_file(
+            &built_lines(&read_file(&path)?),
+            &format!("<{kind} {stem}>"),
+            has("documentation"),
+        )?;
         // Nobody looks at it again.
         verifier::verify(&code).map_err(|error| format!("{stem}: {error}"))?;
         modules.insert(stem, code);

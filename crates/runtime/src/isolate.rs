@@ -34,6 +34,9 @@ impl From<OutOfMemory> for Raised {
 /// What native functions return: a value, or the news that an exception was raised.
 pub type Completion<T = Value> = Result<T, Raised>;
 
+/// Gives what a name stands for that is no builtin yet, if anything.
+pub type FindLate = fn(&mut Isolate, Value) -> Completion<Option<Value>>;
+
 /// What is done when nobody holds a record any more, with the record's number.
 pub type AtDeath = fn(&mut Isolate, u32);
 
@@ -134,6 +137,8 @@ pub struct Isolate {
     pub(crate) collect_always: bool,
     /// Optimisation level: `-O` is 1.
     pub optimize: u8,
+    /// Knows names that are no builtins until a program uses them; they become such then.
+    pub late_builtins: Option<FindLate>,
     /// Asked by long operations on ints whether the user wants to interrupt them.
     pub watch: ferropy_numeric::Watch,
     /// The world.

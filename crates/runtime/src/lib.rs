@@ -39,7 +39,7 @@ pub use heap::SharedMemory;
 pub use import::{MainModule, Program};
 pub use interpreter::{Background, TracebackEntry, Tracer, WaitFor};
 pub use interrupts::Handler;
-pub use isolate::{AtDeath, Completion, Isolate, Limits, Raised};
+pub use isolate::{AtDeath, Completion, FindLate, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};
 pub use types::memoryview::{Exported, items as memory_items};
 pub use types::str::formatter;

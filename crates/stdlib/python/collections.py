@@ -3,7 +3,13 @@ import sys
 from _later import later as _later
 
 __all__ = [
-    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
+    "ChainMap",  # feature: user-containers
+    "Counter",
+    "OrderedDict",
+    "UserDict", "UserList", "UserString",  # feature: user-containers
+    "defaultdict",
+    "deque",
+    "namedtuple",
 ]
 
 
@@ -541,7 +547,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 # What is loaded when a program asks for it, by module.
 _later_name, __dir__ = _later(globals(), {
     "_counter": ("Counter",),
-    "_mappings": ("ChainMap", "UserDict", "UserList", "UserString"),
+    "_mappings": ("ChainMap", "UserDict", "UserList", "UserString"),  # feature: user-containers
 })
 
 

@@ -1,9 +1,6 @@
 # What programs for MicroPython ask of their interpreter.
 from _streams import set_interrupt_byte as _set_interrupt_byte
 
-_level = 0
-_locks = 0
-
 
 def const(x, /):
     """The value itself: what is constant is known without being told."""
@@ -16,14 +13,6 @@ def native(function, /):
 
 
 viper = bytecode = native
-
-
-def opt_level(level=None, /):
-    """The level of optimisation, or set it; it changes nothing."""
-    global _level
-    if level is None:
-        return _level
-    _level = level
 
 
 def kbd_intr(chr, /):
@@ -52,25 +41,6 @@ def alloc_emergency_exception_buf(size, /):
     """Nothing to do: exceptions have a reserve."""
 
 
-def heap_lock():
-    """Count a lock; memory can be had all the same."""
-    global _locks
-    _locks += 1
-    return _locks
-
-
-def heap_unlock():
-    """Count a lock off."""
-    global _locks
-    _locks -= 1
-    return _locks
-
-
-def heap_locked():
-    """How many locks there are."""
-    return _locks
-
-
 class RingIO:
     """A stream of bytes between two parts of a program: what one writes, the other reads."""
 
@@ -78,8 +48,8 @@ class RingIO:
         self._bytes = bytearray()
         # As in MicroPython a buffer that is given has one byte more than it can hold.
         self._size = size if isinstance(size, int) else len(size) - 1
-        if self._size < 1:
-            raise ValueError("the buffer is too small")
+        if not 0 < self._size < 65535:
+            raise ValueError("a ring holds 1 to 65534 bytes")
 
     def __repr__(self):
         return "<RingIO>"

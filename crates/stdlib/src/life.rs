@@ -27,6 +27,7 @@ pub fn prepare_board(iso: &mut Isolate, library: &str) -> Completion {
     set_arguments(iso, &[""])?;
     set_path(iso, &["", library])?;
     set_prompts(iso)?;
+    iso.late_builtins = Some(crate::micropython::late_builtin);
     let namespace = new_main(iso)?;
     iso.root(namespace);
     Ok(namespace)

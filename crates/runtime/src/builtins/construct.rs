@@ -73,7 +73,7 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
             _ => None,
         },
         _ if is_plain(id) => {
-            let args = reach.heap.new_tuple(args).ok()?;
+            let args = reach.heap.despite_lock(|heap| heap.new_tuple(args)).ok()?;
             new_exception(reach.heap, id.value(), args, 0).ok()
         }
         _ => None,

@@ -322,7 +322,15 @@ fn vars(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+/// A lock on memory does not concern what is shown: the texts on the way are ours.
 fn print(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let locks = iso.heap.lift_lock();
+    let printed = print_unlocked(iso, args);
+    iso.heap.restore_lock(locks);
+    printed
+}
+
+fn print_unlocked(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [sep, end, file, flush, values] = exactly(iso, args)?;
     let separator = print_option(iso, sep, " ", "sep")?;
     let end = print_option(iso, end, "\n", "end")?;

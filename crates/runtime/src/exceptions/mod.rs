@@ -51,7 +51,7 @@ pub(crate) fn new_exception(heap: &mut Heap, class: Value, args: Value, extra: u
 impl Isolate {
     /// A new exception of a class, builtin or not, with its arguments; `__init__` is not called.
     pub fn new_exception(&mut self, class: Value, args: &[Value]) -> Completion {
-        let args = self.new_tuple(args)?;
+        let args = self.heap.despite_lock(|heap| heap.new_tuple(args))?;
         self.new_exception_of(class, args)
     }
 

@@ -8,11 +8,10 @@ use crate::{Isolate, Raised, Value};
 #[cold]
 #[inline(never)]
 pub fn exception(iso: &mut Isolate, id: TypeId, message: &str) -> Raised {
-    let text = match iso.new_str(message) {
-        Ok(text) => text,
-        Err(raised) => return raised,
-    };
-    exception_with(iso, id, &[text])
+    match iso.heap.despite_lock(|heap| heap.new_str(message.as_bytes())) {
+        Ok(text) => exception_with(iso, id, &[text]),
+        Err(short) => short.into(),
+    }
 }
 
 /// Raises a builtin exception with these arguments.

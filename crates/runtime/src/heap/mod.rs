@@ -25,6 +25,7 @@ mod growing;
 mod header;
 mod joining;
 mod keys;
+mod lock;
 mod moving;
 mod numbers;
 mod objects;
@@ -107,6 +108,8 @@ pub struct Heap {
     /// What objects may take up now: the limit, or a little less, so that something is left for those who handle the
     /// `MemoryError`.
     allowed: usize,
+    /// The program's own lock: with it nothing is allowed.
+    lock: lock::Lock,
     next_version: u32,
     /// The object that is to be looked at next, whose block says which one comes then; [`NO_SLOT`] for none.
     gray: u32,
@@ -151,6 +154,7 @@ impl Heap {
             most_debt: usize::MAX,
             limit,
             allowed: limit - Heap::reserve(limit),
+            lock: lock::Lock::default(),
             next_version: 1,
             gray: NO_SLOT,
             pins: Pins::default(),
@@ -182,7 +186,7 @@ impl Heap {
             freed_objects: self.freed_objects,
             objects: self.objects,
             used_bytes: self.used_bytes(),
-            limit_bytes: self.allowed,
+            limit_bytes: self.allowed_unlocked(),
         }
     }
 
@@ -195,7 +199,7 @@ impl Heap {
         let limit = possible_limit(limit);
         self.most = limit;
         self.limit = limit;
-        self.allowed = limit - Heap::reserve(limit);
+        self.allow(limit - Heap::reserve(limit));
         if self.is_automatic {
             self.threshold = self.threshold.min(limit / 4);
         }
@@ -340,12 +344,12 @@ impl Heap {
     /// Makes the limit what there is memory for, where Rust code shares it.
     fn adapt_limit(&mut self) {
         self.limit = self.most.min(self.payload.reach());
-        self.allowed = self.limit - Heap::reserve(self.limit);
+        self.allow(self.limit - Heap::reserve(self.limit));
     }
 
     /// Gives what was kept back to those who handle a `MemoryError`, until a collection finds enough room again.
     pub(crate) fn open_reserve(&mut self) {
-        self.allowed = self.limit;
+        self.allow(self.limit);
     }
 
     /// What is kept back of a limit until the rest is used up.
@@ -361,8 +365,10 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn refuse(&mut self) -> Result<(), OutOfMemory> {
-        self.moves_wanted = true;
-        self.request_collection();
+        if self.locks() == 0 {
+            self.moves_wanted = true;
+            self.request_collection();
+        }
         Err(OutOfMemory)
     }
 

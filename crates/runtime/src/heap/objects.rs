@@ -340,12 +340,12 @@ impl Heap {
     /// A function bound to its first argument.
     #[inline]
     pub fn new_bound_method(&mut self, function: Value, receiver: Value) -> Result<Value, OutOfMemory> {
-        self.new_fields(Kind::BoundMethod, 0, (0, 0), &[function, receiver])
+        self.despite_lock(|heap| heap.new_fields(Kind::BoundMethod, 0, (0, 0), &[function, receiver]))
     }
 
     /// An exception, with its fields (see `exceptions`).
     pub fn new_exception(&mut self, fields: &[Value]) -> Result<Value, OutOfMemory> {
-        self.new_fields(Kind::Exception, 0, (0, 0), fields)
+        self.despite_lock(|heap| heap.new_fields(Kind::Exception, 0, (0, 0), fields))
     }
 
     /// A generator of that flavor for a code with that number, with its fields.

@@ -382,7 +382,8 @@ impl Isolate {
         }
         if !leaving {
             let fields = fields.get(..=traceback_field::DEPTH).unwrap_or(&fields);
-            let entry = self.heap.new_record(TypeId::TRACEBACK.number(), 0, fields).ok()?;
+            let number = TypeId::TRACEBACK.number();
+            let entry = self.heap.despite_lock(|heap| heap.new_record(number, 0, fields)).ok()?;
             self.link_traceback(entry);
             return Some(entry);
         }

@@ -168,7 +168,7 @@ impl Isolate {
             return;
         }
         let next = self.heap.field(exception, field::TRACEBACK);
-        let leaving = leaving && !self.is_instance_of(exception, TypeId::MEMORY_ERROR);
+        let leaving = leaving && self.heap.locks() == 0 && !self.is_instance_of(exception, TypeId::MEMORY_ERROR);
         // Without room for the entry the exception goes on without it.
         if let Some(entry) = self.new_traceback_entry(next, leaving) {
             self.heap.set_field(exception, field::TRACEBACK, entry);

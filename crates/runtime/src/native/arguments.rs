@@ -4,6 +4,7 @@ use super::signature::{ParameterKind, parameters, parameters_of};
 use super::spec::{Row, RowKind};
 use crate::exceptions::raise;
 use crate::exceptions::suggestions::closest;
+use crate::heap::Heap;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
 use alloc::string::String;
@@ -37,13 +38,15 @@ impl Isolate {
         let after = positional + signature.keyword_only as usize;
         if signature.varargs {
             let rest = args.get(positional.min(given)..given).unwrap_or(&[]);
-            let rest = self.new_tuple(rest)?;
+            let rest = self.heap.despite_lock(|heap| heap.new_tuple(rest))?;
+            self.keep(rest);
             if let Some(place) = values.get_mut(after) {
                 *place = rest;
             }
         }
         if signature.varkeywords {
-            let dict = self.new_dict()?;
+            let dict = self.heap.despite_lock(Heap::new_dict)?;
+            self.keep(dict);
             if let Some(place) = values.last_mut() {
                 *place = dict;
             }

@@ -86,7 +86,8 @@ impl Isolate {
 
     /// A slice object.
     pub fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> Completion {
-        self.new_record(TypeId::SLICE, 0, &[start, stop, step])
+        let made = self.heap.despite_lock(|heap| heap.new_record(TypeId::SLICE.0, 0, &[start, stop, step]))?;
+        Ok(self.keep(made))
     }
 
     /// The int, if the value is an int of 64 bits, a bool, or an instance of a subclass.

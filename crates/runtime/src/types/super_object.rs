@@ -75,7 +75,8 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, of, object] = args else { return Err(raise::internal(iso)) };
     iso.check_new(class, TypeId::SUPER)?;
     let fields = fields_of(iso, of, object, "a type")?;
-    let made = iso.new_record(TypeId::SUPER, 0, &fields)?;
+    let made = iso.heap.despite_lock(|heap| heap.new_record(TypeId::SUPER.0, 0, &fields))?;
+    iso.keep(made);
     iso.wrap_new(class, TypeId::SUPER, made)
 }
 

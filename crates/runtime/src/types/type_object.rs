@@ -165,7 +165,7 @@ fn prepare(iso: &mut Isolate, _: &[Value]) -> Completion {
 fn get_name(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class] = args else { return Err(raise::internal(iso)) };
     match iso.type_spec(class) {
-        Some(spec) => iso.new_str(spec.name),
+        Some(spec) => iso.new_static_str(spec.name),
         None => Ok(iso.heap.field(class, field::NAME)),
     }
 }

@@ -116,7 +116,7 @@ impl Isolate {
         let mark = self.kept.len();
         let object = if is_exception {
             let args = self.thread.stack.get(at + 1..at + 1 + count).unwrap_or(&[]);
-            let args = self.heap.new_tuple(args)?;
+            let args = self.heap.despite_lock(|heap| heap.new_tuple(args))?;
             self.new_exception_of(class, args)?
         } else {
             self.heap.new_instance(shape, capacity as usize)?

@@ -86,7 +86,10 @@ impl Isolate {
         if let Some(state) = plain_loop_state(&mut self.heap, iterable) {
             return Ok(state);
         }
-        let iterator = self.iterate(iterable)?;
+        let locks = self.heap.lift_lock();
+        let iterator = self.iterate(iterable);
+        self.heap.restore_lock(locks);
+        let iterator = iterator?;
         let class = self.type_of(iterator);
         let Some(next) = self.lookup(class, names::__next__) else {
             let kind = self.class_name(class);

@@ -4,7 +4,7 @@ use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
 use crate::interpreter::{Cache, LoadedCode};
 use crate::value::{IS_SMALL, Immediate};
-use crate::{Completion, Isolate, Raised, Value};
+use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_d};
 
@@ -239,13 +239,20 @@ impl Isolate {
                 }
                 Ok(value)
             }
-            None => Err(self.undefined_name(name)),
+            None => self.late_builtin(name),
         }
     }
 
+    /// A name that is nowhere, but for what the embedder knows.
     #[cold]
-    fn undefined_name(&mut self, name: Value) -> Raised {
-        raise::undefined(self, name)
+    fn late_builtin(&mut self, name: Value) -> Completion {
+        if let Some(find) = self.late_builtins
+            && let Some(value) = find(self, name)?
+        {
+            self.heap.dict_set_plain(self.builtins, name, value)?;
+            return Ok(value);
+        }
+        Err(raise::undefined(self, name))
     }
 
     pub(crate) fn set_global_slow(&mut self, value: Value, x: u32) -> Completion<()> {
