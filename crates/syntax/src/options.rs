@@ -18,7 +18,7 @@ pub enum Mode {
 pub struct Machine {
     /// Whether there is stack for one level more.
     pub has_stack: fn() -> bool,
-    /// How many bytes of memory are left.
+    /// How many bytes of memory are left in one piece.
     pub memory_left: fn() -> usize,
 }
 

@@ -81,6 +81,19 @@ pub(crate) fn gap() -> usize {
     with_areas(|areas| areas.floor - areas.region_end)
 }
 
+/// Bytes of the largest block that can be had. Where there is much that is a guess, as looking into all holes takes time.
+pub(crate) fn largest() -> usize {
+    const MUCH: usize = 8 << 10;
+    with_areas(|areas| {
+        let (mut most, mut at) = (areas.floor - areas.region_end, areas.first);
+        while at != 0 && most < MUCH {
+            let Hole { size, next } = hole(at);
+            (most, at) = (most.max(size), next);
+        }
+        most
+    })
+}
+
 fn with_areas<T>(body: impl FnOnce(&mut Areas) -> T) -> T {
     critical_section::with(|section| body(&mut MEMORY.0.borrow_ref_mut(section)))
 }

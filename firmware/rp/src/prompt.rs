@@ -47,7 +47,7 @@ fn live(serial: &mut Serial, files: Result<BoardFiles, Error>) -> Option<()> {
         recursion: RECURSION,
         heap_bytes: memory::left(),
         has_stack: || memory::stack_left() >= STACK_BYTES,
-        shared_memory: SharedMemory { left: Some(memory::left), gap: memory::gap, kept: RUST_BYTES },
+        shared_memory: SharedMemory { left: Some(memory::left), gap: memory::gap, largest: memory::largest, kept: RUST_BYTES },
         ..Limits::default()
     };
     let mut isolate = Isolate::new(Box::new(Board::new(files)), limits, ferropy_stdlib::MODULES, None).ok()?;

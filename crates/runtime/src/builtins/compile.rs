@@ -124,8 +124,7 @@ impl Isolate {
     }
 
     fn machine(&self) -> Machine {
-        let memory_left = self.limits.shared_memory.left.unwrap_or(|| usize::MAX);
-        Machine { has_stack: self.limits.has_stack, memory_left }
+        Machine { has_stack: self.limits.has_stack, memory_left: self.limits.shared_memory.largest }
     }
 
     fn parser_options(&self) -> Options {

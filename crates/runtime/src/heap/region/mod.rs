@@ -19,13 +19,15 @@ pub struct SharedMemory {
     pub left: Option<fn() -> usize>,
     /// How many of them lie between the region and Rust code's blocks, where both may take them.
     pub gap: fn() -> usize,
+    /// How many bytes the largest block may have that Rust code can get.
+    pub largest: fn() -> usize,
     /// How many bytes the region leaves to Rust code.
     pub kept: usize,
 }
 
 impl SharedMemory {
     /// The region has memory of its own.
-    pub const NONE: SharedMemory = SharedMemory { left: None, gap: || usize::MAX, kept: 0 };
+    pub const NONE: SharedMemory = SharedMemory { left: None, gap: || usize::MAX, largest: || usize::MAX, kept: 0 };
 
     /// Whether the region has memory of its own.
     #[must_use]
