@@ -172,6 +172,77 @@ test('main.py runs again at each soft reset, and not for tools', needsImage, () 
   assert.doesNotMatch(repl.expect('raw REPL; CTRL-B to exit\r\n>'), /main\r\n/);
 });
 
+test('Ctrl-C in the packet that starts something interrupts it', needsImage, () => {
+  const { repl } = booted();
+  repl.send('while True: pass\r\r\x03print(6 * 7)\r');
+  assert.match(repl.expect('42\r\n'), /KeyboardInterrupt/);
+  repl.expect(PROMPT);
+  repl.send('\x05while True: pass\r\x04dropped\x03');
+  assert.match(repl.expect(PROMPT), /KeyboardInterrupt/);
+  repl.send('\x01');
+  repl.expect('raw REPL; CTRL-B to exit\r\n>');
+  repl.send('while True: pass\r\x04\x03');
+  assert.match(repl.expect('\x04>'), /OK\x04[^]*KeyboardInterrupt/);
+  repl.send('\x02');
+  repl.expect(PROMPT);
+  // What comes before anything is started belongs to the prompt.
+  repl.send('if 1:\r\x03print(6 * 7)\r');
+  assert.doesNotMatch(repl.expect('42\r\n'), /KeyboardInterrupt/);
+});
+
+test('after a failure of ours in boot.py or main.py both are left out once, and the place is told', needsImage, () => {
+  for (const file of ['boot.py', 'main.py']) {
+    const { board, repl } = restarted({ [file]: 'print("started", 1)\nwhile True: pass\n' });
+    const fail = () => board.chip.cores[0].raiseFault('the test wants it');
+    repl.expect('started 1\r\n');
+    fail();
+    const text = repl.expect(PROMPT);
+    assert.match(text, /failed and started again: fault at 0x[0-9a-f]{8}, called from/);
+    assert.match(text, /boot\.py or main\.py: both are left out/);
+    assert.doesNotMatch(text, /started 1/);
+    repl.send('6 * 7\r');
+    assert.match(repl.expect(PROMPT), /42/);
+    repl.send('\x04');
+    repl.expect('started 1\r\n');
+    repl.send('\x03');
+    repl.expect(PROMPT);
+    // A failure at the prompt is not theirs.
+    repl.send('while True: pass\r\r');
+    board.run({ nanos: 50e6 });
+    fail();
+    assert.doesNotMatch(repl.expect('started 1\r\n'), /left out/);
+  }
+});
+
+test('what only the compiler of MicroPython knows needs no import', needsImage, () => {
+  const { repl } = booted();
+  repl.send('\x01');
+  repl.expect('raw REPL; CTRL-B to exit\r\n>');
+  const { output, error } = repl.execute(`
+@micropython.native
+def double(number):
+    return number * TWO
+TWO = const(2)
+print(double(3))
+try:
+    compose
+except NameError as wrong:
+    print(wrong)
+from collections import *
+print(deque, len(__import__("collections").__all__))
+`);
+  assert.equal(error, '');
+  assert.equal(output.split('\r\n')[1], "name 'compose' is not defined");
+});
+
+test('a program that leaves memory locked does not lock the next one', needsImage, () => {
+  const { repl } = booted();
+  repl.send('\x01');
+  repl.expect('raw REPL; CTRL-B to exit\r\n>');
+  assert.match(repl.execute('import micropython\nmicropython.heap_lock()\nx = [1] * 3').error, /MemoryError/);
+  assert.equal(repl.execute('print([1] * 3)').output, '[1, 1, 1]\r\n');
+});
+
 test('keys of the prompt: history, completion, indentation, paste mode', needsImage, () => {
   const { board, repl } = booted();
   const type = (/** @type {string} */ keys) => {

@@ -158,6 +158,15 @@ impl Console for SerialLine {
         lock(&self.shared.input).interrupt_byte = byte;
     }
 
+    fn interrupt_by_typed(&mut self) {
+        let mut state = lock(&self.shared.input);
+        let byte = state.interrupt_byte;
+        if let Some(at) = state.bytes.iter().rposition(|&typed| byte == Some(typed)) {
+            state.bytes.drain(..=at);
+            request_interrupt();
+        }
+    }
+
     fn is_terminal(&self, _: u32) -> bool {
         true
     }

@@ -54,6 +54,10 @@ pub trait Console {
     /// console, none at its prompt. Consoles that learn of interrupts in another way do nothing.
     fn set_interrupt_byte(&mut self, _byte: Option<u8>) {}
 
+    /// Takes the byte that interrupts out of what was typed and nobody has read: it came in front of what runs now, but
+    /// behind what started it. What is before it is dropped.
+    fn interrupt_by_typed(&mut self) {}
+
     /// Whether standard input (0), output (1) or error (2) is a terminal.
     fn is_terminal(&self, descriptor: u32) -> bool;
 

@@ -99,9 +99,27 @@ impl Serial {
     /// After power on, and after each soft reset: runs `boot.py`, and `main.py` too if nobody has asked for the raw REPL.
     /// `namespace` is that of `__main__`, which the embedder keeps alive.
     pub fn start(&mut self, isolate: &mut Isolate, namespace: Value) -> Outcome {
+        self.begin(namespace);
+        self.file(isolate, Job::Boot, "boot.py")
+    }
+
+    /// As [`Serial::start`], without `boot.py` and `main.py`.
+    pub fn start_without_files(&mut self, isolate: &mut Isolate, namespace: Value) -> Outcome {
+        self.begin(namespace);
+        let outcome = self.finish(isolate, Job::Main, None);
+        self.send(isolate);
+        outcome
+    }
+
+    fn begin(&mut self, namespace: Value) {
         self.session = Session::new(namespace, "stdin");
         self.device.clear();
-        self.file(isolate, Job::Boot, "boot.py")
+    }
+
+    /// Whether `boot.py` or `main.py` runs.
+    #[must_use]
+    pub const fn is_starting(&self) -> bool {
+        matches!(self.job, Some(Job::Boot | Job::Main))
     }
 
     /// Takes a byte, after [`Outcome::Input`]; while something runs it is dropped.
@@ -303,7 +321,10 @@ impl Serial {
 
     fn run(&mut self, isolate: &mut Isolate, job: Job) -> Outcome {
         self.job = Some(job);
-        isolate.platform.console().set_interrupt_byte(Some(INTERRUPT));
+        let console = isolate.platform.console();
+        console.set_interrupt_byte(Some(INTERRUPT));
+        // Enter and Ctrl-C may come in one packet.
+        console.interrupt_by_typed();
         Outcome::Running
     }
 
@@ -317,6 +338,8 @@ impl Serial {
     /// The end of a job: shows what it raised, and goes on with what follows it.
     fn finish(&mut self, isolate: &mut Isolate, job: Job, exception: Option<Value>) -> Outcome {
         self.job = None;
+        // A program that locked memory can't do anything about it any more.
+        isolate.heap.unlock_wholly();
         isolate.platform.console().set_interrupt_byte(None);
         // An interrupt that came too late is not meant for what follows.
         isolate.platform.console().take_interrupt();

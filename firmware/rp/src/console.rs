@@ -9,8 +9,11 @@ use core::sync::atomic::{AtomicBool, AtomicI16, AtomicU8, AtomicU32, Ordering};
 /// A pipe that an interrupt may use.
 type Line<const BYTES: usize> = Pipe<CriticalSectionRawMutex, BYTES>;
 
+/// Bytes that may be typed and not be read.
+const LINE: usize = 512;
+
 /// What was typed, on any line.
-pub(crate) static INPUT: Line<512> = Pipe::new();
+pub(crate) static INPUT: Line<LINE> = Pipe::new();
 /// What USB has to show.
 pub(crate) static USB: Line<512> = Pipe::new();
 /// What the UART has to show.
@@ -67,6 +70,33 @@ pub(crate) fn typed(bytes: &mut [u8]) -> usize {
     }
     cortex_m::asm::sev();
     kept
+}
+
+/// Takes the byte that interrupts out of what was typed and nobody has read.
+pub(crate) fn interrupt_by_typed() {
+    // Nobody may type in between.
+    critical_section::with(|_| {
+        let interrupt = INTERRUPT_BYTE.load(Ordering::Relaxed);
+        let is_interrupt = |byte: &AtomicU8| i16::from(byte.load(Ordering::Relaxed)) == interrupt;
+        if is_at_hand() {
+            let (next, end) = (NEXT.load(Ordering::Relaxed) as usize, END.load(Ordering::Relaxed) as usize);
+            if let Some(at) = AT_HAND.get(next..end).and_then(|bytes| bytes.iter().rposition(is_interrupt)) {
+                NEXT.store((next + at + 1) as u32, Ordering::Relaxed);
+                INTERRUPTED.store(true, Ordering::Relaxed);
+            }
+        }
+        let mut bytes = [0; LINE];
+        let mut count = 0;
+        while let Some(place) = bytes.get_mut(count..)
+            && let Ok(more @ 1..) = INPUT.try_read(place)
+        {
+            count += more;
+        }
+        let bytes = bytes.get_mut(..count).unwrap_or(&mut []);
+        let kept = typed(bytes);
+        let mut rest = bytes.get(..kept).unwrap_or(&[]);
+        while next(&mut rest, |rest| INPUT.try_write(rest).ok()) == Some(true) {}
+    });
 }
 
 /// Whether an interrupt waits.

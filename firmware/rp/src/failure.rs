@@ -4,6 +4,7 @@ use crate::console;
 use core::fmt::Write;
 use core::mem::MaybeUninit;
 use core::panic::PanicInfo;
+use core::sync::atomic::{AtomicU32, Ordering};
 
 /// The message that a reset leaves in RAM.
 #[repr(C)]
@@ -31,6 +32,15 @@ unsafe extern "C" {
 #[unsafe(link_section = ".uninit.FAILURE")]
 static mut FAILURE: MaybeUninit<Message> = MaybeUninit::uninit();
 
+/// [`MARK`] while `boot.py` or `main.py` runs. A reset does not clear it.
+#[unsafe(link_section = ".uninit.STARTING")]
+static STARTING: AtomicU32 = AtomicU32::new(0);
+
+/// Whether `boot.py` or `main.py` runs now.
+pub(crate) fn note_starting(is_starting: bool) {
+    STARTING.store(if is_starting { MARK } else { 0 }, Ordering::Relaxed);
+}
+
 impl Write for Message {
     fn write_str(&mut self, text: &str) -> core::fmt::Result {
         for &byte in text.as_bytes() {
@@ -42,11 +52,18 @@ impl Write for Message {
     }
 }
 
+/// What lies where the message is. Asked for at the start, and at the end by who does not return.
+fn last_message() -> &'static mut Message {
+    let place = &raw mut FAILURE;
+    // SAFETY: nobody else has the message, and any bytes are one.
+    unsafe { (&mut *place).assume_init_mut() }
+}
+
 /// Keeps a message and starts the board again.
 fn fail(write: impl FnOnce(&mut Message)) -> ! {
     cortex_m::interrupt::disable();
-    // SAFETY: interrupts are off and there is one core, so nobody else has the message; any bytes are one.
-    let message = unsafe { (&mut *(&raw mut FAILURE)).assume_init_mut() };
+    // Interrupts are off and there is one core, so nobody else has the message.
+    let message = last_message();
     message.length = 0;
     write(message);
     message.mark = MARK;
@@ -111,15 +128,21 @@ fn write_address(message: &mut Message, address: u32) {
     }
 }
 
-/// Shows why the board started again, if it was for a failure.
-pub(crate) fn report_last() {
-    // SAFETY: nobody else has the message, and any bytes are one.
-    let message = unsafe { (&mut *(&raw mut FAILURE)).assume_init_mut() };
-    if message.mark == MARK {
+/// Shows why the board started again, if it was for a failure. Whether `boot.py` and `main.py` are to be left out: one of
+/// them led to the failure, and would do so for ever.
+pub(crate) fn report_last() -> bool {
+    let message = last_message();
+    let failed = message.mark == MARK;
+    let leaves_out = failed && STARTING.load(Ordering::Relaxed) == MARK;
+    if failed {
         let length = (message.length as usize).min(message.text.len());
         console::write(b"\r\nFerropy failed and started again: ");
         console::write(message.text.get(..length).unwrap_or(&[]));
         console::write(b"\r\n");
     }
+    if leaves_out {
+        console::write(b"That was in boot.py or main.py: both are left out this time.\r\n");
+    }
     message.mark = 0;
+    leaves_out
 }

@@ -34,6 +34,6 @@ fn main() -> ! {
     let files = files::BoardFiles::mount();
     serial::start(peripherals.USB);
     hardware::uart::give_to_console();
-    failure::report_last();
-    prompt::run(files)
+    let leaves_out = failure::report_last();
+    prompt::run(files, leaves_out)
 }

@@ -102,6 +102,10 @@ impl Console for Board {
         console::set_interrupt_byte(byte);
     }
 
+    fn interrupt_by_typed(&mut self) {
+        console::interrupt_by_typed();
+    }
+
     fn is_terminal(&self, _: u32) -> bool {
         true
     }

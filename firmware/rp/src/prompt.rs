@@ -2,7 +2,7 @@
 
 use crate::files::BoardFiles;
 use crate::platform::Board;
-use crate::{board, console, memory};
+use crate::{board, console, failure, memory};
 use alloc::boxed::Box;
 use ferropy_platform::Error;
 use ferropy_repl::{Outcome, Serial, run_until_input};
@@ -21,14 +21,16 @@ const INTERRUPT: u8 = 3;
 /// Jumps and calls between two looks at the line.
 const SLICE: u64 = 10_000;
 
-/// Talks over the serial lines for ever. The first life has these files, the others mount them anew.
-pub(crate) fn run(mut files: Result<BoardFiles, Error>) -> ! {
+/// Talks over the serial lines for ever. The first life has these files, the others mount them anew; it may leave out
+/// `boot.py` and `main.py`.
+pub(crate) fn run(mut files: Result<BoardFiles, Error>, mut leaves_out: bool) -> ! {
     let mut serial = Serial::new(board::BANNER, PROGRAM_BYTES);
     loop {
-        if live(&mut serial, files).is_none() {
+        if live(&mut serial, files, leaves_out).is_none() {
             console::write(b"no memory to start\r\n");
             pause();
         }
+        leaves_out = false;
         files = BoardFiles::mount();
     }
 }
@@ -42,20 +44,31 @@ fn pause() {
 }
 
 /// One life; nothing if there is no memory to begin it.
-fn live(serial: &mut Serial, files: Result<BoardFiles, Error>) -> Option<()> {
+fn live(serial: &mut Serial, files: Result<BoardFiles, Error>, leaves_out: bool) -> Option<()> {
     let limits = Limits {
         recursion: RECURSION,
         heap_bytes: memory::left(),
         has_stack: || memory::stack_left() >= STACK_BYTES,
-        shared_memory: SharedMemory { left: Some(memory::left), gap: memory::gap, largest: memory::largest, kept: RUST_BYTES },
+        shared_memory: SharedMemory {
+            left: Some(memory::left),
+            gap: memory::gap,
+            largest: memory::largest,
+            kept: RUST_BYTES,
+        },
         ..Limits::default()
     };
     let mut isolate = Isolate::new(Box::new(Board::new(files)), limits, ferropy_stdlib::MODULES, None).ok()?;
     let namespace = ferropy_stdlib::prepare_board(&mut isolate, "/lib").ok()?;
     // From here to its end the isolate stays where it is.
     isolate.share_attention();
-    let mut outcome = serial.start(&mut isolate, namespace);
+    failure::note_starting(!leaves_out);
+    let mut outcome = if leaves_out {
+        serial.start_without_files(&mut isolate, namespace)
+    } else {
+        serial.start(&mut isolate, namespace)
+    };
     loop {
+        failure::note_starting(serial.is_starting());
         outcome = match outcome {
             Outcome::Input => {
                 // What came in one packet is taken in one go: handlers and threads have their turn before the next one.
