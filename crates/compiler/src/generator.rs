@@ -1,6 +1,6 @@
 //! The generator: what all areas of the language share, and the way in.
 
-use crate::scope::{Collector, ScopeTable, resolve};
+use crate::scope::{Collector, SHORT, ScopeTable, resolve};
 use crate::sorted::Set;
 use crate::unit::Unit;
 use alloc::boxed::Box;
@@ -96,10 +96,10 @@ pub(crate) fn scopes(
     options: &Options<'_>,
 ) -> Done<(ScopeTable, [Vec<Warning>; 2])> {
     let error = |(message, range): (String, SourceRange)| {
-        let kind = if message == TOO_DEEP {
-            options.machine.lacks(0).unwrap_or(ErrorKind::Recursion)
-        } else {
-            ErrorKind::Syntax
+        let kind = match &*message {
+            TOO_DEEP => options.machine.lacks(0).unwrap_or(ErrorKind::Recursion),
+            SHORT => ErrorKind::Memory,
+            _ => ErrorKind::Syntax,
         };
         SyntaxError::new(kind, message, range, source)
     };

@@ -16,6 +16,11 @@ impl<K: Ord + Copy, V> Map<K, V> {
         Map(Vec::new())
     }
 
+    /// Bytes of the block that the next entry needs; 0 if there is room for it.
+    pub(crate) fn growth(&self) -> usize {
+        if self.0.len() == self.0.capacity() { 2 * size_of_val(&*self.0) } else { 0 }
+    }
+
     /// Where a key is, or where it would be.
     fn place(&self, key: &K) -> Result<usize, usize> {
         match self.0.last() {

@@ -217,6 +217,7 @@ impl Serial {
     }
 
     fn statement(&mut self, isolate: &mut Isolate, source: &str) -> Outcome {
+        isolate.is_quiet = false;
         self.session.begin(source);
         self.run(isolate, Job::Statement)
     }
@@ -308,6 +309,8 @@ impl Serial {
     }
 
     fn program(&mut self, isolate: &mut Isolate, job: Job, program: &[u8], name: &str) -> Outcome {
+        // What a tool's program prints is read by the tool, and there is no other line for warnings.
+        isolate.is_quiet = job == Job::Raw;
         let code = isolate.compile(program, name, Mode::Exec);
         self.code(isolate, job, code)
     }

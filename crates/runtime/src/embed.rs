@@ -116,6 +116,7 @@ impl Isolate {
             run_depth: 0,
             collect_always: false,
             optimize: 0,
+            is_quiet: false,
             late_builtins: None,
             watch: platform.console().interrupt_flag().map_or(Watch::NONE, Watch::new),
             platform,

@@ -137,6 +137,8 @@ pub struct Isolate {
     pub(crate) collect_always: bool,
     /// Optimisation level: `-O` is 1.
     pub optimize: u8,
+    /// Whether nothing is warned about that nobody asked for.
+    pub is_quiet: bool,
     /// Knows names that are no builtins until a program uses them; they become such then.
     pub late_builtins: Option<FindLate>,
     /// Asked by long operations on ints whether the user wants to interrupt them.

@@ -171,8 +171,7 @@ impl Entropy for Board {
 
 impl Process for Board {
     fn system_names(&mut self) -> Result<[Vec<u8>; 5], Error> {
-        let (chip, version) = (self.name(), env!("CARGO_PKG_VERSION"));
-        Ok([chip, chip, version, concat!("Ferropy ", env!("CARGO_PKG_VERSION")), board::MACHINE]
-            .map(|name| name.as_bytes().to_vec()))
+        const VERSION: &str = env!("CARGO_PKG_VERSION");
+        Ok(["rp2", "rp2", VERSION, VERSION, board::MACHINE].map(Vec::from))
     }
 }

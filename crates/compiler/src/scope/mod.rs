@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 use ferropy_syntax::tree::SourceRange;
 use ferropy_syntax::{Name, Names};
 
-pub(crate) use collect::{Collector, annotations_of};
+pub(crate) use collect::{Collector, SHORT, annotations_of};
 pub(crate) use resolve::resolve;
 
 /// What kind of code a scope is.

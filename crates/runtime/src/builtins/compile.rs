@@ -73,11 +73,28 @@ impl Isolate {
     ) -> Completion {
         let options = self.compiler_options(filename, optimize, flags);
         let wanted = wanted_bytes(source.text().len());
-        if self.heap.lend(wanted) < wanted {
+        let has_collected = self.heap.lend(wanted) < wanted;
+        if has_collected {
             self.collect();
             self.heap.lend(wanted);
         }
-        let made = self.compile_and_load(source, mode, options);
+        let mark = self.kept.len();
+        let mut made = self.compile_and_load(source, mode, options);
+        if made.is_err() && self.raised_is(TypeId::MEMORY_ERROR) {
+            // The first half of a program is of no use, and what is garbage may be enough for all of it.
+            self.kept.truncate(mark);
+            self.take_exception();
+            self.collect();
+            if has_collected {
+                made = Err(raise::memory_error(self));
+            } else {
+                self.heap.lend(wanted);
+                made = self.compile_and_load(source, mode, options);
+            }
+        }
+        if made.is_err() {
+            self.kept.truncate(mark);
+        }
         self.heap.take_back();
         let (code, warnings) = made?;
         self.show_warnings(&warnings, source, filename)?;

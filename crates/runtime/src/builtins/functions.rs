@@ -354,8 +354,8 @@ fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [value] = exactly(iso, args)?;
-    let length = iso.len(value)?;
-    iso.new_int(length as i64)
+    let length = iso.length(value)?;
+    iso.new_int(length)
 }
 
 pub(crate) fn next(iso: &mut Isolate, args: &[Value]) -> Completion {

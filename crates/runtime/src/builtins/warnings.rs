@@ -144,7 +144,8 @@ impl Isolate {
         let name = self.intern("warnoptions")?;
         let options = self.heap.dict_get_name(self.sys_dict, name).unwrap_or(Value::NONE);
         let options: Vec<String> = self.heap.items(options).map(|option| self.name_text(option)).collect();
-        Ok(options.iter().rev().find_map(|option| fitting_action(option, message, kind, filename, line)))
+        let action = options.iter().rev().find_map(|option| fitting_action(option, message, kind, filename, line));
+        Ok(action.or(self.is_quiet.then_some(Action::Ignore)))
     }
 }
 

@@ -51,13 +51,19 @@ impl Isolate {
 
     /// `len(value)`.
     pub fn len(&mut self, value: Value) -> Completion<usize> {
+        let length = self.length(value)?;
+        usize::try_from(length).map_err(|_| self.too_long())
+    }
+
+    /// `len(value)` of what need not lie in memory: on 32-bit machines a range may be longer than anything that does.
+    pub(crate) fn length(&mut self, value: Value) -> Completion<i64> {
         match self.heap.kind(value) {
-            Some(Kind::List | Kind::Tuple) => return Ok(self.heap.sequence_len(value)),
-            Some(Kind::Dict | Kind::Set) => return Ok(self.heap.table_len(value)),
+            Some(Kind::List | Kind::Tuple) => return Ok(self.heap.sequence_len(value) as i64),
+            Some(Kind::Dict | Kind::Set) => return Ok(self.heap.table_len(value) as i64),
             _ => {}
         }
         if let Some(text) = self.heap.text(value) {
-            return Ok(text.chars);
+            return Ok(text.chars as i64);
         }
         let Some(answer) = self.call_special(value, names::__len__, &[])? else {
             let kind = self.type_name(value);
@@ -67,15 +73,18 @@ impl Isolate {
     }
 
     /// What a `__len__` has answered.
-    pub(crate) fn length_of_answer(&mut self, answer: Value) -> Completion<usize> {
+    fn length_of_answer(&mut self, answer: Value) -> Completion<i64> {
         let length = self.index(answer)?;
         match self.as_i64(length) {
-            Some(length @ 0..) if isize::try_from(length).is_ok() => Ok(length as usize),
-            _ if self.as_int(length).is_some_and(|length| !length.as_ref().is_negative()) => {
-                Err(raise::overflow_error(self, "cannot fit 'int' into an index-sized integer"))
-            }
+            Some(length @ 0..) => Ok(length),
+            _ if self.as_int(length).is_some_and(|length| !length.as_ref().is_negative()) => Err(self.too_long()),
             _ => Err(raise::value_error(self, "__len__() should return >= 0")),
         }
+    }
+
+    #[cold]
+    fn too_long(&mut self) -> Raised {
+        raise::overflow_error(self, "cannot fit 'int' into an index-sized integer")
     }
 
     /// A guess at the number of items, for reserving room; 0 if there is none.

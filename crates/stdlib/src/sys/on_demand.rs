@@ -2,7 +2,6 @@
 
 use super::argument;
 use super::start::set;
-use alloc::string::String;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value};
 
@@ -100,7 +99,7 @@ fn implementation(iso: &mut Isolate) -> Completion {
     if iso.platform.hardware().is_some()
         && let Ok([.., machine]) = iso.platform.process().system_names()
     {
-        let machine = iso.new_str(&String::from_utf8_lossy(&machine))?;
+        let machine = iso.new_text(&machine)?;
         set(iso, fields, "_machine", machine)?;
     }
     iso.new_record(TypeId::SIMPLE_NAMESPACE, 0, &[fields])

@@ -12,7 +12,7 @@ use crate::sorted::Map;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_syntax::tree::{Root, SourceRange};
-use ferropy_syntax::{Machine, Name, Names, Warning};
+use ferropy_syntax::{ErrorKind, Machine, Name, Names, Warning};
 
 /// What is wrong with a name: message and place.
 pub(crate) type ScopeError = (String, SourceRange);
@@ -37,7 +37,12 @@ pub(crate) struct Collector<'a> {
     /// Warnings about `finally` blocks, which CPython gives before the others.
     finally_warnings: Vec<Warning>,
     warnings: Vec<Warning>,
+    /// There was no room for something: what is noted is not complete.
+    is_short: bool,
 }
+
+/// What is said where memory is short: nobody reads it.
+pub(crate) const SHORT: &str = "";
 
 impl<'a> Collector<'a> {
     pub(crate) fn new(names: &'a mut Names, future_annotations: bool, machine: Machine) -> Collector<'a> {
@@ -53,6 +58,7 @@ impl<'a> Collector<'a> {
             iterables: 0,
             finally_warnings: Vec::new(),
             warnings: Vec::new(),
+            is_short: false,
         }
     }
 
@@ -62,6 +68,7 @@ impl<'a> Collector<'a> {
             Root::Module(body) | Root::Interactive(body) => self.body(body)?,
             Root::Expression(expression) => self.expression(expression)?,
         }
+        self.check_room(0, SourceRange::default())?;
         Ok((self.table, [self.finally_warnings, self.warnings]))
     }
 
@@ -72,7 +79,10 @@ impl<'a> Collector<'a> {
 
     /// Runs `body` in a new scope.
     fn enter(&mut self, node: usize, part: u8, kind: ScopeKind, body: impl FnOnce(&mut Self) -> Done) -> Done {
-        let index = self.table.scopes.len();
+        let scopes = &self.table.scopes;
+        let index = scopes.len();
+        let more = if index == scopes.capacity() { 2 * index * size_of::<Scope>() } else { 0 };
+        self.check_room(more, SourceRange::default())?;
         self.table.scopes.push(Scope::new(kind));
         self.table.by_node.insert((node, part), index);
         if let Some(parent) = self.current() {
@@ -84,9 +94,21 @@ impl<'a> Collector<'a> {
         done
     }
 
+    /// Fails where there is no room for a list of so many bytes and some small things, or was none before.
+    fn check_room(&mut self, bytes: usize, range: SourceRange) -> Done {
+        self.is_short |= self.machine.lacks(bytes) == Some(ErrorKind::Memory);
+        if self.is_short { Err((SHORT.into(), range)) } else { Ok(()) }
+    }
+
     fn note(&mut self, name: Name, change: impl FnOnce(&mut Use)) {
         let name = mangle(self.names, self.class, name);
+        let machine = self.machine;
         let Some(scope) = self.current() else { return };
+        let more = scope.uses.growth();
+        if more > 0 && machine.lacks(more) == Some(ErrorKind::Memory) {
+            self.is_short = true;
+            return;
+        }
         let entry = scope.uses.or_insert(name, Use::default());
         let before = entry.bound || entry.parameter;
         change(entry);

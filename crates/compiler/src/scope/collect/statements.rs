@@ -1,6 +1,6 @@
 //! Statements: what each does to names.
 
-use super::{Collector, Done};
+use super::{Collector, Done, SHORT};
 use crate::scope::{ScopeKind, Use, mangle, part};
 use crate::warnings;
 use alloc::format;
@@ -29,8 +29,8 @@ impl Collector<'_> {
 
     fn statement(&mut self, statement: &Statement) -> Done {
         let range = statement.range;
-        if self.machine.lacks(0).is_some() {
-            return Err((TOO_DEEP.into(), range));
+        if self.is_short || self.machine.lacks(0).is_some() {
+            return Err((if self.is_short { SHORT } else { TOO_DEEP }.into(), range));
         }
         match &statement.kind {
             StatementKind::FunctionDef(function) => self.function(function, range, false)?,
