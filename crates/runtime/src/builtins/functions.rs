@@ -471,7 +471,7 @@ impl Isolate {
         }
         if let Some(row) = self.native_row(value) {
             use crate::native::RowKind;
-            return !matches!(row.kind, RowKind::Getter(_) | RowKind::GetSet(..));
+            return !matches!(row.kind, RowKind::Getter(..) | RowKind::GetSet(..));
         }
         self.lookup_special(value, names::__call__).is_some()
     }

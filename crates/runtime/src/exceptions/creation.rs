@@ -16,7 +16,7 @@ pub(super) fn new_of(iso: &mut Isolate, args: &[Value], id: TypeId) -> Completio
     if iso.is_class(class) && iso.is_subtype(class, id.value()) && !iso.is_subtype(layout, id.value()) {
         // The class has a second base with more to it, which makes the object.
         let made_by = iso.lookup(layout, names::__new__).and_then(|found| iso.native_row(found));
-        if let Some(RowKind::StaticMethod(make)) = made_by.map(|row| row.kind) {
+        if let Some(RowKind::StaticMethod(make, _)) = made_by.map(|row| row.kind) {
             return make(iso, args);
         }
     }

@@ -133,7 +133,7 @@ impl Isolate {
         for (number, row) in spec.rows.iter().enumerate() {
             let name = self.intern(row.name)?;
             let value = match row.kind {
-                RowKind::Constant(make) => make(self, &[])?,
+                RowKind::Constant(make, _) => make(self, &[])?,
                 _ => Value::native(table as u16, number as u16),
             };
             self.heap.dict_set_plain(dict, name, value)?;

@@ -228,10 +228,8 @@ impl Isolate {
     fn exact_native(&self, function: Value, receiver: Value, count: usize) -> Option<NativeFunction> {
         let (table, row) = function.as_native()?;
         let row = self.tables.get(table)?.get(row)?;
-        let (RowKind::Method(native, _) | RowKind::RawMethod(native)) = row.kind else { return None };
-        let exact = row.signature.positional as usize == count
-            && row.signature.values() == count
-            && TypeId(table as u16).value() == self.type_of(receiver);
+        let (RowKind::Method(native, ..) | RowKind::RawMethod(native, _)) = row.kind else { return None };
+        let exact = row.signature().is_exactly(count) && TypeId(table as u16).value() == self.type_of(receiver);
         exact.then_some(native)
     }
 
@@ -244,15 +242,15 @@ impl Isolate {
         keywords: Value,
     ) -> Completion {
         let function = match row.kind {
-            RowKind::Function(function, _) | RowKind::StaticMethod(function) => function,
-            RowKind::Method(function, _) => return self.call_native_method(row, function, callable, args, keywords),
-            RowKind::RawMethod(function) => {
+            RowKind::Function(function, ..) | RowKind::StaticMethod(function, _) => function,
+            RowKind::Method(function, ..) => return self.call_native_method(row, function, callable, args, keywords),
+            RowKind::RawMethod(function, _) => {
                 let receiver = self.receiver_among(row, args, keywords)?;
                 self.check_receiver(row, callable, receiver)?;
                 function
             }
-            RowKind::ClassMethod(function) => function,
-            RowKind::Getter(_) | RowKind::GetSet(..) | RowKind::Constant(_) => {
+            RowKind::ClassMethod(function, _) => function,
+            RowKind::Getter(..) | RowKind::GetSet(..) | RowKind::Constant(..) => {
                 return Err(raise::not_callable(self, callable));
             }
         };
@@ -322,12 +320,12 @@ impl Isolate {
         keywords: Value,
     ) -> Completion {
         let mark = self.kept.len();
-        let signature = row.signature;
-        let positional = signature.positional as usize;
-        let plain = keywords.is_unbound() && signature.values() == positional;
+        let signature = row.signature();
+        let positional = signature.positional();
+        let plain = keywords.is_unbound() && signature.is_positional();
         let result = if plain && args.len() == positional {
             function(self, args)
-        } else if plain && args.len() < positional && args.len() >= signature.required as usize && positional <= 6 {
+        } else if plain && args.len() < positional && args.len() >= signature.required() && positional <= 6 {
             let mut values = [Value::UNBOUND; 6];
             for (place, &argument) in values.iter_mut().zip(args) {
                 *place = argument;
@@ -393,7 +391,7 @@ impl Isolate {
 
     fn is_plain_function(&self, value: Value) -> bool {
         self.heap.kind(value) == Some(Kind::Function)
-            || matches!(self.native_row(value).map(|row| row.kind), Some(RowKind::Method(_, _) | RowKind::RawMethod(_)))
+            || matches!(self.native_row(value).map(|row| row.kind), Some(RowKind::Method(..) | RowKind::RawMethod(..)))
     }
 
     /// Puts a receiver before the arguments and `function` before it: everything moves up by one.

@@ -114,7 +114,7 @@ impl Isolate {
         const FILLED_LATER: [TypeId; 4] = [TypeId::LIST, TypeId::DICT, TypeId::SET, TypeId::BYTEARRAY];
         if FILLED_LATER.iter().any(|id| id.value() == class)
             && let Some(row) = self.native_row(new)
-            && let RowKind::StaticMethod(make) = row.kind
+            && let RowKind::StaticMethod(make, _) = row.kind
         {
             // What it would be given only `__init__` looks at: it need not be bound twice.
             return make(self, &[class, Value::UNBOUND, Value::UNBOUND]);

@@ -56,7 +56,7 @@ pub(super) fn call(
 fn by_shortcut(tables: &[RowTable], reach: &mut Reach<'_>, callable: Value, args: &[Value]) -> Option<Value> {
     match callable.as_native() {
         Some((table, row)) => match tables.get(table)?.get(row)?.kind {
-            RowKind::Function(_, shortcut) => shortcut?(reach, args),
+            RowKind::Function(_, shortcut, _) => shortcut?(reach, args),
             _ => None,
         },
         None => {
@@ -98,8 +98,8 @@ pub(super) fn call_method(
     let mut reach = Reach { heap, shapes };
     let (receiver, others) = args.split_first()?;
     match tables.get(table)?.get(row)?.kind {
-        RowKind::Method(_, shortcut) if !receiver.is_unbound() => shortcut?(&mut reach, args),
-        RowKind::Function(_, shortcut) if receiver.is_unbound() => shortcut?(&mut reach, others),
+        RowKind::Method(_, shortcut, _) if !receiver.is_unbound() => shortcut?(&mut reach, args),
+        RowKind::Function(_, shortcut, _) if receiver.is_unbound() => shortcut?(&mut reach, others),
         _ => None,
     }
 }

@@ -18,10 +18,10 @@ impl Isolate {
     /// Lays the arguments of a call out as the row's signature wants them. `keywords` is a tuple of names or Unbound;
     /// the values of keyword arguments are the last ones of `args`. `first` is the display name's prefix.
     pub(crate) fn bind_native(&mut self, row: &'static Row, args: &[Value], keywords: Value) -> Completion<Vec<Value>> {
-        let signature = row.signature;
+        let signature = row.signature();
         let named = if keywords.is_unbound() { 0 } else { self.heap.sequence_len(keywords) };
         let given = args.len().saturating_sub(named);
-        let positional = signature.positional as usize;
+        let positional = signature.positional();
         let mut values = Vec::with_capacity(signature.values());
         values.resize(signature.values(), Value::UNBOUND);
         for (place, &argument) in values.iter_mut().take(positional).zip(args.iter().take(given)) {
@@ -31,12 +31,12 @@ impl Isolate {
             self.read_first(row, args)?;
             return Err(raise::type_error(self, &message));
         }
-        if given > positional && !signature.varargs {
+        if given > positional && !signature.varargs() {
             self.check_class_argument(row, args)?;
             return Err(self.too_many_arguments(row, args, given));
         }
-        let after = positional + signature.keyword_only as usize;
-        if signature.varargs {
+        let after = positional + signature.keyword_only();
+        if signature.varargs() {
             let rest = args.get(positional.min(given)..given).unwrap_or(&[]);
             let rest = self.heap.despite_lock(|heap| heap.new_tuple(rest))?;
             self.keep(rest);
@@ -44,7 +44,7 @@ impl Isolate {
                 *place = rest;
             }
         }
-        if signature.varkeywords {
+        if signature.varkeywords() {
             let dict = self.heap.despite_lock(Heap::new_dict)?;
             self.keep(dict);
             if let Some(place) = values.last_mut() {
@@ -65,7 +65,7 @@ impl Isolate {
                 return Err(raised);
             }
         }
-        let missing = values.iter().take(signature.required as usize).position(|value| value.is_unbound());
+        let missing = values.iter().take(signature.required()).position(|value| value.is_unbound());
         if let Some(index) = missing {
             self.check_class_argument(row, args)?;
             return Err(self.missing_argument(row, args, given, index));
@@ -106,18 +106,18 @@ impl Isolate {
         given: usize,
         keywords: Value,
     ) -> Completion<()> {
-        let signature = row.signature;
-        let most = signature.positional as usize + signature.keyword_only as usize;
-        let by_name = most - signature.positional_only as usize;
-        let complete = given >= signature.required as usize;
-        if complete || by_name == 0 || signature.varargs || signature.varkeywords {
+        let signature = row.signature();
+        let most = signature.positional() + signature.keyword_only();
+        let by_name = most - signature.positional_only();
+        let complete = given >= signature.required();
+        if complete || by_name == 0 || signature.varargs() || signature.varkeywords() {
             return Ok(());
         }
         let named = self.heap.sequence_len(keywords);
-        for (index, parameter) in parameters(row.text).enumerate().take(signature.required as usize) {
+        for (index, parameter) in parameters(row.text).enumerate().take(signature.required()) {
             let is_named = (0..named).any(|place| {
                 let name = self.heap.tuple_item(keywords, place).unwrap_or(Value::UNBOUND);
-                index >= signature.positional_only as usize && self.heap.str(name) == Some(parameter.name)
+                index >= signature.positional_only() && self.heap.str(name) == Some(parameter.name)
             });
             if !is_named && values.get(index).is_some_and(|value| value.is_unbound()) {
                 return Err(self.missing_argument(row, args, given, index));
@@ -143,7 +143,7 @@ impl Isolate {
             );
             return Err(raise::type_error(self, &message));
         }
-        if row.signature.varkeywords {
+        if row.signature().varkeywords() {
             let dict = values.last().copied().unwrap_or(Value::UNBOUND);
             return self.dict_set(dict, name, value);
         }
@@ -177,14 +177,14 @@ impl Isolate {
 
     /// The place of the parameter that a keyword names, if there is one.
     fn place_of_keyword(&self, row: &'static Row, name: Value) -> Option<usize> {
-        let signature = row.signature;
-        if signature.positional_only == signature.positional && signature.keyword_only == 0 {
+        let signature = row.signature();
+        if signature.positional_only() == signature.positional() && signature.keyword_only() == 0 {
             return None;
         }
         let text = self.heap.str(name)?;
         // Nobody can name the object itself.
         let implicit = Isolate::implicit(row);
-        parameters_of(row.text, signature.positional_only)
+        parameters_of(row.text, signature.positional_only())
             .filter(|parameter| !matches!(parameter.kind, ParameterKind::VarPositional | ParameterKind::VarKeyword))
             .enumerate()
             .find(|(place, parameter)| {
@@ -196,20 +196,20 @@ impl Isolate {
     /// What is wrong with a call that has keyword arguments where there are none, or more arguments than parameters:
     /// both are seen before anything else.
     fn too_many_keywords(&self, row: &'static Row, args: &[Value], given: usize, named: usize) -> Option<String> {
-        let signature = row.signature;
-        if row.name == "__init_subclass__" && given > signature.positional as usize && named > 0 {
+        let signature = row.signature();
+        if row.name == "__init_subclass__" && given > signature.positional() && named > 0 {
             return Some(format!("{}() takes no keyword arguments", self.row_display(row, args)));
         }
-        if named == 0 && (given <= signature.positional as usize || signature.varargs) {
+        if named == 0 && (given <= signature.positional() || signature.varargs()) {
             return None;
         }
-        if given > signature.positional as usize && self.counts_itself(row) && (named == 0 || row.name == "sorted") {
+        if given > signature.positional() && self.counts_itself(row) && (named == 0 || row.name == "sorted") {
             return None;
         }
-        if signature.varkeywords {
+        if signature.varkeywords() {
             return None;
         }
-        let keywords = signature.positional_only < signature.positional || signature.keyword_only > 0;
+        let keywords = signature.positional_only() < signature.positional() || signature.keyword_only() > 0;
         if !keywords {
             // A constructor's arguments come through `__init__`, in the type's name.
             return match row.name {
@@ -224,14 +224,14 @@ impl Isolate {
             };
         }
         let implicit = Isolate::implicit(row);
-        let most = (signature.positional as usize + signature.keyword_only as usize).saturating_sub(implicit);
+        let most = (signature.positional() + signature.keyword_only()).saturating_sub(implicit);
         let given = given.saturating_sub(implicit);
-        if signature.varargs && named > signature.keyword_only as usize {
-            let most = signature.keyword_only;
+        if signature.varargs() && named > signature.keyword_only() {
+            let most = signature.keyword_only();
             let (name, plural) = (self.plain_name(row), if most == 1 { "" } else { "s" });
             return Some(format!("{name}() takes at most {most} keyword argument{plural} ({named} given)"));
         }
-        if signature.varargs || given + named <= most {
+        if signature.varargs() || given + named <= most {
             return None;
         }
         if row.name == "sorted" {
@@ -253,7 +253,8 @@ impl Isolate {
                 format!("{}.{}", self.class_qualname(class.unwrap_or(Value::UNBOUND)), row.name)
             }
             Some(_)
-                if matches!(row.kind, RowKind::ClassMethod(_)) && args.first().is_some_and(|&of| self.is_class(of)) =>
+                if matches!(row.kind, RowKind::ClassMethod(..))
+                    && args.first().is_some_and(|&of| self.is_class(of)) =>
             {
                 let class = args.first().copied().unwrap_or(Value::UNBOUND);
                 format!("{}.{}", self.class_qualname(class), row.name)
@@ -320,11 +321,12 @@ impl Isolate {
     #[cold]
     fn too_many_arguments(&mut self, row: &'static Row, args: &[Value], given: usize) -> Raised {
         let implicit = Isolate::implicit(row);
-        let most = row.signature.positional as usize - implicit.min(row.signature.positional as usize);
-        let least = (row.signature.required as usize).saturating_sub(implicit);
+        let most = row.signature().positional() - implicit.min(row.signature().positional());
+        let least = (row.signature().required()).saturating_sub(implicit);
         let given = given.saturating_sub(implicit);
         let name = self.plain_name(row);
-        let only = row.signature.positional_only == row.signature.positional && row.signature.keyword_only == 0
+        let only = row.signature().positional_only() == row.signature().positional()
+            && row.signature().keyword_only() == 0
             || self.counts_itself(row);
         let single = least == most
             && most <= 1
@@ -332,7 +334,7 @@ impl Isolate {
             && (row.name != "__init__" || most == 0);
         let message = if least == most && row.name != "__init__" && self.is_slot_wrapper(row) {
             self.wrong_wrapper_count(row, most, given)
-        } else if most == 0 && (row.signature.keyword_only > 0 || matches!(row.name, "__replace__" | "replace")) {
+        } else if most == 0 && (row.signature().keyword_only() > 0 || matches!(row.name, "__replace__" | "replace")) {
             format!("{name}() takes no positional arguments")
         } else if only && single {
             let count = if most == 0 { "no arguments" } else { "exactly one argument" };
@@ -358,7 +360,7 @@ impl Isolate {
         } else {
             let (plural, total) = (if most == 1 { "" } else { "s" }, given);
             let word = if most == least { "exactly" } else { "at most" };
-            let kind = if row.signature.keyword_only > 0 { "positional " } else { "" };
+            let kind = if row.signature().keyword_only() > 0 { "positional " } else { "" };
             format!("{name}() takes {word} {most} {kind}argument{plural} ({total} given)")
         };
         raise::type_error(self, &message)
@@ -387,9 +389,9 @@ impl Isolate {
     fn missing_argument(&mut self, row: &'static Row, args: &[Value], given: usize, index: usize) -> Raised {
         let implicit = Isolate::implicit(row);
         let given = given.saturating_sub(implicit);
-        let least = (row.signature.required as usize).saturating_sub(implicit);
-        let most = (row.signature.positional as usize).saturating_sub(implicit);
-        let only = row.signature.positional_only == row.signature.positional;
+        let least = (row.signature().required()).saturating_sub(implicit);
+        let most = (row.signature().positional()).saturating_sub(implicit);
+        let only = row.signature().positional_only() == row.signature().positional();
         let plural = if least == 1 { "" } else { "s" };
         let name = if self.leaves_name_out(row) { String::new() } else { self.plain_name(row) };
         let message = if index < implicit {
@@ -402,8 +404,8 @@ impl Isolate {
             format!("{name} expected {least} argument{plural}, got {given}")
         } else if only {
             format!("{name} expected at least {least} argument{plural}, got {given}")
-        } else if index < row.signature.positional_only as usize {
-            let least = row.signature.positional_only.min(row.signature.required) as usize - implicit;
+        } else if index < row.signature().positional_only() {
+            let least = row.signature().positional_only().min(row.signature().required()) - implicit;
             let (word, plural) = (if least < most { "at least" } else { "exactly" }, if least == 1 { "" } else { "s" });
             format!("{name}() takes {word} {least} positional argument{plural} ({given} given)")
         } else {

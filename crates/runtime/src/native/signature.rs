@@ -1,45 +1,89 @@
 //! A signature's text, read at compile time for the counts and at run time for the names.
 
-/// What a signature's text says about the number of arguments.
+/// What a signature's text says about the number of arguments, in three bytes: boards have thousands of them in flash.
+///
+/// ```text
+/// byte 0:       values are not only positional | **keywords | *args | positional, 5 bits
+/// bytes 1, 2:   0 | keyword-only | positional-only | required, 5 bits each
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Signature {
-    /// Parameters that can only be given by position.
-    pub positional_only: u8,
-    /// Parameters that can be given by position, positional-only ones included.
-    pub positional: u8,
-    /// Positional parameters without a default.
-    pub required: u8,
-    /// Keyword-only parameters.
-    pub keyword_only: u8,
-    /// Takes `*args`.
-    pub varargs: bool,
-    /// Takes `**keywords`.
-    pub varkeywords: bool,
-    /// Takes nothing but positional parameters.
-    pub is_positional: bool,
-}
+pub struct Signature([u8; 3]);
+
+const MOST: u8 = 31;
+const VARARGS: u8 = 1 << 5;
+const VARKEYWORDS: u8 = 1 << 6;
+const OTHERS: u8 = 1 << 7;
 
 impl Signature {
+    /// Parameters that can be given by position, positional-only ones included.
+    #[inline(always)]
+    #[must_use]
+    pub const fn positional(self) -> usize {
+        (self.0[0] & MOST) as usize
+    }
+
+    /// Takes nothing but positional parameters.
+    #[inline(always)]
+    #[must_use]
+    pub const fn is_positional(self) -> bool {
+        self.0[0] & OTHERS == 0
+    }
+
+    /// Whether the native function gets just so many values, each of them a positional parameter.
+    #[inline(always)]
+    #[must_use]
+    pub const fn is_exactly(self, positional: usize) -> bool {
+        self.0[0] as usize == positional
+    }
+
+    /// Positional parameters without a default.
+    #[inline(always)]
+    #[must_use]
+    pub const fn required(self) -> usize {
+        (self.0[1] & MOST) as usize
+    }
+
+    /// Parameters that can only be given by position.
+    #[must_use]
+    pub const fn positional_only(self) -> usize {
+        (self.rest() >> 5) as usize & MOST as usize
+    }
+
+    /// Keyword-only parameters.
+    #[must_use]
+    pub const fn keyword_only(self) -> usize {
+        (self.rest() >> 10) as usize
+    }
+
+    /// Takes `*args`.
+    #[must_use]
+    pub const fn varargs(self) -> bool {
+        self.0[0] & VARARGS != 0
+    }
+
+    /// Takes `**keywords`.
+    #[must_use]
+    pub const fn varkeywords(self) -> bool {
+        self.0[0] & VARKEYWORDS != 0
+    }
+
+    const fn rest(self) -> u16 {
+        u16::from_le_bytes([self.0[1], self.0[2]])
+    }
+
     /// The number of values that the native function gets.
     #[must_use]
-    pub const fn values(&self) -> usize {
-        self.positional as usize + self.keyword_only as usize + self.varargs as usize + self.varkeywords as usize
+    pub const fn values(self) -> usize {
+        self.positional() + self.keyword_only() + self.varargs() as usize + self.varkeywords() as usize
     }
 
     /// Counts the parameters of a signature such as `($self, index=-1, /, *, key=None)`. `$module` is no parameter.
     #[must_use]
     pub const fn parse(text: &str) -> Signature {
         let bytes = text.as_bytes();
-        let mut signature = Signature {
-            positional_only: 0,
-            positional: 0,
-            required: 0,
-            keyword_only: 0,
-            varargs: false,
-            varkeywords: false,
-            is_positional: true,
-        };
-        let mut keyword_only = false;
+        let (mut positional_only, mut positional, mut required, mut keyword_only, mut flags) =
+            (0u8, 0u8, 0u8, 0u8, 0u8);
+        let mut only_keywords = false;
         let mut at = 1;
         while at < bytes.len() && bytes[at] != b')' {
             while at < bytes.len() && (bytes[at] == b' ' || bytes[at] == b',') {
@@ -52,24 +96,30 @@ impl Signature {
                 break;
             }
             match bytes[start] {
-                b'/' => signature.positional_only = signature.positional,
-                b'*' if end - start >= 2 && bytes[start + 1] == b'*' => signature.varkeywords = true,
+                b'/' => positional_only = positional,
+                b'*' if end - start >= 2 && bytes[start + 1] == b'*' => flags |= VARKEYWORDS | OTHERS,
                 b'*' => {
-                    keyword_only = true;
-                    signature.varargs = end - start > 1;
+                    only_keywords = true;
+                    if end - start > 1 {
+                        flags |= VARARGS | OTHERS;
+                    }
                 }
                 b'$' if end - start == 7 && bytes[start + 1] == b'm' => {}
-                _ if keyword_only => signature.keyword_only += 1,
+                _ if only_keywords => {
+                    keyword_only += 1;
+                    flags |= OTHERS;
+                }
                 _ => {
-                    signature.positional += 1;
+                    positional += 1;
                     if !has_default {
-                        signature.required = signature.positional;
+                        required = positional;
                     }
                 }
             }
         }
-        signature.is_positional = signature.values() == signature.positional as usize;
-        signature
+        debug_assert!(positional <= MOST && keyword_only <= MOST, "too many parameters");
+        let rest = (required as u16 | (positional_only as u16) << 5 | (keyword_only as u16) << 10).to_le_bytes();
+        Signature([positional | flags, rest[0], rest[1]])
     }
 }
 
@@ -128,11 +178,11 @@ pub struct Parameter<'a> {
 
 /// The parameters that a signature's text names, in order.
 pub fn parameters(text: &str) -> impl Iterator<Item = Parameter<'_>> {
-    parameters_of(text, Signature::parse(text).positional_only)
+    parameters_of(text, Signature::parse(text).positional_only())
 }
 
 /// As [`parameters`], for who knows how many can only be given by position.
-pub(crate) fn parameters_of(text: &str, positional_only: u8) -> impl Iterator<Item = Parameter<'_>> {
+pub(crate) fn parameters_of(text: &str, positional_only: usize) -> impl Iterator<Item = Parameter<'_>> {
     let mut at = 1;
     let mut position = 0;
     let mut keyword_only = false;

@@ -17,25 +17,25 @@ pub type NativeFunction = fn(&mut Isolate, &[Value]) -> Completion;
 /// kind. What it makes is not collected before it returns.
 pub type Shortcut = fn(&mut Reach<'_>, &[Value]) -> Option<Value>;
 
-/// What a row of a table declares.
+/// What a row of a table declares; last the counts of its signature, which lie where the compiler would leave bytes unused.
 #[derive(Clone, Copy, Debug)]
 pub enum RowKind {
     /// A function of a module, perhaps with a short cut.
-    Function(NativeFunction, Option<Shortcut>),
+    Function(NativeFunction, Option<Shortcut>, Signature),
     /// A method, perhaps with a short cut; instances of Python subclasses are unwrapped first.
-    Method(NativeFunction, Option<Shortcut>),
+    Method(NativeFunction, Option<Shortcut>, Signature),
     /// A method that gets `self` as it is.
-    RawMethod(NativeFunction),
+    RawMethod(NativeFunction, Signature),
     /// A class method: the first argument is the class.
-    ClassMethod(NativeFunction),
+    ClassMethod(NativeFunction, Signature),
     /// A static method. `__new__` is one: its first argument is the class.
-    StaticMethod(NativeFunction),
+    StaticMethod(NativeFunction, Signature),
     /// A read-only attribute.
-    Getter(NativeFunction),
+    Getter(NativeFunction, Signature),
     /// An attribute that can be set (second function: self, value) and deleted (value Unbound).
-    GetSet(NativeFunction, NativeFunction),
+    GetSet(NativeFunction, NativeFunction, Signature),
     /// A constant: the function makes it, once for each isolate where it matters.
-    Constant(NativeFunction),
+    Constant(NativeFunction, Signature),
 }
 
 /// A row: one builtin function, method or attribute.
@@ -45,21 +45,38 @@ pub struct Row {
     pub name: &'static str,
     /// Its signature as CPython prints it; empty for attributes.
     pub text: &'static str,
-    /// What the text says.
-    pub signature: Signature,
     /// Its documentation.
     pub doc: Documentation,
     /// What it is.
     pub kind: RowKind,
 }
 
+#[cfg(target_os = "none")]
+const _: () = assert!(size_of::<RowKind>() == 3 * size_of::<usize>());
+
 impl Row {
+    /// What the signature's text says.
+    #[inline(always)]
+    #[must_use]
+    pub const fn signature(&self) -> Signature {
+        match self.kind {
+            RowKind::Function(_, _, signature)
+            | RowKind::Method(_, _, signature)
+            | RowKind::RawMethod(_, signature)
+            | RowKind::ClassMethod(_, signature)
+            | RowKind::StaticMethod(_, signature)
+            | RowKind::Getter(_, signature)
+            | RowKind::GetSet(_, _, signature)
+            | RowKind::Constant(_, signature) => signature,
+        }
+    }
+
     /// The same function or method with a short cut.
     #[must_use]
     pub const fn with_shortcut(mut self, shortcut: Shortcut) -> Row {
         self.kind = match self.kind {
-            RowKind::Function(function, _) => RowKind::Function(function, Some(shortcut)),
-            RowKind::Method(function, _) => RowKind::Method(function, Some(shortcut)),
+            RowKind::Function(function, _, signature) => RowKind::Function(function, Some(shortcut), signature),
+            RowKind::Method(function, _, signature) => RowKind::Method(function, Some(shortcut), signature),
             other => other,
         };
         self
@@ -67,55 +84,55 @@ impl Row {
 }
 
 const fn row(name: &'static str, text: &'static str, doc: &'static str, kind: RowKind) -> Row {
-    Row { name, text, signature: Signature::parse(text), doc: Documentation::new(doc), kind }
+    Row { name, text, doc: Documentation::new(doc), kind }
 }
 
 /// A function of a module.
 #[must_use]
 pub const fn function(name: &'static str, text: &'static str, doc: &'static str, function: NativeFunction) -> Row {
-    row(name, text, doc, RowKind::Function(function, None))
+    row(name, text, doc, RowKind::Function(function, None, Signature::parse(text)))
 }
 
 /// A method. `self` is the builtin object itself, also for instances of Python subclasses.
 #[must_use]
 pub const fn method(name: &'static str, text: &'static str, doc: &'static str, function: NativeFunction) -> Row {
-    row(name, text, doc, RowKind::Method(function, None))
+    row(name, text, doc, RowKind::Method(function, None, Signature::parse(text)))
 }
 
 /// A method that gets `self` as it is, also an instance of a Python subclass.
 #[must_use]
 pub const fn raw_method(name: &'static str, text: &'static str, doc: &'static str, function: NativeFunction) -> Row {
-    row(name, text, doc, RowKind::RawMethod(function))
+    row(name, text, doc, RowKind::RawMethod(function, Signature::parse(text)))
 }
 
 /// A class method.
 #[must_use]
 pub const fn class_method(name: &'static str, text: &'static str, doc: &'static str, function: NativeFunction) -> Row {
-    row(name, text, doc, RowKind::ClassMethod(function))
+    row(name, text, doc, RowKind::ClassMethod(function, Signature::parse(text)))
 }
 
 /// A static method, `__new__` among them.
 #[must_use]
 pub const fn static_method(name: &'static str, text: &'static str, doc: &'static str, function: NativeFunction) -> Row {
-    row(name, text, doc, RowKind::StaticMethod(function))
+    row(name, text, doc, RowKind::StaticMethod(function, Signature::parse(text)))
 }
 
 /// A read-only attribute.
 #[must_use]
 pub const fn getter(name: &'static str, doc: &'static str, get: NativeFunction) -> Row {
-    row(name, "($self)", doc, RowKind::Getter(get))
+    row(name, "($self)", doc, RowKind::Getter(get, Signature::parse("($self)")))
 }
 
 /// An attribute that can be set.
 #[must_use]
 pub const fn getset(name: &'static str, doc: &'static str, get: NativeFunction, set: NativeFunction) -> Row {
-    row(name, "($self)", doc, RowKind::GetSet(get, set))
+    row(name, "($self)", doc, RowKind::GetSet(get, set, Signature::parse("($self)")))
 }
 
 /// A constant.
 #[must_use]
 pub const fn constant(name: &'static str, doc: &'static str, make: NativeFunction) -> Row {
-    row(name, "()", doc, RowKind::Constant(make))
+    row(name, "()", doc, RowKind::Constant(make, Signature::parse("()")))
 }
 
 /// A table of rows, as the isolate refers to it: a thin reference where memory is counted in kilobytes.

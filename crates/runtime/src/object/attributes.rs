@@ -191,7 +191,7 @@ impl Isolate {
     pub(crate) fn bind_to_class(&mut self, found: Value, class: Value) -> Completion {
         if let Some(row) = self.native_row(found) {
             return match row.kind {
-                RowKind::ClassMethod(_) => self.new_bound_method(found, class),
+                RowKind::ClassMethod(..) => self.new_bound_method(found, class),
                 _ => Ok(found),
             };
         }
@@ -229,7 +229,7 @@ impl Isolate {
     /// Whether a class attribute takes precedence over instance attributes.
     pub(crate) fn is_data_descriptor(&mut self, found: Value) -> bool {
         if let Some(row) = self.native_row(found) {
-            return matches!(row.kind, RowKind::Getter(_) | RowKind::GetSet(..));
+            return matches!(row.kind, RowKind::Getter(..) | RowKind::GetSet(..));
         }
         match self.heap.kind(found) {
             Some(Kind::Record) => {
@@ -258,9 +258,9 @@ impl Isolate {
     pub(crate) fn bind(&mut self, found: Value, value: Value, class: Value) -> Completion<Option<Value>> {
         if let Some(row) = self.native_row(found) {
             return match row.kind {
-                RowKind::Method(_, _) | RowKind::RawMethod(_) => self.new_bound_method(found, value).map(Some),
-                RowKind::ClassMethod(_) => self.new_bound_method(found, class).map(Some),
-                RowKind::Getter(get) | RowKind::GetSet(get, _) => {
+                RowKind::Method(..) | RowKind::RawMethod(..) => self.new_bound_method(found, value).map(Some),
+                RowKind::ClassMethod(..) => self.new_bound_method(found, class).map(Some),
+                RowKind::Getter(get, _) | RowKind::GetSet(get, ..) => {
                     let inner = self.unwrap_for(found, value);
                     get(self, &[inner]).map(Value::given)
                 }
@@ -452,7 +452,7 @@ impl Isolate {
     fn set_through(&mut self, found: Value, value: Value, content: Value) -> Completion<()> {
         if let Some(row) = self.native_row(found) {
             return match row.kind {
-                RowKind::GetSet(_, set) => {
+                RowKind::GetSet(_, set, _) => {
                     let inner = self.unwrap_for(found, value);
                     set(self, &[inner, content]).map(|_| ())
                 }

@@ -172,15 +172,15 @@ impl Isolate {
             _ if value.payload_of(Immediate::Name).is_some() => TypeId::STR,
             _ if value.payload_of(Immediate::Type).is_some() => TypeId::TYPE,
             _ => match self.native_row(value).map(|row| (row, row.kind)) {
-                Some((row, RowKind::Method(_, _) | RowKind::RawMethod(_))) if self.is_slot_wrapper(row) => {
+                Some((row, RowKind::Method(..) | RowKind::RawMethod(..))) if self.is_slot_wrapper(row) => {
                     TypeId::WRAPPER_DESCRIPTOR
                 }
-                Some((_, RowKind::Method(_, _) | RowKind::RawMethod(_))) => TypeId::METHOD_DESCRIPTOR,
-                Some((_, RowKind::ClassMethod(_))) => TypeId::CLASS_METHOD_DESCRIPTOR,
-                Some((row, RowKind::Getter(_) | RowKind::GetSet(..))) if self.is_member_row(row) => {
+                Some((_, RowKind::Method(..) | RowKind::RawMethod(..))) => TypeId::METHOD_DESCRIPTOR,
+                Some((_, RowKind::ClassMethod(..))) => TypeId::CLASS_METHOD_DESCRIPTOR,
+                Some((row, RowKind::Getter(..) | RowKind::GetSet(..))) if self.is_member_row(row) => {
                     TypeId::MEMBER_DESCRIPTOR
                 }
-                Some((_, RowKind::Getter(_) | RowKind::GetSet(..))) => TypeId::GETSET_DESCRIPTOR,
+                Some((_, RowKind::Getter(..) | RowKind::GetSet(..))) => TypeId::GETSET_DESCRIPTOR,
                 Some(_) => TypeId::BUILTIN_FUNCTION,
                 None => TypeId::NONE_TYPE,
             },
@@ -373,7 +373,7 @@ impl Isolate {
             },
         };
         match spec.rows.get(row)?.kind {
-            RowKind::Constant(make) => make(self, &[]).ok(),
+            RowKind::Constant(make, _) => make(self, &[]).ok(),
             _ => Some(Value::native(id.0, row as u16)),
         }
     }

@@ -174,7 +174,7 @@ pub(crate) fn reduce_function(iso: &mut Isolate, args: &[Value]) -> Completion {
             None => return iso.get_attr(function, names::__qualname__),
         },
     };
-    if iso.native_row(function).is_some_and(|row| matches!(row.kind, RowKind::ClassMethod(_))) && receiver.is_unbound()
+    if iso.native_row(function).is_some_and(|row| matches!(row.kind, RowKind::ClassMethod(..))) && receiver.is_unbound()
     {
         return Err(raise::type_error(iso, "cannot pickle 'classmethod_descriptor' object"));
     }

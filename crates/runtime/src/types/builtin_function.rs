@@ -182,7 +182,7 @@ pub(super) fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
     if instance.is_none() && class.is_none() {
         return Err(raise::type_error(iso, "__get__(None, None) is invalid"));
     }
-    if iso.native_row(this).is_some_and(|row| matches!(row.kind, RowKind::ClassMethod(_))) {
+    if iso.native_row(this).is_some_and(|row| matches!(row.kind, RowKind::ClassMethod(..))) {
         return get_class_method(iso, this, instance, class);
     }
     if instance.is_none() {
@@ -290,7 +290,7 @@ pub(super) fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn static_owner(iso: &Isolate, function: Value) -> Option<Value> {
     let row = iso.native_row(function)?;
     let (table, _) = function.as_native()?;
-    let is_static = matches!(row.kind, RowKind::StaticMethod(_)) && table < iso.types.len();
+    let is_static = matches!(row.kind, RowKind::StaticMethod(..)) && table < iso.types.len();
     is_static.then(|| TypeId(table as u16).value())
 }
 
@@ -324,7 +324,7 @@ pub(super) fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some(owner) => {
             // A class method goes by the class that it is bound to.
             let owner = match parts(iso, args)?.1.given() {
-                Some(class) if matches!(row.kind, RowKind::ClassMethod(_)) => iso.class_qualname(class),
+                Some(class) if matches!(row.kind, RowKind::ClassMethod(..)) => iso.class_qualname(class),
                 Some(receiver) if !iso.is_slot_wrapper(row) => iso.class_qualname(iso.type_of(receiver)),
                 _ => owner,
             };
@@ -347,13 +347,13 @@ fn signature(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Ok(Value::NONE);
     }
     match (row.kind, row.text.strip_prefix('(')) {
-        (RowKind::Function(_, _), Some(rest)) if rest.starts_with("$module") => iso.new_str(row.text),
-        (RowKind::Function(_, _), Some(")")) => iso.new_str("($module, /)"),
+        (RowKind::Function(..), Some(rest)) if rest.starts_with("$module") => iso.new_str(row.text),
+        (RowKind::Function(..), Some(")")) => iso.new_str("($module, /)"),
         // Nobody can name the module itself.
-        (RowKind::Function(_, _), Some(rest)) if row.signature.positional_only == 0 => {
+        (RowKind::Function(..), Some(rest)) if row.signature().positional_only() == 0 => {
             iso.new_str(&format!("($module, /, {rest}"))
         }
-        (RowKind::Function(_, _), Some(rest)) => iso.new_str(&format!("($module, {rest}")),
+        (RowKind::Function(..), Some(rest)) => iso.new_str(&format!("($module, {rest}")),
         _ => iso.new_str(row.text),
     }
 }

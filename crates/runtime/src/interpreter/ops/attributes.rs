@@ -238,10 +238,7 @@ impl Isolate {
         }
         let Some(found) = self.lookup(class, name) else { return Ok(None) };
         let is_method = self.heap.kind(found) == Some(Kind::Function)
-            || matches!(
-                self.native_row(found).map(|row| row.kind),
-                Some(RowKind::Method(_, _) | RowKind::RawMethod(_))
-            );
+            || matches!(self.native_row(found).map(|row| row.kind), Some(RowKind::Method(..) | RowKind::RawMethod(..)));
         if !is_method || self.instance_attribute(object, name)?.is_some() {
             return Ok(None);
         }

@@ -23,7 +23,7 @@ impl Isolate {
         if let Some((table, row)) = callable.as_native() {
             let row = self.tables.get(table).and_then(|table| table.get(row));
             if let Some(row) = row
-                && let RowKind::Function(function, _) | RowKind::StaticMethod(function) = row.kind
+                && let RowKind::Function(function, ..) | RowKind::StaticMethod(function, _) = row.kind
                 && takes(row, count)
             {
                 if count == 1
@@ -75,12 +75,12 @@ impl Isolate {
         }
         if receiver.is_unbound() {
             // A function of a module.
-            if let RowKind::Function(function, _) = row.kind
+            if let RowKind::Function(function, ..) = row.kind
                 && takes(row, count)
             {
                 return self.call_with(function, row, base + a, base + a + 2, count);
             }
-        } else if let RowKind::Method(function, _) | RowKind::RawMethod(function) = row.kind
+        } else if let RowKind::Method(function, ..) | RowKind::RawMethod(function, _) = row.kind
             && takes(row, count + 1)
             && TypeId(table as u16).value() == self.type_of(receiver)
         {
@@ -101,7 +101,7 @@ impl Isolate {
     ) -> Completion<()> {
         let mark = self.kept.len();
         let places = self.thread.stack.get(first..).and_then(|rest| rest.first_chunk::<2>()).copied();
-        let result = match (row.signature.positional, places) {
+        let result = match (row.signature().positional(), places) {
             // Most take no more than the receiver and one argument.
             (1, Some([only, _])) => function(self, &[if count > 0 { only } else { Value::UNBOUND }]),
             (2, Some([one, other])) if count > 0 => {
@@ -109,7 +109,7 @@ impl Isolate {
             }
             (positional, _) => {
                 let values = self.few_values(first, count);
-                function(self, values.get(..positional as usize).unwrap_or(&[]))
+                function(self, values.get(..positional).unwrap_or(&[]))
             }
         };
         self.kept.truncate(mark);
@@ -172,7 +172,7 @@ impl Isolate {
         }
         let Some(spec) = self.types.get(id.number() as usize).copied() else { return Ok(false) };
         let Some(new) = spec.special(NEW) else { return Ok(false) };
-        let RowKind::StaticMethod(make) = new.kind else { return Ok(false) };
+        let RowKind::StaticMethod(make, _) = new.kind else { return Ok(false) };
         let is_plain = spec.base == TypeId::OBJECT && !spec.flags.has(TypeFlags::NOT_CALLABLE) && id != TypeId::TYPE;
         // The `__init__` of these takes anything and does nothing.
         let init = spec.special(INIT).filter(|_| !matches!(id, TypeId::SUPER | TypeId::WEAK_REFERENCE));
@@ -183,7 +183,7 @@ impl Isolate {
         values[0] = id.value();
         let mark = self.kept.len();
         let made = match init {
-            None => make(self, values.get(..new.signature.positional as usize).unwrap_or(&[])),
+            None => make(self, values.get(..new.signature().positional()).unwrap_or(&[])),
             Some(init) => self.make_and_initialize(make, init, &mut values),
         };
         self.kept.truncate(mark);
@@ -201,8 +201,8 @@ impl Isolate {
     ) -> Completion {
         let object = make(self, &[values[0], Value::UNBOUND, Value::UNBOUND])?;
         values[0] = self.keep(object);
-        if let RowKind::Method(function, _) | RowKind::RawMethod(function) = init.kind {
-            function(self, values.get(..init.signature.positional as usize).unwrap_or(&[]))?;
+        if let RowKind::Method(function, ..) | RowKind::RawMethod(function, _) = init.kind {
+            function(self, values.get(..init.signature().positional()).unwrap_or(&[]))?;
         }
         Ok(object)
     }
@@ -211,7 +211,7 @@ impl Isolate {
 /// Whether the row takes so many positional arguments and nothing else.
 #[inline(always)]
 fn takes(row: &Row, count: usize) -> bool {
-    let signature = &row.signature;
-    let positional = signature.positional as usize;
-    signature.is_positional && count <= positional && count >= signature.required as usize && positional <= FEW
+    let signature = row.signature();
+    let positional = signature.positional();
+    signature.is_positional() && count <= positional && count >= signature.required() && positional <= FEW
 }

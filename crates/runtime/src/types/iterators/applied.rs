@@ -134,9 +134,9 @@ fn apply(tables: &[RowTable], reach: &mut Reach<'_>, function: Value, item: Valu
         return construct(reach, TypeId(function.payload_of(Immediate::Type)? as u16), &[item]);
     };
     match tables.get(table)?.get(row)?.kind {
-        RowKind::Function(_, shortcut) => shortcut?(reach, &[item]),
+        RowKind::Function(_, shortcut, _) => shortcut?(reach, &[item]),
         // As a function a method takes any object: it must be one of its type.
-        RowKind::Method(_, shortcut) if reach.type_of(item) == Some(TypeId(table as u16).value()) => {
+        RowKind::Method(_, shortcut, _) if reach.type_of(item) == Some(TypeId(table as u16).value()) => {
             shortcut?(reach, &[item])
         }
         _ => None,
@@ -230,13 +230,12 @@ impl Isolate {
     pub(super) fn call_with_one(&mut self, function: Value, item: Value) -> Completion {
         if let Some((table, row)) = function.as_native()
             && let Some(row) = self.tables.get(table).and_then(|table| table.get(row))
-            && row.signature.positional == 1
-            && row.signature.values() == 1
+            && row.signature().is_exactly(1)
             && self.may_enter_native()
         {
             let native = match row.kind {
-                RowKind::Function(native, _) => Some(native),
-                RowKind::Method(native, _) if self.type_of(item) == TypeId(table as u16).value() => Some(native),
+                RowKind::Function(native, ..) => Some(native),
+                RowKind::Method(native, ..) if self.type_of(item) == TypeId(table as u16).value() => Some(native),
                 _ => None,
             };
             if let Some(native) = native {

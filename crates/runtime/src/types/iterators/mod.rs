@@ -39,7 +39,7 @@ impl Isolate {
         let id = TypeId(self.heap.record_type(iterator)?);
         let spec = self.types.get(id.number() as usize)?;
         let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
-        let RowKind::Method(next, _) = spec.rows.get(row)?.kind else { return None };
+        let RowKind::Method(next, ..) = spec.rows.get(row)?.kind else { return None };
         // Iterators may be nested as deep as a program likes.
         if !self.may_enter_native() {
             return Some(Err(raise::recursion(self)));
