@@ -48,6 +48,9 @@ const COMMANDS: &[Command] = &[
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(code) = firmware::link(&arguments) {
+        return code;
+    }
     let Some((name, rest)) = arguments.split_first() else {
         print_help();
         return ExitCode::SUCCESS;

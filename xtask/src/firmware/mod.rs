@@ -1,8 +1,11 @@
 //! `cargo xtask firmware`: the image of a board, ready to be copied onto it.
 
+mod regenerate;
 mod uf2;
 
 use std::path::{Path, PathBuf};
+
+pub(crate) use regenerate::link;
 
 use crate::Outcome;
 use crate::elf;
@@ -113,8 +116,8 @@ fn build(board: &str) -> Result<Image, String> {
     let flash_mib = wanted(&folder, board, "flash")? / 1024;
     let most_kib = number(&folder, board, "image")?;
     install_target(TARGET)?;
-    let run = Run::cargo(&["build", "--release", "--quiet"]).folder(&folder).environment("FERROPY_BOARD", board);
-    let run = run.capture()?;
+    let run = Run::cargo(&["rustc", "--release", "--quiet"]).folder(&folder).environment("FERROPY_BOARD", board);
+    let run = regenerate::prepare(run)?.capture()?;
     if !run.success() {
         return Err(match overflow(&run.stderr) {
             Some(bytes) => format!(

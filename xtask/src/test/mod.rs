@@ -10,7 +10,7 @@ mod property;
 mod python;
 mod rust;
 
-pub(crate) use rust::install_target;
+pub(crate) use rust::{install_component, install_target};
 
 use std::path::PathBuf;
 use std::time::Instant;

@@ -86,6 +86,11 @@ pub(crate) fn install_target(target: &str) -> Result<(), String> {
     }
 }
 
+/// Installs a component of the toolchain, which rustup does once.
+pub(crate) fn install_component(name: &str) -> Result<(), String> {
+    rustup(&["component", "add", name]).map_err(|problem| format!("{name} is not installed and can't be: {problem}"))
+}
+
 /// Runs a cargo command that a component of the toolchain provides, installing the component if it is missing.
 fn component(name: &str, command: &[&str]) -> Result<Tally, String> {
     let mut run = Run::cargo(command).capture()?;

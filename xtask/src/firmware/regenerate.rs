@@ -1,0 +1,112 @@
+//! Machine code of the image once more, out of what the compiler optimised, without what only the target's name brings in.
+//!
+//! `rustc` gives each function of the target `thumbv6m-none-eabi` a frame pointer: a register less, and pushes, pops and
+//! moves that nobody looks at, as the image has no debugger's tables. No option turns that off. So the linker that `rustc`
+//! calls is this program: it takes the bitcode that was written beside, drops the attribute, lets LLVM's `llc` (the
+//! component `llvm-tools` of the same toolchain) make the object file again, and calls the real linker with that.
+//! docs/boards.md says what is gained.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use crate::process::Run;
+use crate::test::install_component;
+use crate::workspace;
+
+/// Set where `rustc` calls us as the linker.
+const VARIABLE: &str = "FERROPY_REGENERATE";
+/// What functions must not have.
+const FRAME_POINTERS: &str = "\"frame-pointer\"=\"all\"";
+/// How `llc` is called: as `rustc` does it for this target, and with what makes the code shorter and no slower.
+const OPTIONS: &[&str] = &[
+    "-O2",
+    "-filetype=obj",
+    "-relocation-model=static",
+    "-function-sections",
+    "-data-sections",
+    // Constants of one function lie beside it, without an address of their own.
+    "-arm-promote-constant",
+    "-arm-promote-constant-max-size=256",
+    "-arm-promote-constant-max-total=4096",
+    // Ends of blocks that are the same are one, however many blocks there are.
+    "-tail-merge-threshold=2000",
+    "-tail-merge-size=2",
+    // What is cheap is computed again rather than kept in one of the eight registers: shorter, and faster too.
+    "-disable-machine-cse",
+    // Live ranges are split for size.
+    "-split-spill-mode=size",
+];
+
+/// Makes a build of the firmware, a `cargo rustc`, go through here.
+///
+/// # Errors
+/// Where the toolchain has no `llc`, and can't get it.
+pub(super) fn prepare(run: Run) -> Result<Run, String> {
+    let tools = tools()?;
+    if !tools.join(format!("llc{}", std::env::consts::EXE_SUFFIX)).exists() {
+        install_component("llvm-tools")?;
+    }
+    let program = std::env::current_exe().map_err(|error| format!("no path of this program: {error}"))?;
+    Ok(run.arguments(["--", "--emit=llvm-bc", &format!("-Clinker={}", program.display())]).environment(VARIABLE, tools))
+}
+
+/// The folder of LLVM's tools.
+fn tools() -> Result<PathBuf, String> {
+    let output = |argument: &str| -> Result<String, String> {
+        let run = Run::program("rustc").folder(workspace::root()).arguments(argument.split(' ')).capture()?;
+        Ok(run.stdout)
+    };
+    let version = output("-vV")?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc does not say its host")?;
+    let folder = Path::new(output("--print sysroot")?.trim()).join("lib/rustlib").join(host).join("bin");
+    Ok(folder)
+}
+
+/// Where `rustc` called us as the linker: does that.
+pub(crate) fn link(arguments: &[String]) -> Option<ExitCode> {
+    let tools = PathBuf::from(std::env::var_os(VARIABLE)?);
+    Some(match link_with(&tools, arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    })
+}
+
+fn link_with(tools: &Path, arguments: &[String]) -> Result<(), String> {
+    let mut arguments = arguments.to_vec();
+    let output = arguments.iter().position(|argument| argument == "-o").and_then(|at| arguments.get(at + 1));
+    let bitcode = Path::new(output.ok_or("the linker gets no -o")?).with_extension("bc");
+    let mut objects = arguments.iter_mut().filter(|argument| argument.ends_with(".rcgu.o"));
+    let (Some(object), None) = (objects.next(), objects.next()) else {
+        return Err("the firmware is not one object file: it has to be built with fat LTO".into());
+    };
+    let text = bitcode.with_extension("ll");
+    call(tools, "llvm-dis", &[path(&bitcode), "-o", path(&text)])?;
+    let show = |error| format!("{}: {error}", text.display());
+    let program = fs::read_to_string(&text).map_err(show)?;
+    fs::write(&text, program.replace(FRAME_POINTERS, "")).map_err(show)?;
+    let made = bitcode.with_extension("o");
+    call(tools, "llc", &[OPTIONS, &[path(&text), "-o", path(&made)]].concat())?;
+    *object = path(&made).into();
+    let rest: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    call(tools, "rust-lld", &rest)?;
+    for file in [&bitcode, &text, &made] {
+        // What is left there is only in the way.
+        let _ = fs::remove_file(file);
+    }
+    Ok(())
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap_or_default()
+}
+
+fn call(tools: &Path, tool: &str, arguments: &[&str]) -> Result<(), String> {
+    let program = tools.join(tool);
+    let status = Command::new(&program).args(arguments).status();
+    let status = status.map_err(|error| format!("{}: {error}", program.display()))?;
+    if status.success() { Ok(()) } else { Err(format!("{tool} failed")) }
+}
