@@ -31,7 +31,7 @@ pub(crate) struct Image {
     pub(crate) flash_mib: u32,
     /// What it takes in flash and RAM.
     size: Size,
-    /// The KiB that it may take, where the board's file says so.
+    /// The KiB that it may take, where the board's file says so and it was made as short as it can be.
     most_kib: Option<u32>,
 }
 
@@ -114,10 +114,11 @@ pub(crate) fn build_usual() -> Result<Image, String> {
 fn build(board: &str) -> Result<Image, String> {
     let folder = workspace::root().join("firmware/rp");
     let flash_mib = wanted(&folder, board, "flash")? / 1024;
-    let most_kib = number(&folder, board, "image")?;
     install_target(TARGET)?;
     let run = Run::cargo(&["rustc", "--release", "--quiet"]).folder(&folder).environment("FERROPY_BOARD", board);
-    let run = regenerate::prepare(run)?.capture()?;
+    let (run, is_short) = regenerate::prepare(run)?;
+    let most_kib = number(&folder, board, "image")?.filter(|_| is_short);
+    let run = run.capture()?;
     if !run.success() {
         return Err(match overflow(&run.stderr) {
             Some(bytes) => format!(

@@ -38,17 +38,22 @@ const OPTIONS: &[&str] = &[
     "-split-spill-mode=size",
 ];
 
-/// Makes a build of the firmware, a `cargo rustc`, go through here.
+/// Makes a build of the firmware, a `cargo rustc`, go through here; false where the toolchain has no `llc` and can't get it,
+/// which is said: the image is larger then, and slower.
 ///
 /// # Errors
-/// Where the toolchain has no `llc`, and can't get it.
-pub(super) fn prepare(run: Run) -> Result<Run, String> {
+/// Where there is no Rust.
+pub(super) fn prepare(run: Run) -> Result<(Run, bool), String> {
     let tools = tools()?;
-    if !tools.join(format!("llc{}", std::env::consts::EXE_SUFFIX)).exists() {
-        install_component("llvm-tools")?;
+    if !tools.join(format!("llc{}", std::env::consts::EXE_SUFFIX)).exists()
+        && let Err(reason) = install_component("llvm-tools")
+    {
+        println!("  {reason}; without it the image is 4 % larger, and slower");
+        return Ok((run, false));
     }
     let program = std::env::current_exe().map_err(|error| format!("no path of this program: {error}"))?;
-    Ok(run.arguments(["--", "--emit=llvm-bc", &format!("-Clinker={}", program.display())]).environment(VARIABLE, tools))
+    let run = run.arguments(["--", "--emit=llvm-bc", &format!("-Clinker={}", program.display())]);
+    Ok((run.environment(VARIABLE, tools), true))
 }
 
 /// The folder of LLVM's tools.
