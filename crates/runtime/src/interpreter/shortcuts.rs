@@ -21,7 +21,6 @@ use crate::{Isolate, Value};
 use alloc::vec::Vec;
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
-use ferropy_numeric::float::multiply as multiply_floats;
 use ferropy_numeric::slice::clamp_index;
 
 /// `R(a)(R(a+1) …)` for a native function or a builtin type. The result, if it was done. `next` is the instruction behind
@@ -253,7 +252,7 @@ pub(super) fn operate_on_floats(heap: &mut Heap, op: BinaryOp, a: Value, b: Valu
     let result = match op {
         BinaryOp::Add => x + y,
         BinaryOp::Sub => x - y,
-        BinaryOp::Mul => multiply_floats(x, y),
+        BinaryOp::Mul => x * y,
         BinaryOp::TrueDiv if y != 0.0 => x / y,
         _ => return None,
     };

@@ -8,6 +8,7 @@ mod buses;
 mod chip;
 mod dma;
 pub(crate) mod events;
+mod floats;
 mod memory;
 mod parts;
 mod pins;
@@ -20,6 +21,7 @@ mod vectors;
 
 /// Makes the interrupts work. Called once.
 pub(crate) fn start() {
+    floats::start();
     vectors::start(memory::on_fault, pins::on_edge);
     pins::start();
     parts::start();
