@@ -2,7 +2,7 @@
 
 /// Whether the processor has no product of two words that is longer than a word: a Cortex-M0+, which is also the one without
 /// compare-and-swap.
-const NO_LONG_PRODUCT: bool = cfg!(all(target_arch = "arm", not(target_has_atomic = "32")));
+pub(crate) const NO_LONG_PRODUCT: bool = cfg!(all(target_arch = "arm", not(target_has_atomic = "32")));
 
 /// The low and the high word of a product.
 #[inline(always)]

@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 
 use super::Digit;
 use super::divide::Reciprocal;
+use crate::words::NO_LONG_PRODUCT;
 use alloc::vec::Vec;
 
 /// The number without leading zeros.
@@ -154,9 +155,27 @@ pub(crate) fn multiply_digit<D: Digit>(number: &mut [D], factor: D, carry: D) ->
 /// `row = number * factor` over the length of `number`; the digit that overflows.
 #[inline]
 pub(crate) fn set_product<D: Digit>(row: &mut [D], number: &[D], factor: D) -> D {
+    if NO_LONG_PRODUCT && factor >> (D::BITS / 2) == D::ZERO {
+        return set_short_product(row, number, factor);
+    }
     let mut carry = D::ZERO;
     for (out, digit) in row.iter_mut().zip(number) {
         (*out, carry) = digit.multiply_add(factor, D::ZERO, carry);
+    }
+    carry
+}
+
+/// As [`set_product`], for a factor of half a digit: two products of one digit take the place of a long one.
+#[inline(always)]
+pub(super) fn set_short_product<D: Digit>(row: &mut [D], number: &[D], factor: D) -> D {
+    let half = D::BITS / 2;
+    let low_half = D::MAX >> half;
+    let mut carry = D::ZERO;
+    for (out, digit) in row.iter_mut().zip(number) {
+        let low = (*digit & low_half).wrapping_mul(factor).wrapping_add(carry);
+        let high = (*digit >> half).wrapping_mul(factor).wrapping_add(low >> half);
+        *out = low & low_half | high << half;
+        carry = high >> half;
     }
     carry
 }

@@ -178,3 +178,23 @@ fn packing_limbs_keeps_them() {
         assert_eq!(linear::trim(&back), limbs);
     }
 }
+
+#[test]
+fn a_factor_of_half_a_digit_gives_the_same_row() {
+    fn check<D: Digit>(source: &mut Source) {
+        for length in 0..9 {
+            for factor in [D::ZERO, D::ONE, D::MAX >> (D::BITS / 2), D::from_u64(source.next()) >> (D::BITS / 2)] {
+                let number = source.number::<D>(length);
+                let (mut short, mut long) = (alloc::vec![D::MAX; length], alloc::vec![D::ZERO; length]);
+                let carries = (
+                    linear::set_short_product(&mut short, &number, factor),
+                    linear::add_product(&mut long, &number, factor),
+                );
+                assert_eq!((short, carries.0), (long, carries.1), "{number:?} * {factor:?}");
+            }
+        }
+    }
+    let mut source = Source(0x9E37_79B9_7F4A_7C15);
+    check::<u32>(&mut source);
+    check::<u64>(&mut source);
+}

@@ -156,7 +156,7 @@ impl Heap {
         }
         self.prepare_object(room).ok()?;
         let start = self.payload.len();
-        self.payload.resize(start + HEADER + room, 0);
+        self.payload.extend_unwritten(HEADER + room);
         let (before, new) = self.payload.split_at_mut_checked(start)?;
         let out = new.get_mut(HEADER..HEADER + room)?;
         let negative = fill(left.operand(before), right.operand(before), bytemuck::cast_slice_mut(out));

@@ -226,7 +226,8 @@ impl Isolate {
         }
         if let Some(Operator::Binary(op, _)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            if let Some(result) = operate_on_ints(heap, op, a, b) {
+            let result = operate_on_ints(heap, op, a, b).or_else(|| operate_on_long_int(heap, op, a, b));
+            if let Some(result) = result {
                 window[field_a(word) as usize] = result;
                 return true;
             }
@@ -310,6 +311,15 @@ fn registers(window: &[Value; WINDOW], first: u8, count: usize) -> Option<&[Valu
 fn operate_on_ints(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
     let result = machine_arithmetic(op, heap.int64(x)?, heap.int64(y)?)?;
     if heap.wants_collection() { None } else { heap.new_int(result).ok() }
+}
+
+/// An operator on an int of many digits and another int.
+#[inline(always)]
+fn operate_on_long_int(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
+    if heap.kind(x) != Some(Kind::Int) || heap.wants_collection() {
+        return None;
+    }
+    direct::operate(heap, op, x, y)
 }
 
 /// An operator on numbers.

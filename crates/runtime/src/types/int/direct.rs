@@ -18,7 +18,9 @@ pub(crate) fn operate(heap: &mut Heap, op: BinaryOp, left: Value, right: Value) 
     if heap.kind(left) != Some(Kind::Int) && heap.kind(right) != Some(Kind::Int) {
         return None;
     }
-    if let Some(result) = heap.compute_short(left, right, |a, b| operate_short(op, a, b)) {
+    if op != BinaryOp::Mul
+        && let Some(result) = heap.compute_short(left, right, |a, b| operate_short(op, a, b))
+    {
         return Some(result);
     }
     let room = |a: Operand<'_>, b: Operand<'_>| match op {
