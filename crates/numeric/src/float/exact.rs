@@ -129,10 +129,18 @@ fn units(float: f64, places: usize) -> Option<u64> {
     let (exponent, fraction) = ((bits >> MANTISSA_BITS) as i32, bits & ((1 << MANTISSA_BITS) - 1));
     // The value is mantissa * 2 ** (exponent - 1075); subnormal numbers have no hidden bit.
     let (mantissa, exponent) = if exponent == 0 { (fraction, 1) } else { (fraction | 1 << MANTISSA_BITS, exponent) };
+    let shift = exponent - 1075;
+    // Few places of what is neither tiny nor huge need no more than 64 bits.
+    if places <= 3 && (-63..0).contains(&shift) {
+        let shift = shift.unsigned_abs();
+        let scaled = mantissa * POWERS.get(places).copied().unwrap_or(1);
+        let half = 1u64 << (shift - 1);
+        let (whole, rest) = (scaled >> shift, scaled & (half | (half - 1)));
+        return Some(whole + u64::from(rest > half || rest == half && whole & 1 == 1));
+    }
     // 53 bits and 10 ** 22 make 127 bits at most.
     let power = POWERS.get(places).map_or_else(|| 10u128.pow(places as u32), |&power| u128::from(power));
     let scaled = u128::from(mantissa) * power;
-    let shift = exponent - 1075;
     if shift >= 0 {
         let wide = u64::try_from(scaled).ok()?;
         return (shift.unsigned_abs() < wide.leading_zeros()).then(|| wide << shift);
@@ -155,6 +163,10 @@ fn write_fixed_point(out: &mut Vec<u8>, mut units: u64, places: usize) -> Result
     for place in text.iter_mut().rev() {
         if used == places && places > 0 {
             *place = b'.';
+        } else if let Ok(few) = u32::try_from(units) {
+            // Small machines divide numbers of 64 bits in ten times the time.
+            *place = b'0' + (few % 10) as u8;
+            units = u64::from(few / 10);
         } else {
             *place = b'0' + (units % 10) as u8;
             units /= 10;

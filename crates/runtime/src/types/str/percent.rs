@@ -3,7 +3,6 @@
 use crate::exceptions::raise;
 use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
-use crate::types::byte_string::search::find;
 use crate::types::plain_format::{Fill, append_decimal};
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
@@ -167,7 +166,7 @@ fn fill_template(iso: &mut Isolate, mut template: Template<'_>, values: Value, o
     let mut values = Values::new(iso, values, flavor);
     loop {
         let rest = template.bytes.get(template.at..).unwrap_or(&[]);
-        let literal = find(rest, b"%");
+        let literal = rest.iter().position(|&byte| byte == b'%');
         append_all(out, rest.get(..literal.unwrap_or(rest.len())).unwrap_or(rest))?;
         let Some(literal) = literal else { break };
         template.at += literal + 1;
