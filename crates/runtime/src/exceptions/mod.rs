@@ -15,6 +15,7 @@ pub use traceback_text::{Limited, marked_lines};
 
 use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::native::TypeId;
+use crate::value::Immediate;
 use crate::{Completion, Isolate, Raised, Value};
 
 /// The fields of an exception's payload.
@@ -40,11 +41,16 @@ pub(crate) mod field {
 /// A new exception with a tuple of arguments, of a class that adds `extra` fields.
 #[inline]
 pub(crate) fn new_exception(heap: &mut Heap, class: Value, args: Value, extra: usize) -> Result<Value, OutOfMemory> {
+    let mut own = [Value::NONE; field::EXTRA];
+    own[field::CLASS] = class;
+    own[field::ARGS] = args;
+    own[field::SUPPRESS_CONTEXT] = Value::FALSE;
+    own[field::DICT] = Value::UNBOUND;
+    if extra == 0 {
+        return heap.new_exception(&own);
+    }
     let mut fields = [Value::NONE; field::EXTRA + hierarchy::MOST_EXTRA];
-    fields[field::CLASS] = class;
-    fields[field::ARGS] = args;
-    fields[field::SUPPRESS_CONTEXT] = Value::FALSE;
-    fields[field::DICT] = Value::UNBOUND;
+    fields[..field::EXTRA].copy_from_slice(&own);
     heap.new_exception(fields.get(..field::EXTRA + extra).unwrap_or(&fields))
 }
 
@@ -153,9 +159,11 @@ impl Isolate {
             return Ok(value);
         }
         // Most classes that are raised without a call are plain ones.
-        if let Some(made) = self.call_shortcut(value, &[])
-            && self.heap.kind(made) == Some(Kind::Exception)
+        if let Some(number) = value.payload_of(Immediate::Type)
+            && hierarchy::is_plain(TypeId(number as u16))
         {
+            let args = self.heap.new_tuple(&[])?;
+            let made = new_exception(&mut self.heap, value, args, 0)?;
             return Ok(self.keep(made));
         }
         if self.is_class(value) && self.is_subtype(value, TypeId::BASE_EXCEPTION.value()) {

@@ -182,6 +182,16 @@ impl Heap {
         Some((slot.a(), slot.aux, slot.c()))
     }
 
+    /// An item of the tuple that is the first field of a function; nothing for other values.
+    #[inline(always)]
+    pub(crate) fn closure_item(&self, function: Value, index: usize) -> Option<Value> {
+        let slot = self.slot_of_kind(function, Kind::Function)?;
+        if slot.b() == 0 {
+            return None;
+        }
+        self.tuple_item(self.value_at(slot.b() as usize), index)
+    }
+
     /// The numbers of a function that an arity or code change sets anew.
     pub fn set_function(&mut self, value: Value, code: u32, arity: u16) {
         if let Some(slot) = self.slot_of_kind_mut(value, Kind::Function) {
@@ -317,6 +327,13 @@ impl Heap {
     #[inline(always)]
     pub(crate) fn exception_or_none(&self, value: Value) -> Value {
         if self.kind(value) == Some(Kind::Exception) { value } else { Value::NONE }
+    }
+
+    /// The class of an exception: its first field.
+    #[inline(always)]
+    pub(crate) fn exception_class(&self, value: Value) -> Option<Value> {
+        let slot = self.slot_of_kind(value, Kind::Exception)?;
+        self.value_at(slot.b() as usize).given()
     }
 
     /// Whether a value that a class has is what its instances have under that name: no descriptor.

@@ -20,10 +20,10 @@ use super::frame::{Cache, WINDOW};
 use super::known_attributes::Site;
 use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
 use super::shortcuts::{self, Stepped};
-use super::{Exit, Frame, FrameKind, LoadedCode, pairs, room, walks};
+use super::{Exit, Frame, FrameKind, LoadedCode, pairs, parked, room, walks};
 use crate::heap::Kind;
 use crate::object::{BinaryOp, CompareOp};
-use crate::value::Immediate;
+use crate::value::{IS_SMALL, Immediate};
 use crate::{Completion, Isolate, Value};
 use core::cmp::Ordering;
 use ferropy_bytecode::encoding::{encode_abc, field_a, field_b, field_c, field_d, field_j};
@@ -302,6 +302,41 @@ impl Isolate {
             }};
         }
 
+        // Goes on in another frame, whose place has been looked up. Where a call takes more time than the work, what enters
+        // or leaves a frame is part of the loop.
+        macro_rules! go_to {
+            ($place:ident) => {{
+                let Some(loaded) = self.codes.list.get($place.code as usize) else { lost!() };
+                pc = $place.pc as usize;
+                globals = $place.globals;
+                code = loaded;
+                instructions = &code.instructions;
+                window = $place.window;
+                continue;
+            }};
+        }
+
+        // What is read of the cell of a captured variable, which the function before the registers knows.
+        macro_rules! free {
+            ($cell:ident, $index:expr, $read:expr) => {{
+                let Some(frame) = self.thread.frames.last() else { lost!() };
+                let base = frame.base;
+                if IS_SMALL {
+                    let Some((function, found)) = function_and_window(&mut self.thread.stack, base) else { lost!() };
+                    window = found;
+                    let $cell = free_cell(&self.heap, function, $index);
+                    $read
+                } else {
+                    let function = self.thread.stack.get(base.wrapping_sub(1) as usize).copied();
+                    let $cell = free_cell(&self.heap, function.unwrap_or(Value::UNBOUND), $index);
+                    let read = $read;
+                    let Some(found) = window_at(&mut self.thread.stack, base) else { lost!() };
+                    window = found;
+                    read
+                }
+            }};
+        }
+
         // Enters a Python function that takes the `count` registers behind `R(a)` as they are. What has more to it goes
         // on with what follows.
         macro_rules! enter_function {
@@ -395,27 +430,14 @@ impl Isolate {
                     Opcode::SetCell => self.heap.set_cell(reg!(field_a(word)), reg!(field_b(word))),
                     Opcode::GetFree => {
                         let index = field_d(word);
-                        let Some(frame) = self.thread.frames.last() else { lost!() };
-                        let base = frame.base;
-                        let function = self.thread.stack.get(base.wrapping_sub(1) as usize).copied();
-                        let content = self.heap.cell(free_cell(&self.heap, function.unwrap_or(Value::UNBOUND), index));
-                        let Some(found) = window_at(&mut self.thread.stack, base) else {
-                            lost!();
-                        };
-                        window = found;
+                        let content = free!(cell, index, self.heap.cell(cell));
                         if content.is_unbound() {
                             slow!(self.raise_unbound_free(index));
                         }
                         reg!(field_a(word)) = content;
                     }
                     Opcode::SetFree => {
-                        let Some(frame) = self.thread.frames.last() else { lost!() };
-                        let function = self.thread.stack.get((frame.base as usize).wrapping_sub(1)).copied();
-                        let cell = free_cell(&self.heap, function.unwrap_or(Value::UNBOUND), field_d(word));
-                        let Some(found) = window_at(&mut self.thread.stack, frame.base) else {
-                            lost!();
-                        };
-                        window = found;
+                        let cell = free!(cell, field_d(word), cell);
                         self.heap.set_cell(cell, reg!(field_a(word)));
                     }
                     Opcode::GetGlobal => {
@@ -754,6 +776,13 @@ impl Isolate {
                         } else {
                             let iterator = window[state];
                             if self.heap.kind(iterator) == Some(Kind::Generator) {
+                                if IS_SMALL && self.fuel > 1 {
+                                    let (stack, frames) = (&mut self.thread.stack, &mut self.thread.frames);
+                                    let (handled, back) = (self.thread.handled, (field_b(word), pc as u32));
+                                    if let Some(place) = parked::resume(stack, frames, handled, iterator, back) {
+                                        go_to!(place);
+                                    }
+                                }
                                 if self.resume_in_loop(iterator, field_b(word), pc as u32) {
                                     let Some(frame) = self.thread.frames.last() else { lost!() };
                                     load!(frame);
@@ -784,6 +813,13 @@ impl Isolate {
                         let value = reg!(field_b(word));
                         reg!(field_a(word)) = Value::NONE;
                         if !code.flags.has(CodeFlags::ASYNC_GENERATOR) {
+                            if IS_SMALL && !self.thread.objects.has_generators() {
+                                let (stack, frames) = (&mut self.thread.stack, &mut self.thread.frames);
+                                if let Some(place) = parked::park(stack, frames, self.thread.handled, value, pc as u32)
+                                {
+                                    go_to!(place);
+                                }
+                            }
                             match self.yield_to_caller(value, pc as u32) {
                                 Some(FrameKind::GeneratorEntry) => return Exit::Yielded(value),
                                 Some(_) => {
@@ -874,6 +910,14 @@ impl Isolate {
                     Opcode::PopHandled => {
                         self.thread.handled = self.heap.exception_or_none(reg!(field_a(word).wrapping_add(1)));
                     }
+                    // An arm more costs desktops more than it gains.
+                    Opcode::JumpIfNotMatch if IS_SMALL => {
+                        // Mostly it is the very class.
+                        let x = next_word!();
+                        if self.heap.exception_class(reg!(field_a(word))) != Some(reg!(field_b(word))) {
+                            rare!(x);
+                        }
+                    }
                     opcode @ (Opcode::In | Opcode::NotIn) => {
                         let (item, container) = (reg!(field_b(word)), reg!(field_c(word)));
                         match self.heap.contains_plain(container, item) {
@@ -950,11 +994,21 @@ pub(crate) fn special_value(word: u32) -> Value {
 }
 
 /// The registers of a frame whose first one is `base`. The sum can't overflow where words have 64 bits, which leaves one
-/// check.
+/// check; elsewhere two checks without it are shorter.
 #[inline(always)]
 pub(super) fn window_at(stack: &mut [Value], base: u32) -> Option<&mut [Value; WINDOW]> {
     let base = base as usize;
-    stack.get_mut(base..base + WINDOW)?.first_chunk_mut()
+    let end = if IS_SMALL { stack.len() } else { base + WINDOW };
+    stack.get_mut(base..end)?.first_chunk_mut()
+}
+
+/// The function of a frame whose first register is `base`, which lies before that, and the registers: with one check, where
+/// the loop has few machine registers.
+#[inline(always)]
+fn function_and_window(stack: &mut [Value], base: u32) -> Option<(Value, &mut [Value; WINDOW])> {
+    let start = (base as usize).wrapping_sub(1);
+    let [function, window @ ..] = stack.get_mut(start..)?.first_chunk_mut::<{ WINDOW + 1 }>()?;
+    Some((*function, window))
 }
 
 #[inline(always)]

@@ -364,7 +364,7 @@ impl Isolate {
     pub(crate) fn new_traceback_entry(&mut self, next: Value, leaving: bool) -> Option<Value> {
         let frame = *self.thread.frames.last()?;
         let object = self.code_object(frame.code).ok()?;
-        let mut fields = [Value::UNBOUND; traceback_field::LOCALS + FEW];
+        let mut fields = [Value::UNBOUND; traceback_field::LOCALS];
         fields[traceback_field::NEXT] = next.or(Value::NONE);
         fields[traceback_field::CODE] = object;
         fields[traceback_field::PC] = Value::small_int(i64::from(frame.pc));
@@ -388,6 +388,8 @@ impl Isolate {
             return Some(entry);
         }
         fields[traceback_field::FUNCTION] = self.function_of(&frame);
+        let (start, mut fields) = (fields, [Value::UNBOUND; traceback_field::LOCALS + FEW]);
+        fields[..traceback_field::LOCALS].copy_from_slice(&start);
         let code = self.codes.get(frame.code)?;
         let (count, base) = (code.details().local_names().len(), frame.base as usize);
         let values = self.thread.stack.get(base..base + count).unwrap_or(&[]);

@@ -92,18 +92,26 @@ impl FrameStack {
         if self.top == 0 { None } else { self.places.get_mut(self.top as usize) }
     }
 
+    /// The end of a range of places that begins at `start` and has two of them at least: words of 64 bits let the compiler
+    /// check that at once, elsewhere two checks without a sum are shorter.
+    #[inline(always)]
+    fn end_of_two(&self, start: usize) -> usize {
+        if IS_SMALL { self.places.len() } else { start.wrapping_add(2) }
+    }
+
     /// The running frame's caller and the running frame.
     #[inline(always)]
     pub(crate) fn last_two(&self) -> Option<&[Frame; 2]> {
         let caller = self.top.wrapping_sub(1) as usize;
-        self.places.get(caller..caller.wrapping_add(2))?.first_chunk()
+        self.places.get(caller..self.end_of_two(caller))?.first_chunk()
     }
 
     /// As [`last_two`](Self::last_two), to be changed.
     #[inline(always)]
     pub(crate) fn last_two_mut(&mut self) -> Option<&mut [Frame; 2]> {
         let caller = self.top.wrapping_sub(1) as usize;
-        self.places.get_mut(caller..caller.wrapping_add(2))?.first_chunk_mut()
+        let end = self.end_of_two(caller);
+        self.places.get_mut(caller..end)?.first_chunk_mut()
     }
 
     /// All frames, the running one first.
@@ -144,7 +152,8 @@ impl FrameStack {
             return None;
         }
         let top = self.top as usize;
-        self.places.get_mut(top..top.wrapping_add(2))?.first_chunk_mut()
+        let end = self.end_of_two(top);
+        self.places.get_mut(top..end)?.first_chunk_mut()
     }
 
     /// Prepares room for one more frame; false if there may be none.
@@ -211,7 +220,8 @@ impl FrameStack {
             return None;
         }
         let top = self.top as usize;
-        self.places.get_mut(top..top.wrapping_add(2))?.first_chunk_mut()
+        let end = self.end_of_two(top);
+        self.places.get_mut(top..end)?.first_chunk_mut()
     }
 
     /// Enters the frame that was parked last.

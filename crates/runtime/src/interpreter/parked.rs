@@ -19,15 +19,82 @@
 //!
 //! A generator that had to move several times, because the loop around it calls functions, moves at once from then on.
 
-use super::frame::{Frame, mark};
+use super::dispatch::window_at;
+use super::frame::{Frame, WINDOW, mark};
 use super::generator::{BELOW, field, save_registers, state};
-use super::{FrameKind, Thread};
+use super::{FrameKind, FrameStack, Thread};
 use crate::heap::GeneratorParts;
+use crate::value::IS_SMALL;
 use crate::{Isolate, Value};
 use ferropy_bytecode::encoding::field_a;
 
 /// So many moves tell that parking a generator's frame does not pay.
 pub(super) const MOST_MOVES: u16 = 3;
+
+/// Where the loop goes on: what it has to know of a frame.
+pub(super) struct Place<'a> {
+    pub(super) code: u32,
+    pub(super) pc: u32,
+    pub(super) globals: u32,
+    /// The registers.
+    pub(super) window: &'a mut [Value; WINDOW],
+}
+
+/// Parks the running frame if it is that of a generator which a loop or a call resumed, and gives the value to those.
+/// Nothing: it is not so simple, and nothing was done. No generator's frame has an object.
+#[inline(always)]
+pub(super) fn park<'a>(
+    stack: &'a mut [Value],
+    frames: &mut FrameStack,
+    handled: Value,
+    value: Value,
+    pc: u32,
+) -> Option<Place<'a>> {
+    let [caller, frame] = frames.last_two_mut()?;
+    let is_simple = matches!(frame.kind, FrameKind::GeneratorFor | FrameKind::GeneratorCall);
+    if !is_simple || frame.marks & mark::MOVES != 0 {
+        return None;
+    }
+    if *stack.get((frame.base as usize).wrapping_sub(BELOW))? != handled {
+        return None;
+    }
+    let window = window_at(stack, caller.base)?;
+    match caller.kind {
+        FrameKind::Call => caller.kind = FrameKind::CallBelow,
+        FrameKind::Init | FrameKind::Operator | FrameKind::Step => return None,
+        _ => {}
+    }
+    window[frame.ret as usize] = value;
+    frame.pc = pc;
+    frame.ret = state::SUSPENDED as u8;
+    let place = Place { code: caller.code, pc: caller.pc, globals: caller.globals, window };
+    frames.park();
+    Some(place)
+}
+
+/// Resumes a generator whose frame is the one that was parked last for the `for` loop of the running frame, which goes on
+/// at `pc`. Nothing: it is not so simple, and nothing was done.
+#[inline(always)]
+pub(super) fn resume<'a>(
+    stack: &'a mut [Value],
+    frames: &mut FrameStack,
+    handled: Value,
+    generator: Value,
+    (target, pc): (u8, u32),
+) -> Option<Place<'a>> {
+    let [running, frame] = frames.next_parked_and_running()?;
+    let places = stack.get_mut((frame.base as usize).wrapping_sub(BELOW)..)?;
+    let [before, found, _, window @ ..] = places.first_chunk_mut::<{ BELOW + WINDOW }>()?;
+    if *found != generator {
+        return None;
+    }
+    *before = handled;
+    running.pc = pc;
+    (frame.ret, frame.kind, frame.marks) = (target, FrameKind::GeneratorFor, 0);
+    let place = Place { code: frame.code, pc: frame.pc, globals: frame.globals, window };
+    frames.enter_parked();
+    Some(place)
+}
 
 impl Isolate {
     /// Parks the running frame, a generator's that is to be in the state `next`, continued at `pc`. The frame as it was;
@@ -83,47 +150,25 @@ impl Isolate {
         true
     }
 
-    /// Parks the running frame if it is that of a generator which a loop or a call resumed, and gives the value to those;
-    /// which of them. Nothing: it is not so simple, and nothing was done.
+    /// Does what [`park`] does; which kind of frame was parked.
     #[inline(always)]
     pub(super) fn park_in_loop(&mut self, value: Value, pc: u32) -> Option<FrameKind> {
-        let Thread { stack, frames, handled, objects, .. } = &mut self.thread;
-        let [caller, frame] = frames.last_two_mut()?;
-        let kind = frame.kind;
-        if !matches!(kind, FrameKind::GeneratorFor | FrameKind::GeneratorCall) || frame.marks & mark::MOVES != 0 {
+        // Small machines' loop has tried.
+        if IS_SMALL || self.thread.objects.has_generators() {
             return None;
         }
-        if *stack.get((frame.base as usize).wrapping_sub(BELOW))? != *handled || objects.has_generators() {
-            return None;
-        }
-        match caller.kind {
-            FrameKind::Call => caller.kind = FrameKind::CallBelow,
-            FrameKind::Init | FrameKind::Operator | FrameKind::Step => return None,
-            _ => {}
-        }
-        *stack.get_mut(caller.base as usize + frame.ret as usize)? = value;
-        frame.pc = pc;
-        frame.ret = state::SUSPENDED as u8;
-        frames.park();
-        Some(kind)
+        let Thread { stack, frames, handled, .. } = &mut self.thread;
+        park(stack, frames, *handled, value, pc).map(|_| FrameKind::GeneratorFor)
     }
 
-    /// Resumes a generator whose frame is the one that was parked last for the `for` loop of the running frame, which goes on
-    /// at `pc`. Nothing: it is not so simple, and nothing was done.
+    /// Does what [`resume`] does.
     #[inline(always)]
     pub(super) fn resume_parked_in_loop(&mut self, generator: Value, target: u8, pc: u32) -> Option<()> {
-        let Thread { stack, frames, handled, .. } = &mut self.thread;
-        let [running, frame] = frames.next_parked_and_running()?;
-        let below: &mut [Value; BELOW] =
-            stack.get_mut((frame.base as usize).wrapping_sub(BELOW)..)?.first_chunk_mut()?;
-        if below[1] != generator || self.fuel <= 1 {
+        if IS_SMALL || self.fuel <= 1 {
             return None;
         }
-        below[0] = *handled;
-        running.pc = pc;
-        (frame.ret, frame.kind, frame.marks) = (target, FrameKind::GeneratorFor, 0);
-        frames.enter_parked();
-        Some(())
+        let Thread { stack, frames, handled, .. } = &mut self.thread;
+        resume(stack, frames, *handled, generator, (target, pc)).map(|_| ())
     }
 
     /// Moves parked frames to the heap because their places are needed.

@@ -164,7 +164,8 @@ impl Isolate {
     pub(crate) fn add_traceback(&mut self, exception: Value, leaving: bool) {
         let Some(&frame) = self.thread.frames.last() else { return };
         let Some(code) = self.codes.get(frame.code) else { return };
-        if self.heap.str_bytes(code.details().filename()).is_some_and(|name| name.starts_with(b"<builtin ")) {
+        let stands_for_builtin = |name: &[u8]| matches!(name, [b'<', b'b', ..]) && name.starts_with(b"<builtin ");
+        if self.heap.str_bytes(code.details().filename()).is_some_and(stands_for_builtin) {
             return;
         }
         let next = self.heap.field(exception, field::TRACEBACK);
