@@ -179,6 +179,7 @@ impl Heap {
         self.collections += 1;
         self.freed_objects += freed as u64;
         self.debt = 0;
+        self.ceiling = 0;
         let is_open = self.allowed_unlocked() == self.limit;
         self.payload.settle();
         self.adapt_limit();

@@ -15,7 +15,8 @@ impl Heap {
     /// Locks memory once more.
     pub fn lock(&mut self) {
         if self.lock.depth == 0 {
-            self.lock.allowed = core::mem::take(&mut self.allowed);
+            self.lock.allowed = self.allowed;
+            self.set_allowed(0);
         }
         self.lock.depth += 1;
     }
@@ -24,7 +25,7 @@ impl Heap {
     pub fn unlock(&mut self) {
         match self.lock.depth {
             0 => return,
-            1 => self.allowed = self.lock.allowed,
+            1 => self.set_allowed(self.lock.allowed),
             _ => {}
         }
         self.lock.depth -= 1;
@@ -53,8 +54,13 @@ impl Heap {
         if self.lock.depth > 0 {
             self.lock.allowed = bytes;
         } else {
-            self.allowed = bytes;
+            self.set_allowed(bytes);
         }
+    }
+
+    const fn set_allowed(&mut self, bytes: usize) {
+        self.allowed = bytes;
+        self.ceiling = 0;
     }
 
     /// Does something that a lock does not concern.
@@ -70,7 +76,7 @@ impl Heap {
         let depth = self.lock.depth;
         if depth > 0 {
             self.lock.depth = 0;
-            self.allowed = self.lock.allowed;
+            self.set_allowed(self.lock.allowed);
         }
         depth
     }
@@ -79,7 +85,7 @@ impl Heap {
     pub(crate) const fn restore_lock(&mut self, depth: u32) {
         if depth > 0 {
             self.lock = Lock { depth, allowed: self.allowed };
-            self.allowed = 0;
+            self.set_allowed(0);
         }
     }
 }

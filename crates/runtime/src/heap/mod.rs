@@ -99,6 +99,8 @@ pub struct Heap {
     settled_objects: usize,
     /// Bytes allocated since the last collection.
     debt: usize,
+    /// As long as `debt` is no more than this, there is room under the limit: it needs no look at what is in use.
+    ceiling: usize,
     threshold: usize,
     /// The most that `limit` may be.
     most: usize,
@@ -149,6 +151,7 @@ impl Heap {
             settled: 1,
             settled_objects: 0,
             debt: 0,
+            ceiling: 0,
             threshold: FIRST_THRESHOLD.min(limit / 4),
             most: limit,
             most_debt: usize::MAX,
@@ -316,10 +319,20 @@ impl Heap {
     fn admit(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
         // On 32 bits a request that no memory could hold is refused later.
         self.debt = self.debt.wrapping_add(bytes);
-        if self.allowed != usize::MAX && self.used_bytes().saturating_add(bytes) > self.allowed {
-            return self.refuse();
+        if self.debt > self.ceiling { self.admit_exactly(bytes) } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn admit_exactly(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        match self.allowed.checked_sub(self.used_bytes().saturating_add(bytes)) {
+            // What is used grows no faster than the debt.
+            Some(left) => {
+                self.ceiling = self.debt.saturating_add(left);
+                Ok(())
+            }
+            None => self.refuse(),
         }
-        Ok(())
     }
 
     /// Lends what is free of a small region to Rust code, such as the compiler, until [`Heap::take_back`], and at most so

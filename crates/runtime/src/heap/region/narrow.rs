@@ -106,12 +106,13 @@ impl Payload {
         if needed > reach {
             return Err(OutOfMemory);
         }
-        // With memory that is shared it grows by an eighth, as the slots have to be moved each time.
+        // With memory that is shared it grows by an eighth, or by an eighth of what there is, as the slots have to be moved
+        // each time.
         const LITTLE: usize = 64;
         let step = match self.block.len() {
             1 => LEAST,
             _ if self.is_lent => LITTLE,
-            length => (length / 8).max(4 * LITTLE),
+            length => (length / 8).max(4 * LITTLE).max(self.available() / 8),
         };
         let wanted = if self.shared.is_none() { wanted.max(at_once) } else { needed.saturating_add(step) };
         self.lengthen(wanted.min(self.most).min(reach).max(needed))
