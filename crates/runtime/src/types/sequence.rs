@@ -9,6 +9,7 @@ use crate::heap::{Heap, Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::object::CompareOp;
 use crate::object::protocols::size_of_count;
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -366,10 +367,12 @@ pub(crate) fn read_only(iso: &mut Isolate, _: &[Value]) -> Completion {
 
 /// The order of two numbers, strings, or tuples or lists of such, not nested deeper than that; nothing for other values.
 pub(crate) fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option<Ordering> {
-    if let Some(order) = simple_order(heap, x, y) {
+    let kind = heap.kind(x).filter(|&kind| matches!(kind, Kind::Tuple | Kind::List));
+    if (!IS_SMALL || kind.is_none())
+        && let Some(order) = simple_order(heap, x, y)
+    {
         return Some(order);
     }
-    let kind = heap.kind(x).filter(|&kind| matches!(kind, Kind::Tuple | Kind::List));
     if kind.is_none() || heap.kind(y) != kind {
         return heap.float(x)?.partial_cmp(&heap.float(y)?);
     }
@@ -386,11 +389,14 @@ pub(crate) fn plain_order(heap: &Heap, x: Value, y: Value, depth: u32) -> Option
     Some(heap.sequence_len(x).cmp(&heap.sequence_len(y)))
 }
 
-/// The order of two small ints or two strings.
+/// The order of two small ints or two strings; on small machines of other numbers too.
 #[cfg_attr(not(target_os = "none"), inline(always))]
 fn simple_order(heap: &Heap, x: Value, y: Value) -> Option<Ordering> {
     if let Some((x, y)) = x.both_small_ints(y) {
         return Some(x.cmp(&y));
+    }
+    if IS_SMALL && let Some(order) = heap.objects_order(x, y) {
+        return Some(order);
     }
     if let (Some(x), Some(y)) = (heap.quick_short(x), heap.quick_short(y)) {
         return Some(x.order(y));
