@@ -203,6 +203,7 @@ impl<'a> Generator<'a> {
         let mark = self.unit.next;
         while let Some(link) = links.pop() {
             self.at(link.range);
+            self.check_machine(link.range)?;
             self.link(link, place)?;
             self.unit.release(mark);
         }

@@ -206,11 +206,16 @@ impl<'a> Generator<'a> {
     /// Fails where the machine lacks stack or memory, or nobody takes more code.
     #[inline]
     pub(crate) fn check_machine(&self, range: SourceRange) -> Done {
-        // The largest of the lists that grow: an entry for each instruction, of which an expression has a few.
+        // The largest of the lists that grow, by instructions, of which an expression has a few.
         const FEW: usize = 32;
-        let spans = &self.unit.spans;
-        let grows = spans.len() + FEW > spans.capacity();
-        let bytes = if grows { spans.capacity() * 2 * size_of::<(u32, Position)>() } else { 0 };
+        let (spans, words) = (&self.unit.spans, &self.unit.words);
+        let mut bytes = 0;
+        if spans.len() + FEW > spans.capacity() {
+            bytes += spans.capacity() * 2 * size_of::<(u32, Position)>();
+        }
+        if words.len() + 2 * FEW > words.capacity() {
+            bytes += words.capacity() * 2 * size_of::<u32>();
+        }
         let kind = if self.is_stopped { Some(ErrorKind::Stopped) } else { self.options.machine.lacks(bytes) };
         match kind {
             Some(kind) => Err(SyntaxError::new(kind, TOO_DEEP, range, self.source)),

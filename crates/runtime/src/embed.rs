@@ -67,19 +67,7 @@ impl Isolate {
         modules: &[&'static ModuleSpec],
         hash_seed: Option<u64>,
     ) -> Result<Isolate, Raised> {
-        let mut key = [0x243F_6A88_85A3_08D3u64, 0x1319_8A2E_0370_7344];
-        match hash_seed {
-            Some(seed) => key = [key[0] ^ seed, key[1].wrapping_add(seed)],
-            None => {
-                let mut bytes = [0u8; 16];
-                // Without entropy the fixed key has to do; it is also what makes poor entropy no worse than that.
-                if platform.entropy().fill(&mut bytes).is_ok() {
-                    let (low, high) = bytes.split_at(8);
-                    let word = |part: &[u8]| part.iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
-                    key = [key[0] ^ word(low), key[1] ^ word(high)];
-                }
-            }
-        }
+        let key = hash_key(&mut *platform, hash_seed);
         let mut isolate = Isolate {
             heap: Heap::new(limits.heap_bytes, limits.shared_memory, key),
             thread: Thread::new(limits.recursion),
@@ -344,4 +332,22 @@ impl Isolate {
             iso.thread.frames.set_limit(limit);
         });
     }
+}
+
+/// What hashes of strings start from.
+fn hash_key(platform: &mut dyn Platform, seed: Option<u64>) -> [u64; 2] {
+    let mut key = [0x243F_6A88_85A3_08D3u64, 0x1319_8A2E_0370_7344];
+    match seed {
+        Some(seed) => key = [key[0] ^ seed, key[1].wrapping_add(seed)],
+        None => {
+            let mut bytes = [0u8; 16];
+            // Without entropy the fixed key has to do; it is also what makes poor entropy no worse than that.
+            if platform.entropy().fill(&mut bytes).is_ok() {
+                let (low, high) = bytes.split_at(8);
+                let word = |part: &[u8]| part.iter().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+                key = [key[0] ^ word(low), key[1] ^ word(high)];
+            }
+        }
+    }
+    key
 }

@@ -185,16 +185,34 @@ impl Isolate {
         result
     }
 
-    /// Checks that Rust code will find so much memory for a table that can't say that there is none. Where the region has
-    /// taken nearly all, the next safepoint collects, which gives some back.
-    pub(crate) fn spare(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+    /// Checks that Rust code will find so much memory in one piece for something that can't say that there is none. What is
+    /// free of the region is given to it; where that is too little, the next safepoint collects.
+    ///
+    /// # Errors
+    /// When memory is short.
+    pub fn spare(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
         /// What is left to all that asks for little.
         const REST: usize = 3 << 10;
-        if self.limits.shared_memory.left() >= bytes.saturating_add(REST) {
+        let (shared, wanted) = (self.limits.shared_memory, bytes.saturating_add(REST));
+        if (shared.largest)() >= wanted {
+            return Ok(());
+        }
+        // Holes don't count.
+        self.heap.leave(wanted.saturating_add(shared.left() - (shared.gap)()));
+        if (shared.largest)() >= wanted {
             return Ok(());
         }
         self.heap.request_collection();
         Err(OutOfMemory)
+    }
+
+    /// As [`Isolate::spare`], for the items of a list, tuple or other sequence, of a dict or a set.
+    ///
+    /// # Errors
+    /// When memory is short.
+    pub fn spare_items(&mut self, container: Value) -> Result<(), OutOfMemory> {
+        let count = self.heap.sequence_len(container).max(self.heap.table_len(container));
+        self.spare(count * size_of::<Value>())
     }
 
     /// A safepoint between instructions: collects if enough was allocated.
@@ -433,13 +451,20 @@ impl Interner {
         if self.entries.iter().all(|&(_, value)| value.is_unbound() || heap.is_marked(value)) {
             return;
         }
+        // No entry behind an empty place was meant for one in front of it: from there on each is taken and placed anew, where
+        // it was or nearer to its own place. Collections come when there is no memory for another table.
         let size = self.entries.len();
-        let old = core::mem::replace(&mut self.entries, alloc::vec![(0, Value::UNBOUND); size]);
-        self.used = 0;
-        for (hash, value) in old {
-            if !value.is_unbound() && heap.is_marked(value) {
+        let start = self.entries.iter().position(|&(_, value)| value.is_unbound()).unwrap_or(0);
+        for at in start..start + size {
+            let Some(entry) = self.entries.get_mut(at & (size - 1)) else { continue };
+            let (hash, value) = core::mem::replace(entry, (0, Value::UNBOUND));
+            if value.is_unbound() {
+                continue;
+            }
+            if heap.is_marked(value) {
                 self.place(hash, value);
-                self.used += 1;
+            } else {
+                self.used -= 1;
             }
         }
     }

@@ -300,6 +300,7 @@ fn pack_integer(iso: &mut Isolate, format: &Format, code: Code, value: Value, ou
 
 /// The bytes of the values of a tuple.
 fn packed(iso: &mut Isolate, format: &Format, values: Value) -> Completion<Vec<u8>> {
+    iso.spare_items(values)?;
     let given: Vec<Value> = iso.heap.items(values).collect();
     let wanted = format.values();
     if given.len() != wanted {
@@ -452,6 +453,7 @@ fn place_of(iso: &mut Isolate, format: &Format, offset: i64, length: usize, func
 /// The bytes of a buffer argument.
 fn buffer_bytes(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
     let buffer = iso.to_buffer(value)?;
+    iso.spare(iso.bytes_like(buffer).map_or(0, |bytes| bytes.len()))?;
     Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned())
 }
 

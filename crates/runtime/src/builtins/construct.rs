@@ -166,8 +166,10 @@ fn list(heap: &mut Heap, items: Value) -> Option<Value> {
     if kind != TypeId::LIST_REVERSE_ITERATOR.number() {
         return None;
     }
-    let reversed: Vec<Value> = heap.items(reversed).take(left as usize).rev().collect();
-    let list = heap.new_list(&reversed).ok()?;
+    let mut backwards = Vec::new();
+    backwards.try_reserve_exact(left as usize).ok()?;
+    backwards.extend(heap.items(reversed).take(left as usize).rev());
+    let list = heap.new_list(&backwards).ok()?;
     heap.set_field(items, 0, Value::NONE);
     Some(list)
 }

@@ -4,7 +4,7 @@ use super::compile::FUTURE_ANNOTATIONS;
 use super::serial_line;
 use crate::embed::Mode;
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Kind, OutOfMemory};
 use crate::interpreter::{FrameKind, ScopedSlot};
 use crate::native::{Row, function};
 use crate::types::str::argument_kind;
@@ -91,6 +91,10 @@ fn breakpoint(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// Source text from what `compile`, `exec` and `eval` take: the bytes, and whether they are decoded text.
 fn source_bytes(iso: &mut Isolate, source: Value, function: &str) -> Completion<(Vec<u8>, bool)> {
     let inner = iso.unwrap(source);
+    let text = iso.heap.str_bytes(inner).or_else(|| iso.heap.byte_string(inner)).unwrap_or(&[]);
+    // For the places of the lines too, while their list grows.
+    let lines = text.iter().filter(|&&byte| matches!(byte, b'\n' | b'\r')).count();
+    iso.spare(text.len() + 3 * lines * size_of::<u32>())?;
     let found = match iso.heap.str_bytes(inner) {
         Some(text) => Some((text.to_vec(), true)),
         None => {
@@ -345,6 +349,7 @@ fn print_unlocked(iso: &mut Isolate, args: &[Value]) -> Completion {
     let write = iso.get_attr(file, names::write)?;
     iso.keep(write);
     let in_pieces = !writes_alike(iso, write);
+    iso.spare_items(values)?;
     let mut line = Line { file, write, in_pieces, text: Vec::new() };
     for (index, value) in iso.heap.items(values).collect::<Vec<_>>().into_iter().enumerate() {
         if index > 0 {
@@ -358,7 +363,9 @@ fn print_unlocked(iso: &mut Isolate, args: &[Value]) -> Completion {
         iso.scope(|iso| {
             let text = iso.str(value)?;
             let inner = iso.unwrap(text);
-            line.text.extend_from_slice(iso.heap.str_bytes(inner).unwrap_or(&[]));
+            let bytes = iso.heap.str_bytes(inner).unwrap_or(&[]);
+            line.text.try_reserve(bytes.len() + end.len() + separator.len()).map_err(|_| OutOfMemory)?;
+            line.text.extend_from_slice(bytes);
             line.added(iso)
         })?;
     }

@@ -124,6 +124,12 @@ fn encode_with(iso: &mut Isolate, text: Value, codec: Codec, errors: Value) -> C
     if handler == Handler::Other {
         return callbacks::encode(iso, text, codec, errors);
     }
+    let growth = match codec {
+        Codec::Utf8 | Codec::Utf8Signed => 1,
+        Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) if handler == Handler::Strict => 1,
+        _ => 4,
+    };
+    iso.spare(growth * iso.heap.str_bytes(text).map_or(0, <[u8]>::len))?;
     let bytes = iso.heap.str_bytes(text).unwrap_or(&[]);
     if codec == Codec::Ascii && matches!(handler, Handler::Ignore | Handler::Replace) {
         return Ok(lenient::encode_ascii(bytes, handler == Handler::Replace));
@@ -185,6 +191,7 @@ fn decode_part(
     last: bool,
 ) -> Completion<(Vec<u8>, usize)> {
     let handler = find_handler(iso, errors);
+    iso.spare(2 * iso.bytes_like(source).map_or(0, |bytes| bytes.len()))?;
     let bytes = iso.bytes_like(source).unwrap_or_default();
     if handler == Handler::Other {
         let bytes = owned(bytes)?;

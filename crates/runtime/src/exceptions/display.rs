@@ -298,6 +298,10 @@ struct Page {
 impl Page {
     /// Adds lines behind the margin of the box they are in; its first character is `corner`.
     fn push(&mut self, lines: &str, corner: char) {
+        // Without memory there is less to read.
+        if self.text.try_reserve(2 * lines.len() + 128).is_err() {
+            return;
+        }
         if self.depth == 0 {
             self.text.push_str(lines);
             return;

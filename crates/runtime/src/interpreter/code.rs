@@ -199,6 +199,11 @@ impl CodeTable {
         self.list.len() as u32 - 1
     }
 
+    /// Bytes of the table that the next code needs; 0 if there is room in this one.
+    fn growth(&self) -> usize {
+        if self.free.is_empty() && self.list.len() == self.list.capacity() { 2 * size_of_val(&*self.list) } else { 0 }
+    }
+
     /// The number that [`CodeTable::add`] will use next.
     fn next(&self) -> u32 {
         self.free.last().copied().unwrap_or(self.list.len() as u32)
@@ -235,7 +240,7 @@ impl Isolate {
         if depth > 200 {
             return Err(raise::recursion_error(self, "code is nested too deeply"));
         }
-        self.spare(512)?;
+        self.spare(512 + self.codes.growth())?;
         let mark = self.kept.len();
         let mut constants = Vec::with_capacity(code.constants.len());
         for constant in code.constants {
@@ -365,7 +370,9 @@ impl Isolate {
         let wanted = code.cache_base - NO_CACHES;
         let count = code.caches;
         if wanted > u32::from(count) * USES_BEFORE_CACHES {
-            let base = self.take_caches(count);
+            // Without memory for them it is tried again after as many uses.
+            let has_room = self.caches.try_reserve(usize::from(count) + 1).is_ok();
+            let base = if has_room { self.take_caches(count) } else { NO_CACHES };
             if let Some(code) = self.codes.list.get_mut(number as usize) {
                 code.cache_base = base;
             }

@@ -549,8 +549,12 @@ fn set_slice(heap: &mut Heap, window: &[Value; WINDOW], word: u32) -> bool {
             heap.splice_list(list, start, stop.max(start), place)
         }
         None => {
-            let items: Vec<Value> = heap.items(items).collect();
-            heap.splice_list(list, start, stop.max(start), &items)
+            let mut many = Vec::new();
+            if many.try_reserve_exact(count).is_err() {
+                return false;
+            }
+            many.extend(heap.items(items));
+            heap.splice_list(list, start, stop.max(start), &many)
         }
     };
     done.is_ok()

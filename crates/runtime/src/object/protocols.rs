@@ -275,6 +275,7 @@ impl Isolate {
     /// A fresh list of all items.
     pub fn collect_items(&mut self, iterable: Value) -> Completion {
         if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+            self.spare_items(iterable)?;
             let items: alloc::vec::Vec<Value> = self.heap.items(iterable).collect();
             return self.new_list(&items);
         }

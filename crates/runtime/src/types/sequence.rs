@@ -294,7 +294,8 @@ impl Isolate {
             let shown = iso.repr(value)?;
             let shown = iso.unwrap(shown);
             let bytes = iso.heap.str_bytes(shown).unwrap_or(&[]);
-            text.try_reserve(bytes.len()).map_err(|_| OutOfMemory)?;
+            // And what stands around it.
+            text.try_reserve(bytes.len() + 8).map_err(|_| OutOfMemory)?;
             text.extend_from_slice(bytes);
             Ok(())
         })

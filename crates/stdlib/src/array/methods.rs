@@ -163,6 +163,7 @@ pub(super) fn from_list(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn to_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
+    iso.spare(bytes_of(iso, argument(args, 0)).len())?;
     let bytes = bytes_of(iso, argument(args, 0)).to_vec();
     iso.new_bytes(&bytes)
 }

@@ -180,13 +180,19 @@ pub(super) fn scan_string(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+/// How many times as long a text mostly is at most when it is written, with room for its list to grow.
+pub(super) const MOST_GROWTH: usize = 3;
+
 fn encode(iso: &mut Isolate, args: &[Value], ascii: bool) -> Completion {
     let &[string] = args else { return Err(raise::internal(iso)) };
     let Some(text) = iso.as_str(string).and_then(|string| iso.heap.str_bytes(string)) else {
         let kind = iso.type_name(string);
         return Err(raise::type_error(iso, &format!("first argument must be a string, not {kind}")));
     };
-    let mut out = Vec::with_capacity(text.len() + 2);
+    let length = text.len();
+    iso.spare(MOST_GROWTH * length)?;
+    let Some(text) = iso.as_str(string).and_then(|string| iso.heap.str_bytes(string)) else { return Ok(string) };
+    let mut out = Vec::with_capacity(length + 2);
     write_string(&mut out, text, ascii);
     iso.new_text(&out)
 }

@@ -1,12 +1,12 @@
 //! Writing: the text of an object, made in one piece.
 
-use super::strings::write_string;
+use super::strings::{MOST_GROWTH, write_string};
 use super::{is_too_deep, too_deep};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_numeric::float::repr;
-use ferropy_runtime::heap::Kind;
+use ferropy_runtime::heap::{Kind, OutOfMemory};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, names, raise};
 
 /// Who puts strings in quotes.
@@ -107,6 +107,8 @@ impl Writer {
 
     /// Writes a number, a string or a constant; whether it was one.
     fn scalar(&mut self, iso: &mut Isolate, value: Value) -> Completion<bool> {
+        const SHORT: usize = 64;
+        self.out.try_reserve(SHORT).map_err(|_| OutOfMemory)?;
         if let Some(int) = value.as_small_int() {
             self.out.extend_from_slice(format!("{int}").as_bytes());
             return Ok(true);
@@ -118,6 +120,7 @@ impl Writer {
             _ if iso.as_str(value).is_some() => self.string(iso, value)?,
             _ if iso.is_int(value) => {
                 let text = iso.int_to_decimal(value)?;
+                self.out.try_reserve(text.len() + SHORT).map_err(|_| OutOfMemory)?;
                 self.out.extend_from_slice(text.as_bytes());
             }
             _ => {
@@ -130,6 +133,9 @@ impl Writer {
     }
 
     fn string(&mut self, iso: &mut Isolate, string: Value) -> Completion<()> {
+        let text = iso.as_str(string).and_then(|string| iso.heap.str_bytes(string));
+        let length = text.map_or(0, <[u8]>::len);
+        iso.spare(2 * self.out.len() + MOST_GROWTH * length)?;
         let ascii = match self.quoting {
             Quoting::Ascii => true,
             Quoting::Plain => false,

@@ -139,10 +139,20 @@ impl<'s> Machine<'s> {
                 },
                 Next::Stop => return false,
             };
-            if self.steps > MAX_STEPS {
+            if self.steps > MAX_STEPS || self.lacks_memory() {
                 return false;
             }
         }
+    }
+
+    /// Whether there is no memory for the lists that a step makes longer.
+    fn lacks_memory(&self) -> bool {
+        fn growth<T>(list: &Vec<T>) -> usize {
+            const FEW: usize = 4;
+            if list.len() + FEW > list.capacity() { 2 * list.capacity() * size_of::<T>() } else { 0 }
+        }
+        let bytes = growth(&self.frames) + growth(&self.activations) + growth(&self.kept) + growth(&self.tokens);
+        bytes > 0 && self.options.machine.lacks(bytes).is_some()
     }
 
     /// The last token that was read.

@@ -35,7 +35,8 @@ impl<'s> Parser<'s> {
             },
             _ => return Ok(false),
         };
-        body.push(Statement { kind, range: self.range_from(start) });
+        let statement = Statement { kind, range: self.range_from(start) };
+        self.append(body, statement)?;
         Ok(true)
     }
 
@@ -75,7 +76,8 @@ impl<'s> Parser<'s> {
             self.advance();
             let test = self.named_expression()?;
             let body = self.block()?;
-            elifs.push(Elif { test, body, range: self.range_from(start) });
+            let elif = Elif { test, body, range: self.range_from(start) };
+            self.append(&mut elifs, elif)?;
         }
         let orelse = self.opt_else_block()?;
         Ok(StatementKind::If(Box::new(If { test, body, elifs: elifs.into(), orelse })))
@@ -213,7 +215,8 @@ impl<'s> Parser<'s> {
         let mut handlers = Vec::new();
         let is_star = self.at(TokenKind::Except) && self.peek(1) == TokenKind::Star;
         while self.at(TokenKind::Except) {
-            handlers.push(self.except_block(is_star)?);
+            let handler = self.except_block(is_star)?;
+            self.append(&mut handlers, handler)?;
         }
         let orelse = if handlers.is_empty() { Box::default() } else { self.opt_else_block()? };
         let finalbody = if self.accept(TokenKind::Finally) { self.block()? } else { Box::default() };
@@ -267,7 +270,8 @@ impl<'s> Parser<'s> {
         self.enter()?;
         let mut cases = Vec::new();
         while !self.accept(TokenKind::Dedent) {
-            cases.push(self.case_block()?);
+            let case = self.case_block()?;
+            self.append(&mut cases, case)?;
         }
         self.leave();
         Ok(Some(StatementKind::Match(Box::new(Match { subject, cases: cases.into() }))))

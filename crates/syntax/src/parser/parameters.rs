@@ -102,17 +102,15 @@ impl<'s> Parser<'s> {
         let parameter = self.parameter(annotated)?;
         let default = if self.accept(TokenKind::Equal) { Some(self.expression()?) } else { None };
         if list.seen_star {
-            list.kwonlyargs.push(parameter);
-            list.kw_defaults.push(default);
-            return Ok(());
+            self.append(&mut list.kwonlyargs, parameter)?;
+            return self.append(&mut list.kw_defaults, default);
         }
         match default {
-            Some(default) => list.defaults.push(default),
+            Some(default) => self.append(&mut list.defaults, default)?,
             None if !list.defaults.is_empty() => return Err(Invalid),
             None => {}
         }
-        list.args.push(parameter);
-        Ok(())
+        self.append(&mut list.args, parameter)
     }
 
     /// `param`: a name, and its annotation where there can be one.

@@ -240,6 +240,10 @@ impl<'s> Parser<'s> {
         } else {
             ExpressionKind::FormattedValue(Box::new(FormattedValue { value, conversion, format_spec }))
         };
+        // A field, and the text in front of it.
+        if parts.values.len() + 2 > parts.values.capacity() {
+            self.check_machine(2 * parts.values.len() * size_of::<Expression>())?;
+        }
         parts.push_field(self.node(kind, start));
         Ok(())
     }

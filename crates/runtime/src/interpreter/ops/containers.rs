@@ -91,6 +91,7 @@ impl Isolate {
     /// `list.extend` for displays and calls: the message is that of `*` in a call or display.
     pub(crate) fn extend_display(&mut self, list: Value, iterable: Value) -> Completion<()> {
         if matches!(self.heap.kind(iterable), Some(Kind::List | Kind::Tuple)) {
+            self.spare_items(iterable)?;
             let items: Vec<Value> = self.heap.items(iterable).collect();
             self.heap.extend_list(list, &items)?;
             return Ok(());

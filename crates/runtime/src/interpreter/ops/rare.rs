@@ -197,8 +197,8 @@ impl Isolate {
                 return self.extend_display(list, iterable);
             }
             Opcode::ListToTuple => {
-                let items: alloc::vec::Vec<Value> = self.heap.items(self.reg(b)).collect();
-                self.new_tuple(&items)?
+                let made = self.heap.tuple_of_list(self.reg(b))?;
+                self.keep(made)
             }
             Opcode::SetAdd => {
                 let (set, item) = (self.reg(a), self.reg(b));

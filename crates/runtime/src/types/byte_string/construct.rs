@@ -3,7 +3,7 @@
 use super::search::reserved;
 use crate::codecs;
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -109,6 +109,7 @@ fn zeros(iso: &mut Isolate, count: Value) -> Completion<Vec<u8>> {
 /// The bytes of a buffer, or the numbers that an iterable gives.
 pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Completion<Vec<u8>> {
     if let Some(buffer) = iso.opt_any_buffer(source)? {
+        iso.spare(iso.bytes_like(buffer).map_or(0, |bytes| bytes.len()))?;
         return Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned());
     }
     if matches!(iso.heap.kind(source), Some(Kind::List | Kind::Tuple)) {
@@ -142,11 +143,13 @@ pub(crate) fn collected(iso: &mut Isolate, source: Value, target: Target) -> Com
             iso.ask_length(source)?;
         }
         while let Some(item) = iso.next(iterator)? {
+            out.try_reserve(1).map_err(|_| OutOfMemory)?;
             out.push(byte_value(iso, item, target.range_message())?);
         }
         return Ok(out);
     }
     iso.for_each(source, |iso, item| {
+        out.try_reserve(1).map_err(|_| OutOfMemory)?;
         out.push(byte_value(iso, item, target.range_message())?);
         Ok(ControlFlow::Continue(()))
     })?;

@@ -2,6 +2,7 @@
 //! idea of white space.
 
 use super::search::{each_occurrence, find_last};
+use crate::heap::OutOfMemory;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -15,11 +16,13 @@ pub(crate) struct Parts {
     count: usize,
     /// All of them, once they are more.
     many: Vec<[u32; 2]>,
+    /// Memory was too short for all of them.
+    is_short: bool,
 }
 
 impl Parts {
     const fn new() -> Parts {
-        Parts { few: [[0; 2]; FEW], count: 0, many: Vec::new() }
+        Parts { few: [[0; 2]; FEW], count: 0, many: Vec::new(), is_short: false }
     }
 
     #[inline]
@@ -28,8 +31,12 @@ impl Parts {
         match self.few.get_mut(self.count) {
             Some(place) => *place = part,
             None => {
+                let more = if self.many.is_empty() { 4 * FEW } else { 1 };
+                if self.many.try_reserve(more).is_err() {
+                    self.is_short = true;
+                    return;
+                }
                 if self.many.is_empty() {
-                    self.many.reserve(4 * FEW);
                     self.many.extend_from_slice(&self.few);
                 }
                 self.many.push(part);
@@ -50,10 +57,13 @@ impl Parts {
         self.count
     }
 
-    /// Them all.
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = Range<usize>> {
+    /// Them all, if there was room for them.
+    pub(crate) fn all(&self) -> Result<impl ExactSizeIterator<Item = Range<usize>>, OutOfMemory> {
+        if self.is_short {
+            return Err(OutOfMemory);
+        }
         let parts = if self.many.is_empty() { self.few.get(..self.count).unwrap_or(&[]) } else { self.many.as_slice() };
-        parts.iter().map(|&[start, end]| start as usize..end as usize)
+        Ok(parts.iter().map(|&[start, end]| start as usize..end as usize))
     }
 }
 

@@ -137,6 +137,7 @@ pub(super) fn from_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
         let made = iso.call(TypeId::BYTES.value(), &[source])?;
         iso.unwrap(made)
     };
+    iso.spare(2 * iso.heap.byte_string(object).map_or(0, <[u8]>::len))?;
     let source = iso.heap.byte_string(object).unwrap_or(&[]);
     if let Some(number) = short_number(source, little, signed) {
         let made = iso.new_int(number)?;

@@ -96,6 +96,7 @@ fn set_slice(iso: &mut Isolate, list: Value, parts: SliceParts, value: Value) ->
         Some(Kind::List | Kind::Tuple) => value,
         _ => iso.collect_or_say(value, "must assign iterable to extended slice")?,
     };
+    iso.spare_items(items)?;
     let items: Vec<Value> = iso.heap.items(items).collect();
     let indices = parts.resolve(iso.heap.sequence_len(list));
     if contiguous {

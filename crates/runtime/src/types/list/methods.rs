@@ -98,6 +98,9 @@ fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(crate) fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Completion<()> {
     // An instance of a subclass that is added to itself must not be walked over while it grows.
     let source = if iso.unwrap(iterable) == list { list } else { iterable };
+    if matches!(iso.heap.kind(source), Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::Set)) {
+        iso.spare_items(source)?;
+    }
     if matches!(iso.heap.kind(source), Some(Kind::List | Kind::Tuple)) {
         let items: Vec<Value> = iso.heap.items(source).collect();
         iso.heap.extend_list(list, &items)?;
@@ -108,6 +111,8 @@ pub(crate) fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Comp
         iso.heap.extend_list(list, &keys)?;
         return Ok(());
     }
+    let length = iso.heap.byte_string(iterable).or_else(|| iso.heap.str_bytes(iterable)).map_or(0, <[u8]>::len);
+    iso.spare(length * core::mem::size_of::<Value>())?;
     if let Some(bytes) = iso.heap.byte_string(iterable) {
         let items: Vec<Value> = bytes.iter().map(|&byte| Value::small_int(i64::from(byte))).collect();
         iso.heap.extend_list(list, &items)?;
@@ -125,6 +130,7 @@ pub(crate) fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Comp
         // `list(reversed(items))`: nothing runs in between.
         let source = iso.heap.field(iterable, 0);
         let left = iso.heap.number(iterable) as usize;
+        iso.spare_items(source)?;
         let items: Vec<Value> = iso.heap.items(source).take(left).rev().collect();
         iso.heap.set_field(iterable, 0, Value::NONE);
         iso.heap.extend_list(list, &items)?;
@@ -313,6 +319,7 @@ fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn copy(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.spare_items(this)?;
     let items: Vec<Value> = iso.heap.items(this).collect();
     iso.new_list(&items)
 }

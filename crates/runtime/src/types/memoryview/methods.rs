@@ -115,6 +115,7 @@ pub(super) fn tobytes(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn tolist(iso: &mut Isolate, args: &[Value]) -> Completion {
     property(iso, args, |iso, view| {
+        iso.spare(view.bytes(iso).map_or(0, |bytes| bytes.len()) / view.itemsize.max(1) * size_of::<Value>())?;
         if view.inner.is_unbound()
             && let Some(items) = plain_items(&view, iso)
         {

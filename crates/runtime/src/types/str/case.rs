@@ -9,6 +9,7 @@ use ferropy_unicode::case as mapping;
 /// Maps a text; one that stays as it is isn't copied into the region again.
 fn map(iso: &mut Isolate, args: &[Value], mapping: fn(&[u8]) -> Vec<u8>) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
+    iso.spare(2 * iso.heap.str_bytes(this).map_or(0, <[u8]>::len))?;
     let text = iso.heap.str_bytes(this).unwrap_or(&[]);
     let mapped = mapping(text);
     if mapped == text {

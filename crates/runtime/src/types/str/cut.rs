@@ -101,7 +101,7 @@ fn split_text(
             Some(separator) => at_separator(text, separator, most),
         }
     };
-    let list = iso.heap.new_list_of_parts(this, parts.iter())?;
+    let list = iso.heap.new_list_of_parts(this, parts.all()?)?;
     Ok(iso.keep(list))
 }
 
@@ -109,7 +109,7 @@ pub(super) fn splitlines(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, keep_ends] = args else { return Err(raise::internal(iso)) };
     let keep_ends = iso.is_true(keep_ends.or(Value::FALSE))?;
     let lines = line_parts(text_lines(iso.heap.str_bytes(this).unwrap_or(&[])), keep_ends);
-    let list = iso.heap.new_list_of_parts(this, lines.iter())?;
+    let list = iso.heap.new_list_of_parts(this, lines.all()?)?;
     Ok(iso.keep(list))
 }
 

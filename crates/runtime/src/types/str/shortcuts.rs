@@ -193,7 +193,7 @@ pub(super) fn split(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
             split_on(text, separator, most)
         }
     };
-    reach.heap.new_list_of_parts(this, parts.iter()).ok()
+    reach.heap.new_list_of_parts(this, parts.all().ok()?).ok()
 }
 
 /// `join` of a list or tuple of strings.

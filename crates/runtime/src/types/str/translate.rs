@@ -2,7 +2,7 @@
 
 use super::arguments::{argument_kind, single_character};
 use crate::exceptions::raise;
-use crate::heap::Kind;
+use crate::heap::{Kind, OutOfMemory};
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Value};
 use alloc::format;
@@ -38,6 +38,8 @@ pub(super) fn translate(iso: &mut Isolate, args: &[Value]) -> Completion {
     if let Some(translated) = translate_ascii(iso, this, table)? {
         return Ok(translated);
     }
+    let length = iso.heap.text(this).map_or(0, |text| text.chars * size_of::<u32>() + 2 * text.bytes.len());
+    iso.spare(length)?;
     let codes: Vec<u32> = wtf8::code_points(iso.heap.str_bytes(this).unwrap_or(&[])).collect();
     // As long as ASCII characters stay ASCII characters, each is looked up once: a table with methods of its own notices.
     let mut known = [const { None }; 128];
@@ -56,7 +58,12 @@ pub(super) fn translate(iso: &mut Isolate, args: &[Value]) -> Completion {
             Entry::Same => wtf8::push(&mut out, code),
             Entry::Nothing => {}
             Entry::Code(code) => wtf8::push(&mut out, code),
-            Entry::Text(text) => out.extend_from_slice(iso.heap.str_bytes(text).unwrap_or(&[])),
+            Entry::Text(text) => {
+                let bytes = iso.heap.str_bytes(text).unwrap_or(&[]);
+                // And a character behind it.
+                out.try_reserve(bytes.len() + 4).map_err(|_| OutOfMemory)?;
+                out.extend_from_slice(bytes);
+            }
         }
     }
     iso.new_text(&out)

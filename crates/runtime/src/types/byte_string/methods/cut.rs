@@ -65,7 +65,7 @@ fn split_bytes(
         }
         at_separator(own_bytes(iso, this), &separator, most)
     };
-    let list = iso.heap.new_list_of_parts(this, parts.iter())?;
+    let list = iso.heap.new_list_of_parts(this, parts.all()?)?;
     Ok(iso.keep(list))
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn splitlines(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, keep_ends] = args else { return Err(raise::internal(iso)) };
     let keep_ends = iso.is_true(keep_ends.or(Value::FALSE))?;
     let lines = line_parts(byte_lines(own_bytes(iso, this)), keep_ends);
-    let list = iso.heap.new_list_of_parts(this, lines.iter())?;
+    let list = iso.heap.new_list_of_parts(this, lines.all()?)?;
     Ok(iso.keep(list))
 }
 
