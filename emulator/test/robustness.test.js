@@ -172,6 +172,32 @@ test('main.py runs again at each soft reset, and not for tools', needsImage, () 
   assert.doesNotMatch(repl.expect('raw REPL; CTRL-B to exit\r\n>'), /main\r\n/);
 });
 
+test('boot.py that hangs is left with Ctrl-C, and main.py does not run then', needsImage, () => {
+  const { repl } = restarted({ 'boot.py': 'print("boot", 1)\nwhile True: pass\n', 'main.py': 'print("main", 1)\n' });
+  repl.expect('boot 1\r\n');
+  repl.send('\x03');
+  const text = repl.expect(PROMPT);
+  assert.match(text, /KeyboardInterrupt/);
+  assert.doesNotMatch(text, /main 1/);
+});
+
+test('main.py that raises, or is no Python, is told, and the prompt comes', needsImage, () => {
+  for (const [source, told] of [['print(1)\nmissing\n', /NameError: name 'missing'/], ['x = (\n', /SyntaxError/]]) {
+    const { repl } = restarted({ 'main.py': String(source) });
+    assert.match(repl.expect(PROMPT), /** @type {RegExp} */ (told));
+    repl.send('6 * 7\r');
+    assert.match(repl.expect(PROMPT), /42/);
+  }
+});
+
+test('opening the port at 1200 baud and closing it ends in the boot ROM', needsImage, () => {
+  const { board } = booted();
+  board.serial.setLineCoding(1200);
+  board.run({ nanos: 10e6 });
+  board.serial.setLineState(false, false);
+  assert.equal(board.run({ nanos: 1e9 }), 'bootloader');
+});
+
 test('Ctrl-C in the packet that starts something interrupts it', needsImage, () => {
   const { repl } = booted();
   repl.send('while True: pass\r\r\x03print(6 * 7)\r');
@@ -257,6 +283,20 @@ test('keys of the prompt: history, completion, indentation, paste mode', needsIm
   assert.match(type('prnt\x1b[D\x1b[D\x1b[D\x1b[Ci\x05(3)\r'), /3\r\n$/);
   assert.match(type('\x05if 1:\r    print(4)\r\x04'), /=== if 1:\r\n===     print\(4\)\r\n=== \r\n4\r\n$/);
   assert.match(type('junk\x03'), /junk\r\n$/);
+  // Beginning, end, to the end, to the beginning, backwards, forwards: Ctrl-A, E, K, U, B, F; Home, End, Delete.
+  assert.match(type('0b\x01print(\x1b[3~\x1b[3~12\x1b[F)\r'), /\r\n12\r\n$/);
+  assert.match(type('34\x1b[H1\x0btypo\x15print(56)\r'), /\r\n56\r\n$/);
+  assert.match(type('print(78)9\x7f\r'), /\r\n78\r\n$/);
+  assert.match(type('\x1b[A\x1b[A\x1b[B\r'), /\r\n78\r\n$/);
+  // Several names: they are shown, and the line stays.
+  assert.match(type('import sys\r'), /import sys\r\n$/);
+  repl.send('sys.std\t');
+  assert.match(repl.expect('sys.std', 2) + repl.expect('sys.std', 2), /stdin/);
+  type('\x03');
+  // What is pasted and given up is not run, nor is an indentation added to it.
+  assert.match(type('\x05print(90)\r\x03'), /=== print\(90\)\r\n=== \r\n$/);
+  assert.match(type('\x05class A:\r    x = 9\r\r    y = x + 1\rprint(A.y)\r\x04'), /\r\n10\r\n$/);
+  assert.match(type('\x02'), /Ferropy/);
   repl.send('while True: pass\r\r');
   board.run({ nanos: 100e6 });
   assert.match(type('\x03'), /KeyboardInterrupt/);
