@@ -146,6 +146,92 @@ print('still here')
   assert.equal(output, 'still here\n');
 });
 
+test('more objects fit in than MicroPython 1.28 holds', needsImage, () => {
+  const output = run(`
+import gc
+class Pair:
+    def __init__(self, a):
+        self.a = a
+        self.b = a
+def one_list(make):
+    kept = []
+    try:
+        while True:
+            kept.append(make(len(kept)))
+    except MemoryError:
+        return len(kept)
+def chunks(make):
+    kept = []
+    chunk = []
+    count = 0
+    try:
+        while True:
+            chunk.append(make(count))
+            count += 1
+            if len(chunk) == 32:
+                kept.append(chunk)
+                chunk = []
+    except MemoryError:
+        return count
+for name, least, make in (('instances', 6491, Pair), ('dicts', 1454, lambda i: {j: i for j in range(10)}),
+                          ('strings', 4096, lambda i: '%020d' % i)):
+    for fill in one_list, chunks:
+        gc.collect()
+        count = fill(make)
+        if count < least:
+            print(name, fill.__name__, count)
+`, 120);
+  assert.equal(output, '');
+});
+
+test('no collection takes 10 ms', needsImage, () => {
+  const output = run(`
+import gc
+from time import ticks_us, ticks_diff
+def tuples(): return [(i,) for i in range(6000)]
+def lists(): return [[i, i] for i in range(5500)]
+def chain():
+    last = None
+    for i in range(6000):
+        last = (last, i)
+    return last
+def nested():
+    last = None
+    for i in range(10):
+        last = [last] + [[j] for j in range(480)]
+    return last
+def same(): return full((1,))
+def full(item):
+    items = []
+    try:
+        while True:
+            items.append(item)
+    except MemoryError:
+        return items
+for make in tuples, lists, chain, nested, same:
+    kept = make()
+    for _ in range(2):
+        start = ticks_us()
+        gc.collect()
+        taken = ticks_diff(ticks_us(), start)
+        if taken >= 10000:
+            print(make.__name__, taken)
+    longest = 0
+    before = ticks_us()
+    value = 1.5
+    for i in range(3000):
+        value += 1.5
+        now = ticks_us()
+        longest = max(longest, ticks_diff(now, before))
+        before = now
+    if longest >= 10000:
+        print(make.__name__, 'by itself', longest)
+    kept = None
+    gc.collect()
+`, 120);
+  assert.equal(output, '');
+});
+
 test('what is free is one block, however objects died', needsImage, () => {
   const output = run(`
 import gc

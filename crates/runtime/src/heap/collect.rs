@@ -10,15 +10,20 @@
 //! ```
 //!
 //! Sliding is Morris's idea at its simplest: one pass over the payload area in address order, each live block moved
-//! down to the end of the one before, its owner's slot told the new offset.
+//! down to the end of the one before, its owner's slot told the new offset. What lies in front of the first block that is
+//! garbage is not looked at: that is most of it where objects die young.
 
-use super::header::{HEADER, NO_OWNER, exchange_owner};
+use super::header::{HEADER, block_header, exchange_owner, size_in, write_header};
+use super::region::SlotTable;
 use super::seeking::Found;
 use super::slot::{Kind, Slot};
 use super::text::bytes_to_words;
 use super::{Heap, NO_SLOT};
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
+use core::cell::Cell;
+use core::ops::Range;
+use core::slice;
 
 /// Something outside the heap that a marked object refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,24 +61,32 @@ impl Heap {
     #[inline]
     fn mark_slot(&mut self, number: u32) {
         let (mut slots, payload) = self.slots.split(&mut self.payload);
-        if let Some(slot) = slots.get_mut(number as usize) {
-            mark_slot(slot, payload, &mut self.gray, number);
+        if let Some(slot) = slots.get_mut(number as usize)
+            && !slot.has(Slot::MARKED)
+            && slot.kind != Kind::Free
+        {
+            slot.flags |= Slot::MARKED;
+            if slot.kind.refers() {
+                put_on_list(slot, cells(payload), &mut self.gray, number);
+            }
         }
     }
 
     /// Takes the object that is to be looked at next off the list.
-    #[inline(always)]
     fn take_gray(&mut self) -> Option<Slot> {
         let number = self.gray;
         let (mut slots, payload) = self.slots.split(&mut self.payload);
         let slot = slots.get_mut(number as usize)?;
         if slot.kind == Kind::Cell {
             self.gray = core::mem::take(&mut slot.words[0]);
+        } else if slot.kind == Kind::Instance && slot.has_fields_inside() {
+            self.gray = core::mem::replace(&mut slot.words[0], u32::from(slot.aux));
+            slot.aux = 0;
         } else if slot.has(Slot::LINKED) {
             self.gray = core::mem::take(&mut slot.words[1]);
             slot.flags &= !Slot::LINKED;
         } else {
-            self.gray = exchange_owner(payload, slot.b(), number).unwrap_or(NO_SLOT);
+            self.gray = exchange_owner(cells(payload), slot.b(), number).unwrap_or(NO_SLOT);
         }
         Some(*slot)
     }
@@ -90,32 +103,19 @@ impl Heap {
     /// Marks what is reachable until an object refers to code or a shape; `None` when all is marked.
     pub fn mark_next(&mut self) -> Option<Collection> {
         while let Some(slot) = self.take_gray() {
-            match slot.kind {
-                Kind::List => self.mark_words(slot.b() as usize, slot.a() as usize),
-                Kind::Dict | Kind::Set => {
-                    let width = if slot.kind == Kind::Dict { 2 } else { 1 };
-                    let used = if slot.b() == 0 { 0 } else { self.word(slot.b() as usize) as usize };
-                    self.mark_words(slot.b() as usize + 1, used * width);
-                }
-                Kind::Cell => {
-                    let word = (u64::from(slot.b()) | u64::from(slot.c()) << 32) as Word;
-                    if let Some(number) = Value::from_word(word).as_handle() {
-                        self.mark_slot(number);
-                    }
-                }
-                kind if kind.payload_is_values() => self.mark_words(slot.b() as usize, self.block_size(slot.b())),
-                _ => {}
+            if slot.kind == Kind::Cell {
+                let word = (u64::from(slot.b()) | u64::from(slot.c()) << 32) as Word;
+                self.mark_movable(Value::from_word(word));
+                continue;
             }
+            self.mark_values(&slot);
             match slot.kind {
                 Kind::Function => {
                     self.mark(Value::handle(slot.c()));
                     return Some(Collection::Code(slot.a()));
                 }
                 Kind::Code => return Some(Collection::Code(slot.a())),
-                Kind::Instance if slot.a() != self.last_shape => {
-                    self.last_shape = slot.a();
-                    return Some(Collection::Shape(slot.a()));
-                }
+                Kind::Instance => return Some(Collection::Shape(slot.a())),
                 _ => {}
             }
         }
@@ -133,16 +133,12 @@ impl Heap {
     pub fn referents(&self, value: Value) -> Vec<Value> {
         let Some(number) = value.as_handle() else { return Vec::new() };
         let Some(&slot) = self.slot_at(number) else { return Vec::new() };
-        let words = |start: usize, count: usize| (start..start + count).map(|index| self.value_at(index)).collect();
         let mut found: Vec<Value> = match slot.kind {
-            Kind::List => words(slot.b() as usize, slot.a() as usize),
-            Kind::Dict | Kind::Set => {
-                let width = if slot.kind == Kind::Dict { 2 } else { 1 };
-                let used = if slot.b() == 0 { 0 } else { self.word(slot.b() as usize) as usize };
-                words(slot.b() as usize + 1, used * width)
-            }
             Kind::Cell => alloc::vec![self.cell(value)],
-            kind if kind.payload_is_values() => words(slot.b() as usize, self.block_size(slot.b())),
+            Kind::Instance => self.fields(value).collect(),
+            kind if kind.refers() => {
+                values_of(&slot, |place| self.payload.get(place).copied()).map(|index| self.value_at(index)).collect()
+            }
             _ => Vec::new(),
         };
         if slot.kind == Kind::Function {
@@ -152,16 +148,63 @@ impl Heap {
         found
     }
 
-    fn mark_words(&mut self, start: usize, count: usize) {
+    /// Marks what an object holds, and what that holds, as deep as little memory allows; what has to be looked at by others,
+    /// or lies deeper, is put on the list.
+    ///
+    /// This loop and the ones of [`Heap::sweep`] and [`Heap::slide`] are where a collection's time goes, and on boards they
+    /// are compiled for size: what they call is inlined by force, and each object's slot is looked at in one place.
+    #[inline(never)]
+    fn mark_values(&mut self, object: &Slot) {
+        /// How many parts may wait for the one that is looked at.
+        const DEPTH: usize = 16;
         let (mut slots, payload) = self.slots.split(&mut self.payload);
-        let end = start.saturating_add(count).min(payload.len());
-        for at in start..end {
-            if let Some(&word) = payload.get(at)
-                && let Some(number) = Value::from_word(word).as_handle()
-                && let Some(slot) = slots.get_mut(number as usize)
-            {
-                mark_slot(slot, payload, &mut self.gray, number);
+        let payload = cells(payload);
+        let mut waiting: [slice::Iter<Cell<Word>>; DEPTH] = Default::default();
+        // Fields that lie in slots, which change while they are looked at.
+        let inside: [[Cell<Word>; 2]; DEPTH + 1] = Default::default();
+        let mut depth = 0;
+        let mut words = parts_of(object, payload, inside.first()).iter();
+        loop {
+            let Some(word) = words.next() else {
+                depth = usize::wrapping_sub(depth, 1);
+                let Some(before) = waiting.get(depth) else { return };
+                words = before.clone();
+                continue;
+            };
+            let Some(number) = Value::from_word(word.get()).as_handle() else { continue };
+            let Some(slot) = slots.get_mut(number as usize) else { continue };
+            if slot.has(Slot::MARKED) {
+                let rest = words.as_slice();
+                words = rest.get(marked_ahead(rest, &slots)..).unwrap_or(&[]).iter();
+                continue;
             }
+            if !slot.kind.refers() {
+                if slot.kind != Kind::Free {
+                    slot.flags |= Slot::MARKED;
+                }
+                continue;
+            }
+            slot.flags |= Slot::MARKED;
+            if slot.kind == Kind::Instance && slot.a() != self.last_shape {
+                self.last_shape = slot.a();
+                put_on_list(slot, payload, &mut self.gray, number);
+                continue;
+            }
+            if slot.kind.is_for_others() || depth == DEPTH {
+                put_on_list(slot, payload, &mut self.gray, number);
+                continue;
+            }
+            let is_done = match words.as_slice() {
+                [] => true,
+                // The second word of a pair is often none that counts.
+                [last] => Value::from_word(last.get()).as_handle().is_none(),
+                _ => false,
+            };
+            if !is_done && let Some(place) = waiting.get_mut(depth) {
+                *place = words;
+                depth += 1;
+            }
+            words = parts_of(slot, payload, inside.get(depth)).iter();
         }
     }
 
@@ -171,10 +214,11 @@ impl Heap {
         self.found = Found::NOTHING;
         let views = if self.views.is_empty() { Vec::new() } else { self.living_views() };
         let prefixes = if self.prefixes.is_empty() { Vec::new() } else { self.living_prefixes() };
-        self.slide();
+        let survivors = self.young_survivors();
+        let freed = self.sweep();
+        self.slide(survivors);
         self.move_prefixes(&prefixes);
         self.move_views(&views);
-        let freed = self.sweep();
         self.moves_wanted = self.move_objects(places);
         self.collections += 1;
         self.freed_objects += freed as u64;
@@ -200,60 +244,44 @@ impl Heap {
         freed
     }
 
-    fn slide(&mut self) {
+    /// Moves the blocks of those that live together, from the first hole on.
+    #[inline(never)]
+    fn slide(&mut self, survivors: Option<Vec<usize>>) {
+        debug_assert!(self.is_settled(), "blocks in front of the first hole live");
         let end = self.payload.len();
-        let survivors = self.young_survivors();
         let walked = if survivors.is_some() { self.settled.min(end) } else { end };
-        let (mut from, mut to) = (1, 1);
+        let (slots, payload) = self.slots.split(&mut self.payload);
+        let mut slide = Slide { slots, payload, run: self.hole..self.hole, to: self.hole };
+        let mut from = self.hole;
         while from + HEADER <= walked {
-            let (next, free) = self.slide_block(from, to);
-            (from, to) = (next, free);
+            from = slide.visit(from);
         }
         for from in survivors.unwrap_or_default() {
-            (_, to) = self.slide_block(from, to);
+            slide.visit(from);
         }
+        slide.copy_run();
+        let to = slide.to;
         self.payload.truncate(to);
         self.settled = to;
+        self.hole = to;
         // Give memory back where much more was used once.
         if self.payload.capacity() / 4 > self.payload.len() + super::FIRST_THRESHOLD / size_of::<Word>() {
             self.payload.shrink_to(self.payload.len() * 2);
         }
     }
 
-    /// Moves the block whose header stands at `from` down to `to` if it is alive. Returns where the next header stands,
-    /// and where the next live block goes.
-    #[inline(always)]
-    fn slide_block(&mut self, from: usize, to: usize) -> (usize, usize) {
-        let (owner, size) = self.block_header(from);
-        let content = from + HEADER;
-        if owner != NO_OWNER
-            && let Some(slot) = self.slot_at_mut(owner)
-            && slot.has(Slot::MARKED)
-            && slot.b() as usize == content
-        {
-            if slot.has(Slot::GROWN) {
-                return (content + size, self.slide_grown(owner, from, to));
+    /// Whether all blocks in front of the first hole belong to somebody.
+    fn is_settled(&self) -> bool {
+        let mut from = 1;
+        while from < self.hole {
+            let (owner, size) = self.block_header(from);
+            let is_owner = |slot: &Slot| slot.kind != Kind::Free && slot.b() as usize == from + HEADER;
+            if !self.slot_at(owner).is_some_and(is_owner) {
+                return false;
             }
-            if from != to {
-                slot.words[1] = (to + HEADER) as u32;
-                self.payload.copy_within(from..content + size, to);
-            }
-            return (content + size, to + HEADER + size);
+            from += HEADER + size;
         }
-        (content + size, to)
-    }
-
-    /// Moves the block of a string or bytes object that has grown, which gives back the room behind its end. Returns where
-    /// the next live block goes.
-    #[cold]
-    #[inline(never)]
-    fn slide_grown(&mut self, owner: u32, from: usize, to: usize) -> usize {
-        let Some(slot) = self.slot_at_mut(owner) else { return to };
-        let (content, target, kept) = (from + HEADER, to + HEADER, bytes_to_words(slot.a() as usize));
-        slot.words[1] = target as u32;
-        self.payload.copy_within(content..content + kept, target);
-        self.set_header(target as u32, owner, kept);
-        target + kept
+        from == self.hole
     }
 
     /// Where the headers of those live blocks stand that were made since the last collection, in order; nothing if they
@@ -287,23 +315,39 @@ impl Heap {
         Some(blocks)
     }
 
+    /// Frees the slots of the dead, and unmarks the others. Slots behind the last live one go altogether: while many
+    /// objects die young, neither the next collection nor the processor's cache should have to do with all the places that
+    /// they ever took. Returns how many died, and notes where the first block lies that is garbage.
+    #[inline(never)]
     fn sweep(&mut self) -> usize {
-        // Slots behind the last live one go altogether: while many objects die young, neither the next collection nor
-        // the processor's cache should have to do with all the places that they ever took.
-        let used = self.slots.iter(&self.payload).rposition(|slot| slot.has(Slot::MARKED)).map_or(0, |last| last + 1);
-        self.slots.truncate(&mut self.payload, used);
-        let mut free = NO_SLOT;
-        let mut live = 0;
-        for (number, slot) in self.slots.iter_mut(&mut self.payload).enumerate().rev() {
+        let count = self.slots.len();
+        let (mut slots, _) = self.slots.split(&mut self.payload);
+        let mut hole = self.hole;
+        let mut used = count;
+        for slot in slots.iter_from_last() {
+            if slot.has(Slot::MARKED) {
+                break;
+            }
+            hole = slot.lowest_garbage(hole);
+            used -= 1;
+        }
+        let (mut free, mut dead) = (NO_SLOT, 0);
+        let mut number = used as u32;
+        for slot in slots.iter_from_last().skip(count - used) {
+            number -= 1;
             if slot.has(Slot::MARKED) {
                 slot.flags &= !Slot::MARKED;
-                live += 1;
             } else {
+                hole = slot.lowest_garbage(hole);
                 *slot = Slot::new(Kind::Free, 0, 0, [free, 0, 0]);
-                free = number as u32;
+                free = number;
+                dead += 1;
             }
         }
+        self.slots.truncate(&mut self.payload, used);
         self.free = free;
+        self.hole = hole;
+        let live = used - dead;
         let freed = self.objects.saturating_sub(live);
         self.objects = live;
         self.settled_objects = live;
@@ -311,28 +355,140 @@ impl Heap {
     }
 }
 
-/// Marks an object, and puts it on the list of those to be looked at if there may be others behind it.
+impl Slot {
+    /// Where the header of this slot's block stands, or the `lowest` one of others if that is lower.
+    #[inline(always)]
+    fn lowest_garbage(&self, lowest: usize) -> usize {
+        let block = (self.b() as usize).wrapping_sub(HEADER);
+        if block < lowest && self.has_block() { block } else { lowest }
+    }
+}
+
+/// The state of a slide. Live blocks that lie side by side are copied together.
+struct Slide<'a> {
+    slots: SlotTable<'a>,
+    payload: &'a mut [Word],
+    /// Live blocks that are still to be copied.
+    run: Range<usize>,
+    /// Where they go.
+    to: usize,
+}
+
+impl Slide<'_> {
+    /// Looks at the block whose header stands at `from`. Returns where the next header stands.
+    #[inline(always)]
+    fn visit(&mut self, from: usize) -> usize {
+        let content = from + HEADER;
+        let (owner, size) = block_header(self.payload, from);
+        let next = content + size;
+        // The dead have no block any more, nor has the one that gave this block up.
+        if let Some(slot) = self.slots.get_mut(owner as usize)
+            && slot.b() as usize == content
+        {
+            if from != self.run.end {
+                // `copy_run`, but the slot is at hand.
+                copy_words(self.payload, &self.run, self.to);
+                self.to += self.run.len();
+                self.run = from..from;
+            }
+            slot.words[1] = (self.to + content - self.run.start) as u32;
+            self.run.end = next;
+            if slot.has(Slot::GROWN) {
+                // It gives back the room behind its end.
+                let kept = bytes_to_words(slot.a() as usize);
+                write_header(self.payload, content, owner, kept);
+                self.run.end = content + kept;
+            }
+        }
+        next
+    }
+
+    fn copy_run(&mut self) {
+        copy_words(self.payload, &self.run, self.to);
+        self.to += self.run.len();
+    }
+}
+
+/// Copies words down to a place; nothing happens where they lie there already.
+fn copy_words(payload: &mut [Word], words: &Range<usize>, to: usize) {
+    if words.start != to && words.start <= words.end && words.end <= payload.len() {
+        payload.copy_within(words.clone(), to);
+    }
+}
+
+/// How many words at the beginning hold nothing that is still to be marked: nearly all of a list whose items are the same.
+#[inline(never)]
+fn marked_ahead(words: &[Cell<Word>], slots: &SlotTable) -> usize {
+    let mut ahead = words.iter();
+    for word in ahead.by_ref() {
+        if slots.unmarked(Value::from_word(word.get())).is_some() {
+            return words.len() - ahead.len() - 1;
+        }
+    }
+    words.len()
+}
+
+/// The words of a slice as cells: who goes over some of them may change others.
+#[inline(always)]
+pub(super) fn cells(words: &mut [Word]) -> &[Cell<Word>] {
+    Cell::from_mut(words).as_slice_of_cells()
+}
+
+/// The values that an object of a kind holds that may [refer](Kind::refers) to others and is no cell.
+#[inline(always)]
+pub(super) fn value_cells<'a>(slot: &Slot, payload: &'a [Cell<Word>]) -> &'a [Cell<Word>] {
+    payload.get(values_of(slot, |place| payload.get(place).map(Cell::get))).unwrap_or(&[])
+}
+
+/// As [`value_cells`], with the fields that lie in a slot copied to `inside`.
+#[inline(always)]
+fn parts_of<'a>(slot: &Slot, payload: &'a [Cell<Word>], inside: Option<&'a [Cell<Word>; 2]>) -> &'a [Cell<Word>] {
+    if slot.kind == Kind::Instance
+        && slot.has_fields_inside()
+        && let Some(copy) = inside
+    {
+        for (place, &word) in copy.iter().zip(slot.fields_inside()) {
+            place.set(word);
+        }
+        return copy;
+    }
+    value_cells(slot, payload)
+}
+
+/// Where in the payload area they lie.
+#[inline(always)]
+fn values_of(slot: &Slot, word: impl Fn(usize) -> Option<Word>) -> Range<usize> {
+    let start = slot.b() as usize;
+    // Without a block the offset is 0, and nothing stands in front of that.
+    let Some(header) = word(start.wrapping_sub(1)) else { return 0..0 };
+    match slot.kind {
+        Kind::List => start..start + slot.a() as usize,
+        Kind::Dict | Kind::Set => {
+            let used = word(start).map_or(0, |used| used as usize);
+            let width = if slot.kind == Kind::Dict { 2 } else { 1 };
+            start + 1..start + 1 + used * width
+        }
+        _ => start..start + size_in(header),
+    }
+}
+
+/// Puts an object that was marked on the list of those to be looked at.
 ///
 /// The list takes no memory, however long it is: the header of an object's block holds the next one's number instead of
-/// the object's own, and objects without a block hold it where the block's offset would be, cells where nothing else is.
-#[inline]
-fn mark_slot(slot: &mut Slot, payload: &mut [Word], gray: &mut u32, number: u32) {
-    if slot.kind != Kind::Free && !slot.has(Slot::MARKED) {
-        slot.flags |= Slot::MARKED;
-        // Leaves need no second look.
-        match slot.kind {
-            Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Int | Kind::Float | Kind::Complex => return,
-            Kind::List | Kind::Tuple | Kind::Dict | Kind::Set if slot.b() == 0 => return,
-            _ => {}
-        }
-        if slot.kind == Kind::Cell {
-            slot.words[0] = *gray;
-        } else if slot.b() == 0 {
-            slot.flags |= Slot::LINKED;
-            slot.words[1] = *gray;
-        } else {
-            exchange_owner(payload, slot.b(), *gray);
-        }
-        *gray = number;
+/// the object's own, and objects without a block hold it where the block's offset would be, cells where nothing else is, and instances with fields
+/// in their slots in place of the shape, which moves aside.
+#[inline(never)]
+fn put_on_list(slot: &mut Slot, payload: &[Cell<Word>], gray: &mut u32, number: u32) {
+    if slot.kind == Kind::Cell {
+        slot.words[0] = *gray;
+    } else if slot.kind == Kind::Instance && slot.has_fields_inside() {
+        slot.aux = slot.a() as u16;
+        slot.words[0] = *gray;
+    } else if slot.b() == 0 {
+        slot.flags |= Slot::LINKED;
+        slot.words[1] = *gray;
+    } else {
+        exchange_owner(payload, slot.b(), *gray);
     }
+    *gray = number;
 }

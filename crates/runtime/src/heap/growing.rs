@@ -149,6 +149,7 @@ impl Heap {
         let flags = slot.flags & Slot::ASCII | Slot::GROWN;
         let grown = self.new_slot(Slot::new(slot.kind, flags, 0, [stored, offset, 0]))?;
         self.payload.extend_unwritten(more);
+        self.hole = self.hole.min(offset as usize - HEADER);
         self.set_header(offset, grown.as_handle().unwrap_or(owner), size + more);
         self.prefixes.push(owner);
         let end = offset as usize * size_of::<Word>() + slot.a() as usize;

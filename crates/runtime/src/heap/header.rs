@@ -8,6 +8,7 @@
 
 use super::Heap;
 use crate::value::Word;
+use core::cell::Cell;
 
 /// Whether this is for machines whose memory is less than 65 535 words: microcontrollers.
 const IS_TINY: bool = cfg!(all(target_pointer_width = "32", target_os = "none"));
@@ -59,11 +60,28 @@ pub(super) fn size_in(last: Word) -> usize {
 
 /// Writes another owner into the header of the block at `offset`, and returns what stood there; nothing without a block.
 #[inline(always)]
-pub(super) fn exchange_owner(payload: &mut [Word], offset: u32, owner: u32) -> Option<u32> {
-    let first = payload.get_mut((offset as usize).wrapping_sub(HEADER))?;
-    let old = owner_in(*first);
-    *first = if HEADER == 2 { Word::from(owner) } else { (Word::from(owner) << SHIFT) | *first & MASK };
-    Some(old)
+pub(super) fn exchange_owner(payload: &[Cell<Word>], offset: u32, owner: u32) -> Option<u32> {
+    let first = payload.get((offset as usize).wrapping_sub(HEADER))?;
+    let old = first.get();
+    first.set(if HEADER == 2 { Word::from(owner) } else { (Word::from(owner) << SHIFT) | old & MASK });
+    Some(owner_in(old))
+}
+
+/// The owner and the size of the block whose header stands at a place.
+#[inline(always)]
+pub(super) fn block_header(payload: &[Word], place: usize) -> (u32, usize) {
+    match payload.get(place..).and_then(|rest| rest.first_chunk::<HEADER>()) {
+        Some(header) => (owner_in(header[0]), size_in(header[HEADER - 1])),
+        None => (NO_OWNER, 0),
+    }
+}
+
+/// Writes the header of the block at `offset`.
+pub(super) fn write_header(payload: &mut [Word], offset: usize, owner: u32, size: usize) {
+    let start = offset.saturating_sub(HEADER);
+    if let Some(place) = payload.get_mut(start..start + HEADER) {
+        place.copy_from_slice(&header(owner, size));
+    }
 }
 
 impl Heap {
@@ -79,14 +97,11 @@ impl Heap {
     /// The owner and the size of the block whose header stands at a place.
     #[inline(always)]
     pub(super) fn block_header(&self, place: usize) -> (u32, usize) {
-        (owner_in(self.word(place)), size_in(self.word(place + HEADER - 1)))
+        block_header(&self.payload, place)
     }
 
     /// Writes the header of the block at `offset`.
     pub(super) fn set_header(&mut self, offset: u32, owner: u32, size: usize) {
-        let start = (offset as usize).saturating_sub(HEADER);
-        if let Some(place) = self.payload.get_mut(start..start + HEADER) {
-            place.copy_from_slice(&header(owner, size));
-        }
+        write_header(&mut self.payload, offset as usize, owner, size);
     }
 }

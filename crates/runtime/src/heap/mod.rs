@@ -42,6 +42,7 @@ mod slot;
 mod stored_hashes;
 mod table;
 mod text;
+mod widening;
 
 pub use collect::Collection;
 pub use dicts::Namespace;
@@ -95,6 +96,9 @@ pub struct Heap {
     payload: Payload,
     /// Where the payload area ended after the last collection, or less.
     settled: usize,
+    /// Where the header stands of the first block that may be garbage: who owns one in front of it died since the last
+    /// collection, if at all.
+    hole: usize,
     /// How many objects the last collection left.
     settled_objects: usize,
     /// Bytes allocated since the last collection.
@@ -149,6 +153,7 @@ impl Heap {
             // Offset 0 means "no payload", so the first word is taken.
             payload: Payload::new(limit, shared),
             settled: 1,
+            hole: 1,
             settled_objects: 0,
             debt: 0,
             ceiling: 0,
@@ -543,6 +548,7 @@ impl Heap {
             self.reserve_payload(size - old_size)?;
             self.payload.extend_unwritten(size - old_size);
             self.set_header(old, number, size);
+            self.hole = self.hole.min(old as usize - HEADER);
             return Ok((old, old_size));
         }
         let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
@@ -588,6 +594,7 @@ impl Heap {
             return;
         }
         let size = self.block_size(offset);
+        self.hole = self.hole.min(offset as usize - HEADER);
         if offset as usize + size == self.payload.len() {
             self.payload.truncate(offset as usize - HEADER);
             self.settled = self.settled.min(self.payload.len());

@@ -11,10 +11,12 @@
 //! after    | live | last | live | 2nd  | live, pinned |
 //! ```
 
+use super::collect::{cells, value_cells};
 use super::header::exchange_owner;
+use super::region::SlotTable;
 use super::slot::{Kind, Slot};
 use super::{Heap, NO_SLOT};
-use crate::value::{IS_SMALL, Value, Word};
+use crate::value::{IS_SMALL, Value};
 use alloc::vec::Vec;
 
 /// To gain less than so many slots is not worth a look at all objects.
@@ -22,7 +24,7 @@ const LEAST_GAIN: usize = 32;
 /// The part of the free memory that free slots among others may be, where a program asked for a collection.
 const MUCH: usize = 32;
 /// That which they may be in any case.
-const TOO_MUCH: usize = 4;
+const TOO_MUCH: usize = 3;
 
 /// Which objects are pinned: a bit for each slot; empty in a collection that moves none.
 #[derive(Debug, Default)]
@@ -107,89 +109,86 @@ impl Heap {
         for number in self.prefixes.iter().copied().chain(self.views.iter().flat_map(|&(view, base)| [view, base])) {
             pins.pin(number);
         }
-        let before = self.slots.len();
-        let mut low = 0u32;
-        let mut high = before as u32;
+        let first = self.move_down(&pins);
+        if first < self.slots.len() {
+            self.forward(first as u32);
+            let (slots, _) = self.slots.split(&mut self.payload);
+            for place in places {
+                if let Some(new) = forwarded(&slots, *place, first as u32) {
+                    *place = new;
+                }
+            }
+            self.slots.truncate(&mut self.payload, first);
+            self.link_free_slots();
+        }
+        false
+    }
+
+    /// Moves objects down until there are no more free slots below one that may be moved, or one that may not is in the
+    /// way. Returns from which slot on there are none any more.
+    #[inline(never)]
+    fn move_down(&mut self, pins: &Pins) -> usize {
+        let mut high = self.slots.len();
+        let (mut slots, payload) = self.slots.split(&mut self.payload);
+        let payload = cells(payload);
+        let mut low = 0;
         while let Some(last) = high.checked_sub(1) {
-            let Some(&slot) = self.slot_at(last) else { break };
+            let Some(slot) = slots.get(last) else { break };
             if slot.kind == Kind::Free {
                 high = last;
                 continue;
             }
-            let stays = slot.has(Slot::IDENTIFIED)
-                || matches!(slot.kind, Kind::Str | Kind::Bytes) && slot.has(Slot::GROWN | Slot::VIEW)
-                || slot.kind == Kind::Str && slot.has(Slot::INTERNED)
-                || pins.has(last);
-            while low < last && self.slot_at(low).is_some_and(|slot| slot.kind != Kind::Free) {
+            while low < last && slots.get(low).is_some_and(|slot| slot.kind != Kind::Free) {
                 low += 1;
             }
-            if stays || low >= last {
+            if low >= last || slot.is_fixed() || pins.has(last as u32) {
                 break;
             }
-            self.move_object(last, low, slot);
+            let moved = *slot;
+            if moved.has_block() && moved.b() != 0 {
+                exchange_owner(payload, moved.b(), low as u32);
+            }
+            if let Some(place) = slots.get_mut(low) {
+                *place = moved;
+            }
+            // The new number stays where it was.
+            if let Some(place) = slots.get_mut(last) {
+                *place = Slot::new(Kind::Free, 0, 0, [low as u32, 0, 0]);
+            }
             high = last;
         }
-        self.forward(high);
-        for place in places {
-            if let Some(new) = self.forwarded(*place, high) {
-                *place = Value::from_word(new);
-            }
-        }
-        self.slots.truncate(&mut self.payload, high as usize);
-        self.link_free_slots();
-        false
-    }
-
-    /// Moves an object to a free slot, and leaves the new number where it was.
-    fn move_object(&mut self, from: u32, to: u32, slot: Slot) {
-        if slot.has_block() && slot.b() != 0 {
-            exchange_owner(&mut self.payload, slot.b(), to);
-        }
-        if let Some(place) = self.slot_at_mut(to) {
-            *place = slot;
-        }
-        if let Some(place) = self.slot_at_mut(from) {
-            *place = Slot::new(Kind::Free, 0, 0, [to, 0, 0]);
-        }
+        high
     }
 
     /// Writes the new numbers of the objects that lay in slots from `first` on wherever they are held.
+    #[inline(never)]
     fn forward(&mut self, first: u32) {
-        for number in 0..first {
-            let Some(&slot) = self.slot_at(number) else { break };
-            let (start, count) = match slot.kind {
-                Kind::List => (slot.b() as usize, slot.a() as usize),
-                Kind::Dict | Kind::Set => {
-                    let width = if slot.kind == Kind::Dict { 2 } else { 1 };
-                    let used = if slot.b() == 0 { 0 } else { self.word(slot.b() as usize) as usize };
-                    (slot.b() as usize + 1, used * width)
-                }
-                Kind::Cell => {
-                    let word = Value::from_word(slot.b() as Word);
-                    if let Some(new) = self.forwarded(word, first)
-                        && let Some(place) = self.slot_at_mut(number)
+        let (mut slots, payload) = self.slots.split(&mut self.payload);
+        let payload = cells(payload);
+        for number in 0..first as usize {
+            let Some(slot) = slots.get(number) else { break };
+            if !slot.kind.refers() {
+                continue;
+            }
+            if slot.kind == Kind::Cell || slot.kind == Kind::Instance && slot.has_fields_inside() {
+                // The second word of a cell is 0, or it is the second field.
+                for word in 0..2 {
+                    let content = slots.get(number).and_then(|slot| slot.fields_inside().get(word).copied());
+                    if let Some(new) = content.and_then(|content| forwarded(&slots, Value::from_word(content), first))
+                        && let Some(place) =
+                            slots.get_mut(number).and_then(|slot| slot.fields_inside_mut().get_mut(word))
                     {
-                        place.words[1] = new as u32;
+                        *place = new.to_word();
                     }
-                    continue;
                 }
-                kind if kind.payload_is_values() => (slot.b() as usize, self.block_size(slot.b())),
-                _ => continue,
-            };
-            for at in start..start + count {
-                if let Some(new) = self.forwarded(self.value_at(at), first) {
-                    self.set_word(at, new);
+                continue;
+            }
+            for place in value_cells(slot, payload) {
+                if let Some(new) = forwarded(&slots, Value::from_word(place.get()), first) {
+                    place.set(new.to_word());
                 }
             }
         }
-    }
-
-    /// The word of a handle to an object that has moved.
-    #[inline(always)]
-    fn forwarded(&self, value: Value, first: u32) -> Option<Word> {
-        let number = value.as_handle().filter(|&number| number >= first)?;
-        let slot = self.slot_at(number).filter(|slot| slot.kind == Kind::Free)?;
-        Some(Value::handle(slot.a()).to_word())
     }
 
     /// Lists the free slots, the lowest first.
@@ -202,5 +201,22 @@ impl Heap {
             }
         }
         self.free = free;
+    }
+}
+
+/// The handle to an object that has moved.
+#[inline(always)]
+fn forwarded(slots: &SlotTable, value: Value, first: u32) -> Option<Value> {
+    let number = value.as_handle().filter(|&number| number >= first)?;
+    let slot = slots.get(number as usize).filter(|slot| slot.kind == Kind::Free)?;
+    Some(Value::handle(slot.a()))
+}
+
+impl Slot {
+    /// Whether the object can't move, whoever holds it.
+    fn is_fixed(&self) -> bool {
+        self.has(Slot::IDENTIFIED)
+            || matches!(self.kind, Kind::Str | Kind::Bytes) && self.has(Slot::GROWN | Slot::VIEW)
+            || self.kind == Kind::Str && self.has(Slot::INTERNED)
     }
 }

@@ -4,7 +4,17 @@ use super::header::{HEADER, size_in};
 use super::slot::{Kind, Slot};
 use super::text::bytes_to_words;
 use super::{Heap, OutOfMemory};
-use crate::value::{Value, Word};
+use crate::value::{IS_SMALL, Value, Word};
+
+/// How many fields of an instance lie in its slot at most, where a word has 32 bits.
+const INSIDE: usize = 2;
+
+/// Whether so many fields of an instance of a shape lie in its slot. The collector may have to keep the shape's number in the
+/// 16 bits that instances don't use.
+#[inline(always)]
+const fn lie_inside(shape: u32, fields: usize) -> bool {
+    IS_SMALL && fields <= INSIDE && shape <= u16::MAX as u32
+}
 
 /// What a generator is made of.
 pub(crate) struct GeneratorParts<'a, const FIXED: usize> {
@@ -39,7 +49,12 @@ impl Heap {
     #[inline(always)]
     pub(crate) fn field_inline(&self, value: Value, index: usize) -> Value {
         match self.slot(value) {
-            Some(slot) if slot.kind.payload_is_values() => self.value_at_checked(slot.b(), index),
+            Some(slot) if slot.kind.payload_is_values() => {
+                if slot.has_fields_inside() {
+                    return slot.fields_inside().get(index).map_or(Value::UNBOUND, |&word| Value::from_word(word));
+                }
+                self.value_at_checked(slot.b(), index)
+            }
             _ => Value::UNBOUND,
         }
     }
@@ -55,6 +70,10 @@ impl Heap {
         if let Some(slot) = self.slot(value)
             && slot.kind.payload_is_values()
         {
+            if slot.has_fields_inside() {
+                self.set_field_inside(value, index, field);
+                return;
+            }
             let offset = slot.b();
             if index < self.block_size(offset) {
                 self.set_word(offset as usize + index, field.to_word());
@@ -62,19 +81,30 @@ impl Heap {
         }
     }
 
+    /// Replaces a field that lies in the slot itself.
+    #[cfg_attr(not(target_os = "none"), inline(always))]
+    fn set_field_inside(&mut self, value: Value, index: usize, field: Value) {
+        if let Some(place) = self.slot_mut(value).and_then(|slot| slot.fields_inside_mut().get_mut(index)) {
+            *place = field.to_word();
+        }
+    }
+
     /// The number of fields of an object whose payload is values.
     #[must_use]
     pub fn field_count(&self, value: Value) -> usize {
-        match self.slot(value) {
-            Some(slot) if slot.kind.payload_is_values() => self.block_size(slot.b()),
-            _ => 0,
-        }
+        self.fields(value).len()
     }
 
     /// All fields, as long as nothing else is done with the heap.
     pub fn fields(&self, value: Value) -> impl ExactSizeIterator<Item = Value> + '_ {
         let words = match self.slot(value) {
-            Some(slot) if slot.kind.payload_is_values() => self.block(slot.b()),
+            Some(slot) if slot.kind.payload_is_values() => {
+                if slot.has_fields_inside() {
+                    slot.fields_inside()
+                } else {
+                    self.block(slot.b())
+                }
+            }
             _ => &[],
         };
         words.iter().map(|&word| Value::from_word(word))
@@ -83,6 +113,10 @@ impl Heap {
     /// Makes room for fields up to `count`; further ones are Unbound.
     pub fn grow_fields(&mut self, value: Value, count: usize) -> Result<(), OutOfMemory> {
         let Some(slot) = self.slot(value).filter(|slot| slot.kind.payload_is_values()) else { return Ok(()) };
+        let slot = *slot;
+        if slot.has_fields_inside() {
+            return if count <= INSIDE { Ok(()) } else { self.move_fields_out(value, &slot, count) };
+        }
         let old = self.block_size(slot.b());
         if count <= old {
             return Ok(());
@@ -90,6 +124,29 @@ impl Heap {
         let offset = self.resize_block(value, count, old)? as usize;
         if let Some(rest) = self.payload.get_mut(offset + old..offset + count) {
             rest.fill(Value::UNBOUND.to_word());
+        }
+        Ok(())
+    }
+
+    /// Gives an instance whose fields lie in its slot a block with room for `count` fields.
+    #[cold]
+    #[inline(never)]
+    fn move_fields_out(&mut self, value: Value, old: &Slot, count: usize) -> Result<(), OutOfMemory> {
+        if let Some(slot) = self.slot_mut(value) {
+            *slot = Slot::new(Kind::Instance, old.flags & !Slot::INLINE, 0, [old.a(), 0, 0]);
+        }
+        let made = self.resize_block(value, count, 0);
+        if made.is_err()
+            && let Some(slot) = self.slot_mut(value)
+        {
+            *slot = *old;
+        }
+        let offset = made? as usize;
+        if let Some(block) = self.payload.get_mut(offset..offset + count) {
+            block.fill(Value::UNBOUND.to_word());
+            for (place, &word) in block.iter_mut().zip(old.fields_inside()) {
+                *place = word;
+            }
         }
         Ok(())
     }
@@ -146,7 +203,7 @@ impl Heap {
     #[must_use]
     pub fn number(&self, value: Value) -> u32 {
         match self.slot(value) {
-            Some(slot) if slot.kind.payload_is_values() => slot.c(),
+            Some(slot) if slot.kind.payload_is_values() && !slot.has_fields_inside() => slot.c(),
             _ => 0,
         }
     }
@@ -156,6 +213,7 @@ impl Heap {
     pub fn set_number(&mut self, value: Value, number: u32) {
         if let Some(slot) = self.slot_mut(value)
             && slot.kind.payload_is_values()
+            && !slot.has_fields_inside()
         {
             slot.words[2] = number;
         }
@@ -230,7 +288,17 @@ impl Heap {
     /// An instance of the class that the shape belongs to, with room for `capacity` fields, all Unbound.
     #[inline]
     pub fn new_instance(&mut self, shape: u32, capacity: usize) -> Result<Value, OutOfMemory> {
+        if lie_inside(shape, capacity) {
+            return self.new_small_instance(shape, &[]);
+        }
         self.new_filled_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), capacity, Value::UNBOUND.to_word())
+    }
+
+    /// An instance whose fields lie in the slot itself.
+    #[cfg_attr(not(target_os = "none"), inline(always))]
+    fn new_small_instance(&mut self, shape: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        let [first, second] = [0, 1].map(|index| fields.get(index).copied().unwrap_or(Value::UNBOUND).to_word() as u32);
+        self.new_slot(Slot::new(Kind::Instance, Slot::INLINE, 0, [shape, first, second]))
     }
 
     /// An instance of the class that the shape belongs to, whose first fields are given; the rest of the `capacity` is
@@ -242,6 +310,10 @@ impl Heap {
         capacity: usize,
         mut fields: impl Iterator<Item = Value>,
     ) -> Result<Value, OutOfMemory> {
+        if lie_inside(shape, capacity) {
+            let fields = [0, 1].map(|_| fields.next().unwrap_or(Value::UNBOUND));
+            return self.new_small_instance(shape, &fields);
+        }
         let instance = self.new_instance(shape, capacity)?;
         // Its block is the last one.
         let block = self.payload.len().wrapping_sub(capacity);
@@ -258,6 +330,9 @@ impl Heap {
     /// `new_object` with a closure became a call for each instance.
     #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn new_full_instance(&mut self, shape: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
+        if lie_inside(shape, fields.len()) {
+            return self.new_small_instance(shape, fields);
+        }
         if fields.is_empty() {
             return self.new_slot(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]));
         }
@@ -283,26 +358,38 @@ impl Heap {
         if slot.a() != shape {
             return None;
         }
-        self.value_at(slot.b() as usize + index).given()
+        let (words, place) = if slot.has_fields_inside() {
+            (slot.fields_inside(), index)
+        } else {
+            (&*self.payload, slot.b() as usize + index)
+        };
+        Value::from_word(*words.get(place)?).given()
     }
 
     /// Replaces a field of an instance if it has the shape; whether it had.
     #[inline(always)]
     pub fn set_instance_field(&mut self, value: Value, shape: u32, index: usize, field: Value) -> bool {
-        match self.slot_of_kind(value, Kind::Instance) {
-            Some(slot) if slot.a() == shape => {
-                let place = slot.b() as usize + index;
-                self.set_word(place, field.to_word());
-                true
+        let Some(slot) = self.slot_of_kind_mut(value, Kind::Instance).filter(|slot| slot.a() == shape) else {
+            return false;
+        };
+        if slot.has_fields_inside() {
+            if let Some(place) = slot.fields_inside_mut().get_mut(index) {
+                *place = field.to_word();
             }
-            _ => false,
+            return true;
         }
+        let place = slot.b() as usize + index;
+        self.set_word(place, field.to_word());
+        true
     }
 
     /// Adds a field to an instance of shape `shape`, which becomes `next`; false if it has another shape or no room.
     #[inline(always)]
     pub fn add_instance_field(&mut self, value: Value, shape: u32, next: u32, index: usize, field: Value) -> bool {
         let Some(slot) = self.slot_of_kind(value, Kind::Instance) else { return false };
+        if slot.has_fields_inside() {
+            return self.add_field_inside(value, shape, next, index, field);
+        }
         let offset = slot.b();
         if slot.a() != shape || index >= self.block_size(offset) {
             return false;
@@ -314,8 +401,22 @@ impl Heap {
         true
     }
 
+    /// As [`Heap::add_instance_field`], where the fields lie in the slot itself.
+    #[cfg_attr(not(target_os = "none"), inline(always))]
+    fn add_field_inside(&mut self, value: Value, shape: u32, next: u32, index: usize, field: Value) -> bool {
+        let Some(slot) = self.slot_mut(value) else { return false };
+        let fits = slot.a() == shape && lie_inside(next, 0);
+        match slot.fields_inside_mut().get_mut(index) {
+            Some(place) if fits => *place = field.to_word(),
+            _ => return false,
+        }
+        slot.words[0] = next;
+        true
+    }
+
     /// Gives an instance another shape, and room for `fields` fields.
     pub fn set_shape(&mut self, value: Value, shape: u32, fields: usize) -> Result<(), OutOfMemory> {
+        let fields = if IS_SMALL && !lie_inside(shape, 0) { fields.max(INSIDE + 1) } else { fields };
         self.grow_fields(value, fields)?;
         if let Some(slot) = self.slot_of_kind_mut(value, Kind::Instance) {
             slot.words[0] = shape;
@@ -425,6 +526,6 @@ impl Heap {
     }
 
     fn lies_in_slot(&self, slot: &Slot) -> bool {
-        matches!(slot.kind, Kind::Str | Kind::Bytes) && slot.has(Slot::INLINE)
+        matches!(slot.kind, Kind::Str | Kind::Bytes | Kind::Instance) && slot.has(Slot::INLINE)
     }
 }

@@ -4,7 +4,7 @@ use super::header::size_in;
 use super::region::Payload;
 use super::slot::{Kind, Slot};
 use super::{Heap, OutOfMemory};
-use crate::value::{Value, Word};
+use crate::value::{IS_SMALL, Value, Word};
 use core::cmp::Ordering;
 
 fn append_values(payload: &mut Payload, items: &[Value]) {
@@ -190,8 +190,20 @@ impl Heap {
     fn grow_list(&mut self, list: Value, wanted: usize) -> Result<(), OutOfMemory> {
         let capacity = wanted.checked_add(wanted / 8 + 4).filter(|&n| u32::try_from(n).is_ok()).ok_or(OutOfMemory)?;
         let length = self.sequence_len(list);
-        self.resize_block(list, capacity, length)?;
-        Ok(())
+        match self.resize_block(list, capacity, length) {
+            Err(OutOfMemory) if IS_SMALL => self.widen_list(list, wanted),
+            made => made.map(|_| ()),
+        }
+    }
+
+    /// Makes room for `wanted` items and, if possible, for some more, where there is no room for a copy of the list: what
+    /// lies behind its block moves. A long list in a small memory could never fill that otherwise.
+    fn widen_list(&mut self, list: Value, wanted: usize) -> Result<(), OutOfMemory> {
+        const PART: usize = 8;
+        let size = self.slot(list).map_or(0, |slot| self.block_size(slot.b()));
+        let needed = wanted.saturating_sub(size);
+        let free = self.allowed.saturating_sub(self.used_bytes()) / size_of::<Word>();
+        self.widen_block(list, needed.saturating_add(free / PART)).or_else(|_| self.widen_block(list, needed))
     }
 
     /// Makes room for so many items in a list that is not used yet.

@@ -17,7 +17,7 @@
 //!   Set        aux: index    a: live keys   b: payload  c: hash of a frozenset      (flag FROZEN)
 //!   Function   aux: arity    a: code        b: payload  c: globals (a Dict handle)
 //!   Cell       aux: -        a: -           b, c: the value's word
-//!   Instance   aux: -        a: shape       b: payload  c: -
+//!   Instance   aux: -        a: shape       b: payload  c: -                        (INLINE: two fields in b and c)
 //!   Record     aux: -        a: type        b: payload  c: free for the type
 //!   Generator  aux: moves    a: code        b: payload  c: flavor
 //!   Type, Exception, BoundMethod, Module, Code: a as their accessors say; payload of values
@@ -29,11 +29,14 @@
 //! A payload is a block of words in the payload area; `b` is the offset of its first word, 0 for none. All
 //! kinds but the ones drawn otherwise keep *values* in every word of their block.
 
+use crate::value::{IS_SMALL, Word};
 use bytemuck::{Pod, Zeroable};
 
 /// What a slot holds.
 ///
-/// A byte and not an enum, so that a slot is plain data: on boards it shares memory with words.
+/// A byte and not an enum, so that a slot is plain data: on boards it shares memory with words. The numbers are in the order
+/// in which is asked: those that refer to nothing, those whose payload is values in the middle, from [`Kind::Function`] on those
+/// that the collector does not mark to the end by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Pod, Zeroable)]
 #[repr(transparent)]
 pub struct Kind(u8);
@@ -56,32 +59,32 @@ impl Kind {
     pub const ByteArray: Kind = Kind(6);
     /// A list.
     pub const List: Kind = Kind(7);
-    /// A tuple.
-    pub const Tuple: Kind = Kind(8);
     /// A dict.
-    pub const Dict: Kind = Kind(9);
+    pub const Dict: Kind = Kind(8);
     /// A set or frozenset.
-    pub const Set: Kind = Kind(10);
-    /// A function written in Python.
-    pub const Function: Kind = Kind(11);
+    pub const Set: Kind = Kind(9);
+    /// A tuple.
+    pub const Tuple: Kind = Kind(10);
     /// A function bound to its first argument.
-    pub const BoundMethod: Kind = Kind(12);
-    /// A variable shared between a function and its closures.
-    pub const Cell: Kind = Kind(13);
+    pub const BoundMethod: Kind = Kind(11);
     /// An object of a class written in Python.
-    pub const Instance: Kind = Kind(14);
+    pub const Instance: Kind = Kind(12);
     /// A class written in Python.
-    pub const Type: Kind = Kind(15);
+    pub const Type: Kind = Kind(13);
     /// An exception.
-    pub const Exception: Kind = Kind(16);
+    pub const Exception: Kind = Kind(14);
     /// A generator, coroutine or asynchronous generator.
-    pub const Generator: Kind = Kind(17);
-    /// A code object.
-    pub const Code: Kind = Kind(18);
+    pub const Generator: Kind = Kind(15);
     /// A module.
-    pub const Module: Kind = Kind(19);
+    pub const Module: Kind = Kind(16);
     /// An object of a builtin type without a layout of its own: values and one number.
-    pub const Record: Kind = Kind(20);
+    pub const Record: Kind = Kind(17);
+    /// A function written in Python.
+    pub const Function: Kind = Kind(18);
+    /// A code object.
+    pub const Code: Kind = Kind(19);
+    /// A variable shared between a function and its closures.
+    pub const Cell: Kind = Kind(20);
 }
 
 /// The fixed part of a heap object; drawn above.
@@ -101,7 +104,7 @@ pub(super) struct Slot {
 impl Slot {
     /// Set while a collection has seen the object.
     pub(super) const MARKED: u8 = 1 << 7;
-    /// The text lies in the slot itself.
+    /// The text, or the fields of the instance, lie in the slot itself.
     pub(super) const INLINE: u8 = 1;
     /// All characters of the string are ASCII.
     pub(super) const ASCII: u8 = 1 << 1;
@@ -160,9 +163,30 @@ impl Slot {
     pub(super) const fn has_block(&self) -> bool {
         match self.kind {
             Kind::Free | Kind::Float | Kind::Cell => false,
-            Kind::Str | Kind::Bytes => !self.has(Slot::INLINE | Slot::VIEW),
+            Kind::Str | Kind::Bytes | Kind::Instance => !self.has(Slot::INLINE | Slot::VIEW),
             _ => true,
         }
+    }
+
+    /// Whether the fields of an object whose payload is values lie in the slot itself: those of some instances do, where a
+    /// word has 32 bits.
+    #[inline(always)]
+    pub(super) const fn has_fields_inside(&self) -> bool {
+        IS_SMALL && self.has(Slot::INLINE)
+    }
+
+    /// The fields that lie in the slot itself.
+    #[inline(always)]
+    pub(super) fn fields_inside(&self) -> &[Word] {
+        let [_, fields @ ..] = &self.words;
+        bytemuck::try_cast_slice(fields).unwrap_or(&[])
+    }
+
+    /// The fields that lie in the slot itself, to be changed.
+    #[inline(always)]
+    pub(super) fn fields_inside_mut(&mut self) -> &mut [Word] {
+        let [_, fields @ ..] = &mut self.words;
+        bytemuck::try_cast_slice_mut(fields).unwrap_or(&mut [])
     }
 
     #[inline(always)]
@@ -178,20 +202,21 @@ impl Kind {
         self.0 as u32
     }
 
+    /// Whether such objects may refer to others.
+    #[inline(always)]
+    pub(super) const fn refers(self) -> bool {
+        self.0 >= Kind::List.0
+    }
+
+    /// Whether the collector leaves it to others to mark what such an object refers to, or it does not lie in a block.
+    #[inline(always)]
+    pub(super) const fn is_for_others(self) -> bool {
+        self.0 >= Kind::Function.0
+    }
+
     /// Whether each word of the payload is a value that the collector follows.
+    #[inline(always)]
     pub(super) const fn payload_is_values(self) -> bool {
-        matches!(
-            self,
-            Kind::Tuple
-                | Kind::Function
-                | Kind::BoundMethod
-                | Kind::Instance
-                | Kind::Type
-                | Kind::Exception
-                | Kind::Generator
-                | Kind::Module
-                | Kind::Record
-                | Kind::Code
-        )
+        self.0 >= Kind::Tuple.0 && self.0 <= Kind::Code.0
     }
 }

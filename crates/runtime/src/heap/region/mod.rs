@@ -7,9 +7,9 @@ mod wide;
 mod words;
 
 #[cfg(target_pointer_width = "32")]
-pub(super) use narrow::{Payload, Slots};
+pub(super) use narrow::{Payload, SlotTable, Slots};
 #[cfg(target_pointer_width = "64")]
-pub(super) use wide::{Payload, Slots};
+pub(super) use wide::{Payload, SlotTable, Slots};
 
 /// The memory that the region shares with what Rust code allocates, on boards: the region grows as it needs, up to what is
 /// kept for Rust code, and gives back at each collection, and when the compiler asks.

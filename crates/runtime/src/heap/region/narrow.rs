@@ -10,7 +10,7 @@
 use super::SharedMemory;
 use crate::heap::OutOfMemory;
 use crate::heap::slot::Slot;
-use crate::value::Word;
+use crate::value::{Value, Word};
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
@@ -306,20 +306,36 @@ impl<'a> SlotTable<'a> {
     /// The slot with a number.
     #[inline(always)]
     pub(in crate::heap) fn get(&self, number: usize) -> Option<&Slot> {
-        self.0.get(self.0.len().wrapping_sub(number + 1))
+        self.0.get(self.0.len().wrapping_sub(1).wrapping_sub(number))
     }
 
     /// The slot with a number, to be changed.
     #[inline(always)]
     pub(in crate::heap) fn get_mut(&mut self, number: usize) -> Option<&mut Slot> {
-        let place = self.0.len().wrapping_sub(number + 1);
+        let place = self.0.len().wrapping_sub(1).wrapping_sub(number);
         self.0.get_mut(place)
+    }
+
+    /// The number of the object that a value is a handle to, if it is not marked. One word of the slot is loaded for it: the
+    /// collector asks this of each word that objects hold.
+    #[inline(always)]
+    pub(in crate::heap) fn unmarked(&self, value: Value) -> Option<u32> {
+        let number = value.as_handle()?;
+        let words: &[Word] = bytemuck::cast_slice(self.0);
+        let first = words.get(words.len().wrapping_sub(SLOT_WORDS).wrapping_sub(number as usize * SLOT_WORDS))?;
+        let [_, flags, ..] = first.to_ne_bytes();
+        if flags & Slot::MARKED == 0 { Some(number) } else { None }
+    }
+
+    /// All slots, the last one first.
+    pub(in crate::heap) fn iter_from_last(&mut self) -> impl Iterator<Item = &mut Slot> {
+        self.0.iter_mut()
     }
 
     /// The slot with a number, to be changed for longer.
     #[inline(always)]
     pub(in crate::heap) fn take(self, number: usize) -> Option<&'a mut Slot> {
-        let place = self.0.len().wrapping_sub(number + 1);
+        let place = self.0.len().wrapping_sub(1).wrapping_sub(number);
         self.0.get_mut(place)
     }
 }

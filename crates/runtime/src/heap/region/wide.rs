@@ -5,7 +5,7 @@
 
 use super::SharedMemory;
 use crate::heap::slot::Slot;
-use crate::value::Word;
+use crate::value::{Value, Word};
 use alloc::collections::TryReserveError;
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
@@ -213,6 +213,18 @@ impl<'a> SlotTable<'a> {
     #[inline(always)]
     pub(in crate::heap) fn get_mut(&mut self, number: usize) -> Option<&mut Slot> {
         self.0.get_mut(number)
+    }
+
+    /// The number of the object that a value is a handle to, if it is not marked.
+    #[inline(always)]
+    pub(in crate::heap) fn unmarked(&self, value: Value) -> Option<u32> {
+        let number = value.as_handle()?;
+        self.get(number as usize).is_some_and(|slot| !slot.has(Slot::MARKED)).then_some(number)
+    }
+
+    /// All slots, the last one first.
+    pub(in crate::heap) fn iter_from_last(&mut self) -> impl Iterator<Item = &mut Slot> {
+        self.0.iter_mut().rev()
     }
 
     /// The slot with a number, to be changed for longer.
