@@ -299,7 +299,8 @@ impl Page {
     /// Adds lines behind the margin of the box they are in; its first character is `corner`.
     fn push(&mut self, lines: &str, corner: char) {
         // Without memory there is less to read.
-        if self.text.try_reserve(2 * lines.len() + 128).is_err() {
+        let length = if self.depth == 0 { lines.len() } else { 2 * lines.len() + 128 };
+        if self.text.try_reserve_exact(length).is_err() {
             return;
         }
         if self.depth == 0 {

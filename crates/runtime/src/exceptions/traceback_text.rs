@@ -65,6 +65,11 @@ impl Isolate {
         let mut left = most;
         while !current.is_none() && !current.is_unbound() && left > 0 {
             left -= 1;
+            // Without memory the rest stays untold.
+            const LINE: usize = 512;
+            if text.try_reserve(LINE).is_err() && text.try_reserve_exact(LINE).is_err() {
+                break;
+            }
             let entry = self.traceback_entry(current);
             let next = self.heap.field(current, traceback_field::NEXT);
             current = next;

@@ -6,6 +6,7 @@ use super::{decode_error, is_too_deep, too_deep};
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::float::parse_float;
+use ferropy_runtime::heap::OutOfMemory;
 use ferropy_runtime::native::{Row, TypeFlags, TypeId, TypeSpec, getter, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 use ferropy_unicode::wtf8;
@@ -246,6 +247,7 @@ impl Reader {
             return Err(too_deep(iso, "decoding a JSON array from a unicode string"));
         }
         let list = self.kept(iso, list);
+        self.open.try_reserve(1).map_err(|_| OutOfMemory)?;
         self.open.push(Open::List(list));
         Ok(None)
     }
@@ -263,6 +265,7 @@ impl Reader {
             return Err(too_deep(iso, "decoding a JSON object from a unicode string"));
         }
         let key = self.read_key(iso)?;
+        self.open.try_reserve(1).map_err(|_| OutOfMemory)?;
         self.open.push(open(container, key));
         Ok(None)
     }

@@ -38,13 +38,15 @@ impl<'s> Parser<'s> {
                     self.advance();
                     let value = self.expression()?;
                     unpacked_mapping = true;
-                    keywords.push(Keyword { name: None, value, range: self.range_from(start) });
+                    let item = Keyword { name: None, value, range: self.range_from(start) };
+                    self.append(&mut keywords, item)?;
                 }
                 TokenKind::Name if self.peek(1) == TokenKind::Equal => {
                     let name = Some(self.name()?);
                     self.advance();
                     let value = self.expression()?;
-                    keywords.push(Keyword { name, value, range: self.range_from(start) });
+                    let item = Keyword { name, value, range: self.range_from(start) };
+                    self.append(&mut keywords, item)?;
                 }
                 _ if keywords.is_empty() => {
                     let argument = self.named_expression()?;

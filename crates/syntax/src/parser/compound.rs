@@ -122,7 +122,8 @@ impl<'s> Parser<'s> {
     fn decorated(&mut self) -> Parse<Statement> {
         let mut decorators = Vec::new();
         while self.accept(TokenKind::At) {
-            decorators.push(self.named_expression()?);
+            let item = self.named_expression()?;
+            self.append(&mut decorators, item)?;
             self.expect(TokenKind::Newline)?;
         }
         let decorators = decorators.into();
@@ -200,7 +201,8 @@ impl<'s> Parser<'s> {
         loop {
             let context = self.expression()?;
             let target = if self.accept(TokenKind::As) { Some(self.target(TargetRole::Assign)?) } else { None };
-            items.push(WithItem { context, target });
+            let item = WithItem { context, target };
+            self.append(&mut items, item)?;
             if !self.accept(TokenKind::Comma) || (end == TokenKind::RightParenthesis && self.at(end)) {
                 break;
             }

@@ -266,7 +266,8 @@ impl<'s> Parser<'s> {
         let keyword = self.kind();
         let mut values = vec![left];
         while self.accept(keyword) {
-            values.push(self.operators(level + 1)?);
+            let item = self.operators(level + 1)?;
+            self.append(&mut values, item)?;
         }
         Ok(self.node(ExpressionKind::BoolOp(Box::new(BoolOp { op, values: values.into() })), start))
     }
@@ -392,7 +393,8 @@ impl<'s> Parser<'s> {
             if self.at(TokenKind::RightBracket) {
                 break;
             }
-            elements.push(self.slice_or_starred()?);
+            let item = self.slice_or_starred()?;
+            self.append(&mut elements, item)?;
         }
         self.raise_height()?;
         Ok(self.node(ExpressionKind::Tuple(elements.into()), start))

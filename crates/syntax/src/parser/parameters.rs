@@ -129,7 +129,8 @@ impl<'s> Parser<'s> {
         }
         let mut parameters = Vec::new();
         loop {
-            parameters.push(self.type_param()?);
+            let item = self.type_param()?;
+            self.append(&mut parameters, item)?;
             if !self.accept(TokenKind::Comma) || self.at(TokenKind::RightBracket) {
                 break;
             }

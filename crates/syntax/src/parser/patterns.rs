@@ -23,7 +23,8 @@ impl<'s> Parser<'s> {
         }
         let mut elements = vec![first];
         while self.accept(TokenKind::Comma) && !self.at(TokenKind::Colon) {
-            elements.push(self.star_named_expression()?);
+            let item = self.star_named_expression()?;
+            self.append(&mut elements, item)?;
         }
         Ok(self.node(ExpressionKind::Tuple(elements.into()), start))
     }
@@ -37,7 +38,8 @@ impl<'s> Parser<'s> {
         }
         let mut elements = vec![first];
         while self.accept(TokenKind::Comma) && !matches!(self.kind(), TokenKind::Colon | TokenKind::If) {
-            elements.push(self.maybe_star_pattern()?);
+            let item = self.maybe_star_pattern()?;
+            self.append(&mut elements, item)?;
         }
         Ok(self.pattern_node(PatternKind::MatchSequence(elements.into()), start))
     }
@@ -83,7 +85,8 @@ impl<'s> Parser<'s> {
         }
         let mut alternatives = vec![first];
         while self.accept(TokenKind::VerticalBar) {
-            alternatives.push(self.closed_pattern()?);
+            let item = self.closed_pattern()?;
+            self.append(&mut alternatives, item)?;
         }
         Ok(self.pattern_node(PatternKind::MatchOr(alternatives.into()), start))
     }
@@ -149,7 +152,8 @@ impl<'s> Parser<'s> {
     /// Further elements of a sequence, each up to its comma, and the closing bracket.
     fn sequence_rest(&mut self, mut elements: Vec<Pattern>, end: TokenKind) -> Parse<Box<[Pattern]>> {
         while !self.at(end) {
-            elements.push(self.maybe_star_pattern()?);
+            let item = self.maybe_star_pattern()?;
+            self.append(&mut elements, item)?;
             if !self.accept(TokenKind::Comma) {
                 break;
             }
@@ -200,11 +204,14 @@ impl<'s> Parser<'s> {
         let mut kwd_patterns = Vec::new();
         while !self.at(TokenKind::RightParenthesis) {
             if self.at(TokenKind::Name) && self.peek(1) == TokenKind::Equal {
-                kwd_attrs.push(self.name()?);
+                let item = self.name()?;
+                self.append(&mut kwd_attrs, item)?;
                 self.advance();
-                kwd_patterns.push(self.pattern()?);
+                let item = self.pattern()?;
+                self.append(&mut kwd_patterns, item)?;
             } else if kwd_attrs.is_empty() {
-                patterns.push(self.pattern()?);
+                let item = self.pattern()?;
+                self.append(&mut patterns, item)?;
             } else {
                 return Err(Invalid);
             }
@@ -233,9 +240,11 @@ impl<'s> Parser<'s> {
                 self.accept(TokenKind::Comma);
                 break;
             }
-            keys.push(self.mapping_key()?);
+            let item = self.mapping_key()?;
+            self.append(&mut keys, item)?;
             self.expect(TokenKind::Colon)?;
-            patterns.push(self.pattern()?);
+            let item = self.pattern()?;
+            self.append(&mut patterns, item)?;
             if !self.accept(TokenKind::Comma) {
                 break;
             }

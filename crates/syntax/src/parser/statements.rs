@@ -137,7 +137,8 @@ impl<'s> Parser<'s> {
         self.advance();
         let mut targets = Vec::new();
         loop {
-            targets.push(self.target(TargetRole::Delete)?);
+            let item = self.target(TargetRole::Delete)?;
+            self.append(&mut targets, item)?;
             if !self.accept(TokenKind::Comma) || self.at_statement_end() {
                 break;
             }
@@ -150,7 +151,8 @@ impl<'s> Parser<'s> {
         self.advance();
         let mut names = vec![self.name()?];
         while self.accept(TokenKind::Comma) {
-            names.push(self.name()?);
+            let item = self.name()?;
+            self.append(&mut names, item)?;
         }
         Ok(names.into())
     }
@@ -198,7 +200,8 @@ impl<'s> Parser<'s> {
         let mut value = first;
         while self.accept(TokenKind::Equal) {
             self.check_target(&value, TargetRole::Assign)?;
-            targets.push(value);
+            let item = value;
+            self.append(&mut targets, item)?;
             value = self.yield_or_star_expressions()?;
         }
         Ok(StatementKind::Assign(Box::new(Assign { targets: targets.into(), value })))
@@ -221,7 +224,8 @@ impl<'s> Parser<'s> {
             let start = self.start();
             let name = self.dotted_name()?;
             let asname = self.opt_as_name()?;
-            aliases.push(Alias { name, asname, range: self.range_from(start) });
+            let item = Alias { name, asname, range: self.range_from(start) };
+            self.append(&mut aliases, item)?;
             if !self.accept(TokenKind::Comma) {
                 return Ok(StatementKind::Import(aliases.into()));
             }
@@ -279,7 +283,8 @@ impl<'s> Parser<'s> {
             let start = self.start();
             let name = self.name()?;
             let asname = self.opt_as_name()?;
-            aliases.push(Alias { name, asname, range: self.range_from(start) });
+            let item = Alias { name, asname, range: self.range_from(start) };
+            self.append(&mut aliases, item)?;
             if !self.accept(TokenKind::Comma) || (parenthesized && self.at(TokenKind::RightParenthesis)) {
                 break;
             }

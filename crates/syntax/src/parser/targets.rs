@@ -33,7 +33,8 @@ impl<'s> Parser<'s> {
             if self.at(TokenKind::In) {
                 break;
             }
-            elements.push(self.target(TargetRole::Assign)?);
+            let item = self.target(TargetRole::Assign)?;
+            self.append(&mut elements, item)?;
         }
         Ok(self.node(ExpressionKind::Tuple(elements.into()), start))
     }

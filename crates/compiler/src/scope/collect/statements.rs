@@ -218,6 +218,8 @@ impl Collector<'_> {
                 return Err((format!("name '{text}' is nonlocal and global"), other));
             }
             self.note(plain, |found| if global { found.global = Some(range) } else { found.nonlocal = Some(range) });
+            let more = self.table.scopes.first().map_or(0, |module| module.uses.growth());
+            self.check_room(more, range)?;
             if global && let Some(module) = self.table.scopes.first_mut() {
                 module.uses.or_insert(name, Use::default()).used |= false;
             }
