@@ -567,27 +567,6 @@ impl Heap {
         Ok((offset as u32, keep))
     }
 
-    /// Gives `owner` a copy of the block at `from` in place of its own.
-    fn copy_block(&mut self, owner: Value, from: u32) -> Result<(), OutOfMemory> {
-        let number = owner.as_handle().ok_or(OutOfMemory)?;
-        let size = self.block_size(from);
-        let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
-        self.admit(total.saturating_mul(size_of::<Word>()))?;
-        self.reserve_payload(total)?;
-        self.payload.extend_from_slice(&header(number, size));
-        let offset = self.payload.len();
-        if let Some(end) = (from as usize).checked_add(size).filter(|&end| end <= offset) {
-            self.payload.extend_from_within(from as usize..end);
-        }
-        self.payload.resize(offset + size, 0);
-        let old = self.slot(owner).map_or(0, |slot| slot.b());
-        self.release_block(old);
-        if let Some(slot) = self.slot_mut(owner) {
-            slot.words[1] = offset as u32;
-        }
-        Ok(())
-    }
-
     /// Gives a block up; its words come back with the next slide, at once if it is the last one.
     fn release_block(&mut self, offset: u32) {
         if offset == 0 {

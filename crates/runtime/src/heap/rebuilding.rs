@@ -1,5 +1,7 @@
 //! Tables of dicts and sets laid out anew: with more room, without deleted entries, or as copies.
 
+use super::header::{HEADER, header};
+use super::slot::Slot;
 use super::table::{DELETED, Layout, Probe, SMALL, WIDE_WORDS, capacity_for, fold, index_words, step};
 use super::{Heap, OutOfMemory};
 use crate::value::{Value, Word};
@@ -131,6 +133,27 @@ impl Heap {
             slot.words[0] = live;
         }
         self.changed(target, 0);
+        Ok(())
+    }
+
+    /// Gives `owner` a copy of the block at `from` in place of its own.
+    fn copy_block(&mut self, owner: Value, from: u32) -> Result<(), OutOfMemory> {
+        let number = owner.as_handle().ok_or(OutOfMemory)?;
+        let size = self.block_size(from);
+        let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
+        self.admit(total.saturating_mul(size_of::<Word>()))?;
+        self.reserve_payload(total)?;
+        self.payload.extend_from_slice(&header(number, size));
+        let offset = self.payload.len();
+        if let Some(end) = (from as usize).checked_add(size).filter(|&end| end <= offset) {
+            self.payload.extend_from_within(from as usize..end);
+        }
+        self.payload.resize(offset + size, 0);
+        let old = self.slot(owner).map_or(0, Slot::b);
+        self.release_block(old);
+        if let Some(slot) = self.slot_mut(owner) {
+            slot.words[1] = offset as u32;
+        }
         Ok(())
     }
 }
