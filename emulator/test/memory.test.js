@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import { Board, ScriptRunner } from '../src/index.js';
 import { flashBytes, image, needsImage } from './support.js';
 
+/** What a program of 1 500 lines may take to be compiled and run, in seconds of virtual time. */
+const LONG_PROGRAM_SECONDS = 12;
+
 /** @type {ScriptRunner | undefined} */
 let runner;
 
@@ -41,20 +44,52 @@ test('200 KB are free at the prompt', needsImage, () => {
   assert.ok(free >= 200 * 1024, `${free} bytes`);
 });
 
-test('a program of 600 lines is compiled and runs', needsImage, () => {
-  const text = longProgram(600).join('\n');
-  // Sent in parts, as what is sent is in memory as a whole.
-  const parts = text.match(/[^]{1,4000}/g) ?? [];
+/**
+ * What importing a file of so many lines prints, after that of another script, on a freshly booted board.
+ * @param {number} count @param {string} script
+ */
+function imported(count, script) {
   const board = new Board({ image, flashBytes });
-  const writer = new ScriptRunner(board);
-  writer.repl.execute("file = open('long.py', 'w')");
-  for (const part of parts) {
-    const { error } = writer.repl.execute(`file.write(${JSON.stringify(part)})`);
+  const { repl } = new ScriptRunner(board);
+  repl.execute("file = open('long.py', 'w')");
+  // Sent in parts, as what is sent is in memory as a whole.
+  for (const part of longProgram(count).join('\n').match(/[^]{1,4000}/g) ?? []) {
+    const { error } = repl.execute(`file.write(${JSON.stringify(part)})`);
     assert.equal(error, '');
   }
-  const { output, error } = writer.repl.execute('file.close()\nimport long\nprint(long.result_3)', 60);
+  repl.execute('file.close()\ndel file');
+  const before = board.nanos;
+  const { output, error } = repl.execute(script, 120);
+  return { output: output.replaceAll('\r\n', '\n'), error, seconds: (board.nanos - before) / 1e9 };
+}
+
+test('a program of 1 500 lines is compiled and runs, and memory is left', needsImage, () => {
+  const { output, error, seconds } = imported(1500, `
+import long, gc
+gc.collect()
+print(long.result_3)
+gc.collect()
+print(gc.mem_free() > 40000)`);
   assert.equal(error, '');
-  assert.equal(output, '9\r\n');
+  // What the functions of the later sensors say.
+  assert.match(output, /^(failed sensor too much: \d+\n)*9\nTrue\n$/);
+  assert.ok(seconds < LONG_PROGRAM_SECONDS, `${seconds} s`);
+});
+
+test('errors of long programs have their words, lines and places', needsImage, () => {
+  const script = `
+with open('long.py', 'a') as file:
+    _ = file.write('\\nclass Last:\\n    def method(self):\\n        return 1 +\\n')
+try:
+    import long
+except SyntaxError as error:
+    print(error.msg, error.lineno, error.offset, error.text)`;
+  assert.equal(imported(500, script).output, 'invalid syntax 503 19 return 1 +\n\n'.replace('return', '        return'));
+  const failing = `
+with open('long.py', 'a') as file:
+    _ = file.write('\\n\\nresult_0.missing\\n')
+import long`;
+  assert.match(imported(1500, failing).error, /File "long.py", line 1502, in <module>\r?\n    result_0.missing/);
 });
 
 test('a thousand calls deep, and an exception behind the limit', needsImage, () => {

@@ -24,7 +24,7 @@ pub struct Position {
 }
 
 /// Writes the table while code is emitted.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PositionsBuilder {
     bytes: Vec<u8>,
     line: u32,
@@ -127,7 +127,8 @@ impl Iterator for Positions<'_> {
 }
 
 /// The table of the same lines, without all else.
-pub(crate) fn lines_only(positions: Positions<'_>, first_line: u32) -> Vec<u8> {
+#[must_use]
+pub fn lines_only(positions: Positions<'_>, first_line: u32) -> Vec<u8> {
     let (mut bytes, mut last) = (Vec::new(), first_line);
     let mut entries = positions.map(|(_, words, position)| (words, position.line)).peekable();
     while let Some((mut words, line)) = entries.next() {

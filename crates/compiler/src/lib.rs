@@ -41,4 +41,4 @@ mod warnings;
 
 pub use file::compile_file;
 pub use generator::{Compiled, Options, TakeCode, compile};
-pub use in_parts::{Failure, compile_statements};
+pub use in_parts::{Failure, Parts, compile_statements};

@@ -66,7 +66,10 @@ pub(crate) struct Unit {
     pub(crate) free: Map<Name, u16>,
     pub(crate) free_texts: Vec<String>,
     pub(crate) words: Vec<u32>,
+    /// How many words each instruction has, and its place: those since [`Unit::settle`].
     pub(crate) spans: Vec<(u32, Position)>,
+    /// The places of the instructions before.
+    settled: PositionsBuilder,
     pub(crate) position: Position,
     pub(crate) labels: Vec<Option<u32>>,
     /// For each label whether something goes there.
@@ -136,6 +139,7 @@ impl Unit {
             free_texts: Vec::new(),
             words: Vec::new(),
             spans: Vec::new(),
+            settled: PositionsBuilder::new(first_line),
             position: Position::default(),
             labels: Vec::new(),
             reached: Vec::new(),
@@ -180,6 +184,19 @@ impl Unit {
         }
         self.words.extend_from_slice(words);
         self.spans.push((words.len() as u32, self.position));
+    }
+
+    /// The statements of a program up to here are done: what they leave is packed.
+    pub(crate) fn settle(&mut self) {
+        for (words, position) in self.spans.drain(..) {
+            self.settled.add(words, position);
+        }
+        self.fix_jumps();
+        self.fixups.clear();
+        if self.handlers.is_empty() {
+            self.labels.clear();
+            self.reached.clear();
+        }
     }
 
     /// Emits an instruction of three bytes.
@@ -468,7 +485,7 @@ impl Unit {
     pub(crate) fn finish(mut self: Box<Self>, filename: &str) -> CodeObject {
         let mut prologue = self.prologue();
         let shift = prologue.len() as u32;
-        self.fix_jumps();
+        self.settle();
         let position = |labels: &[Option<u32>], label: Label| labels.get(label.0).copied().flatten().unwrap_or(0);
         let handlers = self
             .handlers
@@ -486,14 +503,15 @@ impl Unit {
         }
         self.line_marks.iter_mut().for_each(|mark| mark.word += shift);
         let mut positions = PositionsBuilder::new(self.first_line);
-        let start = Position { line: self.first_line, end_line: self.first_line, column: 0, end_column: 0 };
-        if shift > 0 {
-            positions.add(shift, start);
-        }
-        for &(words, position) in &self.spans {
-            positions.add(words, position);
-        }
-        prologue.extend_from_slice(&self.words);
+        positions.add(shift, Position { line: self.first_line, end_line: self.first_line, column: 0, end_column: 0 });
+        let mut positions = positions.finish();
+        positions.append(&mut core::mem::take(&mut self.settled).finish());
+        let words = if shift == 0 {
+            core::mem::take(&mut self.words)
+        } else {
+            prologue.append(&mut self.words);
+            prologue
+        };
         let (local_names, slots) = (self.local_names(), self.slot_count());
         let cell_slots: Set<u16> = self.cells.iter().map(|&cell| (self.slot_of(cell) as u16, ())).collect();
         CodeObject {
@@ -510,13 +528,13 @@ impl Unit {
             cell_slots: cell_slots.keys().copied().collect(),
             local_names,
             free_names: self.free_texts.iter().map(|text| text.as_str().into()).collect(),
-            instructions: prologue.into(),
+            instructions: words.into(),
             constants: self.constants.into(),
             names: self.names.into(),
             handlers,
             scoped_names: self.scoped_names.into(),
             line_marks: self.line_marks.into(),
-            positions: positions.finish().into(),
+            positions: positions.into(),
         }
     }
 

@@ -304,8 +304,8 @@ impl Serial {
         let namespace = self.session.namespace();
         let named = isolate.new_str(name);
         let named = named.and_then(|file| Ok(isolate.heap.dict_set_plain(namespace, names::__file__, file)?));
-        let code = named.and_then(|()| isolate.read_file(name)).and_then(|bytes| isolate.load_file(&bytes, name));
-        self.code(isolate, job, code)
+        let begun = named.and_then(|()| self.session.begin_file(isolate, name));
+        self.begun(isolate, job, begun)
     }
 
     fn program(&mut self, isolate: &mut Isolate, job: Job, program: &[u8], name: &str) -> Outcome {
@@ -316,7 +316,12 @@ impl Serial {
     }
 
     fn code(&mut self, isolate: &mut Isolate, job: Job, code: Completion) -> Outcome {
-        match code.and_then(|code| self.session.begin_code(isolate, code)) {
+        let begun = code.and_then(|code| self.session.begin_code(isolate, code));
+        self.begun(isolate, job, begun)
+    }
+
+    fn begun(&mut self, isolate: &mut Isolate, job: Job, begun: Completion<()>) -> Outcome {
+        match begun {
             Ok(()) => self.run(isolate, job),
             Err(raised) => self.fail(isolate, job, raised),
         }

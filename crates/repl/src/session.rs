@@ -148,6 +148,18 @@ impl Session {
         Ok(())
     }
 
+    /// Prepares a file for [`Session::advance`].
+    ///
+    /// # Errors
+    /// What is wrong with it, or if there is no room for its frame.
+    pub fn begin_file(&mut self, isolate: &mut Isolate, path: &str) -> Completion<()> {
+        self.waiting.clear();
+        self.started = false;
+        isolate.start_file(path, self.namespace)?;
+        self.started = true;
+        Ok(())
+    }
+
     /// Goes on with the statement for about `budget` jumps and calls, to its end without one. Values of expressions are
     /// shown by `sys.displayhook`.
     pub fn advance(&mut self, isolate: &mut Isolate, budget: Option<u64>) -> Progress {
@@ -165,7 +177,10 @@ impl Session {
                     return Progress::Running;
                 }
                 Outcome::Raised(_) => return self.raised(isolate),
-                Outcome::Finished(_) => self.started = false,
+                Outcome::Finished(_) => match isolate.start_next(self.namespace) {
+                    Ok(started) => self.started = started,
+                    Err(_) => return self.raised(isolate),
+                },
             }
         }
     }

@@ -81,6 +81,7 @@ impl Isolate {
             reserve_error: Value::NONE,
             generator_result: Value::NONE,
             kept: Vec::new(),
+            parts: Vec::new(),
             scratch: Vec::new(),
             importing: Vec::new(),
             printing: Vec::new(),
@@ -193,12 +194,36 @@ impl Isolate {
         self.push_namespace_frame(code, namespace, namespace, Value::UNBOUND)
     }
 
+    /// Starts a file in a namespace, to be driven by [`Isolate::run`].
+    ///
+    /// # Errors
+    /// As [`Isolate::read_file`] and [`Isolate::load_file`].
+    pub fn start_file(&mut self, path: &str, namespace: Value) -> Completion<()> {
+        self.parts.clear();
+        self.load_parts(path)?;
+        self.start_next(namespace)?;
+        Ok(())
+    }
+
+    /// When what was started has finished: starts the rest of a long file; whether there is one.
+    ///
+    /// # Errors
+    /// If there is no room for its frame.
+    pub fn start_next(&mut self, namespace: Value) -> Completion<bool> {
+        let Some(code) = self.parts.pop() else { return Ok(false) };
+        self.start(code, namespace)?;
+        Ok(true)
+    }
+
     /// Runs what was started, for about `budget` jumps and calls; no limit without one.
     ///
     /// Native functions that call Python, such as a sort with a key, finish before the run can stop.
     pub fn run(&mut self, budget: Option<u64>) -> Outcome {
         self.set_budget(budget);
         let outcome = self.run_main();
+        if let Outcome::Raised(_) = outcome {
+            self.parts.clear();
+        }
         self.budget = None;
         self.kept.clear();
         outcome

@@ -91,6 +91,8 @@ pub struct Isolate {
     pub(crate) generator_result: Value,
     /// Values that native functions hold; see [`Isolate::keep`].
     pub(crate) kept: Vec<Value>,
+    /// Codes that are still to run of modules that have several, the next one last.
+    pub(crate) parts: Vec<Value>,
     /// Room in which texts are put together, between two uses of it.
     pub(crate) scratch: Vec<u8>,
     /// Modules whose bodies are running, and the numbers of the threads that run them.
@@ -267,7 +269,7 @@ impl Isolate {
         for value in [self.codec_handlers, self.async_generator_hooks[0], self.async_generator_hooks[1]] {
             self.heap.mark(value);
         }
-        for list in [&self.kept, &self.permanent, &self.printing] {
+        for list in [&self.kept, &self.permanent, &self.printing, &self.parts] {
             for &value in list {
                 self.heap.mark(value);
             }
@@ -290,6 +292,7 @@ impl Isolate {
         let released = self.shapes.retain(&self.heap) | self.release_codes();
         if released {
             self.clear_caches();
+            self.tidy_codes();
         }
         self.drop_dead_frame_objects();
         let ended = self.take_dead_watched();
@@ -389,7 +392,7 @@ impl Isolate {
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
     /// Hash and value; Unbound where empty.
-    entries: Vec<(u32, Value)>,
+    pub(crate) entries: Vec<(u32, Value)>,
     used: usize,
 }
 

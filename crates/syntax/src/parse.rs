@@ -68,7 +68,7 @@ impl<'s> Statements<'s> {
         };
         source.check_null_bytes()?;
         let parser = Parser::new(Lexer::new(source, end_rule), options);
-        Ok(Statements { parser, mode, end_rule, first_line: 1 })
+        Ok(Statements { parser, mode, end_rule, first_line: source.line_of(0) })
     }
 
     /// Appends the statements up to the end of a line or block; false at the end of the text.

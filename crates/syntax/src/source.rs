@@ -24,6 +24,8 @@ pub struct Source<'a> {
     text: Cow<'a, str>,
     /// Where each line starts, in ascending order; the first entry is 0.
     line_starts: Vec<u32>,
+    /// Lines in front of the text, which is a piece of a file.
+    lines_before: u32,
 }
 
 impl<'a> Source<'a> {
@@ -34,7 +36,13 @@ impl<'a> Source<'a> {
     pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
         let line_starts = find_line_starts(text.as_bytes());
-        Self { text, line_starts }
+        Self { text, line_starts, lines_before: 0 }
+    }
+
+    /// A piece of a file, behind so many lines: whole statements of a module.
+    #[must_use]
+    pub fn piece(text: &'a str, lines_before: u32) -> Self {
+        Self { lines_before, ..Self::new(text) }
     }
 
     /// The whole text.
@@ -52,20 +60,21 @@ impl<'a> Source<'a> {
     /// The number of the line that holds a byte offset, counted from 1.
     #[must_use]
     pub fn line_of(&self, offset: u32) -> u32 {
-        self.line_starts.partition_point(|start| *start <= offset).max(1) as u32
+        self.line_starts.partition_point(|start| *start <= offset).max(1) as u32 + self.lines_before
     }
 
     /// The offset at which a line starts.
     #[must_use]
     pub fn line_start(&self, line: u32) -> u32 {
-        let index = (line as usize).saturating_sub(1).min(self.line_starts.len().saturating_sub(1));
+        let index = (line.saturating_sub(self.lines_before) as usize).saturating_sub(1);
+        let index = index.min(self.line_starts.len().saturating_sub(1));
         self.line_starts.get(index).copied().unwrap_or(0)
     }
 
     /// The number of lines; a text that ends in a newline has an empty last line.
     #[must_use]
     pub fn line_count(&self) -> u32 {
-        self.line_starts.len() as u32
+        self.line_starts.len() as u32 + self.lines_before
     }
 
     /// The text of a line without its end.
@@ -78,7 +87,7 @@ impl<'a> Source<'a> {
     /// The text of a line with the newline that ends it, if one does.
     #[must_use]
     pub fn line_with_end(&self, line: u32) -> &str {
-        let Some(index) = (line as usize).checked_sub(1) else { return "" };
+        let Some(index) = line.checked_sub(self.lines_before + 1).map(|index| index as usize) else { return "" };
         let Some(start) = self.line_starts.get(index) else { return "" };
         let end = self.line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize);
         self.text.get(*start as usize..end).unwrap_or("")

@@ -37,7 +37,7 @@ struct Areas {
     floor: usize,
     /// The highest hole; 0 for none.
     first: usize,
-    /// Bytes in holes.
+    /// Bytes in holes that are worth to be counted: who asks what is left shall find it.
     holes: usize,
 }
 
@@ -98,6 +98,12 @@ fn with_areas<T>(body: impl FnOnce(&mut Areas) -> T) -> T {
     critical_section::with(|section| body(&mut MEMORY.0.borrow_ref_mut(section)))
 }
 
+/// The bytes of a hole that count.
+fn counted(size: usize) -> usize {
+    const SMALL: usize = 64;
+    if size < SMALL { 0 } else { size }
+}
+
 /// The note in a hole.
 fn hole(address: usize) -> Hole {
     // SAFETY: every address in the list is that of a hole, which is RAM that nobody has.
@@ -133,7 +139,7 @@ impl Areas {
                 let end = at + room;
                 let address = (end - size) / align * align;
                 if address >= at {
-                    self.holes -= room;
+                    self.holes -= counted(room);
                     // What is left of the hole above the block, and below.
                     let mut link = next;
                     if address > at {
@@ -163,7 +169,7 @@ impl Areas {
 
     /// Writes a hole's note. Returns its address.
     fn note(&mut self, address: usize, size: usize, next: usize) -> usize {
-        self.holes += size;
+        self.holes += counted(size);
         // SAFETY: nobody has this RAM, and it is aligned and large enough, as all sizes are multiples of a note's.
         unsafe { *(address as *mut Hole) = Hole { size, next } };
         address
@@ -183,12 +189,12 @@ impl Areas {
         let (mut start, mut end, mut next) = (address, address + size, at);
         if at != 0 && at + hole(at).size == address {
             let below = hole(at);
-            self.holes -= below.size;
+            self.holes -= counted(below.size);
             (start, next) = (at, below.next);
         }
         if before == end && before != 0 {
             let merged = hole(before).size;
-            self.holes -= merged;
+            self.holes -= counted(merged);
             end += merged;
         } else {
             above = before;

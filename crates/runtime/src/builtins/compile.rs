@@ -39,7 +39,7 @@ pub(crate) mod syntax_field {
 pub(crate) const FUTURE_ANNOTATIONS: u32 = 0x0100_0000;
 
 /// The memory that syntax tree, scopes, instructions and tables of so much text need, if it is one statement.
-const fn wanted_bytes(text: usize) -> usize {
+pub(crate) const fn wanted_bytes(text: usize) -> usize {
     const LEAST: usize = 8 << 10;
     const OF_A_BYTE: usize = 24;
     LEAST + text * OF_A_BYTE
@@ -95,6 +95,7 @@ impl Isolate {
         if made.is_err() {
             self.kept.truncate(mark);
         }
+        self.tidy_codes();
         self.heap.take_back();
         let (code, warnings) = made?;
         self.show_warnings(&warnings, source, filename)?;
@@ -144,11 +145,16 @@ impl Isolate {
         Machine { has_stack: self.limits.has_stack, memory_left: self.limits.shared_memory.largest }
     }
 
-    fn parser_options(&self) -> Options {
+    pub(crate) fn parser_options(&self) -> Options {
         Options { character_by_name: character_by_name(), machine: self.machine(), ..Options::default() }
     }
 
-    fn compiler_options<'a>(&self, filename: &'a str, optimize: u8, flags: u32) -> ferropy_compiler::Options<'a> {
+    pub(crate) fn compiler_options<'a>(
+        &self,
+        filename: &'a str,
+        optimize: u8,
+        flags: u32,
+    ) -> ferropy_compiler::Options<'a> {
         let future_annotations = flags & FUTURE_ANNOTATIONS != 0;
         ferropy_compiler::Options { filename, optimize, machine: self.machine(), future_annotations }
     }

@@ -1,12 +1,14 @@
 //! The lines of a traceback: for each entry the place, the source, and the markers under what was running.
 
 use crate::interpreter::traceback_field;
+use crate::value::IS_SMALL;
 use crate::{Isolate, Value};
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::positions::Position;
+use ferropy_platform::files::OpenOptions;
 use ferropy_syntax::tree::{Expression, ExpressionKind, Root, SourceRange, StatementKind};
 use ferropy_syntax::{Mode, Options, Source, common_indentation, parse};
 
@@ -107,16 +109,45 @@ impl Isolate {
     }
 
     fn push_source(&mut self, text: &mut String, filename: &str, position: Position, files: &mut SourceFiles) {
-        let Some(lines) = self.source_lines(filename, files) else { return };
         let first = (position.line as usize).checked_sub(1).unwrap_or(usize::MAX);
         let count = (position.end_line.saturating_sub(position.line) as usize).saturating_add(1);
-        let lines: Vec<&str> = lines.iter().skip(first).take(count).map(|line| line.trim_end()).collect();
+        let own;
+        let lines = if IS_SMALL && !self.sources.iter().any(|(known, _)| known == filename) {
+            own = self.read_lines(filename, first, count);
+            own.lines().collect()
+        } else {
+            let Some(lines) = self.source_lines(filename, files) else { return };
+            lines.iter().skip(first).take(count).map(String::as_str).collect::<Vec<&str>>()
+        };
+        let lines: Vec<&str> = lines.into_iter().map(str::trim_end).collect();
         if lines.iter().all(|line| line.is_empty()) {
             return;
         }
         for line in source_with_markers(&lines, position) {
             text.push_str(&format!("    {line}\n"));
         }
+    }
+
+    /// Lines of a file, of which no more is kept: there may be less memory than it would take. Nothing if it can't be read.
+    fn read_lines(&mut self, filename: &str, first: usize, count: usize) -> String {
+        let files = self.platform.files();
+        let options = OpenOptions { read: true, ..OpenOptions::default() };
+        let Ok(file) = files.open(filename.as_bytes(), options) else { return String::new() };
+        let wanted = first..first.saturating_add(count);
+        let (mut chunk, mut line, mut text) = ([0; 256], 0, Vec::new());
+        while line < wanted.end
+            && let Ok(read @ 1..) = files.read(file, &mut chunk)
+        {
+            for &byte in chunk.iter().take(read) {
+                if wanted.contains(&line) {
+                    text.push(byte);
+                }
+                line += usize::from(byte == b'\n');
+            }
+        }
+        // It was only read.
+        let _ = files.close(file);
+        String::from_utf8_lossy(&text).into_owned()
     }
 
     /// The lines of a source that the isolate remembers or that is a file.

@@ -186,10 +186,17 @@ impl Isolate {
 
     /// Runs a module's file in the module's namespace.
     pub(crate) fn execute_module(&mut self, module: Value, file: &str) -> Completion<()> {
-        let bytes = self.read_file(file)?;
-        let code = self.load_file(&bytes, file)?;
         let dict = self.module_dict(module);
-        self.run_code(code, dict, dict, Value::UNBOUND)?;
+        let waiting = self.parts.len();
+        self.load_parts(file)?;
+        while self.parts.len() > waiting
+            && let Some(code) = self.parts.pop()
+        {
+            if let Err(raised) = self.run_code(code, dict, dict, Value::UNBOUND) {
+                self.parts.truncate(waiting);
+                return Err(raised);
+            }
+        }
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 mod compiled;
 mod loader;
 mod main_module;
+mod pieces;
 
 pub use main_module::{MainModule, Program};
 

@@ -1,7 +1,7 @@
 //! Code that is loaded: instructions as they are, constants and names as values.
 
 use super::Cache;
-use super::details::{CodeDetails, Details, ScopedSlot};
+use super::details::{CodeDetails, Details, MoreDetails, ScopedSlot};
 use super::frame::WINDOW;
 use crate::exceptions::raise;
 use crate::heap::Heap;
@@ -131,18 +131,19 @@ impl LoadedCode {
     /// The instructions as they were compiled, or as they are frozen.
     pub(crate) fn compiled(&self) -> Cow<'_, [u32]> {
         let mut words = Cow::Borrowed(&*self.instructions);
-        if let Instructions::Own { details, .. } = &self.instructions
-            && !details.originals.is_empty()
-        {
-            shorter_jumps::restore(words.to_mut(), &details.originals);
+        let originals = self.details().originals();
+        if !originals.is_empty() {
+            shorter_jumps::restore(words.to_mut(), originals);
         }
         words
     }
 
     /// Makes the instructions those that were compiled.
     pub(super) fn restore(&mut self) {
-        if let Instructions::Own { words, details } = &mut self.instructions {
-            shorter_jumps::restore(words, &core::mem::take(&mut details.originals));
+        if let Instructions::Own { words, details } = &mut self.instructions
+            && let Some(more) = &mut details.more
+        {
+            shorter_jumps::restore(words, &core::mem::take(&mut more.originals));
         }
     }
 
@@ -174,7 +175,7 @@ impl LoadedCode {
 #[derive(Debug, Default)]
 pub(crate) struct CodeTable {
     pub(crate) list: Vec<LoadedCode>,
-    free: Vec<u32>,
+    pub(super) free: Vec<u32>,
     /// The numbers of frozen code that is loaded, and where it is; in the order of the former.
     pub(super) frozen: Vec<(u32, u32)>,
     /// Where caches of released code lie, by their number.
@@ -195,6 +196,7 @@ impl CodeTable {
             *place = code;
             return number;
         }
+        self.reserve();
         self.list.push(code);
         self.list.len() as u32 - 1
     }
@@ -250,9 +252,7 @@ impl Isolate {
         }
         let name = self.intern(&code.name)?;
         let qualified_name = self.intern(&code.qualified_name)?;
-        let names = self.intern_all(&code.names)?;
-        let local_names = self.intern_all(&code.local_names)?;
-        let free_names = self.intern_all(&code.free_names)?;
+        let (lists, counts) = self.intern_lists([&code.names, &code.local_names, &code.free_names])?;
         let mut scoped_names = Vec::with_capacity(code.scoped_names.len());
         for &ScopedName { ref name, slot, in_cell, start, end } in &code.scoped_names {
             scoped_names.push(ScopedSlot { name: self.intern(name)?, slot, in_cell, start, end });
@@ -260,23 +260,26 @@ impl Isolate {
         let object = self.heap.new_code(self.codes.next())?;
         let mut words = code.instructions;
         let originals = shorter_jumps::shorten(&mut words);
-        let details = CodeDetails {
-            names,
-            local_names,
-            free_names,
+        let more = MoreDetails {
             cell_slots: code.cell_slots,
-            handlers: code.handlers,
             scoped_names: scoped_names.into(),
             line_marks: code.line_marks,
-            positions: code.positions,
-            has_columns: true,
+            originals,
+        };
+        let (positions, has_columns) = self.kept_positions(code.positions, code.first_line);
+        let details = CodeDetails {
+            lists,
+            counts,
+            handlers: code.handlers,
+            positions,
+            more: more.boxed(),
             name,
             qualified_name,
             filename,
+            object,
             first_line: code.first_line,
             positional_only: code.positional_only,
-            originals,
-            object,
+            has_columns,
         };
         let caches = (self.first_caches(code.caches), code.caches);
         self.codes.add(LoadedCode::new(
@@ -391,12 +394,17 @@ impl Isolate {
         base as u32
     }
 
-    fn intern_all(&mut self, texts: &[Box<str>]) -> Completion<Box<[Value]>> {
-        let mut values = Vec::with_capacity(texts.len());
-        for text in texts {
+    /// Interns lists of texts: one behind the other, and how many the first two have.
+    fn intern_lists(&mut self, lists: [&[Box<str>]; 3]) -> Completion<(Box<[Value]>, [u16; 2])> {
+        let mut values = Vec::with_capacity(lists.iter().map(|list| list.len()).sum());
+        for text in lists.into_iter().flatten() {
             values.push(self.intern(text)?);
         }
-        Ok(values.into_boxed_slice())
+        let [names, local_names] = [lists[0], lists[1]].map(|list| u16::try_from(list.len()));
+        match (names, local_names) {
+            (Ok(names), Ok(local_names)) => Ok((values.into(), [names, local_names])),
+            _ => Err(raise::internal(self)),
+        }
     }
 
     fn load_constant(&mut self, constant: Constant, filename: Value, depth: u32) -> Completion {
@@ -463,12 +471,10 @@ impl Isolate {
         }
         // The names of frozen code are static.
         let Instructions::Own { details, .. } = &code.instructions else { return };
-        for list in [&details.names, &details.local_names, &details.free_names] {
-            for &value in list {
-                heap.mark(value);
-            }
+        for &value in &details.lists {
+            heap.mark(value);
         }
-        for scoped in &details.scoped_names {
+        for scoped in details.more.iter().flat_map(|more| &more.scoped_names) {
             heap.mark(scoped.name);
         }
         for value in [details.name, details.qualified_name, details.filename] {

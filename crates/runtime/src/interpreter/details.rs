@@ -23,25 +23,64 @@ pub(crate) struct ScopedSlot {
 /// The details of code that owns them.
 #[derive(Clone, Debug)]
 pub(crate) struct CodeDetails {
-    pub(crate) names: Box<[Value]>,
-    pub(crate) local_names: Box<[Value]>,
-    pub(crate) free_names: Box<[Value]>,
-    pub(crate) cell_slots: Box<[u16]>,
+    /// Names, local names and names of captured variables, one after the other: a block less is several bytes less.
+    pub(super) lists: Box<[Value]>,
+    /// How many of them are names, and how many are local names.
+    pub(super) counts: [u16; 2],
     pub(crate) handlers: Box<[Handler]>,
-    pub(crate) scoped_names: Box<[ScopedSlot]>,
-    pub(crate) line_marks: Box<[LineMark]>,
     pub(crate) positions: Box<[u8]>,
-    /// Whether the table of positions has columns.
-    pub(crate) has_columns: bool,
+    pub(super) more: Option<Box<MoreDetails>>,
     pub(crate) name: Value,
     pub(crate) qualified_name: Value,
     pub(crate) filename: Value,
-    pub(crate) first_line: u32,
-    pub(crate) positional_only: u16,
-    /// The words of the instructions that loading changed, as they were.
-    pub(super) originals: Box<[Original]>,
     /// The code object as a value: one for each code.
     pub(crate) object: Value,
+    pub(crate) first_line: u32,
+    pub(crate) positional_only: u16,
+    /// Whether the table of positions has columns.
+    pub(crate) has_columns: bool,
+}
+
+/// Details that little code has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MoreDetails {
+    pub(super) cell_slots: Box<[u16]>,
+    pub(super) scoped_names: Box<[ScopedSlot]>,
+    pub(super) line_marks: Box<[LineMark]>,
+    /// The words of the instructions that loading changed, as they were.
+    pub(super) originals: Box<[Original]>,
+}
+
+impl MoreDetails {
+    /// The same, if there is something in it.
+    pub(super) fn boxed(self) -> Option<Box<MoreDetails>> {
+        let MoreDetails { cell_slots, scoped_names, line_marks, originals } = &self;
+        let has_none =
+            cell_slots.is_empty() && scoped_names.is_empty() && line_marks.is_empty() && originals.is_empty();
+        if has_none { None } else { Some(Box::new(self)) }
+    }
+}
+
+impl CodeDetails {
+    #[inline]
+    fn names_from(&self, start: usize, count: u16) -> &[Value] {
+        self.lists.get(start..start + usize::from(count)).unwrap_or(&[])
+    }
+
+    /// Takes other names, local names and names of captured variables, where some are given.
+    pub(crate) fn set_names(&mut self, given: [Option<Vec<Value>>; 3]) {
+        let old = Details::Own(self);
+        let [names, local_names, free_names] = [old.names(), old.local_names(), old.free_names()].map(NameList::to_vec);
+        let [given_names, given_local, given_free] = given;
+        let lists =
+            [given_names.unwrap_or(names), given_local.unwrap_or(local_names), given_free.unwrap_or(free_names)];
+        self.counts = counts_of(&lists);
+        self.lists = lists.concat().into();
+    }
+}
+
+fn counts_of([names, local_names, _]: &[Vec<Value>; 3]) -> [u16; 2] {
+    [names, local_names].map(|list| u16::try_from(list.len()).unwrap_or(u16::MAX))
 }
 
 /// The details of code, wherever they lie.
@@ -131,7 +170,7 @@ impl<'a> Details<'a> {
     #[inline]
     pub(crate) fn names(self) -> NameList<'a> {
         match self {
-            Details::Own(details) => NameList::Values(&details.names),
+            Details::Own(details) => NameList::Values(details.names_from(0, details.counts[0])),
             Details::Frozen(code) => NameList::Numbers(code.names()),
         }
     }
@@ -139,21 +178,24 @@ impl<'a> Details<'a> {
     #[inline]
     pub(crate) fn local_names(self) -> NameList<'a> {
         match self {
-            Details::Own(details) => NameList::Values(&details.local_names),
+            Details::Own(details) => NameList::Values(details.names_from(details.counts[0].into(), details.counts[1])),
             Details::Frozen(code) => NameList::Numbers(code.local_names()),
         }
     }
 
     pub(crate) fn free_names(self) -> NameList<'a> {
         match self {
-            Details::Own(details) => NameList::Values(&details.free_names),
+            Details::Own(details) => {
+                let [names, local_names] = details.counts.map(usize::from);
+                NameList::Values(details.lists.get(names + local_names..).unwrap_or(&[]))
+            }
             Details::Frozen(code) => NameList::Numbers(code.free_names()),
         }
     }
 
     pub(crate) fn cell_slots(self) -> &'a [u16] {
         match self {
-            Details::Own(details) => &details.cell_slots,
+            Details::Own(details) => details.more.as_ref().map_or(&[], |more| &more.cell_slots),
             Details::Frozen(code) => code.cell_slots(),
         }
     }
@@ -167,7 +209,7 @@ impl<'a> Details<'a> {
 
     pub(crate) fn scoped_names(self) -> Vec<ScopedSlot> {
         match self {
-            Details::Own(details) => details.scoped_names.to_vec(),
+            Details::Own(details) => details.more.as_ref().map_or(Vec::new(), |more| more.scoped_names.to_vec()),
             Details::Frozen(code) => {
                 let slots = code.scoped_names().iter().map(|scoped| ScopedSlot {
                     name: text(scoped.name),
@@ -184,7 +226,7 @@ impl<'a> Details<'a> {
     /// Frozen code has none: they serve those who trace their own programs.
     pub(crate) fn line_marks(self) -> &'a [LineMark] {
         match self {
-            Details::Own(details) => &details.line_marks,
+            Details::Own(details) => details.more.as_ref().map_or(&[], |more| &more.line_marks),
             Details::Frozen(_) => &[],
         }
     }
@@ -243,27 +285,35 @@ impl<'a> Details<'a> {
         }
     }
 
+    /// The words of the instructions that loading changed, as they were.
+    pub(super) fn originals(self) -> &'a [Original] {
+        match self {
+            Details::Own(details) => details.more.as_ref().map_or(&[], |more| &more.originals),
+            Details::Frozen(_) => &[],
+        }
+    }
+
     /// The same for code that owns its details, with this code object.
     pub(super) fn to_own(self, object: Value) -> CodeDetails {
-        CodeDetails {
-            names: self.names().to_vec().into(),
-            local_names: self.local_names().to_vec().into(),
-            free_names: self.free_names().to_vec().into(),
+        let more = MoreDetails {
             cell_slots: self.cell_slots().into(),
-            handlers: self.handlers().into(),
             scoped_names: self.scoped_names().into(),
             line_marks: self.line_marks().into(),
+            originals: self.originals().into(),
+        };
+        let lists = [self.names(), self.local_names(), self.free_names()].map(NameList::to_vec);
+        CodeDetails {
+            counts: counts_of(&lists),
+            lists: lists.concat().into(),
+            handlers: self.handlers().into(),
             positions: self.position_bytes().into(),
+            more: more.boxed(),
             has_columns: self.has_columns(),
             name: self.name(),
             qualified_name: self.qualified_name(),
             filename: self.filename(),
             first_line: self.first_line(),
             positional_only: self.positional_only(),
-            originals: match self {
-                Details::Own(details) => details.originals.clone(),
-                Details::Frozen(_) => Box::default(),
-            },
             object,
         }
     }

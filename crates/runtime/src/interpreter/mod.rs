@@ -15,6 +15,7 @@ mod arguments;
 pub(crate) mod assigned;
 pub(crate) mod call;
 mod code;
+mod code_memory;
 mod construction;
 mod details;
 mod dispatch;

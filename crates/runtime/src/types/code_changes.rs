@@ -9,7 +9,6 @@ use crate::interpreter::LoadedCode;
 use crate::native::TypeId;
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value};
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeFlags;
@@ -248,14 +247,7 @@ fn changed(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
         if let Some(list) = constants {
             code.constants = list.into_boxed_slice();
         }
-        let set_list = |place: &mut Box<[Value]>, list: Option<Vec<Value>>| {
-            if let Some(list) = list {
-                *place = list.into_boxed_slice();
-            }
-        };
-        set_list(&mut details.names, names);
-        set_list(&mut details.local_names, local_names);
-        set_list(&mut details.free_names, free_names);
+        details.set_names([names, local_names, free_names]);
         details.filename = filename.unwrap_or(details.filename);
         details.name = name.unwrap_or(details.name);
         details.qualified_name = qualname.unwrap_or(details.qualified_name);
