@@ -76,6 +76,9 @@ pub(super) struct Writer {
     pub(super) allow_nan: bool,
 }
 
+/// Bytes of something short.
+const SHORT: usize = 64;
+
 /// How many values of [`Writer::held`] there are for each open object.
 const HELD: usize = 3;
 
@@ -94,6 +97,7 @@ impl Writer {
 
     /// Writes what is no container, or the start of what is one.
     fn value(&mut self, iso: &mut Isolate, value: Value) -> Completion<()> {
+        self.make_room()?;
         if self.scalar(iso, value)? {
             return Ok(());
         }
@@ -107,8 +111,6 @@ impl Writer {
 
     /// Writes a number, a string or a constant; whether it was one.
     fn scalar(&mut self, iso: &mut Isolate, value: Value) -> Completion<bool> {
-        const SHORT: usize = 64;
-        self.out.try_reserve(SHORT).map_err(|_| OutOfMemory)?;
         if let Some(int) = value.as_small_int() {
             self.out.extend_from_slice(format!("{int}").as_bytes());
             return Ok(true);
@@ -348,8 +350,16 @@ impl Writer {
         Ok(true)
     }
 
+    /// Makes room for a container more, for the start of a line, and for something short.
+    fn make_room(&mut self) -> Result<(), OutOfMemory> {
+        let indent = self.indent.as_ref().map_or(0, Vec::len);
+        let line = SHORT + indent * (self.level + self.open.len() + 1);
+        self.open.try_reserve(1).and_then(|()| self.out.try_reserve(line)).map_err(|_| OutOfMemory)
+    }
+
     /// The end of what is innermost.
     fn close(&mut self, iso: &mut Isolate, open: Open) -> Completion<()> {
+        self.make_room()?;
         let bracket = match open.kind {
             OpenKind::Default => None,
             OpenKind::Sequence(..) => Some(b']'),
