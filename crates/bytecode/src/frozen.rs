@@ -7,7 +7,7 @@
 //! ```text
 //! words:    instructions of all code objects of a module, one after the other
 //! numbers:  for each code object: names, local names, free names (numbers of texts), slots of cells
-//! bytes:    for each code object: constants (a tag and its content each), positions without columns
+//! bytes:    for each code object: positions without columns, constants (a tag and its content each)
 //! ```
 
 use crate::code_object::{CodeFlags, Handler};
@@ -89,34 +89,52 @@ pub struct FrozenScopedName {
 }
 
 /// A code object: where its parts lie in the module's arrays. See [`CodeObject`](crate::CodeObject).
+///
+/// An image has some thousands of them, so they take 32 bytes on boards. Build scripts fail where a number does not fit.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "as there")]
 pub struct FrozenCode {
     pub module: &'static FrozenModule,
     words: [u16; 2],
     numbers: u16,
-    name_count: u16,
+    /// The positions, and then the constants.
     bytes: u16,
-    constants: u16,
-    positions: [u16; 2],
     pub name: u16,
     pub qualified_name: u16,
     pub first_line: u16,
     pub flags: CodeFlags,
-    pub slots: u16,
-    pub caches: u16,
-    handlers: [u8; 2],
-    scoped_names: [u8; 2],
-    local_count: u8,
-    free_count: u8,
-    cell_count: u8,
-    pub positional_only: u8,
+    pub slots: u8,
+    pub caches: u8,
     pub positional: u8,
-    pub keyword_only: u8,
+    name_count: u8,
+    constants: u8,
+    position_count: u8,
+    local_count: u8,
+    /// Numbers of the first handler and the first scoped name.
+    firsts: [u8; 2],
+    /// Two numbers of four bits each: handlers and scoped names.
+    counts: u8,
+    /// Free names and cells.
+    variables: u8,
+    /// Positional-only and keyword-only parameters.
+    only: u8,
 }
 
-/// How many numbers describe a code object.
-pub const CODE_NUMBERS: usize = 24;
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(size_of::<FrozenCode>() == 32);
+
+/// How many numbers describe a code object: those below 8 have 16 bits, those below 17 have 8, the others have 4.
+pub const CODE_NUMBERS: usize = 23;
+
+/// The bits of a number that describes a code object.
+#[must_use]
+pub const fn bits_of_number(index: usize) -> u32 {
+    match index {
+        0..8 => 16,
+        8..17 => 8,
+        _ => 4,
+    }
+}
 
 impl FrozenCode {
     /// A code object as [`image`](crate::image) writes it.
@@ -126,25 +144,35 @@ impl FrozenCode {
             module,
             words: [row[0], row[1]],
             numbers: row[2],
-            name_count: row[3],
-            bytes: row[4],
-            constants: row[5],
-            positions: [row[6], row[7]],
-            name: row[8],
-            qualified_name: row[9],
-            first_line: row[10],
-            flags: CodeFlags(row[11]),
-            slots: row[12],
-            caches: row[13],
-            handlers: [row[14] as u8, row[15] as u8],
-            scoped_names: [row[16] as u8, row[17] as u8],
-            local_count: row[18] as u8,
-            free_count: row[19] as u8,
-            cell_count: row[20] as u8,
-            positional_only: row[21] as u8,
-            positional: row[22] as u8,
-            keyword_only: row[23] as u8,
+            bytes: row[3],
+            name: row[4],
+            qualified_name: row[5],
+            first_line: row[6],
+            flags: CodeFlags(row[7]),
+            slots: row[8] as u8,
+            caches: row[9] as u8,
+            positional: row[10] as u8,
+            name_count: row[11] as u8,
+            constants: row[12] as u8,
+            position_count: row[13] as u8,
+            local_count: row[14] as u8,
+            firsts: [row[15] as u8, row[16] as u8],
+            counts: (row[17] | row[18] << 4) as u8,
+            variables: (row[19] | row[20] << 4) as u8,
+            only: (row[21] | row[22] << 4) as u8,
         }
+    }
+
+    /// Parameters that can only be given by position.
+    #[must_use]
+    pub const fn positional_only(&self) -> u8 {
+        self.only & 15
+    }
+
+    /// Keyword-only parameters.
+    #[must_use]
+    pub const fn keyword_only(&self) -> u8 {
+        self.only >> 4
     }
 
     /// The instructions.
@@ -174,31 +202,31 @@ impl FrozenCode {
     /// Numbers of the names of captured variables.
     #[must_use]
     pub fn free_names(&self) -> &'static [u16] {
-        self.behind_names(self.local_count.into(), self.free_count)
+        self.behind_names(self.local_count.into(), self.variables & 15)
     }
 
     /// The slots of locals in cells.
     #[must_use]
     pub fn cell_slots(&self) -> &'static [u16] {
-        self.behind_names(usize::from(self.local_count) + usize::from(self.free_count), self.cell_count)
+        self.behind_names(usize::from(self.local_count + (self.variables & 15)), self.variables >> 4)
     }
 
     /// Exception handlers.
     #[must_use]
     pub fn handlers(&self) -> &'static [Handler] {
-        part(self.module.handlers, self.handlers[0].into(), self.handlers[1].into())
+        part(self.module.handlers, self.firsts[0].into(), (self.counts & 15).into())
     }
 
     /// Names of parts of the code.
     #[must_use]
     pub fn scoped_names(&self) -> &'static [FrozenScopedName] {
-        part(self.module.scoped_names, self.scoped_names[0].into(), self.scoped_names[1].into())
+        part(self.module.scoped_names, self.firsts[1].into(), (self.counts >> 4).into())
     }
 
     /// The packed table of lines.
     #[must_use]
     pub fn position_bytes(&self) -> &'static [u8] {
-        part(self.module.bytes, self.positions[0], self.positions[1].into())
+        part(self.module.bytes, self.bytes, self.position_count.into())
     }
 
     /// The lines of the instructions.
@@ -216,7 +244,9 @@ impl FrozenCode {
     /// Reads the constants, one after the other.
     #[must_use]
     pub fn constants(&self) -> ConstantReader {
-        ConstantReader { bytes: self.module.bytes.get(self.bytes.into()..).unwrap_or(&[]) }
+        ConstantReader {
+            bytes: self.module.bytes.get(usize::from(self.bytes) + usize::from(self.position_count)..).unwrap_or(&[]),
+        }
     }
 }
 

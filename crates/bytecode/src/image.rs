@@ -2,7 +2,7 @@
 
 use crate::code_object::{CodeObject, Constant, Handler};
 use crate::file_format::tag;
-use crate::frozen::{CODE_NUMBERS, FrozenScopedName};
+use crate::frozen::{CODE_NUMBERS, FrozenScopedName, bits_of_number};
 use crate::names;
 use crate::positions::{Positions, lines_only, write_varint, zigzag};
 use crate::shorter_jumps::shorten;
@@ -133,11 +133,6 @@ impl ModuleTables {
         texts: &Texts,
         waiting: &mut Vec<&'a CodeObject>,
     ) -> Result<[u16; CODE_NUMBERS], String> {
-        let small = |number: usize| u16::try_from(number).map_err(|_| format!("{}: too large", code.qualified_name));
-        let byte = |number: usize| match u8::try_from(number) {
-            Ok(number) => Ok(u16::from(number)),
-            Err(_) => Err(format!("{}: too many", code.qualified_name)),
-        };
         let starts = [self.words.len(), self.numbers.len(), self.bytes.len()];
         let mut instructions = code.instructions.clone();
         // Who traces the library is not told of all its lines.
@@ -149,11 +144,11 @@ impl ModuleTables {
             }
         }
         self.numbers.extend_from_slice(&code.cell_slots);
+        let lines = lines_only(Positions::new(&code.positions, code.first_line), code.first_line);
+        self.bytes.extend_from_slice(&lines);
         for constant in &code.constants {
             write_constant(&mut self.bytes, constant, texts, waiting)?;
         }
-        let positions_at = self.bytes.len();
-        self.bytes.extend(lines_only(Positions::new(&code.positions, code.first_line), code.first_line));
         let (handlers_at, scoped_at) = (self.handlers.len(), self.scoped_names.len());
         self.handlers.extend_from_slice(&code.handlers);
         for scoped in &code.scoped_names {
@@ -161,36 +156,48 @@ impl ModuleTables {
                 name: texts.of(&scoped.name)?,
                 slot: scoped.slot,
                 in_cell: scoped.in_cell,
-                start: small(scoped.start as usize)?,
-                end: small(scoped.end as usize)?,
+                start: fitting(scoped.start as usize, 16, code)?,
+                end: fitting(scoped.end as usize, 16, code)?,
             });
         }
-        Ok([
-            small(starts[0])?,
-            small(code.instructions.len())?,
-            small(starts[1])?,
-            small(code.names.len())?,
-            small(starts[2])?,
-            small(code.constants.len())?,
-            small(positions_at)?,
-            small(self.bytes.len() - positions_at)?,
-            texts.of(&code.name)?,
-            texts.of(&code.qualified_name)?,
-            small(code.first_line as usize)?,
-            code.flags.0,
-            code.slots,
-            code.caches,
-            byte(handlers_at)?,
-            byte(code.handlers.len())?,
-            byte(scoped_at)?,
-            byte(code.scoped_names.len())?,
-            byte(code.local_names.len())?,
-            byte(code.free_names.len())?,
-            byte(code.cell_slots.len())?,
-            byte(code.positional_only.into())?,
-            byte(code.positional.into())?,
-            byte(code.keyword_only.into())?,
-        ])
+        let row: [usize; CODE_NUMBERS] = [
+            starts[0],
+            code.instructions.len(),
+            starts[1],
+            starts[2],
+            texts.of(&code.name)?.into(),
+            texts.of(&code.qualified_name)?.into(),
+            code.first_line as usize,
+            code.flags.0.into(),
+            code.slots.into(),
+            code.caches.into(),
+            code.positional.into(),
+            code.names.len(),
+            code.constants.len(),
+            lines.len(),
+            code.local_names.len(),
+            handlers_at,
+            scoped_at,
+            code.handlers.len(),
+            code.scoped_names.len(),
+            code.free_names.len(),
+            code.cell_slots.len(),
+            code.positional_only.into(),
+            code.keyword_only.into(),
+        ];
+        let mut packed = [0; CODE_NUMBERS];
+        for (index, (place, number)) in packed.iter_mut().zip(row).enumerate() {
+            *place = fitting(number, bits_of_number(index), code)?;
+        }
+        Ok(packed)
+    }
+}
+
+/// A number that has to fit so many bits.
+fn fitting(number: usize, bits: u32, code: &CodeObject) -> Result<u16, String> {
+    match u16::try_from(number) {
+        Ok(fits) if number >> bits == 0 => Ok(fits),
+        _ => Err(format!("{}: {number} has more than {bits} bits", code.qualified_name)),
     }
 }
 

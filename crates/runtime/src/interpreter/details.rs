@@ -281,7 +281,7 @@ impl<'a> Details<'a> {
     pub(crate) fn positional_only(self) -> u16 {
         match self {
             Details::Own(details) => details.positional_only,
-            Details::Frozen(code) => code.positional_only.into(),
+            Details::Frozen(code) => code.positional_only().into(),
         }
     }
 
