@@ -6,13 +6,22 @@
 """
 
 import _hashlib
-from _blake2 import blake2b, blake2s
 from _operator import index as _index
 
-algorithms_guaranteed = {*_hashlib.names(), "blake2b", "blake2s"}
-algorithms_available = set(algorithms_guaranteed)
+algorithms_guaranteed = {*_hashlib.names()}
+__all__ = [*_hashlib.names(), "new", "algorithms_guaranteed", "algorithms_available", "pbkdf2_hmac", "file_digest"]
 
-__all__ = [*_hashlib.names(), "blake2b", "blake2s", "scrypt", "new", "algorithms_guaranteed", "algorithms_available", "pbkdf2_hmac", "file_digest"]
+try:
+    import _hashkeys
+    from _blake2 import blake2b, blake2s
+except ImportError:
+    # A board without them.
+    _hashkeys = None
+else:
+    algorithms_guaranteed |= {"blake2b", "blake2s"}
+    __all__ += ["blake2b", "blake2s", "scrypt"]
+
+algorithms_available = set(algorithms_guaranteed)
 
 
 class UnsupportedDigestmodError(ValueError):
@@ -24,7 +33,7 @@ UnsupportedDigestmodError.__module__ = "_hashlib"
 
 def new(name, data=b"", *, usedforsecurity=True, string=None, **options):
     """A hash object of the algorithm with that name, with some data."""
-    if isinstance(name, str) and name in ("blake2b", "blake2s"):
+    if _hashkeys and isinstance(name, str) and name in ("blake2b", "blake2s"):
         return (blake2b if name == "blake2b" else blake2s)(_data(data, string), **options)
     if options:
         raise TypeError(f"new() got an unexpected keyword argument '{next(iter(options))}'")
@@ -75,10 +84,10 @@ def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
         dklen = plain.digest_size
     if dklen < 1:
         raise ValueError("key length must be greater than 0.")
-    key = _hashlib.pbkdf2(plain.name, password, salt, iterations, dklen)
+    key = _hashkeys and _hashkeys.pbkdf2(plain.name, password, salt, iterations, dklen)
     if key is not None:
         return key
-    if not plain.name.startswith("blake2"):
+    if _hashkeys and not plain.name.startswith("blake2"):
         raise UnsupportedDigestmodError("[digital envelope routines] unsupported")
     from hmac import digest
 
@@ -131,7 +140,7 @@ def scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64):
         raise ValueError("Invalid parameter combination for n, r, p, maxmem.")
     if 128 * r * (p + n + 2) > (maxmem or 32 << 20):
         raise ValueError("[digital envelope routines] memory limit exceeded")
-    return _hashlib.scrypt(password, salt, n, r, p, dklen)
+    return _hashkeys.scrypt(password, salt, n, r, p, dklen)
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2**18):

@@ -120,8 +120,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     &gc::MODULE,
     #[cfg(feature = "hashlib")]
     &digests::hashes::MODULE,
-    #[cfg(feature = "hashlib")]
+    #[cfg(feature = "digests-more")]
     &digests::blake2_types::MODULE,
+    #[cfg(feature = "digests-more")]
+    &digests::derive::MODULE,
     #[cfg(feature = "hashlib")]
     &frozen::HASHLIB,
     #[cfg(feature = "heapq")]

@@ -1,16 +1,17 @@
 //! `_hashlib`: digests. A hash object keeps its state as bytes in the heap, from where it is taken for each update.
 
-use super::keys::{self, Costs, pbkdf2};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_numeric::{IntegerError, Watch};
 use ferropy_runtime::native::{ModuleSpec, Row, TypeFlags, TypeSpec, function, getter, method, raw_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 use md5::Md5;
 use sha1::Sha1;
 use sha2::digest::common::hazmat::{SerializableState, SerializedState};
-use sha2::digest::{Digest, ExtendableOutput, Update, XofReader};
+use sha2::digest::{Digest, Update};
+#[cfg(feature = "digests-more")]
+use sha2::digest::{ExtendableOutput, XofReader};
 use sha2::{Sha224, Sha256, Sha384, Sha512};
+#[cfg(feature = "digests-more")]
 use sha3::{Sha3_224, Sha3_256, Sha3_384, Sha3_512, Shake128, Shake256};
 
 /// `_hashlib`.
@@ -30,13 +31,6 @@ const ROWS: &[Row] = &[
         "Return a hash object of an algorithm, or None if there is none.",
         new,
     ),
-    function(
-        "pbkdf2",
-        "($module, name, password, salt, rounds, length, /)",
-        "A key made of a password, or None if there is no such algorithm for it.",
-        derive,
-    ),
-    function("scrypt", "($module, password, salt, n, r, p, length, /)", "A key made of a password.", scrypt),
     function("names", "($module, /)", "Return a tuple of the names of all algorithms.", names),
 ];
 
@@ -109,11 +103,7 @@ struct Algorithm {
     update: fn(&[u8], &[u8]) -> Option<Vec<u8>>,
     /// The digest; the length counts only where it may be any.
     digest: fn(&[u8], usize) -> Option<Vec<u8>>,
-    derive: Option<Derive>,
 }
-
-/// PBKDF2: of the size of a block, the password, the salt, the rounds, and the length.
-type Derive = fn(usize, &[u8], &[u8], u64, usize, Watch) -> Result<Vec<u8>, IntegerError>;
 
 fn state_of<H: SerializableState>(bytes: &[u8]) -> Option<H> {
     let state = SerializedState::<H>::try_from(bytes).ok()?;
@@ -134,6 +124,7 @@ fn fixed<H: SerializableState + Digest>(state: &[u8], _: usize) -> Option<Vec<u8
     Some(state_of::<H>(state)?.finalize().to_vec())
 }
 
+#[cfg(feature = "digests-more")]
 fn extended<H: SerializableState + ExtendableOutput>(state: &[u8], length: usize) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     out.try_reserve_exact(length).ok()?;
@@ -143,32 +134,37 @@ fn extended<H: SerializableState + ExtendableOutput>(state: &[u8], length: usize
 }
 
 macro_rules! algorithms {
-    ($($name:literal $hash:ty, $digest:literal, $block:literal, $finish:ident, $derive:expr;)*) => {
-        static ALGORITHMS: &[Algorithm] = &[$(Algorithm {
+    ($($(#[$feature:meta])? $name:literal $hash:ty, $digest:literal, $block:literal, $finish:ident;)*) => {
+        static ALGORITHMS: &[Algorithm] = &[$($(#[$feature])? Algorithm {
             name: $name,
             digest_size: $digest,
             block_size: $block,
             start: start::<$hash>,
             update: updated::<$hash>,
             digest: $finish::<$hash>,
-            derive: $derive,
         },)*];
     };
 }
 
 algorithms! {
-    "md5" Md5, 16, 64, fixed, Some(pbkdf2::<Md5>);
-    "sha1" Sha1, 20, 64, fixed, Some(pbkdf2::<Sha1>);
-    "sha224" Sha224, 28, 64, fixed, Some(pbkdf2::<Sha224>);
-    "sha256" Sha256, 32, 64, fixed, Some(pbkdf2::<Sha256>);
-    "sha384" Sha384, 48, 128, fixed, Some(pbkdf2::<Sha384>);
-    "sha512" Sha512, 64, 128, fixed, Some(pbkdf2::<Sha512>);
-    "sha3_224" Sha3_224, 28, 144, fixed, Some(pbkdf2::<Sha3_224>);
-    "sha3_256" Sha3_256, 32, 136, fixed, Some(pbkdf2::<Sha3_256>);
-    "sha3_384" Sha3_384, 48, 104, fixed, Some(pbkdf2::<Sha3_384>);
-    "sha3_512" Sha3_512, 64, 72, fixed, Some(pbkdf2::<Sha3_512>);
-    "shake_128" Shake128, 0, 168, extended, None;
-    "shake_256" Shake256, 0, 136, extended, None;
+    "md5" Md5, 16, 64, fixed;
+    "sha1" Sha1, 20, 64, fixed;
+    "sha224" Sha224, 28, 64, fixed;
+    "sha256" Sha256, 32, 64, fixed;
+    "sha384" Sha384, 48, 128, fixed;
+    "sha512" Sha512, 64, 128, fixed;
+    #[cfg(feature = "digests-more")]
+    "sha3_224" Sha3_224, 28, 144, fixed;
+    #[cfg(feature = "digests-more")]
+    "sha3_256" Sha3_256, 32, 136, fixed;
+    #[cfg(feature = "digests-more")]
+    "sha3_384" Sha3_384, 48, 104, fixed;
+    #[cfg(feature = "digests-more")]
+    "sha3_512" Sha3_512, 64, 72, fixed;
+    #[cfg(feature = "digests-more")]
+    "shake_128" Shake128, 0, 168, extended;
+    #[cfg(feature = "digests-more")]
+    "shake_256" Shake256, 0, 136, extended;
 }
 
 fn algorithm(iso: &mut Isolate, args: &[Value]) -> Completion<&'static Algorithm> {
@@ -222,40 +218,6 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let spec = if algorithm.digest_size == 0 { &HASH_OF_ANY_SIZE } else { &HASH };
     let Some(id) = iso.find_type(spec) else { return Err(raise::internal(iso)) };
     iso.new_record(id, number as u32, &[state])
-}
-
-/// The bytes of an argument.
-fn bytes(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
-    let buffer = iso.to_buffer(value)?;
-    Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned())
-}
-
-/// A number that the module has checked.
-fn size(iso: &mut Isolate, value: Value) -> Completion<usize> {
-    let number = iso.to_isize(value)?;
-    usize::try_from(number).map_err(|_| raise::value_error(iso, "value must be positive"))
-}
-
-fn derive(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[name, password, salt, rounds, length] = args else { return Err(raise::internal(iso)) };
-    let name = iso.to_text(name).unwrap_or_default();
-    let Some(known) = ALGORITHMS.iter().find(|known| known.name == name) else { return Ok(Value::NONE) };
-    let Some(derive) = known.derive else { return Ok(Value::NONE) };
-    let (password, salt) = (bytes(iso, password)?, bytes(iso, salt)?);
-    let (rounds, length) = (size(iso, rounds)? as u64, size(iso, length)?);
-    let key = derive(known.block_size as usize, &password, &salt, rounds, length, iso.watch);
-    let key = key.map_err(|error| iso.integer_failed(error))?;
-    iso.new_bytes(&key)
-}
-
-fn scrypt(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[password, salt, n, r, p, length] = args else { return Err(raise::internal(iso)) };
-    let (password, salt) = (bytes(iso, password)?, bytes(iso, salt)?);
-    let costs = Costs { n: size(iso, n)?, r: size(iso, r)?, p: size(iso, p)? };
-    let length = size(iso, length)?;
-    let key = keys::scrypt(&password, &salt, costs, length, iso.watch);
-    let key = key.map_err(|error| iso.integer_failed(error))?;
-    iso.new_bytes(&key)
 }
 
 fn state(iso: &Isolate, hash: Value) -> Vec<u8> {
