@@ -24,7 +24,7 @@ pub struct Position {
 }
 
 /// Writes the table while code is emitted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct PositionsBuilder {
     bytes: Vec<u8>,
     line: u32,

@@ -69,7 +69,7 @@ pub(crate) struct Unit {
     /// How many words each instruction has, and its place: those since [`Unit::settle`].
     pub(crate) spans: Vec<(u32, Position)>,
     /// The places of the instructions before.
-    settled: PositionsBuilder,
+    settled: Option<PositionsBuilder>,
     pub(crate) position: Position,
     pub(crate) labels: Vec<Option<u32>>,
     /// For each label whether something goes there.
@@ -139,7 +139,7 @@ impl Unit {
             free_texts: Vec::new(),
             words: Vec::new(),
             spans: Vec::new(),
-            settled: PositionsBuilder::new(first_line),
+            settled: None,
             position: Position::default(),
             labels: Vec::new(),
             reached: Vec::new(),
@@ -188,8 +188,10 @@ impl Unit {
 
     /// The statements of a program up to here are done: what they leave is packed.
     pub(crate) fn settle(&mut self) {
+        // The first line may have changed until here: to that of a decorator.
+        let settled = self.settled.get_or_insert_with(|| PositionsBuilder::new(self.first_line));
         for (words, position) in self.spans.drain(..) {
-            self.settled.add(words, position);
+            settled.add(words, position);
         }
         self.fix_jumps();
         self.fixups.clear();
@@ -505,7 +507,7 @@ impl Unit {
         let mut positions = PositionsBuilder::new(self.first_line);
         positions.add(shift, Position { line: self.first_line, end_line: self.first_line, column: 0, end_column: 0 });
         let mut positions = positions.finish();
-        positions.append(&mut core::mem::take(&mut self.settled).finish());
+        positions.append(&mut self.settled.take().map_or(Vec::new(), PositionsBuilder::finish));
         let words = if shift == 0 {
             core::mem::take(&mut self.words)
         } else {

@@ -198,11 +198,6 @@ impl Heap {
         }
     }
 
-    /// Bytes that the region has and does not use.
-    pub(crate) fn room_bytes(&self) -> usize {
-        self.payload.room() * size_of::<Word>()
-    }
-
     fn used_bytes(&self) -> usize {
         self.objects * size_of::<Slot>() + self.payload.len() * size_of::<Word>()
     }

@@ -54,6 +54,11 @@ impl Pins {
 }
 
 impl Heap {
+    /// Bytes that the region has and does not use.
+    pub(crate) fn room_bytes(&self) -> usize {
+        self.payload.room() * size_of::<Word>()
+    }
+
     /// Lets the collection that begins move objects, if there are many free slots among the others; false: it doesn't.
     /// Nobody but who marks or pins what he holds may hold a handle then.
     pub(crate) fn allow_moves(&mut self) -> bool {

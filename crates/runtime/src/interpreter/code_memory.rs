@@ -14,7 +14,7 @@ use ferropy_bytecode::positions::{Positions, lines_only};
 /// Where less memory is free, code has no columns.
 const LITTLE: usize = 80 << 10;
 /// Bytes in holes that are worth the time to look for better places.
-const MUCH_IN_HOLES: usize = 6 << 10;
+const MUCH_IN_HOLES: usize = 2 << 10;
 /// Values for which there is room among those that native functions keep.
 const KEPT: usize = 16;
 
@@ -51,10 +51,14 @@ impl Isolate {
     /// Puts the blocks of all code closer together, if much lies between them.
     pub(crate) fn tidy_codes(&mut self) {
         let memory = self.limits.shared_memory;
-        if memory.is_none() || memory.left().saturating_sub((memory.gap)()) < MUCH_IN_HOLES {
+        if memory.is_none() {
             return;
         }
         let has_little = self.has_little_memory();
+        let drops_columns = has_little && self.codes.list.iter().any(LoadedCode::has_columns);
+        if !drops_columns && memory.left().saturating_sub((memory.gap)()) < MUCH_IN_HOLES {
+            return;
+        }
         // The highest blocks come first: mostly those of the earliest code.
         for code in &mut self.codes.list {
             code.lift(has_little);
@@ -69,6 +73,10 @@ impl Isolate {
 }
 
 impl LoadedCode {
+    fn has_columns(&self) -> bool {
+        matches!(&self.instructions, Instructions::Own { details, .. } if details.has_columns)
+    }
+
     /// Moves the code's blocks to higher places.
     fn lift(&mut self, drops_columns: bool) {
         lift(&mut self.constants);
