@@ -156,7 +156,7 @@ impl Heap {
     #[inline(never)]
     fn mark_values(&mut self, object: &Slot) {
         /// How many parts may wait for the one that is looked at.
-        const DEPTH: usize = 16;
+        const DEPTH: usize = 4;
         let (mut slots, payload) = self.slots.split(&mut self.payload);
         let payload = cells(payload);
         let mut waiting: [slice::Iter<Cell<Word>>; DEPTH] = Default::default();
