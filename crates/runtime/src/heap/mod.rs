@@ -327,19 +327,6 @@ impl Heap {
         if self.debt > self.ceiling { self.admit_exactly(bytes) } else { Ok(()) }
     }
 
-    #[cold]
-    #[inline(never)]
-    fn admit_exactly(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
-        match self.allowed.checked_sub(self.used_bytes().saturating_add(bytes)) {
-            // What is used grows no faster than the debt.
-            Some(left) => {
-                self.ceiling = self.debt.saturating_add(left);
-                Ok(())
-            }
-            None => self.refuse(),
-        }
-    }
-
     /// Lends what is free of a small region to Rust code, such as the compiler, until [`Heap::take_back`], and at most so
     /// many bytes; boards have one memory for both. Returns how many bytes Rust code has.
     pub(crate) fn lend(&mut self, bytes: usize) -> usize {
