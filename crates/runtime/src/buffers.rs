@@ -37,3 +37,16 @@ pub fn with_room<T>(items: usize) -> Result<Vec<T>, OutOfMemory> {
     vector.try_reserve_exact(items).map_err(|_| OutOfMemory)?;
     Ok(vector)
 }
+
+/// Gives back the memory of all but the first items. They are copied, if there is room: a block that shrinks where it lies
+/// keeps its place, and on boards the region can't grow beyond the lowest one.
+pub(crate) fn shrink<T: Copy>(items: &mut Vec<T>, length: usize) {
+    items.truncate(length);
+    match with_room(length) {
+        Ok(mut copy) => {
+            copy.extend_from_slice(items);
+            *items = copy;
+        }
+        Err(OutOfMemory) => items.shrink_to_fit(),
+    }
+}

@@ -357,6 +357,12 @@ impl Heap {
         self.allow(self.limit);
     }
 
+    /// Whether only what is kept back is left, or less: programs can do without what asks this.
+    pub(crate) fn is_nearly_full(&self) -> bool {
+        let limit = self.limit.min(self.payload.reach());
+        self.used_bytes().saturating_add(Heap::reserve(limit)) > limit
+    }
+
     /// What is kept back of a limit until the rest is used up.
     const fn reserve(limit: usize) -> usize {
         const MOST: usize = 64 << 10;

@@ -16,7 +16,7 @@ use super::header::exchange_owner;
 use super::region::SlotTable;
 use super::slot::{Kind, Slot};
 use super::{Heap, NO_SLOT};
-use crate::value::{IS_SMALL, Value};
+use crate::value::{IS_SMALL, Value, Word};
 use alloc::vec::Vec;
 
 /// To gain less than so many slots is not worth a look at all objects.

@@ -321,16 +321,14 @@ impl Heap {
         self.payload.get_mut(start..start + length)
     }
 
-    /// Takes the whole content out of a list, which is empty afterwards.
-    pub fn take_list(&mut self, list: Value) -> alloc::vec::Vec<Value> {
-        let items = self.items(list).collect();
+    /// Takes the whole content out of a list.
+    pub fn clear_list(&mut self, list: Value) {
         if let Some(slot) = self.slot_of_kind_mut(list, Kind::List) {
             slot.words[0] = 0;
             let offset = slot.b();
             slot.words[1] = 0;
             self.release_block(offset);
         }
-        items
     }
 
     /// Replaces items of a list by their numbers.

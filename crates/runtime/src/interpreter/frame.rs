@@ -3,6 +3,7 @@
 use super::FrameStack;
 use super::frame_objects::FrameObjects;
 use super::tracing::Tracing;
+use crate::buffers::shrink;
 use crate::heap::Heap;
 use crate::value::IS_SMALL;
 use crate::{Isolate, Value};
@@ -304,10 +305,11 @@ impl Isolate {
     /// Clears what is above the running frame, so that the collector does not see it.
     pub(crate) fn clear_unused_stack(&mut self) {
         let top = self.stack_top();
-        if IS_SMALL && self.thread.stack.len() > 2 * (top + 2 * WINDOW) {
-            self.thread.stack.truncate(top + 2 * WINDOW);
-            self.thread.stack.shrink_to_fit();
+        if IS_SMALL {
             self.thread.frames.shrink();
+            if self.thread.stack.len() > 2 * (top + 2 * WINDOW) {
+                shrink(&mut self.thread.stack, top + 2 * WINDOW);
+            }
         }
         if let Some(rest) = self.thread.stack.get_mut(top..) {
             rest.fill(Value::UNBOUND);

@@ -2,6 +2,7 @@
 //! the new one behind a single check, which is the check for the recursion limit too: room is never prepared beyond it.
 
 use super::{Frame, FrameKind};
+use crate::buffers::shrink;
 use crate::value::IS_SMALL;
 use alloc::vec::Vec;
 
@@ -71,12 +72,22 @@ impl FrameStack {
         self.top as usize + 1 >= self.places.len()
     }
 
+    /// The places to keep.
+    fn least(&self) -> usize {
+        self.top.max(self.parked) as usize + 1 + FIRST
+    }
+
+    /// Whether no frame uses most of the places.
+    #[inline]
+    pub(crate) fn is_mostly_empty(&self) -> bool {
+        self.places.len() > 2 * self.least()
+    }
+
     /// Gives back the memory of places that no frame uses.
     pub(crate) fn shrink(&mut self) {
-        let least = self.top.max(self.parked) as usize + 1 + FIRST;
-        if self.places.len() > 2 * least {
-            self.places.truncate(least);
-            self.places.shrink_to_fit();
+        let least = self.least();
+        if self.is_mostly_empty() {
+            shrink(&mut self.places, least);
         }
     }
 

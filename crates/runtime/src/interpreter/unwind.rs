@@ -4,6 +4,7 @@
 use super::{Exit, FrameKind};
 use crate::exceptions::{field, raise};
 use crate::native::TypeId;
+use crate::value::IS_SMALL;
 use crate::{Isolate, Raised, Value};
 use ferropy_bytecode::encoding::field_b;
 use ferropy_bytecode::positions::Position;
@@ -74,6 +75,11 @@ impl Isolate {
                     frame.pc = handler.target;
                 }
                 self.in_flight = Value::NONE;
+                if IS_SMALL && self.thread.frames.is_mostly_empty() {
+                    // Whoever deals with it may need the memory of the frames that were left.
+                    self.clear_unused_stack();
+                    self.heap.take_back();
+                }
                 return None;
             }
             if frame.kind == FrameKind::Observed {
@@ -169,6 +175,12 @@ impl Isolate {
             return;
         }
         let next = self.heap.field(exception, field::TRACEBACK);
+        let class = self.type_of(exception);
+        let is_of_memory = class == TypeId::MEMORY_ERROR.value() || class == TypeId::RECURSION_ERROR.value();
+        if IS_SMALL && is_of_memory && self.heap.is_nearly_full() {
+            // What is left is for whoever deals with it.
+            return;
+        }
         let leaving = leaving && self.heap.locks() == 0 && !self.is_instance_of(exception, TypeId::MEMORY_ERROR);
         // Without room for the entry the exception goes on without it.
         if let Some(entry) = self.new_traceback_entry(next, leaving) {

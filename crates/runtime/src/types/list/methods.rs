@@ -87,7 +87,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn init(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, iterable] = args else { return Err(raise::internal(iso)) };
     if iso.heap.sequence_len(this) > 0 {
-        iso.heap.take_list(this);
+        iso.heap.clear_list(this);
     }
     if let Some(iterable) = iterable.given() {
         extend_by(iso, this, iterable)?;
@@ -313,7 +313,7 @@ fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    iso.heap.take_list(this);
+    iso.heap.clear_list(this);
     Ok(Value::NONE)
 }
 

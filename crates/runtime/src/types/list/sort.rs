@@ -39,16 +39,12 @@ pub(crate) fn sort(iso: &mut Isolate, args: &[Value]) -> Completion {
     if !MANY_SORTS && key.is_none() && iso.heap.sort_small_ints(this, reverse) {
         return Ok(Value::NONE);
     }
-    let items = iso.heap.take_list(this);
+    let mut sorted = with_room(iso.heap.sequence_len(this))?;
+    sorted.extend(iso.heap.items(this));
     // Python code can't reach the items through the list: a list of our own keeps them alive.
-    let mut outcome = match iso.new_list(&items) {
-        Ok(_) => Ok(()),
-        Err(raised) => Err(raised),
-    };
-    let mut sorted = items;
-    if outcome.is_ok() {
-        outcome = sort_items(iso, &mut sorted, key, reverse);
-    }
+    iso.new_list(&sorted)?;
+    iso.heap.clear_list(this);
+    let outcome = sort_items(iso, &mut sorted, key, reverse);
     let modified = iso.heap.sequence_len(this) > 0;
     let length = iso.heap.sequence_len(this);
     iso.heap.splice_list(this, 0, length, &sorted)?;
