@@ -11,8 +11,13 @@ pub fn show(isolate: &mut Isolate, exception: Value, paint: fn(String) -> String
     isolate.scope(|isolate| {
         isolate.keep(exception);
         if !hooked(isolate, exception) {
-            let text = paint(isolate.format_exception(exception));
-            isolate.write_standard_error(&text);
+            let mut text = isolate.format_exception(exception);
+            if text.is_empty() {
+                // There was no room for it; the program's frames are gone now.
+                isolate.collect();
+                text = isolate.format_exception(exception);
+            }
+            isolate.write_standard_error(&paint(text));
         }
     });
 }

@@ -208,7 +208,20 @@ impl Isolate {
     #[inline(always)]
     pub(crate) fn has_no_frame_left(&mut self) -> bool {
         let frames = &self.thread.frames;
-        frames.is_full() || IS_SMALL && frames.needs_room() && !self.makes_room_for_frames()
+        frames.is_full()
+            || IS_SMALL && (frames.needs_room() || self.registers_are_short()) && !self.makes_room_for_frames()
+    }
+
+    /// How far the registers should reach for what the running frame calls.
+    #[inline(always)]
+    fn registers_for_calls(&self) -> usize {
+        self.frame().map_or(0, |frame| frame.base as usize) + 3 * WINDOW
+    }
+
+    /// Whether they don't: without registers a frame can't run.
+    #[inline(always)]
+    fn registers_are_short(&self) -> bool {
+        self.thread.stack.len() < self.registers_for_calls()
     }
 
     /// Prepares room for one more frame; false if there may be none.
@@ -223,8 +236,17 @@ impl Isolate {
         // Registers and frames may have to be copied to where there is more room.
         let copied = (self.thread.stack.len() * size_of::<Value>()).max(self.thread.frames.bytes());
         let wanted = copied + copied / 8 + LEFT_TO_RUST;
-        let has_memory = self.limits.shared_memory.left() >= wanted || self.heap.leave(wanted) >= wanted;
-        let prepared = has_memory && self.thread.frames.prepare();
+        let memory = self.limits.shared_memory;
+        let has_memory = (memory.largest)() >= wanted || {
+            // Holes don't count.
+            self.heap.leave(wanted.saturating_add(memory.left().saturating_sub((memory.gap)())));
+            (memory.largest)() >= wanted
+        };
+        let prepared = has_memory && self.thread.frames.prepare() && {
+            let registers = self.registers_for_calls();
+            self.ensure_stack(registers);
+            !self.registers_are_short()
+        };
         if !prepared {
             // What these frames took comes back with a collection, when they have been left.
             self.heap.request_collection();
