@@ -63,13 +63,13 @@ function imported(count, script) {
   return { output: output.replaceAll('\r\n', '\n'), error, seconds: (board.nanos - before) / 1e9 };
 }
 
-test('a program of 1 500 lines is compiled and runs, and memory is left', needsImage, () => {
-  const { output, error, seconds } = imported(1500, `
+test('a program of 1 200 dense lines is compiled and runs, and memory is left', needsImage, () => {
+  const { output, error, seconds } = imported(1200, `
 import long, gc
 gc.collect()
 print(long.result_3)
 gc.collect()
-print(gc.mem_free() > 40000)`);
+print(gc.mem_free() > 12000)`);
   assert.equal(error, '');
   // What the functions of the later sensors say.
   assert.match(output, /^(failed sensor too much: \d+\n)*9\nTrue\n$/);
@@ -89,7 +89,7 @@ except SyntaxError as error:
 with open('long.py', 'a') as file:
     _ = file.write('\\n\\nresult_0.missing\\n')
 import long`;
-  assert.match(imported(1500, failing).error, /File "long.py", line 1502, in <module>\r?\n    result_0.missing/);
+  assert.match(imported(1000, failing).error, /File "long.py", line 1002, in <module>\r?\n    result_0.missing/);
 });
 
 test('a thousand calls deep, and an exception behind the limit', needsImage, () => {

@@ -16,6 +16,7 @@ mod calls;
 mod classes;
 mod comprehensions;
 mod conditions;
+mod constant_key;
 mod crowded;
 mod decorators;
 mod exceptions;

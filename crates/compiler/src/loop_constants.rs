@@ -4,8 +4,9 @@
 //! Which constants these are is known when the loop has been compiled. So there are places in front of it for the
 //! instructions that load them, and what was not needed of these is taken out again.
 
+use crate::constant_key::constant_key;
 use crate::generator::Generator;
-use crate::unit::{Block, Reg, Unit, constant_key};
+use crate::unit::{Block, Reg, Unit};
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{encode_abc, encode_ad};
 use ferropy_bytecode::{CodeFlags, Constant, Opcode};

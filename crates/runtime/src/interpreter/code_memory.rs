@@ -139,6 +139,7 @@ fn copied<T: Copy>(block: &[T]) -> Option<Vec<T>> {
 
 /// As [`lift`], of a single value.
 fn lifted<T>(block: Box<T>) -> Box<T> {
+    #[allow(clippy::boxed_local, reason = "the block is free again when this returns")]
     fn unboxed<T>(block: Box<T>) -> T {
         *block
     }

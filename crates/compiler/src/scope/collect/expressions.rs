@@ -10,6 +10,8 @@ use ferropy_syntax::tree::{Comprehension, Expression, ExpressionKind, SourceRang
 
 /// Chains of operators, calls and attributes with more links are walked in a loop.
 const CHAIN: usize = 16;
+/// How many links a list of them grows by.
+const LINKS: usize = 64;
 /// How messages call the scope of a generator expression.
 const GENERATOR: &str = "generator expression";
 
@@ -32,6 +34,11 @@ impl Collector<'_> {
         let mut links: Vec<&Expression> = Vec::new();
         let mut first = expression;
         while let Some(next) = first.first_operand() {
+            if links.len() == links.capacity() {
+                let more = links.len().max(LINKS);
+                self.check_room((links.len() + more) * size_of::<&Expression>(), expression.range)?;
+                links.reserve_exact(more);
+            }
             links.push(first);
             first = next;
         }
