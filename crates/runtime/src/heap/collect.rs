@@ -420,10 +420,16 @@ fn copy_words(payload: &mut [Word], words: &Range<usize>, to: usize) {
 #[inline(never)]
 fn marked_ahead(words: &[Cell<Word>], slots: &SlotTable) -> usize {
     let mut ahead = words.iter();
+    let mut last = Value::NONE.to_word();
     for word in ahead.by_ref() {
-        if slots.unmarked(Value::from_word(word.get())).is_some() {
+        let word = word.get();
+        if word == last {
+            continue;
+        }
+        if slots.unmarked(Value::from_word(word)).is_some() {
             return words.len() - ahead.len() - 1;
         }
+        last = word;
     }
     words.len()
 }
