@@ -39,6 +39,15 @@ function longProgram(count) {
   return lines.slice(0, count);
 }
 
+/** The lines as people write them: more than a quarter are blank or comments. @param {string[]} lines */
+function spaced(lines) {
+  return lines.flatMap((line) => [
+    .../^(class|def|    def)/.test(line) ? [''] : [],
+    .../^    def|^        (if|try)/.test(line) ? [`${line.match(/^ */)}# What is done here, and why it is done this way.`] : [],
+    line,
+  ]);
+}
+
 test('200 KB are free at the prompt', needsImage, () => {
   const free = Number(run('import gc; gc.collect(); print(gc.mem_free())'));
   assert.ok(free >= 200 * 1024, `${free} bytes`);
@@ -46,14 +55,14 @@ test('200 KB are free at the prompt', needsImage, () => {
 
 /**
  * What importing a file of so many lines prints, after that of another script, on a freshly booted board.
- * @param {number} count @param {string} script
+ * @param {number} count @param {string} script @param {string[]} lines
  */
-function imported(count, script) {
+function imported(count, script, lines = longProgram(count)) {
   const board = new Board({ image, flashBytes });
   const { repl } = new ScriptRunner(board);
   repl.execute("file = open('long.py', 'w')");
   // Sent in parts, as what is sent is in memory as a whole.
-  for (const part of longProgram(count).join('\n').match(/[^]{1,4000}/g) ?? []) {
+  for (const part of lines.join('\n').match(/[^]{1,4000}/g) ?? []) {
     const { error } = repl.execute(`file.write(${JSON.stringify(part)})`);
     assert.equal(error, '');
   }
@@ -74,6 +83,13 @@ print(gc.mem_free() > 12000)`);
   // What the functions of the later sensors say.
   assert.match(output, /^(failed sensor too much: \d+\n)*9\nTrue\n$/);
   assert.ok(seconds < LONG_PROGRAM_SECONDS, `${seconds} s`);
+});
+
+test('a program of 1 500 lines as people write them is compiled and runs, and memory is left', needsImage, () => {
+  const lines = spaced(longProgram(1500)).slice(0, 1500);
+  const { output, error } = imported(1500, 'import long, gc\ngc.collect()\nprint(long.result_3, gc.mem_free() > 40000)', lines);
+  assert.equal(error, '');
+  assert.match(output, /^(failed sensor too much: \d+\n)*9 True\n$/);
 });
 
 test('errors of long programs have their words, lines and places', needsImage, () => {
