@@ -3,10 +3,12 @@ import _rp2
 from machine import Pin as _Pin, mem32 as _mem
 
 # Registers: RP2040 datasheet 4.3.17.
-_CON, _OWN_ADDRESS, _DATA, _CAUSES, _MASK, _LEVEL, _ENABLE, _STATUS = 0, 8, 0x10, 0x34, 0x30, 0x38, 0x6C, 0x70
+_CON, _OWN_ADDRESS, _DATA, _CAUSES, _MASK, _LEVEL, _ENABLE, _STATUS, _COUNT = 0, 8, 0x10, 0x34, 0x30, 0x38, 0x6C, 0x70, 0x78
 # Interrupts, and the registers that clear them: a byte is there, one is asked for, gave up, asked for no more, stop, start.
 _FULL, _ASKED, _ABORT, _DONE, _STOP, _START = 4, 0x20, 0x40, 0x80, 0x200, 0x400
 _CLEAR = {_ASKED: 0x50, _ABORT: 0x54, _DONE: 0x58, _STOP: 0x60, _START: 0x64}
+# In the status: a transfer with this target goes on.
+_ACTIVE = 0x40
 _nothing = object()
 
 
@@ -97,12 +99,17 @@ class I2CTarget:
             return
         # Those that are turned off in the interrupt are still there.
         causes = _mem[base + _CAUSES]
+        # What comes later may belong to the next transfer, and waits for its own turn.
+        count = _mem[base + _COUNT]
         for cause, register in _CLEAR.items():
             if causes & cause:
                 _mem[base + register]
-        if causes & _START and not causes & _FULL and self._state is not None:
+        # A start behind a stop: the transfer before is over, and the next one may be as well.
+        is_next = causes & _START and causes & _STOP and self._state is not None
+        if is_next or causes & _START and not causes & _FULL and self._state is not None:
             self._end()
-        while _mem[base + _STATUS] & 8:
+        while count and _mem[base + _STATUS] & 8:
+            count -= 1
             self._begin(self.IRQ_WRITE_REQ)
             told = self._tell(self.IRQ_WRITE_REQ)
             if self._memory is None:
@@ -122,11 +129,17 @@ class I2CTarget:
                 self._place = (self._place + 1) % len(self._memory)
             elif not told:
                 self.write(b"\0")
-        if causes & _STOP:
-            if self._state is None:
-                self._tell(self.IRQ_ADDR_MATCH_WRITE)
-                self._tell(self.IRQ_END_WRITE)
-            self._end()
+        is_over = causes & _STOP and not is_next
+        if self._state is not None:
+            if not is_over and not _mem[base + _STATUS] & (_ACTIVE | 8):
+                # Its stop came just now, and needs not be told again.
+                _mem[base + _CLEAR[_STOP]]
+                is_over = True
+            if is_over:
+                self._end()
+        elif is_over:
+            self._tell(self.IRQ_ADDR_MATCH_WRITE)
+            self._tell(self.IRQ_END_WRITE)
         self._listen()
 
     def _know_place(self):

@@ -8,6 +8,8 @@ const TARGET_DISABLED = 1 << 6;
 const HOLDS_WHEN_FULL = 1 << 9;
 const ENABLED = 1;
 const DATA = 0x10;
+const STATUS = 0x70;
+const TARGET_ACTIVE = 1 << 6;
 const STARTED = 1 << 10;
 const STOPPED = 1 << 9;
 const REFUSED = 1 << 7;
@@ -52,7 +54,7 @@ export class I2cController {
     };
     const read = target.readUint32.bind(target);
     target.readUint32 = (/** @type {number} */ offset) => {
-      const value = read(offset);
+      const value = read(offset) | (offset === STATUS && this.isWithTarget ? TARGET_ACTIVE : 0);
       // As long as bytes wait, they are told.
       if (offset === DATA && target.rxFIFO.itemCount > target.rxThreshold) target.setInterrupts(RECEIVED);
       return value;
@@ -67,6 +69,11 @@ export class I2cController {
     this.transfer = { address, parts, part: 0, at: -1, data: [], acknowledged: false, done: false };
     this.start();
     return this.transfer;
+  }
+
+  /** Whether a transfer goes on that the target has acknowledged. */
+  get isWithTarget() {
+    return this.transfer !== null && this.transfer.acknowledged && !this.transfer.done;
   }
 
   get isListening() {
