@@ -4,22 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, I2cWires, RawRepl, RegisterDevice, decodePixels } from '../src/index.js';
-import { flashBytes, image, needsImage } from './support.js';
-
-function booted() {
-  const board = new Board({ image, flashBytes });
-  const repl = new RawRepl(board);
-  repl.enter();
-  return { board, repl };
-}
-
-/** What a script prints, line by line; its last line may be empty. @param {RawRepl} repl @param {string} script */
-function lines(repl, script) {
-  const { output, error } = repl.execute(script, 30);
-  assert.equal(error, '');
-  return output.trimEnd().split('\r\n');
-}
+import { I2cWires, RegisterDevice, decodePixels } from '../src/index.js';
+import { booted, lines, needsImage } from './support.js';
 
 const ERRNO = `
 def errno(work):

@@ -1,22 +1,8 @@
 /** What speaks to the board: thermometers, microphones, controllers of other boards, serial lines that break off or wait. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, I2sSource, OneWireThermometer, RawRepl } from '../src/index.js';
-import { flashBytes, image, needsImage } from './support.js';
-
-function booted() {
-  const board = new Board({ image, flashBytes });
-  const repl = new RawRepl(board);
-  repl.enter();
-  return { board, repl };
-}
-
-/** What a script prints, line by line. @param {RawRepl} repl @param {string} script */
-function lines(repl, script) {
-  const { output, error } = repl.execute(script, 30);
-  assert.equal(error, '');
-  return output.trimEnd().split('\r\n');
-}
+import { I2sSource, OneWireThermometer } from '../src/index.js';
+import { booted, lines, needsImage } from './support.js';
 
 test('1-Wire: a search finds the device', needsImage, () => {
   const { board, repl } = booted();
@@ -161,7 +147,7 @@ print(got == bytes(range(200)))
 `), ['True']);
 });
 
-/** @param {Board} board @param {import('../src/attach/i2c_controller.js').Transfer} transfer */
+/** @param {import('../src/board.js').Board} board @param {import('../src/attach/i2c_controller.js').Transfer} transfer */
 function finish(board, transfer) {
   assert.equal(board.run({ nanos: 1e9, until: () => transfer.done }), 'condition');
   return transfer;

@@ -4,16 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, I2cWires, Pacer, Port, RawRepl, RegisterDevice, ScriptRunner, decodePixels, serveTcp } from '../src/index.js';
-import { flashBytes, image, needsImage } from './support.js';
-
-/** @param {Partial<import('../src/board.js').BoardOptions>} [options] */
-function booted(options = {}) {
-  const board = new Board({ image, flashBytes, ...options });
-  const repl = new RawRepl(board);
-  repl.enter();
-  return { board, repl };
-}
+import { Board, I2cWires, Pacer, Port, RegisterDevice, ScriptRunner, decodePixels, serveTcp } from '../src/index.js';
+import { booted, flashBytes, image, needsImage } from './support.js';
 
 test('boots through the boot ROM to a prompt and runs Python', needsImage, () => {
   const { repl } = booted();

@@ -4,15 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, RawRepl } from '../src/index.js';
-import { flashBytes, image, needsImage } from './support.js';
+import { booted, needsImage } from './support.js';
 
 const CYCLE_NANOS = 8;
 
-function booted() {
-  const board = new Board({ image, flashBytes });
-  const repl = new RawRepl(board);
-  repl.enter();
+function running() {
+  const { board, repl } = booted();
   return { board, repl, run: (/** @type {string} */ source) => lines(repl.execute(source)) };
 }
 
@@ -28,7 +25,7 @@ function lengths(edges) {
 }
 
 test('pins: reading, driving, pulls, open drains', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   board.pins.drive(14, 1);
   board.pins.record(15);
   const printed = run(`
@@ -46,7 +43,7 @@ print(p, Pin("LED"), Pin.board.GP3, Pin.cpu.GPIO3)
 });
 
 test('edges call handlers, in a busy loop and asleep', needsImage, () => {
-  const { board, repl, run } = booted();
+  const { board, repl, run } = running();
   board.pins.drive(14, 0);
   for (let i = 0; i < 5; i++) {
     board.after(40e6 + i * 10e6, () => board.pins.drive(14, 1));
@@ -75,7 +72,7 @@ print(seen, irq.trigger())
 });
 
 test('handlers that raise, allocate, collect, and set themselves anew', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   board.pins.drive(14, 0);
   const pulse = (/** @type {number} */ at) => {
     board.after(at, () => board.pins.drive(14, 1));
@@ -114,7 +111,7 @@ print(counts, all(k[99] == "99" for k in kept), all(l == [i] * 3 for i, l in enu
 });
 
 test('micropython.schedule: its order, its limit', needsImage, () => {
-  const { run } = booted();
+  const { run } = running();
   assert.deepEqual(run(`
 import micropython, time
 micropython.alloc_emergency_exception_buf(100)
@@ -132,7 +129,7 @@ print(seen)
 });
 
 test('timers: periods that do not drift, one shot, stopping', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   board.pins.record(16);
   const printed = run(`
 import time
@@ -160,7 +157,7 @@ print(len(seen), seen[0] is once, t, once)
 });
 
 test('pulses: PWM on both outputs of a slice', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   const printed = run(`
 from machine import PWM, Pin
 a = PWM(Pin(2), freq=1000, duty_u16=16384)
@@ -172,7 +169,7 @@ print(a.freq(), a.duty_u16(), b.duty_ns(), b)
 });
 
 test('voltages and temperature', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   board.analog.setVoltage(1, 1.65);
   board.analog.setVoltage(2, 3.3);
   assert.deepEqual(run(`
@@ -184,7 +181,7 @@ print(round(27 - (v - 0.706) / 0.001721))
 });
 
 test('bitstream keeps its times', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   board.pins.record(8);
   run(`
 from machine import Pin, bitstream
@@ -200,7 +197,7 @@ bitstream(p, 0, (400, 850, 800, 450), b"\\xa5\\x00")
 });
 
 test('time_pulse_us measures what comes', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   board.pins.drive(14, 0);
   board.after(50e6, () => board.pins.drive(14, 1));
   board.after(50.4e6, () => board.pins.drive(14, 0));
@@ -214,7 +211,7 @@ print(398 <= t <= 402, time_pulse_us(p, 1, 100), time_pulse_us(p, 0, 100))
 });
 
 test('a DHT sensor is read', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   const bytes = [0x02, 0x8c, 0x01, 0x5f, 0xee];
   let fell = 0;
   let asked = false;
@@ -245,7 +242,7 @@ except OSError as error: print(error.errno)
 });
 
 test('sleep: its time, and what ends it', needsImage, () => {
-  const { board, run } = booted();
+  const { board, run } = running();
   // MicroPython's ends with each packet on USB.
   if (run('import sys\nprint(sys.implementation.name)')[0] === 'micropython') return;
   board.pins.drive(14, 0);
@@ -261,7 +258,7 @@ t = time.ticks_ms(); lightsleep(5000); print(time.ticks_diff(time.ticks_ms(), t)
 });
 
 test('memory: registers, alignment', needsImage, () => {
-  const { run } = booted();
+  const { run } = running();
   assert.deepEqual(run(`
 from machine import mem8, mem16, mem32
 mem32[0x40058000 + 0x1c] = 0x12345678
@@ -272,7 +269,7 @@ except ValueError as error: print(error)
 });
 
 test('memory that is not there raises', needsImage, () => {
-  const { repl, run } = booted();
+  const { repl, run } = running();
   // MicroPython's board stops.
   if (run('import sys\nprint(sys.implementation.name)')[0] === 'micropython') return;
   assert.deepEqual(run(`
@@ -288,7 +285,7 @@ for address in 0x30000000, 0x60000000, 0xfffffffc:
 });
 
 test('the date follows the clock', needsImage, () => {
-  const { run } = booted();
+  const { run } = running();
   assert.deepEqual(run(`
 import time
 from machine import RTC
@@ -300,7 +297,7 @@ print(r.datetime(), time.gmtime()[:3], int(time.time()) - 1709164800 in (1, 2))
 });
 
 test('the clock of the processor', needsImage, () => {
-  const { repl, run } = booted();
+  const { repl, run } = running();
   assert.deepEqual(run(`
 import machine, time
 print(machine.freq())
@@ -315,7 +312,7 @@ for f in (1, 125_000_001):
 });
 
 test('resets and their causes', needsImage, () => {
-  const { board, repl, run } = booted();
+  const { board, repl, run } = running();
   /** @type {string[]} */
   const causes = [];
   board.onReset = (cause) => causes.push(cause);
@@ -346,7 +343,7 @@ test('resets and their causes', needsImage, () => {
 });
 
 test('handlers wait while they are turned off; Ctrl-C reaches a program full of them', needsImage, () => {
-  const { board, repl, run } = booted();
+  const { board, repl, run } = running();
   const printed = run(`
 import time
 from machine import Timer, disable_irq, enable_irq
@@ -368,7 +365,7 @@ print(len(seen))
 });
 
 test('Ctrl-C stops a handler that does not end, while nothing else runs', needsImage, () => {
-  const { board, repl, run } = booted();
+  const { board, repl, run } = running();
   // MicroPython's goes on for ever.
   if (run('import sys\nprint(sys.implementation.name)')[0] === 'micropython') return;
   run(`

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Board, ScriptRunner } from '../src/index.js';
 import { flashBytes, image, needsImage } from './support.js';
 
-/** What a program of 1 500 lines may take to be compiled and run, in seconds of virtual time. */
+/** What a long program may take to be compiled and run, in seconds of virtual time. */
 const LONG_PROGRAM_SECONDS = 12;
 
 /** @type {ScriptRunner | undefined} */
@@ -54,10 +54,10 @@ test('200 KB are free at the prompt', needsImage, () => {
 });
 
 /**
- * What importing a file of so many lines prints, after that of another script, on a freshly booted board.
- * @param {number} count @param {string} script @param {string[]} lines
+ * What a script prints on a freshly booted board that has a file of these lines, and how long it takes.
+ * @param {string[]} lines @param {string} script
  */
-function imported(count, script, lines = longProgram(count)) {
+function imported(lines, script) {
   const board = new Board({ image, flashBytes });
   const { repl } = new ScriptRunner(board);
   repl.execute("file = open('long.py', 'w')");
@@ -73,7 +73,7 @@ function imported(count, script, lines = longProgram(count)) {
 }
 
 test('a program of 1 200 dense lines is compiled and runs, and memory is left', needsImage, () => {
-  const { output, error, seconds } = imported(1200, `
+  const { output, error, seconds } = imported(longProgram(1200), `
 import long, gc
 gc.collect()
 print(long.result_3)
@@ -87,7 +87,7 @@ print(gc.mem_free() > 12000)`);
 
 test('a program of 1 500 lines as people write them is compiled and runs, and memory is left', needsImage, () => {
   const lines = spaced(longProgram(1500)).slice(0, 1500);
-  const { output, error } = imported(1500, 'import long, gc\ngc.collect()\nprint(long.result_3, gc.mem_free() > 40000)', lines);
+  const { output, error } = imported(lines, 'import long, gc\ngc.collect()\nprint(long.result_3, gc.mem_free() > 40000)');
   assert.equal(error, '');
   assert.match(output, /^(failed sensor too much: \d+\n)*9 True\n$/);
 });
@@ -100,12 +100,12 @@ try:
     import long
 except SyntaxError as error:
     print(error.msg, error.lineno, error.offset, error.text)`;
-  assert.equal(imported(500, script).output, 'invalid syntax 503 19 return 1 +\n\n'.replace('return', '        return'));
+  assert.equal(imported(longProgram(500), script).output, 'invalid syntax 503 19 return 1 +\n\n'.replace('return', '        return'));
   const failing = `
 with open('long.py', 'a') as file:
     _ = file.write('\\n\\nresult_0.missing\\n')
 import long`;
-  assert.match(imported(1000, failing).error, /File "long.py", line 1002, in <module>\r?\n    result_0.missing/);
+  assert.match(imported(longProgram(1000), failing).error, /File "long.py", line 1002, in <module>\r?\n    result_0.missing/);
 });
 
 test('a thousand calls deep, and an exception behind the limit', needsImage, () => {
@@ -165,8 +165,8 @@ print(attempt(lambda: compile('f(g(h([{(1, 2): x[y[z]]}])))', 'text', 'eval')))
   assert.equal(output, 'True\n');
 });
 
-test('who fills the memory gets a MemoryError, again and again', needsImage, () => {
-  const output = run(`
+/** Objects of two attributes, and a list that takes as many of what is made as there is memory for. */
+const FILL = `
 import gc
 class Pair:
     def __init__(self, a):
@@ -179,7 +179,10 @@ def fill(make):
             kept.append(make(len(kept)))
     except MemoryError:
         return len(kept)
-for _ in range(2):
+`;
+
+test('who fills the memory gets a MemoryError, again and again', needsImage, () => {
+  const output = run(`${FILL}for _ in range(2):
     for make in (Pair, lambda i: {j: i for j in range(10)}, lambda i: '%020d' % i, lambda i: [i] * 100, lambda i: bytearray(1000),
                  lambda i: (i, 1.5 * i), lambda i: lambda: i, lambda i: type('C', (), {})):
         assert fill(make) > 50
@@ -198,20 +201,7 @@ print('still here')
 });
 
 test('more objects fit in than MicroPython 1.28 holds', needsImage, () => {
-  const output = run(`
-import gc
-class Pair:
-    def __init__(self, a):
-        self.a = a
-        self.b = a
-def one_list(make):
-    kept = []
-    try:
-        while True:
-            kept.append(make(len(kept)))
-    except MemoryError:
-        return len(kept)
-def chunks(make):
+  const output = run(`${FILL}def chunks(make):
     kept = []
     chunk = []
     count = 0
@@ -226,11 +216,11 @@ def chunks(make):
         return count
 for name, least, make in (('instances', 6491, Pair), ('dicts', 1454, lambda i: {j: i for j in range(10)}),
                           ('strings', 4096, lambda i: '%020d' % i)):
-    for fill in one_list, chunks:
+    for way in fill, chunks:
         gc.collect()
-        count = fill(make)
+        count = way(make)
         if count < least:
-            print(name, fill.__name__, count)
+            print(name, way.__name__, count)
 `, 120);
   assert.equal(output, '');
 });

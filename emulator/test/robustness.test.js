@@ -5,16 +5,14 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, RawRepl } from '../src/index.js';
-import { flashBytes, image, needsImage } from './support.js';
+import { RawRepl } from '../src/index.js';
+import { booted, needsImage } from './support.js';
 
 const NOISE = Number(process.env.FERROPY_NOISE ?? 8_000);
 const PROMPT = '>>> ';
 
-function booted() {
-  const board = new Board({ image, flashBytes });
-  const repl = new RawRepl(board);
-  repl.enter();
+function prompted() {
+  const { board, repl } = booted();
   repl.send('\x02');
   repl.expect(PROMPT);
   return { board, repl };
@@ -77,7 +75,7 @@ const MODES = [
 
 for (const [name, enter, without] of MODES) {
   test(`noise ${name}`, needsImage, () => {
-    const { board, repl } = booted();
+    const { board, repl } = prompted();
     for (let seed = 1; seed <= 4; seed++) {
       repl.send(enter);
       board.run({ nanos: 20e6 });
@@ -90,7 +88,7 @@ for (const [name, enter, without] of MODES) {
 }
 
 test('a host that stops reading does not stop the board', needsImage, () => {
-  const { board, repl } = booted();
+  const { board, repl } = prompted();
   repl.send('for i in range(2000): print("a line that nobody reads", i)\r\r');
   board.run({ nanos: 50e6 });
   board.serial.accepts = (endpoint) => endpoint !== board.serial.inEndpoint;
@@ -102,7 +100,7 @@ test('a host that stops reading does not stop the board', needsImage, () => {
 });
 
 test('a cable that is pulled in the middle of a paste', needsImage, () => {
-  const { board, repl } = booted();
+  const { board, repl } = prompted();
   for (const enter of ['\x05', '\x01', '\x01\x05A\x01']) {
     repl.send(enter);
     board.run({ nanos: 20e6 });
@@ -124,7 +122,7 @@ test('a cable that is pulled in the middle of a paste', needsImage, () => {
 
 /** The start files with this content, and then power. @param {Record<string, string>} files */
 function restarted(files) {
-  const { board, repl } = booted();
+  const { board, repl } = prompted();
   repl.send('\x01');
   repl.expect('raw REPL; CTRL-B to exit\r\n>');
   for (const [name, content] of Object.entries(files)) {
@@ -191,7 +189,7 @@ test('main.py that raises, or is no Python, is told, and the prompt comes', need
 });
 
 test('opening the port at 1200 baud and closing it ends in the boot ROM', needsImage, () => {
-  const { board } = booted();
+  const { board } = prompted();
   board.serial.setLineCoding(1200);
   board.run({ nanos: 10e6 });
   board.serial.setLineState(false, false);
@@ -199,7 +197,7 @@ test('opening the port at 1200 baud and closing it ends in the boot ROM', needsI
 });
 
 test('Ctrl-C in the packet that starts something interrupts it', needsImage, () => {
-  const { repl } = booted();
+  const { repl } = prompted();
   repl.send('while True: pass\r\r\x03print(6 * 7)\r');
   assert.match(repl.expect('42\r\n'), /KeyboardInterrupt/);
   repl.expect(PROMPT);
@@ -241,7 +239,7 @@ test('after a failure of ours in boot.py or main.py both are left out once, and 
 });
 
 test('what only the compiler of MicroPython knows needs no import', needsImage, () => {
-  const { repl } = booted();
+  const { repl } = prompted();
   repl.send('\x01');
   repl.expect('raw REPL; CTRL-B to exit\r\n>');
   const { output, error } = repl.execute(`
@@ -262,7 +260,7 @@ print(deque, len(__import__("collections").__all__))
 });
 
 test('a program that leaves memory locked does not lock the next one', needsImage, () => {
-  const { repl } = booted();
+  const { repl } = prompted();
   repl.send('\x01');
   repl.expect('raw REPL; CTRL-B to exit\r\n>');
   assert.match(repl.execute('import micropython\nmicropython.heap_lock()\nx = [1] * 3').error, /MemoryError/);
@@ -270,7 +268,7 @@ test('a program that leaves memory locked does not lock the next one', needsImag
 });
 
 test('keys of the prompt: history, completion, indentation, paste mode', needsImage, () => {
-  const { board, repl } = booted();
+  const { board, repl } = prompted();
   const type = (/** @type {string} */ keys) => {
     repl.send(keys);
     return repl.expect(PROMPT);

@@ -2,7 +2,8 @@
  * Boards for tests. Most need no firmware and no boot ROM: their program stands in the ROM itself, as halfwords. Tests
  * of a real image take its path from FERROPY_IMAGE and are skipped without.
  */
-import { Board } from '../src/index.js';
+import assert from 'node:assert/strict';
+import { Board, RawRepl } from '../src/index.js';
 
 /** Where programs in ROM begin, after a vector table of 48 words. */
 export const ENTRY = 0xc0;
@@ -13,6 +14,21 @@ export const image = process.env.FERROPY_IMAGE;
 export const flashBytes = Number(process.env.FERROPY_FLASH_MIB ?? 2) << 20;
 /** For `test(name, needsImage, …)`. */
 export const needsImage = { skip: image ? false : 'FERROPY_IMAGE names no firmware' };
+
+/** The image on a board, at the raw REPL. @param {Partial<import('../src/board.js').BoardOptions>} [options] */
+export function booted(options = {}) {
+  const board = new Board({ image, flashBytes, ...options });
+  const repl = new RawRepl(board);
+  repl.enter();
+  return { board, repl };
+}
+
+/** What a script prints, line by line; its last line may be empty. @param {RawRepl} repl @param {string} script */
+export function lines(repl, script) {
+  const { output, error } = repl.execute(script, 30);
+  assert.equal(error, '');
+  return output.trimEnd().split('\r\n');
+}
 
 export const LOOP = 0xe7fe;
 export const WFI = 0xbf30;

@@ -1,17 +1,9 @@
 /** Threads on the board: what they do while the prompt waits, and that nothing keeps the prompt from answering. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, RawRepl } from '../src/index.js';
-import { flashBytes, image, needsImage } from './support.js';
+import { booted, needsImage } from './support.js';
 
 const LED = 25;
-
-function booted() {
-  const board = new Board({ image, flashBytes });
-  const repl = new RawRepl(board);
-  repl.enter();
-  return { board, repl };
-}
 
 /** A thread that changes the light every 10 ms, started at the prompt. */
 const BLINK = `
