@@ -12,6 +12,7 @@ mod elf;
 mod emulate;
 mod firmware;
 mod fuzz;
+mod llvm;
 mod process;
 mod release;
 mod size;

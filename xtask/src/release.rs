@@ -7,6 +7,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
+use crate::llvm;
 use crate::process::Run;
 use crate::workspace;
 
@@ -25,8 +26,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
 
 /// Builds the tool and returns its path.
 pub(crate) fn build() -> Result<PathBuf, String> {
-    let host = host()?;
-    let profdata = profdata(&host)?;
+    let host = llvm::host()?;
+    let profdata = llvm::tool("llvm-profdata")?;
     let folder = workspace::target_dir().join("profile");
     let counts = folder.join("counts");
     // What an earlier build counted belongs to other code.
@@ -50,28 +51,6 @@ pub(crate) fn build() -> Result<PathBuf, String> {
     let copied = std::fs::create_dir_all(place.parent().unwrap_or(&place)).and_then(|()| std::fs::copy(&built, &place));
     copied.map_err(|error| format!("{}: {error}", workspace::display(&place)))?;
     Ok(place)
-}
-
-/// The platform that the compiler runs on.
-fn host() -> Result<String, String> {
-    let version = Run::program("rustc").arguments(["-vV"]).capture()?;
-    let host = version.stdout.lines().find_map(|line| line.strip_prefix("host: "));
-    host.map(str::to_owned).ok_or_else(|| "rustc -vV names no host".to_owned())
-}
-
-/// The tool of the compiler's own LLVM that adds profiles up.
-fn profdata(host: &str) -> Result<PathBuf, String> {
-    let sysroot = Run::program("rustc").arguments(["--print", "sysroot"]).capture()?;
-    let name = format!("llvm-profdata{}", std::env::consts::EXE_SUFFIX);
-    let path = Path::new(sysroot.stdout.trim()).join("lib").join("rustlib").join(host).join("bin").join(name);
-    if !path.is_file() {
-        Run::program("rustup").arguments(["component", "add", "llvm-tools"]).capture()?;
-    }
-    if path.is_file() {
-        return Ok(path);
-    }
-    Err("needs the compiler's component llvm-tools, which could not be installed: rustup component add llvm-tools"
-        .into())
 }
 
 /// A release build with one more flag for the compiler, apart from other builds.

@@ -10,9 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use crate::llvm;
 use crate::process::Run;
-use crate::test::install_component;
-use crate::workspace;
 
 /// Set where `rustc` calls us as the linker.
 const VARIABLE: &str = "FERROPY_REGENERATE";
@@ -42,30 +41,18 @@ const OPTIONS: &[&str] = &[
 /// which is said: the image is larger then, and slower.
 ///
 /// # Errors
-/// Where there is no Rust.
+/// Where this program has no path.
 pub(super) fn prepare(run: Run) -> Result<(Run, bool), String> {
-    let tools = tools()?;
-    if !tools.join(format!("llc{}", std::env::consts::EXE_SUFFIX)).exists()
-        && let Err(reason) = install_component("llvm-tools")
-    {
-        println!("  {reason}; without it the image is 4 % larger, and slower");
-        return Ok((run, false));
-    }
+    let llc = match llvm::tool("llc") {
+        Ok(llc) => llc,
+        Err(reason) => {
+            println!("  {reason}; without it the image is 4 % larger, and slower");
+            return Ok((run, false));
+        }
+    };
     let program = std::env::current_exe().map_err(|error| format!("no path of this program: {error}"))?;
     let run = run.arguments(["--", "--emit=llvm-bc", &format!("-Clinker={}", program.display())]);
-    Ok((run.environment(VARIABLE, tools), true))
-}
-
-/// The folder of LLVM's tools.
-fn tools() -> Result<PathBuf, String> {
-    let output = |argument: &str| -> Result<String, String> {
-        let run = Run::program("rustc").folder(workspace::root()).arguments(argument.split(' ')).capture()?;
-        Ok(run.stdout)
-    };
-    let version = output("-vV")?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).ok_or("rustc does not say its host")?;
-    let folder = Path::new(output("--print sysroot")?.trim()).join("lib/rustlib").join(host).join("bin");
-    Ok(folder)
+    Ok((run.environment(VARIABLE, llc.parent().unwrap_or(&llc)), true))
 }
 
 /// Where `rustc` called us as the linker: does that.
