@@ -1,5 +1,6 @@
 //! `_hashkeys`: keys out of passwords, over the algorithms of [`hashes`](super::hashes).
 
+use super::hashes::block_size;
 use super::keys::{self, Costs, pbkdf2};
 use alloc::vec::Vec;
 use ferropy_numeric::{IntegerError, Watch};
@@ -33,18 +34,18 @@ const ROWS: &[Row] = &[
 /// PBKDF2: of the size of a block, the password, the salt, the rounds, and the length.
 type Derive = fn(usize, &[u8], &[u8], u64, usize, Watch) -> Result<Vec<u8>, IntegerError>;
 
-/// Algorithms by their names, with the sizes of their blocks.
-static ALGORITHMS: &[(&str, usize, Derive)] = &[
-    ("md5", 64, pbkdf2::<Md5>),
-    ("sha1", 64, pbkdf2::<Sha1>),
-    ("sha224", 64, pbkdf2::<Sha224>),
-    ("sha256", 64, pbkdf2::<Sha256>),
-    ("sha384", 128, pbkdf2::<Sha384>),
-    ("sha512", 128, pbkdf2::<Sha512>),
-    ("sha3_224", 144, pbkdf2::<Sha3_224>),
-    ("sha3_256", 136, pbkdf2::<Sha3_256>),
-    ("sha3_384", 104, pbkdf2::<Sha3_384>),
-    ("sha3_512", 72, pbkdf2::<Sha3_512>),
+/// Algorithms by their names.
+static ALGORITHMS: &[(&str, Derive)] = &[
+    ("md5", pbkdf2::<Md5>),
+    ("sha1", pbkdf2::<Sha1>),
+    ("sha224", pbkdf2::<Sha224>),
+    ("sha256", pbkdf2::<Sha256>),
+    ("sha384", pbkdf2::<Sha384>),
+    ("sha512", pbkdf2::<Sha512>),
+    ("sha3_224", pbkdf2::<Sha3_224>),
+    ("sha3_256", pbkdf2::<Sha3_256>),
+    ("sha3_384", pbkdf2::<Sha3_384>),
+    ("sha3_512", pbkdf2::<Sha3_512>),
 ];
 
 /// The bytes of an argument.
@@ -63,7 +64,7 @@ fn derive(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[name, password, salt, rounds, length] = args else { return Err(raise::internal(iso)) };
     let name = iso.to_text(name).unwrap_or_default();
     let known = ALGORITHMS.iter().find(|known| known.0 == name);
-    let Some(&(_, block_size, derive)) = known else { return Ok(Value::NONE) };
+    let Some((&(_, derive), block_size)) = known.zip(block_size(&name)) else { return Ok(Value::NONE) };
     let (password, salt) = (bytes(iso, password)?, bytes(iso, salt)?);
     let (rounds, length) = (size(iso, rounds)? as u64, size(iso, length)?);
     let key = derive(block_size, &password, &salt, rounds, length, iso.watch);

@@ -105,6 +105,13 @@ struct Algorithm {
     digest: fn(&[u8], usize) -> Option<Vec<u8>>,
 }
 
+/// How many bytes a block of an algorithm has.
+#[cfg(feature = "digests-more")]
+pub(super) fn block_size(name: &str) -> Option<usize> {
+    let known = ALGORITHMS.iter().find(|known| known.name == name)?;
+    usize::try_from(known.block_size).ok()
+}
+
 fn state_of<H: SerializableState>(bytes: &[u8]) -> Option<H> {
     let state = SerializedState::<H>::try_from(bytes).ok()?;
     H::deserialize(&state).ok()

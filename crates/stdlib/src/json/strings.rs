@@ -185,14 +185,13 @@ pub(super) const MOST_GROWTH: usize = 3;
 
 fn encode(iso: &mut Isolate, args: &[Value], ascii: bool) -> Completion {
     let &[string] = args else { return Err(raise::internal(iso)) };
-    let Some(text) = iso.as_str(string).and_then(|string| iso.heap.str_bytes(string)) else {
+    let text = iso.as_str(string);
+    iso.spare(MOST_GROWTH * text.and_then(|text| iso.heap.str_bytes(text)).map_or(0, <[u8]>::len))?;
+    let Some(text) = text.and_then(|text| iso.heap.str_bytes(text)) else {
         let kind = iso.type_name(string);
         return Err(raise::type_error(iso, &format!("first argument must be a string, not {kind}")));
     };
-    let length = text.len();
-    iso.spare(MOST_GROWTH * length)?;
-    let Some(text) = iso.as_str(string).and_then(|string| iso.heap.str_bytes(string)) else { return Ok(string) };
-    let mut out = Vec::with_capacity(length + 2);
+    let mut out = Vec::with_capacity(text.len() + 2);
     write_string(&mut out, text, ascii);
     iso.new_text(&out)
 }
