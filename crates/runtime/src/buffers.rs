@@ -7,13 +7,13 @@ use crate::heap::OutOfMemory;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-/// A copy of bytes.
+/// A copy of bytes or other items.
 ///
 /// # Errors
 /// [`OutOfMemory`].
-pub fn copied(bytes: &[u8]) -> Result<Vec<u8>, OutOfMemory> {
-    let mut copy = with_room(bytes.len())?;
-    copy.extend_from_slice(bytes);
+pub fn copied<T: Copy>(items: &[T]) -> Result<Vec<T>, OutOfMemory> {
+    let mut copy = with_room(items.len())?;
+    copy.extend_from_slice(items);
     Ok(copy)
 }
 
@@ -42,11 +42,8 @@ pub fn with_room<T>(items: usize) -> Result<Vec<T>, OutOfMemory> {
 /// keeps its place, and on boards the region can't grow beyond the lowest one.
 pub(crate) fn shrink<T: Copy>(items: &mut Vec<T>, length: usize) {
     items.truncate(length);
-    match with_room(length) {
-        Ok(mut copy) => {
-            copy.extend_from_slice(items);
-            *items = copy;
-        }
+    match copied(items) {
+        Ok(copy) => *items = copy,
         Err(OutOfMemory) => items.shrink_to_fit(),
     }
 }

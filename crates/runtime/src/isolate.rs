@@ -195,17 +195,21 @@ impl Isolate {
     pub fn spare(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
         /// What is left to all that asks for little.
         const REST: usize = 3 << 10;
-        let (shared, wanted) = (self.limits.shared_memory, bytes.saturating_add(REST));
-        if (shared.largest)() >= wanted {
-            return Ok(());
-        }
-        // Holes don't count.
-        self.heap.leave(wanted.saturating_add(shared.left() - (shared.gap)()));
-        if (shared.largest)() >= wanted {
+        if self.leaves_block(bytes.saturating_add(REST)) {
             return Ok(());
         }
         self.heap.request_collection();
         Err(OutOfMemory)
+    }
+
+    /// Whether Rust code can get a block of so many bytes, after the region gave what it has free, if need be.
+    pub(crate) fn leaves_block(&mut self, bytes: usize) -> bool {
+        let shared = self.limits.shared_memory;
+        (shared.largest)() >= bytes || {
+            // Holes don't count.
+            self.heap.leave(bytes.saturating_add(shared.left().saturating_sub((shared.gap)())));
+            (shared.largest)() >= bytes
+        }
     }
 
     /// As [`Isolate::spare`], for the items of a list, tuple or other sequence, of a dict or a set.

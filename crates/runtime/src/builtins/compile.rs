@@ -73,11 +73,7 @@ impl Isolate {
     ) -> Completion {
         let options = self.compiler_options(filename, optimize, flags);
         let wanted = wanted_bytes(source.text().len());
-        let has_collected = self.heap.lend(wanted) < wanted;
-        if has_collected {
-            self.collect();
-            self.heap.lend(wanted);
-        }
+        let has_collected = self.lend_to_compiler(wanted);
         let mark = self.kept.len();
         let mut made = self.compile_and_load(source, mode, options);
         if made.is_err() && self.raised_is(TypeId::MEMORY_ERROR) {
@@ -100,6 +96,16 @@ impl Isolate {
         let (code, warnings) = made?;
         self.show_warnings(&warnings, source, filename)?;
         Ok(code)
+    }
+
+    /// Lends the compiler so many bytes of the region, after a collection if need be: whether there was one.
+    pub(crate) fn lend_to_compiler(&mut self, wanted: usize) -> bool {
+        let is_short = self.heap.lend(wanted) < wanted;
+        if is_short {
+            self.collect();
+            self.heap.lend(wanted);
+        }
+        is_short
     }
 
     /// Compiles and loads, a file statement by statement.

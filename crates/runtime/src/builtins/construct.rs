@@ -1,6 +1,7 @@
 //! Calls of builtin types: what they make of plain arguments, without running Python.
 
 use crate::Value;
+use crate::buffers::with_room;
 use crate::exceptions::hierarchy::is_plain;
 use crate::exceptions::new_exception;
 use crate::heap::{Heap, Kind};
@@ -8,7 +9,6 @@ use crate::native::{Reach, TypeId};
 use crate::types::int::text::{parse_short, short_decimal};
 use crate::types::iterators::plain_iterator;
 use crate::types::plain_format::text_of_plain;
-use alloc::vec::Vec;
 use ferropy_numeric::float::parse_float;
 use ferropy_numeric::slice::range_count;
 
@@ -166,8 +166,7 @@ fn list(heap: &mut Heap, items: Value) -> Option<Value> {
     if kind != TypeId::LIST_REVERSE_ITERATOR.number() {
         return None;
     }
-    let mut backwards = Vec::new();
-    backwards.try_reserve_exact(left as usize).ok()?;
+    let mut backwards = with_room(left as usize).ok()?;
     backwards.extend(heap.items(reversed).take(left as usize).rev());
     let list = heap.new_list(&backwards).ok()?;
     heap.set_field(items, 0, Value::NONE);

@@ -162,7 +162,7 @@ impl Isolate {
         if let Some(number) = value.payload_of(Immediate::Type)
             && hierarchy::is_plain(TypeId(number as u16))
         {
-            let args = self.heap.new_tuple(&[])?;
+            let args = self.heap.despite_lock(|heap| heap.new_tuple(&[]))?;
             let made = new_exception(&mut self.heap, value, args, 0)?;
             return Ok(self.keep(made));
         }

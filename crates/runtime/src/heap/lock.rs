@@ -2,7 +2,7 @@
 //! It does not concern what the language itself needs on the way: exceptions, so that what goes wrong has its name, bound
 //! methods, slices, iterators of loops, arguments of native functions.
 
-use super::{Heap, OutOfMemory};
+use super::Heap;
 
 /// How often memory is locked, and what could be had without it.
 #[derive(Debug, Default)]
@@ -47,20 +47,6 @@ impl Heap {
     /// What objects may take up when nothing is locked.
     pub(super) const fn allowed_unlocked(&self) -> usize {
         if self.lock.depth > 0 { self.lock.allowed } else { self.allowed }
-    }
-
-    /// Whether `bytes` more, which the debt counts already, fit under the limit; and how much may follow unasked.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn admit_exactly(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
-        match self.allowed.checked_sub(self.used_bytes().saturating_add(bytes)) {
-            // What is used grows no faster than the debt.
-            Some(left) => {
-                self.ceiling = self.debt.saturating_add(left);
-                Ok(())
-            }
-            None => self.refuse(),
-        }
     }
 
     /// Says what objects may take up when nothing is locked.

@@ -327,6 +327,25 @@ impl Heap {
         if self.debt > self.ceiling { self.admit_exactly(bytes) } else { Ok(()) }
     }
 
+    /// Whether `bytes` more, which the debt counts already, fit under the limit; and how much may follow unasked.
+    #[cold]
+    #[inline(never)]
+    fn admit_exactly(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
+        match self.allowed.checked_sub(self.used_bytes().saturating_add(bytes)) {
+            // What is used grows no faster than the debt.
+            Some(left) => {
+                self.ceiling = self.debt.saturating_add(left);
+                Ok(())
+            }
+            None => self.refuse(),
+        }
+    }
+
+    /// Bytes that the region has and does not use.
+    pub(crate) fn room_bytes(&self) -> usize {
+        self.payload.room() * size_of::<Word>()
+    }
+
     /// Lends what is free of a small region to Rust code, such as the compiler, until [`Heap::take_back`], and at most so
     /// many bytes; boards have one memory for both. Returns how many bytes Rust code has.
     pub(crate) fn lend(&mut self, bytes: usize) -> usize {

@@ -16,7 +16,7 @@ use super::header::exchange_owner;
 use super::region::SlotTable;
 use super::slot::{Kind, Slot};
 use super::{Heap, NO_SLOT};
-use crate::value::{IS_SMALL, Value, Word};
+use crate::value::{IS_SMALL, Value};
 use alloc::vec::Vec;
 
 /// To gain less than so many slots is not worth a look at all objects.
@@ -54,11 +54,6 @@ impl Pins {
 }
 
 impl Heap {
-    /// Bytes that the region has and does not use.
-    pub(crate) fn room_bytes(&self) -> usize {
-        self.payload.room() * size_of::<Word>()
-    }
-
     /// Lets the collection that begins move objects, if there are many free slots among the others; false: it doesn't.
     /// Nobody but who marks or pins what he holds may hold a handle then.
     pub(crate) fn allow_moves(&mut self) -> bool {

@@ -79,11 +79,7 @@ impl Isolate {
     fn compile_pieces(&mut self, path: &str) -> Completion<bool> {
         let options = OpenOptions { read: true, ..OpenOptions::default() };
         let Ok(file) = self.platform.files().open(path.as_bytes(), options) else { return Ok(false) };
-        let wanted = wanted_bytes(PIECE);
-        if self.heap.lend(wanted) < wanted {
-            self.collect();
-            self.heap.lend(wanted);
-        }
+        self.lend_to_compiler(wanted_bytes(PIECE));
         let mut reader = Reader { file, buffer: Vec::new(), is_at_end: false, lines: 0 };
         let (mut codes, mut warnings) = (Vec::new(), Vec::new());
         let is_done = self.compile_all(&mut reader, path, &mut codes, &mut warnings);

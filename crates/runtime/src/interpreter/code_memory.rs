@@ -6,6 +6,7 @@
 use super::code::Instructions;
 use super::{CodeTable, LoadedCode};
 use crate::Isolate;
+use crate::buffers::copied;
 use crate::value::IS_SMALL;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -118,23 +119,16 @@ fn lift_list<T>(list: &mut Vec<T>, more: usize) {
 
 /// Moves a block to the highest hole where it fits, or up to where the next one begins.
 fn lift<T: Copy>(block: &mut Box<[T]>) {
-    let Some(mut copy) = copied(block) else { return };
+    if block.is_empty() {
+        return;
+    }
+    let Ok(mut copy) = copied(block) else { return };
     if copy.as_ptr() < block.as_ptr() {
         // What it leaves is a hole together with those around it.
         *block = Box::default();
         copy = copied(&copy).unwrap_or(copy);
     }
     *block = copy.into_boxed_slice();
-}
-
-/// A copy; nothing if it would be empty or there is no room.
-fn copied<T: Copy>(block: &[T]) -> Option<Vec<T>> {
-    let mut copy = Vec::new();
-    if block.is_empty() || copy.try_reserve_exact(block.len()).is_err() {
-        return None;
-    }
-    copy.extend_from_slice(block);
-    Some(copy)
 }
 
 /// As [`lift`], of a single value.

@@ -235,14 +235,7 @@ impl Isolate {
     fn makes_room_for_frames(&mut self) -> bool {
         // Registers and frames may have to be copied to where there is more room.
         let copied = (self.thread.stack.len() * size_of::<Value>()).max(self.thread.frames.bytes());
-        let wanted = copied + copied / 8 + LEFT_TO_RUST;
-        let memory = self.limits.shared_memory;
-        let has_memory = (memory.largest)() >= wanted || {
-            // Holes don't count.
-            self.heap.leave(wanted.saturating_add(memory.left().saturating_sub((memory.gap)())));
-            (memory.largest)() >= wanted
-        };
-        let prepared = has_memory && self.thread.frames.prepare() && {
+        let prepared = self.leaves_block(copied + copied / 8 + LEFT_TO_RUST) && self.thread.frames.prepare() && {
             let registers = self.registers_for_calls();
             self.ensure_stack(registers);
             !self.registers_are_short()

@@ -6,6 +6,7 @@
 //! writing it. Named locals are left alone: they live as long as the program says.
 
 use super::{Frame, LoadedCode};
+use crate::buffers::with_room;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{Field, OperandKind, field_a, field_b, field_c, field_d, field_j};
@@ -91,11 +92,8 @@ impl Flow<'_> {
     }
 
     fn is_read_on(&self, starts: Vec<usize>, register: usize) -> bool {
-        let mut seen: Vec<bool> = Vec::new();
-        if seen.try_reserve_exact(self.instructions.len()).is_err() {
-            // Nobody can tell: so it may be.
-            return true;
-        }
+        // Where there is no room nobody can tell: so it may be.
+        let Ok(mut seen) = with_room(self.instructions.len()) else { return true };
         seen.resize(self.instructions.len(), false);
         let mut waiting = starts;
         while let Some(word) = waiting.pop() {

@@ -150,7 +150,7 @@ impl Isolate {
         true
     }
 
-    /// Does what [`park`] does; which kind of frame was parked.
+    /// Does what [`park`] does. A parked frame counts as a loop's, whoever resumed it.
     #[inline(always)]
     pub(super) fn park_in_loop(&mut self, value: Value, pc: u32) -> Option<FrameKind> {
         // Small machines' loop has tried.

@@ -7,6 +7,7 @@ use super::frame::WINDOW;
 use super::ops::iteration::plain_loop_state;
 use super::ops::operators::{Operator, operator};
 use super::pairs;
+use crate::buffers::with_room;
 use crate::builtins::construct::construct;
 use crate::heap::{Heap, Kind, Put};
 use crate::native::{Reach, RowKind, RowTable, TypeId};
@@ -18,7 +19,6 @@ use crate::types::sequence::plain_order;
 use crate::types::set::add_plain;
 use crate::value::Immediate;
 use crate::{Isolate, Value};
-use alloc::vec::Vec;
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
 use ferropy_numeric::slice::clamp_index;
@@ -549,10 +549,7 @@ fn set_slice(heap: &mut Heap, window: &[Value; WINDOW], word: u32) -> bool {
             heap.splice_list(list, start, stop.max(start), place)
         }
         None => {
-            let mut many = Vec::new();
-            if many.try_reserve_exact(count).is_err() {
-                return false;
-            }
+            let Ok(mut many) = with_room(count) else { return false };
             many.extend(heap.items(items));
             heap.splice_list(list, start, stop.max(start), &many)
         }
