@@ -2,7 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
+use crate::native::{Row, TypeId, TypeSpec, class_method, getter, method, static_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -47,12 +47,14 @@ const ALIAS_ROWS: &[Row] = &[
 ];
 
 const UNION_ROWS: &[Row] = &[
+    class_method("__class_getitem__", "($type, members, /)", "The union of types.", union_of_members),
     method("__repr__", UNARY, "Return repr(self).", union_repr),
     method("__eq__", BINARY, "Return self==value.", union_equal),
     method("__hash__", UNARY, "Return hash(self).", union_hash),
     method("__or__", BINARY, "Return self|value.", or),
     method("__ror__", BINARY, "Return value|self.", reflected_or),
     method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
+    method("__mro_entries__", "($self, bases, /)", "Not possible.", no_base),
     getter("__args__", "the members", |iso, args| field(iso, args, 0)),
     getter("__module__", "Module of the type", |iso, _| iso.new_str("typing")),
     getter("__name__", "Name of the type", |iso, _| iso.new_str("Union")),
@@ -98,8 +100,18 @@ fn shown(iso: &mut Isolate, value: Value, in_union: bool) -> Completion<String> 
     }
     match iso.record_type_id(value) {
         TypeId::GENERIC_ALIAS | TypeId::UNION => iso.repr_text(value),
+        _ if is_foreign_alias(iso, value)? => iso.repr_text(value),
         _ => shown_function(iso, value),
     }
+}
+
+/// Whether a value is an alias that is written in Python, as those of `typing` are.
+fn is_foreign_alias(iso: &mut Isolate, value: Value) -> Completion<bool> {
+    if iso.heap.kind(value) != Some(Kind::Instance) {
+        return Ok(false);
+    }
+    let (origin, arguments) = (iso.intern("__origin__")?, iso.intern("__args__")?);
+    Ok(iso.get_attr_opt(value, origin)?.is_some() && iso.get_attr_opt(value, arguments)?.is_some())
 }
 
 /// What else has a module and a qualified name, as functions do, goes by those.
@@ -240,6 +252,16 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_tuple(&[TypeId::GENERIC_ALIAS.value(), parts])
 }
 
+/// `self | value` for a type parameter, where the value may be text.
+pub(super) fn parameter_or(iso: &mut Isolate, args: &[Value]) -> Completion {
+    iso.union_of(&[argument(args, 0), argument(args, 1)])
+}
+
+/// `value | self` for a type parameter.
+pub(super) fn parameter_reflected_or(iso: &mut Isolate, args: &[Value]) -> Completion {
+    iso.union_of(&[argument(args, 1), argument(args, 0)])
+}
+
 /// `self | value` for a type.
 pub(super) fn or(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_union(argument(args, 0), argument(args, 1))
@@ -251,36 +273,69 @@ pub(super) fn reflected_or(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// The type parameters that arguments contain, each once, in order.
-fn parameters_of(iso: &Isolate, arguments: Value, found: &mut Vec<Value>, depth: usize) {
+fn parameters_of(iso: &mut Isolate, arguments: Value, found: &mut Vec<Value>, depth: usize) -> Completion<()> {
     for argument in iso.heap.items(arguments).collect::<Vec<_>>() {
-        parameters_in(iso, argument, found, depth);
+        parameters_in(iso, argument, found, depth)?;
     }
+    Ok(())
 }
 
-fn parameters_in(iso: &Isolate, argument: Value, found: &mut Vec<Value>, depth: usize) {
+fn parameters_in(iso: &mut Isolate, argument: Value, found: &mut Vec<Value>, depth: usize) -> Completion<()> {
     if depth > MOST_DEPTH {
-        return;
+        return Ok(());
     }
     if iso.heap.kind(argument) == Some(Kind::Tuple) {
         return parameters_of(iso, argument, found, depth + 1);
     }
     match iso.record_type_id(argument) {
-        TypeId::TYPE_VAR | TypeId::PARAM_SPEC | TypeId::TYPE_VAR_TUPLE if !found.contains(&argument) => {
-            found.push(argument);
+        TypeId::TYPE_VAR | TypeId::PARAM_SPEC | TypeId::TYPE_VAR_TUPLE => {
+            if !found.contains(&argument) {
+                found.push(argument);
+            }
+            Ok(())
         }
         TypeId::UNPACKED => parameters_in(iso, iso.heap.field(argument, 0), found, depth + 1),
         TypeId::GENERIC_ALIAS => parameters_of(iso, iso.heap.field(argument, ARGS), found, depth + 1),
         TypeId::UNION => parameters_of(iso, iso.heap.field(argument, 0), found, depth + 1),
-        _ => {}
+        _ => match foreign_parameters(iso, argument)? {
+            Some(parameters) => parameters_of(iso, parameters, found, depth + 1),
+            None => Ok(()),
+        },
     }
+}
+
+/// The type parameters of an alias that is written in Python, as those of `typing` are: a tuple that is not empty.
+fn foreign_parameters(iso: &mut Isolate, alias: Value) -> Completion<Option<Value>> {
+    if iso.heap.kind(alias) != Some(Kind::Instance) {
+        return Ok(None);
+    }
+    let found = iso.get_attr_opt(alias, names::__parameters__)?;
+    Ok(found.filter(|&found| iso.heap.kind(found) == Some(Kind::Tuple) && iso.heap.sequence_len(found) > 0))
 }
 
 fn parameters(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = argument(args, 0);
     let place = if iso.record_type_id(this) == TypeId::UNION { 0 } else { ARGS };
     let mut found = Vec::new();
-    parameters_of(iso, iso.heap.field(this, place), &mut found, 0);
+    parameters_of(iso, iso.heap.field(this, place), &mut found, 0)?;
     iso.new_tuple(&found)
+}
+
+/// A Python alias with its own type parameters replaced.
+fn foreign_substituted(iso: &mut Isolate, alias: Value, from: &[Value], to: &[Value]) -> Completion {
+    let Some(parameters) = foreign_parameters(iso, alias)? else { return Ok(alias) };
+    let mut given = Vec::new();
+    for parameter in iso.heap.items(parameters).collect::<Vec<_>>() {
+        let value = from.iter().position(|&other| other == parameter).and_then(|place| to.get(place)).copied();
+        match value {
+            Some(value) if iso.record_type_id(parameter) == TypeId::TYPE_VAR_TUPLE => {
+                given.extend(iso.heap.items(value))
+            }
+            value => given.push(value.unwrap_or(parameter)),
+        }
+    }
+    let given = iso.new_tuple(&given)?;
+    iso.get_item(alias, given)
 }
 
 /// An argument with type parameters replaced.
@@ -296,7 +351,7 @@ fn substituted(iso: &mut Isolate, value: Value, from: &[Value], to: &[Value], de
         _ if is_tuple => value,
         TypeId::GENERIC_ALIAS => iso.heap.field(value, ARGS),
         TypeId::UNION => iso.heap.field(value, 0),
-        _ => return Ok(value),
+        _ => return foreign_substituted(iso, value, from, to),
     };
     let mut items = Vec::new();
     for item in iso.heap.items(list).collect::<Vec<_>>() {
@@ -314,22 +369,41 @@ fn substituted(iso: &mut Isolate, value: Value, from: &[Value], to: &[Value], de
         let (origin, items) = (iso.heap.field(value, ORIGIN), iso.new_tuple(&items)?);
         return iso.new_generic_alias(origin, items);
     }
-    let mut union = items.first().copied().unwrap_or(Value::NONE);
-    for &item in items.iter().skip(1) {
-        union = iso.new_union(union, item)?;
-    }
-    Ok(union)
+    iso.union_of(&items)
 }
 
 fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (this, key) = (argument(args, 0), argument(args, 1));
+    if let Some(origin) = iso.generic_alias_origin(this)
+        && iso.is_generic_or_protocol(origin)
+    {
+        let shown = iso.repr_text(this)?;
+        return Err(raise::type_error(iso, &format!("Cannot subscript already-subscripted {shown}")));
+    }
     let mut from = Vec::new();
     let place = if iso.record_type_id(this) == TypeId::UNION { 0 } else { ARGS };
-    parameters_of(iso, iso.heap.field(this, place), &mut from, 0);
+    parameters_of(iso, iso.heap.field(this, place), &mut from, 0)?;
     let to: Vec<Value> =
         if iso.heap.kind(key) == Some(Kind::Tuple) { iso.heap.items(key).collect() } else { alloc::vec![key] };
     let to = iso.specialized(this, &from, to)?;
     substituted(iso, this, &from, &to, 0)
+}
+
+/// `Union[…]`.
+fn union_of_members(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let key = argument(args, 1);
+    let inner = iso.unwrap(key);
+    let members: Vec<Value> =
+        if iso.heap.kind(inner) == Some(Kind::Tuple) { iso.heap.items(inner).collect() } else { alloc::vec![key] };
+    if members.is_empty() {
+        return Err(raise::type_error(iso, "Cannot take a Union of no types."));
+    }
+    iso.union_of(&members)
+}
+
+fn no_base(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let shown = iso.repr_text(argument(args, 0))?;
+    Err(raise::type_error(iso, &format!("Cannot subclass {shown}")))
 }
 
 fn union_repr(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -393,8 +467,8 @@ impl Isolate {
     }
 
     /// The type parameters in a value, each once, behind those found before.
-    pub(crate) fn collect_parameters(&self, value: Value, found: &mut Vec<Value>) {
-        parameters_in(self, value, found, 0);
+    pub(crate) fn collect_parameters(&mut self, value: Value, found: &mut Vec<Value>) -> Completion<()> {
+        parameters_in(self, value, found, 0)
     }
 
     /// What an alias parameterizes; nothing for another value.
@@ -423,21 +497,59 @@ impl Isolate {
     pub(crate) fn new_union(&mut self, left: Value, right: Value) -> Completion {
         let mut members: Vec<Value> = Vec::new();
         for value in [left, right] {
-            match self.union_members(value) {
-                Some(list) => {
-                    for member in list {
-                        if !self.has_member(&members, member)? {
-                            members.push(member);
-                        }
-                    }
-                }
-                None => return Ok(Value::NOT_IMPLEMENTED),
+            let Some(more) = self.union_members(value) else { return Ok(Value::NOT_IMPLEMENTED) };
+            self.add_members(&mut members, more)?;
+        }
+        self.union_of_distinct(&members)
+    }
+
+    /// `Union[…]` of values among which there may be text and what only the module `typing` knows.
+    fn union_of(&mut self, values: &[Value]) -> Completion {
+        let mut members: Vec<Value> = Vec::new();
+        for &value in values {
+            let more = match self.union_members(value) {
+                Some(more) => more,
+                None => alloc::vec![self.type_argument(value, "Union[arg, ...]: each arg must be a type.")?],
+            };
+            self.add_members(&mut members, more)?;
+        }
+        self.union_of_distinct(&members)
+    }
+
+    /// What stands for a value as an argument of a type: the type of None, a reference for text. The module `typing` words
+    /// the complaint about what can't be one; where it is not built all values can.
+    pub(crate) fn type_argument(&mut self, value: Value, message: &str) -> Completion {
+        if value.is_none() {
+            return Ok(TypeId::NONE_TYPE.value());
+        }
+        if self.is_class(value) && value != TypeId::GENERIC.value() || self.union_members(value).is_some() {
+            return Ok(value);
+        }
+        let Ok(module) = self.import_dotted("typing") else {
+            self.take_exception();
+            return Ok(value);
+        };
+        let check = self.intern("_type_check")?;
+        // A program may have a module of that name as well.
+        let Some(check) = self.get_attr_opt(module, check)? else { return Ok(value) };
+        let message = self.new_str(message)?;
+        self.call(check, &[value, message])
+    }
+
+    fn add_members(&mut self, members: &mut Vec<Value>, more: Vec<Value>) -> Completion<()> {
+        for member in more {
+            if !self.has_member(members, member)? {
+                members.push(member);
             }
         }
-        if let [only] = members.as_slice() {
-            return Ok(*only);
+        Ok(())
+    }
+
+    fn union_of_distinct(&mut self, members: &[Value]) -> Completion {
+        if let &[only] = members {
+            return Ok(only);
         }
-        let members = self.new_tuple(&members)?;
+        let members = self.new_tuple(members)?;
         self.new_record(TypeId::UNION, 0, &[members])
     }
 
@@ -446,9 +558,9 @@ impl Isolate {
         if members.contains(&member) {
             return Ok(true);
         }
-        if self.generic_alias_origin(member).is_some() {
+        if !self.is_class(member) {
             for &other in members {
-                if self.generic_alias_origin(other).is_some() && self.equal(member, other)? {
+                if !self.is_class(other) && self.equal(member, other)? {
                     return Ok(true);
                 }
             }

@@ -34,13 +34,12 @@ fn class_get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let arguments: Vec<Value> =
         if iso.heap.kind(key) == Some(Kind::Tuple) { iso.heap.items(key).collect() } else { alloc::vec![key] };
-    let none = |argument: Value| if argument.is_none() { TypeId::NONE_TYPE.value() } else { argument };
-    let arguments: Vec<Value> = arguments.into_iter().map(none).collect();
-    if class == TypeId::GENERIC.value() {
-        check_parameters(iso, &arguments)?;
+    if iso.is_generic_or_protocol(class) {
+        check_parameters(iso, class, &arguments)?;
         let arguments = iso.new_tuple(&arguments)?;
         return iso.new_generic_alias(class, arguments);
     }
+    let arguments = checked_arguments(iso, arguments)?;
     let parameters = class_parameters(iso, class)?;
     let values = iso.specialized(class, &parameters, arguments)?;
     let mut flat = Vec::new();
@@ -55,19 +54,30 @@ fn class_get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_generic_alias(class, arguments)
 }
 
-/// `Generic` itself takes type parameters alone, each once.
-fn check_parameters(iso: &mut Isolate, parameters: &[Value]) -> Completion<()> {
+/// `Generic` and `Protocol` themselves take type parameters alone, each once.
+fn check_parameters(iso: &mut Isolate, class: Value, parameters: &[Value]) -> Completion<()> {
+    let name = iso.class_qualname(class);
     let message = if parameters.is_empty() {
-        "Parameter list to Generic[...] cannot be empty"
+        format!("Parameter list to {name}[...] cannot be empty")
     } else if !parameters.iter().all(|&parameter| is_parameter(iso, parameter)) {
-        "Parameters to Generic[...] must all be type variables or parameter specification variables."
+        format!("Parameters to {name}[...] must all be type variables or parameter specification variables.")
     } else if parameters.iter().enumerate().any(|(index, one)| parameters.iter().take(index).any(|other| other == one))
     {
-        "Parameters to Generic[...] must all be unique"
+        format!("Parameters to {name}[...] must all be unique")
     } else {
         return Ok(());
     };
-    Err(raise::type_error(iso, message))
+    Err(raise::type_error(iso, &message))
+}
+
+/// What stands for the arguments of a class: types for None and text.
+fn checked_arguments(iso: &mut Isolate, arguments: Vec<Value>) -> Completion<Vec<Value>> {
+    let mut checked = Vec::new();
+    for argument in arguments {
+        let is_name = argument.is_none() || iso.as_str(argument).is_some();
+        checked.push(if is_name { iso.type_argument(argument, "")? } else { argument });
+    }
+    Ok(checked)
 }
 
 fn is_parameter(iso: &Isolate, value: Value) -> bool {
@@ -104,7 +114,7 @@ fn parameters_of_bases(iso: &mut Isolate, bases: &[Value]) -> Completion<Vec<Val
     let mut listed: Option<Vec<Value>> = None;
     for &base in bases {
         let mut own = Vec::new();
-        iso.collect_parameters(base, &mut own);
+        iso.collect_parameters(base, &mut own)?;
         if iso.generic_alias_origin(base) == Some(TypeId::GENERIC.value()) {
             if listed.is_some() {
                 return Err(raise::type_error(iso, "Cannot inherit from Generic[...] multiple times."));
@@ -131,6 +141,14 @@ fn parameters_of_bases(iso: &mut Isolate, bases: &[Value]) -> Completion<Vec<Val
 }
 
 impl Isolate {
+    /// Whether a class is `Generic`, or `Protocol` of the module `typing`: their subscripts list type parameters.
+    pub(crate) fn is_generic_or_protocol(&mut self, class: Value) -> bool {
+        class == TypeId::GENERIC.value()
+            || self.is_class(class)
+                && self.class_qualname(class) == "Protocol"
+                && self.class_module(class).is_some_and(|module| module == "typing")
+    }
+
     /// `Generic[…]` for a class with type parameters: those of its list, a `TypeVarTuple` unpacked.
     pub(super) fn generic_of_parameters(&mut self, parameters: Value) -> Completion {
         let arguments = self.unpacked_parameters(parameters)?;

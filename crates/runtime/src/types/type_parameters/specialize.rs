@@ -89,7 +89,10 @@ impl Isolate {
             })
             .count();
         if given < required || !rest.first().is_some_and(|&parameter| self.has_default(parameter)) {
-            let least = if is_open || required < parameters.len() { "at least " } else { "" };
+            let is_plain = self
+                .generic_alias_origin(whole)
+                .is_some_and(|origin| self.is_class(origin) && !self.is_subtype(origin, TypeId::GENERIC.value()));
+            let least = if is_open || !is_plain || required < parameters.len() { "at least " } else { "" };
             return Err(self.wrong_argument_count(whole, "few", given, &format!("{least}{required}")));
         }
         let mut values = arguments;
