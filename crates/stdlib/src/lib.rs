@@ -250,6 +250,18 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::TRACEBACK,
     &frozen::TYPES,
     &typing::MODULE,
+    #[cfg(feature = "typing")]
+    &frozen::TYPING,
+    #[cfg(feature = "typing")]
+    &frozen::TYPING_FORMS,
+    #[cfg(feature = "typing")]
+    &frozen::TYPING_HINTS,
+    #[cfg(feature = "typing")]
+    &frozen::TYPING_PROTOCOLS,
+    #[cfg(feature = "typing")]
+    &frozen::TYPING_RECORDS,
+    #[cfg(feature = "typing")]
+    &frozen::TYPING_STREAMS,
     &weak::MODULE,
     &frozen::GIVING_WARNINGS,
     &frozen::VFS,
