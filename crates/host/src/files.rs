@@ -6,13 +6,13 @@ use crate::process::shell;
 use ferropy_platform::{
     Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat,
 };
-use rustix::fs::{AtFlags, CWD, Timestamps};
+use rustix::fs::{AtFlags, CWD, FileType, Mode, Timestamps};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, Write};
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::process::Stdio;
 
@@ -73,6 +73,10 @@ const MOST_FILES: u32 = 1 << 16;
 
 impl Files for HostFiles {
     fn open(&mut self, name: &[u8], options: OpenOptions) -> Result<FileId, Error> {
+        self.open_with_mode(name, options, 0o666)
+    }
+
+    fn open_with_mode(&mut self, name: &[u8], options: OpenOptions, mode: u32) -> Result<FileId, Error> {
         let file = done(
             fs::OpenOptions::new()
                 .read(options.read)
@@ -81,6 +85,7 @@ impl Files for HostFiles {
                 .create(options.create)
                 .create_new(options.create_new)
                 .truncate(options.truncate)
+                .mode(mode)
                 .open(path(name)),
         )?;
         if done(file.metadata())?.is_dir() {
@@ -200,7 +205,16 @@ impl Files for HostFiles {
     }
 
     fn make_directory(&mut self, name: &[u8]) -> Result<(), Error> {
-        done(fs::create_dir(path(name)))
+        self.make_directory_with_mode(name, 0o777)
+    }
+
+    fn make_directory_with_mode(&mut self, name: &[u8], mode: u32) -> Result<(), Error> {
+        done(fs::DirBuilder::new().mode(mode).create(path(name)))
+    }
+
+    fn make_named_pipe(&mut self, name: &[u8], mode: u32) -> Result<(), Error> {
+        let mode = Mode::from_raw_mode(mode);
+        rustix::fs::mknodat(CWD, path(name), FileType::Fifo, mode, 0).map_err(from_number)
     }
 
     fn remove_directory(&mut self, name: &[u8]) -> Result<(), Error> {
@@ -260,6 +274,11 @@ impl Files for HostFiles {
 
     fn set_mode(&mut self, name: &[u8], mode: u32) -> Result<(), Error> {
         done(fs::set_permissions(path(name), fs::Permissions::from_mode(mode)))
+    }
+
+    fn set_owner(&mut self, name: &[u8], user: Option<u32>, group: Option<u32>, follow: bool) -> Result<(), Error> {
+        let change = if follow { std::os::unix::fs::chown } else { std::os::unix::fs::lchown };
+        done(change(path(name), user, group))
     }
 }
 

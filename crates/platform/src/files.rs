@@ -125,6 +125,14 @@ pub trait Files {
         Err(Error::UNSUPPORTED)
     }
 
+    /// Opens a file; if it is made, with these permissions, as far as the host has them and its mask lets it.
+    ///
+    /// # Errors
+    /// As [`Files::open`].
+    fn open_with_mode(&mut self, path: &[u8], options: OpenOptions, _mode: u32) -> Result<FileId, Error> {
+        self.open(path, options)
+    }
+
     /// Closes a file. Its id may be given to another file later.
     ///
     /// # Errors
@@ -270,6 +278,22 @@ pub trait Files {
         Err(Error::UNSUPPORTED)
     }
 
+    /// Makes a directory with these permissions, as far as the host has them and its mask lets it.
+    ///
+    /// # Errors
+    /// As [`Files::make_directory`].
+    fn make_directory_with_mode(&mut self, path: &[u8], _mode: u32) -> Result<(), Error> {
+        self.make_directory(path)
+    }
+
+    /// Makes a pipe that has a name.
+    ///
+    /// # Errors
+    /// [`Error::EXISTS`] and others.
+    fn make_named_pipe(&mut self, _path: &[u8], _mode: u32) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
     /// Removes an empty directory.
     ///
     /// # Errors
@@ -356,6 +380,14 @@ pub trait Files {
     /// # Errors
     /// What the host reports.
     fn set_mode(&mut self, _path: &[u8], _mode: u32) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Gives a file to another user or group; of a link itself unless it is followed.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn set_owner(&mut self, _path: &[u8], _user: Option<u32>, _group: Option<u32>, _follow: bool) -> Result<(), Error> {
         Err(Error::UNSUPPORTED)
     }
 }

@@ -16,7 +16,7 @@ __all__ = [
     "commonprefix", "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir",
     "isfile", "ismount", "expanduser", "expandvars", "normpath", "abspath", "samefile", "sameopenfile",
     "samestat", "curdir", "pardir", "sep", "pathsep", "defpath", "altsep", "extsep", "devnull", "realpath",
-    "supports_unicode_filenames", "relpath", "commonpath", "isjunction", "isdevdrive", "isreserved",
+    "supports_unicode_filenames", "relpath", "commonpath", "isjunction", "isdevdrive",
 ]
 
 
@@ -258,9 +258,15 @@ def expanduser(path):
     at = path.find(slash, 1)
     if at < 0:
         at = len(path)
-    if at != 1 or "HOME" not in os.environ:
-        return path
-    home = os.environ["HOME"]
+    if at == 1 and "HOME" in os.environ:
+        home = os.environ["HOME"]
+    else:
+        try:
+            import pwd
+
+            home = (pwd.getpwuid(os.getuid()) if at == 1 else pwd.getpwnam(os.fsdecode(path[1:at]))).pw_dir
+        except (ImportError, KeyError):
+            return path
     if isinstance(path, bytes):
         home = os.fsencode(home)
     return (home.rstrip(slash) + path[at:]) or slash

@@ -33,6 +33,8 @@ frozen! {
     GIVING_WARNINGS = "_warnings", _WARNINGS, "What gives warnings.";
     COPYREG = "copyreg", COPYREG, "How to take objects apart and make them again.";
     FUTURE = "__future__", FUTURE, "Language features that once had to be asked for.";
+    #[cfg(feature = "grp")]
+    GRP = "grp", GRP, "The system's groups of users.";
     LATER = "_later", _LATER, "Names of modules that are loaded when somebody asks.";
     LRU_CACHE = "_lru_cache", _LRU_CACHE, "What functools.lru_cache makes of a function.";
     FUNCTOOLS = "functools", FUNCTOOLS, "Functions that work on functions.";
@@ -53,6 +55,8 @@ frozen! {
     #[cfg(feature = "os-system")]
     OS_SYSTEM = "_os_system", _OS_SYSTEM, "Facts about the system.";
     POSIXPATH = "posixpath", POSIXPATH, "Operations on path names, as text or bytes.";
+    #[cfg(feature = "pwd")]
+    PWD = "pwd", PWD, "The system's users.";
     SELECT = "select", SELECT, "Waiting until something can be read or written.";
     VFS = "vfs", VFS, "File systems in the tree of files.";
     #[cfg(feature = "machine")]

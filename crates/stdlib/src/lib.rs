@@ -108,6 +108,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::ENUM_FLAGS,
     &frozen::LATER,
     &frozen::FUTURE,
+    #[cfg(feature = "grp")]
+    &frozen::GRP,
     &errno::MODULE,
     &flash::MODULE,
     &functools::MODULE,
@@ -213,6 +215,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "help")]
     &frozen::SITE,
     &frozen::POSIXPATH,
+    #[cfg(feature = "pwd")]
+    &frozen::PWD,
     #[cfg(feature = "secrets")]
     &frozen::SECRETS,
     &frozen::SELECT,

@@ -58,12 +58,16 @@ pub(crate) fn options_of(flags: i64) -> OpenOptions {
 pub(super) fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (shown, path) = path_argument(iso, argument(args, 0), "open: path", OR_PATH)?;
     let options = options_of(iso.to_isize(argument(args, 1))?);
-    let mut result = iso.platform.files().open(&path, options);
+    let mode = match argument(args, 2).given() {
+        Some(mode) => c_int(iso, mode)? as u32 & 0o7777,
+        None => 0o777,
+    };
+    let mut result = iso.platform.files().open_with_mode(&path, options, mode);
     if result == Err(Error::TOO_MANY_FILES) {
         // Files that nobody holds any more are closed by the collector, after the ends of the streams above them.
         iso.keep(shown);
         iso.collect_and_finalize();
-        result = iso.platform.files().open(&path, options);
+        result = iso.platform.files().open_with_mode(&path, options, mode);
     }
     match result {
         Ok(file) => Ok(Value::small_int(i64::from(file.0) + FIRST_FILE)),

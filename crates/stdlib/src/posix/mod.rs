@@ -97,6 +97,22 @@ const ROWS: &[Row] = &[
         "Set the permission bits of a file.",
         paths::set_mode,
     ),
+    #[cfg(feature = "os-system")]
+    function(
+        "chown",
+        "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
+        "Give a file to another user and group.",
+        paths::set_owner,
+    ),
+    #[cfg(feature = "os-system")]
+    function(
+        "lchown",
+        "(path, uid, gid)",
+        "Give a file or a link itself to another user and group.",
+        paths::set_owner_of_link,
+    ),
+    #[cfg(feature = "os-system")]
+    function("mkfifo", "(path, mode=438, *, dir_fd=None)", "Make a pipe with a name.", paths::make_named_pipe),
     function(
         "link",
         "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
@@ -237,15 +253,20 @@ fn resolve(iso: &mut Isolate, path: Value) -> Completion<Option<Value>> {
     Err(raise::type_error(iso, &message))
 }
 
-/// The bytes of a path that is text or bytes.
-fn bytes_of(iso: &mut Isolate, path: Value) -> Completion<Vec<u8>> {
+/// The bytes of a path that is text or bytes. `what` is as for [`path_argument`].
+fn bytes_of(iso: &mut Isolate, path: Value, what: &str) -> Completion<Vec<u8>> {
     let inner = iso.unwrap(path);
     let bytes = match iso.heap.bytes(inner) {
         Some(bytes) => Some(bytes.to_vec()),
         None => to_system(iso.heap.str_bytes(inner).unwrap_or(&[])),
     };
     match bytes {
-        Some(bytes) if bytes.contains(&0) => Err(raise::value_error(iso, "embedded null byte")),
+        Some(bytes) if bytes.contains(&0) => Err(match what.split_once(": ") {
+            Some((function, name)) if name != "name" && name != "value" && function != "open" => {
+                raise::value_error(iso, &format!("{function}: embedded null character in {name}"))
+            }
+            _ => raise::value_error(iso, "embedded null byte"),
+        }),
         Some(bytes) => Ok(bytes),
         None => {
             // Surrogates that stand for no byte: the encoder has the words.
@@ -261,7 +282,7 @@ fn bytes_of(iso: &mut Isolate, path: Value) -> Completion<Vec<u8>> {
 fn path_argument(iso: &mut Isolate, path: Value, what: &str, others: &str) -> Completion<(Value, Vec<u8>)> {
     match resolve(iso, path)? {
         Some(path) => {
-            let bytes = bytes_of(iso, path)?;
+            let bytes = bytes_of(iso, path, what)?;
             Ok((path, bytes))
         }
         None => {

@@ -1,7 +1,7 @@
 //! What the file system knows, by path.
 
 use super::descriptors::{Descriptor, descriptor};
-use super::{OR_PATH, argument, failed, failed_at, name_object, path_argument};
+use super::{OR_PATH, argument, c_int, failed, failed_at, name_object, path_argument};
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::Integer;
@@ -171,11 +171,74 @@ macro_rules! on_a_path {
 }
 
 on_a_path! {
-    make_directory "mkdir: path" make_directory;
     remove_directory "rmdir: path" remove_directory;
     remove "remove: path" remove;
     unlink "unlink: path" remove;
     change_directory "chdir: path" change_directory;
+}
+
+/// The permissions that an argument asks for, or those of a function's default.
+fn permissions(iso: &mut Isolate, argument: Value, default: u32) -> Completion<u32> {
+    match argument.given() {
+        Some(mode) => Ok(c_int(iso, mode)? as u32 & 0o7777),
+        None => Ok(default),
+    }
+}
+
+pub(super) fn make_directory(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (shown, path) = path_argument(iso, argument(args, 0), "mkdir: path", OR_PATH)?;
+    let mode = permissions(iso, argument(args, 1), 0o777)?;
+    let result = iso.platform.files().make_directory_with_mode(&path, mode);
+    done(iso, result, shown)
+}
+
+#[cfg(feature = "os-system")]
+pub(super) fn make_named_pipe(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (_, path) = path_argument(iso, argument(args, 0), "mkfifo: path", OR_PATH)?;
+    let mode = permissions(iso, argument(args, 1), 0o666)?;
+    // As in CPython, the error doesn't say where.
+    iso.platform.files().make_named_pipe(&path, mode).map(|()| Value::NONE).map_err(|error| failed(iso, error))
+}
+
+/// The number of a user or group; -1 leaves it as it is.
+#[cfg(feature = "os-system")]
+fn owner_argument(iso: &mut Isolate, value: Value, what: &str) -> Completion<Option<u32>> {
+    if !iso.is_int(value) {
+        let kind = iso.type_name(value);
+        return Err(raise::type_error(iso, &format!("{what} should be integer, not {kind}")));
+    }
+    match iso.as_i64(value) {
+        Some(-1) => Ok(None),
+        Some(number) if number < -1 => Err(raise::overflow_error(iso, &format!("{what} is less than minimum"))),
+        number => match number.and_then(|number| u32::try_from(number).ok()) {
+            Some(number) => Ok(Some(number)),
+            None => Err(raise::overflow_error(iso, &format!("{what} is greater than maximum"))),
+        },
+    }
+}
+
+#[cfg(feature = "os-system")]
+fn give(iso: &mut Isolate, args: &[Value], what: &str, follow: bool) -> Completion {
+    let others = if follow { ", os.PathLike or integer" } else { OR_PATH };
+    let (shown, path) = path_argument(iso, argument(args, 0), what, others)?;
+    let user = owner_argument(iso, argument(args, 1), "uid")?;
+    let group = owner_argument(iso, argument(args, 2), "gid")?;
+    let result = iso.platform.files().set_owner(&path, user, group, follow);
+    done(iso, result, shown)
+}
+
+#[cfg(feature = "os-system")]
+pub(super) fn set_owner(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let follow = match argument(args, 4).given() {
+        Some(follow) => iso.is_true(follow)?,
+        None => true,
+    };
+    give(iso, args, "chown: path", follow)
+}
+
+#[cfg(feature = "os-system")]
+pub(super) fn set_owner_of_link(iso: &mut Isolate, args: &[Value]) -> Completion {
+    give(iso, args, "lchown: path", false)
 }
 
 /// What is done with two paths.
@@ -273,8 +336,17 @@ pub(super) fn read_link(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn set_mode(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (shown, path) = path_argument(iso, argument(args, 0), "chmod: path", OR_PATH)?;
-    let mode = iso.to_isize(argument(args, 1))? as u32;
-    let result = iso.platform.files().set_mode(&path, mode & 0o7777);
+    let mode = c_int(iso, argument(args, 1))? as u32 & 0o7777;
+    let follow = match argument(args, 3).given() {
+        Some(follow) => iso.is_true(follow)?,
+        None => true,
+    };
+    let files = iso.platform.files();
+    let result = match if follow { None } else { files.stat_link(&path).ok() } {
+        // Links have no permissions of their own.
+        Some(stat) if stat.kind == FileKind::Link => Err(Error::new(95)),
+        _ => files.set_mode(&path, mode),
+    };
     done(iso, result, shown)
 }
 
