@@ -154,6 +154,8 @@ frozen! {
     HELP = "_help", _HELP, "What help(object) prints.";
     #[cfg(feature = "help")]
     SITE = "_site", _SITE, "What the prompt adds to the builtins.";
+    #[cfg(feature = "stat")]
+    STAT = "stat", STAT, "What the numbers in a file's mode mean.";
     #[cfg(feature = "strptime")]
     STRPTIME = "_strptime", _STRPTIME, "Fields out of text: what time.strptime() does.";
     #[cfg(feature = "queue")]

@@ -214,6 +214,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::HELP,
     #[cfg(feature = "help")]
     &frozen::SITE,
+    #[cfg(feature = "stat")]
+    &frozen::STAT,
     &frozen::POSIXPATH,
     #[cfg(feature = "pwd")]
     &frozen::PWD,
