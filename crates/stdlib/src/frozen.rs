@@ -138,6 +138,8 @@ frozen! {
     ENUM_CHECKS = "_enum_checks", _ENUM_CHECKS, "What is seldom asked of enumerations.";
     #[cfg(feature = "enum")]
     ENUM_FLAGS = "_enum_flags", _ENUM_FLAGS, "Enumerations whose members are bits.";
+    #[cfg(feature = "fnmatch")]
+    FNMATCH = "fnmatch", FNMATCH, "Names of files against patterns.";
     #[cfg(feature = "bisect")]
     BISECT = "bisect", BISECT, "Places in sorted lists.";
     #[cfg(feature = "hashlib")]

@@ -106,6 +106,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::ENUM_CHECKS,
     #[cfg(feature = "enum")]
     &frozen::ENUM_FLAGS,
+    #[cfg(feature = "fnmatch")]
+    &frozen::FNMATCH,
     &frozen::LATER,
     &frozen::FUTURE,
     #[cfg(feature = "grp")]
