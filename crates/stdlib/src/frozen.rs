@@ -33,6 +33,8 @@ frozen! {
     GIVING_WARNINGS = "_warnings", _WARNINGS, "What gives warnings.";
     COPYREG = "copyreg", COPYREG, "How to take objects apart and make them again.";
     FUTURE = "__future__", FUTURE, "Language features that once had to be asked for.";
+    #[cfg(feature = "glob")]
+    GLOB = "glob", GLOB, "Files by patterns.";
     #[cfg(feature = "grp")]
     GRP = "grp", GRP, "The system's groups of users.";
     LATER = "_later", _LATER, "Names of modules that are loaded when somebody asks.";

@@ -110,6 +110,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::FNMATCH,
     &frozen::LATER,
     &frozen::FUTURE,
+    #[cfg(feature = "glob")]
+    &frozen::GLOB,
     #[cfg(feature = "grp")]
     &frozen::GRP,
     &errno::MODULE,
