@@ -77,6 +77,8 @@ frozen! {
     I2C_TARGET = "_i2c_target", _I2C_TARGET, "A board that answers on the I2C bus.";
     #[cfg(feature = "machine")]
     NEOPIXEL = "neopixel", NEOPIXEL, "Strings of LEDs.";
+    #[cfg(feature = "ntpath")]
+    NTPATH = "ntpath", NTPATH, "Path names of Windows.";
     #[cfg(feature = "machine")]
     DHT = "dht", DHT, "Sensors for humidity and temperature.";
     #[cfg(feature = "volumes")]

@@ -188,6 +188,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::I2C_TARGET,
     #[cfg(feature = "machine")]
     &frozen::NEOPIXEL,
+    #[cfg(feature = "ntpath")]
+    &frozen::NTPATH,
     #[cfg(feature = "machine")]
     &frozen::DHT,
     #[cfg(feature = "machine")]
