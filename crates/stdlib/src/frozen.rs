@@ -100,6 +100,10 @@ frozen! {
     TYPING_RECORDS = "_typing_records", _TYPING_RECORDS, "NamedTuple and TypedDict.";
     #[cfg(feature = "typing")]
     TYPING_STREAMS = "_typing_streams", _TYPING_STREAMS, "The types of streams.";
+    #[cfg(feature = "urllib")]
+    URLLIB = "urllib", URLLIB, "Work with URLs.";
+    #[cfg(feature = "urllib")]
+    URLLIB_PARSE = "urllib.parse", URLLIB_PARSE, "URLs taken apart and put together, joined and quoted.";
     COUNTER = "_counter", _COUNTER, "Counters.";
     #[cfg(feature = "user-containers")]
     MAPPINGS = "_mappings", _MAPPINGS, "Containers that wrap others.";

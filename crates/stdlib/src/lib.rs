@@ -261,6 +261,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "traceback")]
     &frozen::TRACEBACK,
     &frozen::TYPES,
+    #[cfg(feature = "urllib")]
+    &frozen::URLLIB,
+    #[cfg(feature = "urllib")]
+    &frozen::URLLIB_PARSE,
     &typing::MODULE,
     #[cfg(feature = "typing")]
     &frozen::TYPING,

@@ -1,0 +1,4 @@
+"""Work with URLs."""
+
+# A package: urllib.parse.
+__path__ = []
