@@ -56,6 +56,14 @@ frozen! {
     OS_STAT = "_os_stat", _OS_STAT, "What os.stat() gives.";
     #[cfg(feature = "os-system")]
     OS_SYSTEM = "_os_system", _OS_SYSTEM, "Facts about the system.";
+    #[cfg(feature = "pathlib")]
+    PATH_COPIES = "_path_copies", _PATH_COPIES, "Copies of files by their paths.";
+    #[cfg(feature = "pathlib")]
+    PATH_FILES = "_path_files", _PATH_FILES, "Paths of files.";
+    #[cfg(feature = "pathlib")]
+    PATH_GLOBS = "_path_globs", _PATH_GLOBS, "Patterns for paths.";
+    #[cfg(feature = "pathlib")]
+    PATHLIB = "pathlib", PATHLIB, "Paths as objects.";
     POSIXPATH = "posixpath", POSIXPATH, "Operations on path names, as text or bytes.";
     #[cfg(feature = "pwd")]
     PWD = "pwd", PWD, "The system's users.";

@@ -211,6 +211,14 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::OS_STAT,
     #[cfg(feature = "os-system")]
     &frozen::OS_SYSTEM,
+    #[cfg(feature = "pathlib")]
+    &frozen::PATH_COPIES,
+    #[cfg(feature = "pathlib")]
+    &frozen::PATH_FILES,
+    #[cfg(feature = "pathlib")]
+    &frozen::PATH_GLOBS,
+    #[cfg(feature = "pathlib")]
+    &frozen::PATHLIB,
     &posix::MODULE,
     #[cfg(feature = "random")]
     &random::MODULE,
