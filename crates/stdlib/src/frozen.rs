@@ -68,6 +68,8 @@ frozen! {
     #[cfg(feature = "pwd")]
     PWD = "pwd", PWD, "The system's users.";
     SELECT = "select", SELECT, "Waiting until something can be read or written.";
+    #[cfg(feature = "shutil")]
+    SHUTIL = "shutil", SHUTIL, "Operations on whole files and trees.";
     VFS = "vfs", VFS, "File systems in the tree of files.";
     #[cfg(feature = "machine")]
     ONEWIRE = "onewire", ONEWIRE, "The 1-Wire bus.";
@@ -128,6 +130,8 @@ frozen! {
     IO_MEMORY = "_iomemory", _IOMEMORY, "Streams in memory.";
     #[cfg(feature = "annotationlib")]
     ANNOTATIONLIB = "annotationlib", ANNOTATIONLIB, "Annotations as values, as text, or as far as names are known.";
+    #[cfg(feature = "shutil")]
+    ARCHIVES = "_archives", _ARCHIVES, "Archives.";
     #[cfg(feature = "warnings")]
     WARNINGS = "warnings", WARNINGS, "Warnings, and what is done with them.";
     #[cfg(feature = "weakref")]

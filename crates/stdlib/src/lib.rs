@@ -62,6 +62,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::ABC,
     #[cfg(feature = "annotationlib")]
     &frozen::ANNOTATIONLIB,
+    #[cfg(feature = "shutil")]
+    &frozen::ARCHIVES,
     #[cfg(feature = "array")]
     &array::MODULE,
     &frozen::ATEXIT,
@@ -236,6 +238,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "secrets")]
     &frozen::SECRETS,
     &frozen::SELECT,
+    #[cfg(feature = "shutil")]
+    &frozen::SHUTIL,
     &string::MODULE,
     #[cfg(feature = "string")]
     &frozen::STRING,
