@@ -97,6 +97,8 @@ frozen! {
     VFS_VOLUMES = "_vfs_volumes", _VFS_VOLUMES, "littlefs and FAT on block devices.";
     STRUCTSEQ = "_structseq", _STRUCTSEQ, "Tuples whose items have names.";
     SYSINFO = "_sysinfo", _SYSINFO, "The attributes of sys that describe the interpreter.";
+    #[cfg(feature = "tempfile")]
+    TEMPFILE = "tempfile", TEMPFILE, "Files and directories for a while.";
     TYPES = "types", TYPES, "Names for the interpreter's own types.";
     #[cfg(feature = "typing")]
     TYPING = "typing", TYPING, "What annotations say.";
@@ -176,6 +178,8 @@ frozen! {
     HELP = "_help", _HELP, "What help(object) prints.";
     #[cfg(feature = "help")]
     SITE = "_site", _SITE, "What the prompt adds to the builtins.";
+    #[cfg(feature = "tempfile")]
+    SPOOLED_FILE = "_spooled_file", _SPOOLED_FILE, "Files that stay in memory while they are small.";
     #[cfg(feature = "stat")]
     STAT = "stat", STAT, "What the numbers in a file's mode mean.";
     #[cfg(feature = "strptime")]

@@ -230,6 +230,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::HELP,
     #[cfg(feature = "help")]
     &frozen::SITE,
+    #[cfg(feature = "tempfile")]
+    &frozen::SPOOLED_FILE,
     #[cfg(feature = "stat")]
     &frozen::STAT,
     &frozen::POSIXPATH,
@@ -268,6 +270,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::STRPTIME,
     &frozen::STRUCTSEQ,
     &frozen::SYSINFO,
+    #[cfg(feature = "tempfile")]
+    &frozen::TEMPFILE,
     #[cfg(feature = "traceback")]
     &tracebacks::MODULE,
     #[cfg(feature = "traceback")]
