@@ -68,6 +68,8 @@ frozen! {
     #[cfg(feature = "pwd")]
     PWD = "pwd", PWD, "The system's users.";
     SELECT = "select", SELECT, "Waiting until something can be read or written.";
+    #[cfg(feature = "shlex")]
+    SHLEX = "shlex", SHLEX, "Words as a shell reads them.";
     #[cfg(feature = "shutil")]
     SHUTIL = "shutil", SHUTIL, "Operations on whole files and trees.";
     VFS = "vfs", VFS, "File systems in the tree of files.";

@@ -240,6 +240,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "secrets")]
     &frozen::SECRETS,
     &frozen::SELECT,
+    #[cfg(feature = "shlex")]
+    &frozen::SHLEX,
     #[cfg(feature = "shutil")]
     &frozen::SHUTIL,
     &string::MODULE,
