@@ -55,8 +55,9 @@ fn main() -> Result<(), String> {
     let tables = texts.number()?;
     let mut source = String::new();
     write_texts(&mut source, &tables, &out)?;
+    let on_board = env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "none");
     for (name, code) in &modules {
-        let tables = ModuleTables::of(code, &texts).map_err(|error| format!("{name}: {error}"))?;
+        let tables = ModuleTables::of(code, &texts, on_board).map_err(|error| format!("{name}: {error}"))?;
         write_module(&mut source, name, &tables, &out)?;
     }
     write_file(&out.join("image.rs"), source.as_bytes())
@@ -68,18 +69,18 @@ fn has(feature: &str) -> bool {
 }
 
 /// The names of the files that are built.
-fn wanted_files() -> Result<BTreeSet<String>, String> {
-    let parts = PARTS.iter().filter(|(_, feature)| feature.is_none_or(has)).map(|&(name, _)| name.into());
-    let mut wanted: BTreeSet<String> = parts.collect();
+fn wanted_files() -> Result<BTreeMap<String, String>, String> {
+    let parts = PARTS.iter().filter(|(_, feature)| feature.is_none_or(has));
+    let mut wanted: BTreeMap<String, String> = parts.map(|&(name, _)| (name.into(), name.into())).collect();
     let mut is_built = true;
     for line in read_file(Path::new(LIST))?.lines().map(str::trim) {
         if let Some(feature) = line.strip_prefix("#[cfg(feature = \"").and_then(|rest| rest.strip_suffix("\")]")) {
             is_built = has(feature);
-        } else if let Some((_, file)) = line.split_once(" = \"").and_then(|(_, rest)| rest.split_once("\", "))
+        } else if let Some((name, file)) = line.split_once(" = \"").and_then(|(_, rest)| rest.split_once("\", "))
             && let Some((file, _)) = file.split_once(", \"")
         {
             if is_built {
-                wanted.insert(file.to_lowercase());
+                wanted.insert(file.to_lowercase(), name.into());
             }
             is_built = true;
         }
@@ -95,12 +96,12 @@ fn built_lines(source: &str) -> String {
 
 fn compile_all(folder: &Path) -> Result<BTreeMap<String, CodeObject>, String> {
     let mut modules = BTreeMap::new();
-    for stem in wanted_files()? {
+    for (stem, name) in wanted_files()? {
         let path = folder.join(format!("{stem}.py"));
         let kind = if AS_BUILTIN.contains(&&*stem) { "builtin" } else { "frozen" };
         let code = ferropy_compiler::compile_file(
             &built_lines(&read_file(&path)?),
-            &format!("<{kind} {stem}>"),
+            &format!("<{kind} {name}>"),
             has("documentation"),
         )?;
         // Nobody looks at it again.

@@ -88,9 +88,30 @@ pub struct FrozenScopedName {
     pub end: u16,
 }
 
+/// Numbers that are small, and pairs of such.
+#[cfg(target_os = "none")]
+type Few = u8;
+/// Numbers that are small, and pairs of such.
+#[cfg(not(target_os = "none"))]
+type Few = u16;
+
+/// The bits of each of a pair.
+const HALF: u32 = Few::BITS / 2;
+
+/// The first of a pair.
+const fn first(pair: Few) -> u8 {
+    (pair & ((1 << HALF) - 1)) as u8
+}
+
+/// The second of a pair.
+const fn second(pair: Few) -> u8 {
+    (pair >> HALF) as u8
+}
+
 /// A code object: where its parts lie in the module's arrays. See [`CodeObject`](crate::CodeObject).
 ///
-/// An image has some thousands of them, so they take 32 bytes on boards. Build scripts fail where a number does not fit.
+/// An image has some thousands of them, so they take 32 bytes on boards. Elsewhere there is room for larger numbers. Build
+/// scripts fail where one does not fit.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "as there")]
 pub struct FrozenCode {
@@ -106,33 +127,33 @@ pub struct FrozenCode {
     pub slots: u8,
     pub caches: u8,
     pub positional: u8,
-    name_count: u8,
-    constants: u8,
-    position_count: u8,
-    local_count: u8,
+    name_count: Few,
+    constants: Few,
+    position_count: Few,
+    local_count: Few,
     /// Numbers of the first handler and the first scoped name.
-    firsts: [u8; 2],
-    /// Two numbers of four bits each: handlers and scoped names.
-    counts: u8,
+    firsts: [Few; 2],
+    /// Two numbers of half the bits each: handlers and scoped names.
+    counts: Few,
     /// Free names and cells.
-    variables: u8,
+    variables: Few,
     /// Positional-only and keyword-only parameters.
-    only: u8,
+    only: Few,
 }
 
-#[cfg(target_pointer_width = "32")]
+#[cfg(target_os = "none")]
 const _: () = assert!(size_of::<FrozenCode>() == 32);
 
-/// How many numbers describe a code object: those below 8 have 16 bits, those below 17 have 8, the others have 4.
+/// How many numbers describe a code object.
 pub const CODE_NUMBERS: usize = 23;
 
-/// The bits of a number that describes a code object.
+/// The bits of a number that describes a code object, on a board or elsewhere.
 #[must_use]
-pub const fn bits_of_number(index: usize) -> u32 {
-    match index {
-        0..8 => 16,
-        8..17 => 8,
-        _ => 4,
+pub const fn bits_of_number(index: usize, on_board: bool) -> u32 {
+    match (index, on_board) {
+        (0..8, _) | (11..17, false) => 16,
+        (8..11, _) | (11..17, true) | (17.., false) => 8,
+        (17.., true) => 4,
     }
 }
 
@@ -152,27 +173,27 @@ impl FrozenCode {
             slots: row[8] as u8,
             caches: row[9] as u8,
             positional: row[10] as u8,
-            name_count: row[11] as u8,
-            constants: row[12] as u8,
-            position_count: row[13] as u8,
-            local_count: row[14] as u8,
-            firsts: [row[15] as u8, row[16] as u8],
-            counts: (row[17] | row[18] << 4) as u8,
-            variables: (row[19] | row[20] << 4) as u8,
-            only: (row[21] | row[22] << 4) as u8,
+            name_count: row[11] as Few,
+            constants: row[12] as Few,
+            position_count: row[13] as Few,
+            local_count: row[14] as Few,
+            firsts: [row[15] as Few, row[16] as Few],
+            counts: (row[17] | row[18] << HALF) as Few,
+            variables: (row[19] | row[20] << HALF) as Few,
+            only: (row[21] | row[22] << HALF) as Few,
         }
     }
 
     /// Parameters that can only be given by position.
     #[must_use]
     pub const fn positional_only(&self) -> u8 {
-        self.only & 15
+        first(self.only)
     }
 
     /// Keyword-only parameters.
     #[must_use]
     pub const fn keyword_only(&self) -> u8 {
-        self.only >> 4
+        second(self.only)
     }
 
     /// The instructions.
@@ -188,7 +209,7 @@ impl FrozenCode {
         part(self.module.numbers, self.numbers, self.name_count.into())
     }
 
-    fn behind_names(&self, before: usize, count: u8) -> &'static [u16] {
+    fn behind_names(&self, before: usize, count: Few) -> &'static [u16] {
         let start = usize::from(self.numbers) + usize::from(self.name_count) + before;
         self.module.numbers.get(start..start + usize::from(count)).unwrap_or(&[])
     }
@@ -202,25 +223,26 @@ impl FrozenCode {
     /// Numbers of the names of captured variables.
     #[must_use]
     pub fn free_names(&self) -> &'static [u16] {
-        self.behind_names(self.local_count.into(), self.variables & 15)
+        self.behind_names(self.local_count.into(), first(self.variables).into())
     }
 
     /// The slots of locals in cells.
     #[must_use]
     pub fn cell_slots(&self) -> &'static [u16] {
-        self.behind_names(usize::from(self.local_count + (self.variables & 15)), self.variables >> 4)
+        let before = usize::from(self.local_count) + usize::from(first(self.variables));
+        self.behind_names(before, second(self.variables).into())
     }
 
     /// Exception handlers.
     #[must_use]
     pub fn handlers(&self) -> &'static [Handler] {
-        part(self.module.handlers, self.firsts[0].into(), (self.counts & 15).into())
+        part(self.module.handlers, self.firsts[0], first(self.counts).into())
     }
 
     /// Names of parts of the code.
     #[must_use]
     pub fn scoped_names(&self) -> &'static [FrozenScopedName] {
-        part(self.module.scoped_names, self.firsts[1].into(), (self.counts >> 4).into())
+        part(self.module.scoped_names, self.firsts[1], second(self.counts).into())
     }
 
     /// The packed table of lines.
@@ -250,8 +272,9 @@ impl FrozenCode {
     }
 }
 
-fn part<T>(all: &'static [T], start: u16, count: usize) -> &'static [T] {
-    all.get(usize::from(start)..usize::from(start) + count).unwrap_or(&[])
+fn part<T>(all: &'static [T], start: impl Into<usize>, count: usize) -> &'static [T] {
+    let start = start.into();
+    all.get(start..start + count).unwrap_or(&[])
 }
 
 /// A constant of frozen code. Those that consist of others are followed by these.

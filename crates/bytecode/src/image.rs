@@ -107,6 +107,8 @@ pub struct ModuleTables {
     pub codes: Vec<[u16; CODE_NUMBERS]>,
     pub handlers: Vec<Handler>,
     pub scoped_names: Vec<FrozenScopedName>,
+    /// Whether they are for a board, where descriptions of code are short.
+    on_board: bool,
 }
 
 impl ModuleTables {
@@ -114,8 +116,8 @@ impl ModuleTables {
     ///
     /// # Errors
     /// If something does not fit its number.
-    pub fn of(code: &CodeObject, texts: &Texts) -> Result<ModuleTables, String> {
-        let mut tables = ModuleTables { filename: texts.of(&code.filename)?, ..ModuleTables::default() };
+    pub fn of(code: &CodeObject, texts: &Texts, on_board: bool) -> Result<ModuleTables, String> {
+        let mut tables = ModuleTables { filename: texts.of(&code.filename)?, on_board, ..ModuleTables::default() };
         // Codes are numbered before those in their constants, which come later.
         let mut waiting = alloc::vec![code];
         let mut next = 0;
@@ -187,7 +189,7 @@ impl ModuleTables {
         ];
         let mut packed = [0; CODE_NUMBERS];
         for (index, (place, number)) in packed.iter_mut().zip(row).enumerate() {
-            *place = fitting(number, bits_of_number(index), code)?;
+            *place = fitting(number, bits_of_number(index, self.on_board), code)?;
         }
         Ok(packed)
     }
