@@ -3,7 +3,7 @@
 
 use ferropy_bytecode::image::{ModuleTables, TextTables, Texts};
 use ferropy_bytecode::{CodeObject, verifier};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};

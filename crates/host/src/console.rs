@@ -1,12 +1,11 @@
 //! Standard input and output, and Ctrl-C.
 
 use crate::error::convert;
+use crate::waiting::wait;
 use ferropy_platform::{Console, Error, Stream};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
+use rustix::event::{PollFd, PollFlags};
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 
 /// Set by the signal handler, taken by whoever asks. The one thing here that is shared: signals belong to the process.
 static INTERRUPT: AtomicBool = AtomicBool::new(false);
@@ -98,25 +97,15 @@ impl Console for HostConsole {
 
     fn wait_input(&mut self, nanoseconds: u64) -> Result<bool, Error> {
         self.flush(Stream::Out)?;
-        // In pieces, so that an interrupt is noticed soon.
-        const PIECE: Duration = Duration::from_millis(20);
-        let end = Instant::now().checked_add(Duration::from_nanos(nanoseconds));
-        let input = io::stdin();
         if self.has_more {
             return Ok(true);
         }
-        loop {
-            if interrupt_waits() {
-                return Err(Error::INTERRUPTED);
-            }
-            let left = end.map_or(PIECE, |end| end.saturating_duration_since(Instant::now()));
-            let piece = Timespec { tv_sec: 0, tv_nsec: left.min(PIECE).subsec_nanos().into() };
-            match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&piece)) {
-                Ok(0) if left.is_zero() => return Ok(false),
-                Ok(0) | Err(Errno::INTR) => {}
-                // What can't be asked is read.
-                Ok(_) | Err(_) => return Ok(true),
-            }
+        let input = io::stdin();
+        match wait(&mut [PollFd::new(&input, PollFlags::IN)], nanoseconds) {
+            Ok(ready) => Ok(ready > 0),
+            Err(Error::INTERRUPTED) => Err(Error::INTERRUPTED),
+            // What can't be asked is read.
+            Err(_) => Ok(true),
         }
     }
 

@@ -3,9 +3,12 @@
 use crate::clock::timespec;
 use crate::error::{convert, from_number};
 use crate::process::shell;
+use crate::waiting::wait;
+use ferropy_platform::files::readiness;
 use ferropy_platform::{
-    Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat,
+    Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat, Watched,
 };
+use rustix::event::{PollFd, PollFlags};
 use rustix::fs::{AtFlags, CWD, FileType, Mode, Timestamps};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
@@ -38,11 +41,11 @@ impl HostFiles {
         HostFiles { is_board: true, ..HostFiles::default() }
     }
 
-    fn file(&mut self, file: FileId) -> Result<&mut File, Error> {
+    pub(crate) fn file(&mut self, file: FileId) -> Result<&mut File, Error> {
         self.open.get_mut(file.0 as usize).and_then(Option::as_mut).ok_or(Error::BAD_FILE)
     }
 
-    fn insert(&mut self, file: File) -> Result<FileId, Error> {
+    pub(crate) fn insert(&mut self, file: File) -> Result<FileId, Error> {
         let free = self.open.iter().position(Option::is_none);
         let number = free.unwrap_or(self.open.len());
         match self.open.get_mut(number) {
@@ -174,6 +177,47 @@ impl Files for HostFiles {
         let pipe: Option<OwnedFd> =
             if writes { child.stdin.take().map(OwnedFd::from) } else { child.stdout.take().map(OwnedFd::from) };
         Ok((process, self.insert(File::from(pipe.ok_or(Error::IO)?))?))
+    }
+
+    fn wait(&mut self, watched: &mut [Watched], nanoseconds: u64) -> Result<usize, Error> {
+        let streams = (io::stdin(), io::stdout(), io::stderr());
+        let mut polled = Vec::with_capacity(watched.len());
+        for each in &mut *watched {
+            let wanted = PollFlags::from_bits_retain(each.wanted);
+            each.found = 0;
+            polled.push(match each.file {
+                OpenFile::Stream(0) => PollFd::new(&streams.0, wanted),
+                OpenFile::Stream(1) => PollFd::new(&streams.1, wanted),
+                OpenFile::Stream(_) => PollFd::new(&streams.2, wanted),
+                OpenFile::File(file) => match self.open.get(file.0 as usize) {
+                    Some(Some(file)) => PollFd::new(file, wanted),
+                    _ => {
+                        each.found = readiness::NOT_OPEN;
+                        continue;
+                    }
+                },
+            });
+        }
+        let closed = watched.len() - polled.len();
+        wait(&mut polled, if closed > 0 { 0 } else { nanoseconds })?;
+        let mut answers = polled.iter().map(|each| each.revents().bits());
+        for each in watched.iter_mut().filter(|each| each.found == 0) {
+            each.found = answers.next().unwrap_or(0);
+        }
+        Ok(watched.iter().filter(|each| each.found != 0).count())
+    }
+
+    fn waits(&mut self, file: OpenFile) -> Result<bool, Error> {
+        let flags = self.with(file, |file| rustix::fs::fcntl_getfl(file))?;
+        Ok(!flags.contains(rustix::fs::OFlags::NONBLOCK))
+    }
+
+    fn set_waits(&mut self, file: OpenFile, waits: bool) -> Result<(), Error> {
+        self.with(file, |file| {
+            let mut flags = rustix::fs::fcntl_getfl(file)?;
+            flags.set(rustix::fs::OFlags::NONBLOCK, !waits);
+            rustix::fs::fcntl_setfl(file, flags)
+        })
     }
 
     fn stat_open(&mut self, file: FileId) -> Result<Stat, Error> {

@@ -8,8 +8,10 @@ mod files;
 mod hardware;
 mod process;
 mod serial;
+mod sockets;
+mod waiting;
 
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process};
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Sockets};
 
 pub use console::{install_interrupt_handler, request_interrupt};
 pub use serial::{SerialHost, SerialLine};
@@ -63,6 +65,10 @@ impl Platform for Host {
 
     fn hardware(&mut self) -> Option<&mut dyn Hardware> {
         Some(&mut self.board)
+    }
+
+    fn sockets(&mut self) -> Option<&mut dyn Sockets> {
+        Some(&mut self.files)
     }
 
     fn name(&self) -> &'static str {

@@ -67,8 +67,18 @@ impl Error {
     pub const UNSUPPORTED: Error = Error(38);
     /// `ENOTEMPTY`
     pub const NOT_EMPTY: Error = Error(39);
+    /// `ENOPROTOOPT`
+    pub const NO_OPTION: Error = Error(92);
+    /// `EAFNOSUPPORT`
+    pub const NO_FAMILY: Error = Error(97);
+    /// `EADDRINUSE`
+    pub const ADDRESS_IN_USE: Error = Error(98);
+    /// `ENOTCONN`
+    pub const NOT_CONNECTED: Error = Error(107);
     /// `ETIMEDOUT`
     pub const TIMED_OUT: Error = Error(110);
+    /// `EINPROGRESS`
+    pub const IN_PROGRESS: Error = Error(115);
 }
 
 /// The names and texts of error numbers.

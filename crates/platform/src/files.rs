@@ -35,6 +35,31 @@ pub enum OpenFile {
     File(FileId),
 }
 
+/// An open file that is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Watched {
+    /// The file.
+    pub file: OpenFile,
+    /// What is waited for: bits of [`readiness`].
+    pub wanted: u16,
+    /// What there is.
+    pub found: u16,
+}
+
+/// What a file is ready for: the bits of Linux's poll(2).
+pub mod readiness {
+    /// Something can be read, or the end.
+    pub const READ: u16 = 1;
+    /// Something can be written.
+    pub const WRITE: u16 = 4;
+    /// An error.
+    pub const ERROR: u16 = 8;
+    /// The other end is gone.
+    pub const HANG_UP: u16 = 16;
+    /// It is not open.
+    pub const NOT_OPEN: u16 = 32;
+}
+
 /// Where to move in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SeekFrom {
@@ -230,6 +255,34 @@ pub trait Files {
     /// # Errors
     /// [`Error::UNSUPPORTED`] where there is no shell.
     fn start_command(&mut self, _command: Command<'_>, _writes: bool) -> Result<(i32, FileId), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Waits until one of the files is ready, no longer than that many nanoseconds: how many are, which they then tell.
+    /// Where nobody can know, all are.
+    ///
+    /// # Errors
+    /// [`Error::INTERRUPTED`], when the user wants the program to stop.
+    fn wait(&mut self, watched: &mut [Watched], _nanoseconds: u64) -> Result<usize, Error> {
+        for each in &mut *watched {
+            each.found = each.wanted;
+        }
+        Ok(watched.len())
+    }
+
+    /// Whether operations on an open file wait, or give up ([`Error::WOULD_BLOCK`]) where they would have to.
+    ///
+    /// # Errors
+    /// [`Error::BAD_FILE`] for a file that is closed.
+    fn waits(&mut self, _file: OpenFile) -> Result<bool, Error> {
+        Ok(true)
+    }
+
+    /// Sets what [`Files::waits`] says.
+    ///
+    /// # Errors
+    /// [`Error::BAD_FILE`] for a file that is closed.
+    fn set_waits(&mut self, _file: OpenFile, _waits: bool) -> Result<(), Error> {
         Err(Error::UNSUPPORTED)
     }
 

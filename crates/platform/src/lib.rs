@@ -17,15 +17,17 @@ pub mod error;
 pub mod files;
 pub mod hardware;
 pub mod process;
+pub mod sockets;
 
 pub use blocks::BlockDevice;
 pub use clock::Clock;
 pub use console::{Console, Stream};
 pub use entropy::Entropy;
 pub use error::Error;
-pub use files::{DirectoryEntry, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat};
+pub use files::{DirectoryEntry, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat, Watched};
 pub use hardware::Hardware;
 pub use process::{Command, Identity, Process};
+pub use sockets::Sockets;
 
 /// The world of an isolate.
 pub trait Platform {
@@ -46,6 +48,11 @@ pub trait Platform {
 
     /// Pins and whatever else boards have; nothing on a computer.
     fn hardware(&mut self) -> Option<&mut dyn Hardware> {
+        None
+    }
+
+    /// Connections to others; nothing where there is no network.
+    fn sockets(&mut self) -> Option<&mut dyn Sockets> {
         None
     }
 

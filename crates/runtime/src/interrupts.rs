@@ -297,8 +297,11 @@ impl Isolate {
         self.run_handlers()
     }
 
-    /// Nanoseconds to the next alarm, which not all platforms let end a wait.
+    /// Nanoseconds to the next alarm, which not all platforms let end a wait; 0 if a call is scheduled.
     pub(crate) fn time_to_alarm(&mut self) -> u64 {
+        if !self.interrupts.scheduled.is_empty() && self.may_handle() {
+            return 0;
+        }
         let now = self.platform.clock().monotonic_ns();
         self.next_alarm().filter(|_| self.may_handle()).map_or(u64::MAX, |at| at.saturating_sub(now))
     }

@@ -37,7 +37,7 @@ pub use embed::Outcome;
 pub use exceptions::raise;
 pub use heap::SharedMemory;
 pub use import::{MainModule, Program};
-pub use interpreter::{Background, TracebackEntry, Tracer, WaitFor};
+pub use interpreter::{Background, TracebackEntry, Tracer, WATCHED_BITS, WaitFor};
 pub use interrupts::Handler;
 pub use isolate::{AtDeath, Completion, FindLate, Isolate, Limits, Raised};
 pub use object::{BinaryOp, CompareOp, UnaryOp};

@@ -1,7 +1,12 @@
-# Waiting until something can be read or written: standard input, and objects that tell by an ioctl method as
-# MicroPython's streams do. Files can always be read and written.
+# Waiting until something can be read or written: open files, and objects that tell by an ioctl method as MicroPython's
+# streams do. Where only standard input can be waited for, files can always be read and written.
 import time
 from _streams import wait_input as _wait_input
+
+try:
+    import _socket
+except ImportError:
+    _socket = None
 
 POLLIN = 1
 POLLPRI = 2
@@ -42,6 +47,8 @@ def _events(obj, mask):
     """What of the mask is so now."""
     if not isinstance(obj, int) and hasattr(obj, "ioctl"):
         return obj.ioctl(_IOCTL_POLL, mask)
+    if _socket is not None:
+        return _socket.ready((_number(obj) << 8 | mask,))[0]
     found = mask & (POLLIN | POLLOUT)
     if found & POLLIN and _number(obj) == 0 and not _wait_input(0):
         found &= ~POLLIN
@@ -69,19 +76,33 @@ class poll:
         """Watch no longer."""
         del self._watched[_key(fd)]
 
+    def _files(self):
+        """What the platform can wait for, if it can wait for everything that is watched."""
+        watched = self._watched.items()
+        if _socket is None or not watched or any(hasattr(obj, "ioctl") for _, (obj, _) in watched):
+            return None
+        return tuple([number << 8 | mask for number, (_, mask) in watched])
+
     def _wait(self, timeout):
         end = None
         if timeout is not None and timeout >= 0:
             end = time.monotonic_ns() + int(timeout * 1_000_000)
         while True:
-            found = [(key, watched, _events(*watched)) for key, watched in self._watched.items()]
+            files = self._files()
+            if files is None:
+                found = [(key, watched, _events(*watched)) for key, watched in self._watched.items()]
+            else:
+                ready = _socket.ready(files)
+                found = [(*item, events) for item, events in zip(self._watched.items(), ready)]
             found = [each for each in found if each[2]]
             if found:
                 return found
             left = 1_000_000_000 if end is None else end - time.monotonic_ns()
             if left <= 0:
                 return found
-            if all(key == 0 for key in self._watched) and self._watched:
+            if files is not None:
+                _socket.wait(files, None if end is None else left)
+            elif all(key == 0 for key in self._watched) and self._watched:
                 _wait_input(min(left, 1_000_000_000))
             else:
                 time.sleep_ms(min(_PIECE, left // 1_000_000 + 1))

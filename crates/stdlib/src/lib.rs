@@ -36,6 +36,8 @@ mod operator;
 mod posix;
 #[cfg(feature = "random")]
 mod random;
+#[cfg(feature = "sockets")]
+mod sockets;
 mod streams;
 mod string;
 mod structs;
@@ -66,6 +68,46 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::ARCHIVES,
     #[cfg(feature = "array")]
     &array::MODULE,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_MICRO,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_BASE_EVENTS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_COROUTINES,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_EVENTS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_EXCEPTIONS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_FUTURES,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_LOCKS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_MIXINS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_PROTOCOLS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_QUEUES,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_RUNNERS,
+    #[cfg(feature = "asyncio-streams")]
+    &frozen::ASYNCIO_SELECTOR_EVENTS,
+    #[cfg(feature = "asyncio-streams")]
+    &frozen::ASYNCIO_SOCKET_TRANSPORTS,
+    #[cfg(feature = "asyncio-streams")]
+    &frozen::ASYNCIO_STREAMS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_TASKGROUPS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_TASKS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_THREADS,
+    #[cfg(feature = "asyncio")]
+    &frozen::ASYNCIO_TIMEOUTS,
+    #[cfg(feature = "asyncio-streams")]
+    &frozen::ASYNCIO_TRANSPORTS,
     &frozen::ATEXIT,
     #[cfg(feature = "base64")]
     &frozen::BASE64,
@@ -91,6 +133,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::CONTAINER_ABCS,
     #[cfg(feature = "contextlib")]
     &frozen::CONTEXTLIB,
+    #[cfg(feature = "contextvars")]
+    &frozen::CONTEXTVARS,
     #[cfg(feature = "copy")]
     &frozen::COPY,
     &frozen::COPYREG,
@@ -239,6 +283,14 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::PWD,
     #[cfg(feature = "secrets")]
     &frozen::SECRETS,
+    #[cfg(feature = "sockets")]
+    &sockets::MODULE,
+    #[cfg(feature = "sockets")]
+    &frozen::SOCKET,
+    #[cfg(feature = "sockets")]
+    &frozen::SOCKET_NAMES,
+    #[cfg(feature = "sockets")]
+    &frozen::SOCKET_STREAMS,
     &frozen::SELECT,
     #[cfg(feature = "shlex")]
     &frozen::SHLEX,

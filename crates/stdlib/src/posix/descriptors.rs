@@ -41,6 +41,17 @@ pub(super) fn descriptor(iso: &mut Isolate, value: Value) -> Completion<Descript
     })
 }
 
+/// The number by which programs know an open file.
+pub(crate) fn number_of(file: FileId) -> Value {
+    Value::small_int(i64::from(file.0) + FIRST_FILE)
+}
+
+/// The open file of a number argument that can't be one of the console's streams.
+#[cfg(feature = "sockets")]
+pub(crate) fn open_file(iso: &mut Isolate, value: Value) -> Completion<FileId> {
+    file(iso, value, Error::new(88))
+}
+
 /// What the bits of `open`'s flags ask for.
 pub(crate) fn options_of(flags: i64) -> OpenOptions {
     let writes = flags & (flag::WRITE_ONLY | flag::READ_WRITE) != 0;
@@ -70,7 +81,7 @@ pub(super) fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
         result = iso.platform.files().open_with_mode(&path, options, mode);
     }
     match result {
-        Ok(file) => Ok(Value::small_int(i64::from(file.0) + FIRST_FILE)),
+        Ok(file) => Ok(number_of(file)),
         Err(error) => Err(failed_at(iso, error, shown)),
     }
 }
@@ -256,10 +267,6 @@ pub(super) fn sync_all(iso: &mut Isolate, _: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-fn number_of(file: FileId) -> Value {
-    Value::small_int(i64::from(file.0) + FIRST_FILE)
-}
-
 pub(super) fn pipe(iso: &mut Isolate, _: &[Value]) -> Completion {
     match iso.platform.files().pipe() {
         Ok((from, to)) => iso.new_tuple(&[number_of(from), number_of(to)]),
@@ -268,7 +275,7 @@ pub(super) fn pipe(iso: &mut Isolate, _: &[Value]) -> Completion {
 }
 
 /// The open file of a number argument, as the platform names it.
-fn open_file(iso: &mut Isolate, value: Value) -> Completion<OpenFile> {
+pub(crate) fn any_file(iso: &mut Isolate, value: Value) -> Completion<OpenFile> {
     Ok(match descriptor(iso, value)? {
         Descriptor::Input => OpenFile::Stream(0),
         Descriptor::Output(Stream::Out) => OpenFile::Stream(1),
@@ -278,7 +285,7 @@ fn open_file(iso: &mut Isolate, value: Value) -> Completion<OpenFile> {
 }
 
 pub(super) fn duplicate(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let file = open_file(iso, argument(args, 0))?;
+    let file = any_file(iso, argument(args, 0))?;
     match iso.platform.files().duplicate(file) {
         Ok(copy) => Ok(number_of(copy)),
         Err(error) => Err(failed(iso, error)),
@@ -286,9 +293,9 @@ pub(super) fn duplicate(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn duplicate_to(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let file = open_file(iso, argument(args, 0))?;
+    let file = any_file(iso, argument(args, 0))?;
     let number = argument(args, 1);
-    let to = open_file(iso, number)?;
+    let to = any_file(iso, number)?;
     // What was written to the stream goes where it led until here.
     let flushed = iso.platform.console().flush(Stream::Out);
     let files = iso.platform.files();
@@ -300,7 +307,7 @@ pub(super) fn duplicate_to(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn terminal_size(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let file = open_file(iso, argument(args, 0).or(Value::small_int(1)))?;
+    let file = any_file(iso, argument(args, 0).or(Value::small_int(1)))?;
     match iso.platform.files().terminal_size(file) {
         Ok((columns, lines)) => {
             iso.new_tuple(&[Value::small_int(i64::from(columns)), Value::small_int(i64::from(lines))])

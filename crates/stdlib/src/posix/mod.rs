@@ -10,6 +10,8 @@ mod paths;
 mod process;
 mod system;
 
+#[cfg(feature = "sockets")]
+pub(crate) use descriptors::{any_file, number_of, open_file};
 pub(crate) use descriptors::{close_unheld, options_of};
 
 use alloc::borrow::Cow;
@@ -184,12 +186,12 @@ const ROWS: &[Row] = &[
     function("fsdecode", "(filename)", "A path as str; bytes that are no UTF-8 become lone surrogates.", fsdecode),
 ];
 
-fn argument(args: &[Value], place: usize) -> Value {
+pub(crate) fn argument(args: &[Value], place: usize) -> Value {
     args.get(place).copied().unwrap_or(Value::UNBOUND)
 }
 
 /// A number argument that C's `int` holds.
-fn c_int(iso: &mut Isolate, value: Value) -> Completion<i32> {
+pub(crate) fn c_int(iso: &mut Isolate, value: Value) -> Completion<i32> {
     let number = iso.index(value)?;
     match iso.as_i64(number).and_then(|number| i32::try_from(number).ok()) {
         Some(number) => Ok(number),
@@ -198,7 +200,7 @@ fn c_int(iso: &mut Isolate, value: Value) -> Completion<i32> {
 }
 
 /// Raises the platform's error.
-fn failed(iso: &mut Isolate, error: Error) -> Raised {
+pub(crate) fn failed(iso: &mut Isolate, error: Error) -> Raised {
     raise::os_error(iso, error.code())
 }
 

@@ -23,7 +23,7 @@ mod serving;
 mod waiting;
 
 pub use serving::Background;
-pub use waiting::WaitFor;
+pub use waiting::{WATCHED_BITS, WaitFor};
 
 use super::Thread;
 use crate::exceptions::raise;

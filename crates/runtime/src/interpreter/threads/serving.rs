@@ -19,6 +19,9 @@ pub enum Background {
     Interrupted,
 }
 
+/// How long an embedder that waits for input waits where threads wait for files.
+const FILES_NS: u64 = 20_000_000;
+
 impl Isolate {
     /// The part of the loop's look at its fuel that concerns threads: whether the loop is to be left, so that its server
     /// gives somebody else the turn.
@@ -284,9 +287,11 @@ impl Isolate {
                 Some(exit) => self.note_exit(exit),
                 None => {
                     let (first, for_input) = self.next_event(None);
+                    // The embedder waits for input only.
+                    let files = if self.waits_for_files() { FILES_NS } else { u64::MAX };
                     break match first {
-                        Some(first) => Background::Waiting(first.saturating_sub(now)),
-                        None if for_input || self.expects_events() => Background::Waiting(u64::MAX),
+                        Some(first) => Background::Waiting(first.saturating_sub(now).min(files)),
+                        None if for_input || self.expects_events() => Background::Waiting(files),
                         None => Background::Nothing,
                     };
                 }

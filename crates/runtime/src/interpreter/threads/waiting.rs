@@ -1,12 +1,15 @@
-//! Waiting: for a time, a lock, the end of a thread, input.
+//! Waiting: for a time, a lock, the end of a thread, input, files that are not ready.
 //!
 //! A free thread that waits is left at the next safepoint, which is at once, and its answer is put where the native
 //! function's result belongs when it goes on. A pinned one serves the others until the answer is there.
 
 use super::{HANDLERS, Isolate, MAIN, NOBODY};
+use crate::buffers::with_room;
 use crate::exceptions::raise;
 use crate::{Completion, Raised, Value};
-use ferropy_platform::Error;
+use alloc::vec::Vec;
+use ferropy_platform::files::{FileId, OpenFile, Watched, readiness};
+use ferropy_platform::{Error, Stream};
 
 /// What a thread waits for.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +22,9 @@ pub enum WaitFor {
     End(Value),
     /// Something to read on the console.
     Input,
+    /// One of the open files of a tuple of small ints: each is [`WATCHED_BITS`] bits of what is waited for, and above them
+    /// the number of the file, 0 to 2 for the console's streams.
+    Files(Value),
     /// The end of the import of the module.
     Import(Value),
 }
@@ -38,12 +44,17 @@ pub(super) struct Wait {
 impl Wait {
     pub(super) fn values(&self) -> [Value; 3] {
         let on = match self.on {
-            WaitFor::Lock(value) | WaitFor::End(value) | WaitFor::Import(value) => value,
+            WaitFor::Lock(value) | WaitFor::End(value) | WaitFor::Import(value) | WaitFor::Files(value) => value,
             WaitFor::Time | WaitFor::Input => Value::NONE,
         };
         [on, self.answers[0], self.answers[1]]
     }
 }
+
+/// How many bits of a small int say what a file is waited for: see [`WaitFor::Files`].
+pub const WATCHED_BITS: u32 = 8;
+/// How many numbers of files are the console's streams.
+const STREAMS: u32 = 3;
 
 /// The longest that the platform is asked to wait at once.
 const LONGEST_NS: u64 = 1 << 40;
@@ -126,8 +137,53 @@ impl Isolate {
             WaitFor::Lock(record) | WaitFor::End(record) => self.heap.number(record) == 0,
             // Where nobody can know, reading may try.
             WaitFor::Input => !matches!(self.platform.console().wait_input(0), Ok(false) | Err(Error::INTERRUPTED)),
+            WaitFor::Files(files) => {
+                let Ok(mut watched) = with_room(self.heap.sequence_len(files)) else { return true };
+                watched.extend(self.watched(files));
+                // What can't be asked is tried.
+                self.wait_for_files(&mut watched, 0).is_none_or(|ready| ready > 0)
+            }
             WaitFor::Import(module) => !self.importing.iter().any(|&(importing, _)| importing == module),
         }
+    }
+
+    /// The files of a tuple.
+    fn watched(&self, files: Value) -> impl Iterator<Item = Watched> + '_ {
+        self.heap.items(files).filter_map(|file| {
+            let bits = file.as_small_int()?;
+            let number = u32::try_from(bits >> WATCHED_BITS).ok()?;
+            let file = match number.checked_sub(STREAMS) {
+                Some(number) => OpenFile::File(FileId(number)),
+                None => OpenFile::Stream(number),
+            };
+            Some(Watched { file, wanted: (bits & ((1 << WATCHED_BITS) - 1)) as u16, found: 0 })
+        })
+    }
+
+    /// Lets the platform wait until one of the files is ready, as [`Files::wait`](ferropy_platform::Files::wait) does; nothing
+    /// where that can't be told.
+    pub fn wait_for_files(&mut self, watched: &mut [Watched], nanoseconds: u64) -> Option<usize> {
+        // The console may have read more than anybody asked for.
+        let input =
+            watched.iter().position(|each| each.file == OpenFile::Stream(0) && each.wanted & readiness::READ != 0);
+        if let Some(input) = input
+            && let wait = if watched.len() == 1 { nanoseconds } else { 0 }
+            && let Ok(is_ready) = self.platform.console().wait_input(wait)
+        {
+            let (before, rest) = watched.split_at_mut(input);
+            let [place, after @ ..] = rest else { return None };
+            place.found = if is_ready { readiness::READ } else { 0 };
+            if before.is_empty() && after.is_empty() {
+                return Some(usize::from(is_ready));
+            }
+            if is_ready {
+                // The others are asked as well, but not waited for.
+                let ready = self.platform.files().wait(before, 0).ok()? + self.platform.files().wait(after, 0).ok()?;
+                return Some(ready + 1);
+            }
+        }
+        let _ = self.platform.console().flush(Stream::Out);
+        self.platform.files().wait(watched, nanoseconds).ok()
     }
 
     /// The thread of that number gets what it waited for.
@@ -162,20 +218,25 @@ impl Isolate {
             return Err(self.deadlock());
         }
         let now = self.platform.clock().monotonic_ns();
-        self.wait_with_threads(first.map(|first| first.saturating_sub(now)), wants_input);
+        self.wait_outside(first.map(|first| first.saturating_sub(now)), wants_input, own);
         Ok(())
     }
 
     /// Lets the platform wait as [`Outcome::Waiting`](crate::Outcome::Waiting) says, or until Ctrl-C comes for the main
     /// thread.
     pub fn wait_with_threads(&mut self, nanoseconds: Option<u64>, for_input: bool) {
+        self.wait_outside(nanoseconds, for_input, None);
+    }
+
+    fn wait_outside(&mut self, nanoseconds: Option<u64>, for_input: bool, own: Option<&Wait>) {
         let nanoseconds = nanoseconds.unwrap_or(LONGEST_NS).min(LONGEST_NS).min(self.time_to_alarm());
         // Whether an interrupt or the time ended the wait is seen by who asked for it.
-        let _ = if for_input {
-            self.platform.console().wait_input(nanoseconds).map(|_| ())
+        if for_input {
+            let mut watched = self.all_watched(own);
+            self.wait_for_files(&mut watched, nanoseconds);
         } else {
-            self.platform.clock().sleep_ns(nanoseconds)
-        };
+            let _ = self.platform.clock().sleep_ns(nanoseconds);
+        }
         let current = self.threads.current;
         if current == NOBODY {
             self.threads.current = HANDLERS;
@@ -188,13 +249,35 @@ impl Isolate {
         self.threads.interrupt |= self.platform.console().take_interrupt();
     }
 
-    /// The first moment that somebody waits for who could go on then, and whether somebody waits for input.
+    /// The waits of those who could go on.
+    fn waits<'a>(&'a self, own: Option<&'a Wait>) -> impl Iterator<Item = &'a Wait> + Clone + 'a {
+        let others = self.threads.others.iter().filter(|green| !green.is_pinned);
+        others.filter_map(|green| green.wait.as_ref()).chain(own)
+    }
+
+    /// The first moment that somebody waits for who could go on then, and whether somebody waits for input or files.
     pub(super) fn next_event(&self, own: Option<&Wait>) -> (Option<u64>, bool) {
-        let others =
-            self.threads.others.iter().filter(|green| !green.is_pinned).filter_map(|green| green.wait.as_ref());
-        let waits = others.chain(own);
-        let first = waits.clone().filter_map(|wait| wait.until_ns).min();
-        (first, waits.into_iter().any(|wait| matches!(wait.on, WaitFor::Input)))
+        let first = self.waits(own).filter_map(|wait| wait.until_ns).min();
+        (first, self.waits(own).any(|wait| matches!(wait.on, WaitFor::Input | WaitFor::Files(_))))
+    }
+
+    /// Whether somebody waits for files.
+    pub(super) fn waits_for_files(&self) -> bool {
+        self.waits(None).any(|wait| matches!(wait.on, WaitFor::Files(_)))
+    }
+
+    /// What somebody waits for: input and files.
+    fn all_watched(&self, own: Option<&Wait>) -> Vec<Watched> {
+        const INPUT: Watched = Watched { file: OpenFile::Stream(0), wanted: readiness::READ, found: 0 };
+        let mut all: Vec<Watched> = Vec::new();
+        for wait in self.waits(own) {
+            match wait.on {
+                WaitFor::Input if !all.contains(&INPUT) => all.push(INPUT),
+                WaitFor::Files(files) => all.extend(self.watched(files)),
+                _ => {}
+            }
+        }
+        all
     }
 
     /// Whether the thread that serves may not go on waiting: Ctrl-C, or the program's end for a thread that it does not wait

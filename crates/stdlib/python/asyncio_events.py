@@ -1,0 +1,208 @@
+"""Which event loop runs, and what waits in one to be called."""
+
+import contextvars
+from _thread import get_ident
+
+__all__ = (
+    "AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle", "get_event_loop", "set_event_loop", "new_event_loop",
+    "_set_running_loop", "get_running_loop", "_get_running_loop",
+)  # fmt: skip
+
+# Loops by the number of their thread: the one that runs, and the one that was set.
+_running = {}
+_current = {}
+
+
+class Handle:
+    """A call that a loop will make."""
+
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
+
+    def __init__(self, callback, args, loop, context=None):
+        self._context = contextvars.copy_context() if context is None else context
+        self._callback = callback
+        self._args = args
+        self._loop = loop
+        self._cancelled = False
+
+    def _described(self):
+        parts = [self.__class__.__name__]
+        if self._cancelled:
+            parts.append("cancelled")
+        if self._callback is not None:
+            parts.append(described_call(self._callback, self._args))
+        return parts
+
+    def __repr__(self):
+        return f"<{' '.join(self._described())}>"
+
+    def get_context(self):
+        """The context in which the call will be made."""
+        return self._context
+
+    def cancel(self):
+        """The call is not to be made."""
+        if not self._cancelled:
+            self._cancelled = True
+            self._callback = self._args = None
+
+    def cancelled(self):
+        """Whether it was cancelled."""
+        return self._cancelled
+
+    def _run(self):
+        try:
+            self._context.run(self._callback, *self._args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as problem:
+            message = f"Exception in callback {described_call(self._callback, self._args)}"
+            self._loop.call_exception_handler({"message": message, "exception": problem, "handle": self})
+
+
+class TimerHandle(Handle):
+    """A call that a loop will make at a time."""
+
+    __slots__ = ("_when", "_number", "_scheduled")
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
+        self._when = when
+        self._scheduled = False
+
+    def _described(self):
+        parts = super()._described()
+        parts.insert(2 if self._cancelled else 1, f"when={self._when}")
+        return parts
+
+    def when(self):
+        """The time of the loop at which the call is made."""
+        return self._when
+
+    def cancel(self):
+        """The call is not to be made."""
+        if not self._cancelled:
+            self._loop._timer_handle_cancelled(self)
+        super().cancel()
+
+    def __hash__(self):
+        return hash(self._when)
+
+    def __eq__(self, other):
+        if not isinstance(other, TimerHandle):
+            return NotImplemented
+        return (self._when, self._callback, self._args, self._cancelled) == (
+            other._when, other._callback, other._args, other._cancelled,
+        )  # fmt: skip
+
+    def __lt__(self, other):
+        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __le__(self, other):
+        return self._when <= other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __gt__(self, other):
+        return self._when > other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __ge__(self, other):
+        return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
+
+
+def described_call(callback, args):
+    """A call as text, for messages."""
+    shown = getattr(callback, "__qualname__", None) or getattr(callback, "__name__", None) or repr(callback)
+    if getattr(callback, "func", None) is not None and hasattr(callback, "keywords"):
+        inner = [*map(repr, callback.args), *(f"{name}={value!r}" for name, value in callback.keywords.items())]
+        shown = f"{described_call(callback.func, inner and ())[:-2]}({', '.join(inner)})"
+    return f"{shown}({', '.join(map(repr, args or ()))})"
+
+
+class AbstractServer:
+    """What serves others."""
+
+    def close(self):
+        """Stop serving."""
+        raise NotImplementedError
+
+    def get_loop(self):
+        """The loop it belongs to."""
+        raise NotImplementedError
+
+    def is_serving(self):
+        """Whether it serves."""
+        raise NotImplementedError
+
+    async def start_serving(self):
+        """Start to serve."""
+        raise NotImplementedError
+
+    async def serve_forever(self):
+        """Serve until it is cancelled."""
+        raise NotImplementedError
+
+    async def wait_closed(self):
+        """Wait until it is closed and all connections are done."""
+        raise NotImplementedError
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exception):
+        self.close()
+        await self.wait_closed()
+
+
+class AbstractEventLoop:
+    """What all event loops are: see asyncio.BaseEventLoop for what they do."""
+
+
+def get_running_loop():
+    """The loop that runs in this thread."""
+    loop = _running.get(get_ident())
+    if loop is None:
+        raise RuntimeError("no running event loop")
+    return loop
+
+
+def _get_running_loop():
+    """The loop that runs in this thread, or None."""
+    return _running.get(get_ident())
+
+
+def _set_running_loop(loop):
+    """Say which loop runs in this thread."""
+    if loop is None:
+        _running.pop(get_ident(), None)
+    else:
+        _running[get_ident()] = loop
+
+
+def get_event_loop():
+    """The loop that runs, or else the one that was set."""
+    loop = _running.get(get_ident()) or _current.get(get_ident())
+    if loop is None:
+        raise RuntimeError(f"There is no current event loop in thread {_thread_name()!r}.")
+    return loop
+
+
+def _thread_name():
+    import threading
+
+    return threading.current_thread().name
+
+
+def set_event_loop(loop):
+    """Set the loop of this thread."""
+    if loop is not None and not isinstance(loop, AbstractEventLoop):
+        raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+    if loop is None:
+        _current.pop(get_ident(), None)
+    else:
+        _current[get_ident()] = loop
+
+
+def new_event_loop():
+    """A new loop."""
+    from asyncio.base_events import EventLoop
+
+    return EventLoop()

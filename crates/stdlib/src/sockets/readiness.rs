@@ -1,0 +1,49 @@
+//! Waiting until open files are ready: small ints of a number and of what is waited for, as [`WaitFor::Files`] has them.
+
+use crate::posix::{any_file, argument, failed};
+use alloc::vec::Vec;
+use ferropy_platform::Watched;
+use ferropy_platform::files::readiness::NOT_OPEN;
+use ferropy_runtime::{Completion, Isolate, Value, WATCHED_BITS, WaitFor};
+
+/// `ready(files)`: for each what it is ready for.
+pub(super) fn ready(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let mut watched: Vec<Watched> = Vec::new();
+    let files: Vec<Value> = iso.heap.items(argument(args, 0)).collect();
+    for file in files {
+        let bits = file.as_small_int().unwrap_or(0);
+        let number = Value::small_int(bits >> WATCHED_BITS);
+        let wanted = (bits & ((1 << WATCHED_BITS) - 1)) as u16;
+        watched.push(Watched { file: any_file(iso, number)?, wanted, found: 0 });
+    }
+    if iso.wait_for_files(&mut watched, 0).is_none() {
+        iso.look_at_world()?;
+    }
+    let found: Vec<Value> = watched.iter().map(|each| Value::small_int(i64::from(each.found))).collect();
+    debug_assert!(i64::from(NOT_OPEN) < 1 << WATCHED_BITS, "all that can be found has room");
+    iso.new_list(&found)
+}
+
+/// `wait(files, nanoseconds)`: whether one is ready before the time is over; None waits for ever.
+pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let nanoseconds = match argument(args, 1) {
+        none if none.is_none() => None,
+        time => Some(u64::try_from(iso.to_isize(time)?).unwrap_or(0)),
+    };
+    iso.block(WaitFor::Files(argument(args, 0)), nanoseconds, [Value::TRUE, Value::FALSE])
+}
+
+/// `waits(fd)`
+pub(super) fn waits(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let file = any_file(iso, argument(args, 0))?;
+    let waits = iso.platform.files().waits(file).map_err(|error| failed(iso, error))?;
+    Ok(Value::bool(waits))
+}
+
+/// `set_waits(fd, waits)`
+pub(super) fn set_waits(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let file = any_file(iso, argument(args, 0))?;
+    let waits = iso.is_true(argument(args, 1))?;
+    iso.platform.files().set_waits(file, waits).map_err(|error| failed(iso, error))?;
+    Ok(Value::NONE)
+}
