@@ -63,7 +63,7 @@ def signature_of(obj, options, skip_bound=True):
     if functools is not None and isinstance(obj, functools.partial):
         return _of_partial(signature_of(obj.func, options, skip_bound), obj)
     if isclass(obj):
-        return _of_class(obj, options)
+        return _of_class(obj, options, skip_bound)
     call = getattr(type(obj), "__call__", None)
     if call is not None and not isinstance(call, types.WrapperDescriptorType):
         if not hasattr(call, "__get__"):
@@ -202,16 +202,17 @@ def _own(cls, name):
     return None if found is None or isinstance(found, _WRAPPERS) else found
 
 
-def _of_class(cls, options):
+def _of_class(cls, options, skip_bound):
     """From the metaclass's __call__, or from __new__ or __init__, whichever comes first."""
     call = _own(type(cls), "__call__")
+    bound = _without_first if skip_bound else lambda signature: signature
     if call is not None:
-        return _without_first(signature_of(call, options))
+        return bound(signature_of(call, options))
     methods = {"__new__": _own(cls, "__new__"), "__init__": _own(cls, "__init__")}
     for base in cls.__mro__:
         for name, method in methods.items():
             if method is not None and name in base.__dict__:
-                return _without_first(signature_of(method, options))
+                return bound(signature_of(method, options))
     for base in cls.__mro__[:-1]:
         text = base.__dict__.get("__text_signature__") or (type(base) is type and base.__text_signature__)
         if text:

@@ -308,23 +308,28 @@ class Signature:
     def _bind(self, args, kwargs, *, partial=False):
         arguments = {}
         parameters = list(self.parameters.values())
-        used = _bind_positional(parameters, args, kwargs, arguments, partial)
+        used = _bind_positional(parameters, args, kwargs, arguments)
         takes_all = None
         wrongly_named = []
+        is_next = not used or parameters[used - 1].kind != _VAR_POSITIONAL
         for parameter in parameters[used:]:
             name = parameter.name
             if parameter.kind == _VAR_KEYWORD:
                 takes_all = parameter
             elif parameter.kind == _VAR_POSITIONAL:
-                continue
+                is_next = False
             elif parameter.kind == _POSITIONAL_ONLY:
-                if name in kwargs and parameter.default is _empty:
+                if name in kwargs:
                     wrongly_named.append(name)
+                elif not partial and parameter.default is _empty:
+                    raise TypeError(f"missing a required argument: {name!r}")
             elif name in kwargs:
                 arguments[name] = kwargs.pop(name)
             elif not partial and parameter.default is _empty:
-                kind = " keyword-only" if parameter.kind == _KEYWORD_ONLY else ""
+                kind = " keyword-only" if is_next and parameter.kind == _KEYWORD_ONLY else ""
                 raise TypeError(f"missing a required{kind} argument: {name!r}")
+            # Nothing tells what kind of argument is missing behind others that may be missing.
+            is_next = is_next and name not in arguments and parameter.default is _empty
         if kwargs:
             if takes_all is not None:
                 arguments[takes_all.name] = kwargs
@@ -412,7 +417,7 @@ def _check_order(parameters):
         names.add(name)
 
 
-def _bind_positional(parameters, args, kwargs, arguments, partial):
+def _bind_positional(parameters, args, kwargs, arguments):
     """Give arguments to the parameters that take them by position. The result is how many parameters are done with."""
     used = 0
     for at, value in enumerate(args):
@@ -426,12 +431,6 @@ def _bind_positional(parameters, args, kwargs, arguments, partial):
         if parameter.name in kwargs and parameter.kind != _POSITIONAL_ONLY:
             raise TypeError(f"multiple values for argument {parameter.name!r}")
         arguments[parameter.name] = value
-    for parameter in parameters[used:]:
-        if parameter.kind != _POSITIONAL_ONLY or parameter.default is not _empty or partial:
-            break
-        if parameter.name in kwargs:
-            break
-        raise TypeError(f"missing a required positional-only argument: {parameter.name!r}")
     return used
 
 

@@ -406,4 +406,4 @@ __getattr__, __dir__ = _later(globals(), {
     "annotationlib": ("get_annotations",),
 })  # fmt: skip
 
-__all__ = [name for name in __dir__() if name[:1] != "_" and name not in ("sys", "types")] + []
+__all__ = [name for name in __dir__() if name[:1] != "_" and name not in ("sys", "types")]

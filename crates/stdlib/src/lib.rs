@@ -109,6 +109,14 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "asyncio-streams")]
     &frozen::ASYNCIO_TRANSPORTS,
     &frozen::ATEXIT,
+    #[cfg(feature = "argparse")]
+    &frozen::ARGPARSE,
+    #[cfg(feature = "argparse")]
+    &frozen::ARGPARSE_ACTIONS,
+    #[cfg(feature = "argparse")]
+    &frozen::ARGPARSE_HELP,
+    #[cfg(feature = "argparse")]
+    &frozen::ARGPARSE_PARSING,
     #[cfg(feature = "base64")]
     &frozen::BASE64,
     #[cfg(feature = "binascii")]
@@ -189,6 +197,20 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::IMPORTLIB_MACHINERY,
     #[cfg(feature = "importlib-util")]
     &frozen::IMPORTLIB_UTIL,
+    #[cfg(feature = "inspect")]
+    &frozen::INSPECT,
+    #[cfg(feature = "inspect")]
+    &frozen::INSPECT_ARGUMENTS,
+    #[cfg(feature = "inspect")]
+    &frozen::INSPECT_CALLABLES,
+    #[cfg(feature = "inspect")]
+    &frozen::INSPECT_CLASSES,
+    #[cfg(feature = "inspect")]
+    &frozen::INSPECT_FRAMES,
+    #[cfg(feature = "inspect")]
+    &frozen::INSPECT_SIGNATURES,
+    #[cfg(feature = "inspect")]
+    &frozen::INSPECT_SOURCES,
     &io::MODULE,
     &frozen::IO,
     &frozen::IO_BASE,
