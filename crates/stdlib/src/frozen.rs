@@ -302,6 +302,8 @@ frozen! {
     JSON_SCANNER = "json.scanner", JSON_SCANNER, "Reading a value of JSON.";
     #[cfg(feature = "random")]
     RANDOM = "random", RANDOM, "Random numbers of many distributions.";
+    #[cfg(feature = "reprlib")]
+    REPRLIB = "reprlib", REPRLIB, "repr() with limits.";
     #[cfg(feature = "base64")]
     BASE64 = "base64", BASE64, "Bytes as text, and back.";
 }

@@ -292,6 +292,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &random::MODULE,
     #[cfg(feature = "random")]
     &frozen::RANDOM,
+    #[cfg(feature = "reprlib")]
+    &frozen::REPRLIB,
     #[cfg(feature = "help")]
     &frozen::HELP,
     #[cfg(feature = "help")]
