@@ -115,6 +115,10 @@ frozen! {
     #[cfg(feature = "pathlib")]
     PATHLIB = "pathlib", PATHLIB, "Paths as objects.";
     POSIXPATH = "posixpath", POSIXPATH, "Operations on path names, as text or bytes.";
+    #[cfg(feature = "pprint")]
+    PPRINT = "pprint", PPRINT, "Objects as text in lines of a readable length.";
+    #[cfg(feature = "pprint")]
+    PPRINT_TYPES = "_pprint_types", _PPRINT_TYPES, "What pprint writes on several lines.";
     #[cfg(feature = "pwd")]
     PWD = "pwd", PWD, "The system's users.";
     SELECT = "select", SELECT, "Waiting until something can be read or written.";

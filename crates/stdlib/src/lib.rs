@@ -303,6 +303,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "stat")]
     &frozen::STAT,
     &frozen::POSIXPATH,
+    #[cfg(feature = "pprint")]
+    &frozen::PPRINT,
+    #[cfg(feature = "pprint")]
+    &frozen::PPRINT_TYPES,
     #[cfg(feature = "pwd")]
     &frozen::PWD,
     #[cfg(feature = "secrets")]
