@@ -85,6 +85,8 @@ frozen! {
     FUTURE = "__future__", FUTURE, "Language features that once had to be asked for.";
     #[cfg(feature = "glob")]
     GLOB = "glob", GLOB, "Files by patterns.";
+    #[cfg(feature = "graphlib")]
+    GRAPHLIB = "graphlib", GRAPHLIB, "Orders in which everything comes after what it depends on.";
     #[cfg(feature = "grp")]
     GRP = "grp", GRP, "The system's groups of users.";
     LATER = "_later", _LATER, "Names of modules that are loaded when somebody asks.";

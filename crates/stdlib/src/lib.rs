@@ -166,6 +166,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::FUTURE,
     #[cfg(feature = "glob")]
     &frozen::GLOB,
+    #[cfg(feature = "graphlib")]
+    &frozen::GRAPHLIB,
     #[cfg(feature = "grp")]
     &frozen::GRP,
     &errno::MODULE,
