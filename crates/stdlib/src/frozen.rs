@@ -83,6 +83,8 @@ frozen! {
     CONTEXTVARS = "contextvars", CONTEXTVARS, "Variables that belong to a context.";
     COPYREG = "copyreg", COPYREG, "How to take objects apart and make them again.";
     FUTURE = "__future__", FUTURE, "Language features that once had to be asked for.";
+    #[cfg(feature = "getopt")]
+    GETOPT = "getopt", GETOPT, "Options of the command line.";
     #[cfg(feature = "glob")]
     GLOB = "glob", GLOB, "Files by patterns.";
     #[cfg(feature = "graphlib")]

@@ -164,6 +164,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::FNMATCH,
     &frozen::LATER,
     &frozen::FUTURE,
+    #[cfg(feature = "getopt")]
+    &frozen::GETOPT,
     #[cfg(feature = "glob")]
     &frozen::GLOB,
     #[cfg(feature = "graphlib")]
