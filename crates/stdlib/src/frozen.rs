@@ -139,6 +139,8 @@ frozen! {
     RP2 = "rp2", RP2, "The parts that only Raspberry Pi's microcontrollers have.";
     #[cfg(feature = "machine")]
     RP2_DMA = "_rp2_dma", _RP2_DMA, "DMA, and the flash below the files.";
+    #[cfg(feature = "sched")]
+    SCHED = "sched", SCHED, "Calls that are made when their time comes.";
     #[cfg(feature = "machine")]
     PIOASM = "_pioasm", _PIOASM, "The assembler for PIO programs.";
     #[cfg(feature = "machine")]

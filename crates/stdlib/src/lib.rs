@@ -252,6 +252,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::RP2,
     #[cfg(feature = "machine")]
     &frozen::RP2_DMA,
+    #[cfg(feature = "sched")]
+    &frozen::SCHED,
     #[cfg(feature = "machine")]
     &frozen::PIOASM,
     #[cfg(feature = "machine")]
