@@ -258,6 +258,8 @@ frozen! {
     THREADING = "threading", THREADING, "Threads, and what they need to get along with each other.";
     #[cfg(feature = "threading")]
     THREADING_TOOLS = "_threading_tools", _THREADING_TOOLS, "Semaphores, barriers and timers.";
+    #[cfg(feature = "timeit")]
+    TIMEIT = "timeit", TIMEIT, "The time that small pieces of code take.";
     #[cfg(feature = "textwrap")]
     TEXTWRAP = "textwrap", TEXTWRAP, "Paragraphs in lines, and indentation.";
     #[cfg(feature = "traceback")]

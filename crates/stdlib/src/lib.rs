@@ -352,6 +352,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::THREADING,
     #[cfg(feature = "threading")]
     &frozen::THREADING_TOOLS,
+    #[cfg(feature = "timeit")]
+    &frozen::TIMEIT,
     &time::MODULE,
     &types::MODULE,
     #[cfg(feature = "strptime")]
