@@ -85,6 +85,8 @@ frozen! {
     FUTURE = "__future__", FUTURE, "Language features that once had to be asked for.";
     #[cfg(feature = "getopt")]
     GETOPT = "getopt", GETOPT, "Options of the command line.";
+    #[cfg(feature = "getpass")]
+    GETPASS = "getpass", GETPASS, "Passwords that aren't shown, and the user's name.";
     #[cfg(feature = "glob")]
     GLOB = "glob", GLOB, "Files by patterns.";
     #[cfg(feature = "graphlib")]

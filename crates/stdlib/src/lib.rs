@@ -166,6 +166,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::FUTURE,
     #[cfg(feature = "getopt")]
     &frozen::GETOPT,
+    #[cfg(feature = "getpass")]
+    &frozen::GETPASS,
     #[cfg(feature = "glob")]
     &frozen::GLOB,
     #[cfg(feature = "graphlib")]
