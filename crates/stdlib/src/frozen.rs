@@ -228,6 +228,8 @@ frozen! {
     FNMATCH = "fnmatch", FNMATCH, "Names of files against patterns.";
     #[cfg(feature = "bisect")]
     BISECT = "bisect", BISECT, "Places in sorted lists.";
+    #[cfg(feature = "cmd")]
+    CMD = "cmd", CMD, "Programs that read commands line by line.";
     #[cfg(feature = "hashlib")]
     HASHLIB = "hashlib", HASHLIB, "Digests.";
     #[cfg(feature = "hashlib")]

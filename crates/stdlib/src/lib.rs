@@ -125,6 +125,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &bisect::MODULE,
     #[cfg(feature = "bisect")]
     &frozen::BISECT,
+    #[cfg(feature = "cmd")]
+    &frozen::CMD,
     &codecs::MODULE,
     #[cfg(feature = "codecs")]
     &frozen::CODECS,
