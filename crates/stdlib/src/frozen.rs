@@ -145,6 +145,8 @@ frozen! {
     SCHED = "sched", SCHED, "Calls that are made when their time comes.";
     #[cfg(feature = "machine")]
     PIOASM = "_pioasm", _PIOASM, "The assembler for PIO programs.";
+    #[cfg(feature = "platform")]
+    PLATFORM = "platform", PLATFORM, "What the program runs on.";
     #[cfg(feature = "machine")]
     I2S = "_i2s", _I2S, "Sound.";
     #[cfg(feature = "machine")]

@@ -260,6 +260,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::SCHED,
     #[cfg(feature = "machine")]
     &frozen::PIOASM,
+    #[cfg(feature = "platform")]
+    &frozen::PLATFORM,
     #[cfg(feature = "machine")]
     &frozen::I2S,
     #[cfg(feature = "machine")]
