@@ -182,6 +182,8 @@ frozen! {
     URLLIB = "urllib", URLLIB, "Work with URLs.";
     #[cfg(feature = "urllib")]
     URLLIB_PARSE = "urllib.parse", URLLIB_PARSE, "URLs taken apart and put together, joined and quoted.";
+    #[cfg(feature = "uuid")]
+    UUID = "uuid", UUID, "Identifiers that nobody else makes.";
     COUNTER = "_counter", _COUNTER, "Counters.";
     #[cfg(feature = "user-containers")]
     MAPPINGS = "_mappings", _MAPPINGS, "Containers that wrap others.";

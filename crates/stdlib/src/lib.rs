@@ -377,6 +377,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::URLLIB,
     #[cfg(feature = "urllib")]
     &frozen::URLLIB_PARSE,
+    #[cfg(feature = "uuid")]
+    &frozen::UUID,
     &typing::MODULE,
     #[cfg(feature = "typing")]
     &frozen::TYPING,
