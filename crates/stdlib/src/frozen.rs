@@ -185,6 +185,10 @@ frozen! {
     #[cfg(feature = "uuid")]
     UUID = "uuid", UUID, "Identifiers that nobody else makes.";
     COUNTER = "_counter", _COUNTER, "Counters.";
+    #[cfg(feature = "csv")]
+    CSV = "csv", CSV, "Tables as text.";
+    #[cfg(feature = "csv")]
+    CSV_SNIFFER = "_csv_sniffer", _CSV_SNIFFER, "The dialect of a text.";
     #[cfg(feature = "user-containers")]
     MAPPINGS = "_mappings", _MAPPINGS, "Containers that wrap others.";
     #[cfg(feature = "container-abcs")]

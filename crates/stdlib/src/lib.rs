@@ -13,6 +13,8 @@ mod binascii;
 #[cfg(feature = "bisect")]
 mod bisect;
 mod codecs;
+#[cfg(feature = "csv")]
+mod csv;
 #[cfg(feature = "hashlib")]
 mod digests;
 mod errno;
@@ -128,6 +130,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "cmd")]
     &frozen::CMD,
     &codecs::MODULE,
+    #[cfg(feature = "csv")]
+    &csv::MODULE,
     #[cfg(feature = "codecs")]
     &frozen::CODECS,
     #[cfg(feature = "codecs")]
@@ -136,6 +140,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::MORE_CODECS,
     &frozen::COLLECTIONS,
     &frozen::COUNTER,
+    #[cfg(feature = "csv")]
+    &frozen::CSV,
+    #[cfg(feature = "csv")]
+    &frozen::CSV_SNIFFER,
     #[cfg(feature = "user-containers")]
     &frozen::MAPPINGS,
     &frozen::COLLECTIONS_ABC,

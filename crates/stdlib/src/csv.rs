@@ -1,0 +1,496 @@
+//! `_csv`: records of comma-separated values to and from lines of text. What a reader and a writer are is Python; here is
+//! what is done for each line. A reader's state between two lines is a number and the text of the field it is in.
+
+use alloc::format;
+use alloc::vec::Vec;
+use ferropy_runtime::native::{ModuleSpec, Row, TypeId, function};
+use ferropy_runtime::{Completion, Isolate, Raised, Value, names, raise};
+use ferropy_unicode::wtf8;
+
+/// `_csv`.
+pub(crate) static MODULE: ModuleSpec = ModuleSpec {
+    name: "_csv",
+    doc: "CSV parsing and writing.",
+    rows: ROWS,
+    types: &[],
+    initialize: None,
+    frozen: Some(&crate::frozen::image::_CSV),
+};
+
+const ROWS: &[Row] = &[
+    function(
+        "_parse",
+        "(line, settings, fields, state, partial, /)",
+        "Add the fields of a line: None at the end of a record, else the state and the text of the field it is in.",
+        parse,
+    ),
+    function("_format", "(row, settings, /)", "The text of a record.", format_record),
+];
+
+/// Raises `csv.Error`.
+#[cold]
+fn error(iso: &mut Isolate, message: &str) -> Raised {
+    let made = iso.import_dotted("_csv").and_then(|module| {
+        let name = iso.intern("Error")?;
+        let class = iso.get_attr(module, name)?;
+        let text = iso.new_str(message)?;
+        iso.call(class, &[text])
+    });
+    match made {
+        Ok(exception) => iso.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// When fields are quoted: the values of the constants.
+mod quoting {
+    pub(super) const ALL: i64 = 1;
+    pub(super) const NON_NUMERIC: i64 = 2;
+    pub(super) const NONE: i64 = 3;
+    pub(super) const STRINGS: i64 = 4;
+    pub(super) const NOT_NULL: i64 = 5;
+}
+
+/// A code point; lone surrogates are code points too.
+type CodePoint = u32;
+
+/// What a dialect says, as the Python part hands it over: a tuple in this order, and last the longest field or, for
+/// writing, the end of lines.
+#[derive(Debug)]
+struct Settings {
+    delimiter: Option<CodePoint>,
+    quote: Option<CodePoint>,
+    escape: Option<CodePoint>,
+    doubles_quotes: bool,
+    skips_space: bool,
+    quoting: i64,
+    strict: bool,
+    last: Value,
+}
+
+impl Settings {
+    fn read(iso: &mut Isolate, tuple: Value) -> Completion<Settings> {
+        let items: Vec<Value> = iso.heap.items(tuple).collect();
+        let &[delimiter, quote, escape, doubles_quotes, skips_space, quoting, strict, last] = &*items else {
+            return Err(raise::internal(iso));
+        };
+        let character = |value: Value| iso.heap.str_bytes(value).and_then(|text| wtf8::code_points(text).next());
+        Ok(Settings {
+            delimiter: character(delimiter),
+            quote: character(quote),
+            escape: character(escape),
+            doubles_quotes: doubles_quotes == Value::TRUE,
+            skips_space: skips_space == Value::TRUE,
+            quoting: iso.as_i64(quoting).unwrap_or(0),
+            strict: strict == Value::TRUE,
+            last,
+        })
+    }
+
+    /// The first bytes of characters that mean something anywhere; a line's ends fill the places of those that lack.
+    fn first_bytes(&self) -> [u8; 5] {
+        let first = |character: Option<CodePoint>| {
+            let mut bytes = Vec::new();
+            wtf8::push(&mut bytes, character.unwrap_or(0x0A));
+            bytes.first().copied().unwrap_or(b'\n')
+        };
+        [b'\n', b'\r', first(self.delimiter), first(self.quote), first(self.escape)]
+    }
+}
+
+/// Where in a record the reader is. The numbers are what the Python part keeps from line to line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    StartRecord = 0,
+    StartField = 1,
+    Escaped = 2,
+    InField = 3,
+    InQuoted = 4,
+    EscapedInQuoted = 5,
+    QuoteInQuoted = 6,
+    EatLineEnd = 7,
+    AfterEscapedLineEnd = 8,
+}
+
+impl State {
+    fn of_number(number: i64) -> State {
+        match number {
+            1 => State::StartField,
+            2 => State::Escaped,
+            3 => State::InField,
+            4 => State::InQuoted,
+            5 => State::EscapedInQuoted,
+            6 => State::QuoteInQuoted,
+            7 => State::EatLineEnd,
+            8 => State::AfterEscapedLineEnd,
+            _ => State::StartRecord,
+        }
+    }
+}
+
+/// Set in the number of a state while the field has no quotes.
+const UNQUOTED: i64 = 16;
+
+const LINE_FEED: CodePoint = 0x0A;
+const CARRIAGE_RETURN: CodePoint = 0x0D;
+const SPACE: CodePoint = 0x20;
+
+/// What reads a line.
+#[derive(Debug)]
+struct Reader {
+    settings: Settings,
+    state: State,
+    field: Vec<u8>,
+    is_unquoted: bool,
+    fields: Value,
+    longest: usize,
+}
+
+fn parse(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[line, settings, fields, state, partial] = args else { return Err(raise::internal(iso)) };
+    let Some(text) = iso.as_str(line) else {
+        let kind = iso.type_name(line);
+        let words = format!("iterator should return strings, not {kind} (the file should be opened in text mode)");
+        return Err(error(iso, &words));
+    };
+    let settings = Settings::read(iso, settings)?;
+    let bytes = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
+    let field = iso.heap.str_bytes(partial).unwrap_or(&[]).to_vec();
+    let number = iso.as_i64(state).unwrap_or(0);
+    let longest = iso.as_i64(settings.last).and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
+    let is_unquoted = number & UNQUOTED != 0;
+    let state = State::of_number(number & !UNQUOTED);
+    let mut reader = Reader { settings, state, field, is_unquoted, fields, longest };
+    reader.read(iso, &bytes)?;
+    if reader.state == State::StartRecord {
+        return Ok(Value::NONE);
+    }
+    let number = reader.state as i64 | if reader.is_unquoted { UNQUOTED } else { 0 };
+    let partial = iso.new_text(&reader.field)?;
+    iso.new_tuple(&[Value::small_int(number), partial])
+}
+
+impl Reader {
+    fn read(&mut self, iso: &mut Isolate, line: &[u8]) -> Completion<()> {
+        let stops = self.settings.first_bytes();
+        let mut at = 0;
+        while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
+            if matches!(self.state, State::InField | State::InQuoted) {
+                // What means nothing is taken over as a whole.
+                let run = rest.iter().position(|byte| stops.contains(byte)).unwrap_or(rest.len());
+                if run > 0 {
+                    self.push(iso, rest.get(..run).unwrap_or(rest))?;
+                    at += run;
+                    continue;
+                }
+            }
+            let (character, size) = match rest {
+                &[byte, ..] if byte < 0x80 => (CodePoint::from(byte), 1),
+                _ => match wtf8::code_points(rest).next() {
+                    Some(character) => (character, size_of_character(character)),
+                    None => break,
+                },
+            };
+            self.character(iso, character, rest.get(..size).unwrap_or(rest))?;
+            at += size;
+        }
+        self.end_of_line(iso)
+    }
+
+    fn push(&mut self, iso: &mut Isolate, bytes: &[u8]) -> Completion<()> {
+        self.field.extend_from_slice(bytes);
+        if self.field.len() > self.longest && wtf8::count(&self.field) > self.longest {
+            let words = format!("field larger than field limit ({})", self.longest);
+            return Err(error(iso, &words));
+        }
+        Ok(())
+    }
+
+    /// Adds the field to the record.
+    fn save(&mut self, iso: &mut Isolate) -> Completion<()> {
+        let quoting = self.settings.quoting;
+        let value = if self.is_unquoted
+            && self.field.is_empty()
+            && matches!(quoting, quoting::STRINGS | quoting::NOT_NULL)
+        {
+            Value::NONE
+        } else {
+            let text = iso.new_text(&self.field)?;
+            if self.is_unquoted && !self.field.is_empty() && matches!(quoting, quoting::NON_NUMERIC | quoting::STRINGS)
+            {
+                iso.call(TypeId::FLOAT.value(), &[text])?
+            } else {
+                text
+            }
+        };
+        self.field.clear();
+        Ok(iso.heap.list_append(self.fields, value)?)
+    }
+
+    fn is_quote(&self, character: CodePoint) -> bool {
+        self.settings.quote == Some(character) && self.settings.quoting != quoting::NONE
+    }
+
+    fn character(&mut self, iso: &mut Isolate, character: CodePoint, bytes: &[u8]) -> Completion<()> {
+        let ends_line = matches!(character, LINE_FEED | CARRIAGE_RETURN);
+        match self.state {
+            State::StartRecord if ends_line => self.state = State::EatLineEnd,
+            State::StartRecord | State::StartField => return self.start_field(iso, character, bytes),
+            State::Escaped => {
+                self.push(iso, bytes)?;
+                self.state = if ends_line { State::AfterEscapedLineEnd } else { State::InField };
+            }
+            State::InField | State::AfterEscapedLineEnd => {
+                if ends_line {
+                    self.save(iso)?;
+                    self.state = State::EatLineEnd;
+                } else if self.settings.escape == Some(character) {
+                    self.state = State::Escaped;
+                } else if self.settings.delimiter == Some(character) {
+                    self.save(iso)?;
+                    self.state = State::StartField;
+                } else {
+                    // Behind an escaped end of a line the field goes on over the next one too, if that has no end.
+                    self.push(iso, bytes)?;
+                }
+            }
+            State::InQuoted if self.settings.escape == Some(character) => self.state = State::EscapedInQuoted,
+            State::InQuoted if self.is_quote(character) => {
+                self.state = if self.settings.doubles_quotes { State::QuoteInQuoted } else { State::InField };
+            }
+            State::InQuoted => self.push(iso, bytes)?,
+            State::EscapedInQuoted => {
+                self.push(iso, bytes)?;
+                self.state = State::InQuoted;
+            }
+            State::QuoteInQuoted => return self.after_quote(iso, character, bytes),
+            State::EatLineEnd if ends_line => {}
+            State::EatLineEnd => {
+                let words = "new-line character seen in unquoted field - do you need to open the file with newline=''?";
+                return Err(error(iso, words));
+            }
+        }
+        Ok(())
+    }
+
+    fn start_field(&mut self, iso: &mut Isolate, character: CodePoint, bytes: &[u8]) -> Completion<()> {
+        self.is_unquoted = true;
+        self.state = State::StartField;
+        if matches!(character, LINE_FEED | CARRIAGE_RETURN) {
+            self.save(iso)?;
+            self.state = State::EatLineEnd;
+        } else if self.is_quote(character) {
+            self.is_unquoted = false;
+            self.state = State::InQuoted;
+        } else if self.settings.escape == Some(character) {
+            self.state = State::Escaped;
+        } else if character == SPACE && self.settings.skips_space {
+            // The field starts behind it.
+        } else if self.settings.delimiter == Some(character) {
+            self.save(iso)?;
+        } else {
+            self.push(iso, bytes)?;
+            self.state = State::InField;
+        }
+        Ok(())
+    }
+
+    /// What follows a quote inside of quotes: another one, or the end of the field.
+    fn after_quote(&mut self, iso: &mut Isolate, character: CodePoint, bytes: &[u8]) -> Completion<()> {
+        if self.is_quote(character) {
+            self.push(iso, bytes)?;
+            self.state = State::InQuoted;
+        } else if self.settings.delimiter == Some(character) {
+            self.save(iso)?;
+            self.state = State::StartField;
+        } else if matches!(character, LINE_FEED | CARRIAGE_RETURN) {
+            self.save(iso)?;
+            self.state = State::EatLineEnd;
+        } else if self.settings.strict {
+            let shown = |character: Option<CodePoint>| character.and_then(char::from_u32).unwrap_or('\u{FFFD}');
+            let (delimiter, quote) = (shown(self.settings.delimiter), shown(self.settings.quote));
+            return Err(error(iso, &format!("'{delimiter}' expected after '{quote}'")));
+        } else {
+            self.push(iso, bytes)?;
+            self.state = State::InField;
+        }
+        Ok(())
+    }
+
+    /// The end of what the iterator returned: the record's end, unless quotes or an escape go over it.
+    fn end_of_line(&mut self, iso: &mut Isolate) -> Completion<()> {
+        match self.state {
+            State::StartRecord | State::InQuoted | State::AfterEscapedLineEnd => {}
+            State::EatLineEnd => self.state = State::StartRecord,
+            State::StartField => {
+                self.is_unquoted = true;
+                self.save(iso)?;
+                self.state = State::StartRecord;
+            }
+            State::InField | State::QuoteInQuoted => {
+                self.save(iso)?;
+                self.state = State::StartRecord;
+            }
+            State::Escaped => {
+                self.push(iso, b"\n")?;
+                self.state = State::InField;
+            }
+            State::EscapedInQuoted => {
+                self.push(iso, b"\n")?;
+                self.state = State::InQuoted;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The bytes that a code point takes.
+fn size_of_character(character: CodePoint) -> usize {
+    match character {
+        0..0x80 => 1,
+        0x80..0x800 => 2,
+        0x800..0x1_0000 => 3,
+        _ => 4,
+    }
+}
+
+fn format_record(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[row, settings] = args else { return Err(raise::internal(iso)) };
+    let settings = Settings::read(iso, settings)?;
+    // The row is a tuple: it stays as it is whatever the texts of its items do.
+    let items: Vec<Value> = iso.heap.items(row).collect();
+    let line_end = iso.heap.str_bytes(settings.last).unwrap_or(&[]).to_vec();
+    let mut writer =
+        Writer { stops: settings.first_bytes(), settings, line_end, record: Vec::new(), content: Vec::new() };
+    for (number, &item) in items.iter().enumerate() {
+        if number > 0
+            && let Some(delimiter) = writer.settings.delimiter
+        {
+            wtf8::push(&mut writer.record, delimiter);
+        }
+        writer.item(iso, item)?;
+    }
+    if !items.is_empty() && writer.record.is_empty() {
+        let is_null = items.first().is_some_and(|item| item.is_none());
+        let quoting = writer.settings.quoting;
+        if quoting == quoting::NONE || (is_null && matches!(quoting, quoting::STRINGS | quoting::NOT_NULL)) {
+            return Err(error(iso, "single empty field record must be quoted"));
+        }
+        writer.field(iso, &[], true)?;
+    }
+    writer.record.extend_from_slice(&writer.line_end);
+    iso.new_text(&writer.record)
+}
+
+/// What writes a record.
+#[derive(Debug)]
+struct Writer {
+    settings: Settings,
+    stops: [u8; 5],
+    line_end: Vec<u8>,
+    record: Vec<u8>,
+    content: Vec<u8>,
+}
+
+impl Writer {
+    fn item(&mut self, iso: &mut Isolate, item: Value) -> Completion<()> {
+        let text = iso.as_str(item);
+        let is_quoted = match self.settings.quoting {
+            quoting::ALL => true,
+            quoting::NON_NUMERIC => !is_number(iso, item),
+            quoting::STRINGS => text.is_some(),
+            quoting::NOT_NULL => !item.is_none(),
+            _ => false,
+        };
+        let text = match text {
+            Some(text) => text,
+            None if item.is_none() => {
+                let needs_quotes = self.settings.delimiter == Some(SPACE) && self.settings.skips_space;
+                if needs_quotes && matches!(self.settings.quoting, quoting::STRINGS | quoting::NOT_NULL) {
+                    return Err(empty_field(iso));
+                }
+                return self.field(iso, &[], is_quoted);
+            }
+            None => {
+                let text = iso.str(item)?;
+                iso.unwrap(text)
+            }
+        };
+        let bytes = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
+        self.field(iso, &bytes, is_quoted)
+    }
+
+    /// Writes a field, with quotes and escapes where it needs them.
+    fn field(&mut self, iso: &mut Isolate, text: &[u8], is_quoted: bool) -> Completion<()> {
+        let mut is_quoted = is_quoted;
+        if text.is_empty() && self.settings.delimiter == Some(SPACE) && self.settings.skips_space {
+            if self.settings.quoting == quoting::NONE {
+                return Err(empty_field(iso));
+            }
+            is_quoted = true;
+        }
+        let (stops, line_end) = (&self.stops, &self.line_end);
+        let is_plain = !text.iter().any(|byte| stops.contains(byte) || line_end.contains(byte));
+        self.content.clear();
+        if is_plain {
+            self.content.extend_from_slice(text);
+        } else {
+            for character in wtf8::code_points(text) {
+                is_quoted |= self.special(iso, character)?;
+                wtf8::push(&mut self.content, character);
+            }
+        }
+        let quote = self.settings.quote.filter(|_| is_quoted);
+        if let Some(quote) = quote {
+            wtf8::push(&mut self.record, quote);
+        }
+        self.record.extend_from_slice(&self.content);
+        if let Some(quote) = quote {
+            wtf8::push(&mut self.record, quote);
+        }
+        Ok(())
+    }
+
+    /// Writes what has to stand before a character that means something; whether the field has to be quoted.
+    fn special(&mut self, iso: &mut Isolate, character: CodePoint) -> Completion<bool> {
+        let settings = &self.settings;
+        let (is_quote, is_escape) = (settings.quote == Some(character), settings.escape == Some(character));
+        let is_special = is_quote
+            || is_escape
+            || settings.delimiter == Some(character)
+            || matches!(character, LINE_FEED | CARRIAGE_RETURN)
+            || wtf8::code_points(&self.line_end).any(|each| each == character);
+        if !is_special {
+            return Ok(false);
+        }
+        if settings.quoting != quoting::NONE {
+            if is_quote && settings.doubles_quotes {
+                wtf8::push(&mut self.content, character);
+                return Ok(true);
+            }
+            if !is_quote && !is_escape {
+                return Ok(true);
+            }
+        }
+        match settings.escape {
+            Some(escape) => {
+                wtf8::push(&mut self.content, escape);
+                Ok(false)
+            }
+            None => Err(error(iso, "need to escape, but no escapechar set")),
+        }
+    }
+}
+
+#[cold]
+fn empty_field(iso: &mut Isolate) -> Raised {
+    error(iso, "empty field must be quoted if delimiter is a space and skipinitialspace is true")
+}
+
+fn is_number(iso: &mut Isolate, value: Value) -> bool {
+    iso.is_int(value)
+        || iso.type_of(value) == TypeId::COMPLEX.value()
+        || [names::__float__, names::__index__, names::__int__]
+            .into_iter()
+            .any(|name| iso.lookup_special(value, name).is_some())
+}
