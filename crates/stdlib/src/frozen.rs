@@ -266,6 +266,14 @@ frozen! {
     CONCURRENT_FUTURES = "concurrent.futures", CONCURRENT_FUTURES, "Calls that are made in a pool.";
     #[cfg(feature = "futures")]
     CONCURRENT_FUTURES_THREAD = "concurrent.futures.thread", CONCURRENT_FUTURES_THREAD, "Pools of threads.";
+    #[cfg(feature = "configparser")]
+    CONFIG_ERRORS = "_config_errors", _CONFIG_ERRORS, "The exceptions of configparser.";
+    #[cfg(feature = "configparser")]
+    CONFIG_READER = "_config_reader", _CONFIG_READER, "Lines of configuration files.";
+    #[cfg(feature = "configparser")]
+    CONFIG_REFERENCES = "_config_references", _CONFIG_REFERENCES, "References in values.";
+    #[cfg(feature = "configparser")]
+    CONFIGPARSER = "configparser", CONFIGPARSER, "Settings in files of sections.";
     #[cfg(feature = "threading")]
     THREADING = "threading", THREADING, "Threads, and what they need to get along with each other.";
     #[cfg(feature = "threading")]

@@ -360,6 +360,14 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::CONCURRENT_FUTURES,
     #[cfg(feature = "futures")]
     &frozen::CONCURRENT_FUTURES_THREAD,
+    #[cfg(feature = "configparser")]
+    &frozen::CONFIG_ERRORS,
+    #[cfg(feature = "configparser")]
+    &frozen::CONFIG_READER,
+    #[cfg(feature = "configparser")]
+    &frozen::CONFIG_REFERENCES,
+    #[cfg(feature = "configparser")]
+    &frozen::CONFIGPARSER,
     #[cfg(feature = "threads")]
     &threads::MODULE,
     #[cfg(feature = "threading")]
