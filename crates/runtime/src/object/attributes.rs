@@ -8,6 +8,7 @@ use crate::heap::Kind;
 use crate::native::{RowKind, TypeId};
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
+use alloc::string::String;
 
 /// Fields of a module's payload.
 pub(crate) mod module_field {
@@ -342,6 +343,13 @@ impl Isolate {
             Ok(name) => name,
             Err(raised) => return raised,
         };
+        if let Some(name) = name
+            && let Some(owner) = self.builtin_owner(value, property, name)
+        {
+            let name = self.name_text(name);
+            let message = format!("attribute '{name}' of '{owner}' objects is not writable");
+            return raise::attribute_error_text(self, &message);
+        }
         let kind = self.class_qualname(self.type_of(value));
         let message = match name {
             Some(name) => match self.repr_text(name) {
@@ -351,6 +359,15 @@ impl Isolate {
             None => format!("property of '{kind}' object has no {what}"),
         };
         raise::attribute_error_text(self, &message)
+    }
+
+    /// The name of the class that a property is of, if it stands for one that CPython has in C.
+    fn builtin_owner(&mut self, value: Value, property: Value, name: Value) -> Option<String> {
+        self.mro(self.type_of(value)).into_iter().find_map(|class| {
+            let is_builtin = self.class_flags(class) & flag::AS_BUILTIN != 0;
+            let found = is_builtin.then(|| self.heap.dict_get_name(self.heap.field(class, field::DICT), name))?;
+            (found == Some(property)).then(|| self.class_name(class))
+        })
     }
 
     /// An attribute in the object's own namespace.

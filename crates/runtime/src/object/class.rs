@@ -64,6 +64,8 @@ pub(crate) mod flag {
     pub(crate) const HAS_DEL: i64 = 128;
     /// There can be weak references to instances.
     pub(crate) const HAS_WEAKREF: i64 = 256;
+    /// It stands for a class that CPython has in C: messages show its name with the module in front.
+    pub(crate) const AS_BUILTIN: i64 = 512;
 }
 
 /// What looking a name up on a type found before; one direct-mapped table for all types.
@@ -386,7 +388,16 @@ impl Isolate {
             Some(spec) => String::from(spec.name),
             None => {
                 let name = self.heap.field(class, field::NAME);
-                String::from_utf8_lossy(self.heap.str_bytes(name).unwrap_or(b"?")).into_owned()
+                let name = String::from_utf8_lossy(self.heap.str_bytes(name).unwrap_or(b"?")).into_owned();
+                if self.class_flags(class) & flag::AS_BUILTIN == 0 {
+                    return name;
+                }
+                let mut entries = self.heap.entries(self.heap.field(class, field::DICT));
+                let module = entries.find_map(|(key, value)| (key == names::__module__).then_some(value));
+                match module.and_then(|module| self.heap.str(module)) {
+                    Some(module) => format!("{module}.{name}"),
+                    None => name,
+                }
             }
         }
     }

@@ -281,7 +281,19 @@ impl Isolate {
                 return Err(raise::runtime_error(self, &message));
             }
         }
+        self.flag_builtin(class, function);
         Ok(class)
+    }
+
+    /// Classes that stand for CPython's in C are told by the files that define them. Exceptions are classes like others there.
+    fn flag_builtin(&mut self, class: Value, body: Value) {
+        let file = self.function_details(body).map(|details| details.filename());
+        let is_builtin =
+            file.and_then(|file| self.heap.str_bytes(file)).is_some_and(|file| file.starts_with(b"<builtin "));
+        let flags = self.class_flags(class);
+        if is_builtin && self.heap.kind(class) == Some(Kind::Type) && flags & (flag::EXCEPTION | flag::METACLASS) == 0 {
+            self.heap.set_field(class, field::FLAGS, Value::small_int(flags | flag::AS_BUILTIN));
+        }
     }
 
     fn prepare_namespace(

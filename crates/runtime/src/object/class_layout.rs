@@ -77,7 +77,8 @@ impl Isolate {
     pub(super) fn set_up_layout(&mut self, class: Value, bases: &[Value], layout: TypeId) -> Completion<()> {
         let spec = self.types.get(layout.number() as usize).copied();
         let type_flags = spec.map(|spec| spec.flags).unwrap_or_default();
-        let mut flags = bases.iter().fold(0, |flags, &base| flags | self.class_flags(base)) & !flag::ABSTRACT;
+        let mut flags =
+            bases.iter().fold(0, |flags, &base| flags | self.class_flags(base)) & !(flag::ABSTRACT | flag::AS_BUILTIN);
         if type_flags.has(TypeFlags::EXCEPTION) {
             flags |= flag::EXCEPTION | flag::HAS_DICT;
         } else if layout == TypeId::TYPE {
