@@ -300,10 +300,19 @@ impl Isolate {
     /// What `id` gives: unique among living objects, the same for an object's whole life.
     #[must_use]
     pub fn address_of(&self, value: Value) -> u64 {
-        match value.as_handle() {
-            // Slots of 16 bytes from some page on: an address such as users expect to see.
-            Some(slot) => 0x7f00_0000_0000 + u64::from(slot) * 16,
-            None => 0x5500_0000_0000 + ((u128::from(value.to_word()) as u64).rotate_left(20) & 0xFF_FFFF_FFFF) * 16,
+        // Slots of 16 bytes from some page on: an address such as users expect to see.
+        if let Some(slot) = value.as_handle() {
+            return 0x7f00_0000_0000 + u64::from(slot) * 16;
+        }
+        if let Some(int) = value.as_small_int() {
+            return 0x20_0000_0000_0000 + (int as u64 & 0xFFFF_FFFF_FFFF) * 16;
+        }
+        // Floats have all bits of a word; other immediates differ in the lowest forty.
+        let word = u128::from(value.to_word()) as u64;
+        if value.as_immediate_float().is_some() {
+            word ^ 1 << 63
+        } else {
+            0x5500_0000_0000 + (word & 0xFF_FFFF_FFFF) * 16
         }
     }
 
