@@ -224,6 +224,14 @@ frozen! {
     DATACLASS_USES = "_dataclass_uses", _DATACLASS_USES, "What is done with dataclasses now and then.";
     #[cfg(feature = "dataclasses")]
     DATACLASSES = "dataclasses", DATACLASSES, "Classes whose attributes are declared.";
+    #[cfg(feature = "datetime")]
+    DATETIME = "datetime", DATETIME, "Dates, times of day, moments, and the spans between them.";
+    #[cfg(feature = "datetime")]
+    DATETIME_SPANS = "_datetime_spans", _DATETIME_SPANS, "Spans of time, and time zones.";
+    #[cfg(feature = "datetime")]
+    DATETIME_TEXT = "_datetime_text", _DATETIME_TEXT, "Moments as text, and the system's local time.";
+    #[cfg(feature = "datetime")]
+    DATETIME_TIMES = "_datetime_times", _DATETIME_TIMES, "Times of day.";
     #[cfg(feature = "enum")]
     ENUM = "enum", ENUM, "Enumerations.";
     #[cfg(feature = "enum")]

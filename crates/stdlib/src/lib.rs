@@ -162,6 +162,14 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::DATACLASS_SLOTS,
     #[cfg(feature = "dataclasses")]
     &frozen::DATACLASS_USES,
+    #[cfg(feature = "datetime")]
+    &frozen::DATETIME,
+    #[cfg(feature = "datetime")]
+    &frozen::DATETIME_SPANS,
+    #[cfg(feature = "datetime")]
+    &frozen::DATETIME_TEXT,
+    #[cfg(feature = "datetime")]
+    &frozen::DATETIME_TIMES,
     #[cfg(feature = "enum")]
     &frozen::ENUM,
     #[cfg(feature = "enum")]
