@@ -340,6 +340,8 @@ frozen! {
     JSON_ENCODER = "json.encoder", JSON_ENCODER, "Writing JSON.";
     #[cfg(feature = "json")]
     JSON_SCANNER = "json.scanner", JSON_SCANNER, "Reading a value of JSON.";
+    #[cfg(feature = "numbers")]
+    NUMBERS = "numbers", NUMBERS, "Abstract base classes of numbers.";
     #[cfg(feature = "random")]
     RANDOM = "random", RANDOM, "Random numbers of many distributions.";
     #[cfg(feature = "reprlib")]

@@ -316,6 +316,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "pathlib")]
     &frozen::PATHLIB,
     &posix::MODULE,
+    #[cfg(feature = "numbers")]
+    &frozen::NUMBERS,
     #[cfg(feature = "random")]
     &random::MODULE,
     #[cfg(feature = "random")]
