@@ -214,6 +214,8 @@ frozen! {
     WEAK_PROXIES = "_weak_proxies", _WEAK_PROXIES, "What stands for an object without keeping it alive.";
     #[cfg(feature = "weakref")]
     WEAKREF = "weakref", WEAKREF, "Weak references, and containers made of them.";
+    #[cfg(feature = "colorsys")]
+    COLORSYS = "colorsys", COLORSYS, "Colours in other coordinates.";
     #[cfg(feature = "contextlib")]
     CONTEXTLIB = "contextlib", CONTEXTLIB, "Context managers.";
     #[cfg(feature = "copy")]

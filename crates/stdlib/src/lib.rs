@@ -149,6 +149,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::COLLECTIONS_ABC,
     #[cfg(feature = "container-abcs")]
     &frozen::CONTAINER_ABCS,
+    #[cfg(feature = "colorsys")]
+    &frozen::COLORSYS,
     #[cfg(feature = "contextlib")]
     &frozen::CONTEXTLIB,
     #[cfg(feature = "contextvars")]
