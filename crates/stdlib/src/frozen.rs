@@ -270,6 +270,10 @@ frozen! {
     STRPTIME = "_strptime", _STRPTIME, "Fields out of text: what time.strptime() does.";
     #[cfg(feature = "queue")]
     QUEUE = "queue", QUEUE, "Queues between threads.";
+    #[cfg(feature = "fractions")]
+    FRACTIONS = "fractions", FRACTIONS, "Exact fractions of integers.";
+    #[cfg(feature = "fractions")]
+    FRACTION_FORMAT = "_fraction_format", _FRACTION_FORMAT, "Fractions as text by a format.";
     #[cfg(feature = "futures")]
     CONCURRENT = "concurrent", CONCURRENT, "Work that is done beside the program.";
     #[cfg(feature = "futures")]

@@ -366,6 +366,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::TEXTWRAP,
     #[cfg(feature = "queue")]
     &frozen::QUEUE,
+    #[cfg(feature = "fractions")]
+    &frozen::FRACTIONS,
+    #[cfg(feature = "fractions")]
+    &frozen::FRACTION_FORMAT,
     #[cfg(feature = "futures")]
     &frozen::CONCURRENT,
     #[cfg(feature = "futures")]
