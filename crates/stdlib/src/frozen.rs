@@ -306,6 +306,12 @@ frozen! {
     SOCKET_NAMES = "_socket_names", _SOCKET_NAMES, "Names and addresses of hosts and services.";
     #[cfg(feature = "sockets")]
     SOCKET_STREAMS = "_socket_streams", _SOCKET_STREAMS, "Sockets as streams.";
+    #[cfg(feature = "statistics")]
+    STATISTICS = "statistics", STATISTICS, "Averages, spread, and relations between two sets of numbers.";
+    #[cfg(feature = "statistics")]
+    STATISTICS_CURVES = "_statistics_curves", _STATISTICS_CURVES, "Distributions.";
+    #[cfg(feature = "statistics")]
+    STATISTICS_PAIRS = "_statistics_pairs", _STATISTICS_PAIRS, "Relations between two sets of numbers.";
     #[cfg(feature = "string")]
     STRING = "string", STRING, "Constants of characters.";
     #[cfg(feature = "importlib-util")]

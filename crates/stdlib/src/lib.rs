@@ -357,6 +357,12 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "shutil")]
     &frozen::SHUTIL,
     &string::MODULE,
+    #[cfg(feature = "statistics")]
+    &frozen::STATISTICS,
+    #[cfg(feature = "statistics")]
+    &frozen::STATISTICS_CURVES,
+    #[cfg(feature = "statistics")]
+    &frozen::STATISTICS_PAIRS,
     #[cfg(feature = "string")]
     &frozen::STRING,
     #[cfg(feature = "string")]
