@@ -138,6 +138,10 @@ def _lookup_text(encoding, verb):
     return info
 
 
+# Pickles find it by that name.
+encode.__module__ = "_codecs"
+
+
 def encode_text(text, encoding, *errors):
     """What str.encode() gives."""
     function = _lookup_text(encoding, "encode")[0]

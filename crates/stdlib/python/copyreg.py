@@ -1,6 +1,6 @@
 """How to take objects apart and make them again: what copy and pickle ask beside the objects themselves."""
 
-__all__ = ["pickle", "constructor"]
+__all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
 # Functions that take objects of a class apart, by class.
 dispatch_table = {}
@@ -20,6 +20,25 @@ def constructor(object):
     """Make sure that object can make others."""
     if not callable(object):
         raise TypeError("constructors must be callable")
+
+
+def pickle_complex(c):
+    """A complex number as its parts."""
+    return complex, (c.real, c.imag)
+
+
+pickle(complex, pickle_complex, complex)
+
+
+def pickle_union(obj):
+    """A union as the types in it."""
+    from functools import reduce
+    from operator import or_
+
+    return reduce, (or_, obj.__args__)
+
+
+pickle(type(int | str), pickle_union)
 
 
 def __newobj__(cls, *args):
@@ -74,3 +93,41 @@ def _slotnames(cls):
     except (AttributeError, TypeError):
         pass
     return found
+
+
+# Classes and functions by numbers, which take less room in pickles than names: the numbers of pairs of module and name, the
+# inverse of that, and what was found under the numbers before.
+_extension_registry = {}
+_inverted_registry = {}
+_extension_cache = {}
+
+
+def add_extension(module, name, code):
+    """Register an extension code."""
+    code = int(code)
+    if not 1 <= code <= 0x7FFFFFFF:
+        raise ValueError("code out of range")
+    key = (module, name)
+    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+        return
+    if key in _extension_registry:
+        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
+    if code in _inverted_registry:
+        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
+    _extension_registry[key] = code
+    _inverted_registry[code] = key
+
+
+def remove_extension(module, name, code):
+    """Unregister an extension code.  For testing only."""
+    key = (module, name)
+    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+        raise ValueError(f"key {key} is not registered with code {code}")
+    del _extension_registry[key]
+    del _inverted_registry[code]
+    _extension_cache.pop(code, None)
+
+
+def clear_extension_cache():
+    """Forget what was found under extension codes."""
+    _extension_cache.clear()

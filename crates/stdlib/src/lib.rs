@@ -370,6 +370,20 @@ pub static MODULES: &[&ModuleSpec] = &[
     &structs::MODULE,
     #[cfg(feature = "textwrap")]
     &frozen::TEXTWRAP,
+    #[cfg(feature = "pickle")]
+    &frozen::COMPAT_PICKLE,
+    #[cfg(feature = "pickle")]
+    &frozen::PICKLE,
+    #[cfg(feature = "pickle")]
+    &frozen::PICKLE_BUFFER,
+    #[cfg(feature = "pickle")]
+    &frozen::PICKLE_OPCODES,
+    #[cfg(feature = "pickle")]
+    &frozen::PICKLE_READING,
+    #[cfg(feature = "pickle")]
+    &frozen::PICKLE_SAVERS,
+    #[cfg(feature = "pickle")]
+    &frozen::PICKLE_WRITING,
     #[cfg(feature = "queue")]
     &frozen::QUEUE,
     #[cfg(feature = "fractions")]
