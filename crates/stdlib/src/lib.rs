@@ -172,6 +172,26 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::DATETIME_TEXT,
     #[cfg(feature = "datetime")]
     &frozen::DATETIME_TIMES,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_ARITHMETIC,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_CONTEXTS,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_CORE,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_CURRENT,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_FORMAT,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_FUNCTIONS,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_MORE,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_OPERATIONS,
+    #[cfg(feature = "decimal")]
+    &frozen::DECIMAL_TUPLE,
     #[cfg(feature = "enum")]
     &frozen::ENUM,
     #[cfg(feature = "enum")]
