@@ -124,6 +124,25 @@ print(down(1000))
 `), '1000\nstopped\nstopped\n1000\n');
 });
 
+test('generators that resume each other without end are stopped, whatever memory there is', needsImage, () => {
+  assert.equal(run(`
+depth = 0
+def down():
+    global depth
+    depth += 1
+    for item in down():
+        yield item
+def attempt(size):
+    global depth
+    depth, pad = 0, bytearray(size)
+    try:
+        next(down())
+    except (RecursionError, MemoryError):
+        return depth > 300
+print([size for size in range(0, 2048, 64) if not attempt(size)])
+`, 60), '[]\n');
+});
+
 test('what nests deep in text, values or calls ends in an exception', needsImage, () => {
   const output = run(`
 import json

@@ -87,7 +87,7 @@ impl Isolate {
         held: [Value; HELD],
     ) -> Option<usize> {
         let (number, _, globals) = self.settled(function)?;
-        if self.thread.frames.prepared().is_none() && !self.prepare_frame() {
+        if !self.prepare_frame() {
             return None;
         }
         let item = match self.take_waiting_item(source) {

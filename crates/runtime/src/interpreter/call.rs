@@ -62,8 +62,10 @@ impl Isolate {
         let [caller, callee] = thread.frames.prepared()?;
         let base = caller.base as usize + codes.slots(caller.code) + 3;
         *callee = Frame { code: number, pc: 0, base: base as u32, globals, ret: 0, kind: FrameKind::Entry, marks: 0 };
-        thread.ensure_stack(base + codes.slots(number).max(WINDOW) + WINDOW);
-        let (place, rest) = thread.stack.get_mut(base - 1..base + count)?.split_first_mut()?;
+        let end = base + codes.slots(number).max(WINDOW);
+        thread.ensure_stack(end + WINDOW);
+        let (place, rest) = thread.stack.get_mut(base - 1..end)?.split_first_mut()?;
+        let rest = rest.get_mut(..count)?;
         *place = function;
         let (first, second) = rest.split_at_mut_checked(before.len())?;
         first.copy_from_slice(before);

@@ -163,7 +163,8 @@ impl Isolate {
         }
         match self.enter_generator(generator, sent, ret, kind) {
             Some(()) => Ok(()),
-            None => Err(raise::internal(self)),
+            // Only what has thousands of registers finds no room for them now.
+            None => Err(raise::recursion(self)),
         }
     }
 
@@ -202,8 +203,9 @@ impl Isolate {
         let globals = globals.as_handle().unwrap_or(0);
         let marks = if moves > MOST_MOVES && kind != FrameKind::GeneratorSink { mark::MOVES } else { 0 };
         *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind, marks };
-        thread.ensure_stack(base + registers.len() + WINDOW);
-        let places = thread.stack.get_mut(base - BELOW..base + registers.len())?;
+        let end = base + registers.len().max(WINDOW);
+        thread.ensure_stack(end + WINDOW);
+        let places = thread.stack.get_mut(base - BELOW..end)?;
         let (below, places) = places.split_first_chunk_mut::<BELOW>()?;
         *below = [thread.handled, generator, function];
         restore_registers(places, registers);
