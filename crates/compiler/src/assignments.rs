@@ -11,6 +11,9 @@ impl<'a> Generator<'a> {
     /// `a = b = value`.
     pub(crate) fn assignment(&mut self, assign: &'a Assign) -> Done {
         if let [target] = &*assign.targets {
+            if self.declaration(assign)? {
+                return Ok(());
+            }
             if let ExpressionKind::Name(name) = target.kind
                 && let Some(register) = self.target_register(name)
             {
@@ -54,7 +57,10 @@ impl<'a> Generator<'a> {
 
     fn assign_kind(&mut self, target: &'a Expression, value: Reg) -> Done {
         match &target.kind {
-            ExpressionKind::Name(name) => self.store_name(*name, value),
+            ExpressionKind::Name(name) => {
+                self.check_no_constant(target)?;
+                self.store_name(*name, value);
+            }
             ExpressionKind::Attribute(attribute) => {
                 let object = self.operand(&attribute.value)?;
                 self.note_attribute(&attribute.value, attribute.attr);
@@ -159,6 +165,7 @@ impl<'a> Generator<'a> {
     pub(crate) fn augmented(&mut self, assign: &'a AugAssign) -> Done {
         match &assign.target.kind {
             ExpressionKind::Name(name) => {
+                self.check_no_constant(&assign.target)?;
                 let direct = self.target_register(*name);
                 let left = self.within(assign.target.range, |this| match this.local_in_place(*name) {
                     Some(register) => register,

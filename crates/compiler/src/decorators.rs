@@ -9,6 +9,7 @@ use ferropy_syntax::tree::Expression;
 impl<'a> Generator<'a> {
     /// Evaluates decorators: into registers from the one returned on, or into a list there if they are many.
     pub(crate) fn decorators(&mut self, decorators: &'a [Expression]) -> Done<Reg> {
+        decorators.iter().try_for_each(|decorator| self.check_decorator(decorator))?;
         if decorators.len() <= MOST_TOGETHER {
             return self.consecutive(decorators);
         }

@@ -15,6 +15,7 @@ pub fn compile_file(text: &str, filename: &str, docstrings: bool) -> Result<Code
     let parsed = ferropy_syntax::parse(&source, Mode::File, &ferropy_syntax::Options::default())
         .map_err(|error| render(&error))?;
     let optimize = if docstrings { 0 } else { 2 };
-    let options = Options { filename, optimize, machine: Machine::PLENTY, future_annotations: false };
+    let options =
+        Options { filename, optimize, machine: Machine::PLENTY, future_annotations: false, knows_const: false };
     Ok(compile(parsed, &source, options).map_err(|error| render(&error))?.code)
 }

@@ -25,6 +25,7 @@ impl Generator<'_> {
             ExpressionKind::Name(name) if self.names.text(*name) == "__debug__" => {
                 Some(Constant::Bool(self.options.optimize == 0))
             }
+            ExpressionKind::Name(name) => self.declared(*name),
             ExpressionKind::UnaryOp(inner) => {
                 let operand = self.fold_to(&inner.operand, depth)?;
                 match (inner.op, operand) {

@@ -1,5 +1,6 @@
 //! The generator: what all areas of the language share, and the way in.
 
+use crate::constants::Constants;
 use crate::scope::{Collector, SHORT, ScopeTable, resolve};
 use crate::sorted::Set;
 use crate::unit::Unit;
@@ -22,6 +23,8 @@ pub struct Options<'a> {
     pub machine: Machine,
     /// Annotations stay text, as if the program asked for it with `from __future__ import annotations`.
     pub future_annotations: bool,
+    /// Whether the name `const` declares constants without an import, as in MicroPython.
+    pub knows_const: bool,
 }
 
 /// A compiled program.
@@ -61,6 +64,8 @@ pub(crate) struct Generator<'a> {
     pub(crate) take_code: Option<TakeCode<'a>>,
     /// Nobody takes more code.
     pub(crate) is_stopped: bool,
+    /// The constants that the program declared.
+    pub(crate) constants: Constants,
 }
 
 /// Takes the code of a function or class as soon as it is made, and gives a number for [`Constant::Loaded`]; nothing if
@@ -172,12 +177,14 @@ impl<'a> Generator<'a> {
             statement_range: SourceRange::default(),
             take_code: None,
             is_stopped: false,
+            constants: Constants::new(options.knows_const),
         }
     }
 
     /// Goes back to the start, knowing which scopes need more registers than there are.
     fn start_again(&mut self) {
         self.crowded = core::mem::take(&mut self.overcrowded);
+        self.constants = Constants::new(self.options.knows_const);
         self.unit = Unit::of_program();
         if self.crowded.contains(&0) {
             self.unit.crowd();

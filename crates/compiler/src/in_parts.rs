@@ -5,6 +5,7 @@
 //! What a statement means depends on those around it in two cases, a `global` or an annotation in the module itself, and
 //! code that needs many registers is compiled twice. Such files are compiled as a whole.
 
+use crate::constants::Constants;
 use crate::generator::{
     Compiled, Done, Generator, Options, TakeCode, asks_for_annotations, is_future, is_text, scopes,
 };
@@ -60,6 +61,7 @@ pub struct Parts<'a> {
     futures_end: u32,
     futures_may_follow: bool,
     is_first: bool,
+    constants: Constants,
     /// Those that come first, and the others.
     warnings: [Vec<Warning>; 2],
 }
@@ -80,6 +82,7 @@ impl<'a> Parts<'a> {
             futures_end: 0,
             futures_may_follow: true,
             is_first: true,
+            constants: Constants::new(options.knows_const),
             warnings: [Vec::new(), Vec::new()],
         }
     }
@@ -154,9 +157,11 @@ impl<'a> Parts<'a> {
         let mut generator = Generator::new(source, core::mem::take(names), table, self.options, unit);
         generator.futures_end = self.futures_end;
         generator.take_code = Some(take_code);
+        generator.constants = core::mem::take(&mut self.constants);
         let done = generator.module_part(body, core::mem::take(&mut self.is_first));
         let is_whole = generator.overcrowded.is_empty();
         *names = generator.names;
+        self.constants = generator.constants;
         generator.unit.settle();
         self.unit = Some(generator.unit);
         done?;

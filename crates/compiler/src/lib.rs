@@ -17,6 +17,7 @@ mod classes;
 mod comprehensions;
 mod conditions;
 mod constant_key;
+mod constants;
 mod crowded;
 mod decorators;
 mod exceptions;

@@ -1,5 +1,6 @@
 //! Loading, storing and deleting names, by what they mean in the current scope.
 
+use crate::constants::CONST;
 use crate::crowded::Held;
 use crate::generator::{Done, Generator};
 use crate::scope::{Meaning, ScopeKind};
@@ -33,7 +34,7 @@ pub(crate) enum Place {
 
 impl<'a> Generator<'a> {
     /// Where the (mangled) name's value is.
-    pub(crate) fn place_of(&mut self, name: Name) -> Place {
+    pub(crate) fn place_of(&self, name: Name) -> Place {
         for (scope, registers) in self.unit.comprehensions.iter().rev() {
             let meaning = self.table.scopes.get(*scope).and_then(|scope| scope.meanings.get(&name)).copied();
             match (meaning, registers.get(&name)) {
@@ -282,6 +283,9 @@ impl<'a> Generator<'a> {
 
     /// Sets a name of the running namespace.
     pub(crate) fn store_namespace(&mut self, text: &str, value: Reg) {
+        if text == CONST {
+            self.constants.are_known = false;
+        }
         let x = self.unit.name_cache(text);
         self.unit.abcx(Opcode::SetName, value, 0, 0, x);
     }

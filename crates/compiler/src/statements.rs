@@ -1,5 +1,6 @@
 //! Statements.
 
+use crate::constants::CONST;
 use crate::generator::{Done, Generator};
 use crate::unit::{Block, Label, Reg, special_value};
 use alloc::string::String;
@@ -415,7 +416,9 @@ impl<'a> Generator<'a> {
             let value = self.unit.temp();
             let x = self.unit.name_cache(&text);
             self.unit.abcx(Opcode::ImportFrom, value, register, 0, x);
-            self.store_name(alias.asname.unwrap_or(alias.name), value);
+            let name = alias.asname.unwrap_or(alias.name);
+            self.store_name(name, value);
+            self.constants.are_known |= module == "micropython" && text == CONST && name == alias.name;
             self.unit.release(mark);
         }
         Ok(())

@@ -37,6 +37,7 @@ fn optimized(path: &Path, level: u8) -> Option<CodeObject> {
         optimize: level,
         machine: ferropy_syntax::Machine::PLENTY,
         future_annotations: false,
+        knows_const: false,
     };
     Some(ferropy_compiler::compile(parsed, &source, options).ok()?.code)
 }

@@ -162,7 +162,8 @@ impl Isolate {
         flags: u32,
     ) -> ferropy_compiler::Options<'a> {
         let future_annotations = flags & FUTURE_ANNOTATIONS != 0;
-        ferropy_compiler::Options { filename, optimize, machine: self.machine(), future_annotations }
+        let knows_const = self.late_builtins.is_some();
+        ferropy_compiler::Options { filename, optimize, machine: self.machine(), future_annotations, knows_const }
     }
 
     fn compile_object(
