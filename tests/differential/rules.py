@@ -140,6 +140,7 @@ PAIRS = [
     (r"__init__\(", r"^TypeError: Own\w+ expected", r"^TypeError: \w+ expected", (9, 9), "the method says the name of its own class"),
     (r"deepcopy\(", r"has no attribute 'get'", r"", (3, 14), "3.14 copies what can't change without asking"),
     (r"^struct", r"^(UnicodeEncodeError|ValueError: (cannot )?hash|ValueError: memoryview: hashing|TypeError: __hash__|error: cannot iter)", r"^(error: bad char|TypeError|BufferError)", (9, 9), "two errors, either may come first"),
+    (r"BytesIO\(", r"a bytes-like object is required, not '(int|bool)'", r"", (9, 9), "MicroPython's take a size"),
     (r"BytesIO\(.*\.(write|readinto)\(.*,", r"takes exactly one argument", r"", (9, 9), "MicroPython's streams take a size"),
     (r"^math\.", r"^TypeError: .*takes exactly", r"^TypeError: .*(takes exactly|expected)", (9, 9), "CPython's own functions differ among each other"),
     (r"%.*deque\(", r"not all arguments converted", r"", (9, 9), "what has items is a mapping there, if it is written in Python"),

@@ -53,6 +53,8 @@ pub(crate) struct Handlers {
     scheduled: VecDeque<(Value, Value)>,
     is_running: bool,
     are_off: bool,
+    /// How often the loop looks at the world until it raises a `KeyboardInterrupt` that was put off; 0 without one.
+    until_interrupt: u8,
 }
 
 impl Isolate {
@@ -118,6 +120,13 @@ impl Isolate {
         has_room
     }
 
+    /// Raises `KeyboardInterrupt` soon in what runs, once however often this is called until then. That is not yet when the
+    /// call ends which puts it off, so that who does so can prepare for it.
+    pub fn schedule_interrupt(&mut self) {
+        self.interrupts.until_interrupt = 2;
+        self.call_attention();
+    }
+
     /// Lets the loop look at the world at its next jump or call.
     fn call_attention(&mut self) {
         self.fuel.limit(1);
@@ -125,7 +134,9 @@ impl Isolate {
 
     /// Whether there is something for a handler.
     pub fn has_event(&mut self) -> bool {
-        !self.interrupts.scheduled.is_empty() || self.platform.hardware().is_some_and(|hardware| hardware.has_event())
+        !self.interrupts.scheduled.is_empty()
+            || self.interrupts.until_interrupt > 0
+            || self.platform.hardware().is_some_and(|hardware| hardware.has_event())
     }
 
     /// Lets the board's interrupts reach the loop at once. The isolate must not move from now on, and
@@ -160,6 +171,8 @@ impl Isolate {
             return Ok(());
         }
         let mut scheduled = self.interrupts.scheduled.len();
+        let is_interrupted = self.interrupts.until_interrupt == 1;
+        self.interrupts.until_interrupt = self.interrupts.until_interrupt.saturating_sub(1);
         let mut left = MOST_AT_ONCE;
         while left > 0
             && let Some(event) = self.take_event()
@@ -185,7 +198,10 @@ impl Isolate {
         if left == 0 {
             self.fuel.limit(STEPS_BETWEEN);
         }
-        Ok(())
+        if self.interrupts.until_interrupt > 0 {
+            self.call_attention();
+        }
+        if is_interrupted { Err(raise::keyboard_interrupt(self)) } else { Ok(()) }
     }
 
     /// The next event: of those that interrupts left first, then of the alarms.

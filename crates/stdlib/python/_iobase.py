@@ -188,6 +188,21 @@ class RawIOBase(IOBase):
         self._unsupported("write")
 
 
+def _content(file):
+    """All of a stream, which is closed. A program's own may have no more than MicroPython asks for: readinto()."""
+    if hasattr(file, "read"):
+        content = file.read()
+    elif hasattr(file, "readinto"):
+        content = b""
+        buffer = bytearray(512)
+        while count := file.readinto(buffer):
+            content += buffer[:count]
+    else:
+        raise OSError("stream operation not supported")
+    file.close()
+    return content
+
+
 class BufferedIOBase(IOBase):
     """Streams of bytes with a buffer."""
 

@@ -10,7 +10,12 @@ class BytesIO(BufferedIOBase):
     _buffer = None
 
     def __init__(self, initial_bytes=b""):
-        self._buffer = bytearray(b"" if initial_bytes is None else _bytes(initial_bytes))
+        if isinstance(initial_bytes, int):
+            # Room for so many bytes, as in MicroPython.
+            self._buffer = bytearray(initial_bytes)
+            self._buffer.clear()
+        else:
+            self._buffer = bytearray(b"" if initial_bytes is None else _bytes(initial_bytes))
         self._pos = 0
 
     def getvalue(self):
@@ -84,7 +89,8 @@ class BytesIO(BufferedIOBase):
     def write(self, data, size=None, rest=None, /):
         """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
         self._check_closed()
-        data = _bytes(data if size is None else _part(data, size, rest))
+        if size is not None or type(data) is not bytes:
+            data = _bytes(data if size is None else _part(data, size, rest))
         if not data:
             return 0
         start = self._pos

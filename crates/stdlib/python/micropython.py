@@ -32,6 +32,27 @@ def qstr_info(verbose=None, /):
     """Print nothing: names are objects like others."""
 
 
+def help(*args):
+    """What an object is and what it has; help('modules') lists what can be imported."""
+    import sys
+
+    if not args:
+        print("help(object) tells what an object has, help('modules') what can be imported.")
+        return
+    (thing,) = args
+    if isinstance(thing, str) and thing == "modules":
+        names = sorted(name for name in sys.builtin_module_names if name[0] != "_")
+        rows = -len(names) // -4
+        for row in range(rows):
+            print("".join(f"{name:<18}" for name in names[row::rows]).rstrip())
+        print("and those in the files of the board")
+        return
+    print("object", thing, "is of type", type(thing).__name__)
+    for name, value in vars(thing if isinstance(thing, (type, type(sys))) else type(thing)).items():
+        if name[:2] != "__":
+            print(" ", name, "--", value)
+
+
 def stack_use():
     """How much of the machine's stack is used: programs use none of it."""
     return 0

@@ -6,6 +6,7 @@ import builtins
 import io
 import os
 import sys
+from _iobase import _content
 
 # Paths and file systems, the longest path first.
 _mounts = []
@@ -321,6 +322,4 @@ class _Loader:
         return None
 
     def exec_module(self, module):
-        with _open(self.file, "rb") as file:
-            source = file.read()
-        exec(compile(source, self.file, "exec"), module.__dict__)
+        exec(compile(_content(_open(self.file, "rb")), self.file, "exec"), module.__dict__)

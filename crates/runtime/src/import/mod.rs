@@ -319,6 +319,12 @@ impl Isolate {
             }
             return Ok(module);
         }
+        // On boards nothing hides a builtin module under its old name: a program's own `time` gets at it so.
+        if self.late_builtins.is_some()
+            && let Some(module) = self.module_without_u(name, full)?
+        {
+            return Ok(module);
+        }
         let mut path = Value::NONE;
         let mut parent_module = Value::NONE;
         let mut tail = full;
