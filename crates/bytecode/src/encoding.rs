@@ -228,6 +228,21 @@ macro_rules! define_opcodes {
                     _ => Opcode::Reserved,
                 }
             }
+
+            /// As [`Opcode::of`], for the interpreter's loop, which runs code that was verified: there is no byte 255. As it
+            /// stands for something here, the loop's table of jumps goes from the first byte to the last, and no byte need
+            /// be compared with its end.
+            #[inline(always)]
+            #[must_use]
+            pub const fn running(word: u32) -> Opcode {
+                $(const $name: u8 = Opcode::$name as u8;)*
+                #[allow(non_upper_case_globals, reason = "constants named for the opcodes, to match on")]
+                match word as u8 {
+                    $($name => Opcode::$name,)*
+                    u8::MAX => Opcode::Nop,
+                    _ => Opcode::Reserved,
+                }
+            }
         }
     };
 }

@@ -289,16 +289,16 @@ impl Heap {
     #[inline]
     pub fn new_instance(&mut self, shape: u32, capacity: usize) -> Result<Value, OutOfMemory> {
         if lie_inside(shape, capacity) {
-            return self.new_small_instance(shape, &[]);
+            return self.new_small_instance(shape, Value::UNBOUND, Value::UNBOUND);
         }
         self.new_filled_object(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]), capacity, Value::UNBOUND.to_word())
     }
 
     /// An instance whose fields lie in the slot itself.
     #[cfg_attr(not(target_os = "none"), inline(always))]
-    fn new_small_instance(&mut self, shape: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
-        let [first, second] = [0, 1].map(|index| fields.get(index).copied().unwrap_or(Value::UNBOUND).to_word() as u32);
-        self.new_slot(Slot::new(Kind::Instance, Slot::INLINE, 0, [shape, first, second]))
+    fn new_small_instance(&mut self, shape: u32, first: Value, second: Value) -> Result<Value, OutOfMemory> {
+        let words = [shape, first.to_word() as u32, second.to_word() as u32];
+        self.new_slot(Slot::new(Kind::Instance, Slot::INLINE, 0, words))
     }
 
     /// An instance of the class that the shape belongs to, whose first fields are given; the rest of the `capacity` is
@@ -311,8 +311,8 @@ impl Heap {
         mut fields: impl Iterator<Item = Value>,
     ) -> Result<Value, OutOfMemory> {
         if lie_inside(shape, capacity) {
-            let fields = [0, 1].map(|_| fields.next().unwrap_or(Value::UNBOUND));
-            return self.new_small_instance(shape, &fields);
+            let [first, second] = [0, 1].map(|_| fields.next().unwrap_or(Value::UNBOUND));
+            return self.new_small_instance(shape, first, second);
         }
         let instance = self.new_instance(shape, capacity)?;
         // Its block is the last one.
@@ -331,7 +331,9 @@ impl Heap {
     #[cfg_attr(not(target_os = "none"), inline(always))]
     pub fn new_full_instance(&mut self, shape: u32, fields: &[Value]) -> Result<Value, OutOfMemory> {
         if lie_inside(shape, fields.len()) {
-            return self.new_small_instance(shape, fields);
+            let first = fields.first().copied().unwrap_or(Value::UNBOUND);
+            let second = fields.get(1).copied().unwrap_or(Value::UNBOUND);
+            return self.new_small_instance(shape, first, second);
         }
         if fields.is_empty() {
             return self.new_slot(Slot::new(Kind::Instance, 0, 0, [shape, 0, 0]));

@@ -37,9 +37,28 @@ pub(crate) struct LoadedCode {
 #[derive(Debug)]
 pub(crate) enum Instructions {
     /// Of code that was compiled or read from a file.
-    Own { words: Box<[u32]>, details: Box<CodeDetails> },
-    /// In static data. The code object is made when somebody looks: the number of its slot, or [`NO_OBJECT`].
-    Frozen { object: u32, words: &'static [u32], code: &'static FrozenCode },
+    Own(OwnInstructions),
+    /// In static data.
+    Frozen(FrozenInstructions),
+}
+
+/// Their order is kept, and which of the two there are is known from the null where frozen ones have `code`: so the words
+/// lie at the same place in both, and nobody has to ask for it.
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct OwnInstructions {
+    pub(crate) details: Box<CodeDetails>,
+    pub(crate) words: Box<[u32]>,
+}
+
+/// See [`OwnInstructions`].
+#[derive(Debug)]
+#[repr(C)]
+pub(crate) struct FrozenInstructions {
+    pub(super) code: &'static FrozenCode,
+    /// The code object is made when somebody looks: the number of its slot, or [`NO_OBJECT`].
+    pub(super) object: u32,
+    pub(super) words: &'static [u32],
 }
 
 /// There is no code object yet.
@@ -55,8 +74,8 @@ impl Deref for Instructions {
     #[inline(always)]
     fn deref(&self) -> &[u32] {
         match self {
-            Instructions::Own { words, .. } => words,
-            Instructions::Frozen { words, .. } => words,
+            Instructions::Own(own) => &own.words,
+            Instructions::Frozen(frozen) => frozen.words,
         }
     }
 }
@@ -75,7 +94,7 @@ impl Default for Instructions {
             texts: StaticTexts::NONE,
         };
         static NO_CODE: FrozenCode = FrozenCode::new(&NOTHING, [0; CODE_NUMBERS]);
-        Instructions::Frozen { object: NO_OBJECT, words: &[], code: &NO_CODE }
+        Instructions::Frozen(FrozenInstructions { code: &NO_CODE, object: NO_OBJECT, words: &[] })
     }
 }
 
@@ -140,7 +159,7 @@ impl LoadedCode {
 
     /// Makes the instructions those that were compiled.
     pub(super) fn restore(&mut self) {
-        if let Instructions::Own { words, details } = &mut self.instructions
+        if let Instructions::Own(OwnInstructions { words, details }) = &mut self.instructions
             && let Some(more) = &mut details.more
         {
             shorter_jumps::restore(words, &core::mem::take(&mut more.originals));
@@ -151,17 +170,16 @@ impl LoadedCode {
     #[inline]
     pub(crate) fn details(&self) -> Details<'_> {
         match &self.instructions {
-            Instructions::Own { details, .. } => Details::Own(details),
-            Instructions::Frozen { code, .. } => Details::Frozen(code),
+            Instructions::Own(own) => Details::Own(&own.details),
+            Instructions::Frozen(frozen) => Details::Frozen(frozen.code),
         }
     }
 
     /// The code object, if there is one.
     pub(crate) fn object(&self) -> Option<Value> {
         match &self.instructions {
-            Instructions::Own { details, .. } => Some(details.object),
-            Instructions::Frozen { object: NO_OBJECT, .. } => None,
-            Instructions::Frozen { object, .. } => Some(Value::handle(*object)),
+            Instructions::Own(own) => Some(own.details.object),
+            Instructions::Frozen(frozen) => (frozen.object != NO_OBJECT).then(|| Value::handle(frozen.object)),
         }
     }
 
@@ -283,7 +301,7 @@ impl Isolate {
         };
         let caches = (self.first_caches(code.caches), code.caches);
         self.codes.add(LoadedCode::new(
-            Instructions::Own { words, details: Box::new(details) },
+            Instructions::Own(OwnInstructions { details: Box::new(details), words }),
             constants.into(),
             caches,
             code.flags,
@@ -304,9 +322,9 @@ impl Isolate {
         }
         let made = self.heap.new_code(number)?;
         if let Some(code) = self.codes.list.get_mut(number as usize)
-            && let Instructions::Frozen { object, .. } = &mut code.instructions
+            && let Instructions::Frozen(frozen) = &mut code.instructions
         {
-            *object = made.as_handle().unwrap_or(NO_OBJECT);
+            frozen.object = made.as_handle().unwrap_or(NO_OBJECT);
         }
         Ok(self.keep(made))
     }
@@ -318,7 +336,7 @@ impl Isolate {
         let Some(code) = self.codes.get(original) else { return original };
         let details = Box::new(code.details().to_own(object));
         let loaded = LoadedCode::new(
-            Instructions::Own { words: instructions, details },
+            Instructions::Own(OwnInstructions { details, words: instructions }),
             code.constants.clone(),
             // Its caches belong to the original.
             (code.cache_base, 0),
@@ -340,11 +358,11 @@ impl Isolate {
         let object = self.heap.new_code(made)?;
         let cache_base = self.first_caches(caches);
         if let Some(code) = self.codes.list.get_mut(made as usize)
-            && let Instructions::Own { words, mut details } = core::mem::take(&mut code.instructions)
+            && let Instructions::Own(mut own) = core::mem::take(&mut code.instructions)
         {
-            (details.object, code.cache_base, code.caches) = (object, cache_base, caches);
-            change(code, &mut details);
-            code.instructions = Instructions::Own { words, details };
+            (own.details.object, code.cache_base, code.caches) = (object, cache_base, caches);
+            change(code, &mut own.details);
+            code.instructions = Instructions::Own(own);
         }
         Ok(self.keep(object))
     }
@@ -470,7 +488,7 @@ impl Isolate {
             heap.mark(object);
         }
         // The names of frozen code are static.
-        let Instructions::Own { details, .. } = &code.instructions else { return };
+        let Instructions::Own(OwnInstructions { details, .. }) = &code.instructions else { return };
         for &value in &details.lists {
             heap.mark(value);
         }

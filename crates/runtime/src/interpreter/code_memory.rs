@@ -3,7 +3,7 @@
 //! Rust code's blocks can't move by themselves, and those of code are made while a syntax tree lies among them. So they are
 //! put closer together when the tree is gone.
 
-use super::code::Instructions;
+use super::code::{Instructions, OwnInstructions};
 use super::{CodeTable, LoadedCode};
 use crate::Isolate;
 use crate::buffers::copied;
@@ -75,14 +75,14 @@ impl Isolate {
 
 impl LoadedCode {
     fn has_columns(&self) -> bool {
-        matches!(&self.instructions, Instructions::Own { details, .. } if details.has_columns)
+        matches!(&self.instructions, Instructions::Own(own) if own.details.has_columns)
     }
 
     /// Moves the code's blocks to higher places.
     fn lift(&mut self, drops_columns: bool) {
         lift(&mut self.constants);
         let (mut words, mut details) = match core::mem::take(&mut self.instructions) {
-            Instructions::Own { words, details } => (words, details),
+            Instructions::Own(OwnInstructions { words, details }) => (words, details),
             frozen => {
                 self.instructions = frozen;
                 return;
@@ -104,7 +104,7 @@ impl LoadedCode {
             lift(&mut more.originals);
         }
         details.more = details.more.take().map(lifted);
-        self.instructions = Instructions::Own { words, details: lifted(details) };
+        self.instructions = Instructions::Own(OwnInstructions { details: lifted(details), words });
     }
 }
 

@@ -73,8 +73,17 @@ impl FrameKind {
 }
 
 /// An activation of a code object.
+///
+/// The bytes come first: small processors reach no bytes that lie further away without a sum.
 #[derive(Clone, Copy, Debug)]
+#[repr(C)]
 pub(crate) struct Frame {
+    /// What happens with the result.
+    pub(crate) kind: FrameKind,
+    /// The bits of [`mark`] that hold.
+    pub(crate) marks: u8,
+    /// The caller's register for the result.
+    pub(crate) ret: u8,
     /// Number of the code.
     pub(crate) code: u32,
     /// The next word to execute, as far as the loop has written it back.
@@ -83,12 +92,6 @@ pub(crate) struct Frame {
     pub(crate) base: u32,
     /// The slot of the globals dict.
     pub(crate) globals: u32,
-    /// The caller's register for the result.
-    pub(crate) ret: u8,
-    /// What happens with the result.
-    pub(crate) kind: FrameKind,
-    /// The bits of [`mark`] that hold.
-    pub(crate) marks: u8,
 }
 
 /// What a frame is marked with: bits of [`Frame::marks`].

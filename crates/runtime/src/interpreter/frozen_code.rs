@@ -9,7 +9,7 @@
 //!                    1 | 0 | module, 10 bits | place in the module, 14 bits    frozen
 //! ```
 
-use super::code::{CodeTable, Instructions, LoadedCode, NO_CACHES, NO_OBJECT, arity_of};
+use super::code::{CodeTable, FrozenInstructions, Instructions, LoadedCode, NO_CACHES, NO_OBJECT, arity_of};
 use super::details::Details;
 use crate::exceptions::raise;
 use crate::value::Immediate;
@@ -100,7 +100,8 @@ impl Isolate {
         // The body of a module or class runs once: nothing that caches know would be used.
         let caches = if code.flags.has(CodeFlags::NAMESPACE) { 0 } else { code.caches.into() };
         let cache_base = if caches == 0 { NO_CACHES } else { self.first_caches(caches) };
-        let instructions = Instructions::Frozen { object: NO_OBJECT, words: code.instructions(), code };
+        let instructions =
+            Instructions::Frozen(FrozenInstructions { code, object: NO_OBJECT, words: code.instructions() });
         let loaded = self.codes.add(LoadedCode::new(
             instructions,
             constants.into(),

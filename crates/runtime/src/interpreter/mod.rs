@@ -42,8 +42,8 @@ mod walks;
 
 pub(crate) use code::{CodeTable, LoadedCode};
 pub(crate) use details::{Details, ScopedSlot};
-pub(crate) use dispatch::{FUEL, special_value};
-pub(crate) use frame::{Cache, Frame, FrameKind, Thread};
+pub(crate) use dispatch::{FUEL, special_value, window_at};
+pub(crate) use frame::{Cache, Frame, FrameKind, Thread, WINDOW};
 pub(crate) use frame_stack::FrameStack;
 pub(crate) use frozen_code::frozen_number;
 pub(crate) use fuel::Fuel;

@@ -1,9 +1,10 @@
 //! What calling a class does: most classes make an instance and run an `__init__` that stores its arguments, and for
 //! those a call needs neither lookups nor a frame.
 
-use super::class::{field, flag};
+use super::class::{MethodCache, field, flag};
 use crate::exceptions::hierarchy::is_plain;
-use crate::interpreter::special_value;
+use crate::heap::Heap;
+use crate::interpreter::{LoadedCode, WINDOW, special_value, window_at};
 use crate::native::TypeId;
 use crate::types::function::field as function_field;
 use crate::value::IS_SMALL;
@@ -25,8 +26,9 @@ pub(crate) struct Constructor {
     /// The shape that an `__init__` leaves that does nothing but store arguments and constants in new attributes, one
     /// after the other; 0 for others.
     filled: u32,
-    /// That `__init__` fills all fields that there is room for with the arguments in their order.
-    in_order: bool,
+    /// The number of arguments, if that `__init__` fills all fields that there is room for with them in their order;
+    /// [`IN_NO_ORDER`] else.
+    in_order: u32,
     /// Instances are exceptions with no more to them than `BaseException` has. None as `init` is the builtin one then.
     pub(crate) is_exception: bool,
 }
@@ -38,7 +40,7 @@ impl Constructor {
         shape: 0,
         capacity: 0,
         filled: 0,
-        in_order: false,
+        in_order: IN_NO_ORDER,
         is_exception: false,
     };
 }
@@ -48,6 +50,8 @@ impl Constructor {
 pub(crate) struct Constructors(Vec<Constructor>);
 
 const SIZE: usize = if IS_SMALL { 8 } else { 64 };
+/// No number of arguments.
+const IN_NO_ORDER: u32 = u32::MAX;
 /// Arguments that are completed with defaults without memory of their own.
 const FEW: usize = 8;
 
@@ -102,7 +106,95 @@ impl Iterator for Fields<'_> {
     }
 }
 
+/// The instance that a `Call` of a class gives, where its `__init__` is known to do no more than fill fields. A call
+/// that has to be made step by step gives nothing: the class is new here, arguments are missing, there is no room.
+#[inline(never)]
+pub(crate) fn make_instance(
+    heap: &mut Heap,
+    methods: &MethodCache,
+    codes: &[LoadedCode],
+    window: &[Value; WINDOW],
+    word: u32,
+) -> Option<Value> {
+    instance(heap, methods, codes, window, word)
+}
+
+#[inline(always)]
+fn instance(
+    heap: &mut Heap,
+    methods: &MethodCache,
+    codes: &[LoadedCode],
+    window: &[Value; WINDOW],
+    word: u32,
+) -> Option<Value> {
+    let class = field_a(word) as usize;
+    let constructor = methods.constructors.known(window[class])?;
+    let count = field_b(word);
+    let arguments = window.get(class + 1..)?.get(..count as usize)?;
+    if heap.wants_collection() {
+        return None;
+    }
+    if constructor.in_order == u32::from(count) {
+        return heap.new_full_instance(constructor.filled, arguments).ok();
+    }
+    make_from_code(heap, constructor, codes, arguments)
+}
+
+/// As [`make_instance`], by what the instructions of the `__init__` say.
+#[inline(never)]
+fn make_from_code(
+    heap: &mut Heap,
+    constructor: &Constructor,
+    codes: &[LoadedCode],
+    arguments: &[Value],
+) -> Option<Value> {
+    if constructor.filled == 0 {
+        return None;
+    }
+    let (number, arity, _) = heap.function(constructor.init)?;
+    let mut completed;
+    let arguments = if arity as usize == arguments.len() + 1 {
+        arguments
+    } else {
+        completed = [Value::UNBOUND; FEW];
+        completed_arguments(heap, constructor.init, arity, arguments, &mut completed)?
+    };
+    let code = codes.get(number as usize)?;
+    let fields = Fields { instructions: code.instructions.iter(), constants: &code.constants, arguments };
+    heap.new_filled_instance(constructor.filled, constructor.capacity as usize, fields).ok()
+}
+
+/// The arguments of an `__init__`, and the defaults of those that are not given.
+fn completed_arguments<'a>(
+    heap: &Heap,
+    init: Value,
+    arity: u16,
+    given: &[Value],
+    completed: &'a mut [Value; FEW],
+) -> Option<&'a [Value]> {
+    let completed = completed.get_mut(..(arity as usize).checked_sub(1)?)?;
+    let defaults = heap.field(init, function_field::DEFAULTS);
+    let without = completed.len().checked_sub(heap.sequence_len(defaults))?;
+    for (index, place) in completed.iter_mut().enumerate() {
+        *place = match given.get(index) {
+            Some(&argument) => argument,
+            None => heap.tuple_item(defaults, index.checked_sub(without)?)?,
+        };
+    }
+    (given.len() <= completed.len()).then_some(&*completed)
+}
+
 impl Isolate {
+    /// As [`make_instance`], where the loop has given back its registers.
+    #[inline(never)]
+    pub(crate) fn make_instance(&mut self, word: u32) -> Option<Value> {
+        if self.thread.frames.is_full() {
+            return None;
+        }
+        let window = window_at(&mut self.thread.stack, self.thread.frames.last()?.base)?;
+        instance(&mut self.heap, &self.methods, &self.codes.list, window, word)
+    }
+
     /// What calling a class does; an Unbound `__init__` where it is more than running one.
     #[inline(always)]
     pub(crate) fn constructor(&mut self, class: Value) -> Constructor {
@@ -110,49 +202,6 @@ impl Isolate {
             Some(&known) => known,
             None => self.find_constructor(class),
         }
-    }
-
-    /// The instance that a `Call` of a class gives, where its `__init__` is known to do no more than fill fields. A call
-    /// that has to be made step by step gives nothing: the class is new here, arguments are missing, there is no room.
-    #[inline(never)]
-    pub(crate) fn make_instance(&mut self, class: Value, word: u32) -> Option<Value> {
-        let constructor = self.methods.constructors.known(class).filter(|constructor| constructor.filled != 0)?;
-        let (number, arity, _) = self.heap.function(constructor.init)?;
-        if self.heap.wants_collection() || self.thread.frames.is_full() {
-            return None;
-        }
-        let first = self.thread.frames.last()?.base as usize + field_a(word) as usize + 1;
-        let mut arguments = self.thread.stack.get(first..first + field_b(word) as usize)?;
-        let mut completed = [Value::UNBOUND; FEW];
-        if arity as usize != arguments.len() + 1 {
-            arguments = self.completed_arguments(constructor.init, arity, arguments, &mut completed)?;
-        }
-        if constructor.in_order {
-            return self.heap.new_full_instance(constructor.filled, arguments).ok();
-        }
-        let code = self.codes.list.get(number as usize)?;
-        let fields = Fields { instructions: code.instructions.iter(), constants: &code.constants, arguments };
-        self.heap.new_filled_instance(constructor.filled, constructor.capacity as usize, fields).ok()
-    }
-
-    /// The arguments of an `__init__`, and the defaults of those that are not given.
-    fn completed_arguments<'a>(
-        &self,
-        init: Value,
-        arity: u16,
-        given: &[Value],
-        completed: &'a mut [Value; FEW],
-    ) -> Option<&'a [Value]> {
-        let completed = completed.get_mut(..(arity as usize).checked_sub(1)?)?;
-        let defaults = self.heap.field(init, function_field::DEFAULTS);
-        let without = completed.len().checked_sub(self.heap.sequence_len(defaults))?;
-        for (index, place) in completed.iter_mut().enumerate() {
-            *place = match given.get(index) {
-                Some(&argument) => argument,
-                None => self.heap.tuple_item(defaults, index.checked_sub(without)?)?,
-            };
-        }
-        (given.len() <= completed.len()).then_some(&*completed)
     }
 
     #[cold]
@@ -168,7 +217,7 @@ impl Isolate {
         let init = self.lookup(class, names::__init__).filter(|_| plain).unwrap_or(Value::UNBOUND);
         let number = |field: usize| self.heap.field(class, field).as_small_int().unwrap_or(0) as u32;
         let (shape, capacity) = (number(field::SHAPE), number(field::CAPACITY));
-        let (filled, in_order) = self.shape_after(class, init, shape, capacity as usize).unwrap_or((0, false));
+        let (filled, in_order) = self.shape_after(class, init, shape, capacity as usize).unwrap_or((0, IN_NO_ORDER));
         let mut found = Constructor { class, init, shape, capacity, filled, in_order, is_exception: false };
         if let Some(init) = self.plain_exception_init(class) {
             (found.init, found.is_exception) = (init, true);
@@ -197,8 +246,8 @@ impl Isolate {
     }
 
     /// The shape that `__init__` leaves, if it does nothing but fill up to `capacity` fields of a fresh instance; and
-    /// whether these are all fields, and the arguments in their order.
-    fn shape_after(&mut self, class: Value, init: Value, fresh: u32, capacity: usize) -> Option<(u32, bool)> {
+    /// the number of arguments, if these are all fields in their order.
+    fn shape_after(&mut self, class: Value, init: Value, fresh: u32, capacity: usize) -> Option<(u32, u32)> {
         let flags = self.class_flags(class);
         if flags & flag::HAS_SETATTR != 0 || flags & flag::HAS_DICT == 0 || !self.shapes.get(fresh)?.names.is_empty() {
             return None;
@@ -242,7 +291,8 @@ impl Isolate {
                     pc += 1;
                 }
                 Opcode::ReturnSpecial if special_value(word).is_none() => {
-                    return Some((shape, in_order && fields == capacity && fields + 1 == arity as usize));
+                    let in_order = in_order && fields == capacity && fields + 1 == arity as usize;
+                    return Some((shape, if in_order { fields as u32 } else { IN_NO_ORDER }));
                 }
                 _ => return None,
             }
