@@ -270,7 +270,7 @@ def full(item):
         return items
 for make in tuples, lists, chain, nested, same:
     kept = make()
-    # Where there are gaps, the first one is followed by one that moves objects.
+    # Where there are gaps, the first one moves objects.
     gc.collect()
     start = ticks_us()
     gc.collect()
@@ -334,4 +334,56 @@ for function, a, b in ((full, 16, 2), (full, 48, 2), (full, 240, 2), (full, 32, 
         print(function.__name__, a, b, free, block)
 `, 120);
   assert.equal(output, '');
+});
+
+test('objects move in the collection that a program asks for, whoever holds them', needsImage, () => {
+  const output = run(`
+import gc
+class Node:
+    def __init__(self, number, content):
+        self.number = number
+        self.content = content
+class Dying:
+    def __del__(self):
+        gc.collect()
+        made.append([Node(1, [2])])
+made = []
+def direct(kept):
+    first, pair = Node(-1, 'first'), ([], gc.collect(), [3])
+    return first.content, pair[0], pair[2], len(kept)
+def inside(kept):
+    return max([0, 1, 2], key=gc.collect) < 3, sorted([[2], [1]], key=lambda item: (gc.collect() and 0, item)), list(map(gc.collect, (0, 1))) != 0
+def iterated(kept):
+    def items():
+        for number in range(3):
+            yield [number]
+            gc.collect()
+    return [item + [gc.collect(generation=1) >= 0] for item in items()]
+def dying(kept):
+    dying = Dying()
+    del dying
+    gc.collect()
+    return made[-1][0].content
+for action in direct, inside, iterated, dying:
+    kept = [Node(i, (i, str(i) * 4)) for i in range(2200)]
+    places = {node: node.number for node in kept[::100]}
+    ids = [id(node) for node in kept[-5:]]
+    for i in range(0, 2200, 3):
+        if i % 100:
+            kept[i] = None
+    result = str(action(kept))
+    print(action.__name__, result if len(result) < 80 else len(result))
+    for i, node in enumerate(kept):
+        if node is not None and (node.number != i or node.content != (i, str(i) * 4)):
+            print('lost', i)
+    assert all(places[node] == node.number for node in kept[::100])
+    assert ids == [id(node) for node in kept[-5:]] or kept[-5:].count(None)
+    kept = places = None
+    gc.collect()
+`, 120);
+  assert.equal(output, `direct ('first', [], [3], 2200)
+inside (True, [[1], [2]], True)
+iterated [[0, True], [1, True], [2, True]]
+dying [2]
+`);
 });

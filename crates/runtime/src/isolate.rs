@@ -4,12 +4,14 @@ use crate::Value;
 use crate::heap::{Collection, Heap, OutOfMemory, SharedMemory};
 use crate::interpreter::threads::Threads;
 use crate::interpreter::{Cache, CodeTable, Thread};
-use crate::native::{ModuleSpec, RowTable, TypeSpec};
+use crate::native::{ModuleSpec, NativeFunction, RowKind, RowTable, TypeSpec};
 use crate::object::{MethodCache, ShapeTable};
 use crate::value::IS_SMALL;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use ferropy_bytecode::Opcode;
+use ferropy_bytecode::encoding::field_a;
 use ferropy_platform::Platform;
 
 /// A Python exception is on its way: it lies in the isolate. Given to whoever called, until Python code or the
@@ -234,10 +236,36 @@ impl Isolate {
     #[inline(always)]
     pub(crate) fn collect_between_instructions(&mut self) {
         if self.heap.wants_collection() || self.collect_always {
-            if IS_SMALL && self.native_depth == 0 && !self.has_other_threads() && self.heap.allow_moves() {
+            if IS_SMALL && self.native_depth == 0 && !self.has_other_threads() && self.heap.allow_moves(false) {
                 self.pin_what_is_held();
             }
             self.collect();
+        }
+    }
+
+    /// Lets the collection that begins move objects although a native function is running that holds none, if the loop
+    /// called it for the running instruction: what has called it otherwise may hold some.
+    pub(crate) fn allow_moves_in(&mut self, function: NativeFunction) -> bool {
+        let allowed = IS_SMALL
+            && self.native_depth == 0
+            && !self.has_other_threads()
+            && self.calls_row_of(function).is_some()
+            && self.heap.allow_moves(true);
+        if allowed {
+            self.pin_what_is_held();
+        }
+        allowed
+    }
+
+    /// Whether the running instruction calls a native function.
+    fn calls_row_of(&self, function: NativeFunction) -> Option<()> {
+        let frame = self.thread.frames.last()?;
+        let word = *self.codes.get(frame.code)?.instructions.get((frame.pc as usize).checked_sub(1)?)?;
+        let callable = *self.thread.stack.get(frame.base as usize + field_a(word) as usize)?;
+        let is_call = matches!(Opcode::of(word), Opcode::Call | Opcode::CallMethod);
+        match self.native_row(callable)?.kind {
+            RowKind::Function(called, ..) if is_call && core::ptr::fn_addr_eq(called, function) => Some(()),
+            _ => None,
         }
     }
 

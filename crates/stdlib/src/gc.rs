@@ -121,7 +121,7 @@ fn collect(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Err(raise::exception(iso, TypeId::VALUE_ERROR, "invalid generation"));
     }
     tell_callbacks(iso, "start", generation, 0)?;
-    let freed = i64::try_from(iso.collect_and_finalize()).unwrap_or(i64::MAX);
+    let freed = i64::try_from(iso.collect_for(Some(collect))).unwrap_or(i64::MAX);
     tell_callbacks(iso, "stop", generation, freed)?;
     iso.new_int(freed)
 }

@@ -3,7 +3,7 @@
 use super::Event;
 use crate::heap::Kind;
 use crate::interpreter::generator::{field, flavor, state};
-use crate::native::TypeId;
+use crate::native::{NativeFunction, TypeId};
 use crate::{Isolate, Value, names};
 use alloc::format;
 
@@ -42,8 +42,15 @@ impl Isolate {
         self.finalization.is_running = false;
     }
 
-    /// `gc.collect()`: collects, and tells who has died, until nothing more dies. The number of objects freed.
+    /// Collects, and tells who has died, until nothing more dies. The number of objects freed.
     pub fn collect_and_finalize(&mut self) -> usize {
+        self.collect_for(None)
+    }
+
+    /// As [`Isolate::collect_and_finalize`], for a native function that holds no objects.
+    pub fn collect_for(&mut self, caller: Option<NativeFunction>) -> usize {
+        // What moves at once needs no second collection.
+        let moves = caller.is_some_and(|caller| self.allow_moves_in(caller));
         self.clear_old_temporaries();
         let most = self.finalization.watched.len().clamp(FEWEST_ROUNDS, MOST_ROUNDS);
         let mut freed = self.collect();
@@ -53,7 +60,9 @@ impl Isolate {
             freed = freed.saturating_add(self.collect());
             rounds += 1;
         }
-        self.heap.request_moves();
+        if !moves || rounds > 0 {
+            self.heap.request_moves();
+        }
         freed
     }
 

@@ -13,7 +13,6 @@
 
 use super::collect::{cells, value_cells};
 use super::header::exchange_owner;
-use super::region::SlotTable;
 use super::slot::{Kind, Slot};
 use super::{Heap, NO_SLOT};
 use crate::value::{IS_SMALL, Value};
@@ -54,13 +53,13 @@ impl Pins {
 }
 
 impl Heap {
-    /// Lets the collection that begins move objects, if there are many free slots among the others; false: it doesn't.
-    /// Nobody but who marks or pins what he holds may hold a handle then.
-    pub(crate) fn allow_moves(&mut self) -> bool {
-        if self.moves_wanted {
+    /// Lets the collection that begins move objects, if there are many free slots among the others or it is `asked` for;
+    /// false: it doesn't. Nobody but who marks or pins what he holds may hold a handle then.
+    pub(crate) fn allow_moves(&mut self, asked: bool) -> bool {
+        if self.moves_wanted || asked {
             self.pins = Pins::for_slots(self.slots.len());
         }
-        self.moves_wanted
+        !self.pins.0.is_empty()
     }
 
     /// Lets the next collection between instructions move objects, and be at once, if there are free slots among the others.
@@ -112,12 +111,7 @@ impl Heap {
         let first = self.move_down(&pins);
         if first < self.slots.len() {
             self.forward(first as u32);
-            let (slots, _) = self.slots.split(&mut self.payload);
-            for place in places {
-                if let Some(new) = forwarded(&slots, *place, first as u32) {
-                    *place = new;
-                }
-            }
+            self.forward_places(places, first);
             self.slots.truncate(&mut self.payload, first);
             self.link_free_slots();
         }
@@ -160,33 +154,41 @@ impl Heap {
         high
     }
 
-    /// Writes the new numbers of the objects that lay in slots from `first` on wherever they are held.
+    /// Writes the new numbers of the objects that lay in slots from `first` on wherever they are held. Most of the time that a
+    /// move takes is spent here.
     #[inline(never)]
     fn forward(&mut self, first: u32) {
         let (mut slots, payload) = self.slots.split(&mut self.payload);
         let payload = cells(payload);
-        for number in 0..first as usize {
-            let Some(slot) = slots.get(number) else { break };
+        let (moved, others) = slots.split_at(first as usize);
+        for slot in others {
             if !slot.kind.refers() {
                 continue;
             }
             if slot.kind == Kind::Cell || slot.kind == Kind::Instance && slot.has_fields_inside() {
                 // The second word of a cell is 0, or it is the second field.
-                for word in 0..2 {
-                    let content = slots.get(number).and_then(|slot| slot.fields_inside().get(word).copied());
-                    if let Some(new) = content.and_then(|content| forwarded(&slots, Value::from_word(content), first))
-                        && let Some(place) =
-                            slots.get_mut(number).and_then(|slot| slot.fields_inside_mut().get_mut(word))
-                    {
+                for place in slot.fields_inside_mut() {
+                    if let Some(new) = forwarded(&moved, Value::from_word(*place), first) {
                         *place = new.to_word();
                     }
                 }
                 continue;
             }
             for place in value_cells(slot, payload) {
-                if let Some(new) = forwarded(&slots, Value::from_word(place.get()), first) {
+                if let Some(new) = forwarded(&moved, Value::from_word(place.get()), first) {
                     place.set(new.to_word());
                 }
+            }
+        }
+    }
+
+    /// As [`Heap::forward`], for what lies elsewhere.
+    fn forward_places(&mut self, places: &mut [Value], first: usize) {
+        let (mut slots, _) = self.slots.split(&mut self.payload);
+        let (moved, _) = slots.split_at(first);
+        for place in places {
+            if let Some(new) = forwarded(&moved, *place, first as u32) {
+                *place = new;
             }
         }
     }
@@ -204,11 +206,11 @@ impl Heap {
     }
 }
 
-/// The handle to an object that has moved.
+/// The handle to an object that has moved; `moved` are the slots from `first` on.
 #[inline(always)]
-fn forwarded(slots: &SlotTable, value: Value, first: u32) -> Option<Value> {
+fn forwarded<'a>(moved: &impl Fn(usize) -> Option<&'a Slot>, value: Value, first: u32) -> Option<Value> {
     let number = value.as_handle().filter(|&number| number >= first)?;
-    let slot = slots.get(number as usize).filter(|slot| slot.kind == Kind::Free)?;
+    let slot = moved((number - first) as usize).filter(|slot| slot.kind == Kind::Free)?;
     Some(Value::handle(slot.a()))
 }
 

@@ -332,6 +332,16 @@ impl<'a> SlotTable<'a> {
         self.0.iter_mut()
     }
 
+    /// The slots from `first` on, the first one of them first, and those before, to be changed.
+    pub(in crate::heap) fn split_at<'b>(
+        &'b mut self,
+        first: usize,
+    ) -> (impl Fn(usize) -> Option<&'b Slot>, impl Iterator<Item = &'b mut Slot>) {
+        let (behind, before) = self.0.split_at_mut(self.0.len().saturating_sub(first));
+        let behind = &*behind;
+        (move |number: usize| behind.get(behind.len().wrapping_sub(1).wrapping_sub(number)), before.iter_mut())
+    }
+
     /// The slot with a number, to be changed for longer.
     #[inline(always)]
     pub(in crate::heap) fn take(self, number: usize) -> Option<&'a mut Slot> {

@@ -227,6 +227,17 @@ impl<'a> SlotTable<'a> {
         self.0.iter_mut().rev()
     }
 
+    /// The slots from `first` on, the first one of them first, and those before, to be changed.
+    pub(in crate::heap) fn split_at<'b>(
+        &'b mut self,
+        first: usize,
+    ) -> (impl Fn(usize) -> Option<&'b Slot>, impl Iterator<Item = &'b mut Slot>) {
+        let first = first.min(self.0.len());
+        let (before, behind) = self.0.split_at_mut(first);
+        let behind = &*behind;
+        (move |number: usize| behind.get(number), before.iter_mut())
+    }
+
     /// The slot with a number, to be changed for longer.
     #[inline(always)]
     pub(in crate::heap) fn take(self, number: usize) -> Option<&'a mut Slot> {
