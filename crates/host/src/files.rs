@@ -2,11 +2,12 @@
 
 use crate::clock::timespec;
 use crate::error::{convert, from_number};
-use crate::process::shell;
+use crate::process::{command, process_file, shell};
 use crate::waiting::wait;
 use ferropy_platform::files::readiness;
 use ferropy_platform::{
-    Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat, Watched,
+    Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, Program, SeekFrom,
+    Stat, Watched,
 };
 use rustix::event::{PollFd, PollFlags};
 use rustix::fs::{AtFlags, CWD, FileType, Mode, Timestamps};
@@ -68,6 +69,14 @@ impl HostFiles {
             OpenFile::File(file) => work(self.file(file)?.as_fd()),
         };
         result.map_err(from_number)
+    }
+}
+
+impl HostFiles {
+    /// What a program that is started gets as one of its streams.
+    fn stream(&mut self, file: Option<OpenFile>) -> Result<Stdio, Error> {
+        let Some(file) = file else { return Ok(Stdio::inherit()) };
+        self.with(file, |file| rustix::io::fcntl_dupfd_cloexec(file, 0)).map(Stdio::from)
     }
 }
 
@@ -177,6 +186,19 @@ impl Files for HostFiles {
         let pipe: Option<OwnedFd> =
             if writes { child.stdin.take().map(OwnedFd::from) } else { child.stdout.take().map(OwnedFd::from) };
         Ok((process, self.insert(File::from(pipe.ok_or(Error::IO)?))?))
+    }
+
+    fn start_program(&mut self, program: Program<'_>) -> Result<i32, Error> {
+        let mut command = command(program);
+        let [input, output, errors] = program.streams;
+        command.stdin(self.stream(input)?).stdout(self.stream(output)?).stderr(self.stream(errors)?);
+        let child = done(command.spawn())?;
+        Ok(rustix::process::Pid::from_child(&child).as_raw_pid())
+    }
+
+    fn process_file(&mut self, process: i32) -> Result<FileId, Error> {
+        let file = process_file(process)?;
+        self.insert(File::from(file))
     }
 
     fn wait(&mut self, watched: &mut [Watched], nanoseconds: u64) -> Result<usize, Error> {

@@ -1,12 +1,13 @@
 //! The process: environment, identity, other processes.
 
 use crate::error::{convert, from_number};
-use ferropy_platform::{Command, Error, Identity, Process};
+use ferropy_platform::{Command, Error, Identity, Process, Program};
 use rustix::process::{self, Pid, Signal, WaitOptions};
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
+use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::process::ExitStatusExt;
+use std::os::unix::process::{CommandExt, ExitStatusExt};
 
 /// The process. Changes to the environment stay in here: the process's own environment can't be changed safely.
 #[derive(Debug, Default)]
@@ -141,4 +142,34 @@ pub(crate) fn shell(command: Command<'_>) -> std::process::Command {
     let variables = command.environment.iter().map(|(name, value)| (OsStr::from_bytes(name), OsStr::from_bytes(value)));
     shell.arg("-c").arg(OsStr::from_bytes(command.text)).env_clear().envs(variables);
     shell
+}
+
+/// A program with all but its streams.
+pub(crate) fn command(program: Program<'_>) -> std::process::Command {
+    let mut command = std::process::Command::new(OsStr::from_bytes(program.path));
+    if let Some((name, arguments)) = program.arguments.split_first() {
+        command.arg0(OsStr::from_bytes(name)).args(arguments.iter().map(|argument| OsStr::from_bytes(argument)));
+    }
+    let variables = program.environment.iter().map(|(name, value)| (OsStr::from_bytes(name), OsStr::from_bytes(value)));
+    command.env_clear().envs(variables);
+    if let Some(directory) = program.directory {
+        command.current_dir(OsStr::from_bytes(directory));
+    }
+    if let Some(group) = program.group {
+        command.process_group(group);
+    }
+    command
+}
+
+/// A file that can be read when a child has ended.
+#[cfg(target_os = "linux")]
+pub(crate) fn process_file(number: i32) -> Result<OwnedFd, Error> {
+    let number = Pid::from_raw(number).ok_or(Error::INVALID)?;
+    process::pidfd_open(number, process::PidfdFlags::empty()).map_err(from_number)
+}
+
+/// A file that can be read when a child has ended: there are none.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn process_file(_: i32) -> Result<OwnedFd, Error> {
+    Err(Error::UNSUPPORTED)
 }

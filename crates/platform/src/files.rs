@@ -1,7 +1,7 @@
 //! Files and directories. Paths are bytes in the host's encoding.
 
 use crate::Error;
-use crate::process::Command;
+use crate::process::{Command, Program};
 use alloc::vec::Vec;
 
 /// An open file: an index into the host's table.
@@ -255,6 +255,22 @@ pub trait Files {
     /// # Errors
     /// [`Error::UNSUPPORTED`] where there is no shell.
     fn start_command(&mut self, _command: Command<'_>, _writes: bool) -> Result<(i32, FileId), Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// Starts a program in a process of its own: its number.
+    ///
+    /// # Errors
+    /// [`Error::NOT_FOUND`] and others.
+    fn start_program(&mut self, _program: Program<'_>) -> Result<i32, Error> {
+        Err(Error::UNSUPPORTED)
+    }
+
+    /// A file that can be read when the child process with that number has ended.
+    ///
+    /// # Errors
+    /// [`Error::UNSUPPORTED`] where there are none.
+    fn process_file(&mut self, _process: i32) -> Result<FileId, Error> {
         Err(Error::UNSUPPORTED)
     }
 

@@ -26,7 +26,7 @@ pub use entropy::Entropy;
 pub use error::Error;
 pub use files::{DirectoryEntry, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat, Watched};
 pub use hardware::Hardware;
-pub use process::{Command, Identity, Process};
+pub use process::{Command, Identity, Process, Program};
 pub use sockets::Sockets;
 
 /// The world of an isolate.

@@ -1,6 +1,6 @@
 //! The process around an isolate.
 
-use crate::Error;
+use crate::{Error, OpenFile};
 use alloc::vec::Vec;
 
 /// A command of the system's shell.
@@ -10,6 +10,23 @@ pub struct Command<'a> {
     pub text: &'a [u8],
     /// The variables that it sees: those of [`Process::environment`], or others.
     pub environment: &'a [(Vec<u8>, Vec<u8>)],
+}
+
+/// A program to be started.
+#[derive(Clone, Copy, Debug)]
+pub struct Program<'a> {
+    /// The path of its file.
+    pub path: &'a [u8],
+    /// Its arguments, the first of which is its name.
+    pub arguments: &'a [Vec<u8>],
+    /// The variables that it sees.
+    pub environment: &'a [(Vec<u8>, Vec<u8>)],
+    /// The directory in which it starts, if it is another one.
+    pub directory: Option<&'a [u8]>,
+    /// Its standard input, output and stream for errors; nothing: those of this process.
+    pub streams: [Option<OpenFile>; 3],
+    /// The group of processes to which it is to belong; 0 for one of its own.
+    pub group: Option<i32>,
 }
 
 /// Whom a process belongs to.

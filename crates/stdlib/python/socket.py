@@ -141,7 +141,9 @@ class socket:
         self._kind = _socket.option(fileno, SOL_SOCKET, SO_TYPE) if type == -1 else int(type)
         self._proto = _socket.option(fileno, SOL_SOCKET, SO_PROTOCOL) if proto == -1 else proto
         self._fd, self._timeout = fileno, _default_timeout
-        _socket.set_waits(fileno, False)
+        import os
+
+        os.set_blocking(fileno, False)
 
     @classmethod
     def _of(cls, fd, family, kind, proto):

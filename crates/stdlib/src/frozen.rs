@@ -334,6 +334,10 @@ frozen! {
     TRACEBACK = "traceback", TRACEBACK, "The texts of exceptions, tracebacks and stacks.";
     #[cfg(feature = "secrets")]
     SECRETS = "secrets", SECRETS, "Random numbers and texts that nobody can guess.";
+    #[cfg(feature = "subprocess")]
+    SUBPROCESS = "subprocess", SUBPROCESS, "Other programs.";
+    #[cfg(feature = "asyncio-subprocess")]
+    ASYNCIO_SUBPROCESS = "asyncio.subprocess", ASYNCIO_SUBPROCESS, "Other programs, as streams.";
     #[cfg(feature = "sockets")]
     SOCKET = "socket", SOCKET, "Connections to other programs.";
     #[cfg(feature = "sockets")]

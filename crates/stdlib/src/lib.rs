@@ -363,6 +363,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::PWD,
     #[cfg(feature = "secrets")]
     &frozen::SECRETS,
+    #[cfg(feature = "subprocess")]
+    &frozen::SUBPROCESS,
+    #[cfg(feature = "asyncio-subprocess")]
+    &frozen::ASYNCIO_SUBPROCESS,
     #[cfg(feature = "sockets")]
     &sockets::MODULE,
     #[cfg(feature = "sockets")]

@@ -8,6 +8,8 @@ mod children;
 mod descriptors;
 mod paths;
 mod process;
+#[cfg(feature = "subprocess")]
+mod programs;
 mod system;
 
 #[cfg(feature = "sockets")]
@@ -57,6 +59,15 @@ const ROWS: &[Row] = &[
         descriptors::sync_data,
     ),
     function("sync", "()", "Hand everything that was written to the devices.", descriptors::sync_all),
+    #[cfg(feature = "sockets")]
+    function("get_blocking", "(fd, /)", "Whether operations on a file wait.", crate::sockets::readiness::waits),
+    #[cfg(feature = "sockets")]
+    function(
+        "set_blocking",
+        "(fd, blocking, /)",
+        "Set whether operations on a file wait.",
+        crate::sockets::readiness::set_waits,
+    ),
     function("pipe", "()", "Make a pipe: the file to read from and the one to write to.", descriptors::pipe),
     function("dup", "(fd, /)", "A further number for an open file.", descriptors::duplicate),
     function("dup2", "(fd, fd2, inheritable=True)", "Let fd2 mean what fd means.", descriptors::duplicate_to),
@@ -149,6 +160,15 @@ const ROWS: &[Row] = &[
         "Start a command: its process and the file to or from it.",
         children::start,
     ),
+    #[cfg(feature = "subprocess")]
+    function(
+        "_start_program",
+        "(path, arguments, environment, directory, streams, group, /)",
+        "Start a program: its number.",
+        programs::start,
+    ),
+    #[cfg(feature = "subprocess")]
+    function("pidfd_open", "(pid, flags=0)", "A file that can be read when a child has ended.", programs::open),
     function("waitpid", "(pid, options, /)", "Wait for a child: its number and status.", children::wait),
     function("wait", "()", "Wait for any child: its number and status.", |iso, _| {
         children::wait(iso, &[Value::small_int(-1), Value::small_int(0)])

@@ -6,7 +6,7 @@
 //! 6), or bytes that name a path.
 
 mod addresses;
-mod readiness;
+pub(crate) mod readiness;
 
 use crate::posix::{argument, c_int, failed, open_file};
 use addresses::{address_of, to_address};
@@ -56,8 +56,6 @@ const ROWS: &[Row] = &[
     function("format_ip", "(address, /)", "An IP address as text.", addresses::format),
     function("ready", "(files, /)", "What the watched files of a tuple are ready for.", readiness::ready),
     function("wait", "(files, nanoseconds, /)", "Wait until one of the watched files is ready.", readiness::wait),
-    function("waits", "(fd, /)", "Whether operations on a file wait.", readiness::waits),
-    function("set_waits", "(fd, waits, /)", "Set whether operations on a file wait.", readiness::set_waits),
 ];
 
 /// The most that is received at once.

@@ -33,15 +33,15 @@ pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.block(WaitFor::Files(argument(args, 0)), nanoseconds, [Value::TRUE, Value::FALSE])
 }
 
-/// `waits(fd)`
-pub(super) fn waits(iso: &mut Isolate, args: &[Value]) -> Completion {
+/// `os.get_blocking(fd)`
+pub(crate) fn waits(iso: &mut Isolate, args: &[Value]) -> Completion {
     let file = any_file(iso, argument(args, 0))?;
     let waits = iso.platform.files().waits(file).map_err(|error| failed(iso, error))?;
     Ok(Value::bool(waits))
 }
 
-/// `set_waits(fd, waits)`
-pub(super) fn set_waits(iso: &mut Isolate, args: &[Value]) -> Completion {
+/// `os.set_blocking(fd, blocking)`
+pub(crate) fn set_waits(iso: &mut Isolate, args: &[Value]) -> Completion {
     let file = any_file(iso, argument(args, 0))?;
     let waits = iso.is_true(argument(args, 1))?;
     iso.platform.files().set_waits(file, waits).map_err(|error| failed(iso, error))?;
