@@ -284,6 +284,22 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::KEYWORD,
     #[cfg(feature = "linecache")]
     &frozen::LINECACHE,
+    #[cfg(feature = "logging")]
+    &frozen::LOGGING,
+    #[cfg(feature = "logging")]
+    &frozen::LOGGING_CONFIG,
+    #[cfg(feature = "logging")]
+    &frozen::LOGGING_HANDLERS,
+    #[cfg(feature = "logging")]
+    &frozen::LOGGING_FILES,
+    #[cfg(feature = "logging")]
+    &frozen::LOGGING_FORMAT,
+    #[cfg(feature = "logging")]
+    &frozen::LOGGING_NET,
+    #[cfg(feature = "logging")]
+    &frozen::LOGGING_OUTPUT,
+    #[cfg(feature = "logging")]
+    &frozen::LOGGING_SETUP,
     #[cfg(feature = "machine")]
     &machine::MODULE,
     #[cfg(feature = "machine")]
