@@ -94,6 +94,8 @@ frozen! {
     #[cfg(feature = "grp")]
     GRP = "grp", GRP, "The system's groups of users.";
     LATER = "_later", _LATER, "Names of modules that are loaded when somebody asks.";
+    #[cfg(feature = "difflib")]
+    LINE_DIFFS = "_line_diffs", _LINE_DIFFS, "Differences between lines.";
     LRU_CACHE = "_lru_cache", _LRU_CACHE, "What functools.lru_cache makes of a function.";
     FUNCTOOLS = "functools", FUNCTOOLS, "Functions that work on functions.";
     #[cfg(feature = "dispatch")]
@@ -157,6 +159,8 @@ frozen! {
     NTPATH = "ntpath", NTPATH, "Path names of Windows.";
     #[cfg(feature = "machine")]
     DHT = "dht", DHT, "Sensors for humidity and temperature.";
+    #[cfg(feature = "difflib")]
+    DIFFLIB = "difflib", DIFFLIB, "Differences between sequences.";
     #[cfg(feature = "volumes")]
     SDCARD = "sdcard", SDCARD, "SD cards on an SPI bus.";
     #[cfg(feature = "volumes")]
@@ -272,6 +276,8 @@ frozen! {
     HASHLIB = "hashlib", HASHLIB, "Digests.";
     #[cfg(feature = "hashlib")]
     HMAC = "hmac", HMAC, "Checksums with a key.";
+    #[cfg(feature = "difflib")]
+    HTML_DIFFS = "_html_diffs", _HTML_DIFFS, "Differences side by side.";
     #[cfg(feature = "heapq")]
     HEAPQ = "heapq", HEAPQ, "Heaps: lists whose smallest item comes first.";
     #[cfg(feature = "keyword")]

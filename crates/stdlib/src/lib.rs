@@ -203,6 +203,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "fnmatch")]
     &frozen::FNMATCH,
     &frozen::LATER,
+    #[cfg(feature = "difflib")]
+    &frozen::LINE_DIFFS,
     &frozen::FUTURE,
     #[cfg(feature = "getopt")]
     &frozen::GETOPT,
@@ -238,6 +240,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::HEAPQ,
     #[cfg(feature = "hashlib")]
     &frozen::HMAC,
+    #[cfg(feature = "difflib")]
+    &frozen::HTML_DIFFS,
     &importlib::MODULE,
     #[cfg(feature = "importlib-util")]
     &frozen::IMPORTLIB_MACHINERY,
@@ -326,6 +330,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::NTPATH,
     #[cfg(feature = "machine")]
     &frozen::DHT,
+    #[cfg(feature = "difflib")]
+    &frozen::DIFFLIB,
     #[cfg(feature = "machine")]
     &frozen::ONEWIRE,
     #[cfg(feature = "machine")]
