@@ -418,6 +418,14 @@ frozen! {
     RANDOM = "random", RANDOM, "Random numbers of many distributions.";
     #[cfg(feature = "reprlib")]
     REPRLIB = "reprlib", REPRLIB, "repr() with limits.";
+    #[cfg(feature = "re")]
+    RE = "re", RE, "Regular expressions.";
+    #[cfg(feature = "re")]
+    RE_FLAGS = "_re_flags", _RE_FLAGS, "The flags of regular expressions.";
+    #[cfg(feature = "re")]
+    RE_SCANNER = "_re_scanner", _RE_SCANNER, "Text cut into tokens by regular expressions.";
+    #[cfg(feature = "re")]
+    RE_TEMPLATE = "_re_template", _RE_TEMPLATE, "What matches are replaced by.";
     #[cfg(feature = "base64")]
     BASE64 = "base64", BASE64, "Bytes as text, and back.";
 }

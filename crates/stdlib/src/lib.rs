@@ -40,6 +40,8 @@ mod posix;
 mod random;
 #[cfg(feature = "sockets")]
 mod sockets;
+#[cfg(feature = "re")]
+mod re;
 mod streams;
 mod string;
 mod structs;
@@ -368,6 +370,16 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::RANDOM,
     #[cfg(feature = "reprlib")]
     &frozen::REPRLIB,
+    #[cfg(feature = "re")]
+    &re::MODULE,
+    #[cfg(feature = "re")]
+    &frozen::RE,
+    #[cfg(feature = "re")]
+    &frozen::RE_FLAGS,
+    #[cfg(feature = "re")]
+    &frozen::RE_SCANNER,
+    #[cfg(feature = "re")]
+    &frozen::RE_TEMPLATE,
     #[cfg(feature = "help")]
     &frozen::HELP,
     #[cfg(feature = "help")]

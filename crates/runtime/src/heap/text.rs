@@ -67,6 +67,18 @@ impl Text<'_> {
         // A stretch may start in the middle of a character, which was counted before.
         wtf8::byte_index(rest, number - before).map_or(self.bytes.len(), |offset| start + offset)
     }
+
+    /// The number of the character that starts at a byte: the opposite of [`Text::byte_offset`].
+    #[must_use]
+    pub fn character_number(&self, offset: usize) -> usize {
+        let offset = offset.min(self.bytes.len());
+        if self.is_ascii() {
+            return offset;
+        }
+        let stretch = (offset / STRETCH).min(self.index.len());
+        let before = stretch.checked_sub(1).and_then(|last| self.index.get(last)).map_or(0, |&before| before as usize);
+        before + wtf8::count(self.bytes.get(stretch * STRETCH..offset).unwrap_or(&[]))
+    }
 }
 
 pub(super) fn bytes_to_words(bytes: usize) -> usize {

@@ -52,7 +52,10 @@ impl Isolate {
     }
 
     /// Counts many steps of native code at once.
-    pub(crate) fn native_steps(&mut self, count: usize) -> Completion<()> {
+    ///
+    /// # Errors
+    /// `KeyboardInterrupt`.
+    pub fn native_steps(&mut self, count: usize) -> Completion<()> {
         self.fuel.burn_many(u32::try_from(count).unwrap_or(u32::MAX));
         if self.fuel == 0 { self.poll_from_native() } else { Ok(()) }
     }
