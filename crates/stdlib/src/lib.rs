@@ -502,6 +502,38 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::TYPING_RECORDS,
     #[cfg(feature = "typing")]
     &frozen::TYPING_STREAMS,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST___MAIN,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_ASYNC_CASE,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_CASE,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_LOADER,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_MAIN,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_RESULT,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_RUNNER,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_SIGNALS,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_SUITE,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_UTIL,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_ASSERTS,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_ASYNC,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_CONTAINERS,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_CONTEXTS,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_NAMES,
     &weak::MODULE,
     &frozen::GIVING_WARNINGS,
     &frozen::VFS,
