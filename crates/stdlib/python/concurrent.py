@@ -1,1 +1,2 @@
 """Work that is done beside the program: see concurrent.futures."""
+__path__ = []

@@ -29,6 +29,8 @@ __all__ = [
     "getHandlerByName", "getHandlerNames",
 ]  # fmt: skip
 
+# It is a package.
+__path__ = []
 _startTime = time.time_ns()
 
 # Whether errors of handlers are written to standard error.

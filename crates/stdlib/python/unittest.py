@@ -26,6 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 __unittest = True
+__path__ = []
 
 # What is loaded when a program asks for it, by module.
 __getattr__, __dir__ = _later(globals(), {
