@@ -302,6 +302,10 @@ frozen! {
     FNMATCH = "fnmatch", FNMATCH, "Names of files against patterns.";
     #[cfg(feature = "bisect")]
     BISECT = "bisect", BISECT, "Places in sorted lists.";
+    #[cfg(feature = "calendar")]
+    CALENDAR = "calendar", CALENDAR, "Months and years in weeks.";
+    #[cfg(feature = "calendar")]
+    CALENDAR_HTML = "_calendar_html", _CALENDAR_HTML, "Calendars in HTML.";
     #[cfg(feature = "cmd")]
     CMD = "cmd", CMD, "Programs that read commands line by line.";
     #[cfg(feature = "hashlib")]

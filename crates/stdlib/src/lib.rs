@@ -129,6 +129,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     &bisect::MODULE,
     #[cfg(feature = "bisect")]
     &frozen::BISECT,
+    #[cfg(feature = "calendar")]
+    &frozen::CALENDAR,
+    #[cfg(feature = "calendar")]
+    &frozen::CALENDAR_HTML,
     #[cfg(feature = "cmd")]
     &frozen::CMD,
     &codecs::MODULE,
