@@ -250,6 +250,12 @@ frozen! {
     WEAK_PROXIES = "_weak_proxies", _WEAK_PROXIES, "What stands for an object without keeping it alive.";
     #[cfg(feature = "weakref")]
     WEAKREF = "weakref", WEAKREF, "Weak references, and containers made of them.";
+    #[cfg(feature = "zipfile")]
+    ZIP_PATHS = "_zip_paths", _ZIP_PATHS, "Paths in archives.";
+    #[cfg(feature = "zipfile")]
+    ZIP_STREAMS = "_zip_streams", _ZIP_STREAMS, "Streams of files in archives.";
+    #[cfg(feature = "zipfile")]
+    ZIPFILE = "zipfile", ZIPFILE, "ZIP archives.";
     #[cfg(feature = "colorsys")]
     COLORSYS = "colorsys", COLORSYS, "Colours in other coordinates.";
     #[cfg(feature = "contextlib")]

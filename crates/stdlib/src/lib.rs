@@ -551,6 +551,12 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::WARNINGS,
     #[cfg(feature = "weakref")]
     &frozen::WEAKREF,
+    #[cfg(feature = "zipfile")]
+    &frozen::ZIP_PATHS,
+    #[cfg(feature = "zipfile")]
+    &frozen::ZIP_STREAMS,
+    #[cfg(feature = "zipfile")]
+    &frozen::ZIPFILE,
     #[cfg(feature = "weakref")]
     &frozen::WEAK_CONTAINERS,
     #[cfg(feature = "weakref")]
