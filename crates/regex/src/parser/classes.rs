@@ -20,7 +20,7 @@ impl Parser<'_> {
         }
         let is_negative = self.reader.matches(b'^')?;
         let mut set = CharacterSet::default();
-        // What the set is made of: its only character, if it is one.
+        // How many items there were; the only character, if all are the same.
         let (mut items, mut only) = (0, None);
         loop {
             let Some(token) = self.reader.get()? else { return Err(unterminated(start)) };
@@ -29,14 +29,15 @@ impl Parser<'_> {
             }
             let item = self.class_item(token, items > 0)?;
             items += 1;
-            only = None;
             if !self.reader.matches(b'-')? {
                 self.add(&mut set, item, flags);
-                if let (1, InClass::Character(code)) = (items, item) {
-                    only = Some(code);
-                }
+                only = match item {
+                    InClass::Character(code) if items == 1 || only == Some(code) => Some(code),
+                    _ => None,
+                };
                 continue;
             }
+            only = None;
             let Some(end) = self.reader.get()? else { return Err(unterminated(start)) };
             if end.is(b']') {
                 self.add(&mut set, item, flags);
