@@ -3,7 +3,7 @@
 
 use ferropy_bytecode::image::{ModuleTables, TextTables, Texts};
 use ferropy_bytecode::{CodeObject, verifier};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -61,7 +61,8 @@ const PARTS: &[(&str, Option<&str>)] = &[
 const LIST: &str = "src/frozen.rs";
 
 /// Where the tables of rows are whose names shall be static texts.
-const TABLES: &[&str] = &["src", "../runtime/src"];
+const TABLES: &[&str] = &[SOURCES, "../runtime/src"];
+const SOURCES: &str = "src";
 
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=python");
@@ -69,9 +70,10 @@ fn main() -> Result<(), String> {
     let modules = compile_all(Path::new("python"))?;
     let mut texts = Texts::default();
     modules.values().for_each(|code| texts.want_all(code));
+    let left_out = modules_left_out()?;
     for folder in TABLES {
         println!("cargo::rerun-if-changed={folder}");
-        want_literals(Path::new(folder), &mut texts)?;
+        want_literals(Path::new(folder), &mut texts, &left_out)?;
     }
     let tables = texts.number()?;
     let mut source = String::new();
@@ -93,17 +95,12 @@ fn has(feature: &str) -> bool {
 fn wanted_files() -> Result<BTreeMap<String, String>, String> {
     let parts = PARTS.iter().filter(|(_, feature)| feature.is_none_or(has));
     let mut wanted: BTreeMap<String, String> = parts.map(|&(name, _)| (name.into(), name.into())).collect();
-    let mut is_built = true;
-    for line in read_file(Path::new(LIST))?.lines().map(str::trim) {
-        if let Some(feature) = line.strip_prefix("#[cfg(feature = \"").and_then(|rest| rest.strip_suffix("\")]")) {
-            is_built = has(feature);
-        } else if let Some((name, file)) = line.split_once(" = \"").and_then(|(_, rest)| rest.split_once("\", "))
+    for (is_built, line) in built_lines_of(&read_file(Path::new(LIST))?) {
+        if let Some((name, file)) = line.split_once(" = \"").and_then(|(_, rest)| rest.split_once("\", "))
             && let Some((file, _)) = file.split_once(", \"")
+            && is_built
         {
-            if is_built {
-                wanted.insert(file.to_lowercase(), name.into());
-            }
-            is_built = true;
+            wanted.insert(file.to_lowercase(), name.into());
         }
     }
     Ok(wanted)
@@ -132,16 +129,42 @@ fn compile_all(folder: &Path) -> Result<BTreeMap<String, CodeObject>, String> {
     Ok(modules)
 }
 
+/// The modules in Rust that are left out, by what their file or folder is called.
+fn modules_left_out() -> Result<BTreeSet<String>, String> {
+    let text = read_file(Path::new("src/lib.rs"))?;
+    let declared =
+        |line: &str| Some(line.trim_start_matches("pub(crate) ").strip_prefix("mod ")?.strip_suffix(';')?.to_owned());
+    let lines: Vec<(bool, &str)> = built_lines_of(&text).collect();
+    Ok(lines.iter().filter(|(is_built, _)| !is_built).filter_map(|(_, line)| declared(line)).collect())
+}
+
+/// The lines of Rust that stand behind attributes or alone, and whether their feature is on.
+fn built_lines_of(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    let mut is_built = true;
+    text.lines().map(str::trim).filter_map(move |line| {
+        if let Some(feature) = line.strip_prefix("#[cfg(feature = \"").and_then(|rest| rest.strip_suffix("\")]")) {
+            is_built = has(feature);
+            return None;
+        }
+        Some((std::mem::replace(&mut is_built, true), line))
+    })
+}
+
 /// Wants the texts in double quotes that may be names, or the documentation of modules. Those that aren't cost a few bytes
 /// of flash, one that is overlooked costs RAM.
-fn want_literals(folder: &Path, texts: &mut Texts) -> Result<(), String> {
+fn want_literals(folder: &Path, texts: &mut Texts, left_out: &BTreeSet<String>) -> Result<(), String> {
     for path in files(folder)? {
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        if folder == Path::new(SOURCES) && left_out.contains(name) {
+            continue;
+        }
         if path.is_dir() {
-            want_literals(&path, texts)?;
+            want_literals(&path, texts, left_out)?;
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = read_file(&path)?;
             let is_list = path == Path::new(LIST);
-            for literal in text.lines().flat_map(|line| line.split('"').skip(1).step_by(2)) {
+            let lines = built_lines_of(&text).filter(|(is_built, _)| *is_built).map(|(_, line)| line);
+            for literal in lines.flat_map(|line| line.split('"').skip(1).step_by(2)) {
                 let is_name = literal.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
                 if is_list || (is_name && literal.len() > 1) {
                     texts.want(literal);

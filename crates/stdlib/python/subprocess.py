@@ -4,6 +4,7 @@ import io
 import os
 import select
 import time
+from posix import _start_program
 
 __all__ = ["Popen", "PIPE", "STDOUT", "call", "check_call", "getstatusoutput", "getoutput", "check_output", "run",
            "CalledProcessError", "DEVNULL", "SubprocessError", "TimeoutExpired", "CompletedProcess"]  # fmt: skip
@@ -223,7 +224,7 @@ class Popen:
         problem = None
         for path in paths:
             try:
-                self.pid = os._start_program(path, args, variables, cwd, streams, process_group)
+                self.pid = _start_program(path, args, variables, cwd, streams, process_group)
                 self._started = True
                 return
             except OSError as error:

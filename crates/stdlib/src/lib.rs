@@ -38,10 +38,10 @@ mod operator;
 mod posix;
 #[cfg(feature = "random")]
 mod random;
-#[cfg(feature = "sockets")]
-mod sockets;
 #[cfg(feature = "re")]
 mod re;
+#[cfg(feature = "sockets")]
+mod sockets;
 mod streams;
 mod string;
 mod structs;

@@ -6,6 +6,8 @@
 
 mod children;
 mod descriptors;
+#[cfg(feature = "os-owners")]
+mod owners;
 mod paths;
 mod process;
 #[cfg(feature = "subprocess")]
@@ -110,22 +112,22 @@ const ROWS: &[Row] = &[
         "Set the permission bits of a file.",
         paths::set_mode,
     ),
-    #[cfg(feature = "os-system")]
+    #[cfg(feature = "os-owners")]
     function(
         "chown",
         "(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
         "Give a file to another user and group.",
-        paths::set_owner,
+        owners::set_owner,
     ),
-    #[cfg(feature = "os-system")]
+    #[cfg(feature = "os-owners")]
     function(
         "lchown",
         "(path, uid, gid)",
         "Give a file or a link itself to another user and group.",
-        paths::set_owner_of_link,
+        owners::set_owner_of_link,
     ),
-    #[cfg(feature = "os-system")]
-    function("mkfifo", "(path, mode=438, *, dir_fd=None)", "Make a pipe with a name.", paths::make_named_pipe),
+    #[cfg(feature = "os-owners")]
+    function("mkfifo", "(path, mode=438, *, dir_fd=None)", "Make a pipe with a name.", owners::make_named_pipe),
     function(
         "link",
         "(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",

@@ -9,7 +9,7 @@ use ferropy_platform::{Error, FileKind, Files, OpenOptions, Stat};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// The result of something done to a path.
-fn done(iso: &mut Isolate, result: Result<(), Error>, path: Value) -> Completion {
+pub(super) fn done(iso: &mut Isolate, result: Result<(), Error>, path: Value) -> Completion {
     match result {
         Ok(()) => Ok(Value::NONE),
         Err(error) => Err(failed_at(iso, error, path)),
@@ -178,7 +178,7 @@ on_a_path! {
 }
 
 /// The permissions that an argument asks for, or those of a function's default.
-fn permissions(iso: &mut Isolate, argument: Value, default: u32) -> Completion<u32> {
+pub(super) fn permissions(iso: &mut Isolate, argument: Value, default: u32) -> Completion<u32> {
     match argument.given() {
         Some(mode) => Ok(c_int(iso, mode)? as u32 & 0o7777),
         None => Ok(default),
@@ -190,55 +190,6 @@ pub(super) fn make_directory(iso: &mut Isolate, args: &[Value]) -> Completion {
     let mode = permissions(iso, argument(args, 1), 0o777)?;
     let result = iso.platform.files().make_directory_with_mode(&path, mode);
     done(iso, result, shown)
-}
-
-#[cfg(feature = "os-system")]
-pub(super) fn make_named_pipe(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let (_, path) = path_argument(iso, argument(args, 0), "mkfifo: path", OR_PATH)?;
-    let mode = permissions(iso, argument(args, 1), 0o666)?;
-    // As in CPython, the error doesn't say where.
-    iso.platform.files().make_named_pipe(&path, mode).map(|()| Value::NONE).map_err(|error| failed(iso, error))
-}
-
-/// The number of a user or group; -1 leaves it as it is.
-#[cfg(feature = "os-system")]
-fn owner_argument(iso: &mut Isolate, value: Value, what: &str) -> Completion<Option<u32>> {
-    if !iso.is_int(value) {
-        let kind = iso.type_name(value);
-        return Err(raise::type_error(iso, &format!("{what} should be integer, not {kind}")));
-    }
-    match iso.as_i64(value) {
-        Some(-1) => Ok(None),
-        Some(number) if number < -1 => Err(raise::overflow_error(iso, &format!("{what} is less than minimum"))),
-        number => match number.and_then(|number| u32::try_from(number).ok()) {
-            Some(number) => Ok(Some(number)),
-            None => Err(raise::overflow_error(iso, &format!("{what} is greater than maximum"))),
-        },
-    }
-}
-
-#[cfg(feature = "os-system")]
-fn give(iso: &mut Isolate, args: &[Value], what: &str, follow: bool) -> Completion {
-    let others = if follow { ", os.PathLike or integer" } else { OR_PATH };
-    let (shown, path) = path_argument(iso, argument(args, 0), what, others)?;
-    let user = owner_argument(iso, argument(args, 1), "uid")?;
-    let group = owner_argument(iso, argument(args, 2), "gid")?;
-    let result = iso.platform.files().set_owner(&path, user, group, follow);
-    done(iso, result, shown)
-}
-
-#[cfg(feature = "os-system")]
-pub(super) fn set_owner(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let follow = match argument(args, 4).given() {
-        Some(follow) => iso.is_true(follow)?,
-        None => true,
-    };
-    give(iso, args, "chown: path", follow)
-}
-
-#[cfg(feature = "os-system")]
-pub(super) fn set_owner_of_link(iso: &mut Isolate, args: &[Value]) -> Completion {
-    give(iso, args, "lchown: path", false)
 }
 
 /// What is done with two paths.
