@@ -43,7 +43,10 @@ def sequence_equal(test, first, second, msg, kind):
         if first == second:
             return
         differing = f"{name.capitalize()}s differ: {' != '.join(_common_shorten_repr(first, second))}\n"
-        differing += _first_difference(first, second, name, lengths)
+        where = _first_difference(first, second, name, lengths)
+        if not where and kind is None and type(first) is not type(second):
+            return  # The same items in sequences of different types.
+        differing += where
     message = differing
     diff = "\n" + "\n".join(_diff(_lines(first), _lines(second)))
     test.fail(test._formatMessage(msg, test._truncateMessage(message, diff)))

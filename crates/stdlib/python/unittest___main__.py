@@ -2,7 +2,7 @@
 
 import sys
 
-if sys.argv[0].endswith("__main__.py") or not sys.argv[0]:
+if sys.argv[0].endswith(("__main__.py", "__main__>")) or not sys.argv[0]:
     from os.path import basename
 
     sys.argv[0] = f"{basename(sys.executable or 'python')} -m unittest"

@@ -538,6 +538,20 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::UNITTEST_CONTEXTS,
     #[cfg(feature = "unittest")]
     &frozen::UNITTEST_NAMES,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_MOCK,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_MOCK_ASSERTS,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_MOCK_ASYNC,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_MOCK_CALLS,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_MOCK_MAGIC,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_MOCK_PATCH,
+    #[cfg(feature = "unittest")]
+    &frozen::UNITTEST_MOCK_SPEC,
     &weak::MODULE,
     &frozen::GIVING_WARNINGS,
     &frozen::VFS,
