@@ -206,16 +206,13 @@ class _GenericAlias(_Form):
         yield Unpack[self]
 
     def __reduce__(self):
+        from operator import getitem
+
         args = self.__args__
         return getitem, (self._form, args[0] if len(args) == 1 and not isinstance(args[0], tuple) else args)
 
     def __dir__(self):
         return list(set(super().__dir__()) | {name for name in dir(self.__origin__) if name[:2] != "__"})
-
-
-def getitem(form, key):
-    """What pickled aliases are made with."""
-    return form[key]
 
 
 def _entries(alias, bases):
@@ -350,6 +347,8 @@ class _CallableGenericAlias(_GenericAlias):
         return f"typing.Callable[[{', '.join(map(_show, self.__args__[:-1]))}], {_show(self.__args__[-1])}]"
 
     def __reduce__(self):
+        from operator import getitem
+
         args = self.__args__
         return getitem, (Callable, args if self._is_open() else (list(args[:-1]), args[-1]))
 
@@ -418,6 +417,8 @@ class _AnnotatedAlias(_GenericAlias):
         return f"typing.Annotated[{_show(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 
     def __reduce__(self):
+        from operator import getitem
+
         return getitem, (Annotated, (self.__origin__, *self.__metadata__))
 
     def __eq__(self, other):

@@ -23,6 +23,14 @@ TPFLAGS_IS_ABSTRACT = 1 << 20
 _mark = object()
 
 
+class _Plain:
+    pass
+
+
+# The attributes of builtin types, and those that each class gets.
+_GETSETS = types.GetSetDescriptorType, type(_Plain.__dict__["__dict__"])
+
+
 def ismodule(object):
     """Whether it is a module."""
     return isinstance(object, types.ModuleType)
@@ -81,7 +89,7 @@ def ismemberdescriptor(object):
 
 def isgetsetdescriptor(object):
     """Whether it is what an attribute of a builtin type is."""
-    return isinstance(object, types.GetSetDescriptorType)
+    return isinstance(object, _GETSETS)
 
 
 def iscode(object):
@@ -254,7 +262,7 @@ def _instance_value(obj, name):
     for cls in _static_mro(type(obj)):
         found = _own_dict(cls).get("__dict__", _mark)
         if found is not _mark:
-            if not isinstance(found, types.GetSetDescriptorType):
+            if not isinstance(found, _GETSETS):
                 return _mark  # The class has something of its own of that name.
             break
     try:
