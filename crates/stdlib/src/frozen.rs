@@ -432,6 +432,12 @@ frozen! {
     STRING = "string", STRING, "Constants of characters.";
     #[cfg(feature = "importlib-util")]
     IMPORTLIB_MACHINERY = "importlib.machinery", IMPORTLIB_MACHINERY, "What describes and loads modules.";
+    #[cfg(feature = "resources")]
+    IMPORTLIB_RESOURCES = "importlib.resources", IMPORTLIB_RESOURCES, "Files that lie in packages.";
+    #[cfg(feature = "resources")]
+    IMPORTLIB_RESOURCES_ABC = "importlib.resources.abc", IMPORTLIB_RESOURCES_ABC, "What readers of resources have.";
+    #[cfg(feature = "resources")]
+    IMPORTLIB_RESOURCES_READERS = "importlib.resources.readers", IMPORTLIB_RESOURCES_READERS, "Folders of packages in several places.";
     #[cfg(feature = "importlib-util")]
     IMPORTLIB_UTIL = "importlib.util", IMPORTLIB_UTIL, "Finding modules without importing them.";
     #[cfg(feature = "inspect")]

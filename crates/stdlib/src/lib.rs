@@ -251,6 +251,12 @@ pub static MODULES: &[&ModuleSpec] = &[
     &importlib::MODULE,
     #[cfg(feature = "importlib-util")]
     &frozen::IMPORTLIB_MACHINERY,
+    #[cfg(feature = "resources")]
+    &frozen::IMPORTLIB_RESOURCES,
+    #[cfg(feature = "resources")]
+    &frozen::IMPORTLIB_RESOURCES_ABC,
+    #[cfg(feature = "resources")]
+    &frozen::IMPORTLIB_RESOURCES_READERS,
     #[cfg(feature = "importlib-util")]
     &frozen::IMPORTLIB_UTIL,
     #[cfg(feature = "inspect")]
