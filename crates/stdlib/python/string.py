@@ -106,6 +106,21 @@ _NAME_START = frozenset(ascii_letters + "_")
 _NAME_PART = _NAME_START | frozenset(digits)
 
 
+class _Pattern:
+    """The regular expression of a class's templates, made when somebody asks: the class itself does without."""
+
+    def __init__(self):
+        self._made = {}
+
+    def __get__(self, instance, owner):
+        if owner not in self._made:
+            self._made[owner] = owner._compile(None)
+        return self._made[owner]
+
+
+_pattern = _Pattern()
+
+
 class Template:
     """A text in which $name and ${name} stand for what is filled in, and $$ for a dollar sign.
 
@@ -117,14 +132,17 @@ class Template:
     idpattern = _NAME
     braceidpattern = None
     flags = None
+    pattern = _pattern
 
     def __init_subclass__(cls):
         super().__init_subclass__()
         own = cls.__dict__
         cls._compiled = None
         if "pattern" in own or cls.idpattern != _NAME or cls.braceidpattern is not None or cls.flags is not None:
-            cls._compiled = cls._compile(own.get("pattern"))
-            cls.pattern = cls._compiled
+            cls._compiled = cls.pattern = cls._compile(own.get("pattern"))
+        else:
+            # That of a base is not for this delimiter.
+            cls.pattern = _pattern
 
     # The compiled pattern of subclasses that need one.
     _compiled = None
