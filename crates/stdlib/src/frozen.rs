@@ -122,6 +122,8 @@ frozen! {
     PATH_GLOBS = "_path_globs", _PATH_GLOBS, "Patterns for paths.";
     #[cfg(feature = "pathlib")]
     PATHLIB = "pathlib", PATHLIB, "Paths as objects.";
+    #[cfg(feature = "pathlib")]
+    PATHLIB_TYPES = "pathlib.types", PATHLIB_TYPES, "What paths are, for type checkers.";
     POSIXPATH = "posixpath", POSIXPATH, "Operations on path names, as text or bytes.";
     #[cfg(feature = "pprint")]
     PPRINT = "pprint", PPRINT, "Objects as text in lines of a readable length.";

@@ -40,6 +40,7 @@ mod posix;
 mod random;
 #[cfg(feature = "re")]
 mod re;
+mod site;
 #[cfg(feature = "sockets")]
 mod sockets;
 mod streams;
@@ -57,9 +58,7 @@ mod typing;
 mod volumes;
 mod weak;
 
-use alloc::format;
 use ferropy_runtime::native::ModuleSpec;
-use ferropy_runtime::{Isolate, Raised, Value, raise};
 
 /// All modules.
 pub static MODULES: &[&ModuleSpec] = &[
@@ -371,6 +370,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::PATH_GLOBS,
     #[cfg(feature = "pathlib")]
     &frozen::PATHLIB,
+    #[cfg(feature = "pathlib")]
+    &frozen::PATHLIB_TYPES,
     &posix::MODULE,
     #[cfg(feature = "numbers")]
     &frozen::NUMBERS,
@@ -585,31 +586,9 @@ pub static MODULES: &[&ModuleSpec] = &[
 
 pub use io::flush_files;
 pub use life::{end, new_main, prepare_board};
+pub use site::add_site_builtins;
+use site::no_attribute;
 pub use sys::{
     Flags, run_exit_functions, set_arguments, set_extended_options, set_flags, set_original_arguments, set_path,
     set_prompts, set_warning_options,
 };
-
-/// What the `__getattr__` of a module raises for a name that it has nothing for.
-fn no_attribute(iso: &mut Isolate, module: &str, name: Value) -> Raised {
-    let text = iso.to_text(name).unwrap_or_default();
-    let message = format!("module '{module}' has no attribute '{text}'");
-    match iso.import_dotted(module) {
-        Ok(module) => raise::attribute_error(iso, module, name, &message),
-        Err(raised) => raised,
-    }
-}
-
-/// Adds `exit`, `quit`, `help`, `copyright`, `credits` and `license` to the builtins: functions that load what they
-/// are when they are called first.
-pub fn add_site_builtins(iso: &mut Isolate) {
-    let modules = iso.import_dotted("_site");
-    let done = modules.and_then(|module| {
-        let install = iso.intern("install")?;
-        iso.call_method(module, install, &[])
-    });
-    if done.is_err() {
-        // Without memory for help there is none.
-        iso.take_exception();
-    }
-}
