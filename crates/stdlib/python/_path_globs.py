@@ -92,7 +92,7 @@ class _Search:
     def found(self, start, parts, is_there):
         """The texts of paths below start that fit the parts."""
         if not parts:
-            if is_there or os.path.lexists(start):
+            if is_there or os.path.lexists(start or "."):
                 yield start
             return
         part, *rest = parts

@@ -73,7 +73,7 @@ def splitroot(p):
         if end < 0:
             return p, "", ""
         return p[:end], p[end : end + 1], p[end + 1 :]
-    drive = 2 if plain[1:2] == ":" else 0
+    drive = 2 if plain[1:2] == ":" and plain[0] != "\\" else 0
     root = drive + 1 if plain[drive : drive + 1] == "\\" else drive
     return p[:drive], p[drive:root], p[root:]
 

@@ -15,7 +15,7 @@ paths = [
     "", "a", "a\\b", "a/b", "\\", "/", "\\a", "c:", "c:a", "c:\\", "c:/", "C:/a\\b/", "c:\\\\a", "\\\\", "\\\\s", "\\\\s\\", "\\\\s\\h",
     "\\\\s\\h\\", "\\\\s/h/a/b", "//s/h", "\\\\?\\UNC\\s\\h\\a", "\\\\?\\unc\\s\\h", "\\\\?\\c:\\a", "\\\\.\\dev\\a", "///a", "\\\\\\a",
     "a.txt", "a.b.c", ".a", "..a", "a.", "a\\.b", "a.b\\c", "...", "a/..b.x", ".", "..", "a\\..", "a\\..\\..\\b", "\\..\\a", "c:..\\a", "c:\\..",
-    "a\\.\\b\\", "a//b", "./a", "\\\\s\\h\\..\\a", "con", "CON.txt", "a/nul ", "com1", "com\xb9.x", "lpt0", "x:y", "a*", "a ", "a.b.", "conin$", "\t",
+    "a\\.\\b\\", "a//b", "./a", "\\\\s\\h\\..\\a", "\\:a", "::a", "con", "CON.txt", "a/nul ", "com1", "com\xb9.x", "lpt0", "x:y", "a*", "a ", "a.b.", "conin$", "\t",
 ]
 functions = [
     ntpath.splitroot, ntpath.splitdrive, ntpath.split, ntpath.splitext, ntpath.basename, ntpath.dirname, ntpath.normcase, ntpath.normpath,

@@ -52,3 +52,6 @@ path = Path("later")
 print(path.info.exists(), path.write_text("x"), path.info.exists(), path.exists(), Path("later").info.exists(), path.info is path.info)
 print(sorted((each.name, each.info.is_file(), each.info.is_dir(), each.info.is_symlink()) for each in tree.iterdir()))
 print(sorted(pathlib.__all__))
+from pathlib.types import PathInfo
+
+print(isinstance(tree.info, PathInfo), all(isinstance(each.info, PathInfo) for each in tree.iterdir()), isinstance(5, PathInfo))
