@@ -26,16 +26,17 @@ def getpass(prompt="Password: ", stream=None, *, echo_char=None):
         terminal = None
     with terminal or _Nothing():
         out = stream or terminal or sys.stderr
-        if os.system("stty -echo 2>/dev/null </dev/tty" if terminal else "stty -echo 2>/dev/null"):
+        where = "</dev/tty" if terminal else ""
+        if os.system(f"stty -echo {'-icanon' if echo_char else ''} 2>/dev/null {where}"):
             import warnings
 
             warnings.warn("Can not control echo on the terminal.", GetPassWarning, stacklevel=2)
             print("Warning: Password input may be echoed.", file=stream or sys.stderr)
             return _ask(prompt, stream or sys.stderr, sys.stdin)
         try:
-            return _ask(prompt, out, terminal or sys.stdin)
+            return _ask(prompt, out, terminal or sys.stdin, echo_char)
         finally:
-            os.system("stty echo 2>/dev/null </dev/tty" if terminal else "stty echo 2>/dev/null")
+            os.system(f"stty echo icanon 2>/dev/null {where}")
             _write(out, "\n")
 
 
@@ -55,16 +56,36 @@ def _write(stream, text):
     stream.flush()
 
 
-def _ask(prompt, out, source):
+def _ask(prompt, out, source, echo_char=None):
     """A line, without its end."""
     if prompt:
         _write(out, str(prompt))
-    line = source.readline()
+    line = source.readline() if echo_char is None else _read_shown(out, source, echo_char)
     if not line:
         raise EOFError
     if isinstance(line, bytes):
         line = line.decode()
     return line.removesuffix("\n")
+
+
+def _read_shown(out, source, echo_char):
+    """A line whose characters are shown as others. The terminal hands over each of them as it is typed."""
+    line = b""
+    while True:
+        key = source.read(1)
+        key = key.encode() if isinstance(key, str) else key
+        if key in (b"", b"\r", b"\n", b"\4"):
+            return line + b"\n" if key in (b"\r", b"\n") else line
+        if key in (b"\x7f", b"\b"):
+            if line:
+                # The last character, which may take several bytes.
+                line = line.decode(errors="replace")[:-1].encode()
+                _write(out, "\b \b")
+        else:
+            line += key
+            # Further bytes of a character show nothing.
+            if key[0] & 0xC0 != 0x80:
+                _write(out, echo_char)
 
 
 def getuser():
