@@ -12,6 +12,8 @@ mod array;
 mod binascii;
 #[cfg(feature = "bisect")]
 mod bisect;
+#[cfg(feature = "cmath")]
+mod cmath;
 mod codecs;
 #[cfg(feature = "csv")]
 mod csv;
@@ -134,6 +136,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::CALENDAR_HTML,
     #[cfg(feature = "cmd")]
     &frozen::CMD,
+    #[cfg(feature = "cmath")]
+    &cmath::MODULE,
     &codecs::MODULE,
     #[cfg(feature = "csv")]
     &csv::MODULE,
