@@ -45,7 +45,7 @@ fn error(iso: &mut Isolate, message: &str) -> Raised {
 }
 
 /// The bytes of a bytes-like object.
-fn data(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
+pub(crate) fn data(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
     let buffer = iso.to_buffer(value)?;
     match iso.bytes_like(buffer) {
         Some(bytes) => Ok(owned(bytes)?),
@@ -228,13 +228,13 @@ fn decode_base64(text: &[u8], strict: bool) -> Result<Vec<u8>, Base64Error> {
 }
 
 /// The number that a checksum goes on from: its lowest bits, as C takes them.
-fn start(iso: &mut Isolate, value: Value) -> Completion<u32> {
+pub(crate) fn start(iso: &mut Isolate, value: Value) -> Completion<u32> {
     let int = iso.index(value)?;
     let Some(view) = iso.as_int(int) else { return Err(raise::internal(iso)) };
     Ok(view.as_ref().to_u64_wrapping() as u32)
 }
 
-fn crc32(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(crate) fn crc32(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[value, crc] = args else { return Err(raise::internal(iso)) };
     let crc = crc.given().map_or(Ok(0), |crc| start(iso, crc))?;
     let bytes = data(iso, value)?;

@@ -258,6 +258,12 @@ frozen! {
     ANNOTATIONLIB = "annotationlib", ANNOTATIONLIB, "Annotations as values, as text, or as far as names are known.";
     #[cfg(feature = "shutil")]
     ARCHIVES = "_archives", _ARCHIVES, "Archives.";
+    #[cfg(feature = "zlib")]
+    DEFLATE = "deflate", DEFLATE, "MicroPython's compressed streams.";
+    #[cfg(feature = "zlib")]
+    GZIP = "gzip", GZIP, "Files in the format of gzip.";
+    #[cfg(feature = "zlib")]
+    ZLIB = "zlib", ZLIB, "Data in fewer bytes, and back.";
     #[cfg(feature = "warnings")]
     WARNINGS = "warnings", WARNINGS, "Warnings, and what is done with them.";
     #[cfg(feature = "weakref")]

@@ -59,6 +59,8 @@ mod typing;
 #[cfg(feature = "volumes")]
 mod volumes;
 mod weak;
+#[cfg(feature = "zlib")]
+mod zlib;
 
 use ferropy_runtime::native::ModuleSpec;
 
@@ -586,6 +588,14 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::WEAK_CONTAINERS,
     #[cfg(feature = "weakref")]
     &frozen::WEAK_PROXIES,
+    #[cfg(feature = "zlib")]
+    &frozen::DEFLATE,
+    #[cfg(feature = "zlib")]
+    &frozen::GZIP,
+    #[cfg(feature = "zlib")]
+    &frozen::ZLIB,
+    #[cfg(feature = "zlib")]
+    &zlib::MODULE,
 ];
 
 pub use io::flush_files;

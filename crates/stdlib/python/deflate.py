@@ -1,0 +1,120 @@
+"""MicroPython's deflate: streams that are compressed, as streams.
+
+    >>> import deflate, io
+    >>> stream = io.BytesIO()
+    >>> with deflate.DeflateIO(stream, deflate.ZLIB) as z:
+    ...     z.write(b"again and again")
+    15
+"""
+
+import zlib
+
+AUTO, RAW, ZLIB, GZIP = 0, 1, 2, 3
+_EINVAL = 22
+
+
+class DeflateIO:
+    """DeflateIO(stream, format=AUTO, wbits=0, close=False): what is read from it is read from the stream and decompressed,
+    what is written to it is compressed. close says whether the stream is closed with it."""
+
+    def __init__(self, stream, format=AUTO, wbits=0, close=False, /):
+        if not 0 <= format <= GZIP:
+            raise ValueError("format")
+        if wbits != 0 and not 5 <= wbits <= 15:
+            raise ValueError("wbits")
+        self._stream, self._format, self._wbits, self._close = stream, format, wbits, close
+        self._reader = self._writer = None
+        self._pending = b""
+        self._is_open = True
+
+    def _check(self, is_write=False):
+        if not self._is_open or (self._reader if is_write else self._writer) is not None:
+            raise OSError(_EINVAL)
+
+    def _fill(self):
+        """Reads something; False at the end."""
+        while not self._pending:
+            if self._reader.is_over:
+                return False
+            # Byte by byte, so that nothing behind the end is taken from the stream.
+            data = self._next_byte()
+            if not data:
+                raise EOFError
+            try:
+                self._pending, _ = self._reader.run(data)
+            except zlib.error:
+                raise OSError(_EINVAL) from None
+        return True
+
+    def _next_byte(self):
+        read = getattr(self._stream, "read", None)
+        if read is not None:
+            return read(1)
+        buffer = bytearray(1)
+        count = self._stream.readinto(buffer)
+        if count < 0:
+            raise OSError(-count)
+        return bytes(buffer[:count])
+
+    def read(self, size=-1, /):
+        """Read and decompress so many bytes, or all that there are."""
+        self._check()
+        if self._reader is None:
+            self._reader = zlib._Reader((zlib._ANY, zlib._RAW, zlib._ZLIB, zlib._GZIP)[self._format], 15, b"")
+            self._reader.checks_head = False
+        parts = []
+        left = size
+        while (size < 0 or left > 0) and self._fill():
+            taken = self._pending if size < 0 else self._pending[:left]
+            self._pending = self._pending[len(taken) :]
+            left -= len(taken)
+            parts.append(taken)
+        return b"".join(parts)
+
+    def readinto(self, buffer, /):
+        """Read into a buffer: how many bytes."""
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def readline(self, size=-1, /):
+        """Read a line."""
+        line = b""
+        while not line.endswith(b"\n") and len(line) != size:
+            byte = self.read(1)
+            if not byte:
+                break
+            line += byte
+        return line
+
+    def write(self, data, /):
+        """Compress data, and write what comes of it: how many bytes were taken."""
+        self._check(True)
+        if self._writer is None:
+            format = (zlib._RAW, zlib._RAW, zlib._ZLIB, zlib._GZIP)[self._format]
+            # Codes that need no table: what is written here is short.
+            self._writer = zlib._Writer(-1, format, self._wbits or 8, zlib.Z_FIXED, None)
+        data = data.encode() if isinstance(data, str) else zlib._bytes(data)
+        self._put(self._writer.run(data, zlib.Z_NO_FLUSH))
+        return len(data)
+
+    def _put(self, data):
+        count = self._stream.write(data)
+        if count is not None and count < 0:
+            raise OSError(-count)
+
+    def close(self):
+        """End the compressed stream, and close the other one if that was asked for."""
+        if not self._is_open:
+            return
+        if self._writer is not None:
+            self._put(self._writer.run(b"", zlib.Z_FINISH))
+        self._is_open = False
+        if self._close:
+            self._stream.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
