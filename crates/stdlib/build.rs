@@ -19,6 +19,7 @@ const AS_BUILTIN: &[&str] = &[
     "_iotext",
     "_csv",
     "_structseq",
+    "marshal",
     "zlib",
     "decimal",
     "_decimal_arithmetic",

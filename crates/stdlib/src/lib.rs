@@ -459,6 +459,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::PICKLE_SAVERS,
     #[cfg(feature = "pickle")]
     &frozen::PICKLE_WRITING,
+    #[cfg(feature = "marshal")]
+    &frozen::MARSHAL,
     #[cfg(feature = "queue")]
     &frozen::QUEUE,
     #[cfg(feature = "fractions")]
