@@ -390,6 +390,10 @@ frozen! {
     PICKLE_WRITING = "_pickle_writing", _PICKLE_WRITING, "Writing pickles.";
     #[cfg(feature = "marshal")]
     MARSHAL = "marshal", MARSHAL, "Plain data in CPython's format.";
+    #[cfg(feature = "zoneinfo")]
+    ZONEINFO = "zoneinfo", ZONEINFO, "Time zones by name.";
+    #[cfg(feature = "zoneinfo")]
+    ZONE_RULES = "_zone_rules", _ZONE_RULES, "What time zones do when.";
     #[cfg(feature = "queue")]
     QUEUE = "queue", QUEUE, "Queues between threads.";
     #[cfg(feature = "fractions")]

@@ -461,6 +461,10 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::PICKLE_WRITING,
     #[cfg(feature = "marshal")]
     &frozen::MARSHAL,
+    #[cfg(feature = "zoneinfo")]
+    &frozen::ZONEINFO,
+    #[cfg(feature = "zoneinfo")]
+    &frozen::ZONE_RULES,
     #[cfg(feature = "queue")]
     &frozen::QUEUE,
     #[cfg(feature = "fractions")]
