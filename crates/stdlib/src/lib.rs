@@ -56,6 +56,8 @@ mod time;
 mod tracebacks;
 mod types;
 mod typing;
+#[cfg(feature = "unicodedata")]
+mod unicodedata;
 #[cfg(feature = "volumes")]
 mod volumes;
 mod weak;
@@ -571,6 +573,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     &frozen::UNITTEST_MOCK_PATCH,
     #[cfg(feature = "unittest")]
     &frozen::UNITTEST_MOCK_SPEC,
+    #[cfg(feature = "unicodedata")]
+    &unicodedata::MODULE,
     &weak::MODULE,
     &frozen::GIVING_WARNINGS,
     &frozen::VFS,

@@ -5,6 +5,7 @@
 //! - [`identifier`]: what a name is, and its normal form;
 //! - [`wtf8`]: text that may hold surrogates, as bytes;
 //! - [`lines`]: line boundaries, tabs, docstrings;
+//! - `characters`: directions and decompositions;
 //! - [`charmaps`]: encodings of one byte a character;
 //! - [`normalization`] and [`names`]: the large tables, which a board may leave out.
 //!
@@ -18,6 +19,8 @@ extern crate alloc;
 
 pub mod case;
 pub mod category;
+#[cfg(feature = "full-tables")]
+pub mod characters;
 pub mod charmaps;
 pub mod identifier;
 pub mod lines;
