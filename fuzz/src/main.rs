@@ -11,6 +11,7 @@
 
 mod instructions;
 mod mutation;
+mod patterns;
 mod platform;
 mod random;
 mod shrink;

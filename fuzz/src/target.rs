@@ -28,6 +28,7 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "run", run, style: Style::Program },
     Target { name: "slices", run: slices, style: Style::Program },
     Target { name: "collect", run: collect, style: Style::Program },
+    Target { name: "regex", run: crate::patterns::run, style: Style::Text },
     Target { name: "float-text", run: float_text, style: Style::Text },
 ];
 
