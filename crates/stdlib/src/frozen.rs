@@ -420,6 +420,14 @@ frozen! {
     THREADING_TOOLS = "_threading_tools", _THREADING_TOOLS, "Semaphores, barriers and timers.";
     #[cfg(feature = "timeit")]
     TIMEIT = "timeit", TIMEIT, "The time that small pieces of code take.";
+    #[cfg(feature = "tokenize")]
+    TOKEN = "token", TOKEN, "The kinds of tokens.";
+    #[cfg(feature = "tokenize")]
+    TOKENIZE = "tokenize", TOKENIZE, "Source text as tokens.";
+    #[cfg(feature = "tokenize")]
+    TOKENIZER = "_tokenizer", _TOKENIZER, "What cuts source text into tokens.";
+    #[cfg(feature = "tokenize")]
+    UNTOKENIZER = "_untokenizer", _UNTOKENIZER, "Source text out of tokens.";
     #[cfg(feature = "textwrap")]
     TEXTWRAP = "textwrap", TEXTWRAP, "Paragraphs in lines, and indentation.";
     #[cfg(feature = "traceback")]

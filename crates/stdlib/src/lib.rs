@@ -496,6 +496,14 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "timeit")]
     &frozen::TIMEIT,
     &time::MODULE,
+    #[cfg(feature = "tokenize")]
+    &frozen::TOKEN,
+    #[cfg(feature = "tokenize")]
+    &frozen::TOKENIZE,
+    #[cfg(feature = "tokenize")]
+    &frozen::TOKENIZER,
+    #[cfg(feature = "tokenize")]
+    &frozen::UNTOKENIZER,
     &types::MODULE,
     #[cfg(feature = "strptime")]
     &frozen::STRPTIME,
