@@ -367,7 +367,7 @@ impl Isolate {
                         && let Some(hook) = self.lookup(metaclass, names::__call__)
                         && self.native_row(hook).is_none()
                     {
-                        self.insert_receiver(&mut site, hook, callable);
+                        self.place_hook(&mut site, hook, callable, metaclass)?;
                         continue;
                     }
                     return self.construct(callable, site);
@@ -375,13 +375,7 @@ impl Isolate {
                 _ => {
                     let class = self.type_of(callable);
                     match self.lookup(class, names::__call__) {
-                        Some(hook) if self.is_plain_function(hook) => self.insert_receiver(&mut site, hook, callable),
-                        Some(hook) if !hook.is_none() => {
-                            let bound = self.bind(hook, callable, class)?.unwrap_or(Value::NONE);
-                            if let Some(place) = self.thread.stack.get_mut(site.at) {
-                                *place = bound;
-                            }
-                        }
+                        Some(hook) if !hook.is_none() => self.place_hook(&mut site, hook, callable, class)?,
                         // `__call__ = None`: it is None that can't be called.
                         none => return Err(raise::not_callable(self, none.unwrap_or(callable))),
                     }
@@ -389,6 +383,19 @@ impl Isolate {
             }
         }
         Err(raise::recursion(self))
+    }
+
+    /// Puts the `__call__` of a class in the place of its object: with the object as its first argument, or bound.
+    fn place_hook(&mut self, site: &mut CallSite, hook: Value, callable: Value, class: Value) -> Completion<()> {
+        if self.is_plain_function(hook) {
+            self.insert_receiver(site, hook, callable);
+            return Ok(());
+        }
+        let bound = self.bind(hook, callable, class)?.unwrap_or(Value::NONE);
+        if let Some(place) = self.thread.stack.get_mut(site.at) {
+            *place = bound;
+        }
+        Ok(())
     }
 
     fn is_plain_function(&self, value: Value) -> bool {
