@@ -129,7 +129,7 @@ class Parsing:
                     found.append((known[each], each, "=", rest[1:]))
                 else:
                     found.append((known[each], each, "", rest))
-            elif parser.allow_abbrev and each.startswith(text):
+            elif each.startswith(text):
                 found.append((known[each], each, separator, value))
         return found
 
