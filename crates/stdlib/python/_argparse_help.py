@@ -1,7 +1,7 @@
 # The texts of argparse: usage and help.
 
 import os
-from _argparse_actions import ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE
+from _argparse_names import ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE
 
 __name__ = "argparse"
 

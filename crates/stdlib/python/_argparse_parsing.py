@@ -1,7 +1,8 @@
 # One run of an argument parser over a command line.
 
-from _argparse_actions import (
-    ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError, _argument_name, _is_negative_number,
+from _argparse_actions import _is_negative_number
+from _argparse_names import (
+    ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError, _argument_name,
 )  # fmt: skip
 
 _MANY = 1 << 60
@@ -20,8 +21,8 @@ def _counts(action):
 
 
 class Parsing:
-    """Goes through the arguments once: each is an option ("O"), an argument ("A"), or the "--" behind which there are no more
-    options ("-")."""
+    """Goes through the arguments once: each is an option ("O"), an argument ("A"), or the "--" behind which there are no
+    more options ("-")."""
 
     def __init__(self, parser, args, namespace, intermixed):
         self.parser = parser
@@ -244,8 +245,8 @@ class Parsing:
 
     @staticmethod
     def _lengths(actions, plain, kinds):
-        """How many of the next arguments each action takes, the first ones as many as they can; None if there are too few."""
-        least = [1 if action.nargs == PARSER else 0 if action.nargs == REMAINDER else _counts(action)[0] for action in actions]
+        """How many of the next arguments each action takes, the first ones as many as possible; None if too few are there."""
+        least = [_wanted(action)[0] for action in actions]
         left = plain.count("A")
         if left < sum(least):
             return None

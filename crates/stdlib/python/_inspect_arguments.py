@@ -1,9 +1,8 @@
 # The older ways to look at parameters, as tuples of names and values.
 
-import types
 from collections import namedtuple
 from _inspect_callables import Options, signature_of
-from inspect import Parameter, Signature, formatannotation, iscode, ismethod
+from inspect import Parameter, Signature, iscode, ismethod
 
 __name__ = "inspect"
 
@@ -108,7 +107,8 @@ def _too_many(function, spec, given, values):
         plural, text = len(spec.args) != 1, str(len(spec.args))
     extra = ""
     if named:
-        extra = f" positional argument{'s' if given != 1 else ''} (and {named} keyword-only argument{'s' if named != 1 else ''})"
+        s, more = "s" if given != 1 else "", "s" if named != 1 else ""
+        extra = f" positional argument{s} (and {named} keyword-only argument{more})"
     was = "was" if given == 1 and not named else "were"
     raise TypeError(
         f"{function}() takes {text} positional argument{'s' if plural else ''} but {given}{extra} {was} given"

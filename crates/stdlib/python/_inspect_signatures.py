@@ -1,6 +1,5 @@
 # Signatures: the parameters of what can be called, and binding of arguments to them.
 
-import sys
 import types
 
 

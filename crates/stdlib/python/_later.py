@@ -7,7 +7,7 @@ def later(namespace, modules):
     def __getattr__(name):
         for module, names in modules.items():
             if name in names:
-                loaded = __import__(module)
+                loaded = __import__(module, fromlist=names)
                 namespace.update((each, getattr(loaded, each)) for each in names)
                 return namespace[name]
         own = namespace["__name__"]

@@ -5,7 +5,7 @@ import types
 from _typing import Generic, ParamSpecArgs, ParamSpecKwargs, Union
 from annotationlib import Format, ForwardRef, get_annotations
 from _typing_forms import (
-    Annotated, NotRequired, ReadOnly, Required, Unpack, _AnnotatedAlias, _CallableGenericAlias, _Form, _GenericAlias,
+    Annotated, NotRequired, ReadOnly, Required, Unpack, _AnnotatedAlias, _CallableGenericAlias, _GenericAlias,
     _SpecialGenericAlias, _UnpackedTuple, _is_parameters, _type_check,
 )  # fmt: skip
 from types import GenericAlias

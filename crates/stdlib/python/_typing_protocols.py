@@ -7,11 +7,11 @@ __name__ = "typing"
 
 # What a class has anyway, so that it says nothing about a protocol.
 _NO_MEMBERS = frozenset((
-    "__abstractmethods__", "__annotations__", "__annotate__", "__annotate_func__", "__annotations_cache__", "__class_getitem__",
-    "__dict__", "__doc__", "__firstlineno__", "__init__", "__match_args__", "__module__", "__new__", "__non_callable_proto_members__",
-    "__orig_bases__", "__parameters__", "__protocol_attrs__", "__qualname__", "__signature__", "__slots__", "__static_attributes__",
-    "__subclasshook__", "__type_params__", "__weakref__", "_MutableMapping__marker", "_abc_impl", "_is_protocol",
-    "_is_runtime_protocol",
+    "__abstractmethods__", "__annotations__", "__annotate__", "__annotate_func__", "__annotations_cache__",
+    "__class_getitem__", "__dict__", "__doc__", "__firstlineno__", "__init__", "__match_args__", "__module__", "__new__",
+    "__non_callable_proto_members__", "__orig_bases__", "__parameters__", "__protocol_attrs__", "__qualname__",
+    "__signature__", "__slots__", "__static_attributes__", "__subclasshook__", "__type_params__", "__weakref__",
+    "_MutableMapping__marker", "_abc_impl", "_is_protocol", "_is_runtime_protocol",
 ))  # fmt: skip
 
 # Classes of other modules that work as protocols.

@@ -2,7 +2,7 @@
 
 import sys
 from _typing import Generic
-from _typing_forms import Annotated, NotRequired, ReadOnly, Required, _GenericAlias, _AnnotatedAlias, _type_check
+from _typing_forms import NotRequired, ReadOnly, Required, _GenericAlias, _AnnotatedAlias, _type_check
 from annotationlib import Format, ForwardRef, call_annotate_function, get_annotate_from_class_namespace
 
 __name__ = "typing"

@@ -210,8 +210,7 @@ class Assertions:
 
     def _check_end(self, s, part, msg, method, verb, is_unwanted):
         try:
-            there = getattr(s, method)(part)
-            if there is not is_unwanted and bool(there) != is_unwanted:
+            if getattr(s, method)(part) != is_unwanted:
                 return
         except (AttributeError, TypeError):
             name = type(s).__name__

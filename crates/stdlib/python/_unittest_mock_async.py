@@ -2,7 +2,7 @@
 
 from _unittest_mock_calls import DEFAULT, _Call, _CallList
 from _unittest_mock_magic import ASYNC_MAGICS, MagicMixin
-from unittest.mock import Mock, _format_call_signature, _is_exception
+from unittest.mock import Mock, _is_exception
 
 __name__ = "unittest.mock"
 __unittest = True

@@ -1,7 +1,6 @@
 # The special methods of mocks.
 
 from _unittest_mock_calls import DEFAULT
-from unittest.mock import NonCallableMock
 
 __name__ = "unittest.mock"
 __unittest = True

@@ -1,7 +1,7 @@
 # patch(): replacing attributes while a test runs.
 
 import sys
-from _unittest_mock_calls import DEFAULT, _missing
+from _unittest_mock_calls import DEFAULT
 from unittest.mock import MagicMock, NonCallableMagicMock, NonCallableMock, _is_async_obj, _is_instance_mock, _is_list
 
 __name__ = "unittest.mock"
@@ -49,7 +49,9 @@ class _patch:
         if _is_instance_mock(spec):
             raise _invalid(f"Cannot spec attr {attribute!r} as the spec has already been mocked out. [spec={spec!r}]")
         if _is_instance_mock(spec_set):
-            raise _invalid(f"Cannot spec attr {attribute!r} as the spec_set has already been mocked out. [spec_set={spec_set!r}]")
+            raise _invalid(
+                f"Cannot spec attr {attribute!r} as the spec_set has already been mocked out. [spec_set={spec_set!r}]"
+            )
         self.getter = getter
         self.attribute = attribute
         self.new = new

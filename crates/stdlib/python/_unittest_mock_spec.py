@@ -2,9 +2,9 @@
 
 import inspect
 import types
-from _unittest_mock_calls import DEFAULT, _CallList, _deleted
+from _unittest_mock_calls import DEFAULT, _CallList
 from unittest.mock import (
-    MagicMixin, MagicMock, Mock, NonCallableMagicMock, _check_and_set_parent, _check_signature, _extract_mock,
+    MagicMixin, MagicMock, Mock, NonCallableMagicMock, _check_signature, _extract_mock,
     _is_async_func, _is_instance_mock, _is_list, _is_magic, _signature_object,
 )  # fmt: skip
 

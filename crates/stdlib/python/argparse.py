@@ -9,15 +9,17 @@
 
 import sys
 from _argparse_actions import (
-    ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, Action, ArgumentError, ArgumentTypeError,
-    BooleanOptionalAction, FileType, Namespace, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup,
-    _argument_name, _AttributeHolder, _CountAction, _ExtendAction, _HelpAction, _is_negative_number,
-    _MutuallyExclusiveGroup, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction,
-    _VersionAction,
+    Action, BooleanOptionalAction, FileType, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup,
+    _CountAction, _ExtendAction, _HelpAction, _is_negative_number, _MutuallyExclusiveGroup, _StoreAction,
+    _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction, _VersionAction,
 )  # fmt: skip
 from _argparse_help import (
     ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter, RawDescriptionHelpFormatter,
     RawTextHelpFormatter,
+)  # fmt: skip
+from _argparse_names import (
+    ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, ArgumentError, ArgumentTypeError, Namespace,
+    _argument_name, _AttributeHolder,
 )  # fmt: skip
 
 __all__ = [

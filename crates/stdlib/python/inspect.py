@@ -1,6 +1,5 @@
 """Looking at live objects: what they are, what they have, how they are called, and where they come from."""
 
-import builtins as _builtins
 import sys
 import types
 from _later import later as _later
@@ -36,6 +35,11 @@ def ismodule(object):
     return isinstance(object, types.ModuleType)
 
 
+def ispackage(object):
+    """Whether it is a package: a module that has others in it."""
+    return ismodule(object) and hasattr(object, "__path__")
+
+
 def isclass(object):
     """Whether it is a class."""
     return isinstance(object, type)
@@ -63,7 +67,8 @@ def ismethodwrapper(object):
 
 def isroutine(object):
     """Whether it is a function or method of any kind."""
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
+    is_python = isfunction(object) or ismethod(object)
+    return is_python or isbuiltin(object) or ismethoddescriptor(object) or ismethodwrapper(object)
 
 
 def ismethoddescriptor(object):

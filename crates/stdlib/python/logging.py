@@ -443,7 +443,9 @@ class Logger(Filterer):
         with _lock:
             loggers = self.manager.loggerDict.values()
             return {
-                each for each in loggers if isinstance(each, Logger) and each.parent is self and depth(each) == 1 + depth(self)
+                each
+                for each in loggers
+                if isinstance(each, Logger) and each.parent is self and depth(each) == 1 + depth(self)
             }
 
     def __repr__(self):

@@ -30,10 +30,10 @@ __path__ = []
 
 # What is loaded when a program asks for it, by module.
 __getattr__, __dir__ = _later(globals(), {
-    "_unittest_names": (
-        "main", "TestProgram", "TextTestRunner", "TextTestResult", "TestLoader", "defaultTestLoader", "installHandler",
-        "registerResult", "removeResult", "removeHandler",
-    ),
-    "_unittest_async": ("IsolatedAsyncioTestCase",),
+    "unittest.async_case": ("IsolatedAsyncioTestCase",),
+    "unittest.loader": ("TestLoader", "defaultTestLoader"),
+    "unittest.main": ("main", "TestProgram"),
+    "unittest.runner": ("TextTestRunner", "TextTestResult"),
+    "unittest.signals": ("installHandler", "registerResult", "removeResult", "removeHandler"),
 })  # fmt: skip
 

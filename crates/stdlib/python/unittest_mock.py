@@ -473,7 +473,8 @@ class NonCallableMock(MockAssertions, Base):
             if issubclass(kind, MagicMock) and kw.get("_new_name") in mixin.ASYNC_MAGICS:
                 return mixin.AsyncMock
             if issubclass(kind, mixin.AsyncMockMixin):
-                if kw.get("_new_name") in _all_sync_magics or self._mock_methods and kw.get("_new_name") in self._mock_methods:
+                name = kw.get("_new_name")
+                if name in _all_sync_magics or self._mock_methods and name in self._mock_methods:
                     return MagicMock
                 return mixin.AsyncMock
         elif issubclass(kind, MagicMock) and kw.get("_new_name") in ("__aenter__", "__aexit__", "__anext__"):

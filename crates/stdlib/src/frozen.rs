@@ -77,6 +77,8 @@ frozen! {
     #[cfg(feature = "argparse")]
     ARGPARSE_HELP = "_argparse_help", _ARGPARSE_HELP, "Usage and help.";
     #[cfg(feature = "argparse")]
+    ARGPARSE_NAMES = "_argparse_names", _ARGPARSE_NAMES, "What all parts of argparse share.";
+    #[cfg(feature = "argparse")]
     ARGPARSE_PARSING = "_argparse_parsing", _ARGPARSE_PARSING, "One run over a command line.";
     GIVING_WARNINGS = "_warnings", _WARNINGS, "What gives warnings.";
     #[cfg(feature = "contextvars")]
@@ -215,13 +217,9 @@ frozen! {
     #[cfg(feature = "unittest")]
     UNITTEST_ASSERTS = "_unittest_asserts", _UNITTEST_ASSERTS, "The assertions of test cases.";
     #[cfg(feature = "unittest")]
-    UNITTEST_ASYNC = "_unittest_async", _UNITTEST_ASYNC, "Test cases that need asyncio.";
-    #[cfg(feature = "unittest")]
     UNITTEST_CONTAINERS = "_unittest_containers", _UNITTEST_CONTAINERS, "Assertions about containers.";
     #[cfg(feature = "unittest")]
     UNITTEST_CONTEXTS = "_unittest_contexts", _UNITTEST_CONTEXTS, "Assertions about what code does.";
-    #[cfg(feature = "unittest")]
-    UNITTEST_NAMES = "_unittest_names", _UNITTEST_NAMES, "What running tests needs.";
     #[cfg(feature = "unittest")]
     UNITTEST_MOCK = "unittest.mock", UNITTEST_MOCK, "Objects that stand for others in tests.";
     #[cfg(feature = "unittest")]

@@ -125,6 +125,8 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "argparse")]
     &frozen::ARGPARSE_HELP,
     #[cfg(feature = "argparse")]
+    &frozen::ARGPARSE_NAMES,
+    #[cfg(feature = "argparse")]
     &frozen::ARGPARSE_PARSING,
     #[cfg(feature = "base64")]
     &frozen::BASE64,
@@ -560,13 +562,9 @@ pub static MODULES: &[&ModuleSpec] = &[
     #[cfg(feature = "unittest")]
     &frozen::UNITTEST_ASSERTS,
     #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_ASYNC,
-    #[cfg(feature = "unittest")]
     &frozen::UNITTEST_CONTAINERS,
     #[cfg(feature = "unittest")]
     &frozen::UNITTEST_CONTEXTS,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_NAMES,
     #[cfg(feature = "unittest")]
     &frozen::UNITTEST_MOCK,
     #[cfg(feature = "unittest")]
