@@ -89,10 +89,10 @@ class ForwardRef:
         return hash((self.__forward_arg__, self.__forward_module__))
 
     def __or__(self, other):
-        return ForwardRef(f"{self.__forward_arg__} | {_text(other)}", owner=self.__owner__)
+        return _types.UnionType[self, other]
 
     def __ror__(self, other):
-        return ForwardRef(f"{_text(other)} | {self.__forward_arg__}", owner=self.__owner__)
+        return _types.UnionType[other, self]
 
     def __repr__(self):
         extra = []
