@@ -120,8 +120,8 @@ class MockAssertions:
                 else:
                     errors = [each if isinstance(each, Exception) else None for each in expected]
                     problem = f"Error processing expected calls.\nErrors: {errors}"
-                shown = f"\n  Actual: {_pretty(list(self.mock_calls))}" if self.mock_calls else ""
-                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}{shown}") from cause
+                shown = _pretty(list(self.mock_calls))
+                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {shown}") from cause
             return
         left = list(actual)
         missing = []
