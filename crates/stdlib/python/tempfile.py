@@ -94,7 +94,7 @@ def _named_parts(prefix, suffix, dir):
         prefix = gettempprefixb() if kind is bytes else gettempprefix()
     if dir is None:
         dir = gettempdirb() if kind is bytes else gettempdir()
-    return prefix, kind() if suffix is None else suffix, os.path.abspath(dir), kind
+    return prefix, kind() if suffix is None else suffix, dir, kind
 
 
 def _make(make, prefix, suffix, dir, kind, what):
@@ -109,14 +109,20 @@ def _make(make, prefix, suffix, dir, kind, what):
     raise FileExistsError(EEXIST, f"No usable temporary {what} name found")
 
 
+def _open_new(prefix, suffix, dir, kind):
+    """The number of a new open file, and its path."""
+    return _make(lambda path: os.open(path, _FLAGS, 0o600), prefix, suffix, os.path.abspath(dir), kind, "file")
+
+
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
     """Make a file: the number of the open file, and its path. The program removes it."""
-    return _make(lambda path: os.open(path, _FLAGS, 0o600), *_named_parts(prefix, suffix, dir), "file")
+    return _open_new(*_named_parts(prefix, suffix, dir))
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
     """Make a directory: its path. The program removes it."""
-    return _make(lambda path: os.mkdir(path, 0o700), *_named_parts(prefix, suffix, dir), "directory")[1]
+    path = _make(lambda path: os.mkdir(path, 0o700), *_named_parts(prefix, suffix, dir), "directory")[1]
+    return os.path.abspath(path)
 
 
 def _unused(path):
@@ -202,7 +208,7 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
 
     def opener(*_):
         nonlocal made
-        number, made = _make(lambda path: os.open(path, _FLAGS, 0o600), *parts, "file")
+        number, made = _open_new(*parts)
         return number
 
     try:
@@ -224,7 +230,7 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
     parts = _named_parts(prefix, suffix, dir)
 
     def opener(*_):
-        number, path = _make(lambda path: os.open(path, _FLAGS, 0o600), *parts, "file")
+        number, path = _open_new(*parts)
         try:
             os.unlink(path)
         except BaseException:
