@@ -33,6 +33,9 @@ class UUID:
                  is_safe=SafeUUID.unknown):  # fmt: skip
         if [hex, bytes, bytes_le, fields, int].count(None) != 4:
             raise TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
+        if isinstance(hex, _bytes):
+            # As in MicroPython's library, whose first argument is the bytes.
+            hex, bytes = None, hex
         if int is not None:
             number = int
         elif hex is not None:
@@ -199,7 +202,7 @@ class UUID:
         return self.int >> 76 & 0xF if self.variant == RFC_4122 else None
 
 
-_int = int
+_int, _bytes = int, bytes
 _FIELD_BITS = 32, 16, 16, 8, 8, 48
 
 

@@ -12,3 +12,5 @@ value = uuid.uuid7()
 print(value.time == value.int >> 80, value.time > 1.6e12)
 print(uuid.uuid8(0x123456789ABC, 0xDEF, 0x123456789), uuid.uuid8(1, 2, 3), uuid.uuid8(1 << 50, 1 << 13, 1 << 63), uuid.UUID(int=5, version=8))
 print(uuid.UUID("1ec9414c-232a-6b00-b3c8-9e6bdeced846").time, uuid.UUID("017f22e2-79b0-7cc3-98c4-dc0c0c07398f").time)
+# What MicroPython's programs do: the bytes come first.
+print(uuid.UUID(b"0123456789abcdef"))
