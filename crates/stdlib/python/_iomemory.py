@@ -175,6 +175,10 @@ class StringIO(TextIOBase):
 
     def write(self, text, /):
         """Write text: how many characters."""
+        if type(text) is str and text and self._pos < 0 and self._newline == "\n" and not self._closed:
+            # At the end, and as it is.
+            self._parts.append(text)
+            return len(text)
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got '{type(text).__name__}'")
         self._check_closed()

@@ -251,11 +251,13 @@ class TextIOWrapper(TextIOBase):
                 self.flush()
             finally:
                 _unflushed.pop(id(self), None)
+                self._forget()
                 self.buffer.close()
 
     def detach(self):
         self._check_attached()
         self.flush()
+        self._forget()
         buffer, self.buffer = self.buffer, None
         return buffer
 
@@ -323,6 +325,16 @@ class TextIOWrapper(TextIOBase):
         return self._text[start:end]
 
     def __next__(self):
+        text, start = self._text, self._at
+        end = text.find("\n", start) + 1
+        if end and type(self) is TextIOWrapper:
+            # Most lines are there as a whole. Text that is there is neither closed nor followed by what was written.
+            line = text[start:end]
+            newline = self._newline
+            if newline is None or newline == "\n" or newline == "" and line.find("\r", 0, -2) < 0:
+                self._telling = False
+                self._at = end
+                return line
         self._telling = False
         line = self.readline()
         if not line:
