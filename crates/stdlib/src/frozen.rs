@@ -1,5 +1,5 @@
 //! The modules that are written in Python: `python/<name>.py`, compiled by the build script to static data. It reads the list
-//! below: what is not built is not compiled either.
+//! below: what is not built is not compiled either. Nothing else has to name them.
 
 use ferropy_runtime::native::ModuleSpec;
 
@@ -24,6 +24,9 @@ macro_rules! frozen {
                 frozen: Some(&image::$file),
             };
         )*
+
+        /// All of them.
+        pub(crate) const LIST: &[&ModuleSpec] = &[$($(#[$condition])? &$constant,)*];
     };
 }
 
