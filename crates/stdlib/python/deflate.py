@@ -60,8 +60,8 @@ class DeflateIO:
         """Read and decompress so many bytes, or all that there are."""
         self._check()
         if self._reader is None:
-            self._reader = zlib._Reader((zlib._ANY, zlib._RAW, zlib._ZLIB, zlib._GZIP)[self._format], 15, b"")
-            self._reader.checks_head = False
+            self._reader = zlib._Reader((zlib._ANY, zlib._RAW, zlib._ZLIB, zlib._GZIP)[self._format], self._wbits or 8, b"")
+            self._reader.obeys_head = True
         parts = []
         left = size
         while (size < 0 or left > 0) and self._fill():
@@ -90,13 +90,26 @@ class DeflateIO:
     def write(self, data, /):
         """Compress data, and write what comes of it: how many bytes were taken."""
         self._check(True)
-        if self._writer is None:
-            format = (zlib._RAW, zlib._RAW, zlib._ZLIB, zlib._GZIP)[self._format]
-            # Codes that need no table: what is written here is short.
-            self._writer = zlib._Writer(-1, format, self._wbits or 8, zlib.Z_FIXED, None)
         data = data.encode() if isinstance(data, str) else zlib._bytes(data)
-        self._put(self._writer.run(data, zlib.Z_NO_FLUSH))
+        if self._writer is None:
+            self._start_writing()
+        self._put(self._writer.run(data))
+        if self._format == ZLIB:
+            self._sum = zlib.adler32(data, self._sum)
+        elif self._format == GZIP:
+            self._sum, self._size = zlib.crc32(data, self._sum), self._size + len(data)
         return len(data)
+
+    def _start_writing(self):
+        wbits = self._wbits or 8
+        if self._format == ZLIB:
+            first = max(wbits - 8, 0) << 4 | zlib.DEFLATED
+            self._put(bytes((first, 0x80 + 31 - (first * 256 + 0x80) % 31)))
+            self._sum = 1
+        elif self._format == GZIP:
+            self._put(b"\x1f\x8b\x08\0\0\0\0\0\x04\x03")
+            self._sum = self._size = 0
+        self._writer = __import__("_deflate_writing").Deflater(1 << wbits)
 
     def _put(self, data):
         count = self._stream.write(data)
@@ -107,9 +120,14 @@ class DeflateIO:
         """End the compressed stream, and close the other one if that was asked for."""
         if not self._is_open:
             return
-        if self._writer is not None:
-            self._put(self._writer.run(b"", zlib.Z_FINISH))
         self._is_open = False
+        if self._writer is not None:
+            data = self._writer.end()
+            if self._format == ZLIB:
+                data += self._sum.to_bytes(4)
+            elif self._format == GZIP:
+                data += self._sum.to_bytes(4, "little") + (self._size & 0xFFFFFFFF).to_bytes(4, "little")
+            self._put(data)
         if self._close:
             self._stream.close()
 

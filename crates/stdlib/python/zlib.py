@@ -33,7 +33,8 @@ def _format(wbits, reads):
         return _ZLIB, 0
     for format, least in ((_ZLIB, 8), (_GZIP, 24), (_ANY, 40)):
         if least <= wbits <= least + 7 and (reads or format != _ANY):
-            return format, wbits - least + 8
+            # The smallest window is not written, as other programs had trouble with it.
+            return format, wbits - least + 8 if reads else max(wbits - least + 8, 9)
     if -15 <= wbits <= (-8 if reads else -9):
         return _RAW, -wbits
     return None
@@ -54,8 +55,8 @@ class _Writer:
 
     def __init__(self, level, format, window, strategy, zdict):
         self._format, self._level, self._strategy = format, level, strategy
-        self._window = max(window, 9)
-        self._deflater = _zlib.deflater(level, strategy, self._window, zdict or b"")
+        self._window = max(window, 8)
+        self._deflater = _zlib.deflater(level, strategy, window, zdict or b"")
         self._zdict = zdict
         self._check, self._size = 1 if format == _ZLIB else 0, 0
         self._before = self._head()
@@ -105,15 +106,15 @@ class _Writer:
 class _Reader:
     """A stream that is read."""
 
-    # Whether the checksum of a head is looked at.
-    checks_head = True
+    # Whether a head that asks for a larger window gets it, and may have any checksum.
+    obeys_head = False
 
     def __init__(self, format, window, zdict):
         self._format, self._window, self._zdict = format, window, zdict
         self._check, self._size = 1, 0
         self._part = b""
         self.is_over = False
-        self._inflater = _zlib.inflater(zdict if format == _RAW else b"") if format == _RAW else None
+        self._inflater = _zlib.inflater(zdict, window) if format == _RAW else None
         self._is_started = self._is_tail = False
 
     def run(self, data, limit=0):
@@ -148,7 +149,7 @@ class _Reader:
         if self._format == _ANY:
             self._format = _GZIP if data[:2] == b"\x1f\x8b" else _ZLIB
         if self._format == _GZIP:
-            end = _gzip_head(data, self.checks_head)
+            end = _gzip_head(data, not self.obeys_head)
             if end:
                 self._check = 0
                 self._inflater = _zlib.inflater(b"")
@@ -157,7 +158,7 @@ class _Reader:
             raise _damaged("incorrect header check")
         if data[0] & 15 != DEFLATED:
             raise _damaged("unknown compression method")
-        if (data[0] >> 4) + 8 > (self._window or 15):
+        if (data[0] >> 4) + 8 > (15 if self.obeys_head else self._window or 15):
             raise _damaged("invalid window size")
         if not data[1] & 0x20:
             self._inflater = _zlib.inflater(b"")

@@ -262,6 +262,8 @@ frozen! {
     #[cfg(feature = "zlib")]
     DEFLATE = "deflate", DEFLATE, "MicroPython's compressed streams.";
     #[cfg(feature = "zlib")]
+    DEFLATE_WRITING = "_deflate_writing", _DEFLATE_WRITING, "What compressed streams write.";
+    #[cfg(feature = "zlib")]
     GZIP = "gzip", GZIP, "Files in the format of gzip.";
     #[cfg(feature = "zlib")]
     ZLIB = "zlib", ZLIB, "Data in fewer bytes, and back.";

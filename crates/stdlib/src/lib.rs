@@ -255,6 +255,28 @@ const NATIVE: &[&ModuleSpec] = &[
     &weak::MODULE,
     #[cfg(feature = "volumes")]
     &volumes::MODULE,
+    #[cfg(feature = "warnings")]
+    &frozen::WARNINGS,
+    #[cfg(feature = "weakref")]
+    &frozen::WEAKREF,
+    #[cfg(feature = "zipfile")]
+    &frozen::ZIP_PATHS,
+    #[cfg(feature = "zipfile")]
+    &frozen::ZIP_STREAMS,
+    #[cfg(feature = "zipfile")]
+    &frozen::ZIPFILE,
+    #[cfg(feature = "weakref")]
+    &frozen::WEAK_CONTAINERS,
+    #[cfg(feature = "weakref")]
+    &frozen::WEAK_PROXIES,
+    #[cfg(feature = "zlib")]
+    &frozen::DEFLATE,
+    #[cfg(feature = "zlib")]
+    &frozen::DEFLATE_WRITING,
+    #[cfg(feature = "zlib")]
+    &frozen::GZIP,
+    #[cfg(feature = "zlib")]
+    &frozen::ZLIB,
     #[cfg(feature = "zlib")]
     &zlib::MODULE,
 ];

@@ -80,7 +80,7 @@ impl Deflater {
             self.history.clear();
         } else {
             self.since = self.since.saturating_add(rest.len());
-            remember(&mut self.history, rest)?;
+            remember(&mut self.history, rest, WINDOW)?;
         }
         Some(out)
     }
@@ -96,7 +96,7 @@ pub(super) fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[level, strategy, wbits, history] = args else { return Err(raise::internal(iso)) };
     let (level, strategy, wbits) = (number(iso, level)?, number(iso, strategy)?, number(iso, wbits)?);
     let mut history = binascii::data(iso, history)?;
-    let window = 1_usize << wbits.clamp(8, 15);
+    let window = 1_usize << wbits.clamp(5, 15);
     history.drain(..history.len().saturating_sub(window));
     let level = if level < 0 { 6 } else { level };
     let flags = create_comp_flags_from_zip_params(level, -15, strategy);

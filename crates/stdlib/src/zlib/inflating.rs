@@ -35,6 +35,7 @@ const FLAGS: u32 = TINFL_FLAG_HAS_MORE_INPUT | TINFL_FLAG_USING_NON_WRAPPING_OUT
 struct Inflater {
     core: Box<DecompressorOxide>,
     history: Vec<u8>,
+    window: usize,
 }
 
 /// What one call reads.
@@ -49,7 +50,9 @@ impl Inflater {
         let mut portion = Portion { out: Vec::new(), used: 0, state: 0 };
         let mut buffer: Vec<u8> = Vec::new();
         loop {
-            let room = if limit == 0 { PORTION } else { (limit - portion.out.len()).min(PORTION) };
+            // Matches could reach over a small window by what a portion has: a little, that is.
+            let most = if self.window < WINDOW { self.window.div_ceil(1024) } else { PORTION };
+            let room = if limit == 0 { most } else { (limit - portion.out.len()).min(most) };
             // The history stands before the place for what is read: matches reach back into it.
             let start = self.history.len();
             buffer.clear();
@@ -60,7 +63,7 @@ impl Inflater {
             let (status, used, written) = decompress(&mut self.core, input, &mut buffer, start, FLAGS);
             portion.used += used;
             let new = buffer.get(start..start + written)?;
-            remember(&mut self.history, new)?;
+            remember(&mut self.history, new, self.window)?;
             portion.out.try_reserve(written).ok()?;
             portion.out.extend_from_slice(new);
             match status {
@@ -77,10 +80,12 @@ impl Inflater {
 
 /// `_zlib.inflater`.
 pub(super) fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[history] = args else { return Err(raise::internal(iso)) };
+    let &[history, wbits] = args else { return Err(raise::internal(iso)) };
+    let wbits = wbits.given().map_or(Ok(15), |wbits| iso.to_isize(wbits))?;
+    let window = 1_usize << wbits.clamp(5, 15);
     let mut history = binascii::data(iso, history)?;
-    history.drain(..history.len().saturating_sub(WINDOW));
-    let made = Inflater { core: Box::new(DecompressorOxide::new()), history };
+    history.drain(..history.len().saturating_sub(window));
+    let made = Inflater { core: Box::new(DecompressorOxide::new()), history, window };
     keep(iso, &INFLATER, Box::new(made))
 }
 

@@ -44,7 +44,12 @@ const ROWS: &[Row] = &[
         "What writes a stream; data may repeat what stands in the history.",
         deflating::new,
     ),
-    function("inflater", "($module, history, /)", "What reads a stream.", inflating::new),
+    function(
+        "inflater",
+        "($module, history, wbits=15, /)",
+        "What reads a stream whose data repeats what came before in a window of that size.",
+        inflating::new,
+    ),
 ];
 
 /// How far back data may repeat what came before.
@@ -91,9 +96,9 @@ fn lend<T: Any + Send, R>(iso: &mut Isolate, record: Value, work: impl FnOnce(&m
 }
 
 /// Moves the end of the data to the history, which keeps no more than a window.
-fn remember(history: &mut Vec<u8>, data: &[u8]) -> Option<()> {
-    let data = data.get(data.len().saturating_sub(WINDOW)..)?;
-    let stays = WINDOW.saturating_sub(data.len());
+fn remember(history: &mut Vec<u8>, data: &[u8], window: usize) -> Option<()> {
+    let data = data.get(data.len().saturating_sub(window)..)?;
+    let stays = window.saturating_sub(data.len());
     history.drain(..history.len().saturating_sub(stays));
     history.try_reserve(data.len()).ok()?;
     history.extend_from_slice(data);
