@@ -64,10 +64,11 @@ pub(crate) mod header {
     pub(crate) const FIRST: usize = 2;
     /// The least number of characters of a match.
     pub(crate) const WIDTH: usize = 3;
-    /// Bit 0: a match can start at the start of the text only. Bit 1: what FIRST says is all there is to the pattern.
+    /// Bit 0: a match can start at the start of the text only. Bit 1: at the start of a line only.
     pub(crate) const FLAGS: usize = 4;
     pub(crate) const SIZE: usize = 5;
     pub(crate) const IS_ANCHORED: u32 = 1;
+    pub(crate) const STARTS_LINE: u32 = 2;
 }
 
 /// The tastes of repetitions, as operands.

@@ -84,10 +84,7 @@ def _trailing(function, name, args, number, flags):
         for each, before in zip((name, "flags"), given[: len(args)]):
             if before is not _not_given:
                 raise TypeError(f"{function}() got multiple values for argument '{each}'")
-        import warnings
-
-        text = f"'{name}' is passed as positional argument"
-        warnings.warn(text, DeprecationWarning, stacklevel=3)
+        _warn(f"'{name}' is passed as positional argument", DeprecationWarning)
         number, flags = (*args, *given[len(args) :])
     return number, flags
 
@@ -169,10 +166,13 @@ def _compile(pattern, flags):
     return made
 
 
-def _warn(text):
-    import warnings
-
-    warnings.warn(text, FutureWarning, stacklevel=4)
+def _warn(text, category=FutureWarning):
+    """Warn about what the caller of one of the module's functions does, where there is a module for that."""
+    try:
+        import warnings
+    except ImportError:
+        return
+    warnings.warn(text, category, stacklevel=4)
 
 
 def _compile_template(pattern, repl):

@@ -1,9 +1,10 @@
 //! What a text must have where a way through the program goes on, and where a match can start.
 
-use super::{Joint, Writer};
+use super::{Joint, Writer, place_number};
 use crate::characters::CharacterSet;
 use crate::parser::Kind;
 use crate::program::{Program, Set, header, op, taste, word};
+use crate::tree::Place;
 use alloc::vec::Vec;
 use ferropy_unicode::wtf8;
 
@@ -47,8 +48,10 @@ impl Writer {
         while self.at(place) & 0xff == op::SAVE {
             place += 1;
         }
-        if self.at(place) == word(op::AT, 0) {
+        if self.at(place) == word(op::AT, place_number(Place::Start)) {
             self.set(header::FLAGS, header::IS_ANCHORED);
+        } else if self.at(place) == word(op::AT, place_number(Place::LineStart)) {
+            self.set(header::FLAGS, header::STARTS_LINE);
         }
         let first = self.lead(header::SIZE).or_else(|| {
             let set = self.first_set(header::SIZE, &mut { PATIENCE })?;

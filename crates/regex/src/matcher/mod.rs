@@ -80,7 +80,7 @@ pub struct Matcher {
     /// The most entries that the stack may have.
     most_entries: usize,
     /// For each group where it starts and ends.
-    slots: Vec<u32>,
+    slots: Slots,
     /// For each loop that counts its rounds, and where the last one began.
     registers: Vec<(u32, u32)>,
     /// The group closed last.
@@ -121,6 +121,34 @@ enum Tried {
 #[derive(Clone, Copy, Debug)]
 struct Full;
 
+/// The most slots that need no memory of their own.
+const FEW_SLOTS: usize = 20;
+
+/// Positions, of which most patterns have few.
+#[derive(Debug)]
+struct Slots {
+    few: [u32; FEW_SLOTS],
+    /// All of them, if they are more.
+    many: Vec<u32>,
+}
+
+impl Slots {
+    fn new(count: usize) -> Option<Slots> {
+        let many = if count > FEW_SLOTS { filled(NOWHERE, count)? } else { Vec::new() };
+        Some(Slots { few: [NOWHERE; FEW_SLOTS], many })
+    }
+
+    #[inline(always)]
+    fn all(&self) -> &[u32] {
+        if self.many.is_empty() { &self.few } else { &self.many }
+    }
+
+    #[inline(always)]
+    fn all_mut(&mut self) -> &mut [u32] {
+        if self.many.is_empty() { &mut self.few } else { &mut self.many }
+    }
+}
+
 fn filled<T: Clone>(value: T, count: usize) -> Option<Vec<T>> {
     let mut items = Vec::new();
     items.try_reserve_exact(count).ok()?;
@@ -135,7 +163,7 @@ impl Matcher {
         Some(Matcher {
             stack: Vec::new(),
             most_entries: most_bytes / size_of::<[u32; 3]>(),
-            slots: filled(NOWHERE, 2 * program.groups())?,
+            slots: Slots::new(2 * program.groups())?,
             registers: filled((0, NOWHERE), program.at(header::REGISTERS) as usize)?,
             last_group: 0,
             fence: NOWHERE,
@@ -189,7 +217,7 @@ impl Matcher {
 
     fn prepare(&mut self) {
         self.stack.clear();
-        self.slots.fill(NOWHERE);
+        self.slots.all_mut().fill(NOWHERE);
         self.last_group = 0;
         self.fence = NOWHERE;
         self.place = header::SIZE;
@@ -203,7 +231,7 @@ impl Matcher {
         if number == 0 {
             return Some((self.start, self.at));
         }
-        match self.slots.get(2 * number..2 * number + 2) {
+        match self.slots.all().get(2 * number..2 * number + 2) {
             Some(&[start, end]) if start != NOWHERE && end != NOWHERE => Some((start as usize, end as usize)),
             _ => None,
         }

@@ -172,11 +172,11 @@ impl Matcher {
     /// Sets a group's bound.
     #[inline(always)]
     fn save(&mut self, slot: u32, at: usize) -> Result<(), Full> {
-        let before = self.slots.get(slot as usize).copied().unwrap_or(NOWHERE);
+        let before = self.slots.all().get(slot as usize).copied().unwrap_or(NOWHERE);
         if !self.stack.is_empty() {
             self.push(entry::SLOT, slot as usize, before as usize, self.last_group)?;
         }
-        if let Some(place) = self.slots.get_mut(slot as usize) {
+        if let Some(place) = self.slots.all_mut().get_mut(slot as usize) {
             *place = at as u32;
         }
         if slot & 1 != 0 {
@@ -376,7 +376,7 @@ impl Matcher {
         if first & 7 == entry::LOOP {
             return self.set_loop(number, one, other);
         }
-        if let Some(place) = self.slots.get_mut(number as usize) {
+        if let Some(place) = self.slots.all_mut().get_mut(number as usize) {
             *place = one;
         }
         self.last_group = other;

@@ -9,8 +9,14 @@ impl Matcher {
     /// The first position, from that of the start on, where a match may start.
     pub(super) fn seek<U: Units>(&self, program: Program<'_>, text: U) -> Option<usize> {
         let bytes = text.bytes();
-        if program.at(header::FLAGS) & header::IS_ANCHORED != 0 && self.start > 0 {
-            return None;
+        let flags = program.at(header::FLAGS);
+        if flags != 0 && self.start > 0 {
+            if flags & header::IS_ANCHORED != 0 {
+                return None;
+            }
+            // Behind a newline, whose byte is part of no other character.
+            let rest = bytes.get(self.start - 1..)?;
+            return memchr::memchr(b'\n', rest).map(|offset| self.start + offset);
         }
         let rest = bytes.get(self.start..)?;
         if rest.len() < program.at(header::WIDTH) as usize {

@@ -1,5 +1,6 @@
 //! Patterns made, and what is wrong with them.
 
+use super::matches::MATCH;
 use super::pattern::PATTERN;
 use super::{arguments, pattern_error};
 use alloc::format;
@@ -14,7 +15,7 @@ const DEPTH: usize = if cfg!(target_os = "none") { 20 } else { 200 };
 /// Bytes that a character of a pattern may need while the program is made.
 const BYTES_PER_CHARACTER: usize = 80;
 
-/// `_sre.compile`: the fields of a pattern are the pattern as given, the program's words as bytes, and the dict of names.
+/// `_sre.compile`
 pub(super) fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [pattern, flags, warn] = arguments(iso, args)?;
     let flags = iso.to_isize(flags)? as u32;
@@ -39,8 +40,11 @@ pub(super) fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
         iso.heap.dict_set_plain(names, name, number)?;
     }
     let program = iso.new_bytes(Program::to_bytes(&compiled.words))?;
-    let Some(id) = iso.find_type(&PATTERN) else { return Err(raise::internal(iso)) };
-    iso.new_record(id, compiled.flags, &[pattern, program, names])
+    let (Some(id), Some(of_matches)) = (iso.find_type(&PATTERN), iso.find_type(&MATCH)) else {
+        return Err(raise::internal(iso));
+    };
+    let of_matches = Value::small_int(i64::from(of_matches.number()));
+    iso.new_record(id, compiled.flags, &[pattern, program, names, of_matches])
 }
 
 fn give_warnings(iso: &mut Isolate, warn: Value, warnings: &[Warning]) -> Completion<()> {

@@ -23,7 +23,7 @@ pub(super) static MATCH: TypeSpec = TypeSpec::new(
 /// The fields in front of the groups.
 const GROUPS: usize = 4;
 /// The fields of a match that are put together without a vector.
-const FEW: usize = GROUPS + 2 * 6;
+const FEW: usize = GROUPS + 2 * 9;
 
 const ROWS: &[Row] = &[
     method(
@@ -100,8 +100,9 @@ pub(super) fn new_match(iso: &mut Isolate, search: &Search) -> Completion {
         let bound = bounds.map_or(-1, |(start, end)| if number % 2 == 0 { start as i64 } else { end as i64 });
         *span = Value::small_int(bound);
     }
-    let Some(id) = iso.find_type(&MATCH) else { return Err(raise::internal(iso)) };
-    iso.new_record(id, search.matcher.last_group() as u32, fields)
+    let id = iso.heap.field(search.pattern, 3).as_small_int().unwrap_or(0) as u16;
+    let found = iso.heap.new_record(id, search.matcher.last_group() as u32, fields)?;
+    Ok(iso.keep(found))
 }
 
 fn field(iso: &mut Isolate, args: &[Value], place: usize) -> Completion {

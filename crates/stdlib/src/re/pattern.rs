@@ -12,8 +12,8 @@ use ferropy_regex::{Goal, flags};
 use ferropy_runtime::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getter, method};
 use ferropy_runtime::{Completion, Isolate, Value};
 
-/// A pattern. Its fields are the pattern as given, the program's words as bytes, and a dict with the numbers of named
-/// groups. The number is the flags.
+/// A pattern. Its fields are the pattern as given, the program's words as bytes, a dict with the numbers of named groups, and
+/// the number of the type of matches, which would take long to find each time. The number is the flags.
 pub(super) static PATTERN: TypeSpec = TypeSpec::new("Pattern", "Compiled regular expression object.", ROWS)
     .in_module("re")
     .with_flags(TypeFlags::NOT_CALLABLE);
