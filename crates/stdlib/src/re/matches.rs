@@ -2,11 +2,12 @@
 
 use super::replace::expand;
 use super::search::Search;
+use super::shortcuts;
 use super::subject::Subject;
 use super::{arguments, itself};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_runtime::heap::OutOfMemory;
+use ferropy_runtime::heap::{Heap, OutOfMemory};
 use ferropy_runtime::native::{Row, TypeFlags, TypeSpec, class_method, getter, method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
@@ -31,9 +32,12 @@ const ROWS: &[Row] = &[
         "($self, /, *groups)",
         "Return one or more groups of the match: the whole match is group 0.",
         group,
-    ),
-    method("start", "($self, group=0, /)", "Return index of the start of the substring matched by group.", start),
-    method("end", "($self, group=0, /)", "Return index of the end of the substring matched by group.", end),
+    )
+    .with_shortcut(shortcuts::group),
+    method("start", "($self, group=0, /)", "Return index of the start of the substring matched by group.", start)
+        .with_shortcut(shortcuts::start),
+    method("end", "($self, group=0, /)", "Return index of the end of the substring matched by group.", end)
+        .with_shortcut(shortcuts::end),
     method(
         "span",
         "($self, group=0, /)",
@@ -117,7 +121,15 @@ fn count(iso: &Isolate, found: Value) -> usize {
 
 /// Where a group starts and ends in bytes; nothing for one that did not match.
 pub(super) fn bounds(iso: &Isolate, found: Value, number: usize) -> Option<(usize, usize)> {
-    let bound = |place: usize| usize::try_from(iso.heap.field(found, place).as_small_int()?).ok();
+    span_in(&iso.heap, found, number)
+}
+
+/// As [`bounds`], for who has only the heap.
+pub(super) fn span_in(heap: &Heap, found: Value, number: usize) -> Option<(usize, usize)> {
+    if number >= heap.field_count(found).saturating_sub(GROUPS) / 2 {
+        return None;
+    }
+    let bound = |place: usize| usize::try_from(heap.field(found, place).as_small_int()?).ok();
     Some((bound(GROUPS + 2 * number)?, bound(GROUPS + 2 * number + 1)?))
 }
 

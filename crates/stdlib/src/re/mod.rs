@@ -7,6 +7,7 @@
 //! | `subject` | what is searched: strings and bytes-like objects, and indices in them |
 //! | `search` | a matcher at work |
 //! | `pattern`, `matches`, `scanner` | the types |
+//! | `shortcuts` | what the loop asks matches without a call |
 //! | `replace` | `sub`, `subn` and `expand` |
 
 mod compile;
@@ -15,6 +16,7 @@ mod pattern;
 mod replace;
 mod scanner;
 mod search;
+mod shortcuts;
 mod subject;
 
 use ferropy_regex::flags;
