@@ -92,59 +92,6 @@ const NATIVE: &[&ModuleSpec] = &[
     &streams::MODULE,
     #[cfg(feature = "array")]
     &array::MODULE,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_MICRO,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_BASE_EVENTS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_COROUTINES,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_EVENTS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_EXCEPTIONS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_FUTURES,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_LOCKS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_MIXINS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_PROTOCOLS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_QUEUES,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_RUNNERS,
-    #[cfg(feature = "asyncio-streams")]
-    &frozen::ASYNCIO_SELECTOR_EVENTS,
-    #[cfg(feature = "asyncio-streams")]
-    &frozen::ASYNCIO_SOCKET_TRANSPORTS,
-    #[cfg(feature = "asyncio-streams")]
-    &frozen::ASYNCIO_STREAMS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_TASKGROUPS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_TASKS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_THREADS,
-    #[cfg(feature = "asyncio")]
-    &frozen::ASYNCIO_TIMEOUTS,
-    #[cfg(feature = "asyncio-streams")]
-    &frozen::ASYNCIO_TRANSPORTS,
-    &frozen::ATEXIT,
-    #[cfg(feature = "argparse")]
-    &frozen::ARGPARSE,
-    #[cfg(feature = "argparse")]
-    &frozen::ARGPARSE_ACTIONS,
-    #[cfg(feature = "argparse")]
-    &frozen::ARGPARSE_HELP,
-    #[cfg(feature = "argparse")]
-    &frozen::ARGPARSE_NAMES,
-    #[cfg(feature = "argparse")]
-    &frozen::ARGPARSE_PARSING,
-    #[cfg(feature = "base64")]
-    &frozen::BASE64,
     #[cfg(feature = "binascii")]
     &binascii::MODULE,
     #[cfg(feature = "bisect")]
@@ -196,87 +143,11 @@ const NATIVE: &[&ModuleSpec] = &[
     #[cfg(feature = "traceback")]
     &tracebacks::MODULE,
     &typing::MODULE,
-    #[cfg(feature = "typing")]
-    &frozen::TYPING,
-    #[cfg(feature = "typing")]
-    &frozen::TYPING_FORMS,
-    #[cfg(feature = "typing")]
-    &frozen::TYPING_HINTS,
-    #[cfg(feature = "typing")]
-    &frozen::TYPING_PROTOCOLS,
-    #[cfg(feature = "typing")]
-    &frozen::TYPING_RECORDS,
-    #[cfg(feature = "typing")]
-    &frozen::TYPING_STREAMS,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST___MAIN,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_ASYNC_CASE,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_CASE,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_LOADER,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_MAIN,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_RESULT,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_RUNNER,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_SIGNALS,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_SUITE,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_UTIL,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_ASSERTS,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_CONTAINERS,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_CONTEXTS,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_MOCK,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_MOCK_ASSERTS,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_MOCK_ASYNC,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_MOCK_CALLS,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_MOCK_MAGIC,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_MOCK_PATCH,
-    #[cfg(feature = "unittest")]
-    &frozen::UNITTEST_MOCK_SPEC,
     #[cfg(feature = "unicodedata")]
     &unicodedata::MODULE,
     &weak::MODULE,
     #[cfg(feature = "volumes")]
     &volumes::MODULE,
-    #[cfg(feature = "warnings")]
-    &frozen::WARNINGS,
-    #[cfg(feature = "weakref")]
-    &frozen::WEAKREF,
-    #[cfg(feature = "zipfile")]
-    &frozen::ZIP_PATHS,
-    #[cfg(feature = "zipfile")]
-    &frozen::ZIP_STREAMS,
-    #[cfg(feature = "zipfile")]
-    &frozen::ZIPFILE,
-    #[cfg(feature = "weakref")]
-    &frozen::WEAK_CONTAINERS,
-    #[cfg(feature = "weakref")]
-    &frozen::WEAK_PROXIES,
-    #[cfg(feature = "zlib")]
-    &frozen::DEFLATE,
-    #[cfg(feature = "zlib")]
-    &frozen::DEFLATE_WRITING,
-    #[cfg(feature = "zlib")]
-    &frozen::GZIP,
-    #[cfg(feature = "zlib")]
-    &frozen::ZLIB,
     #[cfg(feature = "zlib")]
     &zlib::MODULE,
 ];
