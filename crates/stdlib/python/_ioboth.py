@@ -23,6 +23,7 @@ class BufferedRandom(_Reading, _Writing):
 
     def peek(self, size=0, /):
         """Bytes that lie ahead, without going there."""
+        self._check_closed("peek of closed file")
         self.flush()
         return super().peek(size)
 
@@ -33,12 +34,12 @@ class BufferedRandom(_Reading, _Writing):
         self._at = 0
 
     def tell(self):
-        self._check_closed()
+        self._check_closed("I/O operation on closed file")
         return self.raw.tell() - self._left() + len(self._pending)
 
     def seek(self, pos, whence=0, /):
         whence = _whence(whence)
-        self._check_closed()
+        self._check_closed("seek of closed file")
         pos = _offset(pos)
         self._flush_pending()
         found = self._seek_ahead(pos, whence)

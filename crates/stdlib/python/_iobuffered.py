@@ -20,10 +20,10 @@ class _Buffered(BufferedIOBase):
         if self.raw is None:
             raise ValueError("raw stream has been detached")
 
-    def _check_closed(self):
+    def _check_closed(self, words="I/O operation on closed file."):
         self._check_attached()
         if self.raw.closed:
-            raise ValueError(f"{self._verb} file" if hasattr(self, "_verb") else "I/O operation on closed file.")
+            raise ValueError(words)
 
     def flush(self):
         self._check_closed()
@@ -99,7 +99,7 @@ class _Reading(_Buffered):
 
     def read(self, size=-1, /):
         """Read so many bytes, fewer only at the end; all with -1."""
-        self._check_closed()
+        self._check_closed("read of closed file")
         size = _size(size)
         if size < -1:
             raise ValueError("read length must be non-negative or -1")
@@ -145,7 +145,7 @@ class _Reading(_Buffered):
 
     def read1(self, size=-1, /):
         """Read at most so many bytes with at most one operation of the system."""
-        self._check_closed()
+        self._check_closed("read of closed file")
         self._flush_before_reading()
         size = self.buffer_size if size < 0 else size
         if size == 0:
@@ -168,7 +168,7 @@ class _Reading(_Buffered):
         return self._read_into(buffer, True)
 
     def _read_into(self, buffer, once):
-        self._check_closed()
+        self._check_closed("readinto of closed file")
         view = memoryview(buffer).cast("B")
         self._flush_before_reading()
         size = len(view)
@@ -202,14 +202,14 @@ class _Reading(_Buffered):
 
     def peek(self, size=0, /):
         """Bytes that lie ahead, without going there."""
-        self._check_closed()
+        self._check_closed("peek of closed file")
         self._flush_before_reading()
         if not self._left():
             self._fill()
         return self._ahead[self._at :]
 
     def readline(self, size=-1, /):
-        self._check_closed()
+        self._check_closed("readline of closed file")
         size = _size(size)
         self._flush_before_reading()
         left = _maxsize if size < 0 else size
@@ -254,12 +254,12 @@ class BufferedReader(_Reading):
         self._start_reading(raw, buffer_size)
 
     def tell(self):
-        self._check_closed()
+        self._check_closed("I/O operation on closed file")
         return self.raw.tell() - self._left()
 
     def seek(self, pos, whence=0, /):
         whence = _whence(whence)
-        self._check_closed()
+        self._check_closed("seek of closed file")
         pos = _offset(pos)
         found = self._seek_ahead(pos, whence)
         if found is not None:
@@ -272,6 +272,7 @@ class BufferedReader(_Reading):
         return result
 
     def truncate(self, pos=None, /):
+        self._check_closed("truncate of closed file")
         self._unsupported("truncate")
 
 
@@ -300,7 +301,7 @@ class _Writing(_Buffered):
 
     def write(self, data, size=None, rest=None, /):
         """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
-        self._check_closed()
+        self._check_closed("write to closed file")
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         if size is not None:
@@ -336,7 +337,7 @@ class _Writing(_Buffered):
         _unflushed.pop(id(self), None)
 
     def flush(self):
-        self._check_closed()
+        self._check_closed("flush of closed file")
         self._flush_pending()
         self.raw.flush()
 
@@ -349,6 +350,7 @@ class _Writing(_Buffered):
                 self.raw.close()
 
     def truncate(self, pos=None, /):
+        self._check_closed("truncate of closed file")
         self.flush()
         self._drop_ahead()
         return self.raw.truncate(self.tell() if pos is None else pos)
@@ -366,12 +368,12 @@ class BufferedWriter(_Writing):
         self._start_writing(raw, buffer_size)
 
     def tell(self):
-        self._check_closed()
+        self._check_closed("I/O operation on closed file")
         return self.raw.tell() + len(self._pending)
 
     def seek(self, pos, whence=0, /):
         whence = _whence(whence)
-        self._check_closed()
+        self._check_closed("seek of closed file")
         pos = _offset(pos)
         self._flush_pending()
         return self.raw.seek(pos, whence)
