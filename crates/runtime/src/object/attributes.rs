@@ -666,6 +666,9 @@ impl Isolate {
         let (text, kind) = (self.name_text(name), self.type_name(value));
         let message = if on_class {
             format!("'{kind}' object attribute '{text}' is read-only")
+        } else if self.class_flags(self.type_of(value)) & flag::HAS_SETATTR != 0 {
+            // The class has a way of its own to set attributes; nobody knows whether a dict would help.
+            format!("'{kind}' object has no attribute '{text}'")
         } else {
             format!("'{kind}' object has no attribute '{text}' and no __dict__ for setting new attributes")
         };
