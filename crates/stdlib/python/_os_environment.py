@@ -6,7 +6,7 @@ from os import defpath, pathsep
 __name__ = "os"
 
 
-class _Environment:
+class _Environ:
     """The environment as a mapping from str to str; changes are seen by the rest of the process."""
 
     def __init__(self, data):
@@ -52,7 +52,7 @@ class _Environment:
         return f"environ({{{shown}}})"
 
     def __eq__(self, other):
-        return dict(self.items()) == (dict(other.items()) if isinstance(other, _Environment) else other)
+        return dict(self.items()) == (dict(other.items()) if isinstance(other, _Environ) else other)
 
     __hash__ = None
 
@@ -79,7 +79,7 @@ class _Environment:
     _missing = object()
 
     def pop(self, key, default=_missing):
-        if key not in self and default is not _Environment._missing:
+        if key not in self and default is not _Environ._missing:
             return default
         value = self[key]
         del self[key]
@@ -112,7 +112,7 @@ class _Environment:
         return self
 
 
-environ = _Environment(_initial_environment)
+environ = _Environ(_initial_environment)
 
 
 def getenv(key, default=None):

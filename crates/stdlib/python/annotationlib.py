@@ -103,6 +103,13 @@ class ForwardRef:
         return f"ForwardRef({self.__forward_arg__!r}{''.join(extra)})"
 
 
+# Programs look here for what references of this version have. They are no slots: a _Stringifier becomes a ForwardRef.
+ForwardRef.__slots__ = (
+    "__forward_is_argument__", "__forward_is_class__", "__forward_module__", "__weakref__", "__arg__", "__globals__",
+    "__ast_node__", "__code__", "__cell__", "__owner__", "__stringifier_dict__", "__resolved_str_cache__",
+)
+
+
 def _module_of(owner):
     import sys
     return getattr(sys.modules.get(getattr(owner, "__module__", None)), "__dict__", None)

@@ -28,7 +28,7 @@ supports_fd = set()
 
 def _place(name):
     """The module that defines a name which is loaded when a program asks for it."""
-    if name in ("environ", "getenv", "get_exec_path", "_Environment"):
+    if name in ("environ", "getenv", "get_exec_path", "_Environ"):
         return "_os_environment"
     if name in ("DirEntry", "ilistdir", "scandir", "walk"):
         return "_os_folders"

@@ -90,6 +90,10 @@ frozen! {
     FUTURE = "__future__", FUTURE, "Language features that once had to be asked for.";
     #[cfg(feature = "getopt")]
     GETOPT = "getopt", GETOPT, "Options of the command line.";
+    #[cfg(feature = "gettext")]
+    GETTEXT = "gettext", GETTEXT, "Messages in the language of who reads them.";
+    #[cfg(feature = "gettext")]
+    PLURAL_FORMS = "_plural_forms", _PLURAL_FORMS, "Which form of a message goes with a number.";
     #[cfg(feature = "getpass")]
     GETPASS = "getpass", GETPASS, "Passwords that aren't shown, and the user's name.";
     #[cfg(feature = "glob")]
@@ -101,6 +105,8 @@ frozen! {
     LATER = "_later", _LATER, "Names of modules that are loaded when somebody asks.";
     #[cfg(feature = "difflib")]
     LINE_DIFFS = "_line_diffs", _LINE_DIFFS, "Differences between lines.";
+    #[cfg(feature = "locale")]
+    LOCALE = "locale", LOCALE, "Habits in writing numbers and texts.";
     LRU_CACHE = "_lru_cache", _LRU_CACHE, "What functools.lru_cache makes of a function.";
     FUNCTOOLS = "functools", FUNCTOOLS, "Functions that work on functions.";
     #[cfg(feature = "dispatch")]
@@ -174,6 +180,8 @@ frozen! {
     VFS_VOLUMES = "_vfs_volumes", _VFS_VOLUMES, "littlefs and FAT on block devices.";
     STRUCTSEQ = "_structseq", _STRUCTSEQ, "Tuples whose items have names.";
     SYSINFO = "_sysinfo", _SYSINFO, "The attributes of sys that describe the interpreter.";
+    #[cfg(feature = "sysconfig")]
+    SYSCONFIG = "sysconfig", SYSCONFIG, "Where things are installed.";
     #[cfg(feature = "tempfile")]
     TEMPFILE = "tempfile", TEMPFILE, "Files and directories for a while.";
     TYPES = "types", TYPES, "Names for the interpreter's own types.";
@@ -463,8 +471,18 @@ frozen! {
     IMPORTLIB_RESOURCES_ABC = "importlib.resources.abc", IMPORTLIB_RESOURCES_ABC, "What readers of resources have.";
     #[cfg(feature = "resources")]
     IMPORTLIB_RESOURCES_READERS = "importlib.resources.readers", IMPORTLIB_RESOURCES_READERS, "Folders of packages in several places.";
+    #[cfg(feature = "importlib-metadata")]
+    IMPORTLIB_METADATA = "importlib.metadata", IMPORTLIB_METADATA, "What is known of installed packages.";
+    #[cfg(feature = "importlib-metadata")]
+    METADATA_POINTS = "_metadata_points", _METADATA_POINTS, "What packages offer to others.";
+    #[cfg(feature = "importlib-metadata")]
+    METADATA_TEXT = "_metadata_text", _METADATA_TEXT, "The files in which packages describe themselves.";
     #[cfg(feature = "importlib-util")]
     IMPORTLIB_UTIL = "importlib.util", IMPORTLIB_UTIL, "Finding modules without importing them.";
+    #[cfg(feature = "html")]
+    HTML = "html", HTML, "Texts for HTML and back.";
+    #[cfg(feature = "html")]
+    HTML_ENTITIES = "html.entities", HTML_ENTITIES, "The names of characters in HTML.";
     #[cfg(feature = "inspect")]
     INSPECT = "inspect", INSPECT, "Looking at live objects.";
     #[cfg(feature = "inspect")]
