@@ -86,7 +86,7 @@ fn no_terminals() -> Option<Tally> {
     cfg!(not(unix)).then(|| skipped("no pseudo-terminals here"))
 }
 
-fn skipped(reason: &str) -> Tally {
+pub(super) fn skipped(reason: &str) -> Tally {
     println!("  skipped: {reason}");
     Tally::SKIPPED
 }
@@ -116,7 +116,7 @@ fn has_mpremote(python: &Path) -> bool {
 }
 
 /// Reads the line `11 passed, 0 failed`.
-fn counts(line: &str) -> Option<Tally> {
+pub(super) fn counts(line: &str) -> Option<Tally> {
     let (passed, failed) = line.split_once(" passed, ")?;
     let failed = failed.strip_suffix(" failed")?.parse().ok()?;
     Some(Tally { passed: passed.parse().ok()?, failed, skipped: 0 })
