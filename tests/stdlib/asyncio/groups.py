@@ -28,7 +28,7 @@ async def well():
 async def failing():
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(after(1, "long"))
+            group.create_task(after(30, "long"))
             group.create_task(after(0.01, ValueError("a")))
             group.create_task(after(0.01, KeyError("b")))
     except* ValueError as errors:
@@ -40,7 +40,7 @@ async def failing():
 async def body_fails():
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(after(1, "long"))
+            group.create_task(after(30, "long"))
             await asyncio.sleep(0)
             raise OSError("body")
     except ExceptionGroup as error:
@@ -50,8 +50,8 @@ async def body_fails():
 async def cancelled_from_outside():
     async def inner():
         async with asyncio.TaskGroup() as group:
-            group.create_task(after(1, "child"))
-            await asyncio.sleep(1)
+            group.create_task(after(30, "child"))
+            await asyncio.sleep(30)
 
     task = asyncio.create_task(inner())
     await asyncio.sleep(0.01)
@@ -67,7 +67,7 @@ async def nested():
         async with asyncio.TaskGroup() as outer:
             async with asyncio.TaskGroup() as inner:
                 inner.create_task(after(0.01, ValueError("inner")))
-                outer.create_task(after(1, "outer"))
+                outer.create_task(after(30, "outer"))
     except ExceptionGroup as error:
         print(error.exceptions[0].exceptions)
 

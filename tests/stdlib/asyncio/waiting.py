@@ -13,14 +13,14 @@ def shown(tasks):
 
 
 async def wait():
-    tasks = [asyncio.create_task(after(n / 100, n)) for n in (3, 1, 2)]
+    tasks = [asyncio.create_task(after(n / 10, n)) for n in (3, 1, 2)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(shown(done), len(pending))
     done, pending = await asyncio.wait(tasks, timeout=0)
     print(shown(done), len(pending))
     done, pending = await asyncio.wait(tasks)
     print(shown(done), len(pending))
-    tasks = [asyncio.create_task(after(n / 100, ValueError(n))) for n in (3, 1)]
+    tasks = [asyncio.create_task(after(n / 10, ValueError(n))) for n in (3, 1)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
     print(shown(done), len(pending))
     done, pending = await asyncio.wait(tasks)
@@ -40,9 +40,9 @@ async def wait():
 
 async def gather():
     print(await asyncio.gather())
-    print(await asyncio.gather(after(0.02, "a"), after(0.01, "b")))
+    print(await asyncio.gather(after(0.2, "a"), after(0.1, "b")))
     print(await asyncio.gather(after(0, ValueError("x")), after(0, 1), return_exceptions=True))
-    slow = asyncio.create_task(after(0.02, "slow"))
+    slow = asyncio.create_task(after(0.2, "slow"))
     try:
         await asyncio.gather(slow, after(0, KeyError("k")))
     except KeyError as error:
@@ -50,7 +50,7 @@ async def gather():
     print(await slow)
     same = asyncio.create_task(after(0, "same"))
     print(await asyncio.gather(same, same))
-    children = [asyncio.create_task(after(1, n)) for n in range(2)]
+    children = [asyncio.create_task(after(30, n)) for n in range(2)]
     whole = asyncio.gather(*children)
     await asyncio.sleep(0)
     print(whole.cancel())
@@ -58,7 +58,7 @@ async def gather():
         await whole
     except asyncio.CancelledError:
         print([child.cancelled() for child in children])
-    child = asyncio.create_task(after(1, 1))
+    child = asyncio.create_task(after(30, 1))
     whole = asyncio.gather(child, after(0, 2), return_exceptions=True)
     await asyncio.sleep(0)
     child.cancel()
@@ -66,11 +66,11 @@ async def gather():
 
 
 async def wait_for():
-    print(await asyncio.wait_for(after(0, "in time"), 1))
+    print(await asyncio.wait_for(after(0, "in time"), 30))
     print(await asyncio.wait_for(after(0, "no limit"), None))
     for limit in (0.01, 0, -1):
         try:
-            await asyncio.wait_for(after(1, "late"), limit)
+            await asyncio.wait_for(after(30, "late"), limit)
         except TimeoutError as error:
             print("late", repr(error), type(error.__cause__).__name__)
     done = asyncio.create_task(after(0, "done"))
@@ -79,8 +79,8 @@ async def wait_for():
 
 
 async def shield():
-    inner = asyncio.create_task(after(0.01, "inner"))
-    outer = asyncio.create_task(asyncio.wait_for(asyncio.shield(inner), 0.001))
+    inner = asyncio.create_task(after(0.1, "inner"))
+    outer = asyncio.create_task(asyncio.wait_for(asyncio.shield(inner), 0.01))
     try:
         await outer
     except TimeoutError:
@@ -91,26 +91,26 @@ async def shield():
 
 
 async def as_completed():
-    for each in asyncio.as_completed([after(0.02, "b"), after(0.01, "a"), after(0.03, "c")]):
+    for each in asyncio.as_completed([after(0.2, "b"), after(0.1, "a"), after(0.3, "c")]):
         print(await each)
     try:
-        for each in asyncio.as_completed([after(0.01, "a"), after(1, "b")], timeout=0.05):
+        for each in asyncio.as_completed([after(0.1, "a"), after(30, "b")], timeout=0.3):
             print(await each)
     except TimeoutError:
         print("timeout")
-    first = asyncio.create_task(after(0.01, "first"))
-    async for each in asyncio.as_completed([first, asyncio.create_task(after(0.02, "second"))]):
+    first = asyncio.create_task(after(0.1, "first"))
+    async for each in asyncio.as_completed([first, asyncio.create_task(after(0.2, "second"))]):
         print(each is first, await each)
 
 
 async def timeouts():
-    async with asyncio.timeout(1) as limit:
+    async with asyncio.timeout(30) as limit:
         await asyncio.sleep(0)
         print(limit.expired(), limit.when() > 0)
     print(limit.expired())
     try:
         async with asyncio.timeout(0.01) as limit:
-            await asyncio.sleep(1)
+            await asyncio.sleep(30)
     except TimeoutError:
         print("over", limit.expired())
     async with asyncio.timeout(None) as limit:
@@ -122,8 +122,8 @@ async def timeouts():
         print(error)
     try:
         async with asyncio.timeout(0.01):
-            async with asyncio.timeout(1):
-                await asyncio.sleep(1)
+            async with asyncio.timeout(30):
+                await asyncio.sleep(30)
     except TimeoutError:
         print("outer")
     try:
@@ -135,12 +135,12 @@ async def timeouts():
     try:
         async with asyncio.timeout(0.01):
             try:
-                await asyncio.sleep(1)
+                await asyncio.sleep(30)
             finally:
                 raise ValueError("in the end")
     except ValueError as error:
         print(error, type(error.__context__).__name__)
-    limit = asyncio.timeout(1)
+    limit = asyncio.timeout(30)
     print(limit)
     async with limit:
         pass

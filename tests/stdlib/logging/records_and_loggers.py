@@ -82,7 +82,10 @@ L("a").makeRecord("n",10,"f",1,"m",(),None,extra={"message":1})
 L("a").makeRecord("n",10,"f",1,"m",(),None,extra={"lineno":1})
 L("a").makeRecord("n",10,"f",1,"m",(),None,extra={"mine":1}).mine
 sorted(logging.__all__)'''.splitlines(): t(s)
-logging.basicConfig(force=True,stream=sys.stdout,level="DEBUG",format="%(levelname)-8s|%(name)s|%(funcName)s|%(lineno)d|%(module)s|%(message)s|%(threadName)s")
+class Out:
+    def write(self, text): sys.stdout.write(text.replace(__file__, "FILE"))
+    def flush(self): pass
+logging.basicConfig(force=True,stream=Out(),level="DEBUG",format="%(levelname)-8s|%(name)s|%(funcName)s|%(lineno)d|%(module)s|%(message)s|%(threadName)s")
 def f():
     L("x.y").debug("msg %d %s",1,"z"); logging.error("e")
     def g(): L("x").info("deep",stacklevel=2)

@@ -61,7 +61,7 @@ class E(unittest.TestCase):
     def test_cleanup(self):
         self.addCleanup(lambda: 1/0); self.addCleanup(log.append,"after")
 def show(s):
-    s=s.getvalue()
+    s=s.getvalue().replace(__file__,"FILE")
     i=s.find("Ran "); j=s.find(" in ",i); k=s.find("s\n",j)
     print(s[:j]+" in T"+s[k:])
 t=A("test_ok"); print(t, repr(t), t.id(), t.shortDescription(), t.countTestCases(), t==A("test_ok"), hash(t)==hash(A("test_ok")))

@@ -59,7 +59,7 @@ class E(unittest.TestCase):
     def test_cleanup(self):
         self.addCleanup(lambda: 1/0); self.addCleanup(log.append,"after")
 def show(s):
-    s=s.getvalue()
+    s=s.getvalue().replace(__file__,"FILE")
     i=s.find("Ran "); j=s.find(" in ",i); k=s.find("s\n",j)
     print(s[:j]+" in T"+s[k:])
 for v in (0,1,2):

@@ -2,7 +2,7 @@ import sys, types, os
 import unittest.mock as M
 from unittest.mock import *
 def cl(s):
-    out=""
+    out=""; s=s.replace(__file__,"FILE")
     while "id='" in s:
         i=s.index("id='")+4; j=s.index("'",i); out+=s[:i]+"N"; s=s[j:]
     return out+s
