@@ -33,9 +33,9 @@ class CalledProcessError(SubprocessError):
         if self.returncode and self.returncode < 0:
             name = _signal_name(-self.returncode)
             if name is None:
-                return f"Command {self.cmd!r} died with unknown signal {-self.returncode}."
-            return f"Command {self.cmd!r} died with {name}."
-        return f"Command {self.cmd!r} returned non-zero exit status {self.returncode}."
+                return f"Command '{self.cmd}' died with unknown signal {-self.returncode}."
+            return f"Command '{self.cmd}' died with {name}."
+        return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
 
     @property
     def stdout(self):
@@ -68,7 +68,7 @@ class TimeoutExpired(SubprocessError):
         self.stderr = stderr
 
     def __str__(self):
-        return f"Command {self.cmd!r} timed out after {self.timeout} seconds"
+        return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
 
     @property
     def stdout(self):

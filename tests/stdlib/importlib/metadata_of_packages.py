@@ -59,7 +59,7 @@ print(found.read_text("nope"), found.origin, metadata.distribution("old").origin
 
 points = found.entry_points
 print(points)
-print(points.names, points.groups, points.select(group="plugins")["run"].load(), points["run"].load()())
+print(sorted(points.names), sorted(points.groups), points.select(group="plugins")["run"].load(), points["run"].load()())
 run = points["run"]
 print(run.module, run.attr, run.extras, run.dist is found, run.matches(name="run"), points["bare"].attr, points["bare"].load().__name__)
 print(run == metadata.EntryPoint("run", "foo:main [x, y]", "console_scripts"), run < points["bare"], len({run, run}))

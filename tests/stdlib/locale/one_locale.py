@@ -1,6 +1,6 @@
 import locale as l
 print(l.__all__)
-print(l.getlocale(), l.setlocale(l.LC_ALL), l.localeconv(), l.getpreferredencoding(), l.getencoding())
+print(l.getlocale(), l.setlocale(l.LC_ALL), l.localeconv(), l.getpreferredencoding().upper(), l.getencoding())
 for n in ['C','POSIX','C.UTF-8','c.utf8','de','de_DE','de_DE.UTF-8','de_AT@euro','en_us.utf8','xx','xx_YY.iso88591','','en','fr_CA','pt_br','ja','ru','cs_CZ.ISO8859-2', 'zh']: print(n, l.normalize(n))
 for n in ['', 'C', 'POSIX','C.UTF-8','C.utf8','xx_YY']:
   try: print(n, l.setlocale(l.LC_ALL,n), l.getlocale(), l.setlocale(l.LC_ALL), l.nl_langinfo(l.CODESET))

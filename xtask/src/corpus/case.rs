@@ -115,7 +115,7 @@ fn unescape(text: &str) -> String {
 }
 
 /// Folders of the corpus whose programs are no cases.
-const NO_CASES: [&str; 3] = ["fixtures", "differential", "clients"];
+const NO_CASES: [&str; 4] = ["fixtures", "differential", "clients", "packages"];
 
 /// The corpus' folder.
 pub(crate) fn folder() -> PathBuf {
@@ -123,7 +123,7 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 /// Every case whose name contains one of `filters` (all if there are none), in order of their names. Programs in
-/// folders named `fixtures` belong to the cases beside them, those in `differential` and `clients` are tools.
+/// folders named `fixtures` belong to the cases beside them, those in `differential`, `clients` and `packages` are tools.
 pub(crate) fn discover(filters: &[String]) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for path in workspace::files_below(&folder(), &[".py"]) {

@@ -1,6 +1,8 @@
 //! Open files by number.
 
 use super::{FIRST_FILE, OR_PATH, argument, c_int, failed, failed_at, path_argument};
+#[cfg(feature = "sockets")]
+use crate::sockets::readiness::until_readable;
 use alloc::vec::Vec;
 use ferropy_platform::{Error, FileId, OpenFile, OpenOptions, SeekFrom, Stream};
 use ferropy_runtime::buffers::copied;
@@ -95,10 +97,21 @@ pub(super) fn close(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
+/// Files of boards can always be read.
+#[cfg(not(feature = "sockets"))]
+#[allow(clippy::unnecessary_wraps, reason = "elsewhere it waits")]
+fn until_readable(_: &mut Isolate, _: FileId) -> Completion<()> {
+    Ok(())
+}
+
 /// Reads into a buffer; an interrupt of the user ends it with `KeyboardInterrupt`, others are taken up again.
 fn read_some(iso: &mut Isolate, from: Descriptor, buffer: &mut [u8]) -> Completion<usize> {
-    if matches!(from, Descriptor::Input) && iso.has_other_threads() {
-        iso.block_here(WaitFor::Input, None)?;
+    if iso.has_other_threads() {
+        match from {
+            Descriptor::Input => drop(iso.block_here(WaitFor::Input, None)?),
+            Descriptor::File(file) => until_readable(iso, file)?,
+            Descriptor::Output(_) => {}
+        }
     }
     loop {
         let result = match from {

@@ -1,9 +1,9 @@
 //! Waiting until open files are ready: small ints of a number and of what is waited for, as [`WaitFor::Files`] has them.
 
-use crate::posix::{any_file, argument, failed};
+use crate::posix::{any_file, argument, failed, number_of};
 use alloc::vec::Vec;
-use ferropy_platform::Watched;
-use ferropy_platform::files::readiness::NOT_OPEN;
+use ferropy_platform::files::readiness::{NOT_OPEN, READ};
+use ferropy_platform::{FileId, OpenFile, Watched};
 use ferropy_runtime::{Completion, Isolate, Value, WATCHED_BITS, WaitFor};
 
 /// `ready(files)`: for each what it is ready for.
@@ -31,6 +31,16 @@ pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
         time => Some(u64::try_from(iso.to_isize(time)?).unwrap_or(0)),
     };
     iso.block(WaitFor::Files(argument(args, 0)), nanoseconds, [Value::TRUE, Value::FALSE])
+}
+
+/// Waits until an open file can be read, while other threads go on; not where its reader wants no wait.
+pub(crate) fn until_readable(iso: &mut Isolate, file: FileId) -> Completion<()> {
+    if iso.platform.files().waits(OpenFile::File(file)) != Ok(true) {
+        return Ok(());
+    }
+    let number = number_of(file).as_small_int().unwrap_or(0);
+    let files = iso.new_tuple(&[Value::small_int(number << WATCHED_BITS | i64::from(READ))])?;
+    iso.block_here(WaitFor::Files(files), None).map(|_| ())
 }
 
 /// `os.get_blocking(fd)`
