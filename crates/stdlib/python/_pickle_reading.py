@@ -30,6 +30,10 @@ def from_bytes(data, fix_imports, encoding, errors, buffers):
     return unpickler.load()
 
 
+# Functions that CPython has in modules that haven't them here, and where they are.
+_ELSEWHERE = {("array", "_array_reconstructor"): "_array_pickles"}
+
+
 def _public_module(name, module):
     """What CPython has in _io and its like may be in the module without the underscore here."""
     try:
@@ -116,6 +120,7 @@ class Unpickler:
                 module_name, global_name = _compat_pickle.NAME_MAPPING[module_name, global_name]
             else:
                 module_name = _compat_pickle.IMPORT_MAPPING.get(module_name, module_name)
+        module_name = _ELSEWHERE.get((module_name, global_name), module_name)
         __import__(module_name)
         module = sys.modules[module_name]
         path = global_name.split(".") if self._proto >= 4 else (global_name,)
