@@ -56,6 +56,9 @@ impl Isolate {
             TypeId::SIMPLE_NAMESPACE => Some(0),
             TypeId::CLASS_METHOD | TypeId::STATIC_METHOD => Some(1),
             TypeId::MODULE_SPEC => Some(crate::types::module_spec::field::DICT),
+            TypeId::TYPE_VAR | TypeId::PARAM_SPEC | TypeId::TYPE_VAR_TUPLE => {
+                Some(crate::types::type_parameters::field::DICT)
+            }
             _ => None,
         }
     }

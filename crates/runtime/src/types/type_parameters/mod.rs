@@ -30,8 +30,10 @@ pub(crate) mod field {
     pub(crate) const VARIANCE: usize = 6;
     /// `__module__`: the name of the module that made it, or Unbound.
     pub(crate) const MODULE: usize = 7;
+    /// The dict of the attributes that a program has set, or Unbound.
+    pub(crate) const DICT: usize = 8;
     /// How many there are.
-    pub(crate) const COUNT: usize = 8;
+    pub(crate) const COUNT: usize = 9;
 }
 
 /// The bits of a parameter's variance.

@@ -4,7 +4,7 @@ use super::evaluation::Lazy;
 use super::{field, variance};
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getter, method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, static_method};
 use crate::types::generic_alias::{argument, parameter_or, parameter_reflected_or};
 use crate::{Completion, Isolate, Value};
 use alloc::format;
@@ -57,7 +57,7 @@ const ROR: Row = method("__ror__", BINARY, "Return value|self.", parameter_refle
 const MRO_ENTRIES: Row = method("__mro_entries__", "($self, bases, /)", "Not possible.", mro_entries);
 const REDUCE: Row = method("__reduce__", UNARY, "Return the name, for pickle.", name);
 const NAME: Row = getter("__name__", "the name", name);
-const MODULE: Row = getter("__module__", "the name of the module that made it", module);
+const MODULE: Row = getset("__module__", "the name of the module that made it", module, set_module);
 const DEFAULT_ROW: Row = getter("__default__", "the default, or NoDefault", default);
 const EVALUATE_DEFAULT: Row = getter("evaluate_default", "the function that computes the default", evaluate_default);
 const HAS_DEFAULT: Row = method("has_default", UNARY, "Return whether there is a default.", has_default);
@@ -274,6 +274,12 @@ fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(part(iso, args, field::NAME))
+}
+
+fn set_module(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name] = args else { return Err(raise::internal(iso)) };
+    iso.heap.set_field(this, field::MODULE, name);
+    Ok(Value::NONE)
 }
 
 fn module(iso: &mut Isolate, args: &[Value]) -> Completion {
