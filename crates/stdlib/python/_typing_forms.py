@@ -12,10 +12,10 @@ _UnpackedTuple = type(next(iter(TypeVarTuple("Ts"))))
 _INTERNALS = "__origin__", "__args__", "__parameters__", "__metadata__", "_form", "_name"
 
 
-def _reference(text, is_class=False):
+def _reference(text, is_class=False, module=None):
     from annotationlib import ForwardRef
 
-    return ForwardRef(text, is_class=is_class)
+    return ForwardRef(text, is_class=is_class, module=module)
 
 
 def _plain(arg):
@@ -29,10 +29,10 @@ def _is_protocol_class(arg):
     return isinstance(arg, type) and arg.__name__ == "Protocol" and arg.__module__ == "typing"
 
 
-def _type_check(arg, message, is_argument=True, *, allow_special_forms=False):
+def _type_check(arg, message, is_argument=True, module=None, *, allow_special_forms=False):
     """An argument as a type: a TypeError for what can't be one."""
     if isinstance(arg, str):
-        return _reference(arg, is_class=allow_special_forms)
+        return _reference(arg, is_class=allow_special_forms, module=module)
     arg = _plain(arg)
     if isinstance(arg, (_GenericAlias, GenericAlias)):
         origin = arg.__origin__
@@ -82,7 +82,7 @@ class _Form:
     __slots__ = ()
 
     def __init_subclass__(cls, /, *args, _root=False, **kwds):
-        if cls.__module__ != "typing":
+        if not _root and cls.__module__ != "typing":
             raise TypeError("Cannot subclass special typing classes")
 
     def __or__(self, other):

@@ -2,6 +2,9 @@
 
 __all__ = ["escape", "unescape"]
 
+# It is a package.
+__path__ = []
+
 
 def escape(s, quote=True):
     """The text with &, < and > as references, and quotation marks too unless told otherwise."""

@@ -3,6 +3,9 @@ import sys
 
 __all__ = ["__import__", "import_module", "invalidate_caches", "reload"]
 
+# It is a package.
+__path__ = []
+
 __import__ = __import__
 
 

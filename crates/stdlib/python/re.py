@@ -22,6 +22,9 @@ __all__ = [
 
 __version__ = "2.2.1"
 
+# It is a package.
+__path__ = []
+
 _DEBUG = 128
 # Patterns and replacements that were used before, the oldest first, and how many of each are kept.
 _patterns = {}

@@ -259,6 +259,10 @@ _load, __dir__ = _later(globals(), {
         "Protocol", "_ProtocolMeta", "runtime_checkable", "is_protocol", "get_protocol_members", "SupportsAbs",
         "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound",
     ),
+    "_typing_privates": (
+        "EXCLUDED_ATTRIBUTES", "_ASSERT_NEVER_REPR_MAX_LENGTH", "_BaseGenericAlias", "_ConcatenateGenericAlias", "_Final",
+        "_UnionGenericAlias", "_prohibited", "_tp_cache", "_type_convert", "_type_repr",
+    ),
     "_typing_streams": ("IO", "TextIO", "BinaryIO"),
     "_typing_records": ("NamedTuple", "NamedTupleMeta", "TypedDict", "_TypedDictMeta", "is_typeddict"),
     "_typing_hints": (

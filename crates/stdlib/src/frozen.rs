@@ -136,6 +136,8 @@ frozen! {
     #[cfg(feature = "pathlib")]
     PATHLIB_TYPES = "pathlib.types", PATHLIB_TYPES, "What paths are, for type checkers.";
     POSIXPATH = "posixpath", POSIXPATH, "Operations on path names, as text or bytes.";
+    #[cfg(feature = "pkgutil")]
+    PKGUTIL = "pkgutil", PKGUTIL, "Modules and files of packages.";
     #[cfg(feature = "pprint")]
     PPRINT = "pprint", PPRINT, "Objects as text in lines of a readable length.";
     #[cfg(feature = "pprint")]
@@ -189,6 +191,8 @@ frozen! {
     TYPING = "typing", TYPING, "What annotations say.";
     #[cfg(feature = "typing")]
     TYPING_FORMS = "_typing_forms", _TYPING_FORMS, "The special forms of typing.";
+    #[cfg(feature = "typing")]
+    TYPING_PRIVATES = "_typing_privates", _TYPING_PRIVATES, "Names that packages use although nobody should.";
     #[cfg(feature = "typing")]
     TYPING_HINTS = "_typing_hints", _TYPING_HINTS, "Looking at annotations.";
     #[cfg(feature = "typing")]
@@ -287,6 +291,8 @@ frozen! {
     ZIP_PATHS = "_zip_paths", _ZIP_PATHS, "Paths in archives.";
     #[cfg(feature = "zipfile")]
     ZIP_STREAMS = "_zip_streams", _ZIP_STREAMS, "Streams of files in archives.";
+    #[cfg(feature = "zipimport")]
+    ZIPIMPORT = "zipimport", ZIPIMPORT, "Modules in ZIP archives.";
     #[cfg(feature = "zipfile")]
     ZIPFILE = "zipfile", ZIPFILE, "ZIP archives.";
     #[cfg(feature = "colorsys")]
@@ -527,6 +533,10 @@ frozen! {
     REPRLIB = "reprlib", REPRLIB, "repr() with limits.";
     #[cfg(feature = "re")]
     RE = "re", RE, "Regular expressions.";
+    #[cfg(feature = "re")]
+    RE_CONSTANTS = "re._constants", RE__CONSTANTS, "Numbers of CPython's regular expressions.";
+    #[cfg(feature = "re")]
+    RE_PARSER = "re._parser", RE__PARSER, "How much a pattern matches.";
     #[cfg(feature = "re")]
     RE_FLAGS = "_re_flags", _RE_FLAGS, "The flags of regular expressions.";
     #[cfg(feature = "re")]

@@ -24,6 +24,8 @@ pub struct Compiled {
     pub names: Vec<(Vec<u8>, u32)>,
     /// The flags, with those that the pattern sets.
     pub flags: u32,
+    /// The least and the most characters that it matches; the highest number stands for any number.
+    pub width: (u64, u64),
 }
 
 /// Compiles a pattern: a string in generalised UTF-8, or bytes. Groups may nest to a depth: each level takes some hundred
@@ -49,12 +51,13 @@ pub fn compile(
     writer.push(op::MATCH);
     writer.write_sets()?;
     writer.note_checks();
-    let width = u32::try_from(parsed.tree.width().0).unwrap_or(u32::MAX);
-    let header = [(header::GROUPS, parsed.groups), (header::REGISTERS, writer.registers), (header::WIDTH, width)];
+    let width = parsed.tree.width();
+    let least = u32::try_from(width.0).unwrap_or(u32::MAX);
+    let header = [(header::GROUPS, parsed.groups), (header::REGISTERS, writer.registers), (header::WIDTH, least)];
     for (place, number) in header {
         writer.set(place, number);
     }
-    Ok(Compiled { words: writer.words, groups: parsed.groups - 1, names: parsed.names, flags: parsed.flags })
+    Ok(Compiled { words: writer.words, groups: parsed.groups - 1, names: parsed.names, flags: parsed.flags, width })
 }
 
 /// Where something has a check.

@@ -5,7 +5,7 @@ use super::pattern::PATTERN;
 use super::{arguments, pattern_error};
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_regex::{Error, Kind, Message, Program, Warning};
+use ferropy_regex::{Compiled, Error, Kind, Message, Program, Warning};
 use ferropy_runtime::buffers::owned;
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 use ferropy_unicode::predicates;
@@ -18,20 +18,8 @@ const BYTES_PER_CHARACTER: usize = 80;
 /// `_sre.compile`
 pub(super) fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [pattern, flags, warn] = arguments(iso, args)?;
-    let flags = iso.to_isize(flags)? as u32;
-    let inner = iso.unwrap(pattern);
-    let kind = if iso.heap.is_str(inner) { Kind::Text } else { Kind::Bytes };
-    let source = match kind {
-        Kind::Text => iso.heap.str_bytes(inner).unwrap_or(&[]).into(),
-        Kind::Bytes => {
-            let buffer = iso.to_buffer(pattern)?;
-            iso.bytes_like(buffer).unwrap_or_default()
-        }
-    };
-    let source = owned(source)?;
-    iso.spare(source.len().saturating_mul(BYTES_PER_CHARACTER))?;
     let mut warnings = Vec::new();
-    let compiled = ferropy_regex::compile(&source, kind, flags, DEPTH, &mut warnings);
+    let compiled = compiled(iso, pattern, flags, &mut warnings)?;
     give_warnings(iso, warn, &warnings)?;
     let compiled = compiled.map_err(|error| report(iso, pattern, error))?;
     let names = iso.new_dict()?;
@@ -45,6 +33,42 @@ pub(super) fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     let of_matches = Value::small_int(i64::from(of_matches.number()));
     iso.new_record(id, compiled.flags, &[pattern, program, names, of_matches])
+}
+
+/// `_sre.width`
+pub(super) fn width(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let [pattern, flags] = arguments(iso, args)?;
+    let compiled = compiled(iso, pattern, flags, &mut Vec::new())?;
+    let (least, most) = compiled.map_err(|error| report(iso, pattern, error))?.width;
+    let [least, most] = [limit(iso, least)?, limit(iso, most)?];
+    iso.new_tuple(&[least, most])
+}
+
+/// A width as a number; None for what is as good as endless.
+fn limit(iso: &mut Isolate, width: u64) -> Completion {
+    i64::try_from(width).map_or(Ok(Value::NONE), |width| iso.new_int(width))
+}
+
+/// The program of a pattern, or what is wrong with it.
+fn compiled(
+    iso: &mut Isolate,
+    pattern: Value,
+    flags: Value,
+    warnings: &mut Vec<Warning>,
+) -> Completion<Result<Compiled, Error>> {
+    let flags = iso.to_isize(flags)? as u32;
+    let inner = iso.unwrap(pattern);
+    let kind = if iso.heap.is_str(inner) { Kind::Text } else { Kind::Bytes };
+    let source = match kind {
+        Kind::Text => iso.heap.str_bytes(inner).unwrap_or(&[]).into(),
+        Kind::Bytes => {
+            let buffer = iso.to_buffer(pattern)?;
+            iso.bytes_like(buffer).unwrap_or_default()
+        }
+    };
+    let source = owned(source)?;
+    iso.spare(source.len().saturating_mul(BYTES_PER_CHARACTER))?;
+    Ok(ferropy_regex::compile(&source, kind, flags, DEPTH, warnings))
 }
 
 fn give_warnings(iso: &mut Isolate, warn: Value, warnings: &[Warning]) -> Completion<()> {

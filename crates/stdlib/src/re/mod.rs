@@ -41,6 +41,12 @@ const ROWS: &[Row] = &[
         compile::compile,
     ),
     function(
+        "width",
+        "($module, pattern, flags, /)",
+        "The least and the most characters that a pattern matches; None where there is no limit.",
+        compile::width,
+    ),
+    function(
         "unicode_iscased",
         "($module, character, /)",
         "Whether case makes a difference to a character, given as a number.",
