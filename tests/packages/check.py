@@ -27,8 +27,24 @@ pyparsing==3.3.3 python-dateutil==4.0.0 pyyaml==6.0.3 rich==15.0.0 simpy==4.1.2 
 sympy==1.14.0 tabulate==0.10.0 tomli==2.5.0 toolz==1.2.0 tqdm==4.70.1 typing-extensions==4.16.0 wcwidth==0.9.4
 """.split()
 
-# Programs that are known to fail, and why.
-KNOWN = {}
+NO_AST = "needs the module ast"
+
+# Programs that are known to fail, and why. docs/packages.md lists them too.
+KNOWN = {
+    "bottle": "needs the modules email.utils, http.client and http.cookies",
+    "chardet": "needs the encoding cp037 and others of its kind",
+    "docutils": "needs the modules optparse and xml.etree",
+    "jinja2": NO_AST,
+    "lark": NO_AST,
+    "markdown": "needs the modules html.parser and xml.etree",
+    "networkx": "needs the modules bz2 and xml.etree",
+    "packaging": NO_AST,
+    "parso": NO_AST,
+    "pygments": NO_AST,
+    "rich": NO_AST,
+    "sympy": "needs the module ctypes",
+    "tqdm": NO_AST,
+}
 
 # Where the folder says what lies in it.
 NOTE = "versions.txt"

@@ -33,7 +33,7 @@ run("{{ missing }}|{{ missing|default('none') }}|{{ missing is defined }}|{{ 5 i
 run("{% set ns = namespace(n=0) %}{% for i in range(5) %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}")
 run("{{ '<b>' }} {{ '<b>'|safe }} {{ html }}", html=Markup("<i>%s</i>") % "&")
 run("{% filter upper %}x{{ 1 if no else 'y' }}{% endfilter %}{# gone #}{% raw %}{{ raw }}{% endraw %}")
-run("{{ 'a b c'.split()|batch(2, '-')|list }} {{ text|wordwrap(5) }} {{ text|truncate(8) }}", text="some longer text")
+run("{{ 'a b c'.split()|batch(2, '-')|list }} {{ text|wordwrap(7) }} {{ text|truncate(8) }}", text="some longer text")
 run("{{ missing.attribute }}")
 run("{% for x in %}")
 run("line\n{% if a %}")

@@ -49,7 +49,7 @@ T = TypeVar("T", default=int)
 P = ParamSpec("P")
 Ts = TypeVarTuple("Ts")
 print(Row(1), T, T.__default__, P, Ts, Unpack[Ts], Self, get_origin(Literal[1, 2]), get_args(Literal["a", "b"]))
-print(typing.Union[int, None], typing.Callable[[int], str], typing.Dict[str, typing.List[T]][bool], get_annotations(Row))
+print(get_args(typing.Union[int, None]), typing.Callable[[int], str], typing.Dict[str, typing.List[T]][bool], get_annotations(Row))
 
 
 @deprecated("use something else", category=None)
