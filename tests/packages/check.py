@@ -20,11 +20,12 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 # The packages and what they need, each in the version that is known.
 VERSIONS = """
-attrs==26.1.0 bottle==0.13.4 cachetools==8.0.1 chardet==7.7.0 click==8.5.1 decorator==5.3.1 docutils==0.23 idna==3.20
-jinja2==3.1.6 lark==1.3.1 markdown==3.11.3 markdown-it-py==4.3.0 markupsafe==3.0.4 mdurl==0.1.2 mistune==3.4.0
-more-itertools==11.2.1 mpmath==1.4.1 networkx==3.7 packaging==26.3 parso==0.8.7 pluggy==1.7.0 ply==3.11 pygments==2.21.0
-pyparsing==3.3.3 python-dateutil==4.0.0 pyyaml==6.0.3 rich==15.0.0 simpy==4.1.2 six==1.17.0 sortedcontainers==2.4.0
-sympy==1.14.0 tabulate==0.10.0 tomli==2.5.0 toolz==1.2.0 tqdm==4.70.1 typing-extensions==4.16.0 wcwidth==0.9.4
+attrs==26.1.0 bottle==0.13.4 cachetools==8.0.1 chardet==7.7.0 click==8.5.1 decorator==5.3.1 docutils==0.23 funcy==2.1
+idna==3.20 jinja2==3.1.6 jmespath==1.1.0 lark==1.3.1 markdown-it-py==4.3.0 markdown==3.11.3 markupsafe==3.0.4
+mdurl==0.1.2 mistune==3.4.0 more-itertools==11.2.1 mpmath==1.4.1 networkx==3.7 packaging==26.3 parso==0.8.7
+pluggy==1.7.0 ply==3.11 pygments==2.21.0 pyparsing==3.3.3 python-dateutil==4.0.0 pyyaml==6.0.3 rich==15.0.0
+simpy==4.1.2 six==1.17.0 sortedcontainers==2.4.0 sympy==1.14.0 tabulate==0.10.0 tomli==2.5.0 toolz==1.2.0 tqdm==4.70.1
+transitions==0.9.3 typing-extensions==4.16.0 voluptuous==0.16.0 wcwidth==0.9.4 wrapt==2.5.2
 """.split()
 
 NO_AST = "needs the module ast"
