@@ -10,6 +10,7 @@ use std::{env, fs};
 
 /// Modules whose functions are written in C in CPython: tracebacks don't show how they work inside.
 const AS_BUILTIN: &[&str] = &[
+    "_ast",
     "io",
     "_iobase",
     "_ioboth",
@@ -53,6 +54,7 @@ const PARTS: &[(&str, Option<&str>)] = &[
     ("struct", None),
     ("importlib", None),
     ("micropython", None),
+    ("_ast", Some("ast")),
     ("_csv", Some("csv")),
     ("binascii", Some("binascii")),
     ("machine", Some("machine")),

@@ -26,7 +26,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer { name: "bytecode", may_use: &["numeric"], language: true },
     Layer { name: "compiler", may_use: &["syntax", "bytecode", "numeric", "unicode"], language: true },
     Layer { name: "runtime", may_use: &["compiler", "syntax", "bytecode", "numeric", "unicode", "platform"], language: true },
-    Layer { name: "stdlib", may_use: &["runtime", "numeric", "unicode", "regex", "platform", "storage", "compiler", "bytecode"], language: true },
+    Layer { name: "stdlib", may_use: &["runtime", "syntax", "numeric", "unicode", "regex", "platform", "storage", "compiler", "bytecode"], language: true },
     Layer { name: "repl", may_use: &["runtime", "syntax", "platform", "protocol", "unicode"], language: true },
     Layer { name: "storage", may_use: &["platform"], language: false },
     Layer { name: "host", may_use: &["platform"], language: false },

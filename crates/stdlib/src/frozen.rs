@@ -32,6 +32,14 @@ macro_rules! frozen {
 
 frozen! {
     ABC = "abc", ABC, "Abstract base classes.";
+    #[cfg(feature = "ast")]
+    AST = "ast", AST, "Syntax trees.";
+    #[cfg(feature = "ast")]
+    AST_LITERALS = "_ast_literals", _AST_LITERALS, "Values of trees that are literals.";
+    #[cfg(feature = "ast")]
+    AST_TEXT = "_ast_text", _AST_TEXT, "Source text out of syntax trees.";
+    #[cfg(feature = "ast")]
+    AST_TEXT_STRINGS = "_ast_text_strings", _AST_TEXT_STRINGS, "How strings are written in source text.";
     #[cfg(feature = "asyncio")]
     ASYNCIO = "asyncio", ASYNCIO, "Tasks that take turns.";
     #[cfg(feature = "asyncio")]

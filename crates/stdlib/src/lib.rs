@@ -8,6 +8,8 @@ extern crate alloc;
 
 #[cfg(feature = "array")]
 mod array;
+#[cfg(feature = "ast")]
+mod ast;
 #[cfg(feature = "binascii")]
 mod binascii;
 #[cfg(feature = "bisect")]
@@ -92,6 +94,8 @@ const NATIVE: &[&ModuleSpec] = &[
     &streams::MODULE,
     #[cfg(feature = "array")]
     &array::MODULE,
+    #[cfg(feature = "ast")]
+    &ast::MODULE,
     #[cfg(feature = "binascii")]
     &binascii::MODULE,
     #[cfg(feature = "bisect")]

@@ -26,6 +26,8 @@ pub struct Source<'a> {
     line_starts: Vec<u32>,
     /// Lines in front of the text, which is a piece of a file.
     lines_before: u32,
+    /// Where there is no text: the line and the column of each offset.
+    places: Vec<(u32, u32)>,
 }
 
 impl<'a> Source<'a> {
@@ -36,7 +38,14 @@ impl<'a> Source<'a> {
     pub fn new(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
         let line_starts = find_line_starts(text.as_bytes());
-        Self { text, line_starts, lines_before: 0 }
+        Self { text, line_starts, lines_before: 0, places: Vec::new() }
+    }
+
+    /// What a tree refers to that was not read from a text: its offsets are indexes into a list of lines and columns, the
+    /// columns in bytes.
+    #[must_use]
+    pub fn of_places(places: Vec<(u32, u32)>) -> Self {
+        Self { places, ..Self::new("") }
     }
 
     /// A piece of a file, behind so many lines: whole statements of a module.
@@ -60,6 +69,9 @@ impl<'a> Source<'a> {
     /// The number of the line that holds a byte offset, counted from 1.
     #[must_use]
     pub fn line_of(&self, offset: u32) -> u32 {
+        if let Some((line, _)) = self.places.get(offset as usize) {
+            return *line;
+        }
         self.line_starts.partition_point(|start| *start <= offset).max(1) as u32 + self.lines_before
     }
 
@@ -97,6 +109,9 @@ impl<'a> Source<'a> {
     /// text, so that asking for every place on a long line takes no longer than for those on short ones.
     #[must_use]
     pub fn line_and_column_utf8(&self, offset: u32) -> (u32, u32) {
+        if let Some(place) = self.places.get(offset as usize) {
+            return *place;
+        }
         let line = self.line_of(offset);
         (line, offset - self.line_start(line))
     }
@@ -108,11 +123,11 @@ impl<'a> Source<'a> {
     #[must_use]
     pub fn location(&self, offset: u32) -> Location {
         let (line, column_utf8) = self.line_and_column_utf8(offset);
-        let start = offset - column_utf8;
+        let start = offset.saturating_sub(column_utf8);
         let end = (offset as usize).min(self.text.len());
         let before = self.text.as_bytes().get(start as usize..end).unwrap_or(&[]);
         let continuation_bytes = before.iter().filter(|byte| **byte & 0xC0 == 0x80).count() as u32;
-        Location { line, column: column_utf8 - continuation_bytes, column_utf8 }
+        Location { line, column: column_utf8.saturating_sub(continuation_bytes), column_utf8 }
     }
 }
 

@@ -9,7 +9,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::CodeObject;
 use ferropy_compiler::{Compiled, Failure, compile_statements};
-use ferropy_syntax::{ErrorKind, Machine, Options, Source, SyntaxError, Warning};
+use ferropy_syntax::{ErrorKind, Machine, Options, Parsed, Source, SyntaxError, Warning};
 
 /// The fields that `SyntaxError` adds to an exception.
 pub(crate) mod syntax_field {
@@ -172,18 +172,61 @@ impl Isolate {
         mode: Mode,
         options: ferropy_compiler::Options<'_>,
     ) -> Completion<Compiled> {
-        let parse_mode = match mode {
-            Mode::Exec => ferropy_syntax::Mode::File,
-            Mode::Eval => ferropy_syntax::Mode::Eval,
-            Mode::Single => ferropy_syntax::Mode::Single,
-        };
-        let parsed = match ferropy_syntax::parse(source, parse_mode, &self.parser_options()) {
+        let parsed = match ferropy_syntax::parse(source, parse_mode(mode), &self.parser_options()) {
             Ok(parsed) => parsed,
             Err(error) => return Err(self.raise_syntax_error(&error, Some(source), options.filename)),
         };
         match ferropy_compiler::compile(parsed, source, options) {
             Ok(compiled) => Ok(compiled),
             Err(error) => Err(self.raise_compile_error(&error, source, options.filename)),
+        }
+    }
+
+    /// Reads source text, which is decoded already or has to be: a tree, and the source that it refers to.
+    ///
+    /// # Errors
+    /// `SyntaxError` and its subclasses.
+    pub fn parse_source<'a>(
+        &mut self,
+        (bytes, is_text): (&'a [u8], bool),
+        filename: &str,
+        mode: Mode,
+    ) -> Completion<(Source<'a>, Parsed)> {
+        let decoded = match core::str::from_utf8(bytes) {
+            Ok(text) if is_text => Ok(Source::new(text)),
+            _ => self.decode_source(bytes),
+        };
+        let source = match decoded {
+            Ok(source) => source,
+            Err(error) => return Err(self.raise_syntax_error(&error, None, filename)),
+        };
+        match ferropy_syntax::parse(&source, parse_mode(mode), &self.parser_options()) {
+            Ok(parsed) => {
+                self.show_warnings(&parsed.warnings, &source, filename)?;
+                Ok((source, parsed))
+            }
+            Err(error) => Err(self.raise_syntax_error(&error, Some(&source), filename)),
+        }
+    }
+
+    /// Compiles a tree: a code object.
+    ///
+    /// # Errors
+    /// `SyntaxError`, for what only shows when a tree is compiled.
+    pub fn compile_tree(
+        &mut self,
+        parsed: Parsed,
+        source: &Source<'_>,
+        filename: &str,
+        (optimize, flags): (u8, u32),
+    ) -> Completion {
+        let options = self.compiler_options(filename, optimize, flags);
+        match ferropy_compiler::compile(parsed, source, options) {
+            Ok(compiled) => {
+                self.show_warnings(&compiled.warnings, source, filename)?;
+                self.load_code(compiled.code)
+            }
+            Err(error) => Err(self.raise_compile_error(&error, source, filename)),
         }
     }
 
@@ -298,6 +341,15 @@ impl Isolate {
             self.heap.set_field(exception, syntax_field::SUSPECT_CODE, code);
         }
         Ok(exception)
+    }
+}
+
+/// The parser's name for a mode.
+const fn parse_mode(mode: Mode) -> ferropy_syntax::Mode {
+    match mode {
+        Mode::Exec => ferropy_syntax::Mode::File,
+        Mode::Eval => ferropy_syntax::Mode::Eval,
+        Mode::Single => ferropy_syntax::Mode::Single,
     }
 }
 

@@ -139,6 +139,27 @@ fn inherited_flags(iso: &Isolate) -> u32 {
     if inherits { FUTURE_ANNOTATIONS } else { 0 }
 }
 
+/// What compiles instead, where a tree is asked for or given: the function of the module `_ast`.
+fn tree_hook(iso: &mut Isolate, source: Value, flags: u32) -> Completion<Option<Value>> {
+    /// Bit of `flags`: the tree is wanted.
+    const ONLY_AST: u32 = 0x400;
+    let name = iso.intern("_ast")?;
+    let module = match iso.heap.dict_get_name(iso.sys_modules, name) {
+        Some(module) => module,
+        None if flags & ONLY_AST != 0 => iso.import_dotted("_ast")?,
+        None => return Ok(None),
+    };
+    if flags & ONLY_AST == 0 {
+        let name = iso.intern("AST")?;
+        let class = iso.get_attr(module, name)?;
+        if !iso.is_instance(source, class)? {
+            return Ok(None);
+        }
+    }
+    let name = iso.intern("_compile")?;
+    iso.get_attr(module, name).map(Some)
+}
+
 fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [source, filename, mode, flags, dont_inherit, optimize, _] = exactly(iso, args)?;
     let filename = iso.call_special(filename, names::__fspath__, &[])?.unwrap_or(filename);
@@ -156,6 +177,15 @@ fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
     if filename.contains('\0') {
         return Err(raise::value_error(iso, "embedded null character"));
     }
+    let flags_given = if flags.is_unbound() { 0 } else { iso.to_isize(flags)? as u32 };
+    if let Some(hook) = tree_hook(iso, source, flags_given)? {
+        let optimize = args.get(5).and_then(|level| level.given()).unwrap_or(Value::small_int(-1));
+        let (filename, default) = (iso.new_str(&filename)?, iso.optimize);
+        return iso.call(
+            hook,
+            &[source, filename, mode, Value::small_int(flags_given.into()), optimize, Value::small_int(default.into())],
+        );
+    }
     let mode = match iso.as_str(mode).map(|mode| iso.name_text(mode)).as_deref() {
         Some("exec") => Mode::Exec,
         Some("eval") => Mode::Eval,
@@ -166,7 +196,7 @@ fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
             return Err(raise::type_error(iso, &format!("compile() argument 'mode' must be str, not {kind}")));
         }
     };
-    let mut flags = if flags.is_unbound() { 0 } else { iso.to_isize(flags)? as u32 };
+    let mut flags = flags_given;
     if dont_inherit.is_unbound() || !iso.is_true(dont_inherit)? {
         flags |= inherited_flags(iso);
     }

@@ -443,7 +443,7 @@ impl Isolate {
     }
 
     /// A new object without anything in it for `object.__new__`: an instance of a class written in Python.
-    pub(crate) fn new_instance_of(&mut self, class: Value) -> Completion {
+    pub fn new_instance_of(&mut self, class: Value) -> Completion {
         let shape = self.heap.field(class, field::SHAPE).as_small_int().unwrap_or(0) as u32;
         let capacity = self.heap.field(class, field::CAPACITY).as_small_int().unwrap_or(0) as usize;
         let instance = self.heap.new_instance(shape, capacity)?;
