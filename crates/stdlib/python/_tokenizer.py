@@ -1,8 +1,8 @@
 """Source text cut into tokens as they stand there, comments and line ends among them."""
 
 from token import (
-    COMMENT, DEDENT, ENDMARKER, EXACT_TOKEN_TYPES, FSTRING_END, FSTRING_MIDDLE, FSTRING_START, INDENT, NAME, NEWLINE, NL,
-    NUMBER, OP, STRING, TSTRING_END, TSTRING_MIDDLE, TSTRING_START,
+    COMMENT, DEDENT, ENDMARKER, EXACT_TOKEN_TYPES, FSTRING_END, FSTRING_MIDDLE, FSTRING_START, INDENT, NAME, NEWLINE,
+    NL, NUMBER, OP, STRING, TSTRING_END, TSTRING_MIDDLE, TSTRING_START,
 )  # fmt: skip
 
 _PREFIXES = {"", "r", "u", "b", "br", "rb", "f", "fr", "rf", "t", "tr", "rt"}

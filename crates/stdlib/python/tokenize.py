@@ -170,7 +170,7 @@ def open(filename):
 def untokenize(iterable):
     """Return source text that consists of some tokens, as bytes if the first of them tells the encoding.
 
-    From whole tokens it is the text they came from, but for white space at the ends of lines; from pairs of kind and text
+    From whole tokens it is the text they came from, but for white space at line ends; from pairs of kind and text
     it is text that has the same tokens.
     """
     from _untokenizer import Untokenizer
@@ -185,8 +185,10 @@ def _main():
     import sys
 
     parser = ArgumentParser(prog="python -m tokenize")
-    parser.add_argument(dest="filename", nargs="?", metavar="filename.py", help="the file to tokenize; defaults to stdin")
-    parser.add_argument("-e", "--exact", dest="exact", action="store_true", help="display token names using the exact type")
+    parser.add_argument(dest="filename", nargs="?", metavar="filename.py",
+                        help="the file to tokenize; defaults to stdin")  # fmt: skip
+    parser.add_argument("-e", "--exact", dest="exact", action="store_true",
+                        help="display token names using the exact type")  # fmt: skip
     arguments = parser.parse_args()
     filename = arguments.filename or "<stdin>"
     try:
