@@ -327,7 +327,12 @@ def _compile(source, filename, mode, flags, optimize, default):
         raise SyntaxError("source code string cannot contain null bytes")
     if mode == "func_type":
         return _function_type(source, is_text, filename)
-    return _parse(globals(), source, is_text, filename, mode)
+    tree = _parse(globals(), source, is_text, filename, mode)
+    if flags & PyCF_TYPE_COMMENTS:
+        from _ast_comments import add_comments
+
+        add_comments(tree, source, is_text)
+    return tree
 
 
 def _asks_for_annotations(tree):

@@ -36,12 +36,16 @@ class Writer:
     def __init__(self):
         self.lines = []
         self.indent = 0
+        # Comments that ask to ignore types, by their lines.
+        self.ignores = {}
 
     def text(self, node):
         """The text of any node, or of a list of statements."""
         if isinstance(node, list):
             self.body(node)
         elif _kind(node) in ("Module", "Interactive"):
+            for ignore in getattr(node, "type_ignores", ()):
+                self.ignores[ignore.lineno] = f"ignore{ignore.tag}"
             self.documented(node)
         elif hasattr(self, "write_" + _kind(node)):
             self.statement(node)
@@ -228,7 +232,7 @@ class Writer:
         self.indent -= 1
 
     def type_comment(self, node):
-        comment = getattr(node, "type_comment", None)
+        comment = self.ignores.get(getattr(node, "lineno", None)) or getattr(node, "type_comment", None)
         return f" # type: {comment}" if comment is not None else ""
 
     def type_params(self, node):

@@ -35,6 +35,8 @@ frozen! {
     #[cfg(feature = "ast")]
     AST = "ast", AST, "Syntax trees.";
     #[cfg(feature = "ast")]
+    AST_COMMENTS = "_ast_comments", _AST_COMMENTS, "Types in comments of source text.";
+    #[cfg(feature = "ast")]
     AST_LITERALS = "_ast_literals", _AST_LITERALS, "Values of trees that are literals.";
     #[cfg(feature = "ast")]
     AST_TEXT = "_ast_text", _AST_TEXT, "Source text out of syntax trees.";
