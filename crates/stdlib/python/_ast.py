@@ -346,9 +346,11 @@ def _asks_for_annotations(tree):
 def _function_type(source, is_text, filename):
     """The tree of a signature in a type comment: `(int, *str) -> bool`."""
     text = source.decode()
-    arrow = text.rfind("->")
-    call = f"_{text[:arrow]}".encode() if arrow >= 0 else source
-    arguments = _parse(globals(), call, is_text, filename, "eval").body
-    returns = _parse(globals(), text[arrow + 2 :].strip().encode(), is_text, filename, "eval").body
+    before, arrow, behind = text.rpartition("->")
+    before = before.strip()
+    if not (arrow and before.startswith("(") and before.endswith(")")):
+        raise SyntaxError("invalid syntax", (filename, 1, 1, text, 1, 1))
+    arguments = _parse(globals(), b"_" + before.encode(), is_text, filename, "eval").body
+    returns = _parse(globals(), behind.strip().encode(), is_text, filename, "eval").body
     values = [argument.value if isinstance(argument, Starred) else argument for argument in arguments.args]
     return FunctionType([*values, *(keyword.value for keyword in arguments.keywords)], returns)

@@ -65,6 +65,8 @@ class Tokenizer:
             line = self.readline()
         except StopIteration:
             line = ""
+        if not isinstance(line, str):
+            raise TypeError("readline() returned a non-string object")
         if not line:
             return False
         if "\0" in line:

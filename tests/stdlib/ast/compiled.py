@@ -109,3 +109,13 @@ attempt(ast.Expression(ast.Constant(1, lineno=3, col_offset=0, end_lineno=1, end
 
 future = ast.parse("from __future__ import annotations\ndef f(a: undefined[1]): pass\nprint(f.__annotations__)")
 exec(compile(future, "f", "exec"))
+
+for source, mode in (
+    (ast.AST(), "exec"), (ast.Constant(1), "eval"), ("(int)", "func_type"), ("x", "func_type"), (3, "exec"),
+):  # fmt: skip
+    attempt(source, mode)
+try:
+    ast.parse("(int)", mode="func_type")
+except SyntaxError as error:
+    print(error)
+print(ast.parse(tree) is tree)

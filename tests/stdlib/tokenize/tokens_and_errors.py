@@ -132,3 +132,9 @@ for text in TEXTS:
             print("   ", token.tok_name[found.type], ascii(found.string), found.start, found.end, ascii(found.line))
     except (tokenize.TokenError, SyntaxError) as error:
         print("   ", type(error).__name__, error.args)
+
+for line in (3, b"x"):
+    try:
+        list(tokenize.generate_tokens(lambda: line))
+    except TypeError as error:
+        print(error)

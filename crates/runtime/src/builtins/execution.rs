@@ -190,6 +190,9 @@ fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some("exec") => Mode::Exec,
         Some("eval") => Mode::Eval,
         Some("single") => Mode::Single,
+        Some("func_type") => {
+            return Err(raise::value_error(iso, "compile() mode 'func_type' requires flag PyCF_ONLY_AST"));
+        }
         Some(_) => return Err(raise::value_error(iso, "compile() mode must be 'exec', 'eval' or 'single'")),
         None => {
             let kind = argument_kind(iso, mode);

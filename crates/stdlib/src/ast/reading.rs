@@ -41,16 +41,19 @@ pub(super) fn read(
     mode: Mode,
 ) -> Completion<(Source<'static>, Parsed)> {
     let mut reader = Reader { iso, classes, names: Names::new(), places: Vec::new(), depth: 0 };
-    let node = reader.node(tree, "mod")?;
     let expected = match mode {
         Mode::Exec => "Module",
         Mode::Eval => "Expression",
         Mode::Single => "Interactive",
     };
-    if node.kind != expected {
-        let message = format!("expected {expected} node, got {}", reader.iso.type_name(tree));
+    let key = reader.iso.intern(expected)?;
+    let class = reader.iso.heap.dict_get_name(classes, key).unwrap_or(Value::NONE);
+    if !reader.iso.is_instance(tree, class)? {
+        let kind = reader.iso.type_name(tree);
+        let message = format!("expected {expected} node, got {}", kind.trim_start_matches("ast."));
         return Err(raise::type_error(reader.iso, &message));
     }
+    let node = reader.node(tree, "mod")?;
     let root = match mode {
         Mode::Exec => Root::Module(reader.statements(&node, "body")?),
         Mode::Eval => Root::Expression(Box::new(reader.load(&node, "body")?)),
