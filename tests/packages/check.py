@@ -28,23 +28,14 @@ simpy==4.1.2 six==1.17.0 sortedcontainers==2.4.0 sympy==1.14.0 tabulate==0.10.0 
 transitions==0.9.3 typing-extensions==4.16.0 voluptuous==0.16.0 wcwidth==0.9.4 wrapt==2.5.2
 """.split()
 
-NO_AST = "needs the module ast"
-
 # Programs that are known to fail, and why. docs/packages.md lists them too.
 KNOWN = {
     "bottle": "needs the modules email.utils, http.client and http.cookies",
     "chardet": "needs the encoding cp037 and others of its kind",
     "docutils": "needs the modules optparse and xml.etree",
-    "jinja2": NO_AST,
-    "lark": NO_AST,
     "markdown": "needs the modules html.parser and xml.etree",
     "networkx": "needs the modules bz2 and xml.etree",
-    "packaging": NO_AST,
-    "parso": NO_AST,
-    "pygments": NO_AST,
-    "rich": NO_AST,
     "sympy": "needs the module ctypes",
-    "tqdm": NO_AST,
 }
 
 # Where the folder says what lies in it.
