@@ -468,6 +468,8 @@ frozen! {
     #[cfg(feature = "asyncio-subprocess")]
     ASYNCIO_SUBPROCESS = "asyncio.subprocess", ASYNCIO_SUBPROCESS, "Other programs, as streams.";
     #[cfg(feature = "sockets")]
+    SELECTORS = "selectors", SELECTORS, "Waiting for several files at once.";
+    #[cfg(feature = "sockets")]
     SOCKET = "socket", SOCKET, "Connections to other programs.";
     #[cfg(feature = "sockets")]
     SOCKET_NAMES = "_socket_names", _SOCKET_NAMES, "Names and addresses of hosts and services.";

@@ -1,0 +1,182 @@
+"""Waiting for several files at once, with something of one's own kept beside each."""
+
+import select
+from collections import namedtuple
+from collections.abc import Mapping
+
+EVENT_READ = 1
+EVENT_WRITE = 2
+
+
+def _number(fileobj):
+    """The number of an open file."""
+    if isinstance(fileobj, int):
+        number = fileobj
+    else:
+        try:
+            number = int(fileobj.fileno())
+        except (AttributeError, TypeError, ValueError):
+            raise ValueError(f"Invalid file object: {fileobj!r}") from None
+    if number < 0:
+        raise ValueError(f"Invalid file descriptor: {number}")
+    return number
+
+
+SelectorKey = namedtuple("SelectorKey", ["fileobj", "fd", "events", "data"])
+SelectorKey.__doc__ = "A file object, its number, the events it is watched for, and what was kept beside it."
+
+
+class _Keys(Mapping):
+    """The keys of a selector by their file objects."""
+
+    def __init__(self, selector):
+        self._selector = selector
+
+    def __len__(self):
+        return len(self._selector._keys)
+
+    def get(self, fileobj, default=None):
+        return self._selector._keys.get(self._selector._find(fileobj), default)
+
+    def __getitem__(self, fileobj):
+        key = self._selector._keys.get(self._selector._find(fileobj))
+        if key is None:
+            raise KeyError(f"{fileobj!r} is not registered")
+        return key
+
+    def __iter__(self):
+        return (key.fileobj for key in self._selector._keys.values())
+
+
+class BaseSelector:
+    """What all selectors do; __init__, select() and close() are theirs."""
+
+    def __init__(self):
+        self._keys = {}
+        self._map = _Keys(self)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    def _find(self, fileobj):
+        """The number of a file, also of one that is closed but still registered."""
+        try:
+            return _number(fileobj)
+        except ValueError:
+            for key in self._keys.values():
+                if key.fileobj is fileobj:
+                    return key.fd
+            raise
+
+    def register(self, fileobj, events, data=None):
+        """Watch a file for events: its key."""
+        if not events or events & ~(EVENT_READ | EVENT_WRITE):
+            raise ValueError(f"Invalid events: {events!r}")
+        key = SelectorKey(fileobj, self._find(fileobj), events, data)
+        if key.fd in self._keys:
+            raise KeyError(f"{fileobj!r} (FD {key.fd}) is already registered")
+        self._keys[key.fd] = key
+        return key
+
+    def unregister(self, fileobj):
+        """Watch a file no longer: the key that it had."""
+        try:
+            return self._keys.pop(self._find(fileobj))
+        except KeyError:
+            raise KeyError(f"{fileobj!r} is not registered") from None
+
+    def modify(self, fileobj, events, data=None):
+        """Watch a file for other events, or keep something else beside it: its new key."""
+        try:
+            key = self._keys[self._find(fileobj)]
+        except KeyError:
+            raise KeyError(f"{fileobj!r} is not registered") from None
+        if events != key.events:
+            self.unregister(fileobj)
+            return self.register(fileobj, events, data)
+        if data != key.data:
+            key = key._replace(data=data)
+            self._keys[key.fd] = key
+        return key
+
+    def select(self, timeout=None):
+        """Wait for at most so many seconds: the keys of the files that are ready, and for what."""
+        raise NotImplementedError
+
+    def close(self):
+        """Watch nothing any more."""
+        self._keys.clear()
+        self._map = None
+
+    def get_key(self, fileobj):
+        """The key of a file."""
+        mapping = self.get_map()
+        if mapping is None:
+            raise RuntimeError("Selector is closed")
+        try:
+            return mapping[fileobj]
+        except KeyError:
+            raise KeyError(f"{fileobj!r} is not registered") from None
+
+    def get_map(self):
+        """The keys by their file objects."""
+        return self._map
+
+
+class SelectSelector(BaseSelector):
+    """Over select.select()."""
+
+    def select(self, timeout=None):
+        """Wait for at most so many seconds: the keys of the files that are ready, and for what."""
+        if timeout is not None:
+            timeout = max(timeout, 0)
+        keys = self._keys.values()
+        reading = [key.fd for key in keys if key.events & EVENT_READ]
+        writing = [key.fd for key in keys if key.events & EVENT_WRITE]
+        readable, writable, _ = map(set, select.select(reading, writing, [], timeout))
+        ready = []
+        for fd in readable | writable:
+            key = self._keys[fd]
+            events = (EVENT_READ if fd in readable else 0) | (EVENT_WRITE if fd in writable else 0)
+            ready.append((key, events & key.events))
+        return ready
+
+
+class PollSelector(BaseSelector):
+    """Over select.poll()."""
+
+    def __init__(self):
+        super().__init__()
+        self._selector = select.poll()
+
+    def register(self, fileobj, events, data=None):
+        """Watch a file for events: its key."""
+        key = super().register(fileobj, events, data)
+        reading = select.POLLIN if events & EVENT_READ else 0
+        self._selector.register(key.fd, reading | (select.POLLOUT if events & EVENT_WRITE else 0))
+        return key
+
+    def unregister(self, fileobj):
+        """Watch a file no longer: the key that it had."""
+        key = super().unregister(fileobj)
+        self._selector.unregister(key.fd)
+        return key
+
+    def select(self, timeout=None):
+        """Wait for at most so many seconds: the keys of the files that are ready, and for what."""
+        if timeout is not None:
+            # Rather a little longer than not long enough.
+            timeout = max(-(-timeout * 1000 // 1), 0)
+        ready = []
+        for fd, found in self._selector.poll(timeout):
+            key = self._keys.get(fd)
+            if key is not None:
+                events = (EVENT_WRITE if found & ~select.POLLIN else 0) | (EVENT_READ if found & ~select.POLLOUT else 0)
+                ready.append((key, events & key.events))
+        return ready
+
+
+DefaultSelector = PollSelector
