@@ -127,7 +127,8 @@ class _FileTransport(_FlowControl):
         if self._lost:
             return
         try:
-            count = self._send(memoryview(self._buffer)[:_MOST_AT_ONCE])
+            # No view: the buffer could not shrink until the collector took it.
+            count = self._send(self._buffer[:_MOST_AT_ONCE])
         except (BlockingIOError, InterruptedError):
             return
         except (SystemExit, KeyboardInterrupt):

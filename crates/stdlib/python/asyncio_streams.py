@@ -309,7 +309,8 @@ class StreamReader:
             raise self._exception
 
     def _take(self, count):
-        data = bytes(memoryview(self._buffer)[:count])
+        # No view: the buffer could not shrink until the collector took it.
+        data = bytes(self._buffer[:count])
         del self._buffer[:count]
         self._maybe_resume()
         return data

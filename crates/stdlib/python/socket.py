@@ -294,10 +294,13 @@ class socket:
 
     def sendall(self, data, flags=0, /):
         """Send all of the bytes."""
+        done = self._do(_OUT, _socket.send, data, flags, None)
+        if isinstance(data, (bytes, bytearray)) and done == len(data):
+            return
         with memoryview(data) as view, view.cast("B") as left:
-            done = 0
             while done < len(left):
-                done += self._do(_OUT, _socket.send, left[done:], flags, None)
+                with left[done:] as piece:
+                    done += self._do(_OUT, _socket.send, piece, flags, None)
 
     def sendto(self, data, *args):
         """sendto(data, [flags,] address): send a message to an address."""
