@@ -2,7 +2,7 @@
 import ast
 import traceback
 
-SOURCE = '''
+SOURCE = """
 def f(a, /, b=2, *args, c=3, **kw):
     "doc"
     total = a + b * c - -1
@@ -55,7 +55,7 @@ async def ag():
     yield 1
 type Alias[T] = list[T]
 print(Alias.__value__, Alias)
-'''
+"""
 tree = ast.parse(SOURCE)
 exec(compile(tree, "tree", "exec"), {"__name__": "tree"})
 print(eval(compile(ast.parse("1 + 2", mode="eval"), "f", "eval")))
@@ -74,7 +74,9 @@ except NameError as error:
 
 def attempt(tree, mode="exec"):
     try:
-        compile(tree if not isinstance(tree, list) else ast.fix_missing_locations(ast.Module(tree, [])), "f", mode)
+        compile(
+            tree if not isinstance(tree, list) else ast.fix_missing_locations(ast.Module(tree, [])), "f", mode
+        )
         print("compiled")
     except Exception as error:
         print(type(error).__name__, error)
@@ -107,7 +109,9 @@ attempt(ast.Module([], []), "eval")
 attempt(ast.Expression(ast.Constant(1, lineno=1, col_offset=0)), "eval")
 attempt(ast.Expression(ast.Constant(1, lineno=3, col_offset=0, end_lineno=1, end_col_offset=0)), "eval")
 
-future = ast.parse("from __future__ import annotations\ndef f(a: undefined[1]): pass\nprint(f.__annotations__)")
+future = ast.parse(
+    "from __future__ import annotations\ndef f(a: undefined[1]): pass\nprint(f.__annotations__)"
+)
 exec(compile(future, "f", "exec"))
 
 for source, mode in (

@@ -12,7 +12,9 @@ for text in TEXTS:
         # How nodes look differs between versions.
         shown = str(error).split(":")[0] if "malformed" in str(error) else error
         print(repr(text), type(error).__name__, shown)
-print(ast.literal_eval(ast.parse("[1]", mode="eval")), ast.literal_eval(ast.List([ast.Constant(1)], ast.Load())))
+print(
+    ast.literal_eval(ast.parse("[1]", mode="eval")), ast.literal_eval(ast.List([ast.Constant(1)], ast.Load()))
+)
 for value in (3, None, [1]):
     try:
         ast.literal_eval(value)

@@ -5,7 +5,12 @@ import copy
 
 tree = ast.parse("x = [1, 2, 3]\nf(a, b)\n'doc'")
 print(repr(tree))
-print(repr(tree.body[0]), repr(ast.Load()), repr(ast.Name("x")), repr(ast.Call(ast.Name("f"), [ast.Constant(1)], [])))
+print(
+    repr(tree.body[0]),
+    repr(ast.Load()),
+    repr(ast.Name("x")),
+    repr(ast.Call(ast.Name("f"), [ast.Constant(1)], [])),
+)
 name = ast.parse("name", mode="eval").body
 other = copy.replace(name, id="other", lineno=7)
 print(ast.dump(other, include_attributes=True), name.id)

@@ -109,6 +109,15 @@ async def mistakes():
         print(error)
 
 
-for part in (well, failing, body_fails, cancelled_from_outside, nested, child_cancels_itself, base_error, mistakes):
+for part in (
+    well,
+    failing,
+    body_fails,
+    cancelled_from_outside,
+    nested,
+    child_cancels_itself,
+    base_error,
+    mistakes,
+):
     print("-", part.__name__)
     asyncio.run(part())

@@ -5,7 +5,9 @@ from asyncio.subprocess import PIPE
 async def main():
     process = await asyncio.create_subprocess_exec("cat", stdin=PIPE, stdout=PIPE)
     print(await process.communicate(b"through"), process.returncode)
-    process = await asyncio.create_subprocess_shell("echo out; echo err >&2; exit 3", stdout=PIPE, stderr=PIPE)
+    process = await asyncio.create_subprocess_shell(
+        "echo out; echo err >&2; exit 3", stdout=PIPE, stderr=PIPE
+    )
     print(await process.communicate(), await process.wait(), process.returncode)
     process = await asyncio.create_subprocess_exec("cat", stdin=PIPE, stdout=PIPE)
     for n in range(3):

@@ -75,7 +75,12 @@ async def mistakes():
     except RuntimeError as error:
         print(str(error).split(":")[0])
     task = asyncio.create_task(work(1))
-    for call in (lambda: task.set_result(1), lambda: task.set_exception(ValueError()), task.result, task.exception):
+    for call in (
+        lambda: task.set_result(1),
+        lambda: task.set_exception(ValueError()),
+        task.result,
+        task.exception,
+    ):
         try:
             call()
         except (RuntimeError, asyncio.InvalidStateError) as error:

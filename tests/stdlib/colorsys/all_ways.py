@@ -4,8 +4,10 @@ import random
 
 R = random.Random(3)
 import colorsys
+
 for n in colorsys.__all__:
     for _ in range(12):
-        a=[R.random() for _ in range(3)]
-        print(n,getattr(colorsys,n)(*a))
-    for a in [(0,0,0),(1,1,1),(1,0,0),(0,1,0),(0,0,1),(.5,.5,1),(1,1,0)]: print(n,a,getattr(colorsys,n)(*a))
+        a = [R.random() for _ in range(3)]
+        print(n, getattr(colorsys, n)(*a))
+    for a in [(0, 0, 0), (1, 1, 1), (1, 0, 0), (0, 1, 0), (0, 0, 1), (0.5, 0.5, 1), (1, 1, 0)]:
+        print(n, a, getattr(colorsys, n)(*a))

@@ -5,18 +5,31 @@ import threading
 def attempt(call):
     try:
         result = call()
-        print(result if isinstance(result, (int, str, bool, tuple, list, type(None))) else type(result).__name__)
+        print(
+            result if isinstance(result, (int, str, bool, tuple, list, type(None))) else type(result).__name__
+        )
     except Exception as error:
         print(type(error).__name__, str(error).split(" at 0x")[0].split(": <")[0])
 
 
 plain = contextvars.ContextVar("plain")
 defaulted = contextvars.ContextVar("defaulted", default=3)
-for call in (plain.get, lambda: plain.get(5), defaulted.get, lambda: defaulted.get(9), lambda: plain.get(1, 2)):
+for call in (
+    plain.get,
+    lambda: plain.get(5),
+    defaulted.get,
+    lambda: defaulted.get(9),
+    lambda: plain.get(1, 2),
+):
     attempt(call)
 print(plain.name, repr(plain).split(" at ")[0], repr(defaulted).split(" at ")[0])
 token = plain.set(1)
-print(plain.get(), repr(token).split(" at ")[0], token.var is plain, token.old_value is contextvars.Token.MISSING)
+print(
+    plain.get(),
+    repr(token).split(" at ")[0],
+    token.var is plain,
+    token.old_value is contextvars.Token.MISSING,
+)
 plain.reset(token)
 attempt(lambda: plain.get(None))
 attempt(lambda: plain.reset(token))

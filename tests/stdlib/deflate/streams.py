@@ -32,7 +32,10 @@ def attempt(action):
 
 print(attempt(lambda: deflate.DeflateIO(io.BytesIO(b"xx"), deflate.ZLIB).read()))
 print(attempt(lambda: deflate.DeflateIO(io.BytesIO(zlib.compress(data)[:9]), deflate.ZLIB).read()))
-print(attempt(lambda: deflate.DeflateIO(io.BytesIO(), 5)), attempt(lambda: deflate.DeflateIO(io.BytesIO(), 0, 4)))
+print(
+    attempt(lambda: deflate.DeflateIO(io.BytesIO(), 5)),
+    attempt(lambda: deflate.DeflateIO(io.BytesIO(), 0, 4)),
+)
 stream = io.BytesIO()
 closing = deflate.DeflateIO(stream, deflate.RAW, 0, True)
 closing.write(b"x")

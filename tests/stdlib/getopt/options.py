@@ -11,11 +11,50 @@ def attempt(function, *args):
 
 
 for args, short, names in (
-    ("-a -b x rest", "ab:", []), ("-ax y", "ab:", []), ("-b", "ab:", []), ("-abx -b y", "ab:", []), ("--foo --bar=1 --ba 2 x", "", ["foo", "bar="]), ("--fo", "", ["foo", "foobar"]), ("--foo", "", ["foo", "foobar"]), ("--f", "", ["foo", "foobar"]),
-    ("--foo=1", "", ["foo"]), ("--foo=", "", ["foo"]), ("--bar", "", ["bar="]), ("--bar=", "", ["bar="]), ("--bar=a=b", "", ["bar="]), ("--x", "", ["foo"]), ("-a -- -b", "ab", []), ("- x", "a", []), ("a -a b -b", "ab", []), ("--foo", "", "foo"), ("-abc", "abc", []),
-    ("-cb", "c:", []), ("-:", "a:", []), ("a -- -b", "b", []), ("--", "", []), ("", "", []), ("-é", "é", []), ("--foo", "", ("foo=", "foo")), ("--fo=3", "", ["foo="]), ("x --foo y", "", ["foo"]), ("-c -b", "c:b", []), ("---x", "", ["-x"]),
+    ("-a -b x rest", "ab:", []),
+    ("-ax y", "ab:", []),
+    ("-b", "ab:", []),
+    ("-abx -b y", "ab:", []),
+    ("--foo --bar=1 --ba 2 x", "", ["foo", "bar="]),
+    ("--fo", "", ["foo", "foobar"]),
+    ("--foo", "", ["foo", "foobar"]),
+    ("--f", "", ["foo", "foobar"]),
+    ("--foo=1", "", ["foo"]),
+    ("--foo=", "", ["foo"]),
+    ("--bar", "", ["bar="]),
+    ("--bar=", "", ["bar="]),
+    ("--bar=a=b", "", ["bar="]),
+    ("--x", "", ["foo"]),
+    ("-a -- -b", "ab", []),
+    ("- x", "a", []),
+    ("a -a b -b", "ab", []),
+    ("--foo", "", "foo"),
+    ("-abc", "abc", []),
+    ("-cb", "c:", []),
+    ("-:", "a:", []),
+    ("a -- -b", "b", []),
+    ("--", "", []),
+    ("", "", []),
+    ("-é", "é", []),
+    ("--foo", "", ("foo=", "foo")),
+    ("--fo=3", "", ["foo="]),
+    ("x --foo y", "", ["foo"]),
+    ("-c -b", "c:b", []),
+    ("---x", "", ["-x"]),
 ):
     args = args.split(" ") if args else []
-    print(args, short, names, attempt(getopt.getopt, args, short, names), attempt(getopt.gnu_getopt, args, short, names), attempt(getopt.gnu_getopt, args, "+" + short, names))
+    print(
+        args,
+        short,
+        names,
+        attempt(getopt.getopt, args, short, names),
+        attempt(getopt.gnu_getopt, args, short, names),
+        attempt(getopt.gnu_getopt, args, "+" + short, names),
+    )
 os.environ["POSIXLY_CORRECT"] = "1"
-print(getopt.gnu_getopt(["a", "-b"], "b"), getopt.error is getopt.GetoptError, str(getopt.GetoptError("x")), getopt.GetoptError("x").opt)
+print(
+    getopt.gnu_getopt(["a", "-b"], "b"),
+    getopt.error is getopt.GetoptError,
+    str(getopt.GetoptError("x")),
+    getopt.GetoptError("x").opt,
+)

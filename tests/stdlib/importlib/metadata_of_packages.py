@@ -50,7 +50,14 @@ for name in ("foo-bar", "Foo.Bar", "FOO_bar"):
 found = metadata.distribution("foo.bar")
 print(found.name, found.version, found.requires, type(found).__name__)
 fields = found.metadata
-print(fields["name"], fields["Version"], fields.get("no"), fields.get_all("Classifier"), "Keywords" in fields, "no" in fields)
+print(
+    fields["name"],
+    fields["Version"],
+    fields.get("no"),
+    fields.get_all("Classifier"),
+    "Keywords" in fields,
+    "no" in fields,
+)
 print(fields.json)
 for path in found.files:
     print(path, path.hash, path.size, path.parts, path.dist is found)
@@ -59,11 +66,33 @@ print(found.read_text("nope"), found.origin, metadata.distribution("old").origin
 
 points = found.entry_points
 print(points)
-print(sorted(points.names), sorted(points.groups), points.select(group="plugins")["run"].load(), points["run"].load()())
+print(
+    sorted(points.names),
+    sorted(points.groups),
+    points.select(group="plugins")["run"].load(),
+    points["run"].load()(),
+)
 run = points["run"]
-print(run.module, run.attr, run.extras, run.dist is found, run.matches(name="run"), points["bare"].attr, points["bare"].load().__name__)
-print(run == metadata.EntryPoint("run", "foo:main [x, y]", "console_scripts"), run < points["bare"], len({run, run}))
-for action in (lambda: setattr(run, "name", 1), lambda: points["no"], lambda: metadata.version("none"), lambda: metadata.version("")):
+print(
+    run.module,
+    run.attr,
+    run.extras,
+    run.dist is found,
+    run.matches(name="run"),
+    points["bare"].attr,
+    points["bare"].load().__name__,
+)
+print(
+    run == metadata.EntryPoint("run", "foo:main [x, y]", "console_scripts"),
+    run < points["bare"],
+    len({run, run}),
+)
+for action in (
+    lambda: setattr(run, "name", 1),
+    lambda: points["no"],
+    lambda: metadata.version("none"),
+    lambda: metadata.version(""),
+):
     try:
         action()
     except Exception as error:
@@ -73,7 +102,10 @@ print(metadata.entry_points(group="plugins"), metadata.entry_points(name="none")
 old = metadata.distribution("old")
 print(old.version, old.requires, [str(path) for path in old.files], metadata.requires("old") == old.requires)
 print({name: packages for name, packages in sorted(metadata.packages_distributions().items())})
-print(sorted(each.name for each in metadata.distributions(path=["lib"])), [each.name for each in metadata.distributions(name="OLD")])
+print(
+    sorted(each.name for each in metadata.distributions(path=["lib"])),
+    [each.name for each in metadata.distributions(name="OLD")],
+)
 print(metadata.Distribution.at("lib/old.egg-info").version, metadata.files("old") == old.files)
 
 
@@ -95,5 +127,9 @@ class Virtual(metadata.Distribution):
 
 
 sys.meta_path.append(Finder())
-print(metadata.version("virtual"), metadata.distribution("virtual").files, list(metadata.distribution("virtual").entry_points))
+print(
+    metadata.version("virtual"),
+    metadata.distribution("virtual").files,
+    list(metadata.distribution("virtual").entry_points),
+)
 print(sorted(metadata.__all__))

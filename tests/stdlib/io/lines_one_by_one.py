@@ -3,7 +3,9 @@
 import io
 
 with open("t", "wb") as file:
-    file.write(b"one\r\ntwo\nthree\rfour\r\n\r\n\n\rlast" + b"x" * 9000 + b"\r\n" + "é☃\n".encode() * 3000 + b"end")
+    file.write(
+        b"one\r\ntwo\nthree\rfour\r\n\r\n\n\rlast" + b"x" * 9000 + b"\r\n" + "é☃\n".encode() * 3000 + b"end"
+    )
 
 
 class Own(io.TextIOWrapper):
@@ -15,7 +17,14 @@ class Own(io.TextIOWrapper):
 for newline in None, "", "\n", "\r", "\r\n":
     with open("t", encoding="utf-8", newline=newline) as file:
         lines = list(file)
-        print(repr(newline), len(lines), [line[:6] for line in lines[:8]], repr(lines[-1][-9:]), "".join(lines) == open("t", encoding="utf-8", newline=newline).read(), file.newlines)
+        print(
+            repr(newline),
+            len(lines),
+            [line[:6] for line in lines[:8]],
+            repr(lines[-1][-9:]),
+            "".join(lines) == open("t", encoding="utf-8", newline=newline).read(),
+            file.newlines,
+        )
     with open("t", encoding="utf-8", newline=newline) as file:
         print([next(file)[:9], file.read(3), len(next(file)), file.readline(2), next(file, "")[:9]], end=" ")
         try:
@@ -25,7 +34,16 @@ for newline in None, "", "\n", "\r", "\r\n":
     with Own(open("t", "rb"), "utf-8", newline=newline) as file:
         print([line[:7] for line, _ in zip(file, range(4))])
 file = open("t", "r+", encoding="utf-8", newline="")
-print(repr(next(file)), file.seek(0), repr(next(file)), file.seek(0, 2), list(file), file.write("more\n"), file.seek(0), len(list(file)))
+print(
+    repr(next(file)),
+    file.seek(0),
+    repr(next(file)),
+    file.seek(0, 2),
+    list(file),
+    file.write("more\n"),
+    file.seek(0),
+    len(list(file)),
+)
 file.seek(0)
 next(file)
 file.close()

@@ -11,7 +11,16 @@ print(next(first))
 key, second = next(iterator)
 print(list(first), next(second), list(second), [(key, list(group)) for key, group in iterator])
 
-print(count(5), count(5, 2), count(1.5), count(0, 1.0), repeat("x"), repeat("x", 3), repeat("x", times=0), count(5, True))
+print(
+    count(5),
+    count(5, 2),
+    count(1.5),
+    count(0, 1.0),
+    repeat("x"),
+    repeat("x", 3),
+    repeat("x", times=0),
+    count(5, True),
+)
 iterator = repeat(1, 5)
 next(iterator)
 print(iterator.__length_hint__(), iterator)
@@ -124,7 +133,15 @@ for call in (lambda: copy.copy(chain([1])), lambda: islice([], 1).__setstate__(0
         print(call())
     except (TypeError, AttributeError) as error:
         print(type(error).__name__)
-print(sum(islice(count(), 100000)), len(list(permutations(range(6)))), sum(1 for _ in product(range(10), repeat=4)))
-print(len(list(combinations(range(12), 5))), len(list(combinations_with_replacement(range(8), 4))), list(islice(permutations(range(5), 3), 50, 60)))
+print(
+    sum(islice(count(), 100000)),
+    len(list(permutations(range(6)))),
+    sum(1 for _ in product(range(10), repeat=4)),
+)
+print(
+    len(list(combinations(range(12), 5))),
+    len(list(combinations_with_replacement(range(8), 4))),
+    list(islice(permutations(range(5), 3), 50, 60)),
+)
 # What is passed over is let go.
 print(next(islice(filterfalse(lambda n: n < 60000, (str(n).__len__() + n for n in count())), 3, None)))

@@ -45,7 +45,11 @@ for text in containers:
 for data in (b"[1]", bytearray(b'{"a": 1}'), b"", b"1", b'"\xff"', b'"\xed\xa0\x80"', 5, None, range(1), [1]):
     show(data)
 for encoding in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"):
-    print(json.loads('[1, "é"]'.encode(encoding)), json.loads("7".encode(encoding)), json.detect_encoding("[]".encode(encoding)))
+    print(
+        json.loads('[1, "é"]'.encode(encoding)),
+        json.loads("7".encode(encoding)),
+        json.detect_encoding("[]".encode(encoding)),
+    )
 
 decoder = json.JSONDecoder()
 for text, index in (("[1] x", 0), ("xx [1]", 3), ('é€[1, "ü"]zz', 2), ("1", 5), (" 1", 0), ("123", 1)):

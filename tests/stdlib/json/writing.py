@@ -73,7 +73,15 @@ for option in options:
             print(now)
 
 for option in ({}, {"indent": 2}, {"separators": (",", ":"), "sort_keys": True}):
-    for value in (1, "a", [1, "a", [], {}, [2.5, None], {"b": [True], "a": {"c": "d"}}], {}, {1: 2, "x": (3, [4])}, {"a": [object]}, {(1,): 2}):
+    for value in (
+        1,
+        "a",
+        [1, "a", [], {}, [2.5, None], {"b": [True], "a": {"c": "d"}}],
+        {},
+        {1: 2, "x": (3, [4])},
+        {"a": [object]},
+        {(1,): 2},
+    ):
         print(text(lambda: list(json.JSONEncoder(**option).iterencode(value))))
 
 

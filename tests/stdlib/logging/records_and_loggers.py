@@ -1,15 +1,24 @@
 # Loggers, records, formats, filters.
 # python: 3.13
 import logging, sys, io, os, warnings
-sys.stderr=sys.stdout
+
+sys.stderr = sys.stdout
+
+
 def t(s):
-    try: print(s,"=>",repr(eval(s)))
-    except BaseException as e: print(s,"=>",type(e).__name__, e)
-L=logging.getLogger
-logging.warning("root %s", 1); logging.info("no")
+    try:
+        print(s, "=>", repr(eval(s)))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, e)
+
+
+L = logging.getLogger
+logging.warning("root %s", 1)
+logging.info("no")
 print(logging.root.handlers)
-L("a.b.c").warning("hi"); L("a").info("no")
-for s in '''L()
+L("a.b.c").warning("hi")
+L("a").info("no")
+for s in """L()
 L("root") is L()
 L("a.b.c").parent
 L("a.b").parent
@@ -81,27 +90,77 @@ logging.basicConfig(style="x",force=True)
 L("a").makeRecord("n",10,"f",1,"m",(),None,extra={"message":1})
 L("a").makeRecord("n",10,"f",1,"m",(),None,extra={"lineno":1})
 L("a").makeRecord("n",10,"f",1,"m",(),None,extra={"mine":1}).mine
-sorted(logging.__all__)'''.splitlines(): t(s)
+sorted(logging.__all__)""".splitlines():
+    t(s)
+
+
 class Out:
-    def write(self, text): sys.stdout.write(text.replace(__file__, "FILE"))
-    def flush(self): pass
-logging.basicConfig(force=True,stream=Out(),level="DEBUG",format="%(levelname)-8s|%(name)s|%(funcName)s|%(lineno)d|%(module)s|%(message)s|%(threadName)s")
+    def write(self, text):
+        sys.stdout.write(text.replace(__file__, "FILE"))
+
+    def flush(self):
+        pass
+
+
+logging.basicConfig(
+    force=True,
+    stream=Out(),
+    level="DEBUG",
+    format="%(levelname)-8s|%(name)s|%(funcName)s|%(lineno)d|%(module)s|%(message)s|%(threadName)s",
+)
+
+
 def f():
-    L("x.y").debug("msg %d %s",1,"z"); logging.error("e")
-    def g(): L("x").info("deep",stacklevel=2)
+    L("x.y").debug("msg %d %s", 1, "z")
+    logging.error("e")
+
+    def g():
+        L("x").info("deep", stacklevel=2)
+
     g()
+
+
 f()
-a=logging.LoggerAdapter(L("ad"),{"k":"v"}); a.warning("adapted"); print(a, a.name, a.getEffectiveLevel(), a.isEnabledFor(5))
-h=logging.StreamHandler(sys.stdout); h.setFormatter(logging.Formatter("EXTRA %(message)s %(k)s")); L("ad").addHandler(h); L("ad").propagate=False
-a.info("one"); logging.LoggerAdapter(L("ad"),{"k":"v"},merge_extra=True).info("two",extra={"k":"w"})
+a = logging.LoggerAdapter(L("ad"), {"k": "v"})
+a.warning("adapted")
+print(a, a.name, a.getEffectiveLevel(), a.isEnabledFor(5))
+h = logging.StreamHandler(sys.stdout)
+h.setFormatter(logging.Formatter("EXTRA %(message)s %(k)s"))
+L("ad").addHandler(h)
+L("ad").propagate = False
+a.info("one")
+logging.LoggerAdapter(L("ad"), {"k": "v"}, merge_extra=True).info("two", extra={"k": "w"})
 L("ad").removeHandler(h)
-try: 1/0
-except ZeroDivisionError: L("ex").exception("failed"); L("ex").error("again",exc_info=False); L("ex").warning("w",exc_info=True)
-L("ex").error("given",exc_info=ValueError("v"))
-L("ex").error("none",exc_info=True)
-logging.disable(30); L("x").warning("not"); L("x").error("yes"); logging.disable(0)
+try:
+    1 / 0
+except ZeroDivisionError:
+    L("ex").exception("failed")
+    L("ex").error("again", exc_info=False)
+    L("ex").warning("w", exc_info=True)
+L("ex").error("given", exc_info=ValueError("v"))
+L("ex").error("none", exc_info=True)
+logging.disable(30)
+L("x").warning("not")
+L("x").error("yes")
+logging.disable(0)
+
+
 class F:
-    def filter(self,r): r.msg="changed "+r.msg; return True
-L("flt").addFilter(F()); L("flt").info("m"); L("flt").addFilter(lambda r: 0); L("flt").info("m2"); print(len(L("flt").filters)); L("flt").filters.clear()
-L("flt").addFilter(lambda r: logging.makeLogRecord({"name":"other","msg":"replaced","levelno":40,"levelname":"ERROR"})); L("flt").info("x")
-logging.captureWarnings(True); print(warnings.showwarning.__name__); logging.captureWarnings(False)
+    def filter(self, r):
+        r.msg = "changed " + r.msg
+        return True
+
+
+L("flt").addFilter(F())
+L("flt").info("m")
+L("flt").addFilter(lambda r: 0)
+L("flt").info("m2")
+print(len(L("flt").filters))
+L("flt").filters.clear()
+L("flt").addFilter(
+    lambda r: logging.makeLogRecord({"name": "other", "msg": "replaced", "levelno": 40, "levelname": "ERROR"})
+)
+L("flt").info("x")
+logging.captureWarnings(True)
+print(warnings.showwarning.__name__)
+logging.captureWarnings(False)

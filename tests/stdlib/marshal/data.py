@@ -3,16 +3,68 @@
 import io
 import marshal
 
-V=[None,True,False,...,StopIteration,0,1,-1,255,2**31-1,2**31,-2**31,-2**31-1,2**100,-2**100,0.0,-0.0,1.5,float('inf'),1j,2.5-3j,"","abc","é","\ud800","x"*300,b"",b"abc",(),(1,),(1,2),tuple(range(300)),[],[1,[2]],{},{1:2,"a":[1]},{1},set(),frozenset(["a"]),[[1,2]]*3,["abc","abc"]]
-a=[];a.append(a);V.append(a)
+V = [
+    None,
+    True,
+    False,
+    ...,
+    StopIteration,
+    0,
+    1,
+    -1,
+    255,
+    2**31 - 1,
+    2**31,
+    -(2**31),
+    -(2**31) - 1,
+    2**100,
+    -(2**100),
+    0.0,
+    -0.0,
+    1.5,
+    float("inf"),
+    1j,
+    2.5 - 3j,
+    "",
+    "abc",
+    "é",
+    "\ud800",
+    "x" * 300,
+    b"",
+    b"abc",
+    (),
+    (1,),
+    (1, 2),
+    tuple(range(300)),
+    [],
+    [1, [2]],
+    {},
+    {1: 2, "a": [1]},
+    {1},
+    set(),
+    frozenset(["a"]),
+    [[1, 2]] * 3,
+    ["abc", "abc"],
+]
+a = []
+a.append(a)
+V.append(a)
+
+
 def t(f):
-    try: return repr(f())[:200]
-    except BaseException as e: return type(e).__name__+": "+str(e)
+    try:
+        return repr(f())[:200]
+    except BaseException as e:
+        return type(e).__name__ + ": " + str(e)
+
 
 for v in V:
     for k in range(5) if v is not a else (3, 4):
         b = marshal.dumps(v, k)
-        print(t(lambda: marshal.loads(b)), t(lambda: marshal.load(io.BytesIO(b + b"x"))) == t(lambda: marshal.loads(b)))
+        print(
+            t(lambda: marshal.loads(b)),
+            t(lambda: marshal.load(io.BytesIO(b + b"x"))) == t(lambda: marshal.loads(b)),
+        )
 # What CPython wrote.
 for text in [
     "4e",
@@ -206,9 +258,38 @@ for text in [
     "db010000007200000000",
 ]:
     print(t(lambda: marshal.loads(bytes.fromhex(text))))
-for d in [b"",b"i\0",b"?",b"r\0\0\0\0",b"(\1\0\0\0000",b"[\1\0\0\0000",b"[\xff\xff\xff\xff",b"s\xff\xff\xff\x7f",b"l\1\0\0\0\xff\xff",b"l\2\0\0\0\1\0\0\0",b"0",b"{0",b"{i\0\0\0\0000",b"z\5ab",b"\xfa\1a",b"g12",b"u\1\0\0\0\xff",b"f\3abc"]: print(d,t(lambda:marshal.loads(d)))
-for f in (lambda:marshal.dumps(object()),lambda:marshal.loads("a"),lambda:marshal.loads(bytearray(b"N")),lambda:marshal.dump(1,5),lambda:marshal.load(5),lambda:marshal.dumps(type("I",(int,),{})(5)),lambda:marshal.dumps(compile("1","","eval"),allow_code=False)): print(t(f))
-x=[]
+for d in [
+    b"",
+    b"i\0",
+    b"?",
+    b"r\0\0\0\0",
+    b"(\1\0\0\0000",
+    b"[\1\0\0\0000",
+    b"[\xff\xff\xff\xff",
+    b"s\xff\xff\xff\x7f",
+    b"l\1\0\0\0\xff\xff",
+    b"l\2\0\0\0\1\0\0\0",
+    b"0",
+    b"{0",
+    b"{i\0\0\0\0000",
+    b"z\5ab",
+    b"\xfa\1a",
+    b"g12",
+    b"u\1\0\0\0\xff",
+    b"f\3abc",
+]:
+    print(d, t(lambda: marshal.loads(d)))
+for f in (
+    lambda: marshal.dumps(object()),
+    lambda: marshal.loads("a"),
+    lambda: marshal.loads(bytearray(b"N")),
+    lambda: marshal.dump(1, 5),
+    lambda: marshal.load(5),
+    lambda: marshal.dumps(type("I", (int,), {})(5)),
+    lambda: marshal.dumps(compile("1", "", "eval"), allow_code=False),
+):
+    print(t(f))
+x = []
 for _ in range(3000):
     x = [x]
-print(t(lambda:marshal.dumps(x)))
+print(t(lambda: marshal.dumps(x)))

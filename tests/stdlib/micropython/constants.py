@@ -32,7 +32,12 @@ class Sensor:
         return X, [X for X in "ab"], (lambda Y: Y)(4)
 
 
-print(Sensor().read(), Sensor().variables_hide_constants(5), hasattr(Sensor, "RATE"), hasattr(Sensor, "_ADDRESS"))
+print(
+    Sensor().read(),
+    Sensor().variables_hide_constants(5),
+    hasattr(Sensor, "RATE"),
+    hasattr(Sensor, "_ADDRESS"),
+)
 
 
 # A name that is bound otherwise than by an assignment stays what was declared, as in MicroPython.

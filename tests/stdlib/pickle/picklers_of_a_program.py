@@ -58,7 +58,9 @@ print(first, second, second[0] is first, third is first, len(pickler.memo.copy()
 
 buffers = []
 data = bytearray(b"large")
-packed = pickle.dumps([pickle.PickleBuffer(data), pickle.PickleBuffer(b"fixed")], 5, buffer_callback=buffers.append)
+packed = pickle.dumps(
+    [pickle.PickleBuffer(data), pickle.PickleBuffer(b"fixed")], 5, buffer_callback=buffers.append
+)
 print(packed, [bytes(each) for each in buffers])
 back = pickle.loads(packed, buffers=buffers)
 print(type(back[0]).__name__, bytes(back[0]), bytes(memoryview(back[1])), memoryview(back[1]).readonly)

@@ -25,7 +25,9 @@ import pack
 
 print([path.replace(os.getcwd() + os.sep, "") for path in pack.__path__])
 failed = []
-print([(info.name, info.ispkg) for info in pkgutil.walk_packages(pack.__path__, "pack.", failed.append)], failed)
+print(
+    [(info.name, info.ispkg) for info in pkgutil.walk_packages(pack.__path__, "pack.", failed.append)], failed
+)
 try:
     list(pkgutil.walk_packages(["lib"], "", None))
 except ImportError as error:

@@ -13,7 +13,17 @@ def show(pattern, flags=0):
     try:
         made = re.compile(pattern, flags)
     except re.PatternError as error:
-        print(ascii(pattern), "|", error, "|", error.msg, error.pos, error.lineno, error.colno, error.pattern == pattern)
+        print(
+            ascii(pattern),
+            "|",
+            error,
+            "|",
+            error.msg,
+            error.pos,
+            error.lineno,
+            error.colno,
+            error.pattern == pattern,
+        )
     except Exception as error:
         print(ascii(pattern), "|", type(error).__name__, error)
     else:
@@ -23,7 +33,18 @@ def show(pattern, flags=0):
 for pattern in PATTERNS:
     show(pattern)
     show(pattern.encode())
-for pattern in ["a\nb(", "(?P<n>a)\n(?P<n>b)", "(?P<\n>a)", " *", "a b\n (", "a+ ?", "( ?:a)", "(? :a)", "(?x: a # (\n b) (", b"(?P<\xe9>a)"]:
+for pattern in [
+    "a\nb(",
+    "(?P<n>a)\n(?P<n>b)",
+    "(?P<\n>a)",
+    " *",
+    "a b\n (",
+    "a+ ?",
+    "( ?:a)",
+    "(? :a)",
+    "(?x: a # (\n b) (",
+    b"(?P<\xe9>a)",
+]:
     show(pattern)
     show(pattern, re.VERBOSE)
 for flags in [re.A, re.L, re.U, re.A | re.U, re.A | re.L, 4096, -1]:

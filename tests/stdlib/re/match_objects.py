@@ -33,8 +33,14 @@ attempt(lambda: setattr(found, "x", 1))
 text = "aé\u20ac\U0001f600b" * 300
 ends = [match.end() for match in re.finditer("b", text)]
 print(ends == [5 * number for number in range(1, 301)], re.compile("b").search(text, 1000).span())
-print(re.compile("^b|a").match("ab", 1), re.compile("b$").match("abc", 1, 2), re.compile("").match("abc", 2, 1))
-print(re.compile("a").search("xa", -5, 99), re.compile("a").fullmatch("xax", 1, 2), re.compile(r"\ba").search("xa", 1))
+print(
+    re.compile("^b|a").match("ab", 1), re.compile("b$").match("abc", 1, 2), re.compile("").match("abc", 2, 1)
+)
+print(
+    re.compile("a").search("xa", -5, 99),
+    re.compile("a").fullmatch("xax", 1, 2),
+    re.compile(r"\ba").search("xa", 1),
+)
 
 
 class Text(str):

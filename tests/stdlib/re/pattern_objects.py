@@ -13,11 +13,26 @@ def attempt(action):
 
 pattern = re.compile("a(?P<n>b)?", re.I)
 print(pattern, pattern.pattern, pattern.flags, pattern.groups, pattern.groupindex)
-print(re.compile("a").groupindex, re.compile(b"a", re.L | re.M | re.S), re.compile("a", re.A | re.X | 4096), re.compile("'\n"))
+print(
+    re.compile("a").groupindex,
+    re.compile(b"a", re.L | re.M | re.S),
+    re.compile("a", re.A | re.X | 4096),
+    re.compile("'\n"),
+)
 print(len(repr(re.compile("a" * 300))))
 other = re.compile("a(?P<n>b)?", re.I)
-print(pattern == other, hash(pattern) == hash(other), pattern == re.compile("a"), pattern != "a", re.compile("a") == re.compile(b"a"))
-print(copy.copy(pattern) is pattern, copy.deepcopy(pattern) is pattern, copyreg.dispatch_table[re.Pattern](pattern)[1])
+print(
+    pattern == other,
+    hash(pattern) == hash(other),
+    pattern == re.compile("a"),
+    pattern != "a",
+    re.compile("a") == re.compile(b"a"),
+)
+print(
+    copy.copy(pattern) is pattern,
+    copy.deepcopy(pattern) is pattern,
+    copyreg.dispatch_table[re.Pattern](pattern)[1],
+)
 attempt(lambda: pattern < other)
 attempt(lambda: type(pattern)())
 attempt(lambda: (type(pattern), re.Pattern[bytes]))

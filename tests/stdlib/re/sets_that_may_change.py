@@ -2,7 +2,21 @@
 import re
 import warnings
 
-for pattern in ["[[a]", "[a[b]", "[^[a]", "[a--b]", "[!--a]", "[a-z--b]", "[--a]", "[a&&b]", "[&&a]", "[a&&&]", "[a||b]", "[a~~b]", r"[\w&&a]"]:
+for pattern in [
+    "[[a]",
+    "[a[b]",
+    "[^[a]",
+    "[a--b]",
+    "[!--a]",
+    "[a-z--b]",
+    "[--a]",
+    "[a&&b]",
+    "[&&a]",
+    "[a&&&]",
+    "[a||b]",
+    "[a~~b]",
+    r"[\w&&a]",
+]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:

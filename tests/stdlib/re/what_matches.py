@@ -20,4 +20,6 @@ CASES = [
 for pattern, text in CASES:
     found = re.search(pattern, text)
     shown = found and (found.regs, found.lastindex, found.lastgroup)
-    print(ascii(pattern), ascii(text), shown, bool(re.match(pattern, text)), bool(re.fullmatch(pattern, text)))
+    print(
+        ascii(pattern), ascii(text), shown, bool(re.match(pattern, text)), bool(re.fullmatch(pattern, text))
+    )

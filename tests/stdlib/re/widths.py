@@ -12,4 +12,9 @@ for wrong in ("(", "a**", "(?P<x"):
         re._parser.parse(wrong)
     except re._constants.error as error:
         print(error)
-print(re._parser.parse("a b", re.VERBOSE).getwidth(), int(re._constants.MAXREPEAT), re._parser.MAXGROUPS, re.error is re._constants.error)
+print(
+    re._parser.parse("a b", re.VERBOSE).getwidth(),
+    int(re._constants.MAXREPEAT),
+    re._parser.MAXGROUPS,
+    re.error is re._constants.error,
+)

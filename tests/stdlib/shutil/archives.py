@@ -18,7 +18,12 @@ for arguments in ("one", "zip", "tree"), ("two", "zip", None, "tree"), ("made/th
     path = shutil.make_archive(*arguments)
     print(os.path.relpath(path), sorted(zipfile.ZipFile(path).namelist()), zipfile.ZipFile(path).testzip())
 print(shutil.make_archive("dry", "zip", "tree", dry_run=True).endswith("dry.zip"), os.path.exists("dry.zip"))
-print(shutil.unpack_archive("one.zip", "out"), shown("out"), shutil.unpack_archive("two.zip", "out2", "zip"), shown("out2"))
+print(
+    shutil.unpack_archive("one.zip", "out"),
+    shown("out"),
+    shutil.unpack_archive("two.zip", "out2", "zip"),
+    shown("out2"),
+)
 for arguments in ("x", "zip", "nothing"), ("x", "zip", "tree/a"):
     try:
         shutil.make_archive(*arguments)

@@ -26,7 +26,9 @@ poller = select.poll()
 poller.register(client, select.POLLIN)
 print(poller.poll(10))
 client.sendall(b"more\n")
-print(poller.poll(5000) == [(client.fileno(), select.POLLIN)], select.select([client], [], [], 5)[0] == [client])
+print(
+    poller.poll(5000) == [(client.fileno(), select.POLLIN)], select.select([client], [], [], 5)[0] == [client]
+)
 print(client.recv(100))
 client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 print(client.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))

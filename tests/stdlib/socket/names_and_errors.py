@@ -46,7 +46,13 @@ attempt(lambda: socket.inet_ntoa(b"abcd"))
 attempt(lambda: socket.inet_ntoa(b"abc"))
 for family, text in ((2, "1.2.3.4"), (2, "1.2.3"), (10, "::1"), (10, "1::2::3"), (99, "::1")):
     attempt(lambda: socket.inet_pton(family, text))
-for family, data in ((10, bytes(15) + b"\1"), (10, bytes(range(16))), (2, b"\1\2\3\4"), (2, b"a"), (99, b"a")):
+for family, data in (
+    (10, bytes(15) + b"\1"),
+    (10, bytes(range(16))),
+    (2, b"\1\2\3\4"),
+    (2, b"a"),
+    (99, b"a"),
+):
     attempt(lambda: socket.inet_ntop(family, data))
 attempt(lambda: (socket.htons(1), socket.ntohs(256), socket.htonl(1), socket.ntohl(1 << 24)))
 for number in (70000, -1):

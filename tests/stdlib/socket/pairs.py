@@ -49,7 +49,12 @@ attempt(lambda: other.send(b"x"))
 other.close()
 
 one, other = socket.socketpair()
-with one, other, one.makefile("w", encoding="utf-8", newline="\n") as out, other.makefile("r", encoding="utf-8") as text:
+with (
+    one,
+    other,
+    one.makefile("w", encoding="utf-8", newline="\n") as out,
+    other.makefile("r", encoding="utf-8") as text,
+):
     print("first", "zweite Zeile: ü", sep="\n", file=out, flush=True)
     print(text.readline(), end="")
     print(text.readline(), end="")

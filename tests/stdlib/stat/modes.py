@@ -14,7 +14,12 @@ print({name: getattr(stat, name) for name in names if isinstance(getattr(stat, n
 tests = [getattr(stat, name) for name in names if name.startswith("S_IS") and callable(getattr(stat, name))]
 for kind in range(17):
     mode = kind << 12
-    print(kind, [test.__name__ for test in tests if test(mode | 0o644)], stat.S_IFMT(mode | 0o7777), stat.S_IMODE(mode | 0o4755))
+    print(
+        kind,
+        [test.__name__ for test in tests if test(mode | 0o644)],
+        stat.S_IFMT(mode | 0o7777),
+        stat.S_IMODE(mode | 0o4755),
+    )
     for bits in (0, 0o7777, 0o7000, 0o755, 0o4644, 0o2070, 0o1001, 0o124, 0o653, 0o1776):
         print(stat.filemode(mode | bits), end=" ")
     print()

@@ -45,7 +45,26 @@ text = "$x ${x} $$ %x %{x} %% $a.b ${5} $X <x> <(x)> << &&x &&{x} &&&& $"
 names = {"x": "X", "a": "A", "a.b": "AB", "5": "five", "X": "big"}
 for cls in Template, Percent, Dotted, Braced, Sensitive, Own, Below, Long:
     template = cls(text)
-    print(cls.__name__, template.safe_substitute(names), attempt(template.substitute, names), template.is_valid(), attempt(template.get_identifiers))
+    print(
+        cls.__name__,
+        template.safe_substitute(names),
+        attempt(template.substitute, names),
+        template.is_valid(),
+        attempt(template.get_identifiers),
+    )
     pattern = cls.pattern
-    print("  ", isinstance(pattern, re.Pattern), sorted(pattern.groupindex), [match.group() for match in pattern.finditer(text)], bool(pattern.flags & re.VERBOSE), bool(pattern.flags & re.IGNORECASE))
-print(attempt(type, "Bad", (Template,), {"pattern": "("})[:12], Template("a$b").substitute(b=1), Percent("a%b").substitute({"b": 1}), attempt(Template("$b").substitute), attempt(Template("\n $").substitute))
+    print(
+        "  ",
+        isinstance(pattern, re.Pattern),
+        sorted(pattern.groupindex),
+        [match.group() for match in pattern.finditer(text)],
+        bool(pattern.flags & re.VERBOSE),
+        bool(pattern.flags & re.IGNORECASE),
+    )
+print(
+    attempt(type, "Bad", (Template,), {"pattern": "("})[:12],
+    Template("a$b").substitute(b=1),
+    Percent("a%b").substitute({"b": 1}),
+    attempt(Template("$b").substitute),
+    attempt(Template("\n $").substitute),
+)

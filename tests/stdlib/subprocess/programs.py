@@ -15,11 +15,16 @@ print(subprocess.run("echo $((6 * 7)); echo wrong >&2; exit 3", shell=True, capt
 print(subprocess.run(["cat"], input=b"through the pipe", stdout=PIPE).stdout)
 print(subprocess.run(["cat"], input="Text über Zeilen\r\nzwei", stdout=PIPE, text=True).stdout.splitlines())
 print(subprocess.run(["sh", "-c", "echo out; echo err >&2"], stdout=PIPE, stderr=STDOUT).stdout)
-print(subprocess.run(["echo", "x"], stdout=DEVNULL), subprocess.call(["false"]), subprocess.check_call("true"))
+print(
+    subprocess.run(["echo", "x"], stdout=DEVNULL), subprocess.call(["false"]), subprocess.check_call("true")
+)
 print(subprocess.check_output(["printf", "%s", "bytes"]), subprocess.getoutput("echo a; echo b"))
 print(subprocess.getstatusoutput("echo bad; exit 5"), subprocess.getstatusoutput("kill -9 $$"))
 big = b"x" * 300_000
-print(subprocess.run(["cat"], input=big, stdout=PIPE).stdout == big, subprocess.run(["true"], input=big).returncode)
+print(
+    subprocess.run(["cat"], input=big, stdout=PIPE).stdout == big,
+    subprocess.run(["true"], input=big).returncode,
+)
 
 attempt(lambda: subprocess.check_call(["false"]))
 attempt(lambda: subprocess.check_call("exit 7", shell=True))
@@ -45,7 +50,9 @@ late = subprocess.TimeoutExpired("cmd", 1.5, b"out")
 print(late, late.stdout, late.stderr)
 attempt(subprocess.CompletedProcess(["x"], 1).check_returncode)
 
-print(subprocess.run("echo $NAME; pwd", shell=True, env={"NAME": "value"}, cwd="/", capture_output=True).stdout)
+print(
+    subprocess.run("echo $NAME; pwd", shell=True, env={"NAME": "value"}, cwd="/", capture_output=True).stdout
+)
 
 with subprocess.Popen(["cat"], stdin=PIPE, stdout=PIPE, text=True, bufsize=1) as process:
     process.stdin.write("line\n")

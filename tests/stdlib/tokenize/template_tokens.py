@@ -59,6 +59,13 @@ for text in TEXTS:
     print(ascii(text))
     try:
         for found in tokenize.generate_tokens(io.StringIO(text, newline="").readline):
-            print("   ", token.tok_name[found.type], ascii(found.string), found.start, found.end, ascii(found.line))
+            print(
+                "   ",
+                token.tok_name[found.type],
+                ascii(found.string),
+                found.start,
+                found.end,
+                ascii(found.line),
+            )
     except (tokenize.TokenError, SyntaxError) as error:
         print("   ", type(error).__name__, error.args)

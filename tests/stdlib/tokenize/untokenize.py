@@ -3,20 +3,20 @@ import io
 import tokenize
 
 TEXTS = [
-    'x = 1  # c\n',
-    'if x:\n    y\n    # c\nz\n',
+    "x = 1  # c\n",
+    "if x:\n    y\n    # c\nz\n",
     "f'{{a}}{x!r:>{w}}'\n",
-    'x = (1,\n     2)\n',
+    "x = (1,\n     2)\n",
     "'a' 'b' f'c' 'd'\n",
-    'def f(a, *b, c=1): return a[1:2]\n',
+    "def f(a, *b, c=1): return a[1:2]\n",
     "f'\\N{DASH}{x}'\n",
-    'if 1:\n\tx\n\n\ty\n',
-    'a',
-    'class A:\n  def f(self):\n    pass\n\n  def g(self): pass\n',
+    "if 1:\n\tx\n\n\ty\n",
+    "a",
+    "class A:\n  def f(self):\n    pass\n\n  def g(self): pass\n",
     "f'''a\n{{b\n}}c{d}'''\n",
-    'x\r\ny\r\n',
-    'x = 1   \n',
-    'if a:\n  b;  c\nelse:\n  d\n',
+    "x\r\ny\r\n",
+    "x = 1   \n",
+    "if a:\n  b;  c\nelse:\n  d\n",
     "f'{x}' f'{y}'\n",
 ]
 

@@ -2,11 +2,20 @@
 # python: 3.14
 from typing import *
 import typing
+
+
 def t(s):
-    try: print(s,"=>",repr(eval(s)))
-    except BaseException as e: print(s,"=>",type(e).__name__, e)
-T=TypeVar("T");K=TypeVar("K");P=ParamSpec("P");Ts=TypeVarTuple("Ts")
-for s in '''List
+    try:
+        print(s, "=>", repr(eval(s)))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, e)
+
+
+T = TypeVar("T")
+K = TypeVar("K")
+P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
+for s in """List
 List[int,str]
 List[(int,)]
 List["A"]
@@ -234,4 +243,5 @@ List.foo
 List[int].foo
 List[int]["x"]
 List[int](5)
-'''.splitlines(): t(s)
+""".splitlines():
+    t(s)

@@ -3,19 +3,39 @@
 from typing import *
 import typing, sys
 import collections.abc
+
+
 def t(s):
-    try: print(s,"=>",repr(eval(s)))
-    except BaseException as e: print(s,"=>",type(e).__name__, e, getattr(e,"__notes__",""))
+    try:
+        print(s, "=>", repr(eval(s)))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, e, getattr(e, "__notes__", ""))
+
+
 def x(s):
-    try: exec(s, globals())
-    except BaseException as e: print(s,"=>",type(e).__name__, e)
-T=TypeVar("T");K=TypeVar("K");P=ParamSpec("P");Ts=TypeVarTuple("Ts")
+    try:
+        exec(s, globals())
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, e)
+
+
+T = TypeVar("T")
+K = TypeVar("K")
+P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
+
+
 class Pt(NamedTuple):
     """doc"""
+
     x: int
     y: "str" = "a"
-    def m(self): return self.x
-for s in '''Pt(1)
+
+    def m(self):
+        return self.x
+
+
+for s in """Pt(1)
 Pt(1,2).m()
 Pt._fields
 Pt._field_defaults
@@ -33,7 +53,8 @@ NamedTuple("Q",[("a",int),("b",str)]).__annotations__
 NamedTuple("Q",[])
 NamedTuple("Q",[("a",(1,2))])
 get_type_hints(Pt)
-isinstance(Pt(1),tuple)'''.splitlines(): t(s)
+isinstance(Pt(1),tuple)""".splitlines():
+    t(s)
 x("class A(NamedTuple):\n  x:int=1\n  y:int")
 x("class A(NamedTuple):\n  x:int=1\n  z:int=1\n  y:int")
 x("class A(NamedTuple,dict):\n  x:int=1")
@@ -44,16 +65,23 @@ x("class A(NamedTuple, Generic[T]):\n  x:T\nprint(A(1), A[int], A[int](2), A.__m
 x("class A(NamedTuple):\n  _x:int")
 x("class A(NamedTuple):\n  pass\nprint(A())")
 x("class A(Pt):\n  z:int=1\nprint(A(1), A.__mro__)")
+
+
 class M(TypedDict):
     "doc"
+
     a: int
     b: NotRequired[str]
-    c: ReadOnly[Annotated[Required[int],1]]
+    c: ReadOnly[Annotated[Required[int], 1]]
     d: "M"
+
+
 class M2(M, total=False):
     e: int
     f: Required[str]
-for s in '''M
+
+
+for s in """M
 M(a=1)
 M.__annotations__
 M.__total__
@@ -82,12 +110,15 @@ M.__module__
 M.__doc__
 TypedDict("X",a=1)
 type(M)
-type(M(a=1))'''.splitlines(): t(s)
+type(M(a=1))""".splitlines():
+    t(s)
 x("class A(TypedDict, dict): pass")
 x("class A(TypedDict, Generic[T]):\n  x:T\nprint(A, A[int], A[int](x=1), A.__mro__, A.__parameters__)")
 x("class A(M):\n  a: ReadOnly[int]")
 x("class A(TypedDict):\n  def f(self): pass")
 x("class A(TypedDict, foo=1):\n  x:int")
+
+
 # protocols
 @runtime_checkable
 class Closable(Protocol):
@@ -95,24 +126,45 @@ class Closable(Protocol):
 @runtime_checkable
 class Named(Protocol):
     name: str
+
     def close(self): ...
 class NotR(Protocol):
     def close(self): ...
 class C:
-    name="x"
-    def close(self): pass
+    name = "x"
+
+    def close(self):
+        pass
+
+
 class D:
-    def __init__(self): self.name=1; self.close=None
+    def __init__(self):
+        self.name = 1
+        self.close = None
+
+
 class E2(Closable):
     pass
+
+
 class F(Closable):
-    def __init__(self,a): self.a=a
+    def __init__(self, a):
+        self.a = a
+
+
 class G(Protocol[T]):
     x: T
-class H(G[int]): pass
+
+
+class H(G[int]):
+    pass
+
+
 class S(Named, Protocol):
     z: int
-for s in '''isinstance(C(),Closable)
+
+
+for s in """isinstance(C(),Closable)
 isinstance(1,Closable)
 issubclass(C,Closable)
 isinstance(C(),Named)
@@ -158,7 +210,8 @@ SupportsInt.__module__
 isinstance(E2(),Closable)
 issubclass(E2,Closable)
 Closable._is_protocol
-E2._is_protocol'''.splitlines(): t(s)
+E2._is_protocol""".splitlines():
+    t(s)
 x("class A(C, Protocol): pass")
 x("class A(collections.abc.Iterable, Protocol):\n  def f(self): pass\nprint(A.__mro__)")
 x("class A(Protocol[T], Generic[T]): pass")
@@ -173,12 +226,21 @@ x("class A(Optional): pass")
 x("class A(ClassVar[int]): pass")
 x("class A(Callable[[int],str]):\n  def __call__(self): pass\nprint(A.__mro__)")
 x("class A(Tuple[int,str]): pass\nprint(A.__mro__)")
-x("class A(Any): pass\nprint(A(), isinstance(1,A))" if 0 else "class A(Any): pass\nprint(isinstance(1,A), A.__mro__)")
+x(
+    "class A(Any): pass\nprint(A(), isinstance(1,A))"
+    if 0
+    else "class A(Any): pass\nprint(isinstance(1,A), A.__mro__)"
+)
 x("class A(Annotated[dict,1]): pass\nprint(A.__mro__)")
 x("class A(NewType('X',int)): pass")
+
+
 class Box(Generic[T]):
-    def __init__(self,v): self.v=v
-for s in '''Box[int]
+    def __init__(self, v):
+        self.v = v
+
+
+for s in """Box[int]
 Box["A"]
 Box[None]
 Box[1]
@@ -196,12 +258,27 @@ hash(Box[int])==hash(Box[int])
 isinstance(Box(1),Box[int])
 get_origin(Box[int])
 Box[int].__class__ and 1
-Box.__parameters__'''.splitlines(): t(s)
-class Z(Generic[T,P]): pass
-class Y(Generic[P]): pass
-class V(Generic[T,Unpack[Ts]]): pass
-class W(Generic[T,K]): pass
-for s in '''Z[int,[str,int]]
+Box.__parameters__""".splitlines():
+    t(s)
+
+
+class Z(Generic[T, P]):
+    pass
+
+
+class Y(Generic[P]):
+    pass
+
+
+class V(Generic[T, Unpack[Ts]]):
+    pass
+
+
+class W(Generic[T, K]):
+    pass
+
+
+for s in """Z[int,[str,int]]
 Z[int,...]
 Z[int,P]
 Z[int,Concatenate[int,P]]
@@ -220,4 +297,5 @@ W[int,str,int]
 Z[T,P][int,[str]]
 Y[P][int,str]
 Y[P][[int,str]]
-V[T,Unpack[Ts]][int,str,str]'''.splitlines(): t(s)
+V[T,Unpack[Ts]][int,str,str]""".splitlines():
+    t(s)

@@ -2,10 +2,20 @@
 # python: 3.14
 import dataclasses, typing, functools, copy, pickle, collections.abc, sys, enum
 from typing import *
+
+
 def t(s):
-    try: print(s,"=>",repr(eval(s)))
-    except BaseException as e: print(s,"=>",type(e).__name__, e)
-T=TypeVar("T"); P=ParamSpec("P"); Ts=TypeVarTuple("Ts")
+    try:
+        print(s, "=>", repr(eval(s)))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, e)
+
+
+T = TypeVar("T")
+P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
+
+
 @dataclasses.dataclass
 class DC:
     a: int
@@ -15,21 +25,41 @@ class DC:
     e: Optional[int] = None
     f: List[int] = dataclasses.field(default_factory=list)
     g: Final[int] = 1
+
+
 print(DC(1), [f.name for f in dataclasses.fields(DC)], get_type_hints(DC))
+
+
 @dataclasses.dataclass
 class GD(Generic[T]):
     x: T
+
+
 print(GD(1), GD[int](2), GD[int](2).__orig_class__)
+
+
 @functools.singledispatch
-def sd(x): return "base"
+def sd(x):
+    return "base"
+
+
 @sd.register
-def _(x: int): return "int"
+def _(x: int):
+    return "int"
+
+
 @sd.register
-def _(x: Union[str,bytes]): return "text"
+def _(x: Union[str, bytes]):
+    return "text"
+
+
 @sd.register
-def _(x: list | tuple): return "seq"
-print(sd(1),sd("x"),sd(b""),sd([]),sd(()),sd(1.0))
-for s in '''pickle.loads(pickle.dumps(List[int]))==List[int]
+def _(x: list | tuple):
+    return "seq"
+
+
+print(sd(1), sd("x"), sd(b""), sd([]), sd(()), sd(1.0))
+for s in """pickle.loads(pickle.dumps(List[int]))==List[int]
 pickle.loads(pickle.dumps(Optional[int]))==Optional[int]
 pickle.loads(pickle.dumps(Dict[str,List[int]]))==Dict[str,List[int]]
 pickle.loads(pickle.dumps(Callable[[int],str]))==Callable[[int],str]
@@ -109,50 +139,107 @@ Required[NotRequired[int]]
 Annotated[Required[int],1]
 List[Self]
 Type["X"]
-Protocol.__init_subclass__ is not None'''.splitlines(): t(s)
-def deco(fn: Callable[P,T]) -> Callable[P,List[T]]:
-    def inner(*args: P.args, **kw: P.kwargs): return [fn(*args,**kw)]
+Protocol.__init_subclass__ is not None""".splitlines():
+    t(s)
+
+
+def deco(fn: Callable[P, T]) -> Callable[P, List[T]]:
+    def inner(*args: P.args, **kw: P.kwargs):
+        return [fn(*args, **kw)]
+
     return inner
-print(get_type_hints(deco), P.args, P.kwargs, P.args==P.args, P.args==P.kwargs, get_origin(P.args) is P)
-class Meta(type): pass
-class WithMeta(Generic[T], metaclass=Meta): pass
+
+
+print(get_type_hints(deco), P.args, P.kwargs, P.args == P.args, P.args == P.kwargs, get_origin(P.args) is P)
+
+
+class Meta(type):
+    pass
+
+
+class WithMeta(Generic[T], metaclass=Meta):
+    pass
+
+
 print(WithMeta[int], type(WithMeta))
+
+
 class Base(Generic[T]):
     def m(self) -> T: ...
-class Child(Base[int]): pass
-class Child2(Base[T], List[T]): pass
+class Child(Base[int]):
+    pass
+
+
+class Child2(Base[T], List[T]):
+    pass
+
+
 print(Child.__orig_bases__, Child.__parameters__, Child2[str], Child2.__mro__)
 t("Child[int]")
+
+
 class En(enum.Enum):
-    A=1
-print(Literal[En.A], Literal[b"x",-1])
+    A = 1
+
+
+print(Literal[En.A], Literal[b"x", -1])
+
+
 class WithAnn:
     x: "int" = 1
     y: "Undefined"
+
+
 t("get_type_hints(WithAnn)")
+
+
 class P1(Protocol):
     def a(self): ...
 class P2(P1, Protocol):
     def b(self): ...
 class Impl(P2):
-    def a(self): return 1
-    def b(self): return 2
-print(Impl().a(), P2.__protocol_attrs__=={"a","b"}, Impl._is_protocol)
+    def a(self):
+        return 1
+
+    def b(self):
+        return 2
+
+
+print(Impl().a(), P2.__protocol_attrs__ == {"a", "b"}, Impl._is_protocol)
+
+
 @runtime_checkable
 class HasX(Protocol):
     x: int
+
+
 class XX:
-    def __init__(self): self.x=1
-print(isinstance(XX(),HasX), isinstance(5,HasX))
+    def __init__(self):
+        self.x = 1
+
+
+print(isinstance(XX(), HasX), isinstance(5, HasX))
+
+
 @runtime_checkable
 class Cmp(Protocol):
     def __lt__(self, o) -> bool: ...
-print(isinstance(1,Cmp), isinstance([].__class__,Cmp), issubclass(int,Cmp))
+
+
+print(isinstance(1, Cmp), isinstance([].__class__, Cmp), issubclass(int, Cmp))
+
+
 class TDx(TypedDict, total=False):
     a: Required[int]
     b: str
-print(TDx(b="x"), TDx.__required_keys__, get_type_hints(TDx), get_type_hints(TDx,include_extras=True))
+
+
+print(TDx(b="x"), TDx.__required_keys__, get_type_hints(TDx), get_type_hints(TDx, include_extras=True))
+
+
 class NT(NamedTuple, Generic[T]):
     a: T
     b: int = 5
+
+
 print(NT[int](1), NT(1)._replace(b=3), pickle.loads(pickle.dumps(NT(1))))

@@ -1,12 +1,22 @@
 # python: 3.13
 import unittest, warnings, logging
-T=unittest.TestCase(); 
+
+T = unittest.TestCase()
+
+
 def t(s):
-    try: print(s,"=>",repr(eval(s)))
-    except BaseException as e: print(s,"=>",type(e).__name__, e)
+    try:
+        print(s, "=>", repr(eval(s)))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, e)
+
+
 class Z:
-    def __repr__(self): return "Z"*100
-for s in '''T.assertEqual(1,2)
+    def __repr__(self):
+        return "Z" * 100
+
+
+for s in """T.assertEqual(1,2)
 T.assertEqual(1,2,"m")
 T.assertEqual("a"*100+"b","a"*100+"c") if 0 else 0
 T.assertEqual((1,2),[1,2])
@@ -62,26 +72,44 @@ T.fail("m")
 T.skipTest("r")
 T.assertLogs().__enter__().output
 T.shortDescription()
-T.id()'''.splitlines(): t(s)
-with T.assertRaises(ValueError) as cm: int("x")
+T.id()""".splitlines():
+    t(s)
+with T.assertRaises(ValueError) as cm:
+    int("x")
 print(cm.exception, cm.exception.__traceback__)
 try:
-    with T.assertRaises(ValueError,msg="mm"): pass
-except AssertionError as e: print(e)
-with T.assertLogs("foo",level="INFO") as cm: logging.getLogger("foo").info("one"); logging.getLogger("foo.bar").error("two")
+    with T.assertRaises(ValueError, msg="mm"):
+        pass
+except AssertionError as e:
+    print(e)
+with T.assertLogs("foo", level="INFO") as cm:
+    logging.getLogger("foo").info("one")
+    logging.getLogger("foo.bar").error("two")
 print(cm.output, len(cm.records))
 try:
-    with T.assertLogs("foo"): pass
-except AssertionError as e: print(e)
-with T.assertNoLogs(): pass
+    with T.assertLogs("foo"):
+        pass
+except AssertionError as e:
+    print(e)
+with T.assertNoLogs():
+    pass
 try:
-    with T.assertNoLogs("foo"): logging.getLogger("foo").error("x")
-except AssertionError as e: print(e)
-with T.assertWarns(DeprecationWarning) as cm: warnings.warn("d",DeprecationWarning)
+    with T.assertNoLogs("foo"):
+        logging.getLogger("foo").error("x")
+except AssertionError as e:
+    print(e)
+with T.assertWarns(DeprecationWarning) as cm:
+    warnings.warn("d", DeprecationWarning)
 print(cm.warning, cm.lineno)
+
+
 class L(unittest.TestCase):
-    longMessage=False
-try: L().assertEqual(1,2,"only this")
-except AssertionError as e: print(e)
-T.addTypeEqualityFunc(int,lambda a,b,msg: T.fail("custom"))
+    longMessage = False
+
+
+try:
+    L().assertEqual(1, 2, "only this")
+except AssertionError as e:
+    print(e)
+T.addTypeEqualityFunc(int, lambda a, b, msg: T.fail("custom"))
 t("T.assertEqual(1,1)")

@@ -1,12 +1,22 @@
 # python: 3.13
 import unittest, re
-T=unittest.TestCase()
+
+T = unittest.TestCase()
+
+
 def t(s):
-    try: print(s,"=>",repr(eval(s)))
-    except BaseException as e: print(s,"=>",type(e).__name__, e)
+    try:
+        print(s, "=>", repr(eval(s)))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, e)
+
+
 class Z:
-    def __repr__(self): return "Z"*100
-for s in '''T.assertEqual([1,2,3],[1,2,4])
+    def __repr__(self):
+        return "Z" * 100
+
+
+for s in """T.assertEqual([1,2,3],[1,2,4])
 T.assertEqual([1,2,3],[1,2])
 T.assertEqual((1,),(1,2,3))
 T.assertEqual([],[1])
@@ -35,4 +45,5 @@ T.assertRaisesRegex(ValueError,"nope",int,"x")
 T.assertRaisesRegex(ValueError,re.compile("nope"),int,"1")
 T.assertWarnsRegex(UserWarning,"a",__import__("warnings").warn,"abc")
 T.assertWarnsRegex(UserWarning,"z",__import__("warnings").warn,"abc")
-T.assertEqual(Z(),1)'''.splitlines(): t(s)
+T.assertEqual(Z(),1)""".splitlines():
+    t(s)

@@ -2,34 +2,73 @@
 import sys, types, os
 import unittest.mock as M
 from unittest.mock import *
+
+
 def cl(s):
-    out=""
+    out = ""
     while "id='" in s:
-        i=s.index("id='")+4; j=s.index("'",i); out+=s[:i]+"N"; s=s[j:]
-    return out+s
+        i = s.index("id='") + 4
+        j = s.index("'", i)
+        out += s[:i] + "N"
+        s = s[j:]
+    return out + s
+
+
 def t(s):
-    try: print(s,"=>",cl(repr(eval(s,globals()))))
-    except BaseException as e: print(s,"=>",type(e).__name__, cl(str(e)))
+    try:
+        print(s, "=>", cl(repr(eval(s, globals()))))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, cl(str(e)))
+
+
 def x(s):
-    try: exec(s,globals())
-    except BaseException as e: print(s,"=>",type(e).__name__, cl(str(e)))
+    try:
+        exec(s, globals())
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, cl(str(e)))
+
+
 class A:
-    attr=1
-    def meth(self,a,b=2): pass
+    attr = 1
+
+    def meth(self, a, b=2):
+        pass
+
     @classmethod
-    def cm(cls,x): pass
+    def cm(cls, x):
+        pass
+
     @staticmethod
-    def sm(y): pass
+    def sm(y):
+        pass
+
     @property
-    def prop(self): return 1
-    async def am(self,q): pass
+    def prop(self):
+        return 1
+
+    async def am(self, q):
+        pass
+
+
 class B(A):
-    def __init__(self,z,w=1): pass
-    def __call__(self,k): pass
-def func(a,b=1,*,c=2): "doc"
-m=Mock(); n=Mock(name="nm")
-m(1,2,k=3); m.foo(4); m.foo.bar(5); m().baz(6)
-for s in '''m
+    def __init__(self, z, w=1):
+        pass
+
+    def __call__(self, k):
+        pass
+
+
+def func(a, b=1, *, c=2):
+    "doc"
+
+
+m = Mock()
+n = Mock(name="nm")
+m(1, 2, k=3)
+m.foo(4)
+m.foo.bar(5)
+m().baz(6)
+for s in """m
 n
 m.foo
 m.foo()
@@ -220,8 +259,19 @@ seal(Mock())
 x("q=Mock(); q.a.b=1; seal(q); print(q.a.b); q.c")
 x("q=Mock(); q.a; seal(q); q.a.z")
 x("q=Mock(); seal(q); q()")
-x("q=Mock(name='qq'); seal(q); q.zz=1")'''.splitlines(): t(s)
-f=create_autospec(func); f(1,2); f(1,b=2)
-print(f.call_count, f.call_args_list, f.mock_calls); f.assert_called_with(1,2); f.assert_any_call(a=1,b=2)
-t("f.assert_called_once()"); f.reset_mock(); print(f.call_count,f.called, f.mock_calls)
-f.return_value=9; print(f(1)); f.side_effect=[1,2]; print(f(1),f(1)); t("f(1)")
+x("q=Mock(name='qq'); seal(q); q.zz=1")""".splitlines():
+    t(s)
+f = create_autospec(func)
+f(1, 2)
+f(1, b=2)
+print(f.call_count, f.call_args_list, f.mock_calls)
+f.assert_called_with(1, 2)
+f.assert_any_call(a=1, b=2)
+t("f.assert_called_once()")
+f.reset_mock()
+print(f.call_count, f.called, f.mock_calls)
+f.return_value = 9
+print(f(1))
+f.side_effect = [1, 2]
+print(f(1), f(1))
+t("f(1)")

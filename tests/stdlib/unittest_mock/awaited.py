@@ -1,39 +1,81 @@
 import sys, types, os
 import unittest.mock as M
 from unittest.mock import *
+
+
 def cl(s):
-    out=""
+    out = ""
     while "id='" in s:
-        i=s.index("id='")+4; j=s.index("'",i); out+=s[:i]+"N"; s=s[j:]
-    return out+s
+        i = s.index("id='") + 4
+        j = s.index("'", i)
+        out += s[:i] + "N"
+        s = s[j:]
+    return out + s
+
+
 def t(s):
-    try: print(s,"=>",cl(repr(eval(s,globals()))))
-    except BaseException as e: print(s,"=>",type(e).__name__, cl(str(e)))
+    try:
+        print(s, "=>", cl(repr(eval(s, globals()))))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, cl(str(e)))
+
+
 def x(s):
-    try: exec(s,globals())
-    except BaseException as e: print(s,"=>",type(e).__name__, cl(str(e)))
+    try:
+        exec(s, globals())
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, cl(str(e)))
+
+
 class A:
-    attr=1
-    def meth(self,a,b=2): pass
+    attr = 1
+
+    def meth(self, a, b=2):
+        pass
+
     @classmethod
-    def cm(cls,x): pass
+    def cm(cls, x):
+        pass
+
     @staticmethod
-    def sm(y): pass
+    def sm(y):
+        pass
+
     @property
-    def prop(self): return 1
-    async def am(self,q): pass
+    def prop(self):
+        return 1
+
+    async def am(self, q):
+        pass
+
+
 class B(A):
-    def __init__(self,z,w=1): pass
-    def __call__(self,k): pass
-def func(a,b=1,*,c=2): "doc"
-thing="orig"
+    def __init__(self, z, w=1):
+        pass
+
+    def __call__(self, k):
+        pass
+
+
+def func(a, b=1, *, c=2):
+    "doc"
+
+
+thing = "orig"
 # async
-am=AsyncMock(return_value=3)
+am = AsyncMock(return_value=3)
+
+
 def run(c):
-    try: c.send(None)
-    except StopIteration as e: return e.value
-print(run(am(1)), am.await_count, am.await_args, am.await_args_list); am.assert_awaited_once_with(1)
-for s in '''am.assert_not_awaited()
+    try:
+        c.send(None)
+    except StopIteration as e:
+        return e.value
+
+
+print(run(am(1)), am.await_count, am.await_args, am.await_args_list)
+am.assert_awaited_once_with(1)
+for s in """am.assert_not_awaited()
 am.assert_awaited_with(2)
 am.assert_any_await(5)
 am.assert_has_awaits([call(1)])
@@ -50,11 +92,22 @@ type(Mock(spec=A).am).__name__
 type(MagicMock().__aenter__).__name__
 run(MagicMock().__aenter__()) is not None
 type(Mock(spec=A.am)).__name__
-__import__("inspect").iscoroutinefunction(AsyncMock())'''.splitlines(): t(s)
+__import__("inspect").iscoroutinefunction(AsyncMock())""".splitlines():
+    t(s)
+
+
 async def atest():
-    async with MagicMock() as v: pass
-    return [i async for i in MagicMock(**{"__aiter__.return_value":[1,2]})]
+    async with MagicMock() as v:
+        pass
+    return [i async for i in MagicMock(**{"__aiter__.return_value": [1, 2]})]
+
+
 print(run(atest()))
-@patch("__main__.thing",11)
-async def ap(): return thing
+
+
+@patch("__main__.thing", 11)
+async def ap():
+    return thing
+
+
 print(run(ap()))

@@ -2,27 +2,57 @@
 # module and class mocks, nested patches with errors
 from unittest.mock import *
 import types
+
+
 def cl(s):
-    out=""
+    out = ""
     while "id='" in s:
-        i=s.index("id='")+4; j=s.index("'",i); out+=s[:i]+"N"; s=s[j:]
-    return out+s
+        i = s.index("id='") + 4
+        j = s.index("'", i)
+        out += s[:i] + "N"
+        s = s[j:]
+    return out + s
+
+
 def t(s):
-    try: print(s,"=>",cl(repr(eval(s,globals()))))
-    except BaseException as e: print(s,"=>",type(e).__name__, cl(str(e)))
+    try:
+        print(s, "=>", cl(repr(eval(s, globals()))))
+    except BaseException as e:
+        print(s, "=>", type(e).__name__, cl(str(e)))
+
+
 class Base:
-    cls_attr={"a":1}
-    def __init__(self): self.inst=1
-    def meth(self, a, *, b): return a
+    cls_attr = {"a": 1}
+
+    def __init__(self):
+        self.inst = 1
+
+    def meth(self, a, *, b):
+        return a
+
     class Inner:
-        def im(self, x): pass
+        def im(self, x):
+            pass
+
+
 class Ctx:
-    def __enter__(self): return self
-    def __exit__(self,*a): pass
-    def go(self): pass
-    def __len__(self): return 1
-    def __getitem__(self,i): return i
-for s in '''create_autospec(Base).Inner
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *a):
+        pass
+
+    def go(self):
+        pass
+
+    def __len__(self):
+        return 1
+
+    def __getitem__(self, i):
+        return i
+
+
+for s in """create_autospec(Base).Inner
 create_autospec(Base).Inner().im(1)
 create_autospec(Base).Inner().im()
 create_autospec(Base).cls_attr
@@ -67,19 +97,48 @@ AsyncMock(spec=Base).meth
 MagicMock().assert_has_calls([call.foo()])
 Mock(spec=Base).meth.assert_called_with(1)
 Mock(return_value=Mock(name="inner"))()
-PropertyMock(return_value=3)()'''.splitlines(): t(s)
-m=MagicMock()
-with patch.object(Base,"meth",return_value=9) as pm: print(Base().meth(1), pm.call_args)
+PropertyMock(return_value=3)()""".splitlines():
+    t(s)
+m = MagicMock()
+with patch.object(Base, "meth", return_value=9) as pm:
+    print(Base().meth(1), pm.call_args)
 try:
-    with patch.object(Base,"meth"), patch("nonexistent.mod"): pass
-except ImportError as e: print("import error", Base().meth(3,b=1))
-m.a.b.c.return_value=5; print(m.a.b.c(), m.mock_calls, m.a.mock_calls)
-m.reset_mock(); print(m.mock_calls, m.a.b.c())
-p=Mock(); p.x(1); p.y.z(2); p.y(3); p.assert_has_calls([call.x(1), call.y.z(2)]); print(p.method_calls, p.y.call_args_list, p.y.method_calls)
-f=Mock(side_effect=lambda *a,**k:(a,k)); print(f(1,b=2)); f.side_effect=None; print(cl(repr(f())))
-it=MagicMock(); it.__iter__.return_value=iter([1,2]); print(list(it),list(it))
-g=MagicMock(); g.__getitem__.side_effect=KeyError; t("g['x']")
-a=MagicMock(); a+=1; print(cl(repr(a))); b=MagicMock(); b.__iadd__.return_value=4; b+=1; print(b)
-c=MagicMock(); print(c.__eq__(c), c==MagicMock(), c in [c]); del c.__len__; t("len(c)")
-with patch.dict("sys.modules",fake_mod=Mock(val=3)):
-    import fake_mod; print(fake_mod.val)
+    with patch.object(Base, "meth"), patch("nonexistent.mod"):
+        pass
+except ImportError as e:
+    print("import error", Base().meth(3, b=1))
+m.a.b.c.return_value = 5
+print(m.a.b.c(), m.mock_calls, m.a.mock_calls)
+m.reset_mock()
+print(m.mock_calls, m.a.b.c())
+p = Mock()
+p.x(1)
+p.y.z(2)
+p.y(3)
+p.assert_has_calls([call.x(1), call.y.z(2)])
+print(p.method_calls, p.y.call_args_list, p.y.method_calls)
+f = Mock(side_effect=lambda *a, **k: (a, k))
+print(f(1, b=2))
+f.side_effect = None
+print(cl(repr(f())))
+it = MagicMock()
+it.__iter__.return_value = iter([1, 2])
+print(list(it), list(it))
+g = MagicMock()
+g.__getitem__.side_effect = KeyError
+t("g['x']")
+a = MagicMock()
+a += 1
+print(cl(repr(a)))
+b = MagicMock()
+b.__iadd__.return_value = 4
+b += 1
+print(b)
+c = MagicMock()
+print(c.__eq__(c), c == MagicMock(), c in [c])
+del c.__len__
+t("len(c)")
+with patch.dict("sys.modules", fake_mod=Mock(val=3)):
+    import fake_mod
+
+    print(fake_mod.val)

@@ -16,7 +16,15 @@ for level in None, 1, 9:
             for start in range(0, len(data), 777):
                 file.write(data[start : start + 777])
     archive = zipfile.ZipFile(stream)
-    print(archive.namelist(), [info.compress_type for info in archive.infolist()], all(info.compress_size < 50000 for info in archive.infolist()), archive.testzip(), archive.read("whole") == data == archive.read("pieces"), archive.read("empty"), archive.read("stored"))
+    print(
+        archive.namelist(),
+        [info.compress_type for info in archive.infolist()],
+        all(info.compress_size < 50000 for info in archive.infolist()),
+        archive.testzip(),
+        archive.read("whole") == data == archive.read("pieces"),
+        archive.read("empty"),
+        archive.read("stored"),
+    )
 file = archive.open("whole")
 done = True
 for _ in range(300):
@@ -30,7 +38,9 @@ for _ in range(300):
     else:
         got = getattr(file, way)(size)
         done &= data[place : place + len(got)] == got and file.tell() == place + len(got)
-print(done, file.seek(0, 2), file.read(), file.read1(5), repr(archive.getinfo("whole")).split(" file_size")[0])
+print(
+    done, file.seek(0, 2), file.read(), file.read1(5), repr(archive.getinfo("whole")).split(" file_size")[0]
+)
 broken = bytearray(stream.getvalue())
 broken[200] ^= 0x55
 try:

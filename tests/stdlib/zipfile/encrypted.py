@@ -8,7 +8,12 @@ data = bytes.fromhex(
     "00a48100000000682e747874504b05060000000001000100330000004b0000000000"
 )
 archive = ZipFile(io.BytesIO(data))
-print(archive.infolist(), archive.getinfo("h.txt").flag_bits, archive.read("h.txt", b"secret"), archive.open("h.txt", pwd=b"secret").readline())
+print(
+    archive.infolist(),
+    archive.getinfo("h.txt").flag_bits,
+    archive.read("h.txt", b"secret"),
+    archive.open("h.txt", pwd=b"secret").readline(),
+)
 for password in None, b"", b"wrong", "secret":
     try:
         print(archive.read("h.txt", password))

@@ -16,8 +16,17 @@ spec = importer.find_spec("one")
 print(spec.name, spec.origin, spec.has_location, spec.submodule_search_locations, spec.loader is importer)
 spec = importer.find_spec("pack")
 print(spec.origin, spec.submodule_search_locations, spec.parent, importer.find_spec("none"))
-print(importer.is_package("pack"), importer.is_package("one"), importer.get_filename("pack"), repr(importer.get_source("one")))
-print(importer.get_data("a.zip/pack/data.txt"), importer.get_data("pack/data.txt"), importer.get_code("one").co_filename)
+print(
+    importer.is_package("pack"),
+    importer.is_package("one"),
+    importer.get_filename("pack"),
+    repr(importer.get_source("one")),
+)
+print(
+    importer.get_data("a.zip/pack/data.txt"),
+    importer.get_data("pack/data.txt"),
+    importer.get_code("one").co_filename,
+)
 for action in (
     lambda: importer.get_source("none"),
     lambda: importer.is_package("none"),

@@ -39,7 +39,16 @@ zones = [
 for zone in zones:
     print(zone, zone.key, zone.utcoffset(None), zone.dst(None), zone.tzname(None))
     for year in (1880, 1950, 2020, 2021, 2024, 2050, 9999):
-        for month, day, hour in ((1, 1, 0), (3, 29, 2), (3, 28, 2), (3, 31, 2), (4, 7, 2), (7, 1, 12), (10, 25, 2), (10, 27, 2)):
+        for month, day, hour in (
+            (1, 1, 0),
+            (3, 29, 2),
+            (3, 28, 2),
+            (3, 31, 2),
+            (4, 7, 2),
+            (7, 1, 12),
+            (10, 25, 2),
+            (10, 27, 2),
+        ):
             for fold in (0, 1):
                 moment = datetime(year, month, day, hour, 30, tzinfo=zone, fold=fold)
                 print(moment, moment.dst(), moment.tzname(), end=" | ")
@@ -55,7 +64,17 @@ for zone in zones:
         moment += timedelta(days=1) if is_quiet else timedelta(hours=1)
 for key in ("/etc/x", "../x", "a/../b", "No/Such"):
     print(key, attempt(lambda: ZoneInfo(key)))
-print(attempt(lambda: ZoneInfo.from_file(io.BytesIO(b"nothing"))), issubclass(ZoneInfoNotFoundError, KeyError))
+print(
+    attempt(lambda: ZoneInfo.from_file(io.BytesIO(b"nothing"))), issubclass(ZoneInfoNotFoundError, KeyError)
+)
 print(attempt(lambda: zones[0].fromutc(5)), attempt(lambda: zones[0].fromutc(datetime(2020, 1, 1))))
-for footer in (b"X", b"CET-1CEST", b"CET-25", b"CET-1CEST,M13.1.0,M1.1.0", b"CET-1CEST,M3.5.0", b"CET-1CEST,J0,J5", b"CET-1x"):
+for footer in (
+    b"X",
+    b"CET-1CEST",
+    b"CET-25",
+    b"CET-1CEST,M13.1.0,M1.1.0",
+    b"CET-1CEST,M3.5.0",
+    b"CET-1CEST,J0,J5",
+    b"CET-1x",
+):
     print(footer, attempt(lambda: made([], [], TYPES, NAMES, footer)).split(":")[0])
