@@ -186,6 +186,7 @@ PAIRS = [
     (r"^(binascii|base64|hashlib|bisect|itertools)\.", r"^(TypeError|BufferError|OverflowError|ValueError|UnsupportedDigestmodError)", r"^(TypeError|ValueError|BufferError|KeyError)", (9, 9), "two errors, either may come first"),
     (r"^hashlib", r"^UnsupportedDigestmodError", r"unsupported hash type", (9, 9), "the words of OpenSSL"),
     (r"Own\w+", r"OwnStr\.(repr|str)", r"", (9, 9), "ours says the name, not the instance of a subclass"),
+    (r"__mro_entries__", r"has no attribute '__mro_entries__'", r"", (3, 14), "3.14 has it for unions"),
     (r"fromhex", r"non-hexadecimal number|argument must be", r"", (3, 14), "3.14 takes bytes, counts digits"),
 ]  # fmt: skip
 

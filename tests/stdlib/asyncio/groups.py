@@ -29,8 +29,8 @@ async def failing():
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(after(30, "long"))
-            group.create_task(after(0.01, ValueError("a")))
-            group.create_task(after(0.01, KeyError("b")))
+            group.create_task(after(0, ValueError("a")))
+            group.create_task(after(0, KeyError("b")))
     except* ValueError as errors:
         print(errors.exceptions)
     except* KeyError as errors:

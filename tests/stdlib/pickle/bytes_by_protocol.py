@@ -1,3 +1,4 @@
+# slow: long lists are pickled six times
 # python: 3.13
 # Bytes by protocol: what CPython writes, byte for byte, for values and objects of all kinds.
 import collections

@@ -7,7 +7,8 @@ def refused(function):
     try:
         function()
     except Exception as error:
-        print(type(error), error)
+        # In one piece, as threads print at the same time.
+        print(f"{type(error)} {error}\n", end="")
 
 
 q = queue.Queue(2)

@@ -1,3 +1,4 @@
+# python: 3.14
 # Tokens of f-strings, and what is wrong with f-strings.
 import io
 import token

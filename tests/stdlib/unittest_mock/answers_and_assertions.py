@@ -1,3 +1,4 @@
+# slow: each mock is a class of its own
 # python: 3.13
 import sys, types, os
 import unittest.mock as M

@@ -1,3 +1,4 @@
+# slow: many thousand dates are made
 # python: 3.13
 # Zones out of files in memory: changes that are known, rules for later years, and repeated hours.
 import io
