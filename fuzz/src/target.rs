@@ -64,6 +64,7 @@ fn compile(input: &[u8]) -> Result<(), String> {
                 optimize,
                 machine: Machine::PLENTY,
                 future_annotations: false,
+                knows_const: true,
             };
             ferropy_compiler::compile(parsed, &source, options).ok();
         }
@@ -81,6 +82,7 @@ fn compiled(input: &[u8]) -> Option<(CodeObject, Random)> {
         optimize: 0,
         machine: Machine::PLENTY,
         future_annotations: false,
+        knows_const: true,
     };
     let compiled = ferropy_compiler::compile(parsed, &source, options).ok()?;
     let seed = input.iter().fold(1, |seed, &byte| seed * 31 % 1_000_003 + u64::from(byte));

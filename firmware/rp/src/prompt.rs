@@ -9,7 +9,7 @@ use ferropy_repl::{Outcome, Serial, run_until_input};
 use ferropy_runtime::{Isolate, Limits, SharedMemory};
 
 /// Bytes of memory that the region leaves to what Rust allocates between two collections.
-const RUST_BYTES: usize = 9 * 1024 + 512;
+const RUST_BYTES: usize = 10 * 1024;
 /// Bytes of the machine's stack that a native function may need which calls no other, and an interrupt above it.
 const STACK_BYTES: usize = 4 * 1024;
 /// The most bytes of a program that is typed or sent.
