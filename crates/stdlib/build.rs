@@ -82,7 +82,7 @@ fn main() -> Result<(), String> {
     let tables = texts.number()?;
     let mut source = String::new();
     write_texts(&mut source, &tables, &out)?;
-    let on_board = env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "none");
+    let on_board = !has("large-tables");
     for (name, code) in &modules {
         let tables = ModuleTables::of(code, &texts, on_board).map_err(|error| format!("{name}: {error}"))?;
         write_module(&mut source, name, &tables, &out)?;

@@ -10,6 +10,8 @@
 //! bytes:    for each code object: positions without columns, constants (a tag and its content each)
 //! ```
 
+#![allow(clippy::useless_conversion, clippy::unnecessary_cast, reason = "small numbers are bytes in some builds")]
+
 use crate::code_object::{CodeFlags, Handler};
 use crate::file_format::tag;
 use crate::positions::{Positions, read_varint, unzigzag};
@@ -89,10 +91,10 @@ pub struct FrozenScopedName {
 }
 
 /// Numbers that are small, and pairs of such.
-#[cfg(target_os = "none")]
+#[cfg(not(feature = "large-tables"))]
 type Few = u8;
 /// Numbers that are small, and pairs of such.
-#[cfg(not(target_os = "none"))]
+#[cfg(feature = "large-tables")]
 type Few = u16;
 
 /// The bits of each of a pair.
@@ -141,7 +143,7 @@ pub struct FrozenCode {
     only: Few,
 }
 
-#[cfg(target_os = "none")]
+#[cfg(all(target_pointer_width = "32", not(feature = "large-tables")))]
 const _: () = assert!(size_of::<FrozenCode>() == 32);
 
 /// How many numbers describe a code object.
