@@ -1,5 +1,4 @@
 # Locks, conditions, events, semaphores, barriers and timers.
-import time
 from threading import (
     Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Lock, RLock, Semaphore, Thread, Timer, get_ident,
     TIMEOUT_MAX,
@@ -53,11 +52,13 @@ print(without_places(repr(r)))
 
 c = Condition()
 items = []
+waited = Event()
 
 
 def consumer():
     with c:
         print(c.wait_for(lambda: items, 5), c.wait_for(lambda: len(items) > 1, 0.001))
+        waited.set()
         while len(items) < 2:
             c.wait()
         print("got", items)
@@ -67,7 +68,7 @@ thread = in_thread(consumer)
 with c:
     items.append(1)
     c.notify_all()
-time.sleep(0.02)
+waited.wait()
 with c:
     items.append(2)
     c.notify()
@@ -83,10 +84,12 @@ print(repr(own).split(" at ")[0], repr(own)[-4:])
 
 e = Event()
 print(e.is_set(), e.wait(0.001), repr(e).split()[-1])
-waiters = [in_thread(lambda: print("event", e.wait())) for _ in range(2)]
+seen = []
+waiters = [in_thread(lambda: seen.append(e.wait())) for _ in range(2)]
 e.set()
 for waiter in waiters:
     waiter.join()
+print("event", seen)
 print(e.wait(), e.wait(0), repr(e).split()[-1])
 e.clear()
 print(e.is_set())
