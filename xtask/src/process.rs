@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ pub(crate) struct Run {
 
 /// What a program that ended left behind.
 pub(crate) struct Finished {
-    /// The exit code; `None` if it was stopped by a signal or by its time limit.
+    /// The exit code, or the number of the signal that ended it as a negative number; `None` if its time limit did.
     pub(crate) code: Option<i32>,
     pub(crate) timed_out: bool,
     pub(crate) stdout: String,
@@ -120,13 +120,13 @@ fn collect(pipe: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u
 /// Waits for the end, or stops the program when its time is up.
 fn wait(child: &mut Child, limit: Option<Duration>) -> (Option<i32>, bool) {
     let Some(limit) = limit else {
-        return (child.wait().ok().and_then(|status| status.code()), false);
+        return (child.wait().ok().and_then(code_of), false);
     };
     let deadline = Instant::now() + limit;
     let mut pause = Duration::from_micros(200);
     loop {
         match child.try_wait() {
-            Ok(Some(status)) => return (status.code(), false),
+            Ok(Some(status)) => return (code_of(status), false),
             Ok(None) if Instant::now() < deadline => {
                 thread::sleep(pause);
                 pause = (pause * 2).min(Duration::from_millis(10));
@@ -138,4 +138,13 @@ fn wait(child: &mut Child, limit: Option<Duration>) -> (Option<i32>, bool) {
             }
         }
     }
+}
+
+/// The exit code as Python's `subprocess` has it.
+fn code_of(status: ExitStatus) -> Option<i32> {
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        return Some(-signal);
+    }
+    status.code()
 }

@@ -8,6 +8,9 @@ use ferropy_runtime::{Isolate, Value};
 /// The exit code when the tool itself fails, or what was written could not be.
 pub(crate) const INTERNAL_ERROR: u8 = 120;
 
+/// The exit code, as shells have it, of a program that Ctrl-C ended.
+pub(crate) const INTERRUPTED: u8 = 130;
+
 /// Deals with an exception that nobody caught: shows it, or obeys `SystemExit`. The exit code.
 pub(crate) fn uncaught(isolate: &mut Isolate, exception: Value) -> u8 {
     if let Some(code) = ferropy_repl::exit_code(isolate, exception) {
@@ -15,7 +18,7 @@ pub(crate) fn uncaught(isolate: &mut Isolate, exception: Value) -> u8 {
     }
     let interrupted = isolate.is_instance_of(exception, TypeId::KEYBOARD_INTERRUPT);
     show(isolate, exception);
-    if interrupted { 130 } else { 1 }
+    if interrupted { INTERRUPTED } else { 1 }
 }
 
 /// Shows an exception through `sys.excepthook`.

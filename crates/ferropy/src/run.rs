@@ -47,9 +47,11 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
     }
     isolate.set_collect_always(arguments.collect_always);
     let mut code = 0;
+    let mut was_interrupted = false;
     if !is_prompt {
         let end = act(&mut isolate, arguments, namespace);
         code = end.code;
+        was_interrupted = !end.left && code == report::INTERRUPTED;
         if input.is_none() && !end.left && inspects(&mut isolate, arguments) {
             input = Some(open_input());
         }
@@ -62,8 +64,13 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
             startup(&mut isolate, &file, namespace);
         }
         (isolate, code) = prompt::run(isolate, namespace, input);
+        was_interrupted = false;
     }
-    flush(&mut isolate, code)
+    code = flush(&mut isolate, code);
+    if was_interrupted {
+        ferropy_host::end_by_interrupt();
+    }
+    code
 }
 
 fn open_input() -> Input {

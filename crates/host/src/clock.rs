@@ -1,27 +1,20 @@
 //! Time, by the operating system.
 
-use crate::console::interrupt_waits;
 use crate::error::from_number;
+use crate::waiting::wait;
 use ferropy_platform::clock::id;
 use ferropy_platform::{Clock, Error};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The clocks of the operating system.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct HostClock {
-    start: Instant,
     /// The zone of local time, found when it is first asked for.
     zone: Option<TimeZone>,
-}
-
-impl Default for HostClock {
-    fn default() -> Self {
-        HostClock { start: Instant::now(), zone: None }
-    }
 }
 
 impl Clock for HostClock {
@@ -80,18 +73,7 @@ impl Clock for HostClock {
     }
 
     fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
-        // In pieces, so that an interrupt is noticed soon.
-        const PIECE: Duration = Duration::from_millis(20);
-        let end = self.start.elapsed() + Duration::from_nanos(nanoseconds);
-        loop {
-            if interrupt_waits() {
-                return Err(Error::INTERRUPTED);
-            }
-            let Some(left) = end.checked_sub(self.start.elapsed()).filter(|left| !left.is_zero()) else {
-                return Ok(());
-            };
-            std::thread::sleep(left.min(PIECE));
-        }
+        wait(Vec::new(), nanoseconds).map(|_| ())
     }
 }
 

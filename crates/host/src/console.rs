@@ -1,35 +1,11 @@
-//! Standard input and output, and Ctrl-C.
+//! Standard input and output.
 
 use crate::error::convert;
-use crate::waiting::wait;
+use crate::signals::{interrupt_waits, take_interrupt};
+use crate::waiting::{until_readable, wait};
 use ferropy_platform::{Console, Error, Stream};
 use rustix::event::{PollFd, PollFlags};
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Set by the signal handler, taken by whoever asks. The one thing here that is shared: signals belong to the process.
-static INTERRUPT: AtomicBool = AtomicBool::new(false);
-
-/// Makes Ctrl-C a wish that the running isolate learns of, instead of the end of the process.
-pub fn install_interrupt_handler() {
-    // A second handler in the same process is refused: the first one does the same.
-    let _ = ctrlc::set_handler(|| INTERRUPT.store(true, Ordering::Relaxed));
-}
-
-/// As if the user had pressed Ctrl-C.
-pub fn request_interrupt() {
-    INTERRUPT.store(true, Ordering::Relaxed);
-}
-
-/// Whether an interrupt waits to be taken.
-pub(crate) fn interrupt_waits() -> bool {
-    INTERRUPT.load(Ordering::Relaxed)
-}
-
-/// Whether an interrupt waits; it is taken.
-pub(crate) fn take_interrupt() -> bool {
-    interrupt_waits() && INTERRUPT.swap(false, Ordering::Relaxed)
-}
 
 /// The console of the process.
 #[derive(Debug)]
@@ -85,6 +61,10 @@ impl Console for HostConsole {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Error> {
         self.flush(Stream::Out)?;
         let mut input = io::stdin().lock();
+        if !self.has_more {
+            // The system takes a read up again that a signal ended.
+            until_readable(&io::stdin())?;
+        }
         let found = input.fill_buf().map_err(|error| convert(&error))?;
         let count = found.len().min(buffer.len());
         if let (Some(to), Some(from)) = (buffer.get_mut(..count), found.get(..count)) {
@@ -101,8 +81,8 @@ impl Console for HostConsole {
             return Ok(true);
         }
         let input = io::stdin();
-        match wait(&mut [PollFd::new(&input, PollFlags::IN)], nanoseconds) {
-            Ok(ready) => Ok(ready > 0),
+        match wait(vec![PollFd::new(&input, PollFlags::IN)], nanoseconds) {
+            Ok(found) => Ok(found.iter().any(|flags| !flags.is_empty())),
             Err(Error::INTERRUPTED) => Err(Error::INTERRUPTED),
             // What can't be asked is read.
             Err(_) => Ok(true),

@@ -3,7 +3,7 @@
 use crate::clock::timespec;
 use crate::error::{convert, from_number};
 use crate::process::{command, process_file, shell};
-use crate::waiting::wait;
+use crate::waiting::{until_readable, wait};
 use ferropy_platform::files::readiness;
 use ferropy_platform::{
     Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, Program, SeekFrom,
@@ -112,7 +112,17 @@ impl Files for HostFiles {
     }
 
     fn read(&mut self, file: FileId, buffer: &mut [u8]) -> Result<usize, Error> {
-        done(self.file(file)?.read(buffer))
+        let file = self.file(file)?;
+        // The system takes a read up again that a signal ended: what may take long is waited for.
+        let waits = |file: &File| {
+            let is_regular = file.metadata().is_ok_and(|data| data.is_file());
+            !is_regular
+                && rustix::fs::fcntl_getfl(file).is_ok_and(|flags| !flags.contains(rustix::fs::OFlags::NONBLOCK))
+        };
+        if waits(file) {
+            until_readable(file)?;
+        }
+        done(file.read(buffer))
     }
 
     fn write(&mut self, file: FileId, bytes: &[u8]) -> Result<usize, Error> {
@@ -221,8 +231,7 @@ impl Files for HostFiles {
             });
         }
         let closed = watched.len() - polled.len();
-        wait(&mut polled, if closed > 0 { 0 } else { nanoseconds })?;
-        let mut answers = polled.iter().map(|each| each.revents().bits());
+        let mut answers = wait(polled, if closed > 0 { 0 } else { nanoseconds })?.into_iter().map(|found| found.bits());
         for each in watched.iter_mut().filter(|each| each.found == 0) {
             each.found = answers.next().unwrap_or(0);
         }

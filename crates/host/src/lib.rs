@@ -8,13 +8,15 @@ mod files;
 mod hardware;
 mod process;
 mod serial;
+mod signals;
 mod sockets;
+mod timers;
 mod waiting;
 
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Sockets};
+use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Signals, Sockets};
 
-pub use console::{install_interrupt_handler, request_interrupt};
 pub use serial::{SerialHost, SerialLine};
+pub use signals::{end_by_interrupt, install_interrupt_handler, request_interrupt, take_interrupt};
 
 /// The desktop.
 #[derive(Debug, Default)]
@@ -25,6 +27,7 @@ pub struct Host {
     process: process::HostProcess,
     entropy: HostEntropy,
     board: hardware::SimulatedBoard,
+    signals: signals::HostSignals,
 }
 
 impl Host {
@@ -69,6 +72,10 @@ impl Platform for Host {
 
     fn sockets(&mut self) -> Option<&mut dyn Sockets> {
         Some(&mut self.files)
+    }
+
+    fn signals(&mut self) -> Option<&mut dyn Signals> {
+        Some(&mut self.signals)
     }
 
     fn name(&self) -> &'static str {

@@ -96,6 +96,10 @@ impl Process for HostProcess {
 
     fn send_signal(&mut self, to: i32, signal: i32) -> Result<(), Error> {
         let receiver = Pid::from_raw(to.checked_abs().ok_or(Error::INVALID)?);
+        if to > 0 && to as u32 == std::process::id() && signal > 0 {
+            // In this thread, so that it has come when this returns.
+            return signal_hook::low_level::raise(signal).map_err(|error| convert(&error));
+        }
         let done = match (receiver, Signal::from_named_raw(signal)) {
             // Everybody at once is no process to send to here.
             _ if to == -1 => return Err(Error::NOT_PERMITTED),

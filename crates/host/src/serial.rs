@@ -2,9 +2,9 @@
 //! comes, so that the byte that interrupts is seen while a program runs.
 
 use crate::Host;
-use crate::console::{interrupt_waits, request_interrupt, take_interrupt};
 use crate::error::convert;
 use crate::files::HostFiles;
+use crate::signals::{interrupt_waits, request_interrupt, take_interrupt};
 use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Stream};
 use std::collections::VecDeque;
 use std::io::{Read, Write};

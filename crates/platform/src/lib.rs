@@ -17,6 +17,7 @@ pub mod error;
 pub mod files;
 pub mod hardware;
 pub mod process;
+pub mod signals;
 pub mod sockets;
 
 pub use blocks::BlockDevice;
@@ -27,6 +28,7 @@ pub use error::Error;
 pub use files::{DirectoryEntry, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat, Watched};
 pub use hardware::Hardware;
 pub use process::{Command, Identity, Process, Program};
+pub use signals::Signals;
 pub use sockets::Sockets;
 
 /// The world of an isolate.
@@ -53,6 +55,11 @@ pub trait Platform {
 
     /// Connections to others; nothing where there is no network.
     fn sockets(&mut self) -> Option<&mut dyn Sockets> {
+        None
+    }
+
+    /// What the system tells the process; nothing where it tells nothing.
+    fn signals(&mut self) -> Option<&mut dyn Signals> {
         None
     }
 

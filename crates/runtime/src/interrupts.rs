@@ -244,28 +244,37 @@ impl Isolate {
     /// Calls a handler: whether it raised nothing.
     fn handle(&mut self, function: Value, argument: Value, is_hard: bool) -> Completion<bool> {
         self.interrupts.is_running = true;
+        let done = self.call_between(function, &[argument]);
+        self.interrupts.is_running = false;
+        match done {
+            Err(_) if !self.raised_is(TypeId::KEYBOARD_INTERRUPT) => {
+                let exception = self.take_exception();
+                if is_hard {
+                    self.write_standard_error("Uncaught exception in IRQ callback handler\n");
+                }
+                let text = self.format_exception(exception);
+                self.write_standard_error(&text);
+                Ok(false)
+            }
+            Err(raised) => Err(raised),
+            Ok(()) => Ok(true),
+        }
+    }
+
+    /// Calls a function between two instructions of what runs, which notices nothing of it.
+    ///
+    /// # Errors
+    /// What the function raises.
+    pub(crate) fn call_between(&mut self, function: Value, args: &[Value]) -> Completion<()> {
         let handled = core::mem::replace(&mut self.thread.handled, Value::NONE);
         let result = self.generator_result;
         let done = self.scope(|iso| {
-            for value in [handled, result, function, argument] {
+            for &value in [handled, result, function].iter().chain(args) {
                 iso.keep(value);
             }
-            match iso.call(function, &[argument]) {
-                Err(_) if !iso.raised_is(TypeId::KEYBOARD_INTERRUPT) => {
-                    let exception = iso.take_exception();
-                    if is_hard {
-                        iso.write_standard_error("Uncaught exception in IRQ callback handler\n");
-                    }
-                    let text = iso.format_exception(exception);
-                    iso.write_standard_error(&text);
-                    Ok(false)
-                }
-                Err(raised) => Err(raised),
-                Ok(_) => Ok(true),
-            }
+            iso.call(function, args).map(|_| ())
         });
         (self.thread.handled, self.generator_result) = (handled, result);
-        self.interrupts.is_running = false;
         done
     }
 
@@ -310,6 +319,7 @@ impl Isolate {
     /// `KeyboardInterrupt`.
     pub fn look_at_world(&mut self) -> Completion<()> {
         self.look_for_interrupt()?;
+        self.look_for_signals()?;
         self.run_handlers()
     }
 
@@ -326,7 +336,7 @@ impl Isolate {
     pub(crate) fn expects_events(&self) -> bool {
         let Handlers { handlers, alarms, scheduled, is_running, .. } = &self.interrupts;
         let nothing = handlers.is_empty() && alarms.is_empty() && scheduled.is_empty();
-        !(nothing || *is_running)
+        !(nothing || *is_running) || self.signals.are_used()
     }
 
     /// The collector's part.

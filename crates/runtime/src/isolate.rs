@@ -128,6 +128,7 @@ pub struct Isolate {
     pub(crate) finalization: crate::finalization::Finalization,
     /// Functions that are called for what happens outside of the program.
     pub(crate) interrupts: crate::interrupts::Handlers,
+    pub(crate) signals: crate::signals::ProgramSignals,
     /// `sys.set_asyncgen_hooks`: what is called before an asynchronous generator's first step, and when one is dropped
     /// half way; `None` for nothing.
     pub(crate) async_generator_hooks: [Value; 2],
@@ -137,6 +138,8 @@ pub struct Isolate {
     pub(crate) run_depth: usize,
     /// Instructions left before the interpreter looks at the world again.
     pub(crate) fuel: crate::interpreter::Fuel,
+    /// How often native code has looked at the world.
+    pub(crate) native_polls: u32,
     /// A collection at every safepoint, for tests.
     pub(crate) collect_always: bool,
     /// Optimisation level: `-O` is 1.
@@ -307,6 +310,7 @@ impl Isolate {
             }
         }
         self.mark_handlers();
+        self.mark_signals();
         for &(module, _) in &self.importing {
             self.heap.mark(module);
         }

@@ -30,6 +30,7 @@ pub mod names;
 pub mod native;
 mod object;
 mod resources;
+mod signals;
 mod types;
 mod value;
 

@@ -1,6 +1,6 @@
 """What MicroPython's asyncio has beside CPython's."""
 
-from asyncio import events, tasks
+from asyncio import events, futures, tasks
 
 __all__ = ()
 
@@ -27,12 +27,7 @@ class ThreadSafeFlag:
         self._is_set = True
         waiter = self._waiter
         if waiter is not None:
-            waiter.get_loop().call_soon_threadsafe(self._release, waiter)
-
-    @staticmethod
-    def _release(waiter):
-        if not waiter.done():
-            waiter.set_result(None)
+            waiter.get_loop().call_soon_threadsafe(futures.set_result_unless_done, waiter, None)
 
     def clear(self):
         """It was not set."""

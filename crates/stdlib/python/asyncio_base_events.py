@@ -127,6 +127,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def run_forever(self):
         """Run until stop() is called."""
+        self._check_may_run()
         self._run(None, None)
 
     def run_until_complete(self, future):
@@ -134,8 +135,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         return self._run_until_complete(future, None)
 
     def _run_until_complete(self, future, on_interrupt):
-        self._check_closed()
-        self._check_running()
+        self._check_may_run()
         is_new = not futures.isfuture(future)
         future = tasks.ensure_future(future, loop=self)
         future.add_done_callback(self._stop_for)
@@ -159,8 +159,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         self.stop()
 
     def _run(self, future, on_interrupt):
-        self._check_closed()
-        self._check_running()
         self._thread_id = get_ident()
         hooks = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins, finalizer=self._asyncgen_ends)
@@ -180,7 +178,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             _set_running_loop(None)
             sys.set_asyncgen_hooks(*hooks)
 
-    def _check_running(self):
+    def _check_may_run(self):
+        self._check_closed()
         if self.is_running():
             raise RuntimeError("This event loop is already running")
         if _get_running_loop() is not None:

@@ -3,7 +3,15 @@
 import contextvars
 from asyncio import coroutines, events, exceptions, tasks
 
+try:
+    import _signal
+except ImportError:
+    _signal = None
+
 __all__ = ("Runner", "run")
+
+# Ctrl-C, and how _signal calls what it does by itself.
+_SIGINT = _KEYBOARD_INTERRUPT = 2
 
 _CREATED, _INITIALIZED, _CLOSED = "created", "initialized", "closed"
 
@@ -58,12 +66,18 @@ class Runner:
             coro = tasks._awaited(coro)
         task = self._loop.create_task(coro, context=self._context if context is None else context)
         self._interrupt_count = 0
+        takes_signal = _takes_signal()
+        if takes_signal:
+            _signal.set_handler(_SIGINT, lambda signum, frame: self._on_signal(task))
         try:
-            return self._loop._run_until_complete(task, self._on_interrupt)
+            return self._loop._run_until_complete(task, None if takes_signal else self._on_interrupt)
         except exceptions.CancelledError:
             if self._interrupt_count > 0 and task.uncancel() == 0:
                 raise KeyboardInterrupt() from None
             raise
+        finally:
+            if takes_signal:
+                _signal.set_handler(_SIGINT, _KEYBOARD_INTERRUPT)
 
     def _on_interrupt(self, task):
         """Ctrl-C: the first one cancels the task; the second ends the loop."""
@@ -72,6 +86,12 @@ class Runner:
             task.cancel()
             return True
         return False
+
+    def _on_signal(self, task):
+        if not self._on_interrupt(task):
+            raise KeyboardInterrupt()
+        # The loop may wait.
+        self._loop.call_soon_threadsafe(lambda: None)
 
     def _lazy_init(self):
         if self._state == _CLOSED:
@@ -89,6 +109,14 @@ class Runner:
             self._loop.set_debug(self._debug)
         self._context = contextvars.copy_context()
         self._state = _INITIALIZED
+
+
+def _takes_signal():
+    """Whether Ctrl-C would raise KeyboardInterrupt somewhere, and may cancel the task instead."""
+    import _thread
+
+    is_main = _thread.get_ident() == _thread._get_main_thread_ident()
+    return _signal is not None and is_main and _signal.handler(_SIGINT) == _KEYBOARD_INTERRUPT
 
 
 def run(main, *, debug=None, loop_factory=None):

@@ -24,6 +24,8 @@ class EventLoop(BaseEventLoop):
         self._files = {}
         # What ends a wait for files: from another thread one end is written, the other one is among the files.
         self._waker = None
+        # The calls for signals, by their numbers.
+        self._signal_handlers = {}
 
     # Readiness
 
@@ -110,8 +112,22 @@ class EventLoop(BaseEventLoop):
         """Call nothing any more when it can be written: whether there was something."""
         return self._unwatch(_WRITE, fd)
 
+    def add_signal_handler(self, sig, callback, *args):
+        """Call a function in the loop when a signal comes."""
+        from asyncio import _signals
+
+        _signals.add(self, sig, callback, args)
+
+    def remove_signal_handler(self, sig):
+        """Call nothing any more when a signal comes: whether there was something."""
+        from asyncio import _signals
+
+        return _signals.remove(self, sig)
+
     def close(self):
         """Close it: nothing is called any more."""
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
         super().close()
         if self._waker is not None:
             for end in self._waker:

@@ -1,7 +1,7 @@
 """Other programs: their input and output as streams."""
 
 import subprocess
-from asyncio import events, streams, tasks
+from asyncio import events, futures, streams, tasks
 from subprocess import DEVNULL, PIPE, STDOUT  # noqa: F401
 
 __all__ = ("create_subprocess_exec", "create_subprocess_shell")
@@ -53,7 +53,7 @@ class Process:
         try:
             while self._popen.poll() is None:
                 ended = self._loop.create_future()
-                self._loop.add_reader(fd, _release, ended)
+                self._loop.add_reader(fd, futures.set_result_unless_done, ended, None)
                 try:
                     await ended
                 finally:
@@ -98,11 +98,6 @@ class Process:
         self.stdin.close()
 
 
-def _release(future):
-    if not future.done():
-        future.set_result(None)
-
-
 class _WriterProtocol(streams.FlowControlMixin):
     """What is told of a pipe that is only written."""
 
@@ -112,8 +107,7 @@ class _WriterProtocol(streams.FlowControlMixin):
 
     def connection_lost(self, exc):
         super().connection_lost(exc)
-        if not self._closed.done():
-            self._closed.set_result(None)
+        futures.set_result_unless_done(self._closed, None)
 
 
 async def _create(args, shell, stdin, stdout, stderr, limit, options):

@@ -1,10 +1,11 @@
 """Coroutines that are run by a loop, and waiting for them."""
 
+import contextvars
 import types
 from asyncio import events, futures
 from asyncio.coroutines import iscoroutine
 from asyncio.exceptions import CancelledError, InvalidStateError
-from asyncio.futures import Future, isfuture
+from asyncio.futures import Future, isfuture, set_result_unless_done
 
 __all__ = (
     "Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed",
@@ -41,8 +42,6 @@ class Task(Future):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         self._name = _next_name() if name is None else str(name)
         self._coro = coro
-        import contextvars
-
         self._context = contextvars.copy_context() if context is None else context
         if eager_start and self._loop.is_running():
             self._start_eagerly()
@@ -335,7 +334,7 @@ async def _wait(fs, timeout, return_when, loop):
     waiter = loop.create_future()
     handle = None
     if timeout is not None:
-        handle = loop.call_later(timeout, _release, waiter)
+        handle = loop.call_later(timeout, set_result_unless_done, waiter, None)
     left = len(fs)
 
     def done(future):
@@ -345,7 +344,7 @@ async def _wait(fs, timeout, return_when, loop):
         if left <= 0 or return_when == FIRST_COMPLETED or failed:
             if handle is not None:
                 handle.cancel()
-            _release(waiter)
+            set_result_unless_done(waiter, None)
 
     for future in fs:
         future.add_done_callback(done)
@@ -358,11 +357,6 @@ async def _wait(fs, timeout, return_when, loop):
             future.remove_done_callback(done)
     ready = {future for future in fs if future.done()}
     return ready, fs - ready
-
-
-def _release(waiter, *_):
-    if not waiter.done():
-        waiter.set_result(None)
 
 
 async def wait_for(fut, timeout):
@@ -388,7 +382,7 @@ async def _cancel_and_wait(future):
     waiter = events.get_running_loop().create_future()
 
     def done(_):
-        _release(waiter)
+        set_result_unless_done(waiter, None)
 
     future.add_done_callback(done)
     try:

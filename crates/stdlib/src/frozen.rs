@@ -46,6 +46,8 @@ frozen! {
     ASYNCIO = "asyncio", ASYNCIO, "Tasks that take turns.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_MICRO = "asyncio._micro", ASYNCIO__MICRO, "What MicroPython's asyncio has beside CPython's.";
+    #[cfg(feature = "asyncio-signals")]
+    ASYNCIO_SIGNALS = "asyncio._signals", ASYNCIO__SIGNALS, "What a loop does when signals come.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_BASE_EVENTS = "asyncio.base_events", ASYNCIO_BASE_EVENTS, "The event loop.";
     #[cfg(feature = "asyncio")]
@@ -469,6 +471,8 @@ frozen! {
     ASYNCIO_SUBPROCESS = "asyncio.subprocess", ASYNCIO_SUBPROCESS, "Other programs, as streams.";
     #[cfg(feature = "sockets")]
     SELECTORS = "selectors", SELECTORS, "Waiting for several files at once.";
+    #[cfg(feature = "signals")]
+    SIGNAL = "signal", SIGNAL, "What the system and other processes tell the program at any moment.";
     #[cfg(feature = "sockets")]
     SOCKET = "socket", SOCKET, "Connections to other programs.";
     #[cfg(feature = "sockets")]

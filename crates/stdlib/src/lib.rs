@@ -44,6 +44,8 @@ mod posix;
 mod random;
 #[cfg(feature = "re")]
 mod re;
+#[cfg(feature = "signals")]
+mod signals;
 mod site;
 #[cfg(feature = "sockets")]
 mod sockets;
@@ -108,105 +110,6 @@ const NATIVE: &[&ModuleSpec] = &[
     &errno::MODULE,
     &flash::MODULE,
     &functools::MODULE,
-    #[cfg(feature = "codecs")]
-    &frozen::CODECS,
-    #[cfg(feature = "codecs")]
-    &frozen::ENCODINGS,
-    #[cfg(feature = "codecs")]
-    &frozen::MORE_CODECS,
-    &frozen::COLLECTIONS,
-    &frozen::COUNTER,
-    #[cfg(feature = "csv")]
-    &frozen::CSV,
-    #[cfg(feature = "csv")]
-    &frozen::CSV_SNIFFER,
-    #[cfg(feature = "user-containers")]
-    &frozen::MAPPINGS,
-    &frozen::COLLECTIONS_ABC,
-    #[cfg(feature = "container-abcs")]
-    &frozen::CONTAINER_ABCS,
-    #[cfg(feature = "colorsys")]
-    &frozen::COLORSYS,
-    #[cfg(feature = "contextlib")]
-    &frozen::CONTEXTLIB,
-    #[cfg(feature = "contextvars")]
-    &frozen::CONTEXTVARS,
-    #[cfg(feature = "copy")]
-    &frozen::COPY,
-    &frozen::COPYREG,
-    #[cfg(feature = "dataclasses")]
-    &frozen::DATACLASSES,
-    #[cfg(feature = "dataclasses")]
-    &frozen::DATACLASS_SLOTS,
-    #[cfg(feature = "dataclasses")]
-    &frozen::DATACLASS_USES,
-    #[cfg(feature = "datetime")]
-    &frozen::DATETIME,
-    #[cfg(feature = "datetime")]
-    &frozen::DATETIME_SPANS,
-    #[cfg(feature = "datetime")]
-    &frozen::DATETIME_TEXT,
-    #[cfg(feature = "datetime")]
-    &frozen::DATETIME_TIMES,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_ARITHMETIC,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_CONTEXTS,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_CORE,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_CURRENT,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_FORMAT,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_FUNCTIONS,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_MORE,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_OPERATIONS,
-    #[cfg(feature = "decimal")]
-    &frozen::DECIMAL_TUPLE,
-    #[cfg(feature = "enum")]
-    &frozen::ENUM,
-    #[cfg(feature = "enum")]
-    &frozen::ENUM_BODY,
-    #[cfg(feature = "enum")]
-    &frozen::ENUM_CHECKS,
-    #[cfg(feature = "enum")]
-    &frozen::ENUM_FLAGS,
-    #[cfg(feature = "fnmatch")]
-    &frozen::FNMATCH,
-    &frozen::LATER,
-    #[cfg(feature = "difflib")]
-    &frozen::LINE_DIFFS,
-    &frozen::FUTURE,
-    #[cfg(feature = "getopt")]
-    &frozen::GETOPT,
-    #[cfg(feature = "getpass")]
-    &frozen::GETPASS,
-    #[cfg(feature = "glob")]
-    &frozen::GLOB,
-    #[cfg(feature = "gettext")]
-    &frozen::GETTEXT,
-    #[cfg(feature = "gettext")]
-    &frozen::PLURAL_FORMS,
-    #[cfg(feature = "graphlib")]
-    &frozen::GRAPHLIB,
-    #[cfg(feature = "grp")]
-    &frozen::GRP,
-    &errno::MODULE,
-    &flash::MODULE,
-    &functools::MODULE,
-    #[cfg(feature = "locale")]
-    &frozen::LOCALE,
-    &frozen::LRU_CACHE,
-    &frozen::FUNCTOOLS,
-    #[cfg(feature = "dispatch")]
-    &frozen::DISPATCH,
-    #[cfg(feature = "orderings")]
-    &frozen::ORDERINGS,
     &gc::MODULE,
     #[cfg(feature = "hashlib")]
     &digests::hashes::MODULE,
@@ -217,41 +120,6 @@ const NATIVE: &[&ModuleSpec] = &[
     #[cfg(feature = "heapq")]
     &heapq::MODULE,
     &importlib::MODULE,
-    #[cfg(feature = "heapq")]
-    &frozen::HEAPQ,
-    #[cfg(feature = "hashlib")]
-    &frozen::HMAC,
-    #[cfg(feature = "difflib")]
-    &frozen::HTML_DIFFS,
-    #[cfg(feature = "html")]
-    &frozen::HTML,
-    #[cfg(feature = "html")]
-    &frozen::HTML_ENTITIES,
-    &importlib::MODULE,
-    #[cfg(feature = "importlib-util")]
-    &frozen::IMPORTLIB_MACHINERY,
-    #[cfg(feature = "importlib-metadata")]
-    &frozen::IMPORTLIB_METADATA,
-    #[cfg(feature = "importlib-metadata")]
-    &frozen::METADATA_POINTS,
-    #[cfg(feature = "importlib-metadata")]
-    &frozen::METADATA_TEXT,
-    #[cfg(feature = "importlib-util")]
-    &frozen::IMPORTLIB_UTIL,
-    #[cfg(feature = "inspect")]
-    &frozen::INSPECT,
-    #[cfg(feature = "inspect")]
-    &frozen::INSPECT_ARGUMENTS,
-    #[cfg(feature = "inspect")]
-    &frozen::INSPECT_CALLABLES,
-    #[cfg(feature = "inspect")]
-    &frozen::INSPECT_CLASSES,
-    #[cfg(feature = "inspect")]
-    &frozen::INSPECT_FRAMES,
-    #[cfg(feature = "inspect")]
-    &frozen::INSPECT_SIGNATURES,
-    #[cfg(feature = "inspect")]
-    &frozen::INSPECT_SOURCES,
     &io::MODULE,
     &itertools::MODULE,
     #[cfg(feature = "json")]
@@ -270,37 +138,8 @@ const NATIVE: &[&ModuleSpec] = &[
     &random::MODULE,
     #[cfg(feature = "re")]
     &re::MODULE,
-    #[cfg(feature = "re")]
-    &frozen::RE,
-    #[cfg(feature = "re")]
-    &frozen::RE_FLAGS,
-    #[cfg(feature = "re")]
-    &frozen::RE_SCANNER,
-    #[cfg(feature = "re")]
-    &frozen::RE_TEMPLATE,
-    #[cfg(feature = "help")]
-    &frozen::HELP,
-    #[cfg(feature = "help")]
-    &frozen::SITE,
-    #[cfg(feature = "sysconfig")]
-    &frozen::SYSCONFIG,
-    #[cfg(feature = "tempfile")]
-    &frozen::SPOOLED_FILE,
-    #[cfg(feature = "stat")]
-    &frozen::STAT,
-    &frozen::POSIXPATH,
-    #[cfg(feature = "pprint")]
-    &frozen::PPRINT,
-    #[cfg(feature = "pprint")]
-    &frozen::PPRINT_TYPES,
-    #[cfg(feature = "pwd")]
-    &frozen::PWD,
-    #[cfg(feature = "secrets")]
-    &frozen::SECRETS,
-    #[cfg(feature = "subprocess")]
-    &frozen::SUBPROCESS,
-    #[cfg(feature = "asyncio-subprocess")]
-    &frozen::ASYNCIO_SUBPROCESS,
+    #[cfg(feature = "signals")]
+    &signals::MODULE,
     #[cfg(feature = "sockets")]
     &sockets::MODULE,
     &string::MODULE,

@@ -98,7 +98,7 @@ impl Verdict {
         if finished.timed_out {
             problems.push_str("    does not end in time\n");
         } else if finished.code != Some(case.header.status) {
-            let found = finished.code.map_or("a signal".to_owned(), |code| code.to_string());
+            let found = finished.code.map_or("none".to_owned(), |code| code.to_string());
             problems.push_str(&format!("    exit code {found}, not {}\n", case.header.status));
         }
         match std::fs::read_to_string(case.out()) {

@@ -1,18 +1,28 @@
 //! Other processes: commands of the shell, signals, and what became of children.
 
-use super::{FIRST_FILE, argument, c_int, failed, fsencode};
+use super::{FIRST_FILE, argument, c_int, failed, fsencode, number_of};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_platform::files::readiness::READ;
 use ferropy_platform::{Command, Error, Stream};
-use ferropy_runtime::{Completion, Isolate, Value, raise};
+use ferropy_runtime::{Completion, Isolate, Value, WATCHED_BITS, WaitFor, raise};
+
+/// `WNOHANG`
+const NO_HANG: u32 = 1;
+/// How long the first and the longest pause is between two looks whether some child has ended.
+const FIRST_PAUSE_NS: u64 = 500_000;
+const LONGEST_PAUSE_NS: u64 = 20_000_000;
 
 pub(super) fn send_signal(iso: &mut Isolate, args: &[Value]) -> Completion {
     let process = c_int(iso, argument(args, 0))?;
     let signal = c_int(iso, argument(args, 1))?;
-    match iso.platform.process().send_signal(process, signal) {
-        Ok(()) => Ok(Value::NONE),
-        Err(error) => Err(failed(iso, error)),
+    if let Err(error) = iso.platform.process().send_signal(process, signal) {
+        return Err(failed(iso, error));
     }
+    if u32::try_from(process) == Ok(iso.platform.process().id()) {
+        iso.look_at_world()?;
+    }
+    Ok(Value::NONE)
 }
 
 /// The bytes of a command, and all that was printed before it out of the way.
@@ -56,20 +66,33 @@ pub(super) fn start(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
     let process = c_int(iso, argument(args, 0))?;
     let options = c_int(iso, argument(args, 1))?;
+    let mut pause_ns = FIRST_PAUSE_NS;
     loop {
-        match iso.platform.process().wait(process, options as u32) {
+        match iso.platform.process().wait(process, options as u32 | NO_HANG) {
+            // None has ended yet: others go on meanwhile.
+            Ok((0, _)) if options as u32 & NO_HANG == 0 => {
+                until_ended(iso, if options == 0 { process } else { -1 }, pause_ns)?;
+                pause_ns = (pause_ns * 2).min(LONGEST_PAUSE_NS);
+            }
             Ok((process, status)) => {
                 let items = [iso.new_int(i64::from(process))?, iso.new_int(i64::from(status))?];
                 return iso.new_tuple(&items);
             }
-            Err(Error::INTERRUPTED) => {
-                if iso.platform.console().take_interrupt() {
-                    return Err(raise::keyboard_interrupt(iso));
-                }
-            }
+            Err(Error::INTERRUPTED) => iso.look_at_world()?,
             Err(error) => return Err(failed(iso, error)),
         }
     }
+}
+
+/// Waits until a child has ended, or for a pause where nobody can tell.
+fn until_ended(iso: &mut Isolate, process: i32, pause_ns: u64) -> Completion<()> {
+    let file = if process > 0 { iso.platform.files().process_file(process).ok() } else { None };
+    let Some(file) = file else { return iso.block_here(WaitFor::Time, Some(pause_ns)).map(|_| ()) };
+    let number = number_of(file).as_small_int().unwrap_or(0);
+    let files = iso.new_tuple(&[Value::small_int(number << WATCHED_BITS | i64::from(READ))])?;
+    let done = iso.block_here(WaitFor::Files(files), None);
+    let _ = iso.platform.files().close(file);
+    done.map(|_| ())
 }
 
 /// Something that a status says.

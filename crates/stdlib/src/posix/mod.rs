@@ -38,7 +38,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
 };
 
 /// The number of the first file that is no stream of the console.
-const FIRST_FILE: i64 = 3;
+pub(crate) const FIRST_FILE: i64 = 3;
 
 const ROWS: &[Row] = &[
     function("open", "(path, flags, mode=511)", "Open a file for low level IO: its number.", descriptors::open),

@@ -3,18 +3,14 @@
 use crate::posix::{any_file, argument, failed, number_of};
 use alloc::vec::Vec;
 use ferropy_platform::files::readiness::{NOT_OPEN, READ};
-use ferropy_platform::{FileId, OpenFile, Watched};
+use ferropy_platform::{Error, FileId, OpenFile, Watched};
 use ferropy_runtime::{Completion, Isolate, Value, WATCHED_BITS, WaitFor};
 
 /// `ready(files)`: for each what it is ready for.
 pub(super) fn ready(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let mut watched: Vec<Watched> = Vec::new();
-    let files: Vec<Value> = iso.heap.items(argument(args, 0)).collect();
-    for file in files {
-        let bits = file.as_small_int().unwrap_or(0);
-        let number = Value::small_int(bits >> WATCHED_BITS);
-        let wanted = (bits & ((1 << WATCHED_BITS) - 1)) as u16;
-        watched.push(Watched { file: any_file(iso, number)?, wanted, found: 0 });
+    let mut watched: Vec<Watched> = iso.watched(argument(args, 0)).collect();
+    if watched.len() != iso.heap.sequence_len(argument(args, 0)) {
+        return Err(failed(iso, Error::BAD_FILE));
     }
     if iso.wait_for_files(&mut watched, 0).is_none() {
         iso.look_at_world()?;

@@ -5,6 +5,7 @@ mod locks;
 mod starting;
 
 use alloc::format;
+use ferropy_platform::signals::{INTERRUPT, LAST};
 use ferropy_runtime::native::{ModuleSpec, Row, constant, function};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -23,6 +24,9 @@ const START: &str = "Start a new thread and return its identifier.\n\n\
     The thread will call the function with positional arguments from the\n\
     tuple args and keyword arguments taken from the optional dictionary\n\
     kwargs.";
+
+const INTERRUPT_MAIN: &str =
+    "Simulate the arrival of the given signal in the main thread, where its handler will be called.";
 
 const ROWS: &[Row] = &[
     function("start_new_thread", "(function, args, kwargs={}, /)", START, starting::start_new),
@@ -51,10 +55,7 @@ const ROWS: &[Row] = &[
     function("_count", "()", "Return the number of running threads besides the main thread.", |iso, _| {
         Ok(Value::small_int(iso.thread_count() as i64))
     }),
-    function("interrupt_main", "(signum=2, /)", "Raise KeyboardInterrupt in the main thread.", |iso, _| {
-        iso.interrupt_main();
-        Ok(Value::NONE)
-    }),
+    function("interrupt_main", "(signum=2, /)", INTERRUPT_MAIN, interrupt_main),
     function("stack_size", "(size=0, /)", "Return the thread stack size, and set that of new threads.", stack_size),
     function("set_name", "(name)", "Does nothing: the system does not know the threads.", |_, _| Ok(Value::NONE)),
     function(
@@ -75,6 +76,19 @@ fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
     if let Some(lock) = iso.find_type(&locks::LOCK) {
         let name = iso.intern("LockType")?;
         iso.heap.dict_set_plain(dict, name, lock.value())?;
+    }
+    Ok(Value::NONE)
+}
+
+fn interrupt_main(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[signal] = args else { return Err(raise::internal(iso)) };
+    let signal = match signal.given() {
+        Some(signal) => iso.to_isize(signal)?,
+        None => i64::from(INTERRUPT),
+    };
+    match u32::try_from(signal) {
+        Ok(signal @ 1..=LAST) => iso.simulate_signal(signal),
+        _ => return Err(raise::value_error(iso, "signal number out of range")),
     }
     Ok(Value::NONE)
 }

@@ -5,7 +5,6 @@ use super::line::{Heard, Line};
 use super::served::Served;
 use ferropy_protocol::mount;
 use ferropy_protocol::raw_repl::{Client, Event};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long a board may take to answer what takes it no time.
@@ -20,15 +19,9 @@ const LOOK: Duration = Duration::from_millis(50);
 const PIECE: usize = 256;
 const PIECE_TIME: Duration = Duration::from_millis(10);
 
-/// How often Ctrl-C was pressed and nobody has dealt with it.
-static PRESSED: AtomicUsize = AtomicUsize::new(0);
-
 /// From now on Ctrl-C is the board's.
 pub(super) fn take_interrupts() {
-    // There is no other handler: this runs instead of Python.
-    let _ = ctrlc::set_handler(|| {
-        PRESSED.fetch_add(1, Ordering::Relaxed);
-    });
+    ferropy_host::install_interrupt_handler();
 }
 
 /// How many Ctrl-C a program may swallow.
@@ -350,7 +343,7 @@ impl Board {
 }
 
 fn take_press() -> bool {
-    PRESSED.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |count| count.checked_sub(1)).is_ok()
+    ferropy_host::take_interrupt()
 }
 
 /// Between what is sent to the board and its answer Ctrl-C ends us.

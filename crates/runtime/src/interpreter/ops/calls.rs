@@ -14,6 +14,9 @@ use ferropy_bytecode::encoding::{field_a, field_b};
 /// How many steps native code makes at least before it looks at the world again.
 const LEAST_FUEL: u32 = 256;
 
+/// How many different numbers of steps native code makes between two looks.
+const POLL_CYCLE: u32 = 7;
+
 impl Isolate {
     /// Looks at the world after [`FUEL`] jumps and calls: interrupts and the budget. False: the budget is used up.
     #[cold]
@@ -63,16 +66,19 @@ impl Isolate {
     #[cold]
     #[inline(never)]
     fn poll_from_native(&mut self) -> Completion<()> {
-        let full = self.full_tank();
+        // Where steps of native code and of the loop alternate, the loop shall have its turn to look, too.
+        self.native_polls = self.native_polls.wrapping_add(1);
+        let offset = self.native_polls % POLL_CYCLE;
+        let full = self.full_tank().saturating_sub(offset).max(1);
         let left = self.budget.map(|budget| budget.saturating_sub(u64::from(full)));
         self.budget = left;
         // With nothing left, the loop stops soon after the native code is done, which looks at the user until then as seldom
         // as it would with a budget.
         let least = full.min(LEAST_FUEL);
         self.fuel.set(left.map_or(full, |left| u32::try_from(left).unwrap_or(full).clamp(least, full)));
-        if self.has_event() {
+        if self.has_event() || self.has_signal() {
             // The loop runs handlers, native code can't.
-            self.fuel.limit(LEAST_FUEL);
+            self.fuel.limit(LEAST_FUEL - offset);
         }
         self.look_for_interrupt()
     }

@@ -89,10 +89,14 @@ pub(crate) struct Threads {
     wish: Option<Wait>,
     /// Ctrl-C waits for the main thread.
     interrupt: bool,
+    /// Signals wait for the main thread.
+    signal: bool,
     /// The main thread does nothing: the embedder runs the others ([`Isolate::run_background`]).
     main_is_away: bool,
     /// The main thread is the running one for the embedder only: another one has the turn.
     main_is_put_off: bool,
+    /// Where it stands meanwhile among those that wait for their turns.
+    main_place: usize,
     /// The main thread has ended, but its server has not.
     main_end: Option<End>,
     /// The turn is over but for a lock that somebody waits for: it ends when the lock is released.
@@ -114,8 +118,10 @@ impl Threads {
             server: MAIN,
             wish: None,
             interrupt: false,
+            signal: false,
             main_is_away: false,
             main_is_put_off: false,
+            main_place: 0,
             main_end: None,
             is_overdue: false,
             turn_ns: 0,
@@ -126,7 +132,18 @@ impl Threads {
     /// Whether the loop's looks at its fuel concern threads.
     #[inline]
     pub(crate) fn are_several(&self) -> bool {
-        !self.others.is_empty() || self.wish.is_some() || self.interrupt
+        !self.others.is_empty() || self.wish.is_some() || self.wants_main()
+    }
+
+    /// Whether there is something that only the main thread can deal with.
+    #[inline]
+    fn wants_main(&self) -> bool {
+        self.interrupt || self.signal
+    }
+
+    /// Signals wait for the main thread, or none do.
+    pub(crate) fn main_is_called(&mut self, is_called: bool) {
+        self.signal = is_called;
     }
 
     /// Whether the running thread is about to wait.
@@ -226,7 +243,7 @@ impl Isolate {
             self.heap.set_number(green.handle, 0);
         }
         self.threads.wish = None;
-        (self.threads.interrupt, self.threads.main_is_put_off) = (false, false);
+        (self.threads.interrupt, self.threads.signal, self.threads.main_is_put_off) = (false, false, false);
     }
 
     /// Does something for each thread, which lies in `Isolate::thread` meanwhile.
@@ -283,7 +300,7 @@ impl Isolate {
     /// Takes Ctrl-C for the main thread.
     ///
     /// # Errors
-    /// `KeyboardInterrupt` if that is the one that runs.
+    /// `KeyboardInterrupt` if that is the one that runs and wants nothing else.
     #[inline]
     pub(crate) fn look_for_interrupt(&mut self) -> Completion<()> {
         if self.platform.console().take_interrupt() || self.threads.interrupt { self.interrupted() } else { Ok(()) }
@@ -291,12 +308,16 @@ impl Isolate {
 
     #[cold]
     fn interrupted(&mut self) -> Completion<()> {
+        let is_main = self.main_is_running();
+        self.threads.interrupt = !is_main;
+        if is_main { self.obey_interrupt() } else { Ok(()) }
+    }
+
+    /// Whether the main thread is the running one, or another does its duties.
+    pub(crate) fn main_is_running(&self) -> bool {
         // Without the main thread the pinned one is told that keeps others waiting.
         let is_pinned = self.native_depth > self.threads.level;
-        let is_main =
-            self.threads.current == MAIN || self.threads.main_end.is_some() || self.threads.main_is_away && is_pinned;
-        self.threads.interrupt = !is_main;
-        if is_main { Err(raise::keyboard_interrupt(self)) } else { Ok(()) }
+        self.threads.current == MAIN || self.threads.main_end.is_some() || self.threads.main_is_away && is_pinned
     }
 
     /// The exception that a thread ends its wait with, on its way.

@@ -37,7 +37,7 @@ impl Isolate {
         if self.threads.wish.is_some() || self.threads.main_end.is_some() {
             return Ok(true);
         }
-        if self.threads.interrupt {
+        if self.threads.wants_main() {
             return Ok(true);
         }
         if !self.turn_is_over() {
@@ -71,7 +71,7 @@ impl Isolate {
     /// Whether that thread could go on if it had its turn.
     fn is_ready(&mut self, index: usize, now: u64) -> bool {
         let Some(green) = self.threads.others.get(index).filter(|green| !green.is_pinned) else { return false };
-        if green.ident == MAIN && self.threads.interrupt {
+        if green.ident == MAIN && self.threads.wants_main() {
             return true;
         }
         let wait = green.wait;
@@ -121,14 +121,8 @@ impl Isolate {
         for value in wish.iter().flat_map(Wait::values) {
             self.keep(value);
         }
-        let has_others = !self.threads.others.is_empty();
-        if has_others {
-            self.leave_thread(Some(wait), true);
-        }
         let result = self.serve(&wait, ident);
-        if has_others {
-            self.bring(ident);
-        }
+        self.bring(ident);
         (self.threads.level, self.threads.server, self.threads.wish) = (level, server, wish);
         self.budget = budget;
         self.kept.truncate(mark);
@@ -141,6 +135,10 @@ impl Isolate {
 
     fn serve(&mut self, wait: &Wait, ident: u32) -> Completion {
         loop {
+            // There may be none at first: what signals and other events call may start some.
+            if self.threads.current == ident && !self.threads.others.is_empty() {
+                self.leave_thread(Some(*wait), true);
+            }
             let now = self.platform.clock().monotonic_ns();
             let ran = self.give_turn(now, now);
             if let Some(exit) = ran {
@@ -149,6 +147,7 @@ impl Isolate {
             if self.platform.console().take_interrupt() {
                 self.threads.interrupt = true;
             }
+            self.tell_main_of_signals();
             self.check_server()?;
             let now = self.platform.clock().monotonic_ns();
             if self.is_over(wait, now) {
@@ -193,6 +192,10 @@ impl Isolate {
         if is_put_off || wish.is_some() {
             // It waited, or had no turn, when the last budget was used up.
             self.leave_thread(wish, false);
+            if is_put_off && let Some(main) = self.threads.others.pop() {
+                let place = self.threads.main_place.min(self.threads.others.len());
+                self.threads.others.insert(place, main);
+            }
         }
         loop {
             let exit = if self.threads.current == NOBODY {
@@ -224,6 +227,8 @@ impl Isolate {
                             self.threads.others.rotate_right(1);
                         }
                         self.threads.main_is_put_off = !is_main || is_over;
+                        let mut idents = self.threads.others.iter().map(|green| green.ident);
+                        self.threads.main_place = idents.position(|ident| ident == MAIN).unwrap_or(0);
                         self.bring(MAIN);
                         return Outcome::OutOfBudget;
                     }
@@ -316,19 +321,53 @@ impl Isolate {
         let wait = self.enter_thread(index);
         (self.threads.turn_ns, self.threads.is_overdue) = (began, false);
         self.refill();
-        if self.threads.interrupt && self.threads.current == MAIN {
-            self.threads.interrupt = false;
-            let raised = crate::raise::keyboard_interrupt(self);
-            if let Some(exit) = self.unwind(raised) {
-                return Some(exit);
+        if self.threads.wants_main() && self.threads.current == MAIN {
+            if let Err(raised) = self.do_duties() {
+                if let Some(exit) = self.unwind(raised) {
+                    return Some(exit);
+                }
+                return Some(self.execute());
             }
-        } else if let Some(wait) = wait {
+            // Time has passed, and the wait goes on if it is not over by now.
+            let now = self.platform.clock().monotonic_ns();
+            if wait.is_some_and(|wait| !self.is_over(&wait, now)) {
+                self.threads.wish = wait;
+                return Some(Exit::OutOfBudget);
+            }
+        }
+        if let Some(wait) = wait {
             let answer = self.answer(&wait, self.threads.current);
             if let Some(place) = wait.place.and_then(|place| self.thread.stack.get_mut(place)) {
                 *place = answer;
             }
         }
         Some(self.execute())
+    }
+
+    /// The main thread, which runs, deals with what waits for it.
+    ///
+    /// # Errors
+    /// `KeyboardInterrupt`, and what functions for signals raise.
+    fn do_duties(&mut self) -> Completion<()> {
+        if core::mem::take(&mut self.threads.interrupt) {
+            self.obey_interrupt()?;
+        }
+        self.call_signal_functions()
+    }
+
+    /// The same in the thread that serves.
+    pub(super) fn do_duties_of_server(&mut self) -> Completion<()> {
+        let is_away = self.threads.current == NOBODY;
+        if is_away {
+            let server = self.threads.server;
+            self.bring(server);
+        }
+        let wait = self.threads.wish.take();
+        self.do_duties()?;
+        if is_away {
+            self.leave_thread(wait, true);
+        }
+        Ok(())
     }
 
     /// Puts the running thread to the end of those that wait for their turns.

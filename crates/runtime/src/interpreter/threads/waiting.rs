@@ -27,6 +27,8 @@ pub enum WaitFor {
     Files(Value),
     /// The end of the import of the module.
     Import(Value),
+    /// A signal of a set; without a set, the call of a signal's function.
+    Signal(Option<u64>),
 }
 
 /// The wait of a thread.
@@ -45,7 +47,7 @@ impl Wait {
     pub(super) fn values(&self) -> [Value; 3] {
         let on = match self.on {
             WaitFor::Lock(value) | WaitFor::End(value) | WaitFor::Import(value) | WaitFor::Files(value) => value,
-            WaitFor::Time | WaitFor::Input => Value::NONE,
+            WaitFor::Time | WaitFor::Input | WaitFor::Signal(_) => Value::NONE,
         };
         [on, self.answers[0], self.answers[1]]
     }
@@ -143,12 +145,16 @@ impl Isolate {
                 // What can't be asked is tried.
                 self.wait_for_files(&mut watched, 0).is_none_or(|ready| ready > 0)
             }
+            WaitFor::Signal(set) => {
+                self.waiting_signals();
+                self.signals.is_there(set)
+            }
             WaitFor::Import(module) => !self.importing.iter().any(|&(importing, _)| importing == module),
         }
     }
 
-    /// The files of a tuple.
-    fn watched(&self, files: Value) -> impl Iterator<Item = Watched> + '_ {
+    /// The files of a tuple as [`WaitFor::Files`] has them.
+    pub fn watched(&self, files: Value) -> impl Iterator<Item = Watched> + '_ {
         self.heap.items(files).filter_map(|file| {
             let bits = file.as_small_int()?;
             let number = u32::try_from(bits >> WATCHED_BITS).ok()?;
@@ -163,27 +169,25 @@ impl Isolate {
     /// Lets the platform wait until one of the files is ready, as [`Files::wait`](ferropy_platform::Files::wait) does; nothing
     /// where that can't be told.
     pub fn wait_for_files(&mut self, watched: &mut [Watched], nanoseconds: u64) -> Option<usize> {
-        // The console may have read more than anybody asked for.
-        let input =
-            watched.iter().position(|each| each.file == OpenFile::Stream(0) && each.wanted & readiness::READ != 0);
-        if let Some(input) = input
-            && let wait = if watched.len() == 1 { nanoseconds } else { 0 }
-            && let Ok(is_ready) = self.platform.console().wait_input(wait)
-        {
-            let (before, rest) = watched.split_at_mut(input);
-            let [place, after @ ..] = rest else { return None };
-            place.found = if is_ready { readiness::READ } else { 0 };
-            if before.is_empty() && after.is_empty() {
-                return Some(usize::from(is_ready));
-            }
-            if is_ready {
-                // The others are asked as well, but not waited for.
-                let ready = self.platform.files().wait(before, 0).ok()? + self.platform.files().wait(after, 0).ok()?;
-                return Some(ready + 1);
+        let wants_input = |each: &Watched| each.file == OpenFile::Stream(0) && each.wanted & readiness::READ != 0;
+        let mut is_typed = false;
+        if watched.iter().any(wants_input) {
+            // The console may have read more than anybody asked for.
+            let is_alone = watched.len() == 1;
+            let asked = self.platform.console().wait_input(if is_alone { nanoseconds } else { 0 });
+            is_typed = asked == Ok(true);
+            if let ([alone], Ok(_)) = (&mut *watched, asked) {
+                alone.found = if is_typed { readiness::READ } else { 0 };
+                return Some(usize::from(is_typed));
             }
         }
         let _ = self.platform.console().flush(Stream::Out);
-        self.platform.files().wait(watched, nanoseconds).ok()
+        // With input there the others are asked as well, but not waited for.
+        self.platform.files().wait(watched, if is_typed { 0 } else { nanoseconds }).ok()?;
+        for each in watched.iter_mut().filter(|each| is_typed && wants_input(each)) {
+            each.found |= readiness::READ;
+        }
+        Some(watched.iter().filter(|each| each.found != 0).count())
     }
 
     /// The thread of that number gets what it waited for.
@@ -247,6 +251,7 @@ impl Isolate {
         }
         self.threads.current = current;
         self.threads.interrupt |= self.platform.console().take_interrupt();
+        self.tell_main_of_signals();
     }
 
     /// The waits of those who could go on.
@@ -280,13 +285,15 @@ impl Isolate {
         all
     }
 
-    /// Whether the thread that serves may not go on waiting: Ctrl-C, or the program's end for a thread that it does not wait
-    /// for.
+    /// Deals with what waits for the main thread if that is the one that serves, and ends a thread there that the program
+    /// does not wait for.
+    ///
+    /// # Errors
+    /// `KeyboardInterrupt`, what functions for signals raise, and `SystemExit`.
     pub(super) fn check_server(&mut self) -> Completion<()> {
         let ended = self.threads.main_end.is_some();
-        if self.threads.interrupt && (self.threads.server == MAIN || ended || self.threads.main_is_away) {
-            self.threads.interrupt = false;
-            return Err(raise::keyboard_interrupt(self));
+        if self.threads.wants_main() && (self.threads.server == MAIN || ended || self.threads.main_is_away) {
+            self.do_duties_of_server()?;
         }
         if ended && self.server_is_daemon() {
             return Err(self.exit_thread());
