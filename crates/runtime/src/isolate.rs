@@ -200,6 +200,10 @@ impl Isolate {
     pub fn spare(&mut self, bytes: usize) -> Result<(), OutOfMemory> {
         /// What is left to all that asks for little.
         const REST: usize = 3 << 10;
+        // What the heap could never hold is refused before Rust's memory is filled with it.
+        if bytes > self.heap.statistics().limit_bytes {
+            return Err(OutOfMemory);
+        }
         if self.leaves_block(bytes.saturating_add(REST)) {
             return Ok(());
         }

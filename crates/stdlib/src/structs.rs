@@ -306,6 +306,7 @@ fn packed(iso: &mut Isolate, format: &Format, values: Value) -> Completion<Vec<u
     if given.len() != wanted {
         return Err(error(iso, &format!("pack expected {wanted} items for packing (got {})", given.len())));
     }
+    iso.spare(format.size)?;
     let mut out = with_room(format.size)?;
     let mut values = given.into_iter();
     for code in &format.codes {
@@ -320,13 +321,10 @@ fn packed(iso: &mut Isolate, format: &Format, values: Value) -> Completion<Vec<u
                     return Err(error(iso, &format!("argument for '{name}' must be a bytes object")));
                 };
                 let end = out.len() + code.count;
-                let bytes = if code.letter == b'p' && code.count > 0 {
-                    let bytes = bytes.get(..(code.count - 1).min(255)).unwrap_or(bytes);
-                    out.push(bytes.len() as u8);
-                    bytes
-                } else {
-                    bytes
-                };
+                if code.letter == b'p' && code.count > 0 {
+                    // What has no place in the byte of the length is stored all the same.
+                    out.push(bytes.len().min(code.count - 1).min(255) as u8);
+                }
                 let room = end.saturating_sub(out.len());
                 out.extend_from_slice(bytes.get(..room).unwrap_or(bytes));
                 out.resize(end, 0);
