@@ -7,7 +7,7 @@ mark takes the whole of it, so that nobody reaches below one.
 import sys
 
 import copyreg
-from pickle import UnpicklingError
+from pickle import UnpicklingError, _memo_attribute
 
 _NO_PERSISTENT_LOAD = "A load persistent id instruction was encountered, but no persistent_load function was specified."
 
@@ -42,31 +42,6 @@ def _public_module(name, module):
         return module
 
 
-class _MemoProxy:
-    """The memo of an Unpickler as programs see it."""
-
-    __module__ = "_pickle"
-    __slots__ = ("_unpickler",)
-
-    def __init__(self, unpickler):
-        self._unpickler = unpickler
-
-    def clear(self):
-        """Remove all items from memo."""
-        self._unpickler._memo.clear()
-
-    def copy(self):
-        """Copy the memo to a new object."""
-        return dict(self._unpickler._memo)
-
-    def __reduce__(self):
-        """Pickle support."""
-        return dict, (self.copy(),)
-
-
-_MemoProxy.__name__ = _MemoProxy.__qualname__ = "UnpicklerMemoProxy"
-
-
 class Unpickler:
     """This takes a binary file for reading a pickle data stream.
 
@@ -91,18 +66,7 @@ class Unpickler:
         self._fix_imports = fix_imports
         self._stack, self._below = [], []
 
-    @property
-    def memo(self):
-        return _MemoProxy(self)
-
-    @memo.setter
-    def memo(self, memo):
-        if isinstance(memo, _MemoProxy):
-            memo = memo.copy()
-        elif not isinstance(memo, dict):
-            kind = type(memo).__name__
-            raise TypeError(f"'memo' attribute must be an UnpicklerMemoProxy object or dict, not {kind}")
-        self._memo = dict(memo)
+    memo = _memo_attribute("Unpickler")
 
     def persistent_load(self, pid, /):
         """The object for what persistent_id() of the Pickler gave."""

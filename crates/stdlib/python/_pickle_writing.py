@@ -9,7 +9,7 @@ from operator import index
 from struct import pack
 
 import copyreg
-from pickle import HIGHEST_PROTOCOL, PicklingError
+from pickle import HIGHEST_PROTOCOL, PicklingError, _memo_attribute
 
 _FRAME_SIZE = 64 * 1024
 # Items of lists, dicts and sets are put on the stack in portions.
@@ -59,31 +59,6 @@ def whichmodule(obj, name):
     return "__main__"
 
 
-class _MemoProxy:
-    """The memo of a Pickler as programs see it."""
-
-    __module__ = "_pickle"
-    __slots__ = ("_pickler",)
-
-    def __init__(self, pickler):
-        self._pickler = pickler
-
-    def clear(self):
-        """Remove all items from memo."""
-        self._pickler._memo.clear()
-
-    def copy(self):
-        """Copy the memo to a new object."""
-        return dict(self._pickler._memo)
-
-    def __reduce__(self):
-        """Pickle support."""
-        return dict, (self.copy(),)
-
-
-_MemoProxy.__name__ = _MemoProxy.__qualname__ = "PicklerMemoProxy"
-
-
 class Pickler:
     """This takes a binary file for writing a pickle data stream.
 
@@ -116,18 +91,7 @@ class Pickler:
         self._fix_imports = fix_imports and protocol < 3
         self._buffer_callback = buffer_callback
 
-    @property
-    def memo(self):
-        return _MemoProxy(self)
-
-    @memo.setter
-    def memo(self, memo):
-        if isinstance(memo, _MemoProxy):
-            memo = memo.copy()
-        elif not isinstance(memo, dict):
-            kind = type(memo).__name__
-            raise TypeError(f"'memo' attribute must be a PicklerMemoProxy object or dict, not {kind}")
-        self._memo = dict(memo)
+    memo = _memo_attribute("Pickler")
 
     def persistent_id(self, obj, /):
         """What stands for an object that is not written; None for all others."""

@@ -59,6 +59,40 @@ for _error in (PickleError, PicklingError, UnpicklingError):
     _error.__module__ = "_pickle"
 
 
+def _memo_attribute(owner):
+    """The attribute memo of Pickler or Unpickler: a view of the object's memo. What is set is copied."""
+
+    class MemoProxy:
+        __module__ = "_pickle"
+        __slots__ = ("_owner",)
+
+        def __init__(self, owner):
+            self._owner = owner
+
+        def clear(self):
+            """Remove all items from memo."""
+            self._owner._memo.clear()
+
+        def copy(self):
+            """Copy the memo to a new object."""
+            return dict(self._owner._memo)
+
+        def __reduce__(self):
+            """Pickle support."""
+            return dict, (self.copy(),)
+
+    def set_memo(self, memo):
+        if isinstance(memo, MemoProxy):
+            memo = memo.copy()
+        elif not isinstance(memo, dict):
+            wanted = f"{'an' if owner[0] == 'U' else 'a'} {MemoProxy.__name__}"
+            raise TypeError(f"'memo' attribute must be {wanted} object or dict, not {type(memo).__name__}")
+        self._memo = dict(memo)
+
+    MemoProxy.__name__ = MemoProxy.__qualname__ = f"{owner}MemoProxy"
+    return property(MemoProxy, set_memo)
+
+
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Write a pickled representation of obj to the open file object file."""
     Pickler = __import__("_pickle_writing").Pickler
