@@ -1,13 +1,14 @@
 """Decimal numbers as text by a format."""
 
 import _decimal_core as core
+from _format_reader import Reader
 
 
-class _Spec:
+class _Spec(Reader):
     """The parts of a format specification, read from left to right."""
 
     def __init__(self, text):
-        self._text, self._at = text, 0
+        super().__init__(text)
         self.fill, self.align = " ", ""
         if text[1:2] and text[1] in "<>=^":
             self.fill, self.align, self._at = text[0], text[1], 2
@@ -34,19 +35,6 @@ class _Spec:
             is_right = False
         self.align = self.align or ">"
         self.is_whole = is_right and self._at == len(text)
-
-    def _one_of(self, characters):
-        found = self._text[self._at : self._at + 1]
-        if found and found in characters:
-            self._at += 1
-            return found
-        return ""
-
-    def _number(self):
-        start = self._at
-        while "0" <= self._text[self._at : self._at + 1] <= "9":
-            self._at += 1
-        return self._text[start : self._at]
 
 
 def formatted(number, text, context):

@@ -429,6 +429,8 @@ frozen! {
     QUEUE = "queue", QUEUE, "Queues between threads.";
     #[cfg(feature = "fractions")]
     FRACTIONS = "fractions", FRACTIONS, "Exact fractions of integers.";
+    #[cfg(feature = "numbers")]
+    FORMAT_READER = "_format_reader", _FORMAT_READER, "Format specifications, read from left to right.";
     #[cfg(feature = "fractions")]
     FRACTION_FORMAT = "_fraction_format", _FRACTION_FORMAT, "Fractions as text by a format.";
     #[cfg(feature = "futures")]
