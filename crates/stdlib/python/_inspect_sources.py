@@ -16,6 +16,17 @@ class EndOfBlock(Exception):
     """Raised at the end of a block of source."""
 
 
+def _code_of(object):
+    """The code object of a method, function, traceback or frame; other objects as they are."""
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    return object.f_code if isframe(object) else object
+
+
 def getfile(object):
     """The file in which an object was defined."""
     if ismodule(object):
@@ -30,18 +41,11 @@ def getfile(object):
             if object.__module__ == "__main__":
                 raise OSError("source code not available")
         raise TypeError(f"{object!r} is a built-in class")
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return object.co_filename
+    code = _code_of(object)
+    if iscode(code):
+        return code.co_filename
     raise TypeError(
-        f"module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}"
+        f"module, class, method, function, traceback, frame, or code object was expected, got {type(code).__name__}"
     )
 
 
@@ -116,16 +120,9 @@ def findsource(object):
         if number >= len(lines):
             raise OSError("lineno is out of bounds")
         return lines, number
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        number = object.co_firstlineno - 1
+    code = _code_of(object)
+    if iscode(code):
+        number = code.co_firstlineno - 1
         if number >= len(lines):
             raise OSError("lineno is out of bounds")
         return lines, number
