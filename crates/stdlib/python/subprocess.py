@@ -20,8 +20,18 @@ class SubprocessError(Exception):
     """What goes wrong with other programs."""
 
 
+def _set_output(self, value):
+    self.output = value
+
+
+# The attribute stdout of errors.
+_stdout = property(lambda self: self.output, _set_output, doc="What it has printed.")
+
+
 class CalledProcessError(SubprocessError):
     """A program did not end well."""
+
+    stdout = _stdout
 
     def __init__(self, returncode, cmd, output=None, stderr=None):
         self.returncode = returncode
@@ -36,15 +46,6 @@ class CalledProcessError(SubprocessError):
                 return f"Command '{self.cmd}' died with unknown signal {-self.returncode}."
             return f"Command '{self.cmd}' died with {name}."
         return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
-
-    @property
-    def stdout(self):
-        """What it has printed."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
 
 
 _SIGNALS = {
@@ -61,6 +62,8 @@ def _signal_name(number):
 class TimeoutExpired(SubprocessError):
     """A program took too long."""
 
+    stdout = _stdout
+
     def __init__(self, cmd, timeout, output=None, stderr=None):
         self.cmd = cmd
         self.timeout = timeout
@@ -69,15 +72,6 @@ class TimeoutExpired(SubprocessError):
 
     def __str__(self):
         return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
-
-    @property
-    def stdout(self):
-        """What it has printed."""
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
 
 
 class CompletedProcess:
