@@ -18,6 +18,18 @@ def _writes(module, name):
 _known = []
 
 
+def _unless_empty(write):
+    """What writes an object unless it is empty: that is shown by its repr()."""
+
+    def write_or_show(self, object, stream, *place):
+        if object:
+            write(self, object, stream, *place)
+        else:
+            stream.write(repr(object))
+
+    return write_or_show
+
+
 def more_writers():
     """Writers by the __repr__ of the types; those of modules that nobody has loaded aren't needed."""
     for entry in _known:
@@ -81,10 +93,8 @@ def _lines_of(text, width, allowance):
 
 
 @_writes("builtins", "str")
+@_unless_empty
 def _write_text(self, object, stream, indent, allowance, context, level):
-    if not object:
-        stream.write(repr(object))
-        return
     if level == 1:
         indent += 1
         allowance += 1
@@ -147,10 +157,8 @@ def _write_namespace(self, object, stream, indent, allowance, context, level):
 
 
 @_writes("collections", "OrderedDict")
+@_unless_empty
 def _write_ordered(self, object, stream, indent, allowance, context, level):
-    if not object:
-        stream.write(repr(object))
-        return
     name = type(object).__name__
     stream.write(name + "(")
     self._format(list(object.items()), stream, indent + len(name) + 1, allowance + 1, context, level)
@@ -158,10 +166,8 @@ def _write_ordered(self, object, stream, indent, allowance, context, level):
 
 
 @_writes("collections", "defaultdict")
+@_unless_empty
 def _write_default(self, object, stream, indent, allowance, context, level):
-    if not object:
-        stream.write(repr(object))
-        return
     name = type(object).__name__
     indent += len(name) + 1
     factory = self._repr(object.default_factory, context, level)
@@ -171,10 +177,8 @@ def _write_default(self, object, stream, indent, allowance, context, level):
 
 
 @_writes("collections", "Counter")
+@_unless_empty
 def _write_counter(self, object, stream, indent, allowance, context, level):
-    if not object:
-        stream.write(repr(object))
-        return
     name = type(object).__name__
     stream.write(name + "({")
     self._start_items(stream)
@@ -197,10 +201,8 @@ def _write_chain(self, object, stream, indent, allowance, context, level):
 
 
 @_writes("collections", "deque")
+@_unless_empty
 def _write_deque(self, object, stream, indent, allowance, context, level):
-    if not object:
-        stream.write(repr(object))
-        return
     name = type(object).__name__
     stream.write(name + "([")
     indent += len(name) + 1
