@@ -121,8 +121,8 @@ pub(super) fn make(iso: &mut Isolate, letter: u8, bytes: &[u8]) -> Completion {
 /// Replaces bytes `start..end` of the storage, which changes its length: no view may look at it.
 pub(super) fn splice(iso: &mut Isolate, array: Value, start: usize, end: usize, with: &[u8]) -> Completion<()> {
     let storage = iso.heap.field(array, 0);
-    if end - start != with.len() {
-        iso.check_resizable(&[storage, array])?;
+    if end - start != with.len() && !iso.is_resizable(&[storage, array]) {
+        return Err(raise::buffer_error(iso, "cannot resize an array that is exporting buffers"));
     }
     iso.heap.splice_bytearray(storage, start, end, with)?;
     Ok(())

@@ -55,6 +55,13 @@ pub(super) fn pop(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(item)
 }
 
+pub(super) fn clear(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let array = argument(args, 0);
+    let end = bytes_of(iso, array).len();
+    splice(iso, array, 0, end, &[])?;
+    Ok(Value::NONE)
+}
+
 pub(super) fn remove(iso: &mut Isolate, args: &[Value]) -> Completion {
     let array = argument(args, 0);
     match find(iso, array, argument(args, 1), 0, usize::MAX)? {

@@ -1,5 +1,6 @@
 //! `array`: numbers side by side in memory, without an object for each.
 
+mod files;
 mod indexing;
 mod items;
 mod methods;
@@ -10,11 +11,12 @@ use ferropy_runtime::native::{
     ModuleSpec, Row, TypeFlags, TypeSpec, class_method, constant, getter, method, raw_method, static_method,
 };
 use ferropy_runtime::{CompareOp, Completion, Isolate, Value, raise};
+use files::{from_file, to_file};
 use indexing::{delete_item, get_item, set_item};
 use items::{append_all, append_bytes, argument, make};
 use methods::{
-    append, buffer_info, byte_swap, copy, count, extend, from_bytes, from_list, from_unicode, index, insert, item_size,
-    pop, reduce_ex, remove, reverse, to_bytes, to_list, to_unicode, type_code,
+    append, buffer_info, byte_swap, clear, copy, count, extend, from_bytes, from_list, from_unicode, index, insert,
+    item_size, pop, reduce_ex, remove, reverse, to_bytes, to_list, to_unicode, type_code,
 };
 use operators::{
     add, add_in_place, buffer, compare, contains, iterate, len, multiply, multiply_in_place, next_item, repr,
@@ -108,6 +110,9 @@ const ROWS: &[Row] = &[
         "Append items from the bytes-like object, interpreting it as an array of machine values.",
         from_bytes,
     ),
+    method("fromfile", "($self, f, n, /)", "Read n items from the file object f and append them.", from_file),
+    method("tofile", "($self, f, /)", "Write all items (as machine values) to the file object f.", to_file),
+    method("clear", "($self, /)", "Remove all items from the array.", clear),
     method("byteswap", "($self, /)", "Byteswap all items of the array.", byte_swap),
     method(
         "buffer_info",

@@ -107,9 +107,17 @@ impl Isolate {
     /// Makes sure that no memoryview looks at the bytearray `args[0]`, whose length is going to change. What the
     /// caller holds otherwise has to be in `args` or kept: views that nobody holds any more are collected first.
     pub fn check_resizable(&mut self, args: &[Value]) -> Completion<()> {
-        let Some(&this) = args.first() else { return Ok(()) };
-        if self.heap.bytearray_exports(this) == 0 {
+        if self.is_resizable(args) {
             return Ok(());
+        }
+        Err(raise::buffer_error(self, "Existing exports of data: object cannot be re-sized"))
+    }
+
+    /// As [`Isolate::check_resizable`], for those who have other words for the error.
+    pub fn is_resizable(&mut self, args: &[Value]) -> bool {
+        let Some(&this) = args.first() else { return true };
+        if self.heap.bytearray_exports(this) == 0 {
+            return true;
         }
         for &value in args {
             self.keep(value);
@@ -125,11 +133,10 @@ impl Isolate {
             self.collect();
         }
         if self.is_looked_at(this) || length(self) != before {
-            let message = "Existing exports of data: object cannot be re-sized";
-            return Err(raise::buffer_error(self, message));
+            return false;
         }
         self.heap.clear_bytearray_exports(this);
-        Ok(())
+        true
     }
 
     /// Whether a memoryview looks at the bytearray.
