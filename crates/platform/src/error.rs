@@ -213,6 +213,7 @@ pub static TABLE: &[(i32, &str, &str)] = &[
     (130, "EOWNERDEAD", "Owner died"),
     (131, "ENOTRECOVERABLE", "State not recoverable"),
     (132, "ERFKILL", "Operation not possible due to RF-kill"),
+    (133, "EHWPOISON", "Memory page has hardware error"),
 ];
 
 /// The text of an error number, as the C library words it.

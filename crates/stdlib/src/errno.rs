@@ -24,7 +24,7 @@ fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
         iso.heap.dict_set_plain(dict, name, code)?;
         iso.heap.dict_set_plain(codes, code, name)?;
     }
-    for (alias, name) in [("EWOULDBLOCK", "EAGAIN"), ("EDEADLOCK", "EDEADLK"), ("EOPNOTSUPP", "ENOTSUP")] {
+    for (alias, name) in [("EWOULDBLOCK", "EAGAIN"), ("EDEADLK", "EDEADLOCK"), ("EOPNOTSUPP", "ENOTSUP")] {
         let name = iso.intern(name)?;
         let alias = iso.intern(alias)?;
         if let Some(code) = iso.heap.dict_get_name(dict, name) {
