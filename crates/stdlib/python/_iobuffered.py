@@ -312,16 +312,27 @@ class _Writing(_Buffered):
         size = len(data)
         if size >= self.buffer_size or len(self._pending) + size > self.buffer_size:
             # What is older goes out with the buffer; what fills one goes past it.
-            self._flush_pending()
             start = 0
-            while size - start >= self.buffer_size:
-                start += self._write_raw(data[start:])
+            try:
+                self._flush_pending()
+                while size - start >= self.buffer_size:
+                    start += self._write_raw(data[start:])
+            except BlockingIOError:
+                end = start + max(self.buffer_size - len(self._pending), 0)
+                self._keep(data[start:end])
+                if end < size:
+                    raise BlockingIOError(11, "write could not complete without blocking", end) from None
+                return size
             data = data[start:]
+        self._keep(data)
+        return size
+
+    def _keep(self, data):
+        """Put data into the buffer."""
         if data:
             if not self._pending:
                 _unflushed[id(self)] = self
             self._pending += data
-        return size
 
     def _write_raw(self, data):
         count = self.raw.write(memoryview(bytes(data)))

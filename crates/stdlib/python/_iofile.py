@@ -58,7 +58,7 @@ class FileIO(RawIOBase):
                 self._fd = fd
         if closefd:
             self._own = _guard(self._fd)
-        self.closefd = closefd
+        self._closes = closefd
         self.name = file
         if self._append:
             try:
@@ -73,6 +73,11 @@ class FileIO(RawIOBase):
         return f"<{kind} name={self.name!r} mode={self.mode!r} closefd={self.closefd}>"
 
     @property
+    def closefd(self):
+        """Whether the file is closed with the stream."""
+        return self._closes
+
+    @property
     def mode(self):
         """The mode as open() takes it."""
         if self._created:
@@ -83,8 +88,12 @@ class FileIO(RawIOBase):
             return "rb+" if self._writable else "rb"
         return "wb"
 
+    def _check_open(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+
     def _check_readable(self):
-        self._check_closed()
+        self._check_open()
         if not self._readable:
             raise UnsupportedOperation("File not open for reading")
 
@@ -109,22 +118,22 @@ class FileIO(RawIOBase):
         return _posix.readinto(self._fd, buffer if size is None else _part(buffer, size, None))
 
     def write(self, data, size=None, rest=None, /):
-        self._check_closed()
+        self._check_open()
         if not self._writable:
             raise UnsupportedOperation("File not open for writing")
         return _posix.write(self._fd, data if size is None else _part(data, size, rest))
 
     def seek(self, pos, whence=0, /):
         whence = _integer(whence, 2**31 - 1, "int")
-        self._check_closed()
+        self._check_open()
         return _posix.lseek(self._fd, _integer(pos, _maxsize, "long"), whence)
 
     def tell(self):
-        self._check_closed()
+        self._check_open()
         return _posix.lseek(self._fd, 0, 1)
 
     def truncate(self, size=None, /):
-        self._check_closed()
+        self._check_open()
         if not self._writable:
             raise UnsupportedOperation("File not open for writing")
         size = self.tell() if size is None else _integer(size, _maxsize, "long")
@@ -143,7 +152,7 @@ class FileIO(RawIOBase):
                 _posix.close(self._fd)
 
     def seekable(self):
-        self._check_closed()
+        self._check_open()
         if self._seekable is None:
             try:
                 self.tell()
@@ -154,19 +163,19 @@ class FileIO(RawIOBase):
         return self._seekable
 
     def readable(self):
-        self._check_closed()
+        self._check_open()
         return self._readable
 
     def writable(self):
-        self._check_closed()
+        self._check_open()
         return self._writable
 
     def fileno(self):
-        self._check_closed()
+        self._check_open()
         return self._fd
 
     def isatty(self):
-        self._check_closed()
+        self._check_open()
         return _posix.isatty(self._fd)
 
 

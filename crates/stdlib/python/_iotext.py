@@ -74,8 +74,8 @@ class TextIOWrapper(TextIOBase):
         self.errors = errors
         self._newline = newline
         self._write_newline = "\n" if newline in (None, "") else newline
-        self.line_buffering = bool(line_buffering)
-        self.write_through = bool(write_through)
+        self._line_buffering = bool(line_buffering)
+        self._write_through = bool(write_through)
         self._pending = []
         self._pending_size = 0
         self._seekable = buffer.seekable()
@@ -126,6 +126,16 @@ class TextIOWrapper(TextIOBase):
                 pass
         return f"<{kind}{shown} encoding={self.encoding!r}>"
 
+    @property
+    def line_buffering(self):
+        """Whether the end of a line is written at once."""
+        return self._line_buffering
+
+    @property
+    def write_through(self):
+        """Whether everything is written at once."""
+        return self._write_through
+
     def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
         """Change how text becomes bytes."""
         if (encoding is not None or errors is not None or newline is not ...) and (self._text or self._rest):
@@ -144,9 +154,9 @@ class TextIOWrapper(TextIOBase):
             self._newline = newline
             self._write_newline = "\n" if newline in (None, "") else newline
         if line_buffering is not None:
-            self.line_buffering = bool(line_buffering)
+            self._line_buffering = bool(line_buffering)
         if write_through is not None:
-            self.write_through = bool(write_through)
+            self._write_through = bool(write_through)
 
     def _check_attached(self):
         if self.buffer is None:
@@ -216,9 +226,9 @@ class TextIOWrapper(TextIOBase):
         self._pending_size += len(text)
         if self._text or self._rest:
             self._forget()
-        if self.write_through or self._pending_size > self._chunk_size:
+        if self._write_through or self._pending_size > self._chunk_size:
             self._flush_pending()
-        if self.line_buffering and ("\n" in text or "\r" in text):
+        if self._line_buffering and ("\n" in text or "\r" in text):
             self.flush()
         return len(text)
 

@@ -14,6 +14,8 @@ __all__ = [
     "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
     "text_encoding",
 ]
+# Boards haven't these.
+_RARE = ("IncrementalNewlineDecoder", "Reader", "Writer")
 
 BlockingIOError = BlockingIOError
 
@@ -23,6 +25,8 @@ def __getattr__(name):
         import _iomemory as place
     elif name in ("BufferedRandom", "BufferedRWPair"):
         import _ioboth as place
+    elif name in _RARE:
+        import _iomore as place
     else:
         import sys
 
@@ -32,7 +36,7 @@ def __getattr__(name):
 
 
 def __dir__():
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, *_RARE})
 
 
 def open(
@@ -108,4 +112,6 @@ def _open(make_raw, file, mode, buffering, encoding, errors, newline, closefd=Tr
 
 def open_code(path):
     """Open a file of code as bytes."""
+    if not isinstance(path, str):
+        raise TypeError(f"open_code() argument 'path' must be str, not {type(path).__name__}")
     return open(path, "rb")

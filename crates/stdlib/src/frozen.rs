@@ -279,6 +279,8 @@ frozen! {
     IO_BOTH = "_ioboth", _IOBOTH, "Buffers for reading and writing at once.";
     IO_TEXT = "_iotext", _IOTEXT, "Text on top of streams of bytes.";
     IO_MEMORY = "_iomemory", _IOMEMORY, "Streams in memory.";
+    #[cfg(feature = "codecs")]
+    IO_MORE = "_iomore", _IOMORE, "What of io few programs ask for.";
     #[cfg(feature = "annotationlib")]
     ANNOTATIONLIB = "annotationlib", ANNOTATIONLIB, "Annotations as values, as text, or as far as names are known.";
     #[cfg(feature = "shutil")]
