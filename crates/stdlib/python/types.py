@@ -91,7 +91,11 @@ def coroutine(function):
         result = function(*args, **kwargs)
         if isinstance(result, GeneratorType):
             return _mark_awaitable(result)
-        return result
+        if hasattr(result, "__await__") or not hasattr(result, "send"):
+            return result
+        from collections.abc import Generator
+
+        return _AwaitableProxy(result) if isinstance(result, Generator) else result
 
     for name in ("__module__", "__name__", "__qualname__", "__doc__"):
         try:
@@ -100,6 +104,34 @@ def coroutine(function):
             pass
     awaitable.__wrapped__ = function
     return awaitable
+
+
+class _AwaitableProxy:
+    """Stands for an object that is like a generator, and can be awaited."""
+
+    def __init__(self, generator):
+        self.__wrapped = generator
+
+    def __iter__(self):
+        return self
+
+    __await__ = __iter__
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def send(self, value):
+        return self.__wrapped.send(value)
+
+    def throw(self, *error):
+        return self.__wrapped.throw(*error)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    def __getattr__(self, name):
+        # What coroutines tell of themselves, generators tell by other names.
+        return getattr(self.__wrapped, "gi_" + name[3:] if name.startswith("cr_") else name)
 
 
 def resolve_bases(bases):

@@ -2,7 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeId, TypeSpec, class_method, getter, method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getter, method, static_method};
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -17,8 +17,9 @@ pub(crate) static GENERIC_ALIAS: TypeSpec = TypeSpec::new(
 .in_module("types");
 
 /// `typing.Union`: field 0 is the tuple of members.
-pub(crate) static UNION: TypeSpec =
-    TypeSpec::new("Union", "Represent a union type\n\nE.g. for int | str", UNION_ROWS).in_module("typing");
+pub(crate) static UNION: TypeSpec = TypeSpec::new("Union", "Represent a union type\n\nE.g. for int | str", UNION_ROWS)
+    .in_module("typing")
+    .with_flags(TypeFlags::NOT_CALLABLE);
 
 const BINARY: &str = "($self, value, /)";
 const UNARY: &str = "($self, /)";
