@@ -44,6 +44,18 @@ def _thread_info():
     return ("name", "lock", "version"), ("pthread-stubs", None, None), "How threads are implemented."
 
 
+def asyncgen_hooks(*hooks):
+    """What sys.get_asyncgen_hooks() gives."""
+    global _make_hooks
+    if _make_hooks is None:
+        doc = "Hooks of asynchronous generators: called before the first step of one, and when one is dropped."
+        _make_hooks = structseq("asyncgen_hooks", ("firstiter", "finalizer"), doc, frozen=True)[1]
+    return _make_hooks(*hooks)
+
+
+_make_hooks = None
+
+
 def make(name):
     """The attribute of that name: the only instance of its class."""
     names, values, doc, *hidden = globals()["_" + name]()

@@ -86,7 +86,10 @@ pub(super) fn show_unraisable(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn get_hooks(iso: &mut Isolate, _: &[Value]) -> Completion {
     let hooks = iso.async_generator_hooks();
-    iso.new_tuple(&hooks)
+    let module = iso.import_dotted("_sysinfo")?;
+    let name = iso.intern("asyncgen_hooks")?;
+    let make = iso.get_attr(module, name)?;
+    iso.call(make, &hooks)
 }
 
 pub(super) fn set_hooks(iso: &mut Isolate, args: &[Value]) -> Completion {

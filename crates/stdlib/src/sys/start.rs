@@ -73,11 +73,10 @@ pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn set_builtin_names(iso: &mut Isolate, dict: Value) -> Completion<()> {
+    let modules = crate::MODULES.iter().map(|module| module.name).filter(|name| !name.starts_with('_'));
     let mut list = Vec::new();
-    for module in crate::MODULES {
-        if !module.name.starts_with('_') {
-            list.push(iso.new_static_str(module.name)?);
-        }
+    for name in ["builtins", "sys"].into_iter().chain(modules) {
+        list.push(iso.new_static_str(name)?);
     }
     let list = iso.new_tuple(&list)?;
     set(iso, dict, "builtin_module_names", list)
