@@ -9,6 +9,7 @@
 //!
 //! The same seed gives the same inputs. An input that fails is made smaller and kept in `fuzz/artifacts`.
 
+mod formats;
 mod instructions;
 mod mutation;
 mod patterns;

@@ -7,6 +7,7 @@ use ferropy_numeric::float;
 use ferropy_runtime::{Isolate, Limits, Outcome};
 use ferropy_syntax::{Machine, Options, Source};
 
+use crate::formats;
 use crate::instructions;
 use crate::mutation::Style;
 use crate::platform::Quiet;
@@ -29,6 +30,13 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "slices", run: slices, style: Style::Program },
     Target { name: "collect", run: collect, style: Style::Program },
     Target { name: "regex", run: crate::patterns::run, style: Style::Text },
+    Target { name: "json", run: formats::json, style: Style::Text },
+    Target { name: "struct", run: formats::structs, style: Style::Text },
+    Target { name: "pickle", run: formats::pickle, style: Style::Text },
+    Target { name: "marshal", run: formats::marshal, style: Style::Text },
+    Target { name: "zlib", run: formats::zlib, style: Style::Text },
+    Target { name: "gzip", run: formats::gzip, style: Style::Text },
+    Target { name: "zip", run: formats::zip, style: Style::Text },
     Target { name: "float-text", run: float_text, style: Style::Text },
 ];
 
