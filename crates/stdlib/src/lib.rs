@@ -17,12 +17,16 @@ mod bisect;
 #[cfg(feature = "cmath")]
 mod cmath;
 mod codecs;
+#[cfg(feature = "cryptolib")]
+mod cryptolib;
 #[cfg(feature = "csv")]
 mod csv;
 #[cfg(feature = "hashlib")]
 mod digests;
 mod errno;
 mod flash;
+#[cfg(feature = "framebuf")]
+mod framebuf;
 mod frozen;
 mod functools;
 mod gc;
@@ -60,6 +64,8 @@ mod time;
 mod tracebacks;
 mod types;
 mod typing;
+#[cfg(feature = "uctypes")]
+mod uctypes;
 #[cfg(feature = "unicodedata")]
 mod unicodedata;
 #[cfg(feature = "volumes")]
@@ -105,10 +111,14 @@ const NATIVE: &[&ModuleSpec] = &[
     #[cfg(feature = "cmath")]
     &cmath::MODULE,
     &codecs::MODULE,
+    #[cfg(feature = "cryptolib")]
+    &cryptolib::MODULE,
     #[cfg(feature = "csv")]
     &csv::MODULE,
     &errno::MODULE,
     &flash::MODULE,
+    #[cfg(feature = "framebuf")]
+    &framebuf::MODULE,
     &functools::MODULE,
     &gc::MODULE,
     #[cfg(feature = "hashlib")]
@@ -151,6 +161,8 @@ const NATIVE: &[&ModuleSpec] = &[
     #[cfg(feature = "traceback")]
     &tracebacks::MODULE,
     &typing::MODULE,
+    #[cfg(feature = "uctypes")]
+    &uctypes::MODULE,
     #[cfg(feature = "unicodedata")]
     &unicodedata::MODULE,
     &weak::MODULE,

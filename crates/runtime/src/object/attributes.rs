@@ -452,7 +452,7 @@ impl Isolate {
             Some(Kind::Function | Kind::Exception) => self.attribute_dict_made(value)?,
             Some(Kind::Record) => match self.record_dict_made(value)? {
                 Some(dict) => dict,
-                None => return Err(self.cannot_set(value, name, attribute.is_some())),
+                None => return self.set_by_record(value, name, content, attribute.is_some()),
             },
             _ => return Err(self.cannot_set(value, name, attribute.is_some())),
         };
@@ -464,6 +464,21 @@ impl Isolate {
         }
         self.heap.dict_set_plain(dict, name, content)?;
         Ok(())
+    }
+
+    /// Sets an attribute of an object that has none of its own: by the `__setattr__` of its type, if it is not that of `object`.
+    #[cold]
+    fn set_by_record(&mut self, value: Value, name: Value, content: Value, exists: bool) -> Completion<()> {
+        let class = self.type_of(value);
+        match self.lookup(class, names::__setattr__) {
+            Some(hook)
+                if !content.is_unbound() && self.lookup(TypeId::OBJECT.value(), names::__setattr__) != Some(hook) =>
+            {
+                self.call_unbound(hook, value, &[name, content])?;
+                Ok(())
+            }
+            _ => Err(self.cannot_set(value, name, exists)),
+        }
     }
 
     fn set_through(&mut self, found: Value, value: Value, content: Value) -> Completion<()> {

@@ -104,6 +104,15 @@ impl Isolate {
         Err(raise::type_error(self, &format!("{what} must be read-write bytes-like object, not {kind}")))
     }
 
+    /// The bytes object or bytearray behind a bytes-like object, and where its bytes lie in it; `TypeError` if there is none.
+    pub fn buffer_place(&mut self, value: Value) -> Completion<(Value, Range<usize>)> {
+        let buffer = self.to_buffer(value)?;
+        match View::of(self, buffer) {
+            Some(view) => Ok((view.storage, view.offset..view.offset + view.items() * view.itemsize)),
+            None => Ok((buffer, 0..self.heap.byte_string(buffer).map_or(0, <[u8]>::len))),
+        }
+    }
+
     /// Makes sure that no memoryview looks at the bytearray `args[0]`, whose length is going to change. What the
     /// caller holds otherwise has to be in `args` or kept: views that nobody holds any more are collected first.
     pub fn check_resizable(&mut self, args: &[Value]) -> Completion<()> {
