@@ -45,6 +45,10 @@ class IOBase:
                 self.flush()
             finally:
                 self._closed = True
+                # A stream written for MicroPython is told by a control operation.
+                control = getattr(self, "ioctl", None)
+                if control is not None:
+                    control(4, 0)
 
     def __del__(self):
         try:
@@ -194,7 +198,9 @@ def _content(file):
         content = file.read()
     elif hasattr(file, "readinto"):
         content = b""
-        buffer = bytearray(512)
+        # Such a stream may say how much it wants to be asked for.
+        size = file.ioctl(11, 0) if hasattr(file, "ioctl") else -1
+        buffer = bytearray(size if 0 < size <= 512 else 512)
         while count := file.readinto(buffer):
             content += buffer[:count]
     else:

@@ -8,11 +8,13 @@ import os
 import sys
 from _iobase import _content
 
-# Paths and file systems, the longest path first.
+# Paths and file systems as they were mounted, that at the root last.
 _mounts = []
 # What lies under the functions here.
 _native = {}
-# The mount that the current directory lies in.
+# Where relative paths begin: None is the platform's current directory, _ROOT the root of a tree that is not the platform's, else
+# it is the mount that has the current directory.
+_ROOT = object()
 _here = None
 
 
@@ -49,6 +51,10 @@ class _Nothing:
             raise _error(2)
         return (0x4000,) + (0,) * 9
 
+    def statvfs(self, path):
+        self.stat(path)
+        return (0,) * 9 + (255,)
+
     def ilistdir(self, path=""):
         if path.strip("/"):
             raise _error(19)
@@ -57,14 +63,14 @@ class _Nothing:
     def chdir(self, path):
         self.stat(path)
 
-    def getcwd(self):
-        return "/"
-
 
 def __getattr__(name):
-    if name in ("VfsLfs2", "VfsFat"):
-        value = globals()[name] = getattr(__import__("_vfs_volumes"), name)
+    module = {"VfsLfs2": "_vfs_volumes", "VfsFat": "_vfs_volumes", "VfsPosix": "_vfs_posix"}.get(name)
+    try:
+        value = globals()[name] = getattr(__import__(module or "no module"), name)
         return value
+    except ImportError:
+        pass
     raise AttributeError(f"module 'vfs' has no attribute {name!r}", name=name, obj=sys.modules["vfs"])
 
 
@@ -89,20 +95,26 @@ def _is_own_flash(fs):
     return fs.__class__.__name__ == "VfsLfs2" and device.ioctl(4, 0) * device.ioctl(5, 0) == _flash.size()
 
 
+def _root():
+    """What lies at the root; None if it is the platform's files."""
+    return _mounts[-1] if _mounts and _mounts[-1][0] == "/" else None
+
+
 def mount(fsobj=None, mount_point=None, *, readonly=False, mkfs=False):
     """Put a file system into the tree, or list what is there. A block device will do: what is on it is found out."""
+    global _here
     if fsobj is None:
-        own = [] if any(path == "/" for path, _ in _mounts) else [(_Platform(), "/")]
-        return own + [(fs, path) for path, fs in _mounts if not isinstance(fs, _Nothing)]
+        own = [] if _root() else [(_Platform(), "/")]
+        return [(fs, path) for path, fs in _mounts if not isinstance(fs, _Nothing)] + own
     path = _path_of(mount_point)
     if not hasattr(fsobj, "mount"):
         from _vfs_volumes import _detect
 
         fsobj = _detect(fsobj)
     fsobj.mount(readonly, mkfs)
-    root = [mounted for mounted in _mounts if mounted[0] == path]
-    if path == "/" and root and isinstance(root[0][1], _Nothing):
-        _mounts.remove(root[0])
+    root = _root()
+    if path == "/" and root and isinstance(root[1], _Nothing):
+        _mounts.remove(root)
         if _is_own_flash(fsobj) and not readonly:
             import _volumes
 
@@ -110,14 +122,15 @@ def mount(fsobj=None, mount_point=None, *, readonly=False, mkfs=False):
             _volumes.set_mounted(True)
             os.chdir("/")
             return
-    elif path == "/" or root:
+    elif path == "/" or any(mounted[0] == path for mounted in _mounts):
         raise _error(1)
     if not _native:
         _take_over()
-    _mounts.append((path, fsobj))
-    _mounts.sort(key=lambda mounted: -len(mounted[0]))
     if path == "/":
-        os.chdir("/")
+        _mounts.append((path, fsobj))
+        _here = _ROOT
+    else:
+        _mounts.insert(len(_mounts) - bool(_root()), (path, fsobj))
 
 
 def umount(mount_point):
@@ -138,65 +151,90 @@ def umount(mount_point):
     if path == "/":
         _mounts.append(("/", _Nothing()))
     if _here is mounted:
-        _here = None
         os.chdir("/")
     fs.umount()
 
 
 def _hide_platform():
     """Takes the platform's own file system out of the tree."""
+    global _here
     import _volumes
 
     io._flush_all()
-    os.chdir("/")
+    if _here is None:
+        # Who holds on to the platform's files goes on where he is.
+        _here = _ROOT
     if not _native:
         _take_over()
     _volumes.set_mounted(False)
     _mounts.append(("/", _Nothing()))
-    os.chdir("/")
 
 
 def _find(path):
     """The mount that a path leads into, and the path in its file system; None if it is the platform's."""
+    if hasattr(path, "__fspath__"):
+        path = path.__fspath__()
     if not isinstance(path, str):
         return None
+    given = path
     if not path.startswith("/"):
-        if _here is not None:
+        if _here is not None and _here is not _ROOT:
             return _here, path
-        path = os.path.join(_native["getcwd"](), path)
+        path = os.path.join("/" if _here is _ROOT else _native["getcwd"](), path)
     path = os.path.normpath(path)
+    found, place = None, ""
     for mounted in _mounts:
-        place = mounted[0].rstrip("/")
-        if path == place or path.startswith(place + "/"):
-            return mounted, path[len(place):] or "/"
-    return None
+        other = mounted[0].rstrip("/")
+        if (path == other or path.startswith(other + "/")) and len(other) >= len(place):
+            found, place = mounted, other
+    if found and not place and not given.startswith("/"):
+        # The root's own current directory is the root.
+        return found, given if path != "/" else path
+    return found and (found, path[len(place) :] or "/")
 
 
 def _entries(path):
     """Entries for the file systems that are mounted right below a directory."""
     if not isinstance(path, str):
         return []
-    folder = os.path.normpath(path if path.startswith("/") else os.path.join(os.getcwd(), path)).rstrip("/") + "/"
+    if not path.startswith("/"):
+        if _here is not None and _here is not _ROOT:
+            return []
+        path = os.path.join(_getcwd(), path)
+    folder = os.path.normpath(path).rstrip("/") + "/"
     return [
-        (place[len(folder):], 0x4000, 0, 0)
+        (place[len(folder) :], 0x4000, 0)
         for place, _ in _mounts
-        if place.startswith(folder) and place != "/" and "/" not in place[len(folder):]
+        if place.startswith(folder) and place != "/" and "/" not in place[len(folder) :]
     ]
 
 
 def _stat(fs, path):
-    return os.stat_result(fs.stat(path))
+    # Where something is mounted is a directory.
+    return os.stat_result((0x4000,) + (0,) * 9 if path == "/" else fs.stat(path))
+
+
+def _statvfs(fs, path):
+    # File systems of programs may know less.
+    known = fs.statvfs(path)
+    return os.statvfs_result(known) if len(known) >= 10 else known
+
+
+def _mkdir(fs, path):
+    if path in ("", "/"):
+        raise _error(17)
+    fs.mkdir(path)
 
 
 # Functions of one path: what a file system does instead; the optional ones take the current directory.
 _ON_PATHS = {
     "stat": _stat,
     "lstat": _stat,
-    "mkdir": lambda fs, path: fs.mkdir(path),
+    "mkdir": _mkdir,
     "rmdir": lambda fs, path: fs.rmdir(path),
     "remove": lambda fs, path: fs.remove(path),
     "unlink": lambda fs, path: fs.remove(path),
-    "statvfs": lambda fs, path: os.statvfs_result(fs.statvfs(path)),
+    "statvfs": _statvfs,
 }
 
 
@@ -206,7 +244,10 @@ def _take_over():
     _native["open"] = io.open
     for name, work in _ON_PATHS.items():
         setattr(os, name, _on_path(name, work))
-    os.ilistdir, os.listdir, os.rename, os.chdir, os.getcwd = _ilistdir, _listdir, _rename, _chdir, _getcwd
+    for function in (_ilistdir, _listdir, _rename, _chdir, _getcwd):
+        function.__name__ = function.__name__[1:]
+        setattr(os, function.__name__, function)
+    _open.__name__ = "open"
     builtins.open = io.open = _open
     sys.meta_path.append(_Finder())
 
@@ -228,7 +269,7 @@ def _list(path, native, method):
     found = _find("." if path is None else path)
     if found is None:
         return native(path)
-    return _call(getattr(found[0][1], method), path, "" if path is None else found[1])
+    return _call(getattr(found[0][1], method), path, "" if path is None and found[0] is _here else found[1])
 
 
 def _ilistdir(path=None):
@@ -262,14 +303,17 @@ def _chdir(path):
     if found is None:
         _native["chdir"](path)
         _here = None
-    else:
-        _call(found[0][1].chdir, path, found[1])
-        _here = found[0]
+        return
+    mounted, rest = found
+    _call(mounted[1].chdir, path, rest)
+    _here = _ROOT if mounted[0] == rest == "/" else mounted
 
 
 def _getcwd():
     if _here is None:
         return _native["getcwd"]()
+    if _here is _ROOT:
+        return "/"
     return (_here[0].rstrip("/") + _here[1].getcwd()).rstrip("/") or "/"
 
 
@@ -291,6 +335,14 @@ def _open(file, mode="r", *args, **options):
     return opened
 
 
+def _kind(path):
+    """The mode of what is at a path; 0 if nothing is."""
+    try:
+        return os.stat(path).st_mode
+    except OSError:
+        return 0
+
+
 class _Finder:
     """Finds modules in file systems that are mounted."""
 
@@ -300,11 +352,11 @@ class _Finder:
             if found is None:
                 continue
             place = (folder.rstrip("/") + "/" if folder else "") + name.rpartition(".")[2]
-            for file, package in ((place + "/__init__.py", [place]), (place + ".py", None)):
-                try:
-                    if os.stat(file).st_mode & 0x4000:
-                        continue
-                except OSError:
+            files = [(place + ".py", None)]
+            if _kind(place) & 0x4000:
+                files.insert(0, (place + "/__init__.py", [place]))
+            for file, package in files:
+                if not _kind(file) & 0x8000:
                     continue
                 # The type of all specifications; importlib.util, which boards lack, has no other.
                 spec = type(__spec__)(name, _Loader(file), origin=file)

@@ -190,6 +190,8 @@ frozen! {
     DIFFLIB = "difflib", DIFFLIB, "Differences between sequences.";
     #[cfg(feature = "volumes")]
     SDCARD = "sdcard", SDCARD, "SD cards on an SPI bus.";
+    #[cfg(feature = "vfs-posix")]
+    VFS_POSIX = "_vfs_posix", _VFS_POSIX, "The host's files as a file system.";
     #[cfg(feature = "volumes")]
     VFS_VOLUMES = "_vfs_volumes", _VFS_VOLUMES, "littlefs and FAT on block devices.";
     STRUCTSEQ = "_structseq", _STRUCTSEQ, "Tuples whose items have names.";

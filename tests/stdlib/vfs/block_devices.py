@@ -40,7 +40,7 @@ for kind, device in ((vfs.VfsLfs2, Memory(60, 1024)), (vfs.VfsFat, Memory(200, 5
     kind.mkfs(device)
     # What is on the device is found out.
     vfs.mount(device, "/ram")
-    print(type(vfs.mount()[-1][0]) is kind, vfs.mount()[-1][1], "ram" in os.listdir("/"))
+    print(type(vfs.mount()[0][0]) is kind, vfs.mount()[0][1], "ram" in os.listdir("/"))
     with open("/ram/hello.txt", "w") as f:
         f.write("one\ntwo\n")
     with open("/ram/hello.txt", "a") as f:
@@ -67,7 +67,7 @@ for kind, device in ((vfs.VfsLfs2, Memory(60, 1024)), (vfs.VfsFat, Memory(200, 5
     os.rmdir("folder")
     os.remove("/ram/other")
     print(os.listdir(), os.statvfs("/ram")[0], os.statvfs("/ram")[9])
-    volume = vfs.mount()[-1][0]
+    volume = vfs.mount()[0][0]
     vfs.umount(volume)
     print(os.getcwd() == "/ram", error(os.stat, "/ram/hello.txt"))
 
