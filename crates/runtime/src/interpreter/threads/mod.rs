@@ -61,6 +61,8 @@ struct Green {
     /// `Isolate::generator_result` and `Isolate::printing` of that thread.
     result: Value,
     printing: Vec<Value>,
+    /// How often it has locked memory: others may have some.
+    locks: u32,
 }
 
 /// How the main thread ended while another one was pinned below it.
@@ -211,6 +213,7 @@ impl Isolate {
             handle,
             result: Value::NONE,
             printing: Vec::new(),
+            locks: 0,
         });
         if self.threads.others.len() == 1 {
             self.threads.turn_ns = self.platform.clock().monotonic_ns();

@@ -386,13 +386,14 @@ impl Isolate {
             handle: core::mem::replace(&mut threads.current_handle, Value::NONE),
             result: core::mem::replace(&mut self.generator_result, Value::NONE),
             printing: core::mem::take(&mut self.printing),
+            locks: self.heap.lift_lock(),
         });
     }
 
     /// Makes one of the others the running thread: what it waited for.
     fn enter_thread(&mut self, index: usize) -> Option<Wait> {
         let green = self.threads.others.remove(index);
-        let Green { ident, mut thread, wait, is_daemon, handle, result, printing, .. } = green;
+        let Green { ident, mut thread, wait, is_daemon, handle, result, printing, locks, .. } = green;
         core::mem::swap(&mut self.thread, &mut thread);
         self.thread.lend_generators(&mut thread);
         self.threads.current = ident;
@@ -400,6 +401,7 @@ impl Isolate {
         self.threads.current_handle = handle;
         self.generator_result = result;
         self.printing = printing;
+        self.heap.restore_lock(locks);
         wait
     }
 
