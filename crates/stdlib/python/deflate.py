@@ -13,6 +13,12 @@ AUTO, RAW, ZLIB, GZIP = 0, 1, 2, 3
 _EINVAL = 22
 
 
+def _error(number):
+    import os
+
+    return OSError(number, os.strerror(number))
+
+
 class DeflateIO:
     """DeflateIO(stream, format=AUTO, wbits=0, close=False): what is read from it is read from the stream and decompressed,
     what is written to it is compressed. close says whether the stream is closed with it."""
@@ -29,7 +35,7 @@ class DeflateIO:
 
     def _check(self, is_write=False):
         if not self._is_open or (self._reader if is_write else self._writer) is not None:
-            raise OSError(_EINVAL)
+            raise _error(_EINVAL)
 
     def _fill(self):
         """Reads something; False at the end."""
@@ -43,7 +49,7 @@ class DeflateIO:
             try:
                 self._pending, _ = self._reader.run(data)
             except zlib.error:
-                raise OSError(_EINVAL) from None
+                raise _error(_EINVAL) from None
         return True
 
     def _next_byte(self):
@@ -53,14 +59,15 @@ class DeflateIO:
         buffer = bytearray(1)
         count = self._stream.readinto(buffer)
         if count < 0:
-            raise OSError(-count)
+            raise _error(-count)
         return bytes(buffer[:count])
 
     def read(self, size=-1, /):
         """Read and decompress so many bytes, or all that there are."""
         self._check()
         if self._reader is None:
-            self._reader = zlib._Reader((zlib._ANY, zlib._RAW, zlib._ZLIB, zlib._GZIP)[self._format], self._wbits or 8, b"")
+            format = (zlib._ANY, zlib._RAW, zlib._ZLIB, zlib._GZIP)[self._format]
+            self._reader = zlib._Reader(format, self._wbits or (8 if format == zlib._RAW else 15), b"")
             self._reader.obeys_head = True
         parts = []
         left = size
@@ -103,7 +110,8 @@ class DeflateIO:
     def _start_writing(self):
         wbits = self._wbits or 8
         if self._format == ZLIB:
-            first = max(wbits - 8, 0) << 4 | zlib.DEFLATED
+            # The smallest window is not written, as other programs have trouble with it.
+            first = max(wbits - 8, 1) << 4 | zlib.DEFLATED
             self._put(bytes((first, 0x80 + 31 - (first * 256 + 0x80) % 31)))
             self._sum = 1
         elif self._format == GZIP:
@@ -114,7 +122,7 @@ class DeflateIO:
     def _put(self, data):
         count = self._stream.write(data)
         if count is not None and count < 0:
-            raise OSError(-count)
+            raise _error(-count)
 
     def close(self):
         """End the compressed stream, and close the other one if that was asked for."""

@@ -106,7 +106,7 @@ class _Writer:
 class _Reader:
     """A stream that is read."""
 
-    # Whether a head that asks for a larger window gets it, and may have any checksum.
+    # Whether a head may ask for any window, of which it gets what is allowed, and may have any checksum.
     obeys_head = False
 
     def __init__(self, format, window, zdict):
@@ -152,16 +152,17 @@ class _Reader:
             end = _gzip_head(data, not self.obeys_head)
             if end:
                 self._check = 0
-                self._inflater = _zlib.inflater(b"")
+                self._inflater = _zlib.inflater(b"", self._window if self.obeys_head else 15)
             return end
         if (data[0] * 256 + data[1]) % 31:
             raise _damaged("incorrect header check")
         if data[0] & 15 != DEFLATED:
             raise _damaged("unknown compression method")
-        if (data[0] >> 4) + 8 > (15 if self.obeys_head else self._window or 15):
+        window = (data[0] >> 4) + 8
+        if window > (15 if self.obeys_head else self._window or 15):
             raise _damaged("invalid window size")
         if not data[1] & 0x20:
-            self._inflater = _zlib.inflater(b"")
+            self._inflater = _zlib.inflater(b"", min(window, self._window) if self.obeys_head else 15)
             return 2
         if len(data) < 6:
             return 0
