@@ -28,7 +28,7 @@ _LATER = {
     "transports": (
         "BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "SubprocessTransport",
     ),
-    "_micro": ("sleep_ms", "wait_for_ms", "ThreadSafeFlag", "Loop"),
+    "_micro": ("sleep_ms", "wait_for_ms", "run_until_complete", "ThreadSafeFlag", "Loop", "Stream"),
 }  # fmt: skip
 _PLACES = {name: module for module, names in _LATER.items() for name in names}
 _PLACES["SelectorEventLoop"] = "base_events"

@@ -142,8 +142,20 @@ class StreamReaderProtocol(FlowControlMixin):
         return True
 
 
+def _micro_stream(*args):
+    from asyncio import _micro
+
+    return _micro.Stream(*args)
+
+
 class StreamWriter:
     """What is written to a connection."""
+
+    def __new__(cls, transport, *args, **kwds):
+        # MicroPython's programs give a stream, which may be anything that can write.
+        if not kwds and (not args or args == (None,)):
+            return _micro_stream(transport, *args)
+        return super().__new__(cls)
 
     def __init__(self, transport, protocol, reader, loop):
         self._transport = transport
@@ -217,6 +229,12 @@ class StreamWriter:
 
 class StreamReader:
     """What comes from a connection."""
+
+    def __new__(cls, limit=_DEFAULT_LIMIT, *args, **kwds):
+        # MicroPython's programs give a stream, which may be anything that can read.
+        if hasattr(limit, "read"):
+            return _micro_stream(limit, *args, **kwds)
+        return super().__new__(cls)
 
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
