@@ -11,6 +11,7 @@ use ferropy_platform::{
 };
 use rustix::event::{PollFd, PollFlags};
 use rustix::fs::{AtFlags, CWD, FileType, Mode, Timestamps};
+use rustix::process::{Resource, getrlimit};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, Write};
@@ -19,6 +20,9 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::process::Stdio;
+
+/// As many files may be open anywhere.
+const ALWAYS_FEW: usize = 20;
 
 /// The files that the isolate has open, by number.
 #[derive(Debug, Default)]
@@ -212,6 +216,12 @@ impl Files for HostFiles {
     }
 
     fn wait(&mut self, watched: &mut [Watched], nanoseconds: u64) -> Result<usize, Error> {
+        // The system looks at no more files than may be open. It is asked for those that are open only.
+        if watched.len() > ALWAYS_FEW
+            && getrlimit(Resource::Nofile).current.is_some_and(|most| watched.len() as u64 > most)
+        {
+            return Err(Error::INVALID);
+        }
         let streams = (io::stdin(), io::stdout(), io::stderr());
         let mut polled = Vec::with_capacity(watched.len());
         for each in &mut *watched {

@@ -4,7 +4,7 @@ use crate::posix::{any_file, argument, failed, number_of};
 use alloc::vec::Vec;
 use ferropy_platform::files::readiness::{NOT_OPEN, READ};
 use ferropy_platform::{Error, FileId, OpenFile, Watched};
-use ferropy_runtime::{Completion, Isolate, Value, WATCHED_BITS, WaitFor};
+use ferropy_runtime::{Completion, Isolate, Value, WATCHED_BITS, WaitFor, raise};
 
 /// `ready(files)`: for each what it is ready for.
 pub(super) fn ready(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -14,6 +14,12 @@ pub(super) fn ready(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     if iso.wait_for_files(&mut watched, 0).is_none() {
         iso.look_at_world()?;
+        // Where nobody interrupted, something is wrong with the files.
+        if let Err(error) = iso.platform.files().wait(&mut watched, 0)
+            && error != Error::INTERRUPTED
+        {
+            return Err(raise::os_error(iso, error.code()));
+        }
     }
     let found: Vec<Value> = watched.iter().map(|each| Value::small_int(i64::from(each.found))).collect();
     debug_assert!(i64::from(NOT_OPEN) < 1 << WATCHED_BITS, "all that can be found has room");
