@@ -11,6 +11,7 @@ mod memory;
 mod pins;
 mod power;
 mod pulses;
+pub mod rp2040;
 mod serial;
 
 pub use analog::{Analog, Duty, Pwm};

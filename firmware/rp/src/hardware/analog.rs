@@ -5,12 +5,10 @@ use crate::platform::Board;
 use core::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use embassy_rp::pac;
 use ferropy_platform::Error;
+use ferropy_platform::hardware::rp2040::{self, pwm_output as output};
 use ferropy_platform::hardware::{Analog, Duty, Pwm};
 
-/// Channels of the converter: four pins and the temperature.
-const CHANNELS: u8 = 5;
-/// The first pin that the converter can measure.
-const FIRST_PIN: u8 = 26;
+const CHANNELS: u8 = rp2040::CHANNELS;
 /// The function of a pin that nobody has.
 const NOBODY: u8 = 31;
 /// The function of a pin whose pulses a slice makes.
@@ -27,11 +25,6 @@ const LONGEST: u32 = (1 << 30) - 1;
 
 /// The slices whose frequency is set.
 static SET: AtomicU8 = AtomicU8::new(0);
-
-/// Slice and output of a pin.
-const fn output(pin: u8) -> (u8, u8) {
-    (pin / 2 % 8, pin % 2)
-}
 
 fn slice(slice: u8) -> pac::pwm::Channel {
     pac::PWM.ch(slice.into())
@@ -99,7 +92,7 @@ fn set_level(number: u8, channel: u8) {
 
 impl Analog for Board {
     fn analog_channel(&self, pin: u8) -> Option<u8> {
-        pin.checked_sub(FIRST_PIN).filter(|&channel| channel < CHANNELS - 1)
+        rp2040::analog_channel(pin)
     }
 
     fn analog_channels(&self) -> u8 {

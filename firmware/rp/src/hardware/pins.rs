@@ -7,30 +7,13 @@ use core::sync::atomic::{AtomicU32, Ordering};
 use embassy_rp::interrupt::{self, InterruptExt};
 use embassy_rp::pac::{self, SIO};
 use ferropy_platform::Error;
-use ferropy_platform::hardware::{PinMode, PinState, Pins, source};
+use ferropy_platform::hardware::{PinMode, PinState, Pins, rp2040, source};
 
-/// How many pins the chip has.
-const COUNT: u8 = 30;
-
-/// The function that connects a pin with the processor.
-const PROCESSOR: u8 = 5;
+const COUNT: u8 = rp2040::PINS;
+const PROCESSOR: u8 = rp2040::PROCESSOR;
 
 /// Pins that are let go instead of being driven high.
 static OPEN_DRAINS: AtomicU32 = AtomicU32::new(0);
-
-/// The functions of pins 20 to 25, which may also carry a clock; other pins have no [`CLOCK`].
-const FUNCTIONS: &[(&str, u8)] = &[
-    ("SPI", 1),
-    ("UART", 2),
-    ("I2C", 3),
-    ("PWM", 4),
-    ("SIO", PROCESSOR),
-    ("PIO0", 6),
-    ("PIO1", 7),
-    ("USB", 9),
-    ("GPCK", CLOCK),
-];
-const CLOCK: u8 = 8;
 
 const fn bit(pin: u8) -> u32 {
     1 << pin
@@ -95,8 +78,7 @@ impl Pins for Board {
     }
 
     fn alternates(&self, pin: u8) -> &'static [(&'static str, u8)] {
-        let count = FUNCTIONS.len() - usize::from(!(20..=25).contains(&pin));
-        FUNCTIONS.get(..count).unwrap_or(&[])
+        rp2040::functions(pin)
     }
 
     fn pin_state(&mut self, pin: u8) -> PinState {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU32, Ordering};
 use embassy_rp::pac;
 use ferropy_platform::Error;
-use ferropy_platform::hardware::Power;
+use ferropy_platform::hardware::{Power, rp2040};
 
 /// The crystal's cycles in a second.
 const CRYSTAL: u32 = 12_000_000;
@@ -22,8 +22,7 @@ static PERIPHERAL_HERTZ: AtomicU32 = AtomicU32::new(0);
 
 /// The watchdog's count, which it gets with each meal.
 static MEAL: AtomicU32 = AtomicU32::new(0);
-/// The longest time that the watchdog can count, in milliseconds: it counts two for each microsecond (RP2040-E1).
-const LONGEST: u32 = 0xFF_FFFF / 2 / 1000;
+const LONGEST: u32 = rp2040::LONGEST_WATCHDOG;
 
 /// The processor's cycles in a second.
 pub(crate) fn hertz() -> u32 {

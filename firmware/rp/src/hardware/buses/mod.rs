@@ -12,7 +12,7 @@ use crate::console;
 use crate::platform::Board;
 use embassy_rp::pac;
 use ferropy_platform::Error;
-use ferropy_platform::hardware::{BusPin, Buses, I2c, Spi};
+use ferropy_platform::hardware::{BusPin, Buses, I2c, Spi, rp2040};
 
 /// Functions of pins, as the chip numbers them (RP2040 datasheet 2.19.2).
 pub(crate) mod function {
@@ -75,32 +75,9 @@ fn wait(start: u32, timeout: u32, is_so: &dyn Fn() -> bool) -> Result<(), Error>
     Ok(())
 }
 
-/// The pins that controllers 0 and 1 use unless they are told others, and the lowest bits of pins that can do the same.
-const fn pins_of(role: BusPin) -> ([u8; 2], u8) {
-    match role {
-        BusPin::Sda => ([4, 6], 0),
-        BusPin::Scl => ([5, 7], 1),
-        BusPin::Miso => ([16, 8], 0),
-        BusPin::Sck => ([18, 10], 2),
-        BusPin::Mosi => ([19, 11], 3),
-        BusPin::Tx => ([0, 4], 0),
-        BusPin::Rx => ([1, 5], 1),
-        BusPin::Cts => ([2, 6], 2),
-        BusPin::Rts => ([3, 7], 3),
-    }
-}
-
 impl Buses for Board {
     fn bus_pin(&self, role: BusPin, bus: u8, told: Option<u8>) -> Option<u8> {
-        let (usual, low) = pins_of(role);
-        let usual = *usual.get(usize::from(bus))?;
-        let Some(pin) = told else { return Some(usual) };
-        let fits = match role {
-            BusPin::Sda | BusPin::Scl => pin & 3 == bus << 1 | low,
-            BusPin::Miso | BusPin::Sck | BusPin::Mosi => pin & 11 == bus << 3 | low,
-            _ => pin & 3 == low && (pin + 4) & 8 == bus << 3,
-        };
-        fits.then_some(pin)
+        rp2040::bus_pin(role, bus, told)
     }
 
     fn open_i2c(&mut self, bus: &mut I2c) -> Result<(), Error> {
