@@ -26,6 +26,8 @@ Options (and corresponding environment variables):
 -W arg      what to do with warnings: action:message:category:module:line, where the action is
             default, always, ignore, once, module or error (also PYTHONWARNINGS=arg,...)
 -x          skip the first line of the program
+--world FILE
+            what the simulated board of the module machine is wired to, as a program (also FERROPY_WORLD)
 -X opt      heapsize=BYTES[K|M|G]  limit the heap
             recursion=N            start with this recursion limit
             int_max_str_digits=N   limit the digits of ints in decimal; 0 for no limit
@@ -100,6 +102,8 @@ pub(crate) struct Arguments {
     pub(crate) slice: Option<u64>,
     /// What to do with warnings: `sys.warnoptions`.
     pub(crate) warnings: Vec<String>,
+    /// The program that sets up the world of the simulated board.
+    pub(crate) world: Option<String>,
     /// `-X`, as written: `sys._xoptions`.
     pub(crate) extended: Vec<String>,
 }
@@ -127,6 +131,7 @@ impl Default for Arguments {
             compile_only: false,
             slice: None,
             warnings: Vec::new(),
+            world: None,
             extended: Vec::new(),
         }
     }
@@ -174,6 +179,11 @@ impl Arguments {
                 }
                 "--version" => {
                     self.ask_version();
+                    Next::Options
+                }
+                "--world" => {
+                    let file = arguments.next().ok_or("Argument expected for the --world option")?;
+                    self.world = Some(file);
                     Next::Options
                 }
                 option if option.starts_with("--") => return Err(format!("unknown option {option}")),
@@ -271,6 +281,9 @@ impl Arguments {
         }
         if self.int_digits.is_none() {
             self.int_digits = self.variable("PYTHONINTMAXSTRDIGITS").and_then(|limit| parse_digits(&limit));
+        }
+        if self.world.is_none() {
+            self.world = self.variable("FERROPY_WORLD");
         }
         if let Some(level) = self.variable("PYTHONOPTIMIZE") {
             // Any text that is no number counts as one -O.

@@ -47,6 +47,11 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
     }
     isolate.set_collect_always(arguments.collect_always);
     let mut code = 0;
+    if let Some(world) = &arguments.world
+        && let Err(code) = set_up_world(&mut isolate, world)
+    {
+        return flush(&mut isolate, code);
+    }
     let mut was_interrupted = false;
     if !is_prompt {
         let end = act(&mut isolate, arguments, namespace);
@@ -274,6 +279,19 @@ fn startup(isolate: &mut Isolate, file: &str, namespace: Value) {
         let exception = isolate.take_exception();
         report::show(isolate, exception);
     }
+}
+
+/// `--world`: runs the program that says what the simulated board is wired to; the exit code if that fails.
+fn set_up_world(isolate: &mut Isolate, file: &str) -> Result<(), u8> {
+    let mut load = || {
+        let module = isolate.import_dotted("simulated_board")?;
+        let (name, file) = (isolate.intern("load")?, isolate.new_str(file)?);
+        isolate.call_method(module, name, &[file])
+    };
+    load().map(drop).map_err(|_| {
+        let exception = isolate.take_exception();
+        report::uncaught(isolate, exception)
+    })
 }
 
 /// Runs code in slices, as an embedder would.

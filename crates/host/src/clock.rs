@@ -1,9 +1,10 @@
 //! Time, by the operating system.
 
 use crate::error::from_number;
+use crate::simulated_time;
 use crate::waiting::wait;
 use ferropy_platform::clock::id;
-use ferropy_platform::{Clock, Error};
+use ferropy_platform::{Clock, Error, Simulated};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::ffi::{OsStr, OsString};
@@ -19,11 +20,17 @@ pub(crate) struct HostClock {
 
 impl Clock for HostClock {
     fn monotonic_ns(&mut self) -> u64 {
+        if let Some(now) = simulated_time::now() {
+            return now;
+        }
         let time = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
         nanoseconds(time.tv_sec, time.tv_nsec)
     }
 
     fn wall_ns(&mut self) -> i128 {
+        if let Some(date) = simulated_time::date(self.monotonic_ns()) {
+            return date;
+        }
         match SystemTime::now().duration_since(UNIX_EPOCH) {
             Ok(since) => since.as_nanos() as i128,
             Err(before) => -(before.duration().as_nanos() as i128),
@@ -50,7 +57,7 @@ impl Clock for HostClock {
         use rustix::time::ClockId;
         let clock = match clock {
             id::REAL_TIME => return Ok(self.wall_ns()),
-            id::MONOTONIC => ClockId::Monotonic,
+            id::MONOTONIC => return Ok(i128::from(self.monotonic_ns())),
             id::PROCESS => ClockId::ProcessCPUTime,
             id::THREAD => ClockId::ThreadCPUTime,
             #[cfg(target_os = "linux")]
@@ -70,6 +77,11 @@ impl Clock for HostClock {
             return Err(Error::INVALID);
         }
         rustix::time::clock_settime(rustix::time::ClockId::Realtime, timespec(nanoseconds)?).map_err(from_number)
+    }
+
+    fn simulate(&mut self, change: Simulated) -> Result<(), Error> {
+        let (monotonic, date) = (self.monotonic_ns(), self.wall_ns());
+        simulated_time::change(change, monotonic, date)
     }
 
     fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {

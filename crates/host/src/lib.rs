@@ -9,6 +9,7 @@ mod hardware;
 mod process;
 mod serial;
 mod signals;
+mod simulated_time;
 mod sockets;
 mod timers;
 mod waiting;

@@ -2,6 +2,7 @@
 
 use crate::error::from_number;
 use crate::signals;
+use crate::simulated_time;
 use ferropy_platform::Error;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
@@ -10,6 +11,11 @@ use std::time::{Duration, Instant};
 
 /// The longest that the system is asked to wait at once.
 const LONGEST: Duration = Duration::from_secs(3600);
+
+/// The runtime asks for no longer waits, and for this one where there is no other end. Where time stands still the files get
+/// some real time then, because others may write to them.
+const ENDLESS: u64 = 1 << 40;
+const PIECE: Duration = Duration::from_millis(20);
 
 /// Waits until one of the files is ready or the time is over: how many are.
 pub(crate) fn wait(files: Vec<PollFd<'_>>, nanoseconds: u64) -> Result<Vec<PollFlags>, Error> {
@@ -21,11 +27,20 @@ pub(crate) fn wait(files: Vec<PollFd<'_>>, nanoseconds: u64) -> Result<Vec<PollF
         if signals::attention_waits() {
             return Err(Error::INTERRUPTED);
         }
-        let left = end.map_or(LONGEST, |end| end.saturating_duration_since(Instant::now()));
+        let stands = simulated_time::now().is_some() && nanoseconds != u64::MAX;
+        let left = match end {
+            _ if stands && nanoseconds < ENDLESS => Duration::ZERO,
+            _ if stands => PIECE,
+            Some(end) => end.saturating_duration_since(Instant::now()),
+            None => LONGEST,
+        };
         let piece = left.min(LONGEST);
         let time = Timespec { tv_sec: piece.as_secs() as i64, tv_nsec: piece.subsec_nanos().into() };
         match poll(&mut polled, Some(&time)) {
-            Ok(0) if left.is_zero() => return Ok(vec![PollFlags::empty(); count]),
+            Ok(0) if left.is_zero() || stands => {
+                simulated_time::pass(nanoseconds);
+                return Ok(vec![PollFlags::empty(); count]);
+            }
             Ok(0) | Err(Errno::INTR) => {}
             Ok(_) => {
                 let mut found: Vec<PollFlags> = polled.iter().map(PollFd::revents).collect();

@@ -20,6 +20,17 @@ pub mod id {
     pub const ATOMIC: i32 = 11;
 }
 
+/// What a simulated board does with the time of the program that runs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Simulated {
+    /// From now on time stands still but for waits, which take none of the real time; or goes on as usual.
+    Stands(bool),
+    /// Where time stands still, so many nanoseconds pass.
+    Passes(u64),
+    /// From now on it is so many nanoseconds after 1970, for this process only.
+    Date(i128),
+}
+
 /// The clocks.
 pub trait Clock {
     /// Nanoseconds since some fixed moment; never goes back.
@@ -67,6 +78,14 @@ pub trait Clock {
     /// The resolution of the clocks, in nanoseconds.
     fn resolution_ns(&mut self) -> u64 {
         1
+    }
+
+    /// Changes the time that the program sees.
+    ///
+    /// # Errors
+    /// [`Error::UNSUPPORTED`] where time is always real, or is so now.
+    fn simulate(&mut self, _change: Simulated) -> Result<(), Error> {
+        Err(Error::UNSUPPORTED)
     }
 
     /// Waits for that many nanoseconds.

@@ -21,7 +21,7 @@ pub mod signals;
 pub mod sockets;
 
 pub use blocks::BlockDevice;
-pub use clock::Clock;
+pub use clock::{Clock, Simulated};
 pub use console::{Console, Stream};
 pub use entropy::Entropy;
 pub use error::Error;

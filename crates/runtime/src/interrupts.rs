@@ -10,6 +10,7 @@ use crate::native::TypeId;
 use crate::{Completion, Isolate, Value};
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
+use ferropy_platform::Simulated;
 use ferropy_platform::hardware::{Event, source};
 
 /// How many calls may be put off at a time, as in MicroPython.
@@ -130,6 +131,23 @@ impl Isolate {
     /// Lets the loop look at the world at its next jump or call.
     fn call_attention(&mut self) {
         self.fuel.limit(1);
+    }
+
+    /// Leaves an event as the board's interrupts do, where a program simulates the board.
+    pub fn leave_event(&mut self, event: Event) {
+        if let Some(hardware) = self.platform.hardware() {
+            hardware.leave_event(event);
+        }
+        self.call_attention();
+    }
+
+    /// A program has asked for the time, or something of the board. Where time stands still but for waits that takes some
+    /// of it, so that a loop which asks again and again gets on.
+    pub fn pass_time(&mut self, nanoseconds: u64) {
+        let passed = self.platform.clock().simulate(Simulated::Passes(nanoseconds));
+        if passed.is_ok() && self.time_to_alarm() == 0 {
+            self.call_attention();
+        }
     }
 
     /// Whether there is something for a handler.
@@ -324,7 +342,7 @@ impl Isolate {
     }
 
     /// Nanoseconds to the next alarm, which not all platforms let end a wait; 0 if a call is scheduled.
-    pub(crate) fn time_to_alarm(&mut self) -> u64 {
+    pub fn time_to_alarm(&mut self) -> u64 {
         if !self.interrupts.scheduled.is_empty() && self.may_handle() {
             return 0;
         }

@@ -140,6 +140,8 @@ const NATIVE: &[&ModuleSpec] = &[
     &machine::onewire::MODULE,
     #[cfg(feature = "machine")]
     &machine::rp2::MODULE,
+    #[cfg(feature = "simulated-board")]
+    &machine::simulated::MODULE,
     &math::MODULE,
     &micropython::MODULE,
     &operator::MODULE,

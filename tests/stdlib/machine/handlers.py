@@ -9,7 +9,7 @@ seen = []
 
 
 def wait(until):
-    end = time.ticks_ms() + 3000
+    end = time.ticks_ms() + 30_000
     while not until() and time.ticks_ms() < end:
         pass
 

@@ -36,6 +36,9 @@ pub mod source {
 /// While an event waits, and from the moment of the alarm on, waits such as [`Clock::sleep_ns`](crate::Clock::sleep_ns)
 /// end with [`Error::INTERRUPTED`](crate::Error::INTERRUPTED).
 pub trait Interrupts {
+    /// Leaves an event, as interrupts do, where a program may do so. What comes when there is no more room is lost.
+    fn leave_event(&mut self, _event: Event) {}
+
     /// Takes the oldest event.
     fn take_event(&mut self) -> Option<Event> {
         None

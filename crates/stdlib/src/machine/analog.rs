@@ -1,7 +1,7 @@
 //! `ADC` and `PWM`: voltages in, and pulses that stand for voltages out.
 
 use super::pin::pin_argument;
-use super::{argument, ask, given};
+use super::{argument, ask, given, reach};
 use alloc::format;
 use ferropy_platform::Error;
 use ferropy_platform::hardware::{Duty, Pwm};
@@ -125,11 +125,7 @@ fn change(iso: &mut Isolate, pin: u8, args: &[Value]) -> Completion {
     let nanoseconds = nanoseconds.map(|time| Duty::Nanoseconds(time.clamp(0, u32::MAX.into()) as u32));
     let frequency = frequency.map(|hertz| hertz.clamp(0, u32::MAX.into()) as u32);
     let change = Pwm { frequency, duty: nanoseconds.or(parts), invert: invert.map(|invert| invert != 0) };
-    let done = match iso.platform.hardware() {
-        Some(hardware) => hardware.set_pwm(pin, change),
-        None => Err(Error::UNSUPPORTED),
-    };
-    match done {
+    match reach(iso, |hardware| hardware.set_pwm(pin, change))? {
         Ok(()) => Ok(Value::NONE),
         Err(Error::INVALID) => Err(raise::value_error(iso, "freq too small")),
         Err(Error::OUT_OF_RANGE) => Err(raise::value_error(iso, "freq too large")),

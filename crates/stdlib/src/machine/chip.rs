@@ -1,6 +1,6 @@
 //! The functions about the chip as a whole: identity, clock, sleep, resets, interrupts.
 
-use super::{argument, ask, given};
+use super::{argument, ask, given, reach};
 use ferropy_platform::Error;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
@@ -24,11 +24,8 @@ pub(super) fn freq(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some(peripherals) => Some(iso.to_isize(peripherals)? as u32),
         None => None,
     };
-    let done = match (iso.platform.hardware(), u32::try_from(hertz)) {
-        (Some(hardware), Ok(hertz)) => hardware.set_frequency(hertz, peripherals),
-        _ => Err(Error::INVALID),
-    };
-    match done {
+    let hertz = u32::try_from(hertz).unwrap_or(0);
+    match reach(iso, |hardware| hardware.set_frequency(hertz, peripherals))? {
         Ok(()) => Ok(Value::NONE),
         Err(Error::OUT_OF_RANGE) => {
             let message = "peripheral freq must be 48_000_000 or the same as the MCU freq";
@@ -82,11 +79,7 @@ pub(super) fn lightsleep(iso: &mut Isolate, args: &[Value]) -> Completion {
     if milliseconds.is_some_and(|time| time > 4_294_967) {
         return Err(raise::value_error(iso, "sleep too long"));
     }
-    let slept = match iso.platform.hardware() {
-        Some(hardware) => hardware.light_sleep(milliseconds.map(|time| time as u32)),
-        None => Err(Error::UNSUPPORTED),
-    };
-    match slept {
+    match reach(iso, |hardware| hardware.light_sleep(milliseconds.map(|time| time as u32)))? {
         Ok(()) => Ok(Value::NONE),
         // What happened ends the sleep, when its handler has run.
         Err(Error::INTERRUPTED) => iso.look_at_world().map(|()| Value::NONE),

@@ -1,10 +1,9 @@
 //! `RTC` and `WDT`: the date, and the clock that resets a board whose program hangs.
 
-use super::{argument, ask, given};
+use super::{argument, ask, given, set_date};
 use crate::time::calendar::{days_from_date, fields_from_seconds};
 use alloc::format;
 use ferropy_platform::Error;
-use ferropy_platform::clock::id;
 use ferropy_runtime::native::{Row, TypeSpec, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -52,7 +51,7 @@ fn datetime(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (years, month) = ((month - 1).div_euclid(12), (month - 1).rem_euclid(12) + 1);
     let days = days_from_date(year + years, month, day);
     let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second;
-    match iso.platform.clock().set_clock_ns(id::REAL_TIME, i128::from(seconds) * SECOND) {
+    match set_date(iso, i128::from(seconds) * SECOND) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => Err(raise::os_error(iso, error.code())),
     }

@@ -1,7 +1,7 @@
 //! `I2C` and `SoftI2C`: devices on two wires. Both have the same rows; a class asks in its constructor which one it is.
 
 use super::transfer::{PIECE, Target, bus_pin, controller, copy, describe, field, source, transfer, whole};
-use super::{argument, given};
+use super::{argument, given, reach};
 use alloc::vec::Vec;
 use ferropy_platform::hardware::{BusPin, I2c};
 use ferropy_runtime::native::{Row, TypeId, TypeSpec, method, static_method};
@@ -218,8 +218,7 @@ fn scan(iso: &mut Isolate, args: &[Value]) -> Completion {
     let list = iso.new_list(&[])?;
     // The other addresses have meanings of their own.
     for address in 0x08..0x78 {
-        let found = iso.platform.hardware().map(|hardware| hardware.write_i2c(&bus, Some(address), &[], true));
-        if matches!(found, Some(Ok(_))) {
+        if reach(iso, |hardware| hardware.write_i2c(&bus, Some(address), &[], true))?.is_ok() {
             iso.heap.list_append(list, Value::small_int(address.into()))?;
         }
         if iso.platform.console().take_interrupt() {

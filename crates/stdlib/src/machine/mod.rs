@@ -13,8 +13,12 @@ mod memory;
 pub(crate) mod onewire;
 mod pin;
 mod pulses;
+#[cfg(not(feature = "simulated-board"))]
+mod real;
 pub(crate) mod rp2;
 mod signal;
+#[cfg(feature = "simulated-board")]
+pub(crate) mod simulated;
 mod spi;
 mod timer;
 mod transfer;
@@ -23,6 +27,10 @@ mod uart;
 use ferropy_platform::{Error, Hardware};
 use ferropy_runtime::native::{ModuleSpec, Row, constant, function};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
+#[cfg(not(feature = "simulated-board"))]
+use real::{reach, reach_with, set_date};
+#[cfg(feature = "simulated-board")]
+use simulated::{reach, reach_with, set_date};
 
 /// `machine`.
 pub(crate) static MODULE: ModuleSpec = ModuleSpec {
@@ -84,11 +92,7 @@ const ROWS: &[Row] = &[
 
 /// Asks the hardware; its error is an `OSError`.
 fn ask<T>(iso: &mut Isolate, question: impl FnOnce(&mut dyn Hardware) -> Result<T, Error>) -> Completion<T> {
-    let answer = match iso.platform.hardware() {
-        Some(hardware) => question(hardware),
-        None => Err(Error::UNSUPPORTED),
-    };
-    answer.map_err(|error| raise::os_error(iso, error.code()))
+    reach(iso, question)?.map_err(|error| raise::os_error(iso, error.code()))
 }
 
 fn argument(args: &[Value], place: usize) -> Value {

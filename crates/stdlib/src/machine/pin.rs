@@ -114,7 +114,11 @@ pub(super) fn pin_argument(iso: &mut Isolate, value: Value) -> Completion<u8> {
     }
     let count = ask(iso, |hardware| Ok(hardware.pin_count()))?;
     if let Some(text) = iso.to_text(value) {
-        return match named(iso, 0, &text).or_else(|| named(iso, 1, &text)) {
+        let known = match named(iso, 0, &text)? {
+            None => named(iso, 1, &text)?,
+            known => known,
+        };
+        return match known {
             Some(pin) => Ok(pin),
             None => Err(raise::value_error(iso, &format!("unknown named pin \"{text}\""))),
         };
@@ -323,20 +327,21 @@ fn names<const WHICH: u32>(iso: &mut Isolate, _: &[Value]) -> Completion {
 }
 
 /// The pin with a name.
-fn named(iso: &mut Isolate, which: u32, name: &str) -> Option<u8> {
-    let hardware = iso.platform.hardware()?;
-    if which == 0 {
-        return hardware.board_pins().iter().find(|known| known.0 == name).map(|known| known.1);
-    }
-    let number: u8 = name.strip_prefix("GPIO")?.parse().ok()?;
-    // Other ways to write the number are no names.
-    (number < hardware.pin_count() && format!("GPIO{number}") == name).then_some(number)
+fn named(iso: &mut Isolate, which: u32, name: &str) -> Completion<Option<u8>> {
+    ask(iso, |hardware| {
+        if which == 0 {
+            return Ok(hardware.board_pins().iter().find(|known| known.0 == name).map(|known| known.1));
+        }
+        let number = name.strip_prefix("GPIO").and_then(|number| number.parse().ok());
+        // Other ways to write the number are no names.
+        Ok(number.filter(|&number: &u8| number < hardware.pin_count() && format!("GPIO{number}") == name))
+    })
 }
 
 fn name_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[names, name] = args else { return Err(raise::internal(iso)) };
     let text = iso.to_text(name).unwrap_or_default();
-    match named(iso, iso.heap.number(names), &text) {
+    match named(iso, iso.heap.number(names), &text)? {
         Some(pin) => object(iso, pin),
         None => Err(raise::attribute_error(iso, names, name, &format!("no pin has the name '{text}'"))),
     }

@@ -1,7 +1,7 @@
 //! The functions that measure and make pulses on pins.
 
 use super::pin::pin_argument;
-use super::{argument, ask};
+use super::{argument, ask, reach, reach_with};
 use ferropy_platform::Error;
 use ferropy_platform::hardware::PinMode;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
@@ -11,11 +11,7 @@ pub(super) fn time_pulse_us(iso: &mut Isolate, args: &[Value]) -> Completion {
     let high = iso.is_true(argument(args, 1))?;
     let timeout = iso.to_isize(argument(args, 2).or(Value::small_int(1_000_000)))?;
     let timeout = u32::try_from(timeout.max(0)).unwrap_or(u32::MAX);
-    let answer = match iso.platform.hardware() {
-        Some(hardware) => hardware.time_pulse(pin, high, timeout),
-        None => Err(Error::UNSUPPORTED),
-    };
-    match answer {
+    match reach(iso, |hardware| hardware.time_pulse(pin, high, timeout))? {
         Ok(time) => iso.new_int(time.into()),
         Err(Error::INTERRUPTED) => iso.look_at_world().map(|()| Value::small_int(-2)),
         Err(error) => Err(raise::os_error(iso, error.code())),
@@ -40,11 +36,7 @@ pub(super) fn bitstream(iso: &mut Isolate, args: &[Value]) -> Completion {
         *time = u32::try_from(iso.to_isize(item)?).unwrap_or(0);
     }
     ask(iso, |hardware| hardware.set_pin_state(pin, Some((PinMode::Out, None)), None, None))?;
-    let done = match (iso.platform.hardware(), iso.heap.byte_string(data)) {
-        (Some(hardware), Some(bytes)) => hardware.send_bits(pin, times, bytes),
-        _ => Err(Error::UNSUPPORTED),
-    };
-    match done {
+    match reach_with(iso, data, |hardware, bytes| hardware.send_bits(pin, times, bytes))? {
         Ok(()) => Ok(Value::NONE),
         Err(error) => Err(raise::os_error(iso, error.code())),
     }

@@ -1,7 +1,7 @@
 //! Bytes on their way between the program's buffers and a bus: in pieces, because what a buffer holds may move while the
 //! program is asked for it, and memory is short.
 
-use super::argument;
+use super::{argument, ask, reach};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::Write;
@@ -107,10 +107,7 @@ pub(super) fn transfer<T>(
     iso: &mut Isolate,
     work: impl FnOnce(&mut dyn Hardware) -> Result<T, Error>,
 ) -> Completion<T> {
-    let result = match iso.platform.hardware() {
-        Some(hardware) => work(hardware),
-        None => Err(Error::UNSUPPORTED),
-    };
+    let result = reach(iso, work)?;
     done(iso, result)
 }
 
@@ -129,7 +126,7 @@ pub(super) fn bus_pin(iso: &mut Isolate, role: BusPin, bus: i64, told: Option<Va
         None => None,
     };
     let bus = u8::try_from(bus).unwrap_or(u8::MAX);
-    match iso.platform.hardware().and_then(|hardware| hardware.bus_pin(role, bus, told)) {
+    match ask(iso, |hardware| Ok(hardware.bus_pin(role, bus, told)))? {
         Some(pin) => Ok(pin),
         None => {
             let name = match role {
@@ -151,8 +148,8 @@ pub(super) fn bus_pin(iso: &mut Isolate, role: BusPin, bus: i64, told: Option<Va
 /// The number of a controller that there is.
 pub(super) fn controller(iso: &mut Isolate, name: &str, role: BusPin, number: i64) -> Completion<()> {
     let known = u8::try_from(number).ok();
-    let hardware = iso.platform.hardware();
-    if hardware.is_some_and(|hardware| known.is_some_and(|bus| hardware.bus_pin(role, bus, None).is_some())) {
+    let is_there = ask(iso, |hardware| Ok(known.is_some_and(|bus| hardware.bus_pin(role, bus, None).is_some())))?;
+    if is_there {
         return Ok(());
     }
     Err(raise::value_error(iso, &alloc::format!("{name}({number}) doesn't exist")))

@@ -3,29 +3,39 @@
 use super::tuples::{int_argument, text_argument};
 use super::{OUT_OF_RANGE, argument, whole_number};
 use alloc::format;
+use ferropy_platform::Clock;
 use ferropy_platform::clock::id;
 use ferropy_runtime::{Completion, Isolate, Value, WaitFor, raise};
 
 /// Tick counters wrap at this: the same on every platform.
 const TICKS_PERIOD: i64 = 1 << 30;
 
+/// Nanoseconds that a question to the clock takes where time stands still otherwise.
+const QUESTION: u64 = 5000;
+
+/// The clock, for who wants to know the time: see [`Isolate::pass_time`].
+fn asked(iso: &mut Isolate) -> &mut dyn Clock {
+    iso.pass_time(QUESTION);
+    iso.platform.clock()
+}
+
 pub(super) fn time(iso: &mut Isolate, _: &[Value]) -> Completion {
-    let now = iso.platform.clock().wall_ns();
+    let now = asked(iso).wall_ns();
     iso.new_float(now as f64 / 1e9)
 }
 
 pub(super) fn time_ns(iso: &mut Isolate, _: &[Value]) -> Completion {
-    let now = iso.platform.clock().wall_ns();
+    let now = asked(iso).wall_ns();
     iso.new_int(now as i64)
 }
 
 pub(super) fn monotonic(iso: &mut Isolate, _: &[Value]) -> Completion {
-    let now = iso.platform.clock().monotonic_ns();
+    let now = asked(iso).monotonic_ns();
     iso.new_float(now as f64 / 1e9)
 }
 
 pub(super) fn monotonic_ns(iso: &mut Isolate, _: &[Value]) -> Completion {
-    let now = iso.platform.clock().monotonic_ns();
+    let now = asked(iso).monotonic_ns();
     iso.new_int(now as i64)
 }
 
@@ -188,7 +198,7 @@ pub(super) fn sleep_us(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn ticks(iso: &mut Isolate, divisor: u64) -> Completion {
-    let now = iso.platform.clock().monotonic_ns() / divisor;
+    let now = asked(iso).monotonic_ns() / divisor;
     Ok(Value::small_int((now % TICKS_PERIOD as u64) as i64))
 }
 
