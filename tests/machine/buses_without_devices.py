@@ -50,7 +50,7 @@ show(SoftSPI, 100_000, sck=Pin(10), mosi=Pin(11), miso=Pin(12), bits=7)
 
 uart = UART(1, 9600, tx=Pin(4), rx=Pin(5))
 print(uart, uart.any(), uart.read(), uart.read(3), uart.readline(), uart.readinto(buffer), uart.txdone())
-print(uart.write(b"hello"), uart.txdone(), uart.flush(), uart.txdone())
+print(uart.write(b"hello"), uart.flush(), uart.txdone())
 show(UART, 1, tx=Pin(5))
 show(UART, 1, 9600, invert=7)
 show(UART, 1, 9600, rxbuf=100_000)

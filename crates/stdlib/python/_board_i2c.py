@@ -1,7 +1,7 @@
 """The I2C buses of a simulated board, whole transfers at a time."""
 import _board_power as _power
 from _board_pins import give as _give, note as _note, pads as _pads
-from _board_time import catch_up as _catch_up
+from _board_time import catch_up as _catch_up, take as _take
 
 _FUNCTION, _PROCESSOR = 3, 5
 _EIO, _ENODEV, _EINVAL = 5, 19, 22
@@ -103,7 +103,7 @@ def signal(scl, sda, starts):
     transfer.starts = bool(starts)
 
 
-def write(number, scl, sda, address, data, stops):
+def write(number, scl, sda, hertz, address, data, stops):
     """Write to a device, or on to the one that was addressed before: how many bytes were acknowledged."""
     _catch_up()
     transfer = _transfer(number, scl, sda)
@@ -120,6 +120,7 @@ def write(number, scl, sda, address, data, stops):
         before, data = 1, data[1:]
     if transfer.device is None or not hasattr(transfer.device, "write"):
         return before
+    _take((len(data) + (address is not None)) * 9_000_000_000 // max(hertz, 1))
     earlier = len(transfer.written)
     transfer.written += data
     taken = len(data)
@@ -130,13 +131,15 @@ def write(number, scl, sda, address, data, stops):
     return before + taken
 
 
-def read(number, scl, sda, address, count, stops):
+def read(number, scl, sda, hertz, address, count, stops):
     """Read from a device, or on from the one that was addressed before."""
     _catch_up()
     transfer = _transfer(number, scl, sda)
     if address is not None:
         if _address(transfer, number, scl, sda, address) is None:
             raise OSError(_ENODEV if number is None else _EIO)
+    # Nine bits a byte, and those of the address.
+    _take((count + (address is not None)) * 9_000_000_000 // max(hertz, 1))
     device = transfer.device
     data = device.read(count) if hasattr(device, "read") else b""
     if address is not None:

@@ -1,7 +1,7 @@
 """The address space of a simulated board: RP2040 datasheet 2.2.
 
 RAM is there, and flash that reads as erased. Registers keep what is written to them; those of pins, of the clock of
-microseconds, of DMA and of programmable I/O do what they do.
+microseconds, of I2C targets, of DMA and of programmable I/O do what they do.
 """
 import _board_pins as _pins
 from _board_pins import pads as _pads
@@ -14,6 +14,7 @@ _registers = {}
 # What reads and writes the registers of a block, by the address at which it begins.
 _SIO, _TIMER, _PADS, _IO = 0xD000_0000, 0x4005_4000, 0x4001_C000, 0x4001_4000
 _DMA, _PIO = 0x5000_0000, (0x5020_0000, 0x5030_0000)
+_I2C = 0x4004_4000, 0x4004_8000
 
 
 def read(address, size):
@@ -49,7 +50,7 @@ def write(address, size, value):
     if how:
         before = _read_register(register)
         value = (before ^ value, before | value, before & ~value)[how - 1]
-    _write_register(register, value & 0xFFFF_FFFF, how)
+    _write_register(register, value & 0xFFFF_FFFF)
 
 
 def _is_register(address):
@@ -76,10 +77,14 @@ def _read_register(address):
         import _board_pio
 
         return _board_pio.read((address >> 20) - 0x502, address & 0xFFF)
+    if block in _I2C:
+        import _board_i2c_target
+
+        return _board_i2c_target.controllers[_I2C.index(block)].read(place)
     return _registers.get(address, 0)
 
 
-def _write_register(address, value, how):
+def _write_register(address, value):
     block, place = address & ~0xFFF, address & 0xFFF
     if block == _SIO:
         _write_pins(place, value)
@@ -98,7 +103,11 @@ def _write_register(address, value, how):
     elif address & 0xFFF0_0000 in _PIO:
         import _board_pio
 
-        _board_pio.write((address >> 20) - 0x502, place, value, how)
+        _board_pio.write((address >> 20) - 0x502, place, value)
+    elif block in _I2C:
+        import _board_i2c_target
+
+        _board_i2c_target.controllers[_I2C.index(block)].write(place, value)
     else:
         _registers[address] = value
         if block == _DMA:

@@ -193,7 +193,7 @@ def read(block, place):
     return block.others.get(place, 0)
 
 
-def write(number, place, value, how):
+def write(number, place, value):
     """Write a register."""
     run()
     block = blocks[number]

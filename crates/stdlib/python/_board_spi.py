@@ -1,7 +1,7 @@
 """The SPI buses of a simulated board."""
 import _board_power as _power
 from _board_pins import give as _give, note as _note, pads as _pads
-from _board_time import catch_up as _catch_up
+from _board_time import catch_up as _catch_up, take as _take
 
 _FUNCTION, _PROCESSOR = 1, 5
 
@@ -75,7 +75,7 @@ def _answer(number, sck, data):
     return answer
 
 
-def exchange(number, sck, mosi, miso, data):
+def exchange(number, sck, mosi, miso, hertz, data):
     """Send bytes: those that arrive meanwhile."""
     _catch_up()
     answer = _answer(number, sck, data)
@@ -84,5 +84,6 @@ def exchange(number, sck, mosi, miso, data):
             answer = data
         else:
             answer = b"\xff" * len(data) if miso is not None and _pads[miso].net.find_level() else b""
+    _take(len(data) * 8_000_000_000 // max(hertz, 1))
     _note(f"SPI GP{sck}", data)
     return bytes(answer[: len(data)]) + bytes(len(data) - len(answer))

@@ -8,6 +8,8 @@ _began = _board.now()
 _moment = None
 
 _queue = []
+# Nanoseconds that transfers have taken and nobody has waited for, and how many are waited for.
+_owed, _LEAST = 0, 300_000
 _count = 0
 # The timer that wakes the interpreter for the first happening, and for which moment it is set.
 _timer = None
@@ -108,6 +110,16 @@ def _wake(_):
     catch_up()
     if _moment is None:
         _set_timer()
+
+
+def take(nanoseconds):
+    """Let the board be busy for so long: nothing else happens meanwhile."""
+    global _owed
+    _owed += nanoseconds
+    # Short times are not worth a wait of their own where time is real.
+    if _owed >= _LEAST or _board.stands():
+        owed, _owed = _owed, 0
+        _board.busy(owed)
 
 
 def first_moment():

@@ -140,6 +140,13 @@ def i2c(id=None, *, scl=None, sda=None):
     return _board_i2c.bus(id if id is not None else (_number(scl), _number(sda)))
 
 
+def controller(id):
+    """Who speaks to an I2CTarget of the board: writeto, readfrom, readfrom_mem. What they return is `done` later."""
+    import _board_i2c_target
+
+    return _board_i2c_target.controllers[id]
+
+
 def spi(id=None, *, sck=None):
     """An SPI bus by its controller or its clock's pin: attach(device, cs=pin), where a device has transfer(data)."""
     import _board_spi

@@ -171,6 +171,8 @@ frozen! {
     #[cfg(feature = "simulated-board")]
     BOARD_I2C = "_board_i2c", _BOARD_I2C, "The I2C buses of a simulated board.";
     #[cfg(feature = "simulated-board")]
+    BOARD_I2C_TARGET = "_board_i2c_target", _BOARD_I2C_TARGET, "Who speaks to a simulated board's I2C targets.";
+    #[cfg(feature = "simulated-board")]
     BOARD_MEMORY = "_board_memory", _BOARD_MEMORY, "The address space of a simulated board.";
     #[cfg(feature = "simulated-board")]
     BOARD_PINS = "_board_pins", _BOARD_PINS, "The pins of a simulated board.";

@@ -34,6 +34,16 @@ const ROWS: &[Row] = &[
         let stands = iso.is_true(argument(args, 0))?;
         simulate(iso, Simulated::Stands(stands))
     }),
+    function("stands", "()", "Whether time stands still but for waits.", |iso, _| {
+        let stands = iso.platform.clock().simulate(Simulated::Passes(0)).is_ok();
+        Ok(Value::bool(stands))
+    }),
+    function("busy", "(nanoseconds, /)", "Wait without looking at what happens.", |iso, args| {
+        let nanoseconds = u64::try_from(iso.to_isize(argument(args, 0))?).unwrap_or(0);
+        // Ctrl-C ends the wait, and is seen afterwards.
+        let _ = iso.platform.clock().sleep_ns(nanoseconds);
+        Ok(Value::NONE)
+    }),
     function("leave", "(source, flags, /)", "Leave an event for a handler.", |iso, args| {
         let (source, flags) = (iso.to_isize(argument(args, 0))? as u16, iso.to_isize(argument(args, 1))? as u16);
         iso.leave_event(Event { source, flags });
@@ -447,7 +457,8 @@ impl Buses for Board<'_> {
     }
 
     fn write_i2c(&mut self, bus: &I2c, address: Option<u16>, bytes: &[u8], stops: bool) -> Result<usize, Error> {
-        let taken = self.number("_board_i2c.write", items![bus.bus, bus.scl, bus.sda, address, bytes, stops])?;
+        let taken =
+            self.number("_board_i2c.write", items![bus.bus, bus.scl, bus.sda, bus.hertz, address, bytes, stops])?;
         Ok(usize::try_from(taken).unwrap_or(0).min(bytes.len()))
     }
 
@@ -460,7 +471,8 @@ impl Buses for Board<'_> {
         stops: bool,
     ) -> Result<(), Error> {
         let length = buffer.len();
-        self.fill("_board_i2c.read", items![bus.bus, bus.scl, bus.sda, address, length, stops], buffer).map(drop)
+        self.fill("_board_i2c.read", items![bus.bus, bus.scl, bus.sda, bus.hertz, address, length, stops], buffer)
+            .map(drop)
     }
 
     fn open_spi(&mut self, bus: &mut Spi) -> Result<(), Error> {
@@ -472,7 +484,7 @@ impl Buses for Board<'_> {
     fn exchange_spi(&mut self, bus: &Spi, bytes: &mut [u8]) -> Result<(), Error> {
         let [sck, mosi, miso] = bus.pins;
         let sent = bytes.to_vec();
-        self.fill("_board_spi.exchange", items![bus.bus, sck, mosi, miso, sent.as_slice()], bytes).map(drop)
+        self.fill("_board_spi.exchange", items![bus.bus, sck, mosi, miso, bus.hertz, sent.as_slice()], bytes).map(drop)
     }
 
     fn reset_onewire(&mut self, pin: u8) -> Result<bool, Error> {
@@ -520,7 +532,9 @@ impl Serial for Board<'_> {
     }
 
     fn open_pump(&mut self, number: u8, setup: &Pump) -> Result<(), Error> {
-        self.ask("_board_sound.open", items![number, setup.sends, setup.room]).map(drop)
+        let frame = setup.width * if setup.is_mono { 1 } else { 2 };
+        let (machine, width) = (setup.machine, if setup.sends { setup.width } else { 4 });
+        self.ask("_board_sound.open", items![number, machine, setup.sends, width, frame, setup.room]).map(drop)
     }
 
     fn read_pump(&mut self, number: u8, buffer: &mut [u8]) -> usize {
