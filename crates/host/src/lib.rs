@@ -3,6 +3,7 @@
 
 mod clock;
 mod console;
+mod databases;
 mod error;
 mod files;
 mod hardware;
@@ -14,7 +15,9 @@ mod sockets;
 mod timers;
 mod waiting;
 
-use ferropy_platform::{Clock, Console, Entropy, Error, Files, Hardware, Platform, Process, Signals, Sockets};
+use ferropy_platform::{
+    Clock, Console, Databases, Entropy, Error, Files, Hardware, Platform, Process, Signals, Sockets,
+};
 
 pub use serial::{SerialHost, SerialLine};
 pub use signals::{end_by_interrupt, install_interrupt_handler, request_interrupt, take_interrupt};
@@ -77,6 +80,10 @@ impl Platform for Host {
 
     fn signals(&mut self) -> Option<&mut dyn Signals> {
         Some(&mut self.signals)
+    }
+
+    fn databases(&mut self) -> Option<&mut dyn Databases> {
+        Some(&mut self.files)
     }
 
     fn name(&self) -> &'static str {

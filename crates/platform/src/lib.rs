@@ -12,6 +12,7 @@ extern crate alloc;
 pub mod blocks;
 pub mod clock;
 pub mod console;
+pub mod databases;
 pub mod entropy;
 pub mod error;
 pub mod files;
@@ -23,6 +24,7 @@ pub mod sockets;
 pub use blocks::BlockDevice;
 pub use clock::{Clock, Simulated};
 pub use console::{Console, Stream};
+pub use databases::{Database, Databases};
 pub use entropy::Entropy;
 pub use error::Error;
 pub use files::{DirectoryEntry, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, SeekFrom, Stat, Watched};
@@ -60,6 +62,11 @@ pub trait Platform {
 
     /// What the system tells the process; nothing where it tells nothing.
     fn signals(&mut self) -> Option<&mut dyn Signals> {
+        None
+    }
+
+    /// Databases; nothing where there are none.
+    fn databases(&mut self) -> Option<&mut dyn Databases> {
         None
     }
 

@@ -21,6 +21,8 @@ mod codecs;
 mod cryptolib;
 #[cfg(feature = "csv")]
 mod csv;
+#[cfg(feature = "sqlite3")]
+mod databases;
 #[cfg(feature = "hashlib")]
 mod digests;
 mod errno;
@@ -115,6 +117,8 @@ const NATIVE: &[&ModuleSpec] = &[
     &cryptolib::MODULE,
     #[cfg(feature = "csv")]
     &csv::MODULE,
+    #[cfg(feature = "sqlite3")]
+    &databases::MODULE,
     &errno::MODULE,
     &flash::MODULE,
     #[cfg(feature = "framebuf")]
