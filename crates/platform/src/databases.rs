@@ -256,6 +256,10 @@ pub trait Database {
 
     /// Makes that file ready, because what somebody else waits for is there.
     fn nudge(&self);
+
+    /// From here on no request keeps the caller waiting, as far as that depends on the database: whether that is so. Until
+    /// then requests may be served while they are sent, which is faster.
+    fn go_apart(&mut self) -> bool;
 }
 
 /// Databases.

@@ -1,7 +1,7 @@
 """Connections to databases."""
 
 import sys
-from _thread import get_ident as _get_ident
+from _thread import _count as _count_threads, get_ident as _get_ident
 
 import _sqlite3
 from _sqlite_errors import (
@@ -28,7 +28,7 @@ _SQL_LENGTH = 1
 _LOCKED = 6
 _SOON = 100_000_000  # nanoseconds
 _LONGEST_WAIT = 0x7FFFFFFF  # milliseconds
-_open_connections = 0
+_links = []  # of all open connections
 
 
 def _level(value):
@@ -106,7 +106,12 @@ class Connection(Functions, Watchers, Wholes):
             link.close()
             raise
         self._is_made = True
-        _count(1)
+        self._is_here = True
+        _links.append(link)
+        if len(_links) > 1:
+            # They may wait for each other.
+            for each in _links:
+                each.go_apart()
         sys.audit("sqlite3.connect/handle", self)
         if autocommit is False:
             self._request(_SCRIPT, "BEGIN")
@@ -153,6 +158,8 @@ class Connection(Functions, Watchers, Wholes):
     def _request(self, kind, *arguments):
         """Asks the database for something: what it gives."""
         self._moment += 1
+        if self._is_here:
+            self._stay_or_go()
         try:
             return self._finish(self._link.request(kind, *arguments))
         except OperationalError as error:
@@ -160,6 +167,11 @@ class Connection(Functions, Watchers, Wholes):
             if error.sqlite_errorcode & 0xFF != _LOCKED or not self._forget_cursors():
                 raise
         return self._finish(self._link.request(kind, *arguments))
+
+    def _stay_or_go(self):
+        """Lets the database keep nobody waiting as soon as there is somebody: another thread."""
+        if _count_threads() and self._link.go_apart():
+            self._is_here = False
 
     def _forget_cursors(self):
         import gc
@@ -177,7 +189,7 @@ class Connection(Functions, Watchers, Wholes):
     def _wait(self, event):
         """Waits for an answer and serves calls meanwhile. Ctrl-C stops what the database does."""
         link = self._link
-        interruption, limit = None, _SOON if _open_connections > 1 else None
+        interruption, limit = None, _SOON if len(_links) > 1 else None
         ticket = event if event.__class__ is int else event[1]
         while True:
             try:
@@ -357,7 +369,7 @@ class Connection(Functions, Watchers, Wholes):
         link, self._link = self._link, None
         link.close()
         self._functions, self._uses = {}, {}
-        _count(-1)
+        _links.remove(link)
 
     def interrupt(self, /):
         """Stop what the database does; it may be another thread that waits for it."""
@@ -396,9 +408,4 @@ class Connection(Functions, Watchers, Wholes):
             return self._request(_CONFIGURE, op, value)
         except ProgrammingError:
             raise ValueError(f"unknown config 'op': {op}") from None
-
-
-def _count(change):
-    global _open_connections
-    _open_connections += change
 

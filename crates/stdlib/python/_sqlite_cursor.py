@@ -12,6 +12,7 @@ from _sqlite_values import plain, to_plain
 
 PARSE_DECLTYPES = 1
 PARSE_COLNAMES = 2
+_LOCKED = 6
 _DESCRIBE = 0
 _SCRIPT = 1
 _MOST_AHEAD = 256  # rows that iteration reads ahead
@@ -148,6 +149,8 @@ class Cursor:
                 # The statement is compiled first, and a transaction begun.
                 error = raised
             connection._moment += 1
+            if connection._is_here:
+                connection._stay_or_go()
             event = link.execute(self._id, sql, False, is_named, connection._begin, not connection._functions)
             if event.__class__ is not tuple or event[0]:
                 answer = connection._wait(event)
@@ -162,12 +165,17 @@ class Cursor:
                 self._columns = columns
                 if connection._detect_types:
                     self._find_converters()
-        except BaseException:
+        except BaseException as raised:
             self._rowcount = -1
-            raise
+            # Rows of a cursor that nobody holds any more may keep a table locked until they are collected.
+            is_locked = getattr(raised, "sqlite_errorcode", 0) & 0xFF == _LOCKED
+            if not is_locked or not connection._forget_cursors():
+                raise
+        else:
+            return self
         finally:
             self._is_locked = False
-        return self
+        return self.execute(sql, parameters)
 
     def _is_named(self, parameters):
         if isinstance(parameters, (dict, _MappingProxy)):

@@ -41,7 +41,7 @@ attempt("zeros.db", "SELECT count(b) FROM t NOT INDEXED")
 
 numbers = random.Random(5)
 failed = 0
-for _ in range(60):
+for _ in range(8):
     bad = bytearray(good)
     for _ in range(numbers.choice((1, 20, 500))):
         bad[numbers.randrange(len(bad))] = numbers.randrange(256)
@@ -64,11 +64,11 @@ for _ in range(60):
     except sqlite3.DatabaseError:
         failed += 1
     memory.close()
-print(failed > 10)
+print(failed > 2)
 
 connection = sqlite3.connect(":memory:")
 pieces = ["SELECT", "(", ")", "'", '"', ",", "FROM", "1", "x", "?", ":a", "--", "/*", "*", "\n", "\xe4", "[", "]", "@", ";"]
-for _ in range(500):
+for _ in range(60):
     sql = " ".join(numbers.choices(pieces, k=numbers.randrange(12)))
     try:
         connection.execute(sql, ()).fetchall()

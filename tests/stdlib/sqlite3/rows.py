@@ -68,7 +68,7 @@ connection.text_factory = str
 
 # Tables may change while their rows are read.
 connection.execute("CREATE TABLE n(i)")
-connection.executemany("INSERT INTO n VALUES(?)", ((i,) for i in range(2000)))
+connection.executemany("INSERT INTO n VALUES(?)", ((i,) for i in range(600)))
 seen = 0
 for (i,) in connection.execute("SELECT i FROM n"):
     seen += 1

@@ -145,6 +145,9 @@ impl Worker {
             // Who can't tell wants to stop.
             ask_number(Call::Progress).unwrap_or(1).cmp(&0) != Ordering::Equal
         }
+        if instructions == 0 && self.line.is_none() {
+            return Ok(());
+        }
         let handler = (instructions > 0).then_some(stops);
         self.alone(|connection| connection.progress_handler(instructions, handler).map_err(|error| failure(&error)))
     }

@@ -1,13 +1,16 @@
-//! The thread of a database: it serves requests, also while SQLite calls the program.
+//! What serves the requests for a database, also while SQLite calls the program.
 //!
 //! A function that SQL calls can't borrow anything, so what belongs to the thread's database lies in a variable of the
 //! thread, and everything in it is borrowed only for moments: never while SQLite runs. What SQLite does at the time is on
 //! the thread's stack: the running statement is taken out of the table meanwhile.
+//!
+//! In the isolate's own thread there is no such variable: SQLite calls nobody there.
 
 use super::statements::{Prepared, Running};
 use super::values::{failure, misuse};
 use super::whole::OpenBlob;
 use super::{Interrupt, Shared, receive_soon};
+use crate::console::interrupt_waits;
 use ferropy_platform::databases::{Answer, Call, Cells, Event, Failure, Request, Rows, State};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, ffi};
@@ -19,7 +22,6 @@ use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Once};
-use std::thread;
 use std::time::Duration;
 
 /// What is to be opened.
@@ -30,9 +32,8 @@ pub(super) struct Opening {
     pub(super) patience: i32,
 }
 
-/// What the threads are called.
-pub(super) const THREAD_NAME: &str = "database";
-
+/// After how many instructions of SQLite somebody looks for Ctrl-C.
+const INSTRUCTIONS: i32 = 20_000;
 /// How deep calls of the program may nest.
 const DEEPEST: u32 = 200;
 
@@ -46,9 +47,8 @@ pub(super) struct Worker {
     /// Statements that may run again, with their text; what was used last is at the end.
     pub(super) idle: RefCell<VecDeque<(String, Prepared)>>,
     pub(super) blobs: RefCell<HashMap<u32, OpenBlob>>,
-    requests: Receiver<(u64, Request)>,
-    events: Sender<Event>,
-    shared: Arc<Shared>,
+    /// The way to the isolate, where it is in another thread.
+    pub(super) line: Option<Line>,
     replies: RefCell<HashMap<u64, Result<Cells, Failure>>>,
     calls: Cell<u64>,
     pub(super) depth: Cell<u32>,
@@ -58,8 +58,23 @@ pub(super) struct Worker {
     last_state: Cell<State>,
 }
 
+/// The way to the isolate.
+pub(super) struct Line {
+    pub(super) requests: Receiver<(u64, Request)>,
+    pub(super) events: Sender<Event>,
+    pub(super) shared: Arc<Shared>,
+}
+
+/// A database on its way to a thread of its own.
+pub(super) struct Baggage {
+    connection: Connection,
+    read_ahead: HashMap<u32, Rows>,
+}
+
 thread_local! {
     static WORKER: RefCell<Option<Rc<Worker>>> = const { RefCell::new(None) };
+    /// Whether requests are served: what panics meanwhile is caught.
+    static SERVES: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The thread's own.
@@ -67,17 +82,19 @@ pub(super) fn current() -> Option<Rc<Worker>> {
     WORKER.with(|worker| worker.borrow().clone())
 }
 
-fn open(opening: &Opening) -> Result<Connection, Failure> {
+/// Opens a database that Ctrl-C stops.
+pub(super) fn open(opening: &Opening) -> Result<Connection, Failure> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     if opening.is_uri {
         flags |= OpenFlags::SQLITE_OPEN_URI;
     }
-    let connection =
+    let mut connection =
         Connection::open_with_flags(OsStr::from_bytes(&opening.name), flags).map_err(|error| opened_not(&error))?;
     let patience = u64::try_from(opening.patience).unwrap_or(0);
     connection.busy_timeout(Duration::from_millis(patience)).map_err(|error| failure(&error))?;
     // As SQLite itself has it: programs ask for foreign keys.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false).map_err(|error| failure(&error))?;
+    connection.progress_handler(INSTRUCTIONS, Some(interrupt_waits)).map_err(|error| failure(&error))?;
     Ok(connection)
 }
 
@@ -90,50 +107,27 @@ fn opened_not(error: &rusqlite::Error) -> Failure {
     failure
 }
 
-/// Lets threads of databases say nothing when the crate panics: what panics there is caught.
-fn keep_quiet() {
+/// Lets nobody hear of panics in the crate while requests are served: they become errors.
+pub(super) fn keep_quiet() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let others = panic::take_hook();
         panic::set_hook(Box::new(move |news| {
-            if thread::current().name() != Some(THREAD_NAME) {
+            if !SERVES.get() {
                 others(news);
             }
         }));
     });
 }
 
-/// The thread.
-pub(super) fn run(opening: &Opening, requests: Receiver<(u64, Request)>, events: Sender<Event>, shared: Arc<Shared>) {
-    keep_quiet();
-    let opened = open(opening);
-    let (connection, result) = match opened {
-        Ok(connection) => {
-            if let Ok(mut place) = shared.interrupt.lock() {
-                *place = Some(Interrupt(connection.get_interrupt_handle()));
-            }
-            (Some(Rc::new(connection)), Ok(Answer::Done))
-        }
-        Err(failure) => (None, Err(failure)),
-    };
-    let worker = Rc::new(Worker {
-        connection: RefCell::new(connection),
-        running: RefCell::default(),
-        read_ahead: RefCell::default(),
-        idle: RefCell::default(),
-        blobs: RefCell::default(),
-        requests,
-        events,
-        shared,
-        replies: RefCell::default(),
-        calls: Cell::new(0),
-        depth: Cell::new(0),
-        is_parsing: Cell::new(false),
-        aggregates: Cell::new(0),
-        last_state: Cell::default(),
-    });
+/// A thread of a database.
+pub(super) fn run(baggage: Baggage, line: Line) {
+    if let Ok(mut place) = line.shared.interrupt.lock() {
+        *place = Some(Interrupt(baggage.connection.get_interrupt_handle()));
+    }
+    let worker = Rc::new(Worker::new(baggage.connection, Some(line)));
+    *worker.read_ahead.borrow_mut() = baggage.read_ahead;
     WORKER.with(|place| *place.borrow_mut() = Some(Rc::clone(&worker)));
-    worker.tell(Event::Answer(0, State::default(), result));
     while let Some((number, request)) = worker.next_request() {
         worker.answer(number, request);
     }
@@ -142,17 +136,48 @@ pub(super) fn run(opening: &Opening, requests: Receiver<(u64, Request)>, events:
 }
 
 impl Worker {
+    pub(super) fn new(connection: Connection, line: Option<Line>) -> Worker {
+        Worker {
+            connection: RefCell::new(Some(Rc::new(connection))),
+            running: RefCell::default(),
+            read_ahead: RefCell::default(),
+            idle: RefCell::default(),
+            blobs: RefCell::default(),
+            line,
+            replies: RefCell::default(),
+            calls: Cell::new(0),
+            depth: Cell::new(0),
+            is_parsing: Cell::new(false),
+            aggregates: Cell::new(0),
+            last_state: Cell::default(),
+        }
+    }
+
+    /// Makes the database ready to go to another thread; nothing where that can't be.
+    pub(super) fn pack_up(&self) -> Option<Baggage> {
+        if !self.blobs.borrow().is_empty() {
+            return None;
+        }
+        let no_handler: Option<fn() -> bool> = None;
+        self.alone(|connection| connection.progress_handler(0, no_handler).map_err(|error| failure(&error))).ok()?;
+        let connection = Rc::try_unwrap(self.connection.borrow_mut().take()?).ok()?;
+        Some(Baggage { connection, read_ahead: self.read_ahead.take() })
+    }
+
     fn tell(&self, event: Event) {
-        // Where nobody listens any more the requests end soon.
-        let _ = self.events.send(event);
-        self.shared.wake();
+        if let Some(line) = &self.line {
+            // Where nobody listens any more the requests end soon.
+            let _ = line.events.send(event);
+            line.shared.wake();
+        }
     }
 
     /// The next request; nothing when there will be none.
     fn next_request(&self) -> Option<(u64, Request)> {
-        match receive_soon(&self.requests) {
+        let requests = &self.line.as_ref()?.requests;
+        match receive_soon(requests) {
             Ok(Some(request)) => Some(request),
-            Ok(None) => self.requests.recv().ok(),
+            Ok(None) => requests.recv().ok(),
             Err(()) => None,
         }
     }
@@ -163,20 +188,28 @@ impl Worker {
             self.replies.borrow_mut().insert(call, result);
             return;
         }
+        let event = self.done(number, request);
+        self.tell(event);
+    }
+
+    /// Serves a request: what it gave.
+    pub(super) fn done(&self, number: u64, request: Request) -> Event {
         let result = if self.is_parsing.get() {
             Err(misuse("the database is in use by a statement that is being compiled"))
         } else if self.depth.get() >= DEEPEST {
             Err(misuse("functions of the program call the database too deeply"))
         } else {
             // The crate panics over names of columns that are no UTF-8.
-            catch_unwind(AssertUnwindSafe(|| self.serve(request))).unwrap_or_else(|_| {
+            let served = SERVES.replace(true);
+            let result = catch_unwind(AssertUnwindSafe(|| self.serve(request)));
+            SERVES.set(served);
+            result.unwrap_or_else(|_| {
                 self.is_parsing.set(false);
                 let message = "database disk image is malformed".into();
                 Err(Failure { code: ffi::SQLITE_CORRUPT, message })
             })
         };
-        let event = Event::Answer(number, self.state(), result);
-        self.tell(event);
+        Event::Answer(number, self.state(), result)
     }
 
     fn state(&self) -> State {
@@ -277,7 +310,9 @@ impl Worker {
         self.read_ahead.borrow_mut().clear();
         self.idle.borrow_mut().clear();
         self.blobs.borrow_mut().clear();
-        if let Ok(mut place) = self.shared.interrupt.lock() {
+        if let Some(line) = &self.line
+            && let Ok(mut place) = line.shared.interrupt.lock()
+        {
             *place = None;
         }
         let connection = self.connection.borrow_mut().take();

@@ -14,6 +14,9 @@ const FAILED: i64 = 1;
 /// The database calls: the number of the request that is waited for, of the call, what it calls, and arguments.
 const CALLED: i64 = 2;
 
+/// SQLite's number for what was stopped.
+const INTERRUPTED: i32 = 9;
+
 /// What the calls are.
 mod call {
     pub(super) const FUNCTION: i64 = 0;
@@ -86,6 +89,10 @@ pub(super) fn received(iso: &mut Isolate, record: Value, ticket: u64) -> Complet
             iso.new_tuple(&[Value::small_int(DONE), value])
         }
         News::Answer(Err(failure)) => {
+            if failure.code & 0xFF == INTERRUPTED {
+                // Ctrl-C comes first.
+                iso.look_at_world()?;
+            }
             lend(iso, record, |link| link.readers.retain(|&(number, _)| number != ticket))?;
             let failure = failed(iso, &failure)?;
             iso.new_tuple(&[Value::small_int(FAILED), failure])

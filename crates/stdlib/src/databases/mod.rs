@@ -74,6 +74,9 @@ const LINK_ROWS: &[Row] = &[
     method("interrupt", "($self, /)", "Stop what the database does.", |iso, args| {
         lend(iso, argument(args, 0), |link| link.database.interrupt()).map(|()| Value::NONE)
     }),
+    method("go_apart", "($self, /)", "Keep nobody waiting from here on.", |iso, args| {
+        lend(iso, argument(args, 0), |link| link.database.go_apart()).map(Value::bool)
+    }),
     method("state", "($self, /)", "Whether there is a transaction, all changes, the last row's number.", state),
     method("close", "($self, /)", "Let go of the database.", close),
 ];
