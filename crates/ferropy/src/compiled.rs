@@ -7,10 +7,11 @@ use ferropy_runtime::{Isolate, Limits};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// What `--help` says of the two.
+/// What `--help` says of the two, and of the one that is Python.
 pub(crate) const HELP: &str = "\
 ferropy compile file.py... [-o file.fpy]   compile to files that import and run without a compiler
 ferropy dis file                           list the instructions of a source or compiled file
+ferropy mip install package...             install packages; -h tells more
 ";
 
 /// Runs a subcommand, if the first argument names one; whether it went well.

@@ -1,9 +1,11 @@
 //! The command-line tool: `ferropy [options] [script | -c code | -m module | -] [arguments]`.
 
+mod archive;
 mod arguments;
 mod colour;
 mod commands;
 mod compiled;
+mod installation;
 mod prompt;
 mod report;
 mod run;
@@ -12,6 +14,7 @@ mod terminal;
 
 use arguments::{Action, Arguments};
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The interpreter's thread: native functions may call Python some thousand levels deep. Pages are only used when the
@@ -32,6 +35,11 @@ fn main() -> ExitCode {
             }
         };
     }
+    let given = if given.first().is_some_and(|first| first == "mip" && !Path::new(first).exists()) {
+        as_module(given)
+    } else {
+        given
+    };
     let arguments = match Arguments::parse(given.into_iter()) {
         Ok(arguments) => arguments,
         Err(message) => {
@@ -54,6 +62,11 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(code)
+}
+
+/// `ferropy mip …` is `ferropy -m mip …`.
+fn as_module(given: Vec<std::ffi::OsString>) -> Vec<std::ffi::OsString> {
+    core::iter::once("-m".into()).chain(given).collect()
 }
 
 fn version(long: bool) -> String {

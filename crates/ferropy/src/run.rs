@@ -1,6 +1,8 @@
 //! Running programs.
 
+use crate::archive;
 use crate::arguments::{Action, Arguments};
+use crate::installation;
 use crate::prompt::{self, Input};
 use crate::report;
 use crate::terminal::Terminal;
@@ -41,9 +43,12 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
             return flush(&mut isolate, code);
         }
     };
-    isolate.root(namespace);
     if !arguments.no_site {
         ferropy_stdlib::add_site_builtins(&mut isolate);
+        installation::run_site(&mut isolate, arguments);
+    }
+    if put_place(&mut isolate, arguments).is_err() {
+        return report::INTERNAL_ERROR;
     }
     isolate.set_collect_always(arguments.collect_always);
     let mut code = 0;
@@ -140,22 +145,29 @@ fn prepare(isolate: &mut Isolate, arguments: &Arguments) -> Result<Value, Raised
         let options: Vec<_> = options.collect();
         ferropy_stdlib::set_extended_options(isolate, &options)?;
     }
-    let is_folder = matches!(&arguments.action, Action::Script(path) if Path::new(path).is_dir());
-    let directory = match &arguments.action {
-        Action::Script(path) if is_folder => absolute(path),
+    let namespace = ferropy_stdlib::new_main(isolate)?;
+    isolate.root(namespace);
+    installation::find_packages(isolate, arguments)?;
+    Ok(namespace)
+}
+
+/// Puts the place of the program in front of `sys.path`: the folder or archive that it is, or the folder that it is in.
+fn put_place(isolate: &mut Isolate, arguments: &Arguments) -> Result<(), Raised> {
+    let place = match &arguments.action {
+        Action::Script(path) if holds_program(path) => absolute(path),
+        _ if arguments.safe_path => return Ok(()),
         Action::Script(path) => directory_of(path),
         Action::Module(_) => {
             std::env::current_dir().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default()
         }
         _ => String::new(),
     };
-    let mut path = if arguments.safe_path && !is_folder { Vec::new() } else { vec![directory] };
-    if let Some(more) = arguments.variable("PYTHONPATH") {
-        path.extend(std::env::split_paths(&more).map(|path| path.to_string_lossy().into_owned()));
-    }
-    let path: Vec<&str> = path.iter().map(String::as_str).collect();
-    ferropy_stdlib::set_path(isolate, &path)?;
-    ferropy_stdlib::new_main(isolate)
+    ferropy_stdlib::put_on_path(isolate, &place)
+}
+
+/// Whether a program's path is that of a folder or an archive.
+fn holds_program(path: &str) -> bool {
+    Path::new(path).is_dir() || archive::is_archive(path)
 }
 
 /// The directory of a script, as `sys.path[0]` has it.
@@ -172,6 +184,15 @@ fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> End {
         }
         Action::Script(path) if Path::new(path).is_dir() => folder(isolate, &absolute(path), namespace, arguments),
         Action::Script(path) => match std::fs::read(path) {
+            Ok(bytes) if archive::ends_as_one(&bytes) => {
+                let place = absolute(path);
+                match isolate.find_main_in(&place) {
+                    Ok(Some(found)) => main_module(isolate, Ok(found), namespace, arguments),
+                    // It only looks like an archive.
+                    Ok(None) => script(isolate, &Program::Bytes(bytes), &place, namespace, arguments),
+                    Err(raised) => main_module(isolate, Err(raised), namespace, arguments),
+                }
+            }
             Ok(mut bytes) => {
                 if arguments.skip_first_line {
                     blank_first_line(&mut bytes);
@@ -309,11 +330,30 @@ fn drive(isolate: &mut Isolate, code: Value, namespace: Value, slice: Option<u64
 
 /// `-m name`: the module's file, or its package's `__main__`, as `__main__`.
 fn module(isolate: &mut Isolate, name: &str, namespace: Value, arguments: &Arguments) -> End {
-    match isolate.find_main_module(name) {
-        Ok(MainModule::File { file, program, package }) => match tell_place(isolate, &file, &package, namespace) {
-            Ok(()) => script(isolate, &program, &file, namespace, arguments),
-            Err(_) => report::INTERNAL_ERROR.into(),
-        },
+    let found = isolate.find_main_module(name);
+    if let Ok(MainModule::File { file, .. }) = &found
+        && tell_file(isolate, file).is_err()
+    {
+        return report::INTERNAL_ERROR.into();
+    }
+    main_module(isolate, found, namespace, arguments)
+}
+
+/// Runs what was found as `__main__`.
+fn main_module(
+    isolate: &mut Isolate,
+    found: Result<MainModule, Raised>,
+    namespace: Value,
+    arguments: &Arguments,
+) -> End {
+    match found {
+        Ok(MainModule::File { file, program, package, spec }) => {
+            match tell_package(isolate, &package, &file, spec, namespace) {
+                Ok(()) if spec.is_none() => script(isolate, &program, &file, namespace, arguments),
+                Ok(()) => execute(isolate, &program, &file, namespace, arguments),
+                Err(_) => report::INTERNAL_ERROR.into(),
+            }
+        }
         Ok(MainModule::Missing(why)) => {
             report::write_error(isolate, &format!("ferropy: {why}\n"));
             1.into()
@@ -325,14 +365,24 @@ fn module(isolate: &mut Isolate, name: &str, namespace: Value, arguments: &Argum
     }
 }
 
-/// `sys.argv[0]` and the package of a module that runs as a program.
-fn tell_place(isolate: &mut Isolate, file: &str, package: &str, namespace: Value) -> Result<(), Raised> {
-    let package = isolate.new_str(package)?;
-    isolate.heap.dict_set_plain(namespace, names::__package__, package)?;
+/// `sys.argv[0]` of a module that runs as a program.
+fn tell_file(isolate: &mut Isolate, file: &str) -> Result<(), Raised> {
     let (sys, argv) = (isolate.sys_namespace(), isolate.intern("argv")?);
     if let Some(list) = isolate.heap.dict_get_name(sys, argv) {
         let file = isolate.new_str(file)?;
         isolate.set_item(list, Value::small_int(0), file)?;
     }
     Ok(())
+}
+
+/// The package of a module that runs as a program and, where a finder gave one, its specification.
+fn tell_package(isolate: &mut Isolate, package: &str, file: &str, spec: Value, namespace: Value) -> Result<(), Raised> {
+    let package = isolate.new_str(package)?;
+    isolate.heap.dict_set_plain(namespace, names::__package__, package)?;
+    if spec.is_none() {
+        return Ok(());
+    }
+    let file = isolate.new_str(file)?;
+    isolate.heap.dict_set_plain(namespace, names::__file__, file)?;
+    isolate.specify_main(namespace, spec)
 }

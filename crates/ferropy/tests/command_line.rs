@@ -165,3 +165,91 @@ fn who_catches_a_memory_error_has_room_to_go_on() {
     assert!(text(&output.stderr).starts_with("Traceback (most recent call last):\n"), "{}", text(&output.stderr));
     assert!(text(&output.stderr).ends_with("MemoryError\n"));
 }
+
+/// A folder of its own for a test, which is empty.
+fn fresh_folder(name: &str) -> std::path::PathBuf {
+    let folder = std::env::temp_dir().join(format!("ferropy-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("the folder is made");
+    folder
+}
+
+#[test]
+fn packages_of_a_virtual_environment_are_found() {
+    let folder = fresh_folder("environment");
+    let packages = folder.join("lib/python3.13/site-packages");
+    std::fs::create_dir_all(packages.join("more")).expect("the folders are made");
+    std::fs::create_dir_all(folder.join("bin")).expect("the folders are made");
+    let config = "home = /opt/python/bin\ninclude-system-site-packages = false\n";
+    for (name, text) in [
+        ("pyvenv.cfg", config),
+        ("lib/python3.13/site-packages/installed.py", "x = 'installed'\n"),
+        ("lib/python3.13/site-packages/string.py", "x = 'not the library'\n"),
+        ("lib/python3.13/site-packages/more/further.py", "x = 'further'\n"),
+        ("lib/python3.13/site-packages/a.pth", "more\nimport sys; sys.line_ran = True\n"),
+    ] {
+        std::fs::write(folder.join(name), text).expect("the file is written");
+    }
+    let program = "import sys, site, installed, further, string; \
+        print(installed.x, further.x, sys.line_ran, hasattr(string, 'x'), sys.base_prefix, sys.prefix, site.ENABLE_USER_SITE)";
+    let prefix = folder.to_string_lossy().into_owned();
+    let expected = format!("installed further True False /opt/python {prefix} False\n");
+    let output = ferropy(&["-c", program], &[("VIRTUAL_ENV", &prefix)]);
+    assert_eq!((text(&output.stderr).as_str(), text(&output.stdout)), ("", expected.clone()));
+    // A link to the program in the environment needs no variable, and an isolated program doesn't look at any.
+    let link = folder.join("bin/ferropy");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_ferropy"), &link).expect("the link is made");
+        let output = Command::new(&link).args(["-I", "-c", program]).env_remove("VIRTUAL_ENV").output();
+        assert_eq!(text(&output.expect("the tool runs").stdout), expected);
+    }
+    let output = ferropy(&["-I", "-c", "import sys; print(sys.path)"], &[("VIRTUAL_ENV", &prefix)]);
+    assert!(!text(&output.stdout).contains(&prefix));
+    let output = ferropy(&["-S", "-c", "import sys; print(sys.path)"], &[("VIRTUAL_ENV", &prefix)]);
+    assert!(!text(&output.stdout).contains("site-packages"));
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn archives_run_as_programs() {
+    let folder = fresh_folder("archives");
+    let make = "import zipfile, sys\n\
+        with zipfile.ZipFile('app.zip', 'w') as z:\n\
+        \x20   z.writestr('__main__.py', 'import sys, part.inner\\nprint(__file__, __package__, __name__, sys.argv, part.inner.x)\\n')\n\
+        \x20   z.writestr('part/__init__.py', '')\n\
+        \x20   z.writestr('part/inner.py', 'x = __spec__.parent\\n')\n\
+        \x20   z.writestr('part/__main__.py', 'print(__package__, __spec__.name)\\n')\n\
+        open('tool', 'wb').write(b'#!/usr/bin/env ferropy\\n' + open('app.zip', 'rb').read())\n\
+        with zipfile.ZipFile('none.zip', 'w') as z: z.writestr('a.py', '')\n\
+        open('fake.py', 'wb').write(b'print(1)\\n#PK\\x05\\x06' + b' ' * 30)\n";
+    let run = |arguments: &[&str], path: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ferropy"));
+        let output =
+            command.args(arguments).env("PYTHONPATH", path).current_dir(&folder).output().expect("the tool runs");
+        let shown = text(&output.stdout) + &text(&output.stderr);
+        shown.replace(&std::fs::canonicalize(&folder).unwrap_or_default().to_string_lossy().into_owned(), "HERE")
+    };
+    assert_eq!(run(&["-c", make], ""), "");
+    assert_eq!(run(&["app.zip", "1"], ""), "HERE/app.zip/__main__.py  __main__ ['app.zip', '1'] part\n");
+    assert_eq!(run(&["tool"], ""), "HERE/tool/__main__.py  __main__ ['tool'] part\n");
+    assert_eq!(run(&["-m", "part"], "app.zip"), "part part.__main__\n");
+    assert_eq!(run(&["-m", "part.inner"], "app.zip"), "");
+    assert_eq!(run(&["none.zip"], ""), "ferropy: can't find '__main__' module in 'HERE/none.zip'\n");
+    assert_eq!(run(&["fake.py"], ""), "1\n");
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn packages_are_installed_by_a_command() {
+    let folder = fresh_folder("mip");
+    std::fs::write(folder.join("one.py"), "x = 1\n").expect("the file is written");
+    let (file, target) = (folder.join("one.py"), folder.join("target"));
+    let (file, target) = (file.to_string_lossy().into_owned(), target.to_string_lossy().into_owned());
+    let output = ferropy(&["mip", "install", "--target", &target, &file], &[]);
+    assert_eq!(text(&output.stdout), format!("Installed: {target}/one.py\n"));
+    let output = ferropy(&["mip", "install", "--target", &target, "--index", &target, "none@1"], &[]);
+    assert_eq!(text(&output.stderr), format!("mip: The index {target} has no package none in version 1.\n"));
+    assert_eq!(output.status.code(), Some(1));
+    let _ = std::fs::remove_dir_all(folder);
+}

@@ -27,7 +27,10 @@ def import_module(name, package=None):
 
 
 def invalidate_caches():
-    """Forget which files were there: nothing, as files are looked for at each import."""
+    """Forget which files were there. Those of folders are looked for at each import, so this is for archives."""
+    for finder in [*sys.meta_path, *sys.path_importer_cache.values()]:
+        if hasattr(finder, "invalidate_caches"):
+            finder.invalidate_caches()
 
 
 # The rest is importlib.util's as well. It lies here because boards have no importlib.util, but file systems that a program
@@ -72,8 +75,12 @@ def _ask_finders(name, path):
 def _load_by_finders(name, path):
     """The module that a finder in sys.meta_path finds, loaded; None if none does."""
     spec = _ask_finders(name, path)
-    if spec is None:
-        return None
+    return None if spec is None else _load_by_spec(spec)
+
+
+def _load_by_spec(spec):
+    """The module of a specification, loaded."""
+    name = spec.name
     if spec.loader is None:
         raise ImportError("missing loader", name=name)
     module = _module_from_spec(spec)
@@ -84,3 +91,31 @@ def _load_by_finders(name, path):
         sys.modules.pop(name, None)
         raise
     return sys.modules[name]
+
+
+def _load_again(module):
+    """Run a module's code in it once more."""
+    module.__loader__.exec_module(module)
+    return sys.modules[module.__name__]
+
+
+def _finder_of(entry):
+    """What finds modules in an entry of sys.path, by the functions in sys.path_hooks; None for folders."""
+    try:
+        # It puts its own hook in front of the others.
+        import zipimport
+    except ImportError:
+        pass
+    finder = None
+    for hook in sys.path_hooks:
+        try:
+            finder = hook(entry)
+            break
+        except ImportError:
+            pass
+    import os
+
+    # What is not there yet may come.
+    if finder is not None or os.path.isdir(entry):
+        sys.path_importer_cache[entry] = finder
+    return finder

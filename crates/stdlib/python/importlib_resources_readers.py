@@ -1,4 +1,4 @@
-"""Folders of packages that lie in several places."""
+"""Folders of packages that lie in several places, or in archives."""
 
 from pathlib import Path
 
@@ -58,6 +58,36 @@ class MultiplexedPath:
 
     def __repr__(self):
         return f"MultiplexedPath({', '.join([repr(str(path)) for path in self._paths])})"
+
+
+class ZipReader:
+    """Reads the files of a package in an archive."""
+
+    def __init__(self, loader, module):
+        self.archive = loader.archive
+        self.prefix = loader.prefix.replace("\\", "/") + module.rpartition(".")[2] + "/"
+
+    def open_resource(self, resource):
+        """Open a file to read bytes."""
+        return self.files().joinpath(resource).open("rb")
+
+    def resource_path(self, resource):
+        """The path of a file: none."""
+        raise FileNotFoundError(resource)
+
+    def is_resource(self, path):
+        """Whether there is a file of this name."""
+        return self.files().joinpath(path).is_file()
+
+    def contents(self):
+        """The names in the folder."""
+        return (item.name for item in self.files().iterdir())
+
+    def files(self):
+        """The folder."""
+        import zipfile
+
+        return zipfile.Path(self.archive, self.prefix)
 
 
 def _joined(paths):

@@ -214,6 +214,10 @@ frozen! {
     I2C_TARGET = "_i2c_target", _I2C_TARGET, "A board that answers on the I2C bus.";
     #[cfg(feature = "machine")]
     NEOPIXEL = "neopixel", NEOPIXEL, "Strings of LEDs.";
+    #[cfg(feature = "mip")]
+    MIP = "mip", MIP, "Install packages.";
+    #[cfg(feature = "mip")]
+    MIP_HTTP = "_mip_http", _MIP_HTTP, "How mip fetches files.";
     #[cfg(feature = "ntpath")]
     NTPATH = "ntpath", NTPATH, "Path names of Windows.";
     #[cfg(feature = "machine")]
@@ -339,6 +343,8 @@ frozen! {
     ZIP_PATHS = "_zip_paths", _ZIP_PATHS, "Paths in archives.";
     #[cfg(feature = "zipfile")]
     ZIP_STREAMS = "_zip_streams", _ZIP_STREAMS, "Streams of files in archives.";
+    #[cfg(feature = "site")]
+    SITE_PACKAGES = "site", SITE, "Where packages are installed.";
     #[cfg(feature = "zipimport")]
     ZIPIMPORT = "zipimport", ZIPIMPORT, "Modules in ZIP archives.";
     #[cfg(feature = "zipfile")]

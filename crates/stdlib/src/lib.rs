@@ -180,9 +180,9 @@ const NATIVE: &[&ModuleSpec] = &[
 
 pub use io::flush_files;
 pub use life::{end, new_main, prepare_board};
-pub use site::add_site_builtins;
 use site::no_attribute;
+pub use site::{add_site_builtins, run_site};
 pub use sys::{
-    Flags, run_exit_functions, set_arguments, set_extended_options, set_flags, set_original_arguments, set_path,
-    set_prompts, set_warning_options,
+    Flags, put_on_path, run_exit_functions, set_arguments, set_executable, set_extended_options, set_flags,
+    set_original_arguments, set_path, set_prefixes, set_prompts, set_warning_options,
 };

@@ -13,6 +13,14 @@ pub(crate) fn no_attribute(iso: &mut Isolate, module: &str, name: Value) -> Rais
     }
 }
 
+/// Puts the folders where packages are installed on `sys.path`, and runs what their `.pth` files say.
+///
+/// # Errors
+/// What `sitecustomize` or a broken installation raises.
+pub fn run_site(iso: &mut Isolate) -> Result<(), Raised> {
+    iso.import_dotted("site").map(drop)
+}
+
 /// Adds `exit`, `quit`, `help`, `copyright`, `credits` and `license` to the builtins: functions that load what they
 /// are when they are called first.
 pub fn add_site_builtins(iso: &mut Isolate) {

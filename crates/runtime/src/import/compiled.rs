@@ -29,6 +29,7 @@ impl Isolate {
         match program {
             Program::Bytes(bytes) => self.load_file(bytes, file),
             Program::Frozen(module) => self.load_frozen_module(*module),
+            Program::Code(code) => Ok(*code),
         }
     }
 

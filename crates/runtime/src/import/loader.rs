@@ -1,6 +1,7 @@
 //! Finding modules along `sys.path` and running them: packages, files of source or compiled code,
 //! namespace packages.
 
+use super::hooks::Place;
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::native::TypeId;
@@ -17,8 +18,22 @@ pub(super) enum Located {
     File(String),
     /// Folders, perhaps in several places, that make a package without a file.
     Namespace(Vec<String>),
+    /// Where its specification says, which a finder of `sys.path_hooks` gave.
+    Specified(Value),
     /// Nowhere.
     Nothing,
+}
+
+impl Located {
+    /// Whether it lies where packages are installed: CPython has the folders of its library in front of these.
+    pub(super) fn is_installed(&self) -> bool {
+        match self {
+            Located::Package { folder: place, .. } | Located::File(place) => {
+                place.rsplit_once('/').is_some_and(|(folder, _)| folder.ends_with("/site-packages"))
+            }
+            _ => false,
+        }
+    }
 }
 
 impl Isolate {
@@ -28,6 +43,7 @@ impl Isolate {
             Located::Package { file, folder } => self.run_module_file(name, &file, Some(&folder)).map(Some),
             Located::File(file) => self.run_module_file(name, &file, None).map(Some),
             Located::Namespace(portions) => self.namespace_package(name, &portions).map(Some),
+            Located::Specified(spec) => self.load_specified(spec).map(Some),
             Located::Nothing => Ok(None),
         }
     }
@@ -40,15 +56,12 @@ impl Isolate {
     pub fn find_module_spec(&mut self, name: &str, path: Value) -> Completion<Option<Value>> {
         let text = self.intern(name)?;
         let is_builtin = self.is_builtin_module(text);
-        let located = if is_builtin && super::is_core(name) {
-            Located::Nothing
-        } else {
-            let tail = name.rsplit_once('.').map_or(name, |(_, tail)| tail);
-            self.locate(tail, path)?
-        };
+        let located = if is_builtin && super::is_core(name) { Located::Nothing } else { self.locate(name, path)? };
         let (file, folders) = match located {
+            found if is_builtin && path.is_none() && found.is_installed() => (None, None),
             Located::Package { file, folder } => (Some(file), Some(alloc::vec![folder])),
             Located::File(file) => (Some(file), None),
+            Located::Specified(spec) => return Ok(Some(spec)),
             Located::Namespace(folders) if !is_builtin => (None, Some(folders)),
             _ if is_builtin => (None, None),
             _ => return Ok(None),
@@ -71,8 +84,9 @@ impl Isolate {
         self.new_module_spec(text, file, folders).map(Some)
     }
 
-    /// Finds the module `tail` in the directories of `path` (`sys.path` if None).
-    pub(super) fn locate(&mut self, tail: &str, path: Value) -> Completion<Located> {
+    /// Finds the module `full` in the directories of `path` (`sys.path` if None), and where `sys.path_hooks` look.
+    pub(super) fn locate(&mut self, full: &str, path: Value) -> Completion<Located> {
+        let tail = full.rsplit_once('.').map_or(full, |(_, tail)| tail);
         let path = if path.is_none() {
             let path = self.heap.dict_get_name(self.sys_dict, names::path);
             match path {
@@ -87,6 +101,14 @@ impl Isolate {
         for entry in self.heap.items(list).collect::<Vec<_>>() {
             let Some(entry) = self.as_str(entry) else { continue };
             let directory = self.name_text(entry);
+            match self.place_kind(entry, &directory)? {
+                Place::Directory => {}
+                Place::Missing => continue,
+                Place::Hooked(finder) => {
+                    let Some(spec) = self.ask_finder(finder, full, &mut portions)? else { continue };
+                    return Ok(Located::Specified(spec));
+                }
+            }
             let base =
                 if directory.is_empty() { tail.into() } else { format!("{}/{tail}", directory.trim_end_matches('/')) };
             let base = if directory == "/" { format!("/{tail}") } else { base };
@@ -123,7 +145,7 @@ impl Isolate {
         Ok(module)
     }
 
-    fn is_directory(&mut self, path: &str) -> bool {
+    pub(super) fn is_directory(&mut self, path: &str) -> bool {
         self.platform.files().stat(path.as_bytes()).is_ok_and(|stat| stat.is_directory())
     }
 
@@ -214,6 +236,11 @@ impl Isolate {
         }
         let Some(file) = self.heap.dict_get_name(dict, names::__file__) else { return Ok(module) };
         let file = self.name_text(file);
+        if !self.is_file(&file)
+            && let Some(again) = self.reload_specified(module)?
+        {
+            return Ok(again);
+        }
         self.execute_module(module, &file)?;
         Ok(module)
     }

@@ -1,6 +1,7 @@
 //! What `-m name` runs: a module's file, or the `__main__` of a package, or code of the library. The packages above it are imported.
 
 use super::First;
+use super::hooks::Place;
 use super::loader::Located;
 use crate::native::TypeId;
 use crate::{Completion, Isolate, Raised, Value, names};
@@ -17,6 +18,8 @@ pub enum Program {
     Bytes(Vec<u8>),
     /// A frozen module of the library: its number.
     Frozen(usize),
+    /// A code object, that somebody keeps.
+    Code(Value),
 }
 
 /// What was found for `-m name`.
@@ -30,6 +33,8 @@ pub enum MainModule {
         program: Program,
         /// The package that it belongs to; empty for none.
         package: String,
+        /// Its specification if a finder gave one, else None.
+        spec: Value,
     },
     /// Nothing that could run: why.
     Missing(String),
@@ -54,26 +59,64 @@ impl Isolate {
             };
             path = folders;
         }
-        match self.locate(tail, path)? {
+        match self.locate(name, path)? {
             Located::File(file) => {
                 let program = Program::Bytes(self.read_file(&file)?);
-                Ok(MainModule::File { file, program, package: package.into() })
+                Ok(MainModule::File { file, program, package: package.into(), spec: Value::NONE })
             }
+            Located::Specified(spec) => self.specified_main_module(name, package, spec),
             Located::Package { .. } | Located::Namespace(_) if tail == MAIN => {
                 Ok(MainModule::Missing("Cannot use package as __main__ module".into()))
             }
-            Located::Package { .. } | Located::Namespace(_) => {
-                // One step deep: what is called `__main__` is no package.
-                let found = self.find_main_module(&format!("{name}.{}", MAIN))?;
-                Ok(match found {
-                    MainModule::Missing(why) => {
-                        MainModule::Missing(format!("{why}; '{name}' is a package and cannot be directly executed"))
-                    }
-                    found @ MainModule::File { .. } => found,
-                })
-            }
+            Located::Package { .. } | Located::Namespace(_) => self.main_module_inside(name),
             Located::Nothing => Ok(self.library_main_module(name, package)),
         }
+    }
+
+    /// The `__main__` of a package, one step deep: what is called so is no package.
+    fn main_module_inside(&mut self, name: &str) -> Completion<MainModule> {
+        let found = self.find_main_module(&format!("{name}.{}", MAIN))?;
+        Ok(match found {
+            MainModule::Missing(why) => {
+                MainModule::Missing(format!("{why}; '{name}' is a package and cannot be directly executed"))
+            }
+            found @ MainModule::File { .. } => found,
+        })
+    }
+
+    /// What runs of a module that a finder knows: the code that its loader has.
+    fn specified_main_module(&mut self, name: &str, package: &str, spec: Value) -> Completion<MainModule> {
+        let [locations, loader, get_code, origin] =
+            ["submodule_search_locations", "loader", "get_code", "origin"].map(|name| self.intern(name));
+        if !self.get_attr(spec, locations?)?.is_none() {
+            if name.ends_with(MAIN) {
+                return Ok(MainModule::Missing("Cannot use package as __main__ module".into()));
+            }
+            return self.main_module_inside(name);
+        }
+        let (loader, text) = (self.get_attr(spec, loader?)?, self.intern(name)?);
+        let code = self.call_method(loader, get_code?, &[text])?;
+        if code.is_none() {
+            return Ok(MainModule::Missing(format!("No code object available for {name}")));
+        }
+        self.keep(code);
+        let file = self.get_attr(spec, origin?)?;
+        let file = self.to_text(file).unwrap_or_default();
+        Ok(MainModule::File { file, program: Program::Code(code), package: package.into(), spec })
+    }
+
+    /// The `__main__` of an archive, or of whatever else `sys.path_hooks` know; nothing if they don't know the path.
+    ///
+    /// # Errors
+    /// What reading its code raises.
+    pub fn find_main_in(&mut self, path: &str) -> Completion<Option<MainModule>> {
+        let entry = self.new_str(path)?;
+        let Place::Hooked(finder) = self.place_kind(entry, path)? else { return Ok(None) };
+        let spec = self.ask_finder(finder, MAIN, &mut Vec::new())?;
+        Ok(Some(match spec {
+            Some(spec) => self.specified_main_module(MAIN, "", spec)?,
+            None => MainModule::Missing(format!("can't find '{MAIN}' module in '{path}'")),
+        }))
     }
 
     /// What runs of a module of the library: the code of one that is written in Python.
@@ -97,6 +140,18 @@ impl Isolate {
             Some(None) => MainModule::Missing(format!("No code object available for {name}")),
             None => MainModule::Missing(format!("No module named {name}")),
         }
+    }
+
+    /// Tells the namespace of `__main__` its specification, which a finder gave, and its loader.
+    ///
+    /// # Errors
+    /// `MemoryError`, and what a strange specification raises.
+    pub fn specify_main(&mut self, namespace: Value, spec: Value) -> Completion<()> {
+        let loader = self.intern("loader")?;
+        let loader = self.get_attr(spec, loader)?;
+        self.heap.dict_set_plain(namespace, names::__loader__, loader)?;
+        self.heap.dict_set_plain(namespace, names::__spec__, spec)?;
+        Ok(())
     }
 
     /// Tells the namespace of `__main__` what loaded it, and, for a module that runs by its name, its specification.
@@ -129,7 +184,8 @@ impl Isolate {
 }
 
 fn frozen_file(name: &str, module: usize, package: &str) -> MainModule {
-    MainModule::File { file: format!("<frozen {name}>"), program: Program::Frozen(module), package: package.into() }
+    let (file, program) = (format!("<frozen {name}>"), Program::Frozen(module));
+    MainModule::File { file, program, package: package.into(), spec: Value::NONE }
 }
 
 fn not_found(name: &str, kind: &str, message: &str) -> MainModule {

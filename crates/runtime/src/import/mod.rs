@@ -1,6 +1,7 @@
 //! Imports: builtin modules by their declarations, source and compiled modules by path (Language reference 5).
 
 mod compiled;
+mod hooks;
 mod loader;
 mod main_module;
 mod pieces;
@@ -350,7 +351,7 @@ impl Isolate {
             }
         }
         let first = if is_core(full) || (path.is_none() && !parent_module.is_none()) { First::Library } else { first };
-        let module = self.load_module(name, full, tail, path, first)?;
+        let module = self.load_module(name, full, path, first)?;
         self.keep(module);
         if !parent_module.is_none() {
             let tail = self.intern(tail)?;
@@ -379,7 +380,7 @@ impl Isolate {
         self.modules.iter().any(|spec| spec.name == text)
     }
 
-    fn load_module(&mut self, name: Value, full: &str, tail: &str, path: Value, first: First) -> Completion {
+    fn load_module(&mut self, name: Value, full: &str, path: Value, first: First) -> Completion {
         if first == First::Library
             && let Some(module) = self.builtin_module(name)?
         {
@@ -388,10 +389,11 @@ impl Isolate {
         if let Some(module) = self.module_by_finders(name, path)? {
             return Ok(module);
         }
-        let located = self.locate(tail, path)?;
-        // Folders without a file that makes them a package are the last resort.
+        let located = self.locate(full, path)?;
+        // Folders without a file that makes them a package are the last resort, and what was installed comes behind the library.
         if first == First::Path
-            && matches!(located, Located::Namespace(_) | Located::Nothing)
+            && (matches!(located, Located::Namespace(_) | Located::Nothing)
+                || (path.is_none() && located.is_installed()))
             && let Some(module) = self.builtin_module(name)?
         {
             return Ok(module);

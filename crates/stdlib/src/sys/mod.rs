@@ -11,8 +11,8 @@ mod tracing;
 
 pub use hooks::run_exit_functions;
 pub use start::{
-    Flags, set_arguments, set_extended_options, set_flags, set_original_arguments, set_path, set_prompts,
-    set_warning_options,
+    Flags, put_on_path, set_arguments, set_executable, set_extended_options, set_flags, set_original_arguments,
+    set_path, set_prefixes, set_prompts, set_warning_options,
 };
 
 use alloc::format;

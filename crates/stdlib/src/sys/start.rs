@@ -127,6 +127,43 @@ pub fn set_path(iso: &mut Isolate, path: &[&str]) -> Completion<()> {
     set_list(iso, "path", path)
 }
 
+/// Puts a folder or an archive in front of `sys.path`.
+///
+/// # Errors
+/// When memory is short.
+pub fn put_on_path(iso: &mut Isolate, place: &str) -> Completion<()> {
+    let (dict, path, insert) = (iso.sys_namespace(), iso.intern("path")?, iso.intern("insert")?);
+    let place = iso.new_str(place)?;
+    let Some(list) = iso.heap.dict_get_name(dict, path) else { return Ok(()) };
+    iso.call_method(list, insert, &[Value::small_int(0), place])?;
+    Ok(())
+}
+
+/// Sets `sys.prefix` and `sys.base_prefix`, and their twins for files that depend on the machine.
+///
+/// # Errors
+/// When memory is short.
+pub fn set_prefixes(iso: &mut Isolate, prefix: &str, base: &str) -> Completion<()> {
+    let dict = iso.sys_namespace();
+    for (names, text) in [(["prefix", "exec_prefix"], prefix), (["base_prefix", "base_exec_prefix"], base)] {
+        let text = iso.new_str(text)?;
+        for name in names {
+            set(iso, dict, name, text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Sets `sys.executable`.
+///
+/// # Errors
+/// When memory is short.
+pub fn set_executable(iso: &mut Isolate, path: &str) -> Completion<()> {
+    let dict = iso.sys_namespace();
+    let path = iso.new_str(path)?;
+    set(iso, dict, "executable", path)
+}
+
 /// What the command line, or whoever embeds an isolate, switched on: the fields of `sys.flags`, in their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields of sys.flags")]
