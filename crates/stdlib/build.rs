@@ -79,7 +79,7 @@ fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=python");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     let modules = compile_all(Path::new("python"))?;
-    let mut texts = Texts::default();
+    let mut texts = Texts::new(!has("large-tables"));
     modules.values().for_each(|code| texts.want_all(code));
     let left_out = modules_left_out()?;
     for folder in TABLES {
@@ -89,12 +89,37 @@ fn main() -> Result<(), String> {
     let tables = texts.number()?;
     let mut source = String::new();
     write_texts(&mut source, &tables, &out)?;
-    let on_board = !has("large-tables");
+    let own_texts = own_texts(&modules);
+    let mut sizes = String::new();
     for (name, code) in &modules {
-        let tables = ModuleTables::of(code, &texts, on_board).map_err(|error| format!("{name}: {error}"))?;
+        let tables = ModuleTables::of(code, &texts).map_err(|error| format!("{name}: {error}"))?;
         write_module(&mut source, name, &tables, &out)?;
+        let own = own_texts.get(name).copied().unwrap_or(0);
+        // Writing to a string does not fail.
+        let _ = writeln!(sizes, "{name} {} {own}", tables.size());
     }
+    // For `cargo xtask size modules`.
+    write_file(&out.join("sizes.txt"), sizes.as_bytes())?;
     write_file(&out.join("image.rs"), source.as_bytes())
+}
+
+/// The bytes of the texts that only one of the modules wants, for each of them; each text has two bytes more for its end.
+fn own_texts(modules: &BTreeMap<String, CodeObject>) -> BTreeMap<String, usize> {
+    let mut owners: BTreeMap<String, BTreeSet<&String>> = BTreeMap::new();
+    for (name, code) in modules {
+        let mut texts = Texts::new(!has("large-tables"));
+        texts.want_all(code);
+        for text in texts.wanted() {
+            owners.entry(text.to_owned()).or_default().insert(name);
+        }
+    }
+    let mut sizes = BTreeMap::new();
+    for (text, names) in owners {
+        if let (Some(&name), 1) = (names.first(), names.len()) {
+            *sizes.entry(name.clone()).or_default() += text.len() + 2;
+        }
+    }
+    sizes
 }
 
 /// Whether a feature is on.

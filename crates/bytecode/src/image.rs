@@ -16,6 +16,9 @@ use alloc::vec::Vec;
 pub struct Texts {
     list: Vec<(u32, String)>,
     numbers: BTreeMap<String, u16>,
+    /// Whether they are for a board, where functions of the library have no names with dots: `Class.method` would be a
+    /// text more for each.
+    on_board: bool,
 }
 
 /// The content of [`StaticTexts`](crate::frozen::StaticTexts).
@@ -29,6 +32,16 @@ pub struct TextTables {
 }
 
 impl Texts {
+    /// No texts, for a board or for other machines.
+    #[must_use]
+    pub fn new(on_board: bool) -> Texts {
+        Texts { on_board, ..Texts::default() }
+    }
+
+    fn qualified_name<'a>(&self, code: &'a CodeObject) -> &'a str {
+        if self.on_board { &code.name } else { &code.qualified_name }
+    }
+
     /// Wants a text in the image. Only ASCII texts get numbers.
     pub fn want(&mut self, text: &str) {
         let hash = names::hash(text.as_bytes());
@@ -39,9 +52,10 @@ impl Texts {
 
     /// Wants all texts of a code object and of those in its constants.
     pub fn want_all(&mut self, code: &CodeObject) {
-        let single = [&code.name, &code.qualified_name, &code.filename];
+        let single = [&*code.name, self.qualified_name(code), &code.filename];
         let lists = code.names.iter().chain(&code.local_names).chain(&code.free_names);
-        for text in single.into_iter().chain(lists).chain(code.scoped_names.iter().map(|scoped| &scoped.name)) {
+        let lists = lists.chain(code.scoped_names.iter().map(|scoped| &scoped.name));
+        for text in single.into_iter().chain(lists.map(|text| &**text)) {
             self.want(text);
         }
         for constant in &code.constants {
@@ -90,6 +104,11 @@ impl Texts {
         Ok(tables)
     }
 
+    /// All texts that were wanted, some of them several times.
+    pub fn wanted(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|(_, text)| &**text)
+    }
+
     fn of(&self, text: &str) -> Result<u16, String> {
         let known = names::number_of(names::hash(text.as_bytes()), text.as_bytes()).map(|number| number as u16);
         known.or_else(|| self.numbers.get(text).copied()).ok_or_else(|| format!("no number for {text:?}"))
@@ -107,8 +126,6 @@ pub struct ModuleTables {
     pub codes: Vec<[u16; CODE_NUMBERS]>,
     pub handlers: Vec<Handler>,
     pub scoped_names: Vec<FrozenScopedName>,
-    /// Whether they are for a board, where descriptions of code are short.
-    on_board: bool,
 }
 
 impl ModuleTables {
@@ -116,8 +133,8 @@ impl ModuleTables {
     ///
     /// # Errors
     /// If something does not fit its number.
-    pub fn of(code: &CodeObject, texts: &Texts, on_board: bool) -> Result<ModuleTables, String> {
-        let mut tables = ModuleTables { filename: texts.of(&code.filename)?, on_board, ..ModuleTables::default() };
+    pub fn of(code: &CodeObject, texts: &Texts) -> Result<ModuleTables, String> {
+        let mut tables = ModuleTables { filename: texts.of(&code.filename)?, ..ModuleTables::default() };
         // Codes are numbered before those in their constants, which come later.
         let mut waiting = alloc::vec![code];
         let mut next = 0;
@@ -127,6 +144,14 @@ impl ModuleTables {
             tables.codes.push(row);
         }
         Ok(tables)
+    }
+
+    /// How many bytes a board's image has for them.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        let (codes, scoped) = (self.codes.len() * 32, self.scoped_names.len() * size_of::<FrozenScopedName>());
+        let numbers = self.words.len() * 4 + self.numbers.len() * 2 + self.bytes.len();
+        numbers + codes + scoped + self.handlers.len() * size_of::<Handler>()
     }
 
     fn code<'a>(
@@ -146,7 +171,12 @@ impl ModuleTables {
             }
         }
         self.numbers.extend_from_slice(&code.cell_slots);
-        let lines = lines_only(Positions::new(&code.positions, code.first_line), code.first_line);
+        // A board has not the library's text: that a function begins at a line is all that tracebacks say there.
+        let lines = if texts.on_board {
+            Vec::new()
+        } else {
+            lines_only(Positions::new(&code.positions, code.first_line), code.first_line)
+        };
         self.bytes.extend_from_slice(&lines);
         for constant in &code.constants {
             write_constant(&mut self.bytes, constant, texts, waiting)?;
@@ -168,7 +198,7 @@ impl ModuleTables {
             starts[1],
             starts[2],
             texts.of(&code.name)?.into(),
-            texts.of(&code.qualified_name)?.into(),
+            texts.of(texts.qualified_name(code))?.into(),
             code.first_line as usize,
             code.flags.0.into(),
             code.slots.into(),
@@ -189,7 +219,8 @@ impl ModuleTables {
         ];
         let mut packed = [0; CODE_NUMBERS];
         for (index, (place, number)) in packed.iter_mut().zip(row).enumerate() {
-            *place = fitting(number, bits_of_number(index, self.on_board), code)?;
+            // Descriptions of code are short on boards.
+            *place = fitting(number, bits_of_number(index, texts.on_board), code)?;
         }
         Ok(packed)
     }

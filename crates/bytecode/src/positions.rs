@@ -94,9 +94,13 @@ impl<'a> Positions<'a> {
         Positions { bytes, line: first_line, word: 0, has_columns: false }
     }
 
-    /// The place of the instruction that contains word `pc`; the default (line 0) if it has none.
+    /// The place of the instruction that contains word `pc`; the default (line 0) if it has none. Where the table was left
+    /// out it is the first line.
     #[must_use]
     pub fn find(mut self, pc: u32) -> Position {
+        if self.bytes.is_empty() {
+            return Position { line: self.line, end_line: self.line, column: 0, end_column: 0 };
+        }
         self.find_map(|(start, words, position)| (pc >= start && pc - start < words).then_some(position))
             .unwrap_or_default()
     }

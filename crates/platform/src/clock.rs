@@ -93,4 +93,14 @@ pub trait Clock {
     /// # Errors
     /// [`Error::INTERRUPTED`] when an interrupt arrives first.
     fn sleep_ns(&mut self, nanoseconds: u64) -> Result<(), Error>;
+
+    /// Waits until anything at all happens that a program may want to look at, but no longer than that many nanoseconds.
+    /// Where nobody can know what happens, that is a few milliseconds.
+    ///
+    /// # Errors
+    /// [`Error::INTERRUPTED`] when an interrupt arrives first.
+    fn doze_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
+        const LOOK: u64 = 5_000_000;
+        self.sleep_ns(nanoseconds.min(LOOK))
+    }
 }

@@ -1,5 +1,7 @@
 //! What can be wrong with a pattern.
 
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -18,11 +20,19 @@ pub enum Error {
     TooLong,
 }
 
+impl Error {
+    /// What is wrong with the pattern at a place of it.
+    #[cold]
+    pub(crate) fn pattern(message: impl Into<Message>, position: Option<usize>) -> Box<Error> {
+        Box::new(Error::Pattern(message.into(), position))
+    }
+}
+
 /// The words of an error. A name in them is shown as Python's `repr` shows it, which is the caller's business.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
     /// What stands before the name: all of it, if there is none.
-    pub before: String,
+    pub before: Cow<'static, str>,
     /// The name, in generalised UTF-8.
     pub name: Option<Vec<u8>>,
     /// Whether the name is to be shown in ASCII.
@@ -31,21 +41,21 @@ pub struct Message {
     pub behind: String,
 }
 
-impl From<&str> for Message {
-    fn from(text: &str) -> Message {
+impl From<&'static str> for Message {
+    fn from(text: &'static str) -> Message {
         Message { before: text.into(), ..Message::default() }
     }
 }
 
 impl From<String> for Message {
     fn from(before: String) -> Message {
-        Message { before, ..Message::default() }
+        Message { before: before.into(), ..Message::default() }
     }
 }
 
 impl Message {
     /// Words that end in a name.
-    pub(crate) fn naming(before: &str, name: &[u8]) -> Message {
+    pub(crate) fn naming(before: &'static str, name: &[u8]) -> Message {
         Message { before: before.into(), name: Some(name.into()), ..Message::default() }
     }
 }

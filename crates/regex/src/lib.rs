@@ -32,4 +32,4 @@ pub use error::{Error, Message};
 pub use matcher::{Goal, Matcher, Start, Status};
 pub use parser::{Kind, Warning};
 pub use program::Program;
-pub use units::{Bytes, Text, Units};
+pub use units::{Bytes, Either, Text, Units};

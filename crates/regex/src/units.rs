@@ -5,7 +5,7 @@ use ferropy_unicode::wtf8;
 /// A text up to where a match may reach. Positions are offsets in bytes, at the boundaries of characters.
 pub trait Units: Copy {
     /// Whether each byte is a character.
-    const SINGLE: bool;
+    fn is_single(&self) -> bool;
     /// The bytes.
     fn bytes(&self) -> &[u8];
     /// The character that starts at a position, and the position behind it.
@@ -21,7 +21,10 @@ pub trait Units: Copy {
 pub struct Bytes<'a>(pub &'a [u8]);
 
 impl Units for Bytes<'_> {
-    const SINGLE: bool = true;
+    #[inline(always)]
+    fn is_single(&self) -> bool {
+        true
+    }
 
     #[inline(always)]
     fn bytes(&self) -> &[u8] {
@@ -49,7 +52,10 @@ impl Units for Bytes<'_> {
 pub struct Text<'a>(pub &'a [u8]);
 
 impl Units for Text<'_> {
-    const SINGLE: bool = false;
+    #[inline(always)]
+    fn is_single(&self) -> bool {
+        false
+    }
 
     #[inline(always)]
     fn bytes(&self) -> &[u8] {
@@ -80,5 +86,49 @@ impl Units for Text<'_> {
 
     fn back(&self, at: usize, count: usize) -> Option<usize> {
         (0..count).try_fold(at, |at, _| self.previous(at).map(|(_, before)| before))
+    }
+}
+
+/// Either of both, told apart when characters are looked at: a matcher for both takes half the machine code of one for each.
+#[derive(Clone, Copy, Debug)]
+pub enum Either<'a> {
+    /// Each byte is a character.
+    Bytes(Bytes<'a>),
+    /// A string.
+    Text(Text<'a>),
+}
+
+impl Units for Either<'_> {
+    fn is_single(&self) -> bool {
+        matches!(self, Either::Bytes(_))
+    }
+
+    #[inline(always)]
+    fn bytes(&self) -> &[u8] {
+        let (Either::Bytes(Bytes(bytes)) | Either::Text(Text(bytes))) = self;
+        bytes
+    }
+
+    #[inline(never)]
+    fn next(&self, at: usize) -> Option<(u32, usize)> {
+        match self {
+            Either::Bytes(bytes) => bytes.next(at),
+            Either::Text(text) => text.next(at),
+        }
+    }
+
+    #[inline(never)]
+    fn previous(&self, at: usize) -> Option<(u32, usize)> {
+        match self {
+            Either::Bytes(bytes) => bytes.previous(at),
+            Either::Text(text) => text.previous(at),
+        }
+    }
+
+    fn back(&self, at: usize, count: usize) -> Option<usize> {
+        match self {
+            Either::Bytes(bytes) => bytes.back(at, count),
+            Either::Text(text) => text.back(at, count),
+        }
     }
 }

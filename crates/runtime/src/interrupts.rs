@@ -331,6 +331,24 @@ impl Isolate {
         }
     }
 
+    /// Waits until anything happens that a program may want to look at, but no longer than that many nanoseconds; handlers
+    /// run then.
+    ///
+    /// # Errors
+    /// `KeyboardInterrupt`; what the platform says as `OSError`.
+    pub fn doze(&mut self, nanoseconds: u64) -> Completion<()> {
+        /// Other threads want their turns, and nobody tells what they did.
+        const TURN: u64 = 5_000_000;
+        if self.has_other_threads() {
+            return self.block_here(crate::WaitFor::Time, Some(nanoseconds.min(TURN))).map(drop);
+        }
+        let nanoseconds = nanoseconds.min(self.time_to_alarm());
+        match self.platform.clock().doze_ns(nanoseconds) {
+            Ok(()) | Err(ferropy_platform::Error::INTERRUPTED) => self.look_at_world(),
+            Err(error) => Err(raise::os_error(self, error.code())),
+        }
+    }
+
     /// What a wait does when it is interrupted.
     ///
     /// # Errors

@@ -105,10 +105,11 @@ class RingIO:
         self._bytes += data
         return len(data)
 
-    def ioctl(self, op, arg, /):
-        """Whether there is something to read, or room to write, as select.poll asks."""
-        ready = (1 if self._bytes else 0) | (4 if len(self._bytes) < self._size else 0)
-        return ready & arg if op == 3 else 0
+    def ioctl(self, request, flags, /):
+        """What select asks: what of the flags is so."""
+        if request != 3:
+            raise OSError(22)
+        return flags & (bool(self._bytes) | (len(self._bytes) < self._size) << 2)
 
     def close(self):
         """Nothing to do."""

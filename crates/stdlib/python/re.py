@@ -7,7 +7,7 @@
     'too many spaces'
 """
 
-import copyreg as _copyreg
+import copyreg as _copyreg  # feature: re-more
 import sys as _sys
 
 import _sre
@@ -190,7 +190,7 @@ def _compile_template(pattern, repl):
     return made
 
 
-_copyreg.pickle(Pattern, lambda pattern: (_compile, (pattern.pattern, pattern.flags)))
+_copyreg.pickle(Pattern, lambda pattern: (_compile, (pattern.pattern, pattern.flags)))  # feature: re-more
 
 __getattr__, __dir__ = _later(
     globals(),
@@ -199,6 +199,6 @@ __getattr__, __dir__ = _later(
             "RegexFlag", "NOFLAG", "A", "ASCII", "I", "IGNORECASE", "L", "LOCALE", "U", "UNICODE", "M", "MULTILINE", "S",
             "DOTALL", "X", "VERBOSE", "DEBUG",
         ],
-        "_re_scanner": ["Scanner"],
+        "_re_scanner": ["Scanner"],  # feature: re-more
     },
 )  # fmt: skip

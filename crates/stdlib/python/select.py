@@ -1,7 +1,7 @@
 # Waiting until something can be read or written: open files, and objects that tell by an ioctl method as MicroPython's
 # streams do. Where only standard input can be waited for, files can always be read and written.
 import time
-from _streams import wait_input as _wait_input
+from _streams import doze as _doze, wait_input as _wait_input
 
 try:
     import _socket
@@ -18,8 +18,6 @@ error = OSError
 
 # What MicroPython asks its streams for their state with.
 _IOCTL_POLL = 3
-# Milliseconds between two looks at objects that can't be waited for.
-_PIECE = 5
 
 
 def _number(obj):
@@ -102,10 +100,8 @@ class poll:
                 return found
             if files is not None:
                 _socket.wait(files, None if end is None else left)
-            elif all(key == 0 for key in self._watched) and self._watched:
-                _wait_input(min(left, 1_000_000_000))
             else:
-                time.sleep_ms(min(_PIECE, left // 1_000_000 + 1))
+                _doze(left)
 
     def poll(self, timeout=None, /):
         """Wait for at most so many milliseconds: a list of numbers and events."""

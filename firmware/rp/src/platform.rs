@@ -156,6 +156,15 @@ impl Clock for Board {
         }
         Ok(())
     }
+
+    fn doze_ns(&mut self, nanoseconds: u64) -> Result<(), Error> {
+        if console::is_interrupted() || hardware::events::wait() {
+            return Err(Error::INTERRUPTED);
+        }
+        // Each interrupt ends it: of a line that has received something, among others.
+        clock::wait_until(clock::microseconds() + nanoseconds.div_ceil(1000));
+        Ok(())
+    }
 }
 
 impl Entropy for Board {

@@ -1,3 +1,4 @@
+# requires: debugging
 # types.CodeType(…) makes a copy of code that is there; code.replace checks what it gets.
 import types
 

@@ -1,3 +1,4 @@
+# requires: debugging
 # python: 3.13
 # code.replace makes a copy with other attributes.
 import types

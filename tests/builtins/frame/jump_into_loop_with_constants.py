@@ -1,3 +1,4 @@
+# requires: debugging
 # A trace function lets its frame go on inside of a while loop: the constants that the loop works with are there.
 import sys
 

@@ -1,3 +1,4 @@
+# requires: debugging
 # stderr: yes
 # A trace function may set f_lineno, and so let the function go on elsewhere.
 import sys

@@ -39,7 +39,7 @@ pub(crate) struct Header {
 }
 
 /// The abilities that a case may require.
-const ABILITIES: &[&str] = &["files", "threads", "network", "machine", "64-bit"];
+const ABILITIES: &[&str] = &["debugging", "files", "threads", "network", "machine", "64-bit"];
 
 impl Case {
     fn load(path: PathBuf) -> Result<Case, String> {

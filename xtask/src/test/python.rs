@@ -8,7 +8,7 @@ use crate::corpus::{self, CPython, Case, ExpectedFailures, Interpreter, Run, Ver
 use crate::tally::Tally;
 
 /// What ferropy's desktop build can do, of the abilities that cases require.
-const DESKTOP: &[&str] = &["files", "threads"];
+const DESKTOP: &[&str] = &["debugging", "files", "threads"];
 
 /// Every program of the corpus prints what it must.
 pub(super) fn corpus(context: &Context) -> Result<Tally, String> {

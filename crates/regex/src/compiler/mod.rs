@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::parser::{Kind, Warning, parse};
 use crate::program::{MOST, Set, header, op, taste, word};
 use crate::tree::{Node, Place, Taste, UNBOUNDED};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use ferropy_unicode::wtf8;
 
@@ -39,7 +40,7 @@ pub fn compile(
     flags: u32,
     depth: usize,
     warnings: &mut Vec<Warning>,
-) -> Result<Compiled, Error> {
+) -> Result<Compiled, Box<Error>> {
     let codes: Vec<u32> = match kind {
         Kind::Text => wtf8::code_points(pattern).collect(),
         Kind::Bytes => pattern.iter().map(|&byte| byte.into()).collect(),
@@ -91,8 +92,8 @@ impl Writer {
     }
 
     /// The place reached, as a word.
-    fn here(&self) -> Result<u32, Error> {
-        if self.words.len() > MOST { Err(Error::TooLong) } else { Ok(self.words.len() as u32) }
+    fn here(&self) -> Result<u32, Box<Error>> {
+        if self.words.len() > MOST { Err(Error::TooLong.into()) } else { Ok(self.words.len() as u32) }
     }
 
     /// A word to be filled in: its place.
@@ -101,7 +102,7 @@ impl Writer {
         self.words.len() - 1
     }
 
-    fn fill(&mut self, hole: usize) -> Result<(), Error> {
+    fn fill(&mut self, hole: usize) -> Result<(), Box<Error>> {
         let here = self.here()?;
         self.set(hole, here);
         Ok(())
@@ -113,7 +114,7 @@ impl Writer {
         self.hole()
     }
 
-    fn node(&mut self, node: &Node) -> Result<(), Error> {
+    fn node(&mut self, node: &Node) -> Result<(), Box<Error>> {
         match node {
             Node::Empty => {}
             Node::Character(_) | Node::Either(..) | Node::AnyButNewline | Node::Any | Node::Set(_) => self.single(node),
@@ -169,7 +170,7 @@ impl Writer {
         }
     }
 
-    fn write_sets(&mut self) -> Result<(), Error> {
+    fn write_sets(&mut self) -> Result<(), Box<Error>> {
         for (set, places) in core::mem::take(&mut self.sets) {
             let here = self.here()?;
             Set::write(&set, &mut self.words);
@@ -181,7 +182,7 @@ impl Writer {
     }
 
     /// Parts one after the other; characters side by side are compared at once.
-    fn sequence(&mut self, parts: &[Node]) -> Result<(), Error> {
+    fn sequence(&mut self, parts: &[Node]) -> Result<(), Box<Error>> {
         let mut rest = parts;
         while let Some((first, others)) = rest.split_first() {
             let run = rest.iter().take_while(|node| matches!(node, Node::Character(_))).count();
@@ -201,7 +202,7 @@ impl Writer {
                 }
             }
             if bytes.len() > MOST {
-                return Err(Error::TooLong);
+                return Err(Error::TooLong.into());
             }
             self.push(word(op::BYTES, bytes.len() as u32));
             for chunk in bytes.chunks(4) {
@@ -215,7 +216,7 @@ impl Writer {
     }
 
     /// One of several.
-    fn choice(&mut self, parts: &[Node]) -> Result<(), Error> {
+    fn choice(&mut self, parts: &[Node]) -> Result<(), Box<Error>> {
         if let Some(set) = self.as_one_set(parts) {
             self.set_instruction(&set);
             return Ok(());
@@ -256,22 +257,22 @@ impl Writer {
     }
 
     /// A branch that goes on behind itself, or to one other place; the hole for that.
-    fn fork(&mut self, taste: Taste) -> Result<usize, Error> {
+    fn fork(&mut self, taste: Taste) -> Result<usize, Box<Error>> {
         let holes = self.branch(2);
-        let (Some(&one), Some(&other)) = (holes.first(), holes.last()) else { return Err(Error::TooLong) };
+        let (Some(&one), Some(&other)) = (holes.first(), holes.last()) else { return Err(Error::TooLong.into()) };
         let (near, far) = if taste == Taste::Lazy { (other, one) } else { (one, other) };
         self.fill(near)?;
         Ok(far)
     }
 
-    fn atomic(&mut self, body: impl FnOnce(&mut Writer) -> Result<(), Error>) -> Result<(), Error> {
+    fn atomic(&mut self, body: impl FnOnce(&mut Writer) -> Result<(), Box<Error>>) -> Result<(), Box<Error>> {
         self.push(op::ATOMIC);
         body(self)?;
         self.push(op::CUT);
         Ok(())
     }
 
-    fn repeat(&mut self, least: u32, most: u32, taste: Taste, body: &Node) -> Result<(), Error> {
+    fn repeat(&mut self, least: u32, most: u32, taste: Taste, body: &Node) -> Result<(), Box<Error>> {
         if most == 0 {
             return Ok(());
         }
@@ -312,9 +313,9 @@ impl Writer {
         least: u32,
         most: u32,
         taste: Taste,
-        write: &mut dyn FnMut(&mut Writer) -> Result<(), Error>,
+        write: &mut dyn FnMut(&mut Writer) -> Result<(), Box<Error>>,
         body: &Node,
-    ) -> Result<(), Error> {
+    ) -> Result<(), Box<Error>> {
         let takes_something = body.width().0 > 0;
         match (least, most) {
             (1, 1) => write(self),
@@ -336,7 +337,9 @@ impl Writer {
                 let start = self.here()?;
                 write(self)?;
                 let holes = self.branch(2);
-                let (Some(&one), Some(&other)) = (holes.first(), holes.last()) else { return Err(Error::TooLong) };
+                let (Some(&one), Some(&other)) = (holes.first(), holes.last()) else {
+                    return Err(Error::TooLong.into());
+                };
                 let (back, on) = if taste == Taste::Lazy { (other, one) } else { (one, other) };
                 self.set(back, start);
                 self.fill(on)
@@ -356,14 +359,14 @@ impl Writer {
         }
     }
 
-    fn look(&mut self, is_behind: bool, is_negative: bool, body: &Node) -> Result<(), Error> {
+    fn look(&mut self, is_behind: bool, is_negative: bool, body: &Node) -> Result<(), Box<Error>> {
         let mut width = 0;
         if is_behind {
             let (least, most) = body.width();
             if least != most {
-                return Err(Error::Pattern("look-behind requires fixed-width pattern".into(), None));
+                return Err(Error::pattern("look-behind requires fixed-width pattern", None));
             }
-            width = u32::try_from(least).map_err(|_| Error::Pattern("looks too much behind".into(), None))?;
+            width = u32::try_from(least).map_err(|_| Error::pattern("looks too much behind", None))?;
         }
         self.push(word(op::LOOK, u32::from(is_negative)));
         self.push(width);

@@ -138,12 +138,12 @@ impl Slots {
         Some(Slots { few: [NOWHERE; FEW_SLOTS], many })
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn all(&self) -> &[u32] {
         if self.many.is_empty() { &self.few } else { &self.many }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn all_mut(&mut self) -> &mut [u32] {
         if self.many.is_empty() { &mut self.few } else { &mut self.many }
     }
@@ -243,12 +243,12 @@ impl Matcher {
         self.last_group as usize
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn push(&mut self, kind: u32, place: usize, first: usize, second: u32) -> Result<(), Full> {
         self.push_words([kind | (place as u32) << 3, first as u32, second])
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn push_words(&mut self, words: [u32; 3]) -> Result<(), Full> {
         if self.stack.len() == self.stack.capacity() {
             self.grow()?;

@@ -170,7 +170,7 @@ impl Matcher {
     }
 
     /// Sets a group's bound.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn save(&mut self, slot: u32, at: usize) -> Result<(), Full> {
         let before = self.slots.all().get(slot as usize).copied().unwrap_or(NOWHERE);
         if !self.stack.is_empty() {
@@ -197,7 +197,7 @@ impl Matcher {
     }
 
     /// The entry of a branch that the text may go on with: where it leads, and the one behind it that may come next.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn viable<U: Units>(program: Program<'_>, text: U, entry: usize, at: usize) -> Option<(usize, usize)> {
         let mut entry = entry;
         loop {
@@ -212,7 +212,7 @@ impl Matcher {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn branch<U: Units>(&mut self, program: Program<'_>, text: U, first: usize, at: usize) -> Result<Step, Full> {
         let Some((target, entry)) = Self::viable(program, text, first, at) else { return Ok(Step::Fail) };
         if let Some((_, other)) = Self::viable(program, text, entry + 2, at) {
@@ -251,7 +251,7 @@ impl Matcher {
     }
 
     /// A single character, repeated.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn repeat<U: Units>(&mut self, program: Program<'_>, text: U, place: usize, at: usize) -> Result<Step, Full> {
         let (least, most) = (program.at(place + 1), program.at(place + 2));
         let single = Single::at(program, place + 4);
@@ -277,7 +277,7 @@ impl Matcher {
     }
 
     /// The last position between two at which a greedy repetition may end.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     fn give_back<U: Units>(
         &mut self,
         program: Program<'_>,

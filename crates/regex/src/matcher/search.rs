@@ -42,12 +42,12 @@ impl Matcher {
 
 fn find_code<U: Units>(text: U, start: usize, code: u32) -> Option<usize> {
     match u8::try_from(code) {
-        Ok(byte) if U::SINGLE || byte.is_ascii() => memchr::memchr(byte, text.bytes().get(start..)?),
+        Ok(byte) if text.is_single() || byte.is_ascii() => memchr::memchr(byte, text.bytes().get(start..)?),
         _ => find(text, start, |found| found == code).map(|at| at - start),
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn find<U: Units>(text: U, start: usize, is: impl Fn(u32) -> bool) -> Option<usize> {
     let mut at = start;
     loop {

@@ -16,7 +16,7 @@ pub(super) enum Single<'a> {
 }
 
 /// The bytes behind an instruction.
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 pub(super) fn bytes_at(program: Program<'_>, place: usize) -> &[u8] {
     let length = (program.at(place) >> 8) as usize;
     Program::to_bytes(program.from(place + 1)).get(..length).unwrap_or(&[])
@@ -38,7 +38,7 @@ impl<'a> Single<'a> {
     }
 
     /// Whether it matches at a position.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "small"), inline(always))]
     pub(super) fn is_at<U: Units>(&self, text: U, at: usize) -> bool {
         let has = |is: &dyn Fn(u32) -> bool| text.next(at).is_some_and(|(code, _)| is(code));
         match *self {
@@ -56,11 +56,11 @@ impl<'a> Single<'a> {
     pub(super) fn pass<U: Units>(&self, text: U, at: usize, most: u32) -> (usize, u32) {
         let bytes = text.bytes();
         match *self {
-            Single::Any if U::SINGLE => {
+            Single::Any if text.is_single() => {
                 let count = (bytes.len().saturating_sub(at) as u32).min(most);
                 (at + count as usize, count)
             }
-            Single::NotNewline if U::SINGLE => {
+            Single::NotNewline if text.is_single() => {
                 let rest = bytes.get(at..).unwrap_or(&[]);
                 let rest = rest.get(..most as usize).unwrap_or(rest);
                 let count = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
@@ -76,7 +76,7 @@ impl<'a> Single<'a> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(feature = "small"), inline(always))]
 fn pass_while<U: Units>(text: U, at: usize, most: u32, is: impl Fn(u32) -> bool) -> (usize, u32) {
     let (mut at, mut count) = (at, 0);
     while count < most

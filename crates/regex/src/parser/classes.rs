@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 impl Parser<'_> {
     /// A set, behind its opening bracket.
-    pub(super) fn class(&mut self, flags: u32) -> Result<Node, Error> {
+    pub(super) fn class(&mut self, flags: u32) -> Result<Node, Box<Error>> {
         let start = self.reader.position() - 1;
         let fold = Fold::of(flags, self.is_text);
         if self.reader.next.is_some_and(|token| token.is(b'[')) {
@@ -76,7 +76,7 @@ impl Parser<'_> {
     }
 
     /// What a token in a set stands for that is no range.
-    fn class_item(&mut self, token: Token, has_more: bool) -> Result<InClass, Error> {
+    fn class_item(&mut self, token: Token, has_more: bool) -> Result<InClass, Box<Error>> {
         let code = match token {
             Token::Escape(code) => return self.class_escape(code),
             Token::Plain(code) => code,
@@ -108,7 +108,7 @@ impl Parser<'_> {
     }
 
     /// An error about a range, whose ends are shown as tokens.
-    fn bad_range(&self, first: Token, last: Token) -> Error {
+    fn bad_range(&self, first: Token, last: Token) -> Box<Error> {
         let mut text = Vec::new();
         first.write(&mut text);
         text.push(b'-');
@@ -117,6 +117,6 @@ impl Parser<'_> {
     }
 }
 
-fn unterminated(start: usize) -> Error {
-    Error::Pattern("unterminated character set".into(), Some(start))
+fn unterminated(start: usize) -> Box<Error> {
+    Error::pattern("unterminated character set", Some(start))
 }

@@ -62,7 +62,7 @@ impl Parser<'_> {
     }
 
     /// What an escape outside of sets means.
-    pub(super) fn escape(&mut self, token: Token, flags: u32) -> Result<Node, Error> {
+    pub(super) fn escape(&mut self, token: Token, flags: u32) -> Result<Node, Box<Error>> {
         let (Token::Escape(code) | Token::Plain(code)) = token;
         let is_unicode = self.is_unicode(flags);
         let fold = Fold::of(flags, self.is_text);
@@ -87,7 +87,7 @@ impl Parser<'_> {
     }
 
     /// What an escape in a set means.
-    pub(super) fn class_escape(&mut self, code: u32) -> Result<InClass, Error> {
+    pub(super) fn class_escape(&mut self, code: u32) -> Result<InClass, Box<Error>> {
         if let Some((category, is_opposite)) = category(code) {
             return Ok(InClass::Category(category, is_opposite));
         }
@@ -103,7 +103,7 @@ impl Parser<'_> {
     }
 
     /// The character that an escape stands for which means the same everywhere.
-    fn character(&mut self, code: u32) -> Result<u32, Error> {
+    fn character(&mut self, code: u32) -> Result<u32, Box<Error>> {
         if let Some(code) = control(code) {
             return Ok(code);
         }
@@ -117,11 +117,11 @@ impl Parser<'_> {
         }
     }
 
-    fn bad(&self, text: &[u8]) -> Error {
+    fn bad(&self, text: &[u8]) -> Box<Error> {
         self.reader.error_in("bad escape ", text)
     }
 
-    fn hexadecimal(&mut self, letter: u32, length: usize) -> Result<u32, Error> {
+    fn hexadecimal(&mut self, letter: u32, length: usize) -> Result<u32, Box<Error>> {
         let digits = self.reader.get_while(length, u8::is_ascii_hexdigit)?;
         let mut text = Vec::from(*b"\\");
         wtf8::push(&mut text, letter);
@@ -135,7 +135,7 @@ impl Parser<'_> {
     }
 
     /// `\N{…}`.
-    fn named(&mut self) -> Result<u32, Error> {
+    fn named(&mut self) -> Result<u32, Box<Error>> {
         let start = self.reader.position().saturating_sub(2);
         if !self.reader.matches(b'{')? {
             return Err(self.reader.error("missing {", 0));
@@ -144,22 +144,22 @@ impl Parser<'_> {
         let found = wtf8::as_str(&name.text).and_then(names::lookup);
         found
             .map(u32::from)
-            .ok_or_else(|| Error::Pattern(Message::naming("undefined character name ", &name.text), Some(start)))
+            .ok_or_else(|| Error::pattern(Message::naming("undefined character name ", &name.text), Some(start)))
     }
 
     /// The character of octal digits.
-    fn octal(&self, digits: &[u8]) -> Result<u32, Error> {
+    fn octal(&self, digits: &[u8]) -> Result<u32, Box<Error>> {
         let code = number(digits, 8);
         if code <= 0o377 {
             return Ok(code);
         }
         let digits = wtf8::to_str_lossy(digits);
         let message = format!("octal escape value \\{digits} outside of range 0-0o377");
-        Err(self.reader.error(&message, 1 + digits.len()))
+        Err(self.reader.error(message, 1 + digits.len()))
     }
 
     /// A reference to a group, or a character of three octal digits.
-    fn numbered(&mut self, first: u8, fold: Fold) -> Result<Node, Error> {
+    fn numbered(&mut self, first: u8, fold: Fold) -> Result<Node, Box<Error>> {
         let mut digits = alloc::vec![first];
         digits.extend(self.reader.get_while(1, u8::is_ascii_digit)?);
         if let &[one, two] = &*digits
@@ -173,14 +173,14 @@ impl Parser<'_> {
         }
         let group = number(&digits, 10);
         if group as usize >= self.widths.len() {
-            return Err(self.reader.error(&format!("invalid group reference {group}"), digits.len()));
+            return Err(self.reader.error(format!("invalid group reference {group}"), digits.len()));
         }
         self.reference(group, fold, digits.len() + 1)
     }
 
     /// A reference to a group that was opened. Its name or number ends so many characters before the place reached as it
     /// has characters.
-    pub(super) fn reference(&mut self, group: u32, fold: Fold, length: usize) -> Result<Node, Error> {
+    pub(super) fn reference(&mut self, group: u32, fold: Fold, length: usize) -> Result<Node, Box<Error>> {
         let Some(&Some(width)) = self.widths.get(group as usize) else {
             return Err(self.reader.error("cannot refer to an open group", length));
         };
@@ -189,7 +189,7 @@ impl Parser<'_> {
     }
 
     /// In a look-behind only groups in front of it can be referred to.
-    pub(super) fn check_behind(&self, group: u32) -> Result<(), Error> {
+    pub(super) fn check_behind(&self, group: u32) -> Result<(), Box<Error>> {
         let Some(before) = self.behind else { return Ok(()) };
         if !matches!(self.widths.get(group as usize), Some(Some(_))) {
             return Err(self.reader.error("cannot refer to an open group", 0));

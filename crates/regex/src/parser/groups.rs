@@ -14,7 +14,7 @@ use ferropy_unicode::predicates::is_alpha;
 
 impl Parser<'_> {
     /// A group, behind its parenthesis, which stands at `start`; nothing for comments and for flags of the whole pattern.
-    pub(super) fn group(&mut self, flags: u32, start: usize, may_set_flags: bool) -> Result<Option<Node>, Error> {
+    pub(super) fn group(&mut self, flags: u32, start: usize, may_set_flags: bool) -> Result<Option<Node>, Box<Error>> {
         if !self.reader.matches(b'?')? {
             return self.capture(None, flags, start).map(Some);
         }
@@ -48,7 +48,7 @@ impl Parser<'_> {
                 None if may_set_flags => return Ok(None),
                 None => {
                     let message = "global flags not at the start of the expression";
-                    return Err(Error::Pattern(message.into(), Some(start)));
+                    return Err(Error::pattern(message, Some(start)));
                 }
             },
             _ => return Err(self.unknown(b"?", token)),
@@ -56,39 +56,39 @@ impl Parser<'_> {
         Ok(Some(node))
     }
 
-    fn unexpected_end(&self) -> Error {
+    fn unexpected_end(&self) -> Box<Error> {
         self.reader.error("unexpected end of pattern", 0)
     }
 
-    fn unknown(&self, before: &[u8], token: Token) -> Error {
+    fn unknown(&self, before: &[u8], token: Token) -> Box<Error> {
         let mut text = Vec::from(before);
         token.write(&mut text);
         self.reader.error_in("unknown extension ", &text)
     }
 
     /// What stands in a group, and its closing parenthesis.
-    fn body(&mut self, flags: u32, start: usize) -> Result<Node, Error> {
+    fn body(&mut self, flags: u32, start: usize) -> Result<Node, Box<Error>> {
         let body = self.alternatives(flags, false)?;
         self.close(start)?;
         Ok(body)
     }
 
-    fn close(&mut self, start: usize) -> Result<(), Error> {
+    fn close(&mut self, start: usize) -> Result<(), Box<Error>> {
         match self.reader.matches(b')')? {
             true => Ok(()),
-            false => Err(Error::Pattern("missing ), unterminated subpattern".into(), Some(start))),
+            false => Err(Error::pattern("missing ), unterminated subpattern", Some(start))),
         }
     }
 
     /// A group that only keeps its parts together; it is one part, so that a repetition in it is not repeated "multiply".
-    fn plain_group(&mut self, flags: u32, start: usize) -> Result<Node, Error> {
+    fn plain_group(&mut self, flags: u32, start: usize) -> Result<Node, Box<Error>> {
         Ok(match self.body(flags, start)? {
             node @ (Node::Repeat { .. } | Node::At(_)) => Node::Sequence(alloc::vec![node]),
             node => node,
         })
     }
 
-    fn capture(&mut self, name: Option<Name>, flags: u32, start: usize) -> Result<Node, Error> {
+    fn capture(&mut self, name: Option<Name>, flags: u32, start: usize) -> Result<Node, Box<Error>> {
         let number = self.widths.len() as u32;
         if let Some(name) = name {
             if let Some((_, before)) = self.names.iter().find(|(known, _)| *known == name.text) {
@@ -98,7 +98,7 @@ impl Parser<'_> {
                     in_ascii: false,
                     behind: format!(" as group {number}; was group {before}"),
                 };
-                return Err(Error::Pattern(message, Some(name.start)));
+                return Err(Error::pattern(message, Some(name.start)));
             }
             self.names.push((name.text, number));
         }
@@ -111,7 +111,7 @@ impl Parser<'_> {
     }
 
     /// `(?P<name>…)` and `(?P=name)`.
-    fn named_group(&mut self, flags: u32, start: usize) -> Result<Node, Error> {
+    fn named_group(&mut self, flags: u32, start: usize) -> Result<Node, Box<Error>> {
         if self.reader.matches(b'<')? {
             let name = self.reader.get_until(b'>', "group name")?;
             self.check_name(&name)?;
@@ -130,31 +130,31 @@ impl Parser<'_> {
         }
     }
 
-    fn check_name(&self, name: &Name) -> Result<(), Error> {
+    fn check_name(&self, name: &Name) -> Result<(), Box<Error>> {
         const BAD: &str = "bad character in group name ";
         if !self.is_text && !name.text.is_ascii() {
             let message = Message { in_ascii: true, ..Message::naming(BAD, &name.text) };
-            return Err(Error::Pattern(message, Some(name.start)));
+            return Err(Error::pattern(message, Some(name.start)));
         }
         if is_identifier(&name.text) { Ok(()) } else { Err(name.error(BAD)) }
     }
 
-    fn group_named(&self, name: &Name) -> Result<u32, Error> {
+    fn group_named(&self, name: &Name) -> Result<u32, Box<Error>> {
         let found = self.names.iter().find(|(known, _)| *known == name.text);
         found.map(|&(_, number)| number).ok_or_else(|| name.error("unknown group name "))
     }
 
-    fn comment(&mut self, start: usize) -> Result<(), Error> {
+    fn comment(&mut self, start: usize) -> Result<(), Box<Error>> {
         loop {
             match self.reader.get()? {
-                None => return Err(Error::Pattern("missing ), unterminated comment".into(), Some(start))),
+                None => return Err(Error::pattern("missing ), unterminated comment", Some(start))),
                 Some(token) if token.is(b')') => return Ok(()),
                 Some(_) => {}
             }
         }
     }
 
-    fn look(&mut self, flags: u32, start: usize, is_behind: bool, is_negative: bool) -> Result<Node, Error> {
+    fn look(&mut self, flags: u32, start: usize, is_behind: bool, is_negative: bool) -> Result<Node, Box<Error>> {
         let before = self.behind;
         if is_behind {
             self.behind = before.or(Some(self.widths.len()));
@@ -166,7 +166,7 @@ impl Parser<'_> {
     }
 
     /// `(?(group)yes|no)`
-    fn condition(&mut self, flags: u32, start: usize) -> Result<Node, Error> {
+    fn condition(&mut self, flags: u32, start: usize) -> Result<Node, Box<Error>> {
         let name = self.reader.get_until(b')', "group name")?;
         let group = if is_identifier(&name.text) {
             self.check_name(&name)?;
@@ -192,7 +192,7 @@ impl Parser<'_> {
     }
 
     /// The group whose number a condition names, which may come later.
-    fn numbered_condition(&mut self, name: &Name) -> Result<u32, Error> {
+    fn numbered_condition(&mut self, name: &Name) -> Result<u32, Box<Error>> {
         /// The most groups that CPython counts to.
         const MOST: u32 = 0x3fff_ffff;
         if !name.text.iter().all(u8::is_ascii_digit) {
@@ -203,7 +203,7 @@ impl Parser<'_> {
             .iter()
             .try_fold(0u32, |number, digit| number.checked_mul(10)?.checked_add(u32::from(digit.wrapping_sub(b'0'))));
         match number {
-            Some(0) => Err(Error::Pattern("bad group number".into(), Some(name.start))),
+            Some(0) => Err(Error::pattern("bad group number", Some(name.start))),
             Some(number @ 1..MOST) => {
                 if self.later.iter().all(|&(known, _)| known != number) {
                     self.later.push((number, name.start));
@@ -214,14 +214,14 @@ impl Parser<'_> {
                 let digits = alloc::string::String::from_utf8_lossy(&name.text).into_owned();
                 let digits = digits.trim_start_matches('0');
                 let message = format!("invalid group reference {digits}");
-                Err(Error::Pattern(message.into(), Some(name.start)))
+                Err(Error::pattern(message, Some(name.start)))
             }
         }
     }
 
     /// The flags in `(?…`, whose first letter was read: those that are on and off in the group; nothing where they are for
     /// the whole pattern.
-    fn group_flags(&mut self, first: u8) -> Result<Option<(u32, u32)>, Error> {
+    fn group_flags(&mut self, first: u8) -> Result<Option<(u32, u32)>, Box<Error>> {
         let (mut on, mut off) = (0, 0);
         let mut letter = u32::from(first);
         if first != b'-' {
@@ -253,7 +253,7 @@ impl Parser<'_> {
     }
 
     /// Whether a flag that was read goes with those before it, and with the pattern.
-    fn check_alphabet(&self, on: u32, flag: u32) -> Result<(), Error> {
+    fn check_alphabet(&self, on: u32, flag: u32) -> Result<(), Box<Error>> {
         let message = match (flag, self.is_text) {
             (LOCALE, true) => "bad inline flags: cannot use 'L' flag with a str pattern",
             (UNICODE, false) => "bad inline flags: cannot use 'u' flag with a bytes pattern",
@@ -266,7 +266,7 @@ impl Parser<'_> {
     }
 
     /// The next letter of a flag, or one of those that end them.
-    fn flag_letter(&mut self, ends: &[u8], missing: &str) -> Result<u32, Error> {
+    fn flag_letter(&mut self, ends: &[u8], missing: &'static str) -> Result<u32, Box<Error>> {
         let Some(token) = self.reader.get()? else { return Err(self.reader.error(missing, 0)) };
         if let Token::Plain(code) = token {
             let is_end = u8::try_from(code).is_ok_and(|byte| ends.contains(&byte));

@@ -53,7 +53,7 @@ pub(crate) fn parse(
     flags: u32,
     depth: usize,
     warnings: &mut Vec<Warning>,
-) -> Result<Parsed, Error> {
+) -> Result<Parsed, Box<Error>> {
     let mut parser = Parser {
         reader: Reader::new(codes)?,
         is_text: kind == Kind::Text,
@@ -74,21 +74,21 @@ pub(crate) fn parse(
     for &(group, position) in &parser.later {
         if group >= groups {
             let message = alloc::format!("invalid group reference {group}");
-            return Err(Error::Pattern(message.into(), Some(position)));
+            return Err(Error::pattern(message, Some(position)));
         }
     }
     Ok(Parsed { tree, groups, names: parser.names, flags })
 }
 
 /// The flags that a pattern has in the end.
-fn final_flags(kind: Kind, flags: u32) -> Result<u32, Error> {
+fn final_flags(kind: Kind, flags: u32) -> Result<u32, Box<Error>> {
     match kind {
-        Kind::Text if flags & LOCALE != 0 => Err(Error::Flags("cannot use LOCALE flag with a str pattern")),
+        Kind::Text if flags & LOCALE != 0 => Err(Error::Flags("cannot use LOCALE flag with a str pattern").into()),
         Kind::Text if flags & ASCII == 0 => Ok(flags | UNICODE),
-        Kind::Text if flags & UNICODE != 0 => Err(Error::Flags("ASCII and UNICODE flags are incompatible")),
-        Kind::Bytes if flags & UNICODE != 0 => Err(Error::Flags("cannot use UNICODE flag with a bytes pattern")),
+        Kind::Text if flags & UNICODE != 0 => Err(Error::Flags("ASCII and UNICODE flags are incompatible").into()),
+        Kind::Bytes if flags & UNICODE != 0 => Err(Error::Flags("cannot use UNICODE flag with a bytes pattern").into()),
         Kind::Bytes if flags & LOCALE != 0 && flags & ASCII != 0 => {
-            Err(Error::Flags("ASCII and LOCALE flags are incompatible"))
+            Err(Error::Flags("ASCII and LOCALE flags are incompatible").into())
         }
         _ => Ok(flags),
     }
@@ -113,7 +113,7 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     /// Parts with bars between them, up to a closing parenthesis or the end.
-    fn alternatives(&mut self, flags: u32, is_top: bool) -> Result<Node, Error> {
+    fn alternatives(&mut self, flags: u32, is_top: bool) -> Result<Node, Box<Error>> {
         self.depth = self.depth.checked_sub(1).ok_or(Error::TooDeep)?;
         let mut flags = flags;
         let mut parts = Vec::new();
@@ -133,7 +133,7 @@ impl Parser<'_> {
     }
 
     /// Parts one after the other; only where `may_set_flags` may the first of them be flags for the whole pattern.
-    fn sequence(&mut self, mut flags: u32, may_set_flags: bool) -> Result<Node, Error> {
+    fn sequence(&mut self, mut flags: u32, may_set_flags: bool) -> Result<Node, Box<Error>> {
         let mut parts: Vec<Node> = Vec::new();
         loop {
             let start = self.reader.position();
@@ -184,7 +184,7 @@ impl Parser<'_> {
     }
 
     /// Where white space and comments mean nothing: whether the token is one, which is skipped.
-    fn skip_layout(&mut self, token: Token) -> Result<bool, Error> {
+    fn skip_layout(&mut self, token: Token) -> Result<bool, Box<Error>> {
         match token {
             Token::Plain(0x09..=0x0d | 0x20) => Ok(true),
             Token::Plain(0x23) => {
@@ -196,7 +196,7 @@ impl Parser<'_> {
     }
 
     /// How often what stands before is repeated; nothing where braces are just braces.
-    fn repetition(&mut self, byte: u8) -> Result<Option<(u32, u32)>, Error> {
+    fn repetition(&mut self, byte: u8) -> Result<Option<(u32, u32)>, Box<Error>> {
         match byte {
             b'*' => return Ok(Some((0, UNBOUNDED))),
             b'+' => return Ok(Some((1, UNBOUNDED))),
@@ -220,14 +220,14 @@ impl Parser<'_> {
         let least = if low.is_empty() { 0 } else { count(&low)? };
         let most = if high.is_empty() { UNBOUNDED } else { count(&high)? };
         if most < least {
-            return Err(Error::Pattern("min repeat greater than max repeat".into(), Some(start)));
+            return Err(Error::pattern("min repeat greater than max repeat", Some(start)));
         }
         Ok(Some((least, most)))
     }
 
     /// The repetition of what stands before it; `start` is where the sign for it stands.
-    fn repeated(&mut self, body: Option<Node>, least: u32, most: u32, start: usize) -> Result<Node, Error> {
-        let wrong = |message: &str| Err(Error::Pattern(message.into(), Some(start)));
+    fn repeated(&mut self, body: Option<Node>, least: u32, most: u32, start: usize) -> Result<Node, Box<Error>> {
+        let wrong = |message: &'static str| Err(Error::pattern(message, Some(start)));
         let body = match body {
             None | Some(Node::At(_)) => return wrong("nothing to repeat"),
             Some(Node::Repeat { .. }) => return wrong("multiple repeat"),
@@ -245,9 +245,9 @@ impl Parser<'_> {
 }
 
 /// A number in braces.
-fn count(digits: &[u8]) -> Result<u32, Error> {
+fn count(digits: &[u8]) -> Result<u32, Box<Error>> {
     let number = digits
         .iter()
         .try_fold(0u32, |number, digit| number.checked_mul(10)?.checked_add(u32::from(digit.wrapping_sub(b'0'))));
-    number.filter(|&number| number != UNBOUNDED).ok_or(Error::Repetitions)
+    number.filter(|&number| number != UNBOUNDED).ok_or_else(|| Error::Repetitions.into())
 }

@@ -1,6 +1,7 @@
 //! The characters of a pattern, as tokens: a character, or a backslash with the one behind it.
 
 use crate::error::{Error, Message};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use ferropy_unicode::wtf8;
 
@@ -48,19 +49,19 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(codes: &'a [u32]) -> Result<Reader<'a>, Error> {
+    pub(super) fn new(codes: &'a [u32]) -> Result<Reader<'a>, Box<Error>> {
         let mut reader = Reader { codes, at: 0, next: None };
         reader.advance()?;
         Ok(reader)
     }
 
-    fn advance(&mut self) -> Result<(), Error> {
+    fn advance(&mut self) -> Result<(), Box<Error>> {
         self.next = match self.codes.get(self.at) {
             None => None,
             Some(&code) if code != u32::from(b'\\') => Some(Token::Plain(code)),
             Some(_) => match self.codes.get(self.at + 1) {
                 Some(&code) => Some(Token::Escape(code)),
-                None => return Err(Error::Pattern(Message::from("bad escape (end of pattern)"), Some(self.at))),
+                None => return Err(Error::pattern(Message::from("bad escape (end of pattern)"), Some(self.at))),
             },
         };
         self.at += self.next.map_or(0, Token::len);
@@ -73,19 +74,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes to a place again.
-    pub(super) fn seek(&mut self, position: usize) -> Result<(), Error> {
+    pub(super) fn seek(&mut self, position: usize) -> Result<(), Box<Error>> {
         self.at = position;
         self.advance()
     }
 
-    pub(super) fn get(&mut self) -> Result<Option<Token>, Error> {
+    pub(super) fn get(&mut self) -> Result<Option<Token>, Box<Error>> {
         let token = self.next;
         self.advance()?;
         Ok(token)
     }
 
     /// Whether an ASCII character comes next, which is read then.
-    pub(super) fn matches(&mut self, byte: u8) -> Result<bool, Error> {
+    pub(super) fn matches(&mut self, byte: u8) -> Result<bool, Box<Error>> {
         let found = self.next.is_some_and(|token| token.is(byte));
         if found {
             self.advance()?;
@@ -94,7 +95,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads up to so many characters of one kind.
-    pub(super) fn get_while(&mut self, most: usize, is: fn(&u8) -> bool) -> Result<Vec<u8>, Error> {
+    pub(super) fn get_while(&mut self, most: usize, is: fn(&u8) -> bool) -> Result<Vec<u8>, Box<Error>> {
         let mut text = Vec::new();
         while text.len() < most
             && let Some(Token::Plain(code)) = self.next
@@ -107,36 +108,36 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads what stands in front of a character, and the character; `what` says what that is.
-    pub(super) fn get_until(&mut self, end: u8, what: &str) -> Result<Name, Error> {
+    pub(super) fn get_until(&mut self, end: u8, what: &str) -> Result<Name, Box<Error>> {
         let start = self.position();
         let mut text = Vec::new();
         loop {
             match self.get()? {
-                None if text.is_empty() => return Err(self.error(&alloc::format!("missing {what}"), 0)),
+                None if text.is_empty() => return Err(self.error(alloc::format!("missing {what}"), 0)),
                 None => {
                     let message = alloc::format!("missing {}, unterminated name", char::from(end));
-                    return Err(Error::Pattern(message.into(), Some(start)));
+                    return Err(Error::pattern(message, Some(start)));
                 }
                 Some(token) if token.is(end) => break,
                 Some(token) => token.write(&mut text),
             }
         }
         if text.is_empty() {
-            return Err(self.error(&alloc::format!("missing {what}"), 1));
+            return Err(self.error(alloc::format!("missing {what}"), 1));
         }
         Ok(Name { text, start })
     }
 
     /// An error so many characters before the one that comes next.
-    pub(super) fn error(&self, message: &str, back: usize) -> Error {
-        Error::Pattern(message.into(), Some(self.position().saturating_sub(back)))
+    pub(super) fn error(&self, message: impl Into<Message>, back: usize) -> Box<Error> {
+        Error::pattern(message, Some(self.position().saturating_sub(back)))
     }
 
     /// An error that starts with these words and ends in what was read last.
-    pub(super) fn error_in(&self, words: &str, text: &[u8]) -> Error {
+    pub(super) fn error_in(&self, words: &'static str, text: &[u8]) -> Box<Error> {
         let mut message = alloc::string::String::from(words);
         message.push_str(&wtf8::to_str_lossy(text));
-        Error::Pattern(message.into(), Some(self.position().saturating_sub(wtf8::count(text))))
+        Error::pattern(message, Some(self.position().saturating_sub(wtf8::count(text))))
     }
 }
 
@@ -149,7 +150,7 @@ pub(super) struct Name {
 
 impl Name {
     /// An error that ends in the name.
-    pub(super) fn error(&self, words: &str) -> Error {
-        Error::Pattern(Message::naming(words, &self.text), Some(self.start))
+    pub(super) fn error(&self, words: &'static str) -> Box<Error> {
+        Error::pattern(Message::naming(words, &self.text), Some(self.start))
     }
 }

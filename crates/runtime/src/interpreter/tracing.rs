@@ -18,6 +18,9 @@ use alloc::vec::Vec;
 use ferropy_bytecode::encoding::{encode_abc, field_a, field_b, field_d};
 use ferropy_bytecode::{CodeFlags, Opcode};
 
+/// Whether programs can be traced and their code changed: without it nothing below is in an image but a few tests that fail.
+pub(crate) const IS_BUILT: bool = cfg!(feature = "debugging");
+
 /// What a program set to be told of its own steps.
 #[derive(Debug)]
 pub(crate) struct Tracing {
@@ -100,14 +103,14 @@ impl Isolate {
 
     /// What a trace function is being told, where one runs.
     pub(crate) fn told_event(&self) -> Option<&'static str> {
-        self.thread.tracing.event
+        if IS_BUILT { self.thread.tracing.event } else { None }
     }
 
     /// Whether there is a function to be told.
     #[inline]
     pub(crate) fn is_tracing(&self) -> bool {
         let tracing = &self.thread.tracing;
-        !(tracing.is_inside || tracing.trace.is_none() && tracing.profile.is_none())
+        IS_BUILT && !(tracing.is_inside || tracing.trace.is_none() && tracing.profile.is_none())
     }
 
     /// With how much fuel the loop starts.
@@ -184,6 +187,9 @@ impl Isolate {
     /// Between two instructions of the loop: tells of what is about to happen in the running frame, and sees that the
     /// loop stops behind the next instruction if there is more to tell.
     pub(crate) fn trace_step(&mut self) -> Completion<()> {
+        if !IS_BUILT {
+            return Ok(());
+        }
         let Some(index) = self.thread.frames.len().checked_sub(1) else { return Ok(()) };
         let Some(frame) = self.thread.frames.last_mut() else { return Ok(()) };
         let is_call = frame.marks & mark::KNOWN == 0;

@@ -6,6 +6,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::LoadedCode;
+use crate::interpreter::tracing::IS_BUILT;
 use crate::native::TypeId;
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Value};
@@ -205,6 +206,9 @@ pub(super) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn changed(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
+    if !IS_BUILT {
+        return Err(raise::type_error(iso, "cannot create 'code' instances"));
+    }
     for (index, name) in [(0, NAMES[0]), (1, NAMES[1]), (2, NAMES[2]), (3, NAMES[3]), (4, NAMES[4]), (6, NAMES[6])] {
         if given.number(iso, index)?.is_some_and(|number| number < 0) {
             return Err(raise::value_error(iso, &format!("{name} must be a positive integer")));

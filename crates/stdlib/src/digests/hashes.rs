@@ -4,7 +4,9 @@ use alloc::format;
 use alloc::vec::Vec;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeFlags, TypeSpec, function, getter, method, raw_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
+#[cfg(feature = "digests-usual")]
 use md5::Md5;
+#[cfg(feature = "digests-usual")]
 use sha1::Sha1;
 use sha2::digest::common::hazmat::{SerializableState, SerializedState};
 use sha2::digest::{Digest, Update};
@@ -154,7 +156,9 @@ macro_rules! algorithms {
 }
 
 algorithms! {
+    #[cfg(feature = "digests-usual")]
     "md5" Md5, 16, 64, fixed;
+    #[cfg(feature = "digests-usual")]
     "sha1" Sha1, 20, 64, fixed;
     "sha224" Sha224, 28, 64, fixed;
     "sha256" Sha256, 32, 64, fixed;

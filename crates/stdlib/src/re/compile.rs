@@ -3,6 +3,7 @@
 use super::matches::MATCH;
 use super::pattern::PATTERN;
 use super::{arguments, pattern_error};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_regex::{Compiled, Error, Kind, Message, Program, Warning};
@@ -55,7 +56,7 @@ fn compiled(
     pattern: Value,
     flags: Value,
     warnings: &mut Vec<Warning>,
-) -> Completion<Result<Compiled, Error>> {
+) -> Completion<Result<Compiled, Box<Error>>> {
     let flags = iso.to_isize(flags)? as u32;
     let inner = iso.unwrap(pattern);
     let kind = if iso.heap.is_str(inner) { Kind::Text } else { Kind::Bytes };
@@ -80,8 +81,8 @@ fn give_warnings(iso: &mut Isolate, warn: Value, warnings: &[Warning]) -> Comple
 }
 
 #[cold]
-fn report(iso: &mut Isolate, pattern: Value, error: Error) -> Raised {
-    match error {
+fn report(iso: &mut Isolate, pattern: Value, error: Box<Error>) -> Raised {
+    match *error {
         Error::Flags(message) => raise::value_error(iso, message),
         Error::Repetitions => raise::overflow_error(iso, "the repetition number is too large"),
         Error::TooDeep => raise::recursion(iso),
@@ -102,8 +103,7 @@ fn message_text(iso: &mut Isolate, message: Message) -> Completion {
     if let Some(name) = name {
         let name = iso.new_text(&name)?;
         let shown = if in_ascii { iso.ascii(name)? } else { iso.repr(name)? };
-        before.push_str(&iso.to_text(shown).unwrap_or_default());
-        before.push_str(&behind);
+        before = format!("{before}{}{behind}", iso.to_text(shown).unwrap_or_default()).into();
     }
     iso.new_str(&before)
 }

@@ -2,11 +2,13 @@
 
 use super::matches::new_match;
 use super::subject::Subject;
-use ferropy_regex::{Bytes, Goal, Matcher, Program, Start, Status, Text};
+use ferropy_regex::{Bytes, Either, Goal, Matcher, Program, Start, Status, Text};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// Steps between two looks at the world.
 const STRETCH: u32 = 5_000;
+/// Whether one matcher does for strings and bytes.
+const IS_SMALL: bool = cfg!(feature = "re-small");
 /// The most bytes that what is left to be tried may take.
 const MOST_BYTES: usize = 1 << 30;
 
@@ -96,7 +98,11 @@ impl Search {
             let Some(program) = program_of(iso, self.program) else { return Err(raise::internal(iso)) };
             let bytes = self.subject.bytes(iso);
             let bytes = bytes.get(..end).unwrap_or(&bytes);
-            let status = if self.subject.is_single {
+            let is_single = self.subject.is_single;
+            let status = if IS_SMALL {
+                let text = if is_single { Either::Bytes(Bytes(bytes)) } else { Either::Text(Text(bytes)) };
+                self.matcher.step(program, text, &mut fuel)
+            } else if is_single {
                 self.matcher.step(program, Bytes(bytes), &mut fuel)
             } else {
                 self.matcher.step(program, Text(bytes), &mut fuel)

@@ -21,6 +21,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
             "Wait until there is something to read: whether there is.",
             reading::wait,
         ),
+        function("doze", "(nanoseconds, /)", "Wait until anything happens, or the time is over.", reading::doze),
         function(
             "set_interrupt_byte",
             "(byte, /)",

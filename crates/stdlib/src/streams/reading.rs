@@ -49,6 +49,13 @@ pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+/// Waits until anything happens that somebody may want to look at, or so much time is over.
+pub(super) fn doze(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let nanoseconds = first(iso, args)?;
+    let nanoseconds = iso.as_i64(nanoseconds).unwrap_or(0).try_into().unwrap_or(0);
+    iso.doze(nanoseconds).map(|()| Value::NONE)
+}
+
 fn read_byte(iso: &mut Isolate, stream: Value) -> Completion<Option<u8>> {
     let mut byte = [0];
     let count = read_some(iso, stream, &mut byte)?;

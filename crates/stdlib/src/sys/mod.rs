@@ -115,27 +115,34 @@ const ROWS: &[Row] = &[
         |_, _| Ok(Value::small_int(0)),
     ),
     function("is_finalizing", "()", "Return True if Python is exiting.", hooks::is_finalizing),
+    #[cfg(feature = "debugging")]
     function("gettrace", "()", "Return the global debug tracing function set with sys.settrace.", tracing::get_trace),
+    #[cfg(feature = "debugging")]
     function(
         "settrace",
         "(function, /)",
         "Set the global debug tracing function.  It will be called on each function call.",
         tracing::set_trace,
     ),
+    #[cfg(feature = "debugging")]
     function("getprofile", "()", "Return the profiling function set with sys.setprofile.", tracing::get_profile),
+    #[cfg(feature = "debugging")]
     function(
         "setprofile",
         "(function, /)",
         "Set the profiling function.  It will be called on each function call and return.",
         tracing::set_profile,
     ),
+    #[cfg(feature = "debugging")]
     function("_settraceallthreads", "(function, /)", "Set the tracing function in all threads.", tracing::set_trace),
+    #[cfg(feature = "debugging")]
     function(
         "_setprofileallthreads",
         "(function, /)",
         "Set the profiling function in all threads.",
         tracing::set_profile,
     ),
+    #[cfg(feature = "debugging")]
     function("call_tracing", "(func, args, /)", "Call func(*args), while tracing is enabled.", tracing::call_tracing),
     function("audit", "(event, /, *args)", "Passes the event to any hooks that are attached.", tracing::audit),
     function(

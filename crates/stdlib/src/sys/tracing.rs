@@ -46,26 +46,31 @@ pub(super) fn current_exceptions(iso: &mut Isolate, _: &[Value]) -> Completion {
     for_each_thread(iso, exception)
 }
 
+#[cfg(feature = "debugging")]
 pub(super) fn get_trace(iso: &mut Isolate, _: &[Value]) -> Completion {
     Ok(iso.tracer(Tracer::Trace))
 }
 
+#[cfg(feature = "debugging")]
 pub(super) fn set_trace(iso: &mut Isolate, args: &[Value]) -> Completion {
     let function = argument(iso, args)?;
     iso.set_tracer(Tracer::Trace, function);
     Ok(Value::NONE)
 }
 
+#[cfg(feature = "debugging")]
 pub(super) fn get_profile(iso: &mut Isolate, _: &[Value]) -> Completion {
     Ok(iso.tracer(Tracer::Profile))
 }
 
+#[cfg(feature = "debugging")]
 pub(super) fn set_profile(iso: &mut Isolate, args: &[Value]) -> Completion {
     let function = argument(iso, args)?;
     iso.set_tracer(Tracer::Profile, function);
     Ok(Value::NONE)
 }
 
+#[cfg(feature = "debugging")]
 pub(super) fn call_tracing(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[function, arguments] = args else { return Err(raise::internal(iso)) };
     if !iso.is_instance_of(arguments, TypeId::TUPLE) {
