@@ -3,6 +3,8 @@
 //! `firmware/size` is an image that does nothing but run a program with every language crate linked; `elf` reads its
 //! section headers and symbols.
 
+mod modules;
+
 use std::collections::BTreeMap;
 
 use crate::Outcome;
@@ -14,14 +16,26 @@ use crate::workspace;
 pub(crate) const HELP: &str = "\
   size
       Builds firmware/size, an image with all language crates and no driver, for thumbv6m-none-eabi, and prints what
-      it takes in flash and RAM, by section and by crate, and the largest functions and tables.";
+      it takes in flash and RAM, by section and by crate, and the largest functions and tables.
+  size modules
+      Builds the firmware of the usual board, or of the one that FERROPY_BOARD names, and prints what each module of the
+      library takes: its Python code, names that no other module has, its machine code, and the RAM that the emulated
+      board lacks after importing it.";
 
 /// Largest symbols shown.
 const SHOWN: usize = 15;
 
 const TARGET: &str = "thumbv6m-none-eabi";
 
-pub(crate) fn run(_: &[String]) -> Outcome {
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    match arguments {
+        [] => language(),
+        [what] if what == "modules" => modules::run(),
+        _ => Err(format!("what of?\n{HELP}")),
+    }
+}
+
+fn language() -> Outcome {
     let folder = workspace::root().join("firmware/size");
     if !folder.is_dir() {
         return Err("there is no firmware/size".to_owned());
