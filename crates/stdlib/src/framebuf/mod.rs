@@ -194,10 +194,17 @@ fn draw(iso: &mut Isolate, args: &[Value], work: impl FnOnce(&mut Canvas<'_>)) -
 /// The arguments behind `self` as coordinates and colours.
 fn numbers<const COUNT: usize>(iso: &mut Isolate, args: &[Value]) -> Completion<[i32; COUNT]> {
     let mut numbers = [0; COUNT];
+    read_numbers(iso, args, &mut numbers)?;
+    Ok(numbers)
+}
+
+/// The part of [`numbers`] that is the same for all counts.
+#[inline(never)]
+fn read_numbers(iso: &mut Isolate, args: &[Value], numbers: &mut [i32]) -> Completion<()> {
     for (number, &value) in numbers.iter_mut().zip(args.iter().skip(1)) {
         *number = coordinate(iso, value)?;
     }
-    Ok(numbers)
+    Ok(())
 }
 
 fn coordinate(iso: &mut Isolate, value: Value) -> Completion<i32> {
@@ -292,12 +299,12 @@ fn text(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     if let Some(text) = iso.heap.text(string) {
         let text = buffers::copied(text.bytes)?;
-        return draw(iso, args, |canvas| canvas.text(ferropy_unicode::wtf8::code_points(&text), x, y, color));
+        return draw(iso, args, |canvas| canvas.text(&mut ferropy_unicode::wtf8::code_points(&text), x, y, color));
     }
     let Some(bytes) = iso.heap.bytes(string) else {
         let kind = iso.type_name(string);
         return Err(raise::type_error(iso, &alloc::format!("text() argument 1 must be str, not {kind}")));
     };
     let bytes = buffers::copied(bytes)?;
-    draw(iso, args, |canvas| canvas.text(bytes.iter().map(|&byte| byte.into()), x, y, color))
+    draw(iso, args, |canvas| canvas.text(&mut bytes.iter().map(|&byte| byte.into()), x, y, color))
 }

@@ -150,7 +150,7 @@ impl Canvas<'_> {
     }
 
     /// Characters side by side, from the upper left corner of the first one on.
-    pub(super) fn text(&mut self, characters: impl Iterator<Item = u32>, x: i32, y: i32, color: u32) {
+    pub(super) fn text(&mut self, characters: &mut dyn Iterator<Item = u32>, x: i32, y: i32, color: u32) {
         let mut left = x;
         for character in characters {
             if left >= self.layout.width as i32 {
