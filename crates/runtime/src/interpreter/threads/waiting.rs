@@ -229,7 +229,9 @@ impl Isolate {
     /// Lets the platform wait as [`Outcome::Waiting`](crate::Outcome::Waiting) says, or until Ctrl-C comes for the main
     /// thread.
     pub fn wait_with_threads(&mut self, nanoseconds: Option<u64>, for_input: bool) {
-        self.wait_outside(nanoseconds, for_input, None);
+        // The main thread has been brought back, with what it waits for.
+        let own = self.threads.wish;
+        self.wait_outside(nanoseconds, for_input, own.as_ref());
     }
 
     fn wait_outside(&mut self, nanoseconds: Option<u64>, for_input: bool, own: Option<&Wait>) {
