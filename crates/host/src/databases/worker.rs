@@ -10,7 +10,7 @@ use super::statements::{Prepared, Running};
 use super::values::{failure, misuse};
 use super::whole::OpenBlob;
 use super::{Interrupt, Shared, receive_soon};
-use crate::console::interrupt_waits;
+use crate::signals::interrupt_waits;
 use ferropy_platform::databases::{Answer, Call, Cells, Event, Failure, Request, Rows, State};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, ffi};
