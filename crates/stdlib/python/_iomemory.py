@@ -152,6 +152,7 @@ class StringIO(TextIOBase):
         self._line_ends = set()
         if initial_value:
             self.write(initial_value)
+            self._joined()
             self._pos = 0
 
     def _joined(self):
@@ -245,6 +246,18 @@ class StringIO(TextIOBase):
         end = _end_of_line(value, start, self._newline) or len(value)
         if size >= 0:
             end = min(end, start + size)
+        self._pos = end
+        return value[start:end]
+
+    def __next__(self):
+        start = self._pos
+        if type(self) is not StringIO or start < 0 or self._newline != "\n" or self._closed:
+            return super().__next__()
+        # What is read has been joined.
+        value = self._value
+        end = value.find("\n", start) + 1 or len(value)
+        if start >= end:
+            raise StopIteration
         self._pos = end
         return value[start:end]
 

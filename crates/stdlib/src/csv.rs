@@ -70,10 +70,11 @@ struct Settings {
 
 impl Settings {
     fn read(iso: &mut Isolate, tuple: Value) -> Completion<Settings> {
-        let items: Vec<Value> = iso.heap.items(tuple).collect();
-        let &[delimiter, quote, escape, doubles_quotes, skips_space, quoting, strict, last] = &*items else {
-            return Err(raise::internal(iso));
-        };
+        let mut items = [Value::NONE; 8];
+        for (place, item) in items.iter_mut().zip(iso.heap.items(tuple)) {
+            *place = item;
+        }
+        let [delimiter, quote, escape, doubles_quotes, skips_space, quoting, strict, last] = items;
         let character = |value: Value| iso.heap.str_bytes(value).and_then(|text| wtf8::code_points(text).next());
         Ok(Settings {
             delimiter: character(delimiter),
@@ -89,10 +90,13 @@ impl Settings {
 
     /// The first bytes of characters that mean something anywhere; a line's ends fill the places of those that lack.
     fn first_bytes(&self) -> [u8; 5] {
-        let first = |character: Option<CodePoint>| {
-            let mut bytes = Vec::new();
-            wtf8::push(&mut bytes, character.unwrap_or(0x0A));
-            bytes.first().copied().unwrap_or(b'\n')
+        let first = |character: Option<CodePoint>| match character {
+            None => b'\n',
+            Some(character) => u8::try_from(character).ok().filter(u8::is_ascii).unwrap_or_else(|| {
+                let mut bytes = Vec::new();
+                wtf8::push(&mut bytes, character);
+                bytes.first().copied().unwrap_or(b'\n')
+            }),
         };
         [b'\n', b'\r', first(self.delimiter), first(self.quote), first(self.escape)]
     }
@@ -430,7 +434,8 @@ impl Writer {
             is_quoted = true;
         }
         let (stops, line_end) = (&self.stops, &self.line_end);
-        let is_plain = !text.iter().any(|byte| stops.contains(byte) || line_end.contains(byte));
+        let is_plain = !text.iter().any(|byte| stops.contains(byte))
+            && (line_end == b"\r\n" || !text.iter().any(|byte| line_end.contains(byte)));
         self.content.clear();
         if is_plain {
             self.content.extend_from_slice(text);

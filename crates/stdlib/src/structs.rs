@@ -455,6 +455,13 @@ fn buffer_bytes(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
     Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned())
 }
 
+/// A part of a buffer, if it has it.
+fn part_bytes(iso: &mut Isolate, buffer: Value, start: usize, size: usize) -> Completion<Option<Vec<u8>>> {
+    iso.spare(size)?;
+    let bytes = iso.bytes_like(buffer).unwrap_or_default();
+    Ok(start.checked_add(size).and_then(|end| bytes.get(start..end)).map(<[u8]>::to_vec))
+}
+
 fn unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
     let format = read_format(iso, argument(args, 0))?;
     let bytes = buffer_bytes(iso, argument(args, 1))?;
@@ -466,14 +473,16 @@ fn unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn unpack_from(iso: &mut Isolate, args: &[Value]) -> Completion {
     let format = read_format(iso, argument(args, 0))?;
-    let bytes = buffer_bytes(iso, argument(args, 1))?;
+    let buffer = iso.to_buffer(argument(args, 1))?;
+    let length = iso.bytes_like(buffer).map_or(0, |bytes| bytes.len());
     let offset = match argument(args, 2).given() {
         Some(offset) if iso.as_i64(offset).is_some() => iso.to_isize(offset)?,
         Some(offset) => iso.with_fixed_size(argument(args, 1), |iso| iso.to_isize(offset))?,
         None => 0,
     };
-    let start = place_of(iso, &format, offset, bytes.len(), "unpack_from")?;
-    unpacked(iso, &format, bytes.get(start..).unwrap_or(&[]))
+    let start = place_of(iso, &format, offset, length, "unpack_from")?;
+    let bytes = part_bytes(iso, buffer, start, format.size)?.unwrap_or_default();
+    unpacked(iso, &format, &bytes)
 }
 
 fn iter_unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -498,10 +507,9 @@ fn next_struct(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (format, buffer) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
     let format = read_format(iso, format)?;
     let start = iso.heap.number(this) as usize;
-    let bytes = buffer_bytes(iso, buffer)?;
-    let Some(part) = bytes.get(start..start + format.size) else { return Ok(Value::UNBOUND) };
+    let Some(part) = part_bytes(iso, buffer, start, format.size)? else { return Ok(Value::UNBOUND) };
     iso.heap.set_number(this, (start + format.size) as u32);
-    unpacked(iso, &format, part)
+    unpacked(iso, &format, &part)
 }
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
