@@ -163,7 +163,7 @@ PAIRS = [
     (r"\|=.*(keys|items)\(\)", r"^(int|str|float|tuple)", r"^(int|str|float|tuple)", (9, 9), "the order of a set"),
     (r"__prepare__", r"^dict", r"TypeError: .*__prepare__", (9, 9), "CPython looks at no argument there"),
     (r"\barray\(.*__reduce_ex__", r"_array_reconstructor", r"^tuple", (9, 9), "ours are pickled by their items in all protocols"),
-    (r"__reduce(_ex)?__", r"", r"^TypeError: cannot pickle", (9, 9), "there is no pickle"),
+    (r"__reduce(_ex)?__", r"", r"^TypeError: cannot pickle", (9, 9), "other words for what can't be pickled"),
     (r"heapq\.nlargest", r"unary -", r"as an integer|^list", (9, 9), "two errors, either may come first"),
     (r"\(\*\w+, \*\*\w+\)", r"", r"keywords must be strings|generator<", (9, 9), "CPython looks at names when all arguments are there"),
     (r"^compile\(", r"^ValueError: compile\(\)", r"^ValueError: compile\(\)", (9, 9), "two errors, either may come first"),

@@ -7,6 +7,7 @@ mod databases;
 mod error;
 mod files;
 mod hardware;
+mod names;
 mod process;
 mod serial;
 mod signals;

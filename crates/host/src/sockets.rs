@@ -2,6 +2,7 @@
 
 use crate::error::from_number;
 use crate::files::HostFiles;
+use crate::names;
 use ferropy_platform::sockets::{Address, Shutdown, Sockets};
 use ferropy_platform::{Error, FileId};
 use rustix::io::Errno;
@@ -9,7 +10,7 @@ use rustix::net::{
     self, AddressFamily, RecvFlags, SendFlags, SocketAddrAny, SocketAddrUnix, SocketFlags, SocketType, sockopt,
 };
 use std::fs::File;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6, ToSocketAddrs};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV6};
 use std::num::NonZeroU32;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
@@ -195,22 +196,12 @@ impl Sockets for HostFiles {
         })
     }
 
-    fn resolve(&mut self, host: &str, port: u16) -> Result<Vec<Address>, Error> {
-        let found = (host, port).to_socket_addrs().map_err(|error| crate::error::convert(&error))?;
-        let mut addresses: Vec<Address> = Vec::new();
-        for address in found {
-            let address = match address.ip() {
-                IpAddr::V4(ip) => Address::V4(ip.octets(), port),
-                IpAddr::V6(ip) => {
-                    let SocketAddr::V6(whole) = address else { continue };
-                    Address::V6(ip.octets(), port, whole.flowinfo(), whole.scope_id())
-                }
-            };
-            if !addresses.contains(&address) {
-                addresses.push(address);
-            }
-        }
-        Ok(addresses)
+    fn start_resolving(&mut self, host: &str) -> Result<FileId, Error> {
+        self.keep(names::start(host)?.into())
+    }
+
+    fn resolved(&mut self, answer: FileId, port: u16) -> Result<Vec<Address>, Error> {
+        names::finish(self.file(answer)?, port)
     }
 
     fn host_name(&mut self) -> String {

@@ -140,11 +140,18 @@ pub trait Sockets {
     fn set_membership(&mut self, socket: FileId, group: [u8; 4], interface: [u8; 4], member: bool)
     -> Result<(), Error>;
 
-    /// The addresses of a host. This one waits.
+    /// Begins to look up the addresses of a host: a file that can be read when they are known.
     ///
     /// # Errors
-    /// Any, where nobody knows it.
-    fn resolve(&mut self, host: &str, port: u16) -> Result<Vec<Address>, Error>;
+    /// What the host reports.
+    fn start_resolving(&mut self, host: &str) -> Result<FileId, Error>;
+
+    /// What [`Sockets::start_resolving`] has found, with that port; nothing where nobody knows the host. The file is to be
+    /// closed then.
+    ///
+    /// # Errors
+    /// What the host reports.
+    fn resolved(&mut self, answer: FileId, port: u16) -> Result<Vec<Address>, Error>;
 
     /// The name of this host.
     fn host_name(&mut self) -> String;

@@ -1,6 +1,7 @@
 //! Addresses: between the platform and Python, and as text.
 
 use super::internal;
+use super::readiness::until_readable;
 use crate::posix::{argument, c_int};
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -47,9 +48,20 @@ pub(super) fn address_of(iso: &mut Isolate, address: &Address) -> Completion {
 pub(super) fn resolve(iso: &mut Isolate, args: &[Value]) -> Completion {
     let host = iso.to_text(argument(args, 0)).unwrap_or_default();
     let port = u16::try_from(c_int(iso, argument(args, 1))?).map_err(|_| internal(iso))?;
-    let Some(Ok(found)) = iso.platform.sockets().map(|sockets| sockets.resolve(&host, port)) else {
+    let Some(Ok(answer)) = iso.platform.sockets().map(|sockets| sockets.start_resolving(&host)) else {
         return Ok(Value::NONE);
     };
+    let waited = until_readable(iso, answer);
+    let found = match waited {
+        Ok(()) => iso.platform.sockets().and_then(|sockets| sockets.resolved(answer, port).ok()),
+        Err(_) => None,
+    };
+    let _ = iso.platform.files().close(answer);
+    waited?;
+    let found = found.unwrap_or_default();
+    if found.is_empty() {
+        return Ok(Value::NONE);
+    }
     let mut addresses = Vec::new();
     for address in &found {
         addresses.push(address_of(iso, address)?);
