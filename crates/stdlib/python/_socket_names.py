@@ -347,3 +347,21 @@ def htonl(integer, /):
 def ntohl(integer, /):
     """A number of 32 bits out of the network's byte order."""
     return _swapped_long(_index(integer))
+
+
+def number(name):
+    """The attribute of socket that is no other: a number that few programs use."""
+    if name.isupper():
+        from _socket_numbers import NUMBERS
+
+        if name in NUMBERS:
+            return NUMBERS[name]
+    raise AttributeError(f"module 'socket' has no attribute {name!r}")
+
+
+def all_names():
+    """What dir() shows of socket."""
+    import socket
+    from _socket_numbers import NUMBERS
+
+    return sorted({*vars(socket), *NUMBERS})

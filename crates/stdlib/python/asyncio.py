@@ -13,6 +13,7 @@ from asyncio.tasks import *  # noqa: F403
 _LATER = {
     "base_events": ("BaseEventLoop", "EventLoop", "Server"),
     "locks": ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"),
+    "policies": ("get_event_loop_policy", "set_event_loop_policy"),
     "protocols": ("BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol"),
     "queues": ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"),
     "runners": ("Runner", "run"),
@@ -32,6 +33,7 @@ _LATER = {
 }  # fmt: skip
 _PLACES = {name: module for module, names in _LATER.items() for name in names}
 _PLACES["SelectorEventLoop"] = "base_events"
+_DEPRECATED = ("AbstractEventLoopPolicy", "DefaultEventLoopPolicy")
 
 __all__ = (
     *events.__all__, *exceptions.__all__, *futures.__all__, *coroutines.__all__, *tasks.__all__,
@@ -42,6 +44,11 @@ __all__ = (
 def __getattr__(name):
     import importlib
 
+    if name in _DEPRECATED:
+        from asyncio import policies
+
+        policies._warn(name)
+        return getattr(policies, name)
     module = name if name in _LATER and name != "_micro" else _PLACES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,6 +11,8 @@ __all__ = (
 # Loops by the number of their thread: the one that runs, and the one that was set.
 _running = {}
 _current = {}
+# What makes and remembers loops instead, if a program has asked for it (asyncio.policies).
+_policy = None
 
 
 class Handle:
@@ -218,7 +220,7 @@ def _set_running_loop(loop):
 
 def get_event_loop():
     """The loop that runs, or else the one that was set."""
-    loop = _running.get(get_ident()) or _current.get(get_ident())
+    loop = _running.get(get_ident()) or (_current.get(get_ident()) if _policy is None else _policy.get_event_loop())
     if loop is None:
         raise RuntimeError(f"There is no current event loop in thread {_thread_name()!r}.")
     return loop
@@ -232,6 +234,9 @@ def _thread_name():
 
 def set_event_loop(loop):
     """Set the loop of this thread."""
+    if _policy is not None:
+        _policy.set_event_loop(loop)
+        return
     if loop is not None and not isinstance(loop, AbstractEventLoop):
         raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
     if loop is None:
@@ -242,6 +247,8 @@ def set_event_loop(loop):
 
 def new_event_loop():
     """A new loop."""
+    if _policy is not None:
+        return _policy.new_event_loop()
     from asyncio.base_events import EventLoop
 
     return EventLoop()

@@ -72,6 +72,22 @@ def _ask_finders(name, path):
     return None
 
 
+_reload = reload  # noqa: F821
+
+
+def reload(module):
+    """Run the code of a module again, in the same module; return what is then in sys.modules."""
+    name = getattr(module, "__name__", None)
+    if isinstance(module, type(sys)) and sys.modules.get(name) is module:
+        above = sys.modules.get(name.rpartition(".")[0])
+        spec = _ask_finders(name, getattr(above, "__path__", None))
+        if spec is not None and spec.loader is not None:
+            module.__spec__, module.__loader__ = spec, spec.loader
+            spec.loader.exec_module(module)
+            return sys.modules[name]
+    return _reload(module)
+
+
 def _load_by_finders(name, path):
     """The module that a finder in sys.meta_path finds, loaded; None if none does."""
     spec = _ask_finders(name, path)

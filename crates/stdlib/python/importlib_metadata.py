@@ -205,6 +205,9 @@ class DistributionFinder(metaclass=abc.ABCMeta):
             """The folders to look into."""
             return vars(self).get("path", sys.path)
 
+    def invalidate_caches(self):
+        """Forget what was found."""
+
     @abc.abstractmethod
     def find_distributions(self, context=Context()):
         """The packages that fit the context."""

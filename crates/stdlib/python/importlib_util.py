@@ -3,7 +3,13 @@ import sys
 from importlib import _ask_finders, _find_spec, _module_from_spec as module_from_spec
 from importlib.machinery import ModuleSpec, SourceFileLoader, all_suffixes
 
-__all__ = ["find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader"]
+__all__ = [
+    "LazyLoader", "Loader", "MAGIC_NUMBER", "cache_from_source", "decode_source", "find_spec", "module_from_spec",
+    "resolve_name", "source_from_cache", "source_hash", "spec_from_file_location", "spec_from_loader",
+]  # fmt: skip
+
+# Compiled files start with it.
+MAGIC_NUMBER = b"fpy\n"
 
 _MISSING = object()
 
@@ -81,3 +87,38 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     if spec.submodule_search_locations == []:
         spec.submodule_search_locations.append(location.rpartition("/")[0])
     return spec
+
+
+def decode_source(source_bytes):
+    """The text of source, by the encoding that it names, with \\n for all line ends."""
+    import io
+    import tokenize
+
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(source_bytes).readline)
+    return source_bytes.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def source_hash(source_bytes):
+    """Eight bytes that tell source from other source."""
+    from hashlib import blake2b
+
+    return blake2b(source_bytes, digest_size=8, key=MAGIC_NUMBER).digest()
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """Where the compiled file of a source file would be kept; nothing is kept here."""
+    raise NotImplementedError("sys.implementation.cache_tag is None")
+
+
+def source_from_cache(path):
+    """The source file of a compiled file that was kept; nothing is kept here."""
+    raise NotImplementedError("sys.implementation.cache_tag is None")
+
+
+def __getattr__(name):
+    if name not in ("Loader", "LazyLoader"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import _importlib_lazy
+
+    globals().update(Loader=_importlib_lazy.Loader, LazyLoader=_importlib_lazy.LazyLoader)
+    return globals()[name]

@@ -7,8 +7,11 @@ from enum import IntEnum, IntFlag
 
 import _socket_names
 from _socket_names import *  # noqa: F403
-from _socket_names import packed, shown
+from _socket_names import all_names as __dir__, number as __getattr__, packed as _packed, shown as _shown
 from _socket_streams import SocketIO
+
+# Not for programs.
+del addresses_of, all_names, number, packed, shown  # noqa: F821
 
 # Linux's numbers, on every platform.
 SOCK_NONBLOCK, SOCK_CLOEXEC = 0o4000, 0o2000000
@@ -232,7 +235,7 @@ class socket:
     # Connections
 
     def _packed(self, address, caller):
-        return packed(address, self._family, caller)
+        return _packed(address, self._family, caller)
 
     def bind(self, address, /):
         """Give the socket its own address."""
@@ -245,7 +248,7 @@ class socket:
     def accept(self):
         """Wait for somebody who connects: a socket, and the address of the other end."""
         fd, address = self._do(_IN, _socket.accept)
-        return socket._of(fd, self._family, self._kind, self._proto), shown(address)
+        return socket._of(fd, self._family, self._kind, self._proto), _shown(address)
 
     def connect(self, address, /):
         """Connect with the socket that has this address."""
@@ -280,11 +283,11 @@ class socket:
 
     def getsockname(self):
         """The socket's own address."""
-        return shown(_socket.local_address(self._fd))
+        return _shown(_socket.local_address(self._fd))
 
     def getpeername(self):
         """The address of the other end."""
-        return shown(_socket.peer_address(self._fd))
+        return _shown(_socket.peer_address(self._fd))
 
     # Sending and receiving
 
@@ -323,7 +326,7 @@ class socket:
     def recvfrom(self, bufsize, flags=0, /):
         """Receive a message: its bytes, and where it comes from."""
         data, address = self._do(_IN, _socket.receive, bufsize, flags)
-        return data, None if address is None else shown(address)
+        return data, None if address is None else _shown(address)
 
     def recv_into(self, buffer, nbytes=0, flags=0):
         """Receive bytes into a buffer: how many."""
@@ -332,7 +335,7 @@ class socket:
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
         """Receive a message into a buffer: how many bytes, and where it comes from."""
         count, address = self._do(_IN, _socket.receive_into, buffer, nbytes, flags)
-        return count, None if address is None else shown(address)
+        return count, None if address is None else _shown(address)
 
     def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
         """Receive a message: its bytes, nothing beside them, flags, and where it comes from."""

@@ -73,6 +73,8 @@ frozen! {
     #[cfg(feature = "asyncio")]
     ASYNCIO_MIXINS = "asyncio.mixins", ASYNCIO_MIXINS, "What belongs to a loop.";
     #[cfg(feature = "asyncio")]
+    ASYNCIO_POLICIES = "asyncio.policies", ASYNCIO_POLICIES, "What makes and remembers event loops.";
+    #[cfg(feature = "asyncio")]
     ASYNCIO_PROTOCOLS = "asyncio.protocols", ASYNCIO_PROTOCOLS, "What is told of a connection's events.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_QUEUES = "asyncio.queues", ASYNCIO_QUEUES, "Queues between tasks.";
@@ -534,6 +536,8 @@ frozen! {
     #[cfg(feature = "sockets")]
     SOCKET_NAMES = "_socket_names", _SOCKET_NAMES, "Names and addresses of hosts and services.";
     #[cfg(feature = "sockets")]
+    SOCKET_NUMBERS = "_socket_numbers", _SOCKET_NUMBERS, "Numbers of options that few programs set.";
+    #[cfg(feature = "sockets")]
     SOCKET_STREAMS = "_socket_streams", _SOCKET_STREAMS, "Sockets as streams.";
     #[cfg(feature = "sqlite3")]
     SQLITE3 = "sqlite3", SQLITE3, "SQL databases.";
@@ -571,6 +575,12 @@ frozen! {
     STATISTICS_PAIRS = "_statistics_pairs", _STATISTICS_PAIRS, "Relations between two sets of numbers.";
     #[cfg(feature = "string")]
     STRING = "string", STRING, "Constants of characters.";
+    #[cfg(feature = "importlib-util")]
+    IMPORTLIB_ABC = "importlib.abc", IMPORTLIB_ABC, "Abstract base classes of what finds and loads modules.";
+    #[cfg(feature = "importlib-util")]
+    IMPORTLIB_FINDERS = "_importlib_finders", _IMPORTLIB_FINDERS, "Finders and loaders by their names.";
+    #[cfg(feature = "importlib-util")]
+    IMPORTLIB_LAZY = "_importlib_lazy", _IMPORTLIB_LAZY, "Modules that are loaded when they are wanted.";
     #[cfg(feature = "importlib-util")]
     IMPORTLIB_MACHINERY = "importlib.machinery", IMPORTLIB_MACHINERY, "What describes and loads modules.";
     #[cfg(feature = "resources")]
