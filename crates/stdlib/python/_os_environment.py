@@ -9,12 +9,15 @@ __name__ = "os"
 class _Environ:
     """The environment as a mapping from str to str; changes are seen by the rest of the process."""
 
+    # How a name or value is given to a program; the class below has another way.
+    _decode = staticmethod(fsdecode)
+
     def __init__(self, data):
         self._data = data
 
     def __getitem__(self, key):
         try:
-            return fsdecode(self._data[self._key(key)])
+            return self._decode(self._data[self._key(key)])
         except KeyError:
             raise KeyError(key) from None
 
@@ -39,7 +42,7 @@ class _Environ:
 
     def __iter__(self):
         for key in list(self._data):
-            yield fsdecode(key)
+            yield self._decode(key)
 
     def __len__(self):
         return len(self._data)
@@ -112,7 +115,24 @@ class _Environ:
         return self
 
 
+class _BytesEnviron(_Environ):
+    """The same with bytes for str."""
+
+    _decode = staticmethod(bytes)
+
+    @staticmethod
+    def _key(value):
+        if not isinstance(value, bytes):
+            raise TypeError(f"bytes expected, not {type(value).__name__}")
+        return value
+
+
 environ = _Environ(_initial_environment)
+environb = _BytesEnviron(_initial_environment)
+
+
+def reload_environ():
+    """Let environ show what was changed without it: nothing is, as the process has no other environment."""
 
 
 def getenv(key, default=None):
@@ -120,6 +140,15 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
+def getenvb(key, default=None):
+    """A variable of the environment as bytes."""
+    return environb.get(key, default)
+
+
 def get_exec_path(env=None):
     """The directories that are searched for programs."""
-    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+    env = environ if env is None else env
+    path = env.get("PATH")
+    if path is None and b"PATH" in (env if env is not environ else ()):
+        path = fsdecode(env[b"PATH"])
+    return (defpath if path is None else path).split(pathsep)

@@ -1,8 +1,16 @@
 # What few programs ask os for: facts about the system, as tuples whose items have names.
 from _structseq import structseq
-from posix import _statvfs, _terminal_size, _times, _uname
+from posix import _statvfs, _terminal_size, _times, _uname, isatty
 
 __name__ = "os"
+
+# What programs say with their exit codes (sysexits.h).
+EXIT_CODES = {
+    "EX_USAGE": 64, "EX_DATAERR": 65, "EX_NOINPUT": 66, "EX_NOUSER": 67, "EX_NOHOST": 68, "EX_UNAVAILABLE": 69,
+    "EX_SOFTWARE": 70, "EX_OSERR": 71, "EX_OSFILE": 72, "EX_CANTCREAT": 73, "EX_IOERR": 74, "EX_TEMPFAIL": 75,
+    "EX_PROTOCOL": 76, "EX_NOPERM": 77, "EX_CONFIG": 78,
+}  # fmt: skip
+globals().update(EXIT_CODES)
 
 
 terminal_size = structseq(
@@ -44,3 +52,22 @@ def times():
 def statvfs(path):
     """What is known about the file system that a path lies in."""
     return statvfs_result(_statvfs(path))
+
+
+def getloadavg():
+    """How many programs ran or waited in the last minute, in five minutes, and in fifteen."""
+    try:
+        with open("/proc/loadavg") as file:
+            return tuple(map(float, file.read().split()[:3]))
+    except (FileNotFoundError, ValueError):
+        raise OSError("Load averages are unobtainable") from None
+
+
+def ctermid():
+    """The path of the terminal that controls the process."""
+    return "/dev/tty"
+
+
+def device_encoding(fd):
+    """The encoding of a terminal; None for what is none."""
+    return "UTF-8" if isatty(fd) else None

@@ -24,11 +24,13 @@ SEEK_END = 2
 supports_follow_symlinks = set()
 supports_dir_fd = set()
 supports_fd = set()
+supports_effective_ids = set()
+supports_bytes_environ = True
 
 
 def _place(name):
     """The module that defines a name which is loaded when a program asks for it."""
-    if name in ("environ", "getenv", "get_exec_path", "_Environ"):
+    if name in ("environ", "environb", "getenv", "getenvb", "get_exec_path", "reload_environ", "_Environ"):
         return "_os_environment"
     if name in ("DirEntry", "ilistdir", "scandir", "walk"):
         return "_os_folders"
@@ -38,8 +40,9 @@ def _place(name):
         return "_os_commands"
     if name in ("stat_result",):
         return "_os_stat"
-    if name in (
-        "get_terminal_size", "statvfs", "statvfs_result", "terminal_size", "times", "times_result", "uname", "uname_result",
+    if name.startswith("EX_") or name in (
+        "ctermid", "device_encoding", "get_terminal_size", "getloadavg", "statvfs", "statvfs_result", "terminal_size",
+        "times", "times_result", "uname", "uname_result",
     ):
         return "_os_system"
     return None
@@ -60,9 +63,15 @@ def __getattr__(name):
 
 def __dir__():
     names = (
-        "DirEntry", "PathLike", "environ", "get_exec_path", "get_terminal_size", "getenv", "ilistdir", "popen", "scandir",
+        "DirEntry", "PathLike", "ctermid", "device_encoding", "environ", "environb", "get_exec_path", "get_terminal_size",
+        "getenv", "getenvb", "getloadavg", "ilistdir", "popen", "reload_environ", "scandir",
         "stat_result", "statvfs", "statvfs_result", "terminal_size", "times", "times_result", "uname", "uname_result", "walk",
     )
+    try:
+        names += tuple(__import__("_os_system").EXIT_CODES)
+    except ImportError:
+        # A board may have left it out.
+        pass
     return [*globals(), *[name for name in names if name not in globals()]]
 
 
