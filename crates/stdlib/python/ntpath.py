@@ -4,6 +4,7 @@ import os
 
 from functools import wraps
 from posixpath import (
+    ALLOW_MISSING,
     _check_types, commonprefix, exists, getatime, getctime, getmtime, getsize, isdevdrive, isdir, isfile, isjunction,
     islink, lexists, samefile, sameopenfile, samestat,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "isfile", "ismount", "isreserved", "expanduser", "expandvars", "normpath", "abspath", "curdir", "pardir",
     "sep", "pathsep", "defpath", "altsep", "extsep", "devnull", "realpath", "supports_unicode_filenames",
     "relpath", "samefile", "sameopenfile", "samestat", "commonpath", "isjunction", "isdevdrive",
+    "ALLOW_MISSING",
 ]  # fmt: skip
 
 curdir = "."

@@ -16,8 +16,20 @@ __all__ = [
     "commonprefix", "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir",
     "isfile", "ismount", "expanduser", "expandvars", "normpath", "abspath", "samefile", "sameopenfile",
     "samestat", "curdir", "pardir", "sep", "pathsep", "defpath", "altsep", "extsep", "devnull", "realpath",
-    "supports_unicode_filenames", "relpath", "commonpath", "isjunction", "isdevdrive",
+    "supports_unicode_filenames", "relpath", "commonpath", "isjunction", "isdevdrive", "ALLOW_MISSING",
 ]
+
+
+class _AllowMissing:
+    def __repr__(self):
+        return "os.path.ALLOW_MISSING"
+
+    def __reduce__(self):
+        return "ALLOW_MISSING"
+
+
+# For realpath(): what is missing is no error, other things are.
+ALLOW_MISSING = _AllowMissing()
 
 
 def _separator(path):
@@ -355,8 +367,8 @@ def realpath(filename, *, strict=False):
         further = join(path, name)
         try:
             is_link = os.lstat(further).st_mode & 0o170000 == 0o120000
-        except OSError:
-            if strict:
+        except OSError as error:
+            if strict and not (strict is ALLOW_MISSING and isinstance(error, FileNotFoundError)):
                 raise
             is_link = False
         if not is_link:
