@@ -1,6 +1,7 @@
 """Waiting for several files at once, with something of one's own kept beside each."""
 
 import select
+from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 from collections.abc import Mapping
 
@@ -48,18 +49,60 @@ class _Keys(Mapping):
         return (key.fileobj for key in self._selector._keys.values())
 
 
-class BaseSelector:
-    """What all selectors do; __init__, select() and close() are theirs."""
+class BaseSelector(metaclass=ABCMeta):
+    """What all selectors do."""
 
-    def __init__(self):
-        self._keys = {}
-        self._map = _Keys(self)
+    @abstractmethod
+    def register(self, fileobj, events, data=None):
+        """Watch a file for events: its key."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def unregister(self, fileobj):
+        """Watch a file no longer: the key that it had."""
+        raise NotImplementedError
+
+    def modify(self, fileobj, events, data=None):
+        """Watch a file for other events, or keep something else beside it: its new key."""
+        self.unregister(fileobj)
+        return self.register(fileobj, events, data)
+
+    @abstractmethod
+    def select(self, timeout=None):
+        """Wait for at most so many seconds: the keys of the files that are ready, and for what."""
+        raise NotImplementedError
+
+    def close(self):
+        """Watch nothing any more."""
+
+    def get_key(self, fileobj):
+        """The key of a file."""
+        mapping = self.get_map()
+        if mapping is None:
+            raise RuntimeError("Selector is closed")
+        try:
+            return mapping[fileobj]
+        except KeyError:
+            raise KeyError(f"{fileobj!r} is not registered") from None
+
+    @abstractmethod
+    def get_map(self):
+        """The keys by their file objects."""
+        raise NotImplementedError
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exception):
         self.close()
+
+
+class _Selector(BaseSelector):
+    """A selector that keeps its keys by the numbers of files; select() is to be written."""
+
+    def __init__(self):
+        self._keys = {}
+        self._map = _Keys(self)
 
     def _find(self, fileobj):
         """The number of a file, also of one that is closed but still registered."""
@@ -102,31 +145,17 @@ class BaseSelector:
             self._keys[key.fd] = key
         return key
 
-    def select(self, timeout=None):
-        """Wait for at most so many seconds: the keys of the files that are ready, and for what."""
-        raise NotImplementedError
-
     def close(self):
         """Watch nothing any more."""
         self._keys.clear()
         self._map = None
-
-    def get_key(self, fileobj):
-        """The key of a file."""
-        mapping = self.get_map()
-        if mapping is None:
-            raise RuntimeError("Selector is closed")
-        try:
-            return mapping[fileobj]
-        except KeyError:
-            raise KeyError(f"{fileobj!r} is not registered") from None
 
     def get_map(self):
         """The keys by their file objects."""
         return self._map
 
 
-class SelectSelector(BaseSelector):
+class SelectSelector(_Selector):
     """Over select.select()."""
 
     def select(self, timeout=None):
@@ -145,7 +174,7 @@ class SelectSelector(BaseSelector):
         return ready
 
 
-class PollSelector(BaseSelector):
+class PollSelector(_Selector):
     """Over select.poll()."""
 
     def __init__(self):
