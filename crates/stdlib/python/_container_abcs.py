@@ -3,7 +3,7 @@
 
 import collections
 import sys
-from abc import abstractmethod
+from abc import ABCMeta, abstractmethod
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Reversible, Sized
 from types import GenericAlias
@@ -465,6 +465,34 @@ class MutableSequence(Sequence):
         return self
 
 
+class _Outdated(ABCMeta):
+    """Warns those who ask for ByteString."""
+
+    def __new__(cls, name, bases, namespace, **keywords):
+        if name != "ByteString":
+            _warn_of_bytestring()
+        return super().__new__(cls, name, bases, namespace, **keywords)
+
+    def __instancecheck__(cls, instance):
+        _warn_of_bytestring()
+        return super().__instancecheck__(instance)
+
+
+def _warn_of_bytestring():
+    import warnings
+
+    message = "'collections.abc.ByteString' is deprecated and slated for removal in Python 3.17"
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
+
+
+class ByteString(Sequence, metaclass=_Outdated):
+    """Deprecated: what bytes and bytearray are. Buffer says what is usually meant."""
+
+    __slots__ = ()
+
+
+for _cls in (bytes, bytearray):
+    ByteString.register(_cls)
 for _cls in (list, bytearray):
     MutableSequence.register(_cls)
 for _view, _abstract in (({}.keys(), KeysView), ({}.items(), ItemsView), ({}.values(), ValuesView)):

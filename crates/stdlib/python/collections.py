@@ -401,6 +401,8 @@ class OrderedDict(dict):
 class defaultdict(dict):
     """A dict that makes missing values by calling a factory."""
 
+    __slots__ = ("default_factory",)
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")

@@ -11,7 +11,7 @@ from types import GenericAlias
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
     "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping",
-    "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "Buffer",
+    "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "ByteString", "Buffer",
 ]  # fmt: skip
 
 
@@ -338,7 +338,7 @@ del _register_types
 # The containers, which are loaded when a program asks for one.
 _CONTAINERS = (
     "Set", "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence",
-    "MutableSequence",
+    "MutableSequence", "ByteString",
 )  # fmt: skip
 
 
