@@ -209,6 +209,21 @@ def get_source_segment(source, node, *, padded=False):
     return b"".join(lines).decode()
 
 
+def compare(a, b, /, *, compare_attributes=False):
+    """Whether two trees are the same; with compare_attributes also where their nodes stand."""
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, list):
+        same_length = len(a) == len(b)
+        return same_length and all(compare(one, other, compare_attributes=compare_attributes) for one, other in zip(a, b))
+    if not isinstance(a, AST):
+        return a == b
+    names = a._fields + a._attributes if compare_attributes else a._fields
+    return (a._fields, a._attributes) == (b._fields, b._attributes) and all(
+        compare(getattr(a, name, ...), getattr(b, name, ...), compare_attributes=compare_attributes) for name in names
+    )
+
+
 def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
     """Return a node and all below it as text, as the calls that would make it.
 
