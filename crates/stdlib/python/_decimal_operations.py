@@ -152,6 +152,10 @@ class Context(_decimal_contexts.ContextBase):
             raise TypeError("argument must be a Decimal")
         return x
 
+    def copy_decimal(self, x, /):
+        """Return a copy of Decimal x."""
+        return needed(x)
+
     def is_canonical(self, x, /):
         """Return True if x is canonical, False otherwise."""
         return self.canonical(x) is x

@@ -313,5 +313,17 @@ class NTEventLogHandler(Handler):
         self.logtype = logtype
         print("The Python Win32 extensions for NT (service, event logging) appear not to be available.")
 
+    def getMessageID(self, record):
+        """The number of the message in the log: always the same."""
+        return 1
+
+    def getEventCategory(self, record):
+        """The category of the event: none."""
+        return 0
+
+    def getEventType(self, record):
+        """The kind of the event: Windows' numbers for errors (1), warnings (2) and the rest (4)."""
+        return 1 if record.levelno >= 40 else 2 if record.levelno == 30 else 4
+
     def emit(self, record):
         """Nothing."""

@@ -28,10 +28,9 @@ def _work(pool, queue, initializer, initargs):
         try:
             initializer(*initargs)
         except BaseException:
-            import sys
+            import logging
 
-            print("Exception in initializer:", file=sys.stderr)
-            sys.excepthook(*sys.exc_info())
+            logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
             pool._break()
             return
     while True:

@@ -34,7 +34,7 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    return _made_again(x, _taken_apart(x, cls), None)
+    return _made_again(x, _taken_apart(x, cls, "shallow"), None)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -56,7 +56,7 @@ def deepcopy(x, memo=None, _nil=[]):
     elif (own := getattr(x, "__deepcopy__", None)) is not None:
         made = own(memo)
     else:
-        made = _made_again(x, _taken_apart(x, cls), memo)
+        made = _made_again(x, _taken_apart(x, cls, "deep"), memo)
     if made is not x:
         memo[key] = made
         _keep_alive(x, memo)
@@ -68,7 +68,7 @@ def _keep_alive(x, memo):
     memo.setdefault(id(memo), []).append(x)
 
 
-def _taken_apart(x, cls):
+def _taken_apart(x, cls, way):
     reducer = copyreg.dispatch_table.get(cls)
     if reducer is not None:
         return reducer(x)
@@ -77,7 +77,7 @@ def _taken_apart(x, cls):
         return reducer(4)
     reducer = getattr(x, "__reduce__", None)
     if reducer is None:
-        raise Error(f"un(deep)copyable object of type {cls}")
+        raise Error(f"un({way})copyable object of type {cls}")
     return reducer()
 
 

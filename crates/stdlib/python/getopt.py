@@ -6,6 +6,8 @@ __all__ = ["GetoptError", "error", "getopt", "gnu_getopt"]
 class GetoptError(Exception):
     """Raised for options that don't exist or lack an argument: msg says what, opt which."""
 
+    msg = opt = ""
+
     def __init__(self, msg, opt=""):
         self.msg = msg
         self.opt = opt

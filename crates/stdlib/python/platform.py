@@ -3,11 +3,11 @@
 import os
 import sys
 
-from collections import namedtuple
-from itertools import chain
+from collections import namedtuple as _namedtuple
+from itertools import chain as _chain
 
 
-class uname_result(namedtuple("uname_result", "system node release version machine")):
+class uname_result(_namedtuple("uname_result", "system node release version machine")):
     """What uname() gives: six items, of which the last, the processor, is found out when it is wanted."""
 
     __slots__ = ()
@@ -19,7 +19,7 @@ class uname_result(namedtuple("uname_result", "system node release version machi
         return _processor_of(self.machine)
 
     def __iter__(self):
-        return chain(super().__iter__(), (self.processor,))
+        return _chain(super().__iter__(), (self.processor,))
 
     @classmethod
     def _make(cls, iterable):
@@ -291,8 +291,8 @@ def win32_is_iot():
     return False
 
 
-IOSVersionInfo = namedtuple("IOSVersionInfo", "system release model is_simulator")
-AndroidVer = namedtuple("AndroidVer", "release api_level manufacturer model device is_emulator")
+IOSVersionInfo = _namedtuple("IOSVersionInfo", "system release model is_simulator")
+AndroidVer = _namedtuple("AndroidVer", "release api_level manufacturer model device is_emulator")
 
 
 def ios_ver(system="", release="", model="", is_simulator=False):

@@ -135,7 +135,7 @@ fn attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
         return tuples::struct_time(iso);
     }
     if text == "__all__" {
-        return names(iso, &[]);
+        return names_that(iso, |name| !name.starts_with(b"_"));
     }
     let dict = tuples::module_dict(iso)?;
     if zone::CONSTANTS.contains(&text.as_str()) {
@@ -150,6 +150,10 @@ fn attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 /// `__dir__`: the names of all that a program can ask for.
 fn names(iso: &mut Isolate, _: &[Value]) -> Completion {
+    names_that(iso, |name| !matches!(name, b"__getattr__" | b"__dir__"))
+}
+
+fn names_that(iso: &mut Isolate, are_wanted: fn(&[u8]) -> bool) -> Completion {
     tuples::struct_time(iso)?;
     let dict = tuples::module_dict(iso)?;
     let name = iso.intern("timezone")?;
@@ -157,14 +161,8 @@ fn names(iso: &mut Isolate, _: &[Value]) -> Completion {
         zone::set_constants(iso, dict)?;
     }
     let keys = iso.collect_items(dict)?;
-    let kept: alloc::vec::Vec<Value> = iso
-        .heap
-        .items(keys)
-        .filter(|&key| {
-            let text = iso.heap.str_bytes(key).unwrap_or_default();
-            !matches!(text, b"__getattr__" | b"__dir__")
-        })
-        .collect();
+    let is_kept = |&key: &Value| are_wanted(iso.heap.str_bytes(key).unwrap_or_default());
+    let kept: alloc::vec::Vec<Value> = iso.heap.items(keys).filter(is_kept).collect();
     iso.new_list(&kept)
 }
 
