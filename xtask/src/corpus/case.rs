@@ -115,7 +115,7 @@ fn unescape(text: &str) -> String {
 }
 
 /// Folders of the corpus whose programs are no cases.
-const NO_CASES: [&str; 4] = ["fixtures", "differential", "clients", "packages"];
+const NO_CASES: [&str; 6] = ["fixtures", "differential", "clients", "exchange", "names", "packages"];
 
 /// The corpus' folder.
 pub(crate) fn folder() -> PathBuf {

@@ -5,6 +5,7 @@
 
 mod board;
 mod clients;
+mod comparisons;
 mod differential;
 mod packages;
 mod property;
@@ -24,7 +25,7 @@ use crate::workspace;
 pub(crate) const HELP: &str = "\
   test [step…] [filter…] [--binary PATH] [--limit SECONDS] [--verbose]
       Runs the steps named, or all of them: fmt, clippy, unit, no-std, tidy, corpus, slices, collect, cpython,
-      calls, serial, packages, board, clients, fuzz.
+      calls, names, exchange, serial, packages, board, clients, fuzz.
       Other words choose the programs of the corpus whose path contains one of them.
       --binary takes another interpreter instead of building ferropy; --limit is the time for one program (10);
       --verbose shows every failure in full, not only the first ones.";
@@ -62,6 +63,8 @@ const STEPS: &[Step] = &[
     Step { name: "collect", run: property::collect, needs_binary: true },
     Step { name: "cpython", run: python::cpython, needs_binary: false },
     Step { name: "calls", run: differential::calls, needs_binary: true },
+    Step { name: "names", run: comparisons::names, needs_binary: true },
+    Step { name: "exchange", run: comparisons::exchange, needs_binary: true },
     Step { name: "serial", run: clients::serial, needs_binary: true },
     Step { name: "packages", run: packages::packages, needs_binary: true },
     Step { name: "board", run: board::board, needs_binary: false },
