@@ -189,14 +189,16 @@ class Buf(unittest.TestCase):
         print("not shown")
 
 
-s = io.StringIO()
-unittest.TextTestRunner(s, buffer=True).run(unittest.defaultTestLoader.loadTestsFromTestCase(Buf))
-show(s)
-s = io.StringIO()
-r = unittest.TextTestRunner(s, failfast=True).run(unittest.defaultTestLoader.loadTestsFromTestCase(A))
-print(r.testsRun)
-s = io.StringIO()
-r = unittest.TextTestRunner(s, tb_locals=True).run(A("test_error"))
+def ran(tests, **options):
+    """What a runner with these options writes, and its result."""
+    place = io.StringIO()
+    return place, unittest.TextTestRunner(place, **options).run(tests)
+
+
+load = unittest.defaultTestLoader.loadTestsFromTestCase
+show(ran(load(Buf), buffer=True)[0])
+print(ran(load(A), failfast=True)[1].testsRun)
+ran(A("test_error"), tb_locals=True)
 from contextlib import nullcontext
 
 

@@ -3,30 +3,9 @@
 import sys, types, os
 import unittest.mock as M
 from unittest.mock import *
+from fixtures.tried import cl, trying
 
-
-def cl(s):
-    out = ""
-    while "id='" in s:
-        i = s.index("id='") + 4
-        j = s.index("'", i)
-        out += s[:i] + "N"
-        s = s[j:]
-    return out + s
-
-
-def t(s):
-    try:
-        print(s, "=>", cl(repr(eval(s, globals()))))
-    except BaseException as e:
-        print(s, "=>", type(e).__name__, cl(str(e)))
-
-
-def x(s):
-    try:
-        exec(s, globals())
-    except BaseException as e:
-        print(s, "=>", type(e).__name__, cl(str(e)))
+t, x = trying(globals())
 
 
 class A:

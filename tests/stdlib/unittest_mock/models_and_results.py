@@ -1,24 +1,10 @@
 # python: 3.13
 # module and class mocks, nested patches with errors
 from unittest.mock import *
+from fixtures.tried import cl, trying
+
+t, _ = trying(globals())
 import types
-
-
-def cl(s):
-    out = ""
-    while "id='" in s:
-        i = s.index("id='") + 4
-        j = s.index("'", i)
-        out += s[:i] + "N"
-        s = s[j:]
-    return out + s
-
-
-def t(s):
-    try:
-        print(s, "=>", cl(repr(eval(s, globals()))))
-    except BaseException as e:
-        print(s, "=>", type(e).__name__, cl(str(e)))
 
 
 class Base:
