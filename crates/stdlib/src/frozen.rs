@@ -58,6 +58,8 @@ frozen! {
     ASYNCIO_MICRO = "asyncio._micro", ASYNCIO__MICRO, "What MicroPython's asyncio has beside CPython's.";
     #[cfg(feature = "asyncio-signals")]
     ASYNCIO_SIGNALS = "asyncio._signals", ASYNCIO__SIGNALS, "What a loop does when signals come.";
+    #[cfg(feature = "asyncio-subprocess")]
+    ASYNCIO_ABSTRACT = "asyncio.abstract", ASYNCIO_ABSTRACT, "Methods of loops that are for others to write.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_BASE_EVENTS = "asyncio.base_events", ASYNCIO_BASE_EVENTS, "The event loop.";
     #[cfg(feature = "asyncio")]
@@ -72,7 +74,7 @@ frozen! {
     ASYNCIO_LOCKS = "asyncio.locks", ASYNCIO_LOCKS, "Locks between tasks.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_MIXINS = "asyncio.mixins", ASYNCIO_MIXINS, "What belongs to a loop.";
-    #[cfg(feature = "asyncio")]
+    #[cfg(feature = "asyncio-subprocess")]
     ASYNCIO_POLICIES = "asyncio.policies", ASYNCIO_POLICIES, "What makes and remembers event loops.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_PROTOCOLS = "asyncio.protocols", ASYNCIO_PROTOCOLS, "What is told of a connection's events.";
