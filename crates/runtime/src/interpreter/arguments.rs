@@ -25,8 +25,23 @@ struct Counts {
 }
 
 impl Isolate {
+    /// Lays the arguments at `base` out for the function. One of a module's code, which has no parameters, gets its globals: they
+    /// are its names.
+    pub(crate) fn bind_arguments(&mut self, function: Value, code: u32, base: usize, site: CallSite) -> Completion<()> {
+        let is_namespace = self.codes.get(code).is_some_and(|code| code.flags.has(CodeFlags::NAMESPACE));
+        if !is_namespace || site.count > 0 {
+            return self.bind_python(function, code, base, site);
+        }
+        self.ensure_stack(base + super::frame::WINDOW);
+        let globals = self.heap.function(function).map_or(Value::NONE, |(_, _, globals)| Value::handle(globals));
+        if let Some(place) = self.thread.stack.get_mut(base) {
+            *place = globals;
+        }
+        Ok(())
+    }
+
     /// Lays the arguments at `base` out as the function's parameters.
-    pub(crate) fn bind_python(&mut self, function: Value, code: u32, base: usize, site: CallSite) -> Completion<()> {
+    fn bind_python(&mut self, function: Value, code: u32, base: usize, site: CallSite) -> Completion<()> {
         let Some(loaded) = self.codes.get(code) else { return Err(raise::internal(self)) };
         let counts = Counts {
             positional_only: loaded.details().positional_only() as usize,

@@ -469,7 +469,7 @@ impl Isolate {
         let Some((number, arity, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
         let base = site.at + 1;
         if !(site.keywords.is_unbound() && takes_as_they_are(arity, site.count)) {
-            self.bind_python(function, number, base, site)?;
+            self.bind_arguments(function, number, base, site)?;
         }
         let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
         let (flags, slots) = (code.flags, code.slots as usize);

@@ -104,7 +104,8 @@ pub(super) fn arity_of(flags: CodeFlags, slots: u16, keyword_only: u16, position
         .with(CodeFlags::VARKEYWORDS)
         .with(CodeFlags::GENERATOR)
         .with(CodeFlags::COROUTINE)
-        .with(CodeFlags::ASYNC_GENERATOR);
+        .with(CodeFlags::ASYNC_GENERATOR)
+        .with(CodeFlags::NAMESPACE);
     let wide = slots as usize > WINDOW;
     if wide || flags.has_any(special) || keyword_only > 0 { u16::MAX } else { positional }
 }
