@@ -65,6 +65,7 @@ const PARTS: &[(&str, Option<&str>)] = &[
     ("_csv", Some("csv")),
     ("binascii", Some("binascii")),
     ("machine", Some("machine")),
+    ("marshal", Some("marshal")),
     ("_thread", Some("threads")),
 ];
 

@@ -1,4 +1,6 @@
-"""Plain data as bytes in the format in which CPython keeps compiled modules, and back. Code can't be written or read.
+"""Plain data as bytes in the format in which CPython keeps compiled modules, and back.
+
+Code is written as `ferropy compile` does it: only the same version of Ferropy can read it, and it is verified then.
 
     >>> import marshal
     >>> marshal.loads(marshal.dumps([1, 2.5, "x", None]))
@@ -11,6 +13,7 @@ from struct import pack, unpack
 from sys import intern
 
 version = 5
+_CodeType = type((lambda: None).__code__)
 _DEEPEST = 2000
 # An object with this bit in its code can be referred to by its number.
 _REFERABLE = 0x80
@@ -61,8 +64,14 @@ class _Writer:
         self._parts.append(bytes((ord(letter) | flag,)))
 
     def _other(self, value):
-        if type(value).__name__ == "code" and not self._allow_code:
-            raise ValueError("marshalling code objects is disallowed")
+        if isinstance(value, _CodeType):
+            if not self._allow_code:
+                raise ValueError("marshalling code objects is disallowed")
+            data = _code_bytes(value)
+            if data is None:
+                raise ValueError("unmarshallable object")
+            self._parts.append(b"c" + pack("<i", len(data)) + data)
+            return
         try:
             data = bytes(memoryview(value))
         except TypeError:
@@ -173,8 +182,9 @@ _NULL = object()
 
 
 class _Reader:
-    def __init__(self, take):
+    def __init__(self, take, allow_code):
         self._take, self._known, self._depth = take, [], 0
+        self._allow_code = allow_code
 
     def _size(self, what):
         size = unpack("<i", self._take(4))[0]
@@ -325,8 +335,16 @@ class _Reader:
             self._known[place] = value
         return value
 
-    def _refuse_code(self, flag):
-        raise ValueError("bad marshal data (code objects can't be read)")
+    def _code(self, flag):
+        if not self._allow_code:
+            raise ValueError("unmarshalling code objects is disallowed")
+        place = self._reserve(flag)
+        code = _code_of(self._take(self._size("code")))
+        if code is None:
+            raise ValueError("bad marshal data (code of another Python)")
+        if flag:
+            self._known[place] = code
+        return code
 
 
 def _constant(value):
@@ -338,7 +356,7 @@ _readers = {
     "g": _Reader._float, "x": _Reader._old_complex, "y": _Reader._complex, "s": _Reader._bytes, "a": _Reader._ascii,
     "A": _Reader._ascii_interned, "z": _Reader._short, "Z": _Reader._short_interned, "u": _Reader._unicode,
     "t": _Reader._unicode, ")": _Reader._small_tuple, "(": _Reader._tuple, "[": _Reader._list, "<": _Reader._set,
-    ">": _Reader._frozenset, "{": _Reader._dict, ":": _Reader._slice, "c": _Reader._refuse_code,
+    ">": _Reader._frozenset, "{": _Reader._dict, ":": _Reader._slice, "c": _Reader._code,
     "N": _constant(None), "T": _constant(True), "F": _constant(False), ".": _constant(...),
     "S": _constant(StopIteration),
 }  # fmt: skip
@@ -360,7 +378,7 @@ def dump(value, file, version=version, /, *, allow_code=True):
 
 def _read(take, allow_code):
     try:
-        value = _Reader(take).object()
+        value = _Reader(take, allow_code).object()
     except RecursionError:
         raise ValueError("recursion limit exceeded") from None
     if value is _NULL:

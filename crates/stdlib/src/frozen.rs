@@ -477,8 +477,6 @@ frozen! {
     PICKLE_SAVERS = "_pickle_savers", _PICKLE_SAVERS, "How objects of the builtin types are pickled.";
     #[cfg(feature = "pickle")]
     PICKLE_WRITING = "_pickle_writing", _PICKLE_WRITING, "Writing pickles.";
-    #[cfg(feature = "marshal")]
-    MARSHAL = "marshal", MARSHAL, "Plain data in CPython's format.";
     #[cfg(feature = "zoneinfo")]
     ZONEINFO = "zoneinfo", ZONEINFO, "Time zones by name.";
     #[cfg(feature = "zoneinfo")]

@@ -42,6 +42,8 @@ mod json;
 mod life;
 #[cfg(feature = "machine")]
 mod machine;
+#[cfg(feature = "marshal")]
+mod marshal;
 mod math;
 mod micropython;
 mod operator;
@@ -146,6 +148,8 @@ const NATIVE: &[&ModuleSpec] = &[
     &machine::rp2::MODULE,
     #[cfg(feature = "simulated-board")]
     &machine::simulated::MODULE,
+    #[cfg(feature = "marshal")]
+    &marshal::MODULE,
     &math::MODULE,
     &micropython::MODULE,
     &operator::MODULE,

@@ -184,6 +184,11 @@ impl LoadedCode {
         }
     }
 
+    /// How many caches the instructions name.
+    pub(super) const fn caches(&self) -> u16 {
+        self.caches
+    }
+
     /// The arity of functions of this code.
     pub(crate) fn arity(&self) -> u16 {
         arity_of(self.flags, self.slots, self.keyword_only, self.positional)

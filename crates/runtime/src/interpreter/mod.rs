@@ -16,6 +16,7 @@ pub(crate) mod assigned;
 pub(crate) mod call;
 mod code;
 mod code_memory;
+mod code_writing;
 mod construction;
 mod details;
 mod dispatch;
