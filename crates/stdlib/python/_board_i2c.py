@@ -49,6 +49,11 @@ def _find(number, scl, sda, address):
         known = by_place.get(place)
         if known is not None and address in known.devices:
             return known.devices[address]
+    others = [pad.number & 3 for pad in _pads[scl].net.pads if pad.number != scl and pad.function == _FUNCTION]
+    if others:
+        from _board_i2c_target import own_target
+
+        return own_target([clock >> 1 for clock in others if clock & 1], address)
     return None
 
 

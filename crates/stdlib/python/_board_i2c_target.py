@@ -3,7 +3,7 @@
 The board answers between two of its instructions. So a transfer goes on whenever the program has looked after its registers,
 and who asked for it learns later how it ended.
 """
-from _board_time import leave as _leave
+from _board_time import doze as _doze, leave as _leave, now as _now
 
 _SOURCE = 0x210
 # Registers, and interrupts: a byte is there, one is asked for, no more is, stop, start.
@@ -12,7 +12,7 @@ _CON, _ADDRESS, _DATA, _STAT, _MASK, _RAW, _CLEAR_ALL, _ENABLE, _STATUS, _COUNT 
 )  # fmt: skip
 _FULL, _ASKED, _DONE, _STOP, _START = 4, 0x20, 0x80, 0x200, 0x400
 _CLEARS = {0x50: _ASKED, 0x54: 0x40, 0x58: _DONE, 0x60: _STOP, 0x64: _START}
-_ROOM = 16
+_ROOM, _ETIMEDOUT = 16, 110
 
 
 class Transfer:
@@ -133,3 +133,35 @@ class Controller:
 
 
 controllers = [Controller(0), Controller(1)]
+
+
+class OwnTarget:
+    """A target of the board, for a bus of the same board that is wired to it."""
+
+    def __init__(self, controller, address):
+        self.controller, self.address = controller, address
+
+    def _wait(self, transfer):
+        # The program looks after its target in handlers only, so none must be running.
+        for _ in range(1000):
+            if transfer.done:
+                return transfer.data
+            _doze(_now() + 50_000)
+        raise OSError(_ETIMEDOUT)
+
+    def write(self, data):
+        """What the bus writes."""
+        self._wait(self.controller.writeto(self.address, data))
+
+    def read(self, count):
+        """What the bus reads."""
+        return self._wait(self.controller.readfrom(self.address, count))
+
+
+def own_target(numbers, address):
+    """What answers at an address at one of the board's own controllers; None if nothing does."""
+    for number in numbers:
+        registers = controllers[number].registers
+        if registers.get(_ENABLE, 0) & 1 and registers.get(_ADDRESS) == address:
+            return OwnTarget(controllers[number], address)
+    return None

@@ -99,25 +99,14 @@ pub(super) fn reach_with<T>(
 /// Nanoseconds that a question to the board takes where time stands still otherwise: about as long as on the board.
 const QUESTION: u64 = 5000;
 
-/// Names of the Pico's pins.
-static BOARD: [(&str, u8); 28] = names();
-
-#[expect(clippy::indexing_slicing, reason = "what is wrong here does not compile")]
-const fn names() -> [(&'static str, u8); 28] {
-    const NAMES: [&str; 28] = [
-        "GP0", "GP1", "GP2", "GP3", "GP4", "GP5", "GP6", "GP7", "GP8", "GP9", "GP10", "GP11", "GP12", "GP13", "GP14",
-        "GP15", "GP16", "GP17", "GP18", "GP19", "GP20", "GP21", "GP22", "GP25", "GP26", "GP27", "GP28", "LED",
-    ];
-    let mut pins = [("", 0); 28];
-    let mut at = 0;
-    while at < 28 {
-        // The board keeps three pins to itself; the light is one of them.
-        let number = if at < 23 { at } else { at + 2 };
-        pins[at] = (NAMES[at], if at == 27 { 25 } else { number as u8 });
-        at += 1;
-    }
-    pins
-}
+/// Names of the Pico's pins: the board keeps those between 22 and 26 to itself, and the light is one of them.
+#[rustfmt::skip]
+const BOARD: &[(&str, u8)] = &[
+    ("GP0", 0), ("GP1", 1), ("GP2", 2), ("GP3", 3), ("GP4", 4), ("GP5", 5), ("GP6", 6), ("GP7", 7), ("GP8", 8),
+    ("GP9", 9), ("GP10", 10), ("GP11", 11), ("GP12", 12), ("GP13", 13), ("GP14", 14), ("GP15", 15), ("GP16", 16),
+    ("GP17", 17), ("GP18", 18), ("GP19", 19), ("GP20", 20), ("GP21", 21), ("GP22", 22), ("GP25", 25), ("GP26", 26),
+    ("GP27", 27), ("GP28", 28), ("LED", 25),
+];
 
 /// Who answers: for the time of a question.
 struct Board<'a> {
@@ -270,7 +259,7 @@ impl Pins for Board<'_> {
     }
 
     fn board_pins(&self) -> &'static [(&'static str, u8)] {
-        &BOARD
+        BOARD
     }
 
     fn alternates(&self, pin: u8) -> &'static [(&'static str, u8)] {
