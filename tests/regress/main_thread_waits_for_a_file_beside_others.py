@@ -1,4 +1,3 @@
-# requires: network threads
 # Where a budget ends each run, the platform waits for the files of all threads: for those of the main thread, too.
 import os
 import select

@@ -14,10 +14,11 @@ mod signals;
 mod simulated_time;
 mod sockets;
 mod timers;
+mod tls;
 mod waiting;
 
 use ferropy_platform::{
-    Clock, Console, Databases, Entropy, Error, Files, Hardware, Platform, Process, Signals, Sockets,
+    Clock, Console, Databases, Entropy, Error, Files, Hardware, Platform, Process, Signals, Sockets, Tls,
 };
 
 pub use serial::{SerialHost, SerialLine};
@@ -33,6 +34,7 @@ pub struct Host {
     entropy: HostEntropy,
     board: hardware::SimulatedBoard,
     signals: signals::HostSignals,
+    tls: tls::Rustls,
 }
 
 impl Host {
@@ -85,6 +87,10 @@ impl Platform for Host {
 
     fn databases(&mut self) -> Option<&mut dyn Databases> {
         Some(&mut self.files)
+    }
+
+    fn tls(&mut self) -> Option<&mut dyn Tls> {
+        Some(&mut self.tls)
     }
 
     fn name(&self) -> &'static str {

@@ -20,6 +20,7 @@ pub mod hardware;
 pub mod process;
 pub mod signals;
 pub mod sockets;
+pub mod tls;
 
 pub use blocks::BlockDevice;
 pub use clock::{Clock, Simulated};
@@ -32,6 +33,7 @@ pub use hardware::Hardware;
 pub use process::{Command, Identity, Process, Program};
 pub use signals::Signals;
 pub use sockets::Sockets;
+pub use tls::Tls;
 
 /// The world of an isolate.
 pub trait Platform {
@@ -67,6 +69,11 @@ pub trait Platform {
 
     /// Databases; nothing where there are none.
     fn databases(&mut self) -> Option<&mut dyn Databases> {
+        None
+    }
+
+    /// Encrypted connections; nothing where there is no implementation.
+    fn tls(&mut self) -> Option<&mut dyn Tls> {
         None
     }
 

@@ -224,7 +224,7 @@ class EventLoop(BaseEventLoop):
                                 ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None,
                                 all_errors=False):  # fmt: skip
         """Connect with a service: a transport and a protocol."""
-        _check_tls(ssl, server_hostname)
+        tls = _client_tls(ssl, server_hostname, host, ssl_handshake_timeout, ssl_shutdown_timeout)
         if sock is None:
             if host is None and port is None:
                 raise ValueError("host and port was not specified and no sock specified")
@@ -233,7 +233,7 @@ class EventLoop(BaseEventLoop):
             raise ValueError("host/port and sock can not be specified at the same time")
         elif sock.type != socket.SOCK_STREAM:
             raise ValueError(f"A Stream Socket was expected, got {sock!r}")
-        return await self._carried(sock, protocol_factory)
+        return await self._carried(sock, protocol_factory, tls)
 
     async def _connected(self, host, port, family, proto, flags, local_addr, all_errors):
         """A socket that is connected with the first of a service's addresses that answers."""
@@ -264,12 +264,19 @@ class EventLoop(BaseEventLoop):
         finally:
             errors = None
 
-    async def _carried(self, sock, protocol_factory, server=None):
+    async def _carried(self, sock, protocol_factory, tls=None, server=None):
         """A transport and a protocol for a socket that is connected."""
         sock.setblocking(False)
         protocol = protocol_factory()
         waiter = self.create_future()
-        transport = SocketTransport(self, sock, protocol, waiter, None, server)
+        if tls is None:
+            transport = SocketTransport(self, sock, protocol, waiter, None, server)
+        else:
+            from asyncio.sslproto import SSLProtocol
+
+            between = SSLProtocol(self, protocol, tls, waiter)
+            SocketTransport(self, sock, between, None, None, server)
+            transport = between.transport
         try:
             await waiter
         except:
@@ -277,10 +284,22 @@ class EventLoop(BaseEventLoop):
             raise
         return transport, protocol
 
+    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
+                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None):  # fmt: skip
+        """Encrypt a connection from here on: the transport for that."""
+        from asyncio.sslproto import encrypted, settings
+
+        seconds = ssl_handshake_timeout, ssl_shutdown_timeout
+        wrong = f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}"
+        tls = settings(sslcontext, server_side, server_hostname, *seconds, wrong)
+        return await encrypted(self, transport, protocol, tls)
+
     async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None, server_hostname=None,
                                      ssl_handshake_timeout=None, ssl_shutdown_timeout=None):  # fmt: skip
         """Connect with a socket of the file system: a transport and a protocol."""
-        _check_tls(ssl, server_hostname)
+        if ssl and server_hostname is None:
+            raise ValueError("you have to pass server_hostname when using ssl")
+        tls = _client_tls(ssl, server_hostname, None, ssl_handshake_timeout, ssl_shutdown_timeout)
         if path is not None:
             if sock is not None:
                 raise ValueError("path and sock can not be specified at the same time")
@@ -293,13 +312,15 @@ class EventLoop(BaseEventLoop):
                 raise
         elif sock is None:
             raise ValueError("no path and sock were specified")
-        return await self._carried(sock, protocol_factory)
+        return await self._carried(sock, protocol_factory, tls)
 
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
                                       ssl_shutdown_timeout=None):  # fmt: skip
         """A transport and a protocol for a connection that somebody else accepted."""
-        _check_tls(ssl, None)
-        return await self._carried(sock, protocol_factory)
+        if sock.type != socket.SOCK_STREAM:
+            raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+        tls = _server_tls(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
+        return await self._carried(sock, protocol_factory, tls)
 
     async def connect_read_pipe(self, protocol_factory, pipe):
         """A transport and a protocol for the end of a pipe that is read."""
@@ -362,7 +383,7 @@ class EventLoop(BaseEventLoop):
                             backlog=100, ssl=None, reuse_address=None, reuse_port=None, keep_alive=None,
                             ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True):  # fmt: skip
         """Serve everybody who connects."""
-        _check_tls(ssl, None)
+        tls = _server_tls(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         if sock is not None:
             if host is not None or port is not None:
                 raise ValueError("host/port and sock can not be specified at the same time")
@@ -377,13 +398,13 @@ class EventLoop(BaseEventLoop):
             for host in hosts:
                 for found in await self.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM, flags=flags):
                     sockets.append(_listening(found, reuse_port, sockets))
-        return await self._serving(protocol_factory, sockets, backlog, start_serving)
+        return await self._serving(protocol_factory, sockets, backlog, tls, start_serving)
 
     async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
                                  ssl_handshake_timeout=None, ssl_shutdown_timeout=None, start_serving=True,
                                  cleanup_socket=True):  # fmt: skip
         """Serve everybody who connects with a socket of the file system."""
-        _check_tls(ssl, None)
+        tls = _server_tls(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
         if path is not None:
             if sock is not None:
                 raise ValueError("path and sock can not be specified at the same time")
@@ -397,25 +418,44 @@ class EventLoop(BaseEventLoop):
                 raise
         elif sock is None:
             raise ValueError("path was not specified, and no sock specified")
-        server = await self._serving(protocol_factory, [sock], backlog, start_serving)
+        server = await self._serving(protocol_factory, [sock], backlog, tls, start_serving)
         server._path = path if cleanup_socket else None
         return server
 
-    async def _serving(self, protocol_factory, sockets, backlog, start_serving):
+    async def _serving(self, protocol_factory, sockets, backlog, tls, start_serving):
         for sock in sockets:
             sock.setblocking(False)
-        server = Server(self, sockets, protocol_factory, backlog)
+        server = Server(self, sockets, protocol_factory, backlog, tls)
         if start_serving:
             server._start_serving()
             await tasks.sleep(0)
         return server
 
 
-def _check_tls(ssl, server_hostname):
-    if ssl:
-        raise NotImplementedError("TLS is not supported yet")
-    if server_hostname is not None:
+def _client_tls(ssl, server_hostname, host, handshake_timeout, shutdown_timeout):
+    """What a client's TLS needs; None without."""
+    if server_hostname is not None and not ssl:
         raise ValueError("server_hostname is only meaningful with ssl")
+    if server_hostname is None and ssl:
+        if not host:
+            raise ValueError("You must set server_hostname when using ssl without a host")
+        server_hostname = host
+    if not ssl and handshake_timeout is None and shutdown_timeout is None:
+        return None
+    from asyncio.sslproto import settings
+
+    return settings(ssl, False, server_hostname, handshake_timeout, shutdown_timeout)
+
+
+def _server_tls(ssl, handshake_timeout, shutdown_timeout):
+    """What a server's TLS needs; None without."""
+    if isinstance(ssl, bool):
+        raise TypeError("ssl argument must be an SSLContext or None")
+    if ssl is None and handshake_timeout is None and shutdown_timeout is None:
+        return None
+    from asyncio.sslproto import settings
+
+    return settings(ssl, True, None, handshake_timeout, shutdown_timeout)
 
 
 def _listening(found, reuse_port, others):
@@ -440,8 +480,9 @@ def _listening(found, reuse_port, others):
 class Server(events.AbstractServer):
     """What listens to sockets, and makes a transport of each connection."""
 
-    def __init__(self, loop, sockets, protocol_factory, backlog):
+    def __init__(self, loop, sockets, protocol_factory, backlog, tls=None):
         self._loop, self._sockets, self._protocol_factory, self._backlog = loop, sockets, protocol_factory, backlog
+        self._tls = tls
         self._clients = set()
         self._waiters = []
         self._is_serving = False
@@ -496,12 +537,14 @@ class Server(events.AbstractServer):
 
     async def _serve(self, connection):
         try:
-            await self._loop._carried(connection, self._protocol_factory, self)
+            await self._loop._carried(connection, self._protocol_factory, self._tls, self)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as problem:
-            context = {"message": "Error on transport creation for incoming connection", "exception": problem}
-            self._loop.call_exception_handler(context)
+            # Who calls and doesn't get to know us may try again: nobody has to be told.
+            if self._loop.get_debug():
+                context = {"message": "Error on transport creation for incoming connection", "exception": problem}
+                self._loop.call_exception_handler(context)
 
     def close(self):
         """Stop serving; connections go on."""

@@ -212,6 +212,8 @@ def _release(waiter):
 class SocketTransport(_FileTransport):
     """A connection as a transport."""
 
+    _start_tls_compatible = True
+
     def __init__(self, loop, sock, protocol, waiter=None, extra=None, server=None):
         extra = {"socket": sock, **(extra or {})}
         for key, ask in (("sockname", sock.getsockname), ("peername", sock.getpeername)):

@@ -137,9 +137,9 @@ class StreamReaderProtocol(FlowControlMixin):
         self._stream_reader.feed_data(data)
 
     def eof_received(self):
-        """The other end will send nothing more: writing goes on."""
+        """The other end will send nothing more: writing goes on, but for encrypted connections, which end as a whole."""
         self._stream_reader.feed_eof()
-        return True
+        return self._transport.get_extra_info("sslcontext") is None
 
 
 def _micro_stream(*args):
@@ -212,6 +212,19 @@ class StreamWriter:
         if self._transport.is_closing():
             await tasks.sleep(0)
         await self._protocol._drain_helper()
+
+    async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None,
+                        ssl_shutdown_timeout=None):  # fmt: skip
+        """Encrypt the connection from here on."""
+        protocol = self._protocol
+        await self.drain()
+        transport = await self._loop.start_tls(
+            self._transport, protocol, sslcontext, server_side=protocol._client_connected_cb is not None,
+            server_hostname=server_hostname, ssl_handshake_timeout=ssl_handshake_timeout,
+            ssl_shutdown_timeout=ssl_shutdown_timeout,
+        )  # fmt: skip
+        self._transport = protocol._transport = transport
+        self._reader.set_transport(transport)
 
     # MicroPython's writers are awaited as well.
 

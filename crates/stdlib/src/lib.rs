@@ -64,6 +64,8 @@ mod sys;
 #[cfg(feature = "threads")]
 mod threads;
 mod time;
+#[cfg(feature = "ssl")]
+mod tls;
 #[cfg(feature = "traceback")]
 mod tracebacks;
 mod types;
@@ -167,6 +169,8 @@ const NATIVE: &[&ModuleSpec] = &[
     #[cfg(feature = "threads")]
     &threads::MODULE,
     &time::MODULE,
+    #[cfg(feature = "ssl")]
+    &tls::MODULE,
     &types::MODULE,
     #[cfg(feature = "traceback")]
     &tracebacks::MODULE,

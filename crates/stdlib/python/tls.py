@@ -1,0 +1,183 @@
+"""TLS as MicroPython has it: contexts that take certificates as bytes, and connections over any stream."""
+
+import ssl
+
+from _ssl_errors import SSLEOFError, SSLWantReadError, SSLWantWriteError, openssl_error, want_read, want_write
+from _ssl_objects import Connection
+from ssl import CERT_NONE, CERT_OPTIONAL, CERT_REQUIRED, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER
+
+
+class SSLContext(ssl.SSLContext):
+    """What connections have in common: certificates, whom to trust."""
+
+    # Called with each certificate that the other end shows, and how far that is from its own: a number other than 0
+    # refuses it.
+    verify_callback = None
+
+    def __init__(self, protocol, /):
+        super().__init__(protocol)
+        self._check_hostname = False
+
+    def load_cert_chain(self, cert, key, /):
+        """Load the certificate to show and its private key: names of files, or what would be in them."""
+        super().load_cert_chain(cert, key)
+
+    def load_verify_locations(self, cafile=None, cadata=None):
+        """Trust the certificates of a file, or those given as bytes."""
+        super().load_verify_locations(cafile, None, cadata)
+
+    def get_ciphers(self):
+        """The names of the cipher suites."""
+        return [ssl.SUITES[number][1] for number in self._ciphers]
+
+    def wrap_socket(self, sock, *, server_side=False, do_handshake_on_connect=True, server_hostname=None, client_id=None):
+        """An encrypted connection over a socket or another stream."""
+        return SSLSocket(self, sock, server_side, do_handshake_on_connect, server_hostname)
+
+    def _established(self, connection):
+        super()._established(connection)
+        callback = self.verify_callback
+        if callback is not None and self._verify_mode != CERT_NONE:
+            for depth, certificate in enumerate(connection.get_unverified_chain()):
+                if callback(certificate, depth):
+                    raise openssl_error("CERTIFICATE_VERIFY_FAILED", "certificate verify failed: refused by callback")
+
+
+class SSLSocket(Connection):
+    """An encrypted connection over a stream."""
+
+    def __init__(self, context, stream, server_side, do_handshake, server_hostname):
+        for name in "read", "write":
+            if not callable(getattr(stream, name, None)):
+                raise OSError("stream operation not supported")
+        self._stream = stream
+        self._unsent = b""
+        checks = context.verify_mode == CERT_REQUIRED and not server_side
+        if checks and server_hostname is None:
+            raise ValueError("CERT_REQUIRED requires server_hostname")
+        if checks and not context.check_hostname:
+            context.check_hostname = True
+        self._set_up(context, server_side, server_hostname, None)
+        self._begin()
+        if do_handshake:
+            self._shake_hands(None)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    def _receive(self, wait):
+        receive = getattr(self._stream, "recv", self._stream.read)
+        try:
+            data = receive(self._native.wanted())
+        except BlockingIOError:
+            data = None
+        if data is None:
+            raise want_read()
+        if data:
+            self._feed(data, wait)
+        return bool(data)
+
+    def _flush(self, wait):
+        self._unsent += self._native.take()
+        send = getattr(self._stream, "send", self._stream.write)
+        while self._unsent:
+            try:
+                count = send(self._unsent)
+            except BlockingIOError:
+                count = None
+            if count is None:
+                raise want_write()
+            self._unsent = self._unsent[count:]
+
+    def _check_open(self):
+        if self._native is None:
+            raise OSError(9, "Bad file descriptor")
+
+    def _some(self, size):
+        """Received data; b'' at the end, None where one would have to wait."""
+        self._check_open()
+        try:
+            return self._pull(size, None)
+        except (SSLWantReadError, SSLWantWriteError):
+            return None
+        except SSLEOFError:
+            if self._is_established:
+                return b""
+            raise
+
+    def read(self, size=-1):
+        """Read so many bytes, fewer only at the end; all of them without a size; None where one would have to wait."""
+        data = bytearray()
+        while size < 0 or len(data) < size:
+            piece = self._some(1 << 14 if size < 0 else size - len(data))
+            if piece is None and not data:
+                return None
+            if not piece:
+                break
+            data += piece
+        return bytes(data)
+
+    def readinto(self, buffer, nbytes=-1):
+        """Read bytes into a buffer: how many."""
+        with memoryview(buffer) as view, view.cast("B") as place:
+            data = self._some(len(place) if nbytes < 0 else min(nbytes, len(place)))
+            if data is None:
+                return None
+            place[: len(data)] = data
+            return len(data)
+
+    def readline(self, size=-1):
+        """Read up to the end of a line."""
+        line = bytearray()
+        while not line.endswith(b"\n") and (size < 0 or len(line) < size):
+            piece = self._some(1)
+            if piece is None and not line:
+                return None
+            if not piece:
+                break
+            line += piece
+        return bytes(line)
+
+    def write(self, data):
+        """Send data: how many bytes, or None where one would have to wait."""
+        self._check_open()
+        try:
+            self._flush(None)
+            self._push(data, None)
+        except (SSLWantReadError, SSLWantWriteError):
+            return None
+        try:
+            self._flush(None)
+        except SSLWantWriteError:
+            # It is encrypted, and goes with what comes next.
+            pass
+        return memoryview(data).nbytes
+
+    def setblocking(self, flag):
+        """Let operations wait, or not."""
+        self._stream.setblocking(flag)
+
+    def fileno(self):
+        """The number of the stream's file."""
+        return self._stream.fileno()
+
+    def close(self):
+        """End the connection, and close the stream."""
+        if self._native is None:
+            return
+        try:
+            if self._is_established:
+                self._native.close()
+                self._flush(None)
+        except OSError:
+            pass
+        self._native = None
+        self._stream.close()
+
+    def cipher(self):
+        """The cipher suite and the version."""
+        found = super().cipher()
+        return None if found is None else found[:2]
