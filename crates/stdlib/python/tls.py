@@ -6,6 +6,9 @@ from _ssl_errors import SSLEOFError, SSLWantReadError, SSLWantWriteError, openss
 from _ssl_objects import Connection
 from ssl import CERT_NONE, CERT_OPTIONAL, CERT_REQUIRED, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER
 
+_IOCTL_POLL, _IOCTL_CLOSE = 3, 4
+_READ, _WRITE, _INVALID = 1, 4, 32
+
 
 class SSLContext(ssl.SSLContext):
     """What connections have in common: certificates, whom to trust."""
@@ -14,17 +17,47 @@ class SSLContext(ssl.SSLContext):
     # refuses it.
     verify_callback = None
 
+    def __new__(cls, protocol, /):
+        return super().__new__(cls, protocol)
+
     def __init__(self, protocol, /):
         super().__init__(protocol)
         self._check_hostname = False
 
+    def __setattr__(self, name, value):
+        # What there isn't here, as keys that both ends know before, must not look as if it were there.
+        if not name.startswith("_") and not hasattr(type(self), name):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        super().__setattr__(name, value)
+
     def load_cert_chain(self, cert, key, /):
         """Load the certificate to show and its private key: names of files, or what would be in them."""
-        super().load_cert_chain(cert, key)
+        if isinstance(key, bytes) and not key.startswith((b"\x30", b"-----BEGIN ")):
+            raise ValueError("invalid key")
+        if cert is None or key is None:
+            raise TypeError("a certificate and its key belong together")
+        if isinstance(cert, bytes) and not cert.startswith((b"\x30", b"-----BEGIN ")):
+            raise ValueError("invalid cert")
+        try:
+            super().load_cert_chain(cert, key)
+        except ssl.SSLError as problem:
+            raise ValueError(f"invalid cert or key: {problem}") from None
 
     def load_verify_locations(self, cafile=None, cadata=None):
         """Trust the certificates of a file, or those given as bytes."""
-        super().load_verify_locations(cafile, None, cadata)
+        try:
+            super().load_verify_locations(cafile, None, cadata)
+        except ssl.SSLError:
+            raise ValueError("invalid cert") from None
+
+    def set_ciphers(self, ciphers):
+        """Choose the cipher suites by a list of their names."""
+        if not isinstance(ciphers, (list, tuple)):
+            raise TypeError("a list of names is expected")
+        try:
+            super().set_ciphers(ciphers)
+        except ssl.SSLError:
+            raise OSError(-24192, "MBEDTLS_ERR_SSL_BAD_CONFIG") from None
 
     def get_ciphers(self):
         """The names of the cipher suites."""
@@ -47,11 +80,12 @@ class SSLSocket(Connection):
     """An encrypted connection over a stream."""
 
     def __init__(self, context, stream, server_side, do_handshake, server_hostname):
-        for name in "read", "write":
-            if not callable(getattr(stream, name, None)):
-                raise OSError("stream operation not supported")
+        if not hasattr(stream, "write") or not (hasattr(stream, "read") or hasattr(stream, "readinto")):
+            raise OSError("stream operation not supported")
         self._stream = stream
         self._unsent = b""
+        # What the last operation would have had to wait for.
+        self._wanted = 0
         checks = context.verify_mode == CERT_REQUIRED and not server_side
         if checks and server_hostname is None:
             raise ValueError("CERT_REQUIRED requires server_hostname")
@@ -62,6 +96,9 @@ class SSLSocket(Connection):
         if do_handshake:
             self._shake_hands(None)
 
+    def __repr__(self):
+        return f"<{type(self).__name__}>"
+
     def __enter__(self):
         return self
 
@@ -69,16 +106,25 @@ class SSLSocket(Connection):
         self.close()
 
     def _receive(self, wait):
-        receive = getattr(self._stream, "recv", self._stream.read)
         try:
-            data = receive(self._native.wanted())
+            data = self._received(self._native.wanted())
         except BlockingIOError:
             data = None
         if data is None:
+            self._wanted = _READ
             raise want_read()
         if data:
             self._feed(data, wait)
         return bool(data)
+
+    def _received(self, size):
+        stream = self._stream
+        for name in "recv", "read":
+            if hasattr(stream, name):
+                return getattr(stream, name)(size)
+        buffer = bytearray(size)
+        count = stream.readinto(buffer)
+        return None if count is None else bytes(buffer[:count])
 
     def _flush(self, wait):
         self._unsent += self._native.take()
@@ -89,10 +135,12 @@ class SSLSocket(Connection):
             except BlockingIOError:
                 count = None
             if count is None:
+                self._wanted = _WRITE
                 raise want_write()
             self._unsent = self._unsent[count:]
 
     def _check_open(self):
+        self._wanted = 0
         if self._native is None:
             raise OSError(9, "Bad file descriptor")
 
@@ -175,7 +223,32 @@ class SSLSocket(Connection):
         except OSError:
             pass
         self._native = None
-        self._stream.close()
+        if hasattr(self._stream, "ioctl"):
+            self._stream.ioctl(_IOCTL_CLOSE, 0)
+        else:
+            self._stream.close()
+
+    def ioctl(self, request, arg):
+        """What select.poll() asks: whether something can be read or written; and the end."""
+        if request == _IOCTL_CLOSE:
+            self.close()
+            return 0
+        if request != _IOCTL_POLL:
+            raise OSError(22, "Invalid argument")
+        if self._native is None or self._has_failed:
+            return _INVALID
+        if arg & _READ and self._native.available():
+            return _READ
+        asked = self._wanted or arg
+        if hasattr(self._stream, "ioctl"):
+            found = self._stream.ioctl(_IOCTL_POLL, asked) & asked
+        else:
+            import select
+
+            poll = select.poll()
+            poll.register(self._stream, asked)
+            found = sum(events for _, events in poll.poll(0)) & asked
+        return arg if found and self._wanted else found
 
     def cipher(self):
         """The cipher suite and the version."""

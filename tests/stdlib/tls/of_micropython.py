@@ -1,5 +1,6 @@
 # cpython: differs — MicroPython's module
 import io
+import select
 import socket
 import ssl
 import threading
@@ -26,6 +27,14 @@ print(context.verify_mode == tls.CERT_REQUIRED, context.get_ciphers()[3:5])
 context.set_ciphers(context.get_ciphers()[:5])
 print(len(context.get_ciphers()))
 attempt(context.set_ciphers, ["NO-SUCH-CIPHER"])
+attempt(context.set_ciphers, "TLS")
+attempt(setattr, context, "psk_key", b"secret")
+attempt(tls.SSLContext)
+attempt(context.load_cert_chain, b"!", b"!")
+attempt(context.load_cert_chain, b"!", contents("localhost.key"))
+attempt(context.load_cert_chain, contents("localhost.pem"), contents("other.key"))
+attempt(context.load_cert_chain, None, contents("localhost.key"))
+attempt(context.load_verify_locations, cadata=b"!")
 attempt(context.wrap_socket, io.BytesIO())
 attempt(context.wrap_socket, 5, server_hostname="localhost")
 context.verify_mode = tls.CERT_NONE
@@ -50,8 +59,13 @@ class Stream:
     def write(self, data):
         return self.sock.send(data)
 
-    def close(self):
+    def ioctl(self, request, arg):
+        if request == 3:
+            poll = select.poll()
+            poll.register(self.sock, arg)
+            return sum(events for _, events in poll.poll(0))
         self.sock.close()
+        return 0
 
 
 one, other = socket.socketpair()
@@ -87,10 +101,12 @@ one, other = socket.socketpair()
 client.verify_callback = None
 near = client.wrap_socket(Stream(one), do_handshake_on_connect=False, server_hostname="localhost")
 far = server.wrap_socket(Stream(other), server_side=True, do_handshake_on_connect=False)
-print(near.read(1), far.read(1), near.write(b"hello"), far.read(1), near.write(b"hello"), far.read(5), near.read(1))
+print(near, near.ioctl(3, 5), near.read(1), near.ioctl(3, 1), near.ioctl(3, 4), far.ioctl(3, 1))
+print(far.read(1), near.write(b"hello"), far.read(1), near.write(b"hello"), far.read(5), near.read(1))
 near.close()
 print(far.read(1))
-far.close()
+attempt(near.ioctl, 9, 0)
+print(near.ioctl(3, 1), far.ioctl(3, 1), far.ioctl(4, 0), far.ioctl(3, 1))
 
 # Refused by a callback, and by a name.
 for name, answer in ("localhost", 1), ("elsewhere", 0):
