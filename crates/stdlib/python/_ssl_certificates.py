@@ -65,7 +65,8 @@ def whole_length(data):
     return 2 + digits + int.from_bytes(data[2 : 2 + digits])
 
 
-def _identifier(data):
+def identifier(data):
+    """An object identifier, as numbers between points."""
     numbers, number = [], 0
     for byte in data:
         number = number << 7 | byte & 0x7F
@@ -89,7 +90,7 @@ def _name(data):
         pairs = []
         for _, pair in elements(group):
             (_, kind), (tag, value) = elements(pair)
-            kind = _identifier(kind)
+            kind = identifier(kind)
             pairs.append((_KINDS.get(kind, kind), _text(tag, value)))
         groups.append(tuple(pairs))
     return tuple(groups)
@@ -120,7 +121,7 @@ def _general_name(tag, data):
     if kind == 7:
         return "IP Address", _address(data)
     if kind == 8:
-        return "Registered ID", _identifier(data)
+        return "Registered ID", identifier(data)
     return {0: "othername", 3: "X400Name", 5: "EdiPartyName"}.get(kind, "unknown"), "<unsupported>"
 
 
@@ -139,7 +140,7 @@ def _extensions(fields):
         if tag == 0xA3:
             for _, extension in elements(elements(data)[0][1]):
                 parts = elements(extension)
-                found[_identifier(parts[0][1])] = parts[-1][1]
+                found[identifier(parts[0][1])] = parts[-1][1]
     return found
 
 
@@ -184,7 +185,7 @@ def decoded(der):
         places = [elements(place) for _, place in elements(elements(access)[0][1])]
         for key, kind in ("OCSP", "1.3.6.1.5.5.7.48.1"), ("caIssuers", "1.3.6.1.5.5.7.48.2"):
             uris = tuple(uri.decode("latin-1") for (_, method), (tag, uri) in places
-                         if _identifier(method) == kind and tag == 0x86)  # fmt: skip
+                         if identifier(method) == kind and tag == 0x86)  # fmt: skip
             if uris:
                 found[key] = uris
     points = extensions.get("2.5.29.31")

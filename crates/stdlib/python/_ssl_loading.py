@@ -45,6 +45,8 @@ def _given(value, name):
 
 def identity(certfile, keyfile, password):
     """A list of certificates and a key, which belong together."""
+    if password is not None and not callable(password) and not isinstance(password, (str, bytes, bytearray)):
+        raise TypeError("password should be a string or callable")
     if keyfile is not None and not isinstance(keyfile, bytearray):
         keyfile = _path(keyfile, "keyfile")
     blocks = _given(certfile, "certfile")
@@ -75,8 +77,9 @@ def _plain_key(label, headers, data, password):
         return data
     from _ssl_key_passwords import decrypted, secret_of
 
+    secret = secret_of(password)
     try:
-        return decrypted(label, headers, data, secret_of(password))
+        return decrypted(label, headers, data, secret)
     except (IndexError, ValueError):
         raise pem_error() from None
 

@@ -10,7 +10,7 @@ from _ssl_errors import SSLError, exception_of, openssl_error, unexpected_end, w
 from _ssl_names import OP_IGNORE_UNEXPECTED_EOF
 
 # What a session's progress consists of.
-_HANDSHAKING, _WANTS_CONTEXT, _ENDED = 1, 2, 4
+_HANDSHAKING, _WANTS_CONTEXT, ENDED = 1, 2, 4
 _VERSIONS = {0x301: "TLSv1", 0x302: "TLSv1.1", 0x303: "TLSv1.2", 0x304: "TLSv1.3"}
 
 
@@ -125,7 +125,10 @@ class Connection:
 
     def _feed(self, data, wait):
         """Hands what came to the session, and raises what is wrong with it."""
-        problem = self._native.feed(data)
+        native = self._native
+        if native is None:
+            raise unexpected_end()
+        problem = native.feed(data)
         if problem is not None:
             self._give_up(problem, wait)
 
@@ -149,10 +152,10 @@ class Connection:
             elif not progress & _HANDSHAKING:
                 break
             elif not self._receive(wait):
-                if native.progress() & _ENDED:
+                if native.progress() & ENDED:
                     raise zero_return()
                 raise unexpected_end()
-            elif native.progress() & _ENDED:
+            elif native.progress() & ENDED:
                 raise zero_return()
         if not self._is_established:
             self._is_established = True
@@ -180,7 +183,7 @@ class Connection:
                 self._shake_hands(wait)
             if native.available():
                 return native.read(size)
-            if native.progress() & _ENDED:
+            if native.progress() & ENDED:
                 return b""
             if not self._receive(wait):
                 if self._context._options & OP_IGNORE_UNEXPECTED_EOF:
@@ -207,7 +210,7 @@ class Connection:
             self._is_closed_by_us = True
             native.close()
         self._flush(wait)
-        while not native.progress() & _ENDED:
+        while not native.progress() & ENDED:
             if native.available():
                 native.read(native.available())
                 raise openssl_error("APPLICATION_DATA_AFTER_CLOSE_NOTIFY")

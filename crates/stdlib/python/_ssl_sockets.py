@@ -6,7 +6,7 @@ import os
 import socket as _sockets
 
 from _ssl_errors import SSLEOFError, SSLWantWriteError, want_read, want_write
-from _ssl_objects import Connection, put
+from _ssl_objects import ENDED, Connection, put
 
 _IN, _OUT = 1, 4
 # So much is encrypted at once.
@@ -54,7 +54,7 @@ class SSLSocket(Connection, _sockets.socket):
         made._set_up(context, server_side, server_hostname, session)
         made.server_side, made.server_hostname = server_side, made._server_hostname
         made._shakes_hands, made._suppresses_ragged_eofs = do_handshake_on_connect, suppress_ragged_eofs
-        made._sending = _thread.allocate_lock()
+        made._sending, made._receiving = _thread.allocate_lock(), _thread.allocate_lock()
         made._unsent = bytearray()
         made._family, made._kind, made._proto = sock._family, sock._kind, sock._proto
         made._timeout = sock.gettimeout()
@@ -97,11 +97,16 @@ class SSLSocket(Connection, _sockets.socket):
                 raise TimeoutError(f"The {wait.name} operation timed out") from None
 
     def _receive(self, wait):
-        data, _ = self._carry(_IN, wait, _socket.receive, self._native.wanted(), 0)
-        if not data:
-            return False
-        self._feed(data, wait)
-        return True
+        native = self._native
+        with self._receiving:
+            if native.available() or native.progress() & ENDED:
+                # Another thread was faster.
+                return True
+            data, _ = self._carry(_IN, wait, _socket.receive, native.wanted(), 0)
+            if not data:
+                return False
+            self._feed(data, wait)
+            return True
 
     def _flush(self, wait):
         """Sends everything that is encrypted."""

@@ -578,6 +578,8 @@ frozen! {
     #[cfg(feature = "ssl")]
     SSL_ERRORS = "_ssl_errors", _SSL_ERRORS, "The exceptions of ssl.";
     #[cfg(feature = "ssl")]
+    SSL_KEY_PASSWORDS = "_ssl_key_passwords", _SSL_KEY_PASSWORDS, "Private keys that are encrypted.";
+    #[cfg(feature = "ssl")]
     SSL_LOADING = "_ssl_loading", _SSL_LOADING, "Certificates and keys from files.";
     #[cfg(feature = "ssl")]
     SSL_NAMES = "_ssl_names", _SSL_NAMES, "The numbers of TLS under their names.";
