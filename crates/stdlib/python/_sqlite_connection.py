@@ -53,6 +53,19 @@ def _control(value):
     raise ValueError("autocommit must be True, False, or sqlite3.LEGACY_TRANSACTION_CONTROL")
 
 
+def warn_positional(function):
+    """Warns of arguments that Python 3.15 wants to have by their names."""
+    import warnings
+
+    warnings.warn(
+        f"Passing more than 1 positional argument to {function}() is deprecated. Parameters 'timeout', 'detect_types', "
+        "'isolation_level', 'check_same_thread', 'factory', 'cached_statements' and 'uri' will become keyword-only "
+        "parameters in Python 3.15.",
+        DeprecationWarning,
+        stacklevel=2,
+    )
+
+
 class Connection(Functions, Watchers, Wholes):
     """An open database."""
 
@@ -61,6 +74,11 @@ class Connection(Functions, Watchers, Wholes):
     _is_made = False
     _thread = None
     _dropped = 0
+
+    def __new__(cls, *arguments, **keywords):
+        if len(arguments) > 1:
+            warn_positional("_sqlite3.Connection")
+        return object.__new__(cls)
 
     def __init__(
         self,

@@ -7,6 +7,35 @@ _AUTHORIZE, _TRACE, _PROGRESS = 7, 8, 9
 _SERIALIZE, _DESERIALIZE, _RESTORE, _OPEN_BLOB = 12, 13, 14, 15
 
 
+def _soon_positional(*names):
+    """Lets a method take arguments by names, which Python 3.15 does not allow any more."""
+
+    def decorate(method):
+        def taking(self, *arguments, **keywords):
+            if not keywords.keys().isdisjoint(names):
+                _warn(method.__name__, names)
+            return method(self, *arguments, **keywords)
+
+        taking.__name__, taking.__qualname__ = method.__name__, f"Connection.{method.__name__}"
+        taking.__doc__, taking.__wrapped__ = method.__doc__, method
+        return taking
+
+    return decorate
+
+
+def _warn(method, names):
+    import warnings
+
+    listed = [repr(name) for name in names]
+    shown, many = (", ".join(listed[:-1]) + " and " + listed[-1], "s") if len(names) > 1 else (listed[0], "")
+    warnings.warn(
+        f"Passing keyword argument{many} {shown} to _sqlite3.Connection.{method}() is deprecated. Parameter{many} "
+        f"{shown} will become positional-only in Python 3.15.",
+        DeprecationWarning,
+        stacklevel=2,
+    )
+
+
 class Functions:
     """What SQL can call."""
 
@@ -34,11 +63,13 @@ class Functions:
             self._id_of(key, old)
             raise OperationalError(f"Error creating {what}") from None
 
-    def create_function(self, name, narg, func, /, *, deterministic=False):
+    @_soon_positional("name", "narg", "func")
+    def create_function(self, name, narg, func, *, deterministic=False):
         """Let SQL call func under a name with narg arguments (-1: any number); None takes it away."""
         self._add_function(_SCALAR, name, narg, func, "function", bool(deterministic))
 
-    def create_aggregate(self, name, n_arg, aggregate_class, /):
+    @_soon_positional("name", "n_arg", "aggregate_class")
+    def create_aggregate(self, name, n_arg, aggregate_class):
         """Let SQL use a class with step() and finalize() as an aggregate; None takes it away."""
         self._add_function(_AGGREGATE, name, n_arg, aggregate_class, "aggregate")
 
@@ -65,18 +96,21 @@ class Functions:
 class Watchers:
     """Those who are told what the database does."""
 
+    @_soon_positional("authorizer_callback")
     def set_authorizer(self, authorizer_callback):
         """Ask a function whether statements may do what they want; None for nobody."""
         self._check()
         self._authorizer = authorizer_callback
         self._request(_AUTHORIZE, authorizer_callback is not None)
 
-    def set_progress_handler(self, progress_handler, /, n):
+    @_soon_positional("progress_handler")
+    def set_progress_handler(self, progress_handler, n):
         """Call a function after each n instructions of SQLite: the statement stops if it gives something true."""
         self._check()
         self._progress = progress_handler
         self._request(_PROGRESS, 0 if progress_handler is None else max(n, 0))
 
+    @_soon_positional("trace_callback")
     def set_trace_callback(self, trace_callback):
         """Call a function with each statement that runs; None for none."""
         self._check()

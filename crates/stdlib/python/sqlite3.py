@@ -8,6 +8,7 @@ from _sqlite_calls import enable_callback_tracebacks
 from _sqlite_codes import *
 from _sqlite_complete import complete_statement
 from _sqlite_connection import LEGACY_TRANSACTION_CONTROL, Connection
+from _sqlite_connection import warn_positional as _warn_positional
 from _sqlite_cursor import PARSE_COLNAMES, PARSE_DECLTYPES, Cursor
 from _sqlite_errors import (
     DatabaseError,
@@ -56,14 +57,6 @@ def TimestampFromTicks(ticks):
 def connect(*args, **kwargs):
     """Open a database: a Connection, or what factory makes of the same arguments."""
     if len(args) > 1:
-        import warnings
-
-        warnings.warn(
-            "Passing more than 1 positional argument to sqlite3.connect() is deprecated. Parameters 'timeout', "
-            "'detect_types', 'isolation_level', 'check_same_thread', 'factory', 'cached_statements' and 'uri' will "
-            "become keyword-only parameters in Python 3.15.",
-            DeprecationWarning,
-            stacklevel=2,
-        )
+        _warn_positional("sqlite3.connect")
     factory = kwargs.get("factory", args[5] if len(args) > 5 else Connection)
     return factory(*args, **kwargs)

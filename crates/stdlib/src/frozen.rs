@@ -544,6 +544,8 @@ frozen! {
     #[cfg(feature = "sqlite3")]
     SQLITE3 = "sqlite3", SQLITE3, "SQL databases.";
     #[cfg(feature = "sqlite3")]
+    SQLITE3_MAIN = "sqlite3.__main__", SQLITE3___MAIN__, "What `-m sqlite3` runs.";
+    #[cfg(feature = "sqlite3")]
     SQLITE3_DBAPI2 = "sqlite3.dbapi2", SQLITE3_DBAPI2, "SQL databases.";
     #[cfg(feature = "sqlite3")]
     SQLITE_BLOB = "_sqlite_blob", _SQLITE_BLOB, "Blobs that are read and written in place.";
