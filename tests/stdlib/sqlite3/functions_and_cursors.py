@@ -2,6 +2,7 @@
 """Functions of SQL that use the cursor whose statement calls them, or close the connection."""
 
 import sqlite3
+import sys
 
 connection = sqlite3.connect(":memory:")
 cursor = connection.cursor()
@@ -36,10 +37,13 @@ def nested(depth):
 
 
 connection.create_function("nested", 1, nested)
+limit = sys.getrecursionlimit()
+sys.setrecursionlimit(200)
 try:
     connection.execute("SELECT nested(0)")
 except sqlite3.OperationalError as error:
     print(error)
+sys.setrecursionlimit(limit)
 connection.set_authorizer(lambda *arguments: connection.execute("SELECT 1").fetchone()[0] - 1)
 try:
     connection.execute("SELECT 2")
