@@ -85,7 +85,11 @@ def _builtin_codec(encoding, name):
         return codecs._text_codec(known)
     written = _WRITTEN.get(_normal_name(name))
     if written is None:
-        return None
+        try:
+            import _code_pages
+        except ImportError:
+            return None
+        return _code_pages.codec(_normal_name(name))
     import _morecodecs
 
     return getattr(_morecodecs, written)()

@@ -525,7 +525,7 @@ def socketpair(family=AF_UNIX, type=SOCK_STREAM, proto=0):
     return tuple(socket._of(end, int(family), int(type), proto) for end in ends)
 
 
-_UNSET = object()
+_GLOBAL_DEFAULT_TIMEOUT = _UNSET = object()
 
 
 def create_connection(address, timeout=_UNSET, source_address=None, *, all_errors=False):

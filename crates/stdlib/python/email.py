@@ -1,0 +1,4 @@
+"""Mails: what is in their headers."""
+
+# A package: email.utils.
+__path__ = []

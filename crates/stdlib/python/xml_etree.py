@@ -1,0 +1,4 @@
+"""Trees of XML elements: xml.etree.ElementTree."""
+
+# A package.
+__path__ = []

@@ -1,0 +1,4 @@
+"""Parsers of XML: xml.parsers.expat."""
+
+# A package.
+__path__ = []
