@@ -226,7 +226,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._moved(-other._days)
-        if isinstance(other, date) and not isinstance(other, datetime):
+        if isinstance(other, _date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -252,10 +252,10 @@ class datetime(date):
     def __new__(cls, year=_MISSING, month=_MISSING, day=_MISSING, hour=0, minute=0, second=0, microsecond=0,
                 tzinfo=None, *, fold=0):  # fmt: skip
         if day is _MISSING and (state := is_saved(year, 10, 2)):
-            self = date.__new__(cls, state[0] * 256 + state[1], state[2] & 127, state[3])
+            self = _date.__new__(cls, state[0] * 256 + state[1], state[2] & 127, state[3])
             load_time(self, state[4:], None if month is _MISSING else month, state[2] >> 7)
         else:
-            self = date.__new__(cls, year, month, day)
+            self = _date.__new__(cls, year, month, day)
             set_time(self, hour, minute, second, microsecond, tzinfo, fold)
         return self
 

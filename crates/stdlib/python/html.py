@@ -14,19 +14,23 @@ def escape(s, quote=True):
     return s
 
 
-_references = None
+def __getattr__(name):
+    if name == "_charref":
+        global _charref
+        import re
+
+        # Packages that read Markdown put a pattern of their own in its place.
+        _charref = re.compile(r"&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
+        return _charref
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
 
 
 def unescape(s):
     """The text with all references as the characters they stand for, by the rules of HTML 5."""
     if "&" not in s:
         return s
-    global _references
-    if _references is None:
-        import re
-
-        _references = re.compile(r"&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
-    return _references.sub(_replace_charref, s)
+    pattern = globals().get("_charref") or __getattr__("_charref")
+    return pattern.sub(_replace_charref, s)
 
 
 def _replace_charref(match):

@@ -1,5 +1,6 @@
 """URLs taken apart, put together and joined; their characters quoted."""
 
+from _later import later
 from collections import namedtuple
 
 __all__ = [
@@ -186,6 +187,7 @@ for _text_class, _bytes_class in (
     (DefragResult, DefragResultBytes), (SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes),
 ):
     _text_class._counterpart, _bytes_class._counterpart = _bytes_class, _text_class
+    _text_class._encoded_counterpart, _bytes_class._decoded_counterpart = _bytes_class, _text_class
 ResultBase = _Host
 
 
@@ -554,3 +556,15 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
 def clear_cache():
     """Forget the tables of safe characters."""
     _tables.clear()
+
+
+# Ways that aren't recommended any more.
+__getattr__, __dir__ = later(
+    globals(),
+    {
+        "_url_splits": [
+            "splittype", "splithost", "splituser", "splitpasswd", "splitport", "splitnport", "splitquery", "splittag",
+            "splitattr", "splitvalue", "to_bytes",
+        ]
+    },
+)  # fmt: skip
