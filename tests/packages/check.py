@@ -20,23 +20,20 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 # The packages and what they need, each in the version that is known.
 VERSIONS = """
-attrs==26.1.0 bottle==0.13.4 cachetools==8.0.1 chardet==7.7.0 click==8.5.1 decorator==5.3.1 docutils==0.23 funcy==2.1
-idna==3.20 jinja2==3.1.6 jmespath==1.1.0 lark==1.3.1 markdown-it-py==4.3.0 markdown==3.11.3 markupsafe==3.0.4
-mdurl==0.1.2 mistune==3.4.0 more-itertools==11.2.1 mpmath==1.4.1 networkx==3.7 packaging==26.3 parso==0.8.7
-pluggy==1.7.0 ply==3.11 pygments==2.21.0 pyparsing==3.3.3 python-dateutil==4.0.0 pyyaml==6.0.3 rich==15.0.0
-simpy==4.1.2 six==1.17.0 sortedcontainers==2.4.0 sympy==1.14.0 tabulate==0.10.0 tomli==2.5.0 toolz==1.2.0 tqdm==4.70.1
-transitions==0.9.3 typing-extensions==4.16.0 voluptuous==0.16.0 wcwidth==0.9.4 wrapt==2.5.2
+arrow==1.4.0 attrs==26.1.0 blinker==1.9.0 bottle==0.13.4 cachetools==8.0.1 cerberus==1.3.8 chardet==7.7.0 click==8.5.1
+decorator==5.3.1 docopt-ng==0.9.0 docutils==0.23 flask==3.1.3 funcy==2.1 humanize==4.17.0 idna==3.20 inflection==0.5.1
+isodate==0.7.2 itsdangerous==2.2.0 jinja2==3.1.6 jmespath==1.1.0 lark==1.3.1 mako==1.4.3 markdown-it-py==4.3.0
+markdown==3.11.3 markupsafe==3.0.4 marshmallow==4.4.0 mdurl==0.1.2 mistletoe==1.6.0 mistune==3.4.0
+more-itertools==11.2.1 mpmath==1.4.1 natsort==8.4.0 networkx==3.7 packaging==26.3 parse==1.22.4 parso==0.8.7
+pathspec==1.1.1 pluggy==1.7.0 ply==3.11 prettytable==3.18.0 pyasn1==0.6.5 pyfiglet==1.0.4 pygments==2.21.0
+pyparsing==3.3.3 python-dateutil==4.0.0 python-slugify==9.2.0 pyyaml==6.0.3 rich==15.0.0 schema==0.7.8 semver==3.1.1
+simpy==4.1.2 six==1.17.0 sortedcontainers==2.4.0 sympy==1.14.0 tabulate==0.10.0 text-unidecode==1.3 tomli==2.5.0
+toolz==1.2.0 tqdm==4.70.1 transitions==0.9.3 typing-extensions==4.16.0 tzdata==2026.6 voluptuous==0.16.0
+wcwidth==0.9.4 webcolors==25.10.0 werkzeug==3.1.9 wrapt==2.5.2 xmltodict==1.0.4
 """.split()
 
 # Programs that are known to fail, and why. docs/packages.md lists them too.
-KNOWN = {
-    "bottle": "needs the modules email.utils, http.client and http.cookies",
-    "chardet": "needs the encoding cp037 and others of its kind",
-    "docutils": "needs the modules optparse and xml.etree",
-    "markdown": "needs the modules html.parser and xml.etree",
-    "networkx": "needs the modules bz2 and xml.etree",
-    "sympy": "needs the module ctypes",
-}
+KNOWN = {}
 
 # Where the folder says what lies in it.
 NOTE = "versions.txt"

@@ -20,7 +20,7 @@ flow.add_edge("x", "y", capacity=2)
 print(nx.maximum_flow(flow, "s", "t"), nx.minimum_cut_value(flow, "s", "t"))
 club = nx.karate_club_graph()
 print({node: round(value, 4) for node, value in list(nx.betweenness_centrality(club).items())[:4]}, nx.diameter(club))
-print(nx.greedy_color(nx.petersen_graph()), nx.triangles(nx.complete_graph(4)), list(nx.find_cliques(graph))[0])
+print(nx.greedy_color(nx.petersen_graph()), nx.triangles(nx.complete_graph(4)), sorted(map(sorted, nx.find_cliques(graph))))
 print([sorted(c) for c in nx.community.greedy_modularity_communities(club)][0], sorted(nx.articulation_points(graph)))
 print(nx.to_dict_of_lists(nx.cycle_graph(4)), list(nx.all_simple_paths(nx.cycle_graph(4), 0, 2)))
 try:
