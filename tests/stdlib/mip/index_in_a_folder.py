@@ -1,3 +1,4 @@
+# slow: installs many files
 # requires: files
 # cpython: differs — it has no mip
 import hashlib

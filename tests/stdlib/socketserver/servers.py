@@ -1,3 +1,4 @@
+# slow: serves and asks in threads
 # requires: files threads
 import http.client
 import http.server

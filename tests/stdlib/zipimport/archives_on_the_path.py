@@ -1,3 +1,4 @@
+# slow: imports much
 # requires: files
 import importlib
 import os
