@@ -98,3 +98,11 @@ class Stream:
 
 
 StreamReader = StreamWriter = Stream
+
+
+async def open_connection(*args, **kwargs):
+    """Connect with a service: a board without a network says that it has no sockets."""
+    import socket  # noqa: F401
+
+
+start_server = open_connection

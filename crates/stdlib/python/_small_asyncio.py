@@ -623,7 +623,7 @@ __getattr__, __dir__ = _later(
     globals(),
     {
         "_asyncio_locks": ("Event", "Lock", "ThreadSafeFlag"),
-        "_asyncio_streams": ("Stream", "StreamReader", "StreamWriter"),
+        "_asyncio_streams": ("Stream", "StreamReader", "StreamWriter", "open_connection", "start_server"),
         "_asyncio_blocks": ("TaskGroup", "Timeout", "timeout", "timeout_at"),
         "_asyncio_queues": ("Queue", "PriorityQueue", "LifoQueue", "QueueEmpty", "QueueFull", "Semaphore"),
     },

@@ -199,6 +199,8 @@ frozen! {
     PATH_FILES = "_path_files", _PATH_FILES, "Paths of files.";
     #[cfg(feature = "pathlib")]
     PATH_GLOBS = "_path_globs", _PATH_GLOBS, "Patterns for paths.";
+    #[cfg(feature = "os-paths")]
+    PATH_NAMES = "_path_names", _PATH_NAMES, "Variables in path names, and how names relate.";
     #[cfg(feature = "pathlib")]
     PATHLIB = "pathlib", PATHLIB, "Paths as objects.";
     #[cfg(feature = "pathlib")]
