@@ -22,7 +22,7 @@ pub(super) fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
     let mut warnings = Vec::new();
     let compiled = compiled(iso, pattern, flags, &mut warnings)?;
     give_warnings(iso, warn, &warnings)?;
-    let compiled = compiled.map_err(|error| report(iso, pattern, error))?;
+    let compiled = compiled.map_err(|error| report(iso, pattern, *error))?;
     let names = iso.new_dict()?;
     for (name, number) in &compiled.names {
         let (name, number) = (iso.new_text(name)?, Value::small_int(i64::from(*number)));
@@ -40,7 +40,7 @@ pub(super) fn compile(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn width(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [pattern, flags] = arguments(iso, args)?;
     let compiled = compiled(iso, pattern, flags, &mut Vec::new())?;
-    let (least, most) = compiled.map_err(|error| report(iso, pattern, error))?.width;
+    let (least, most) = compiled.map_err(|error| report(iso, pattern, *error))?.width;
     let [least, most] = [limit(iso, least)?, limit(iso, most)?];
     iso.new_tuple(&[least, most])
 }
@@ -81,8 +81,8 @@ fn give_warnings(iso: &mut Isolate, warn: Value, warnings: &[Warning]) -> Comple
 }
 
 #[cold]
-fn report(iso: &mut Isolate, pattern: Value, error: Box<Error>) -> Raised {
-    match *error {
+fn report(iso: &mut Isolate, pattern: Value, error: Error) -> Raised {
+    match error {
         Error::Flags(message) => raise::value_error(iso, message),
         Error::Repetitions => raise::overflow_error(iso, "the repetition number is too large"),
         Error::TooDeep => raise::recursion(iso),
