@@ -1,6 +1,6 @@
 //! Other processes: commands of the shell, signals, and what became of children.
 
-use super::{FIRST_FILE, argument, c_int, failed, fsencode, number_of};
+use super::{FIRST_FILE, argument, c_int, failed, fsencode};
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_platform::files::readiness::READ;
@@ -88,7 +88,7 @@ pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn until_ended(iso: &mut Isolate, process: i32, pause_ns: u64) -> Completion<()> {
     let file = if process > 0 { iso.platform.files().process_file(process).ok() } else { None };
     let Some(file) = file else { return iso.block_here(WaitFor::Time, Some(pause_ns)).map(|_| ()) };
-    let number = number_of(file).as_small_int().unwrap_or(0);
+    let number = i64::from(file.0) + FIRST_FILE;
     let files = iso.new_tuple(&[Value::small_int(number << WATCHED_BITS | i64::from(READ))])?;
     let done = iso.block_here(WaitFor::Files(files), None);
     let _ = iso.platform.files().close(file);

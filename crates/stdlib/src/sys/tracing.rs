@@ -4,8 +4,10 @@ use super::start::set;
 use super::{argument, kept};
 use alloc::format;
 use alloc::vec::Vec;
+#[cfg(feature = "debugging")]
+use ferropy_runtime::Tracer;
 use ferropy_runtime::native::TypeId;
-use ferropy_runtime::{Completion, Isolate, Tracer, Value, names, raise};
+use ferropy_runtime::{Completion, Isolate, Value, names, raise};
 
 pub(super) fn get_frame(iso: &mut Isolate, args: &[Value]) -> Completion {
     let depth = match argument(iso, args)?.given() {
