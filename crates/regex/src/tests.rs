@@ -12,12 +12,14 @@ use alloc::vec::Vec;
 fn found(pattern: &str, flags: u32, text: &str, fuel: u32) -> String {
     let compiled = match compile(pattern.as_bytes(), Kind::Text, flags, 100, &mut Vec::new()) {
         Ok(compiled) => compiled,
-        Err(Error::Pattern(message, position)) => {
-            let name = message.name.map(|name| format!("{:?}", String::from_utf8_lossy(&name)));
-            let place = position.map_or(String::new(), |position| format!(" at {position}"));
-            return format!("{}{}{}{place}", message.before, name.unwrap_or_default(), message.behind);
-        }
-        Err(error) => return format!("{error:?}"),
+        Err(error) => match *error {
+            Error::Pattern(message, position) => {
+                let name = message.name.map(|name| format!("{:?}", String::from_utf8_lossy(&name)));
+                let place = position.map_or(String::new(), |position| format!(" at {position}"));
+                return format!("{}{}{}{place}", message.before, name.unwrap_or_default(), message.behind);
+            }
+            other => return format!("{other:?}"),
+        },
     };
     let program = Program::new(&compiled.words);
     let mut matcher = Matcher::new(program, 1 << 20).unwrap();

@@ -10,6 +10,9 @@ use alloc::vec::Vec;
 use ferropy_platform::signals::{Disposition, INTERRUPT, LAST};
 use ferropy_platform::{Error, FileId};
 
+/// Whether programs can deal with signals at all.
+const ARE_THERE: bool = cfg!(feature = "signals");
+
 /// What a program does about signals.
 #[derive(Debug, Default)]
 pub(crate) struct ProgramSignals {
@@ -29,8 +32,10 @@ pub(crate) struct ProgramSignals {
 }
 
 impl ProgramSignals {
+    /// Whether the program deals with signals: never where there are none.
+    #[inline]
     pub(crate) fn are_used(&self) -> bool {
-        self.is_used
+        ARE_THERE && self.is_used
     }
 
     /// Whether one of a set came; without a set, whether a pause is over.
@@ -129,9 +134,10 @@ impl Isolate {
 
     /// The set of signals that came and wait.
     pub fn waiting_signals(&mut self) -> u64 {
-        if self.signals.is_used {
-            self.note_signals();
+        if !self.signals.are_used() {
+            return 0;
         }
+        self.note_signals();
         self.signals.came
     }
 
@@ -148,7 +154,7 @@ impl Isolate {
 
     /// As if the signal had come, if the program does something about it.
     pub fn simulate_signal(&mut self, signal: u32) {
-        if self.signal_function(signal).is_some() {
+        if self.signals.are_used() && self.signal_function(signal).is_some() {
             self.signals.came |= bit(signal);
             self.call_main();
         } else if signal == INTERRUPT {
@@ -170,7 +176,7 @@ impl Isolate {
     /// What a function raises.
     #[inline]
     pub fn look_for_signals(&mut self) -> Completion<()> {
-        if self.signals.is_used { self.deal_with_signals() } else { Ok(()) }
+        if self.signals.are_used() { self.deal_with_signals() } else { Ok(()) }
     }
 
     #[cold]
@@ -187,7 +193,7 @@ impl Isolate {
 
     /// Whether a signal waits for its function.
     pub(crate) fn has_signal(&mut self) -> bool {
-        self.signals.is_used && self.waiting_signals() & !self.signals.blocked != 0
+        self.signals.are_used() && self.waiting_signals() & !self.signals.blocked != 0
     }
 
     /// The main thread shall call the functions of signals that came, if any did.
@@ -207,7 +213,7 @@ impl Isolate {
     /// # Errors
     /// `KeyboardInterrupt`, but where the program wants something else.
     pub(crate) fn obey_interrupt(&mut self) -> Completion<()> {
-        if self.signals.is_used {
+        if self.signals.are_used() {
             if self.signal_function(INTERRUPT).is_some() {
                 self.simulate_signal(INTERRUPT);
                 return Ok(());
@@ -226,6 +232,9 @@ impl Isolate {
     /// What a function raises; the signals behind that one wait.
     pub(crate) fn call_signal_functions(&mut self) -> Completion<()> {
         self.threads.main_is_called(false);
+        if !self.signals.are_used() {
+            return Ok(());
+        }
         while let Some(signal) = self.signals.take(!self.signals.blocked) {
             self.signals.is_pausing = false;
             if let Some(file) = self.signals.wakeup {

@@ -4,6 +4,7 @@
 //! The numbers of open files are Ferropy's own: 0 to 2 are the console's streams, the ones from [`FIRST_FILE`] on
 //! entries of the platform's table of open files.
 
+#[cfg(feature = "os-commands")]
 mod children;
 mod descriptors;
 #[cfg(feature = "os-owners")]
@@ -149,13 +150,18 @@ const ROWS: &[Row] = &[
     function("getegid", "()", "The number of the group whose rights count.", |iso, _| {
         system::identity(iso, |who| who.effective_group)
     }),
+    #[cfg(feature = "os-commands")]
     function("getlogin", "()", "The name under which the user logged in.", system::login_name),
     function("_uname", "()", "The names of the system.", system::names),
     function("_times", "()", "Seconds that the process has worked.", system::times),
     function("umask", "(mask, /)", "Set the bits that new files don't get: those of before.", system::set_file_mask),
+    #[cfg(feature = "os-commands")]
     function("nice", "(increment, /)", "Make the process less urgent: its niceness.", system::add_nice),
+    #[cfg(feature = "os-commands")]
     function("kill", "(pid, signal, /)", "Send a signal to a process.", children::send_signal),
+    #[cfg(feature = "os-commands")]
     function("system", "(command)", "Run a command in the shell: its status.", children::run),
+    #[cfg(feature = "os-commands")]
     function(
         "_start",
         "(command, writes, /)",
@@ -171,32 +177,43 @@ const ROWS: &[Row] = &[
     ),
     #[cfg(feature = "subprocess")]
     function("pidfd_open", "(pid, flags=0)", "A file that can be read when a child has ended.", programs::open),
+    #[cfg(feature = "os-commands")]
     function("waitpid", "(pid, options, /)", "Wait for a child: its number and status.", children::wait),
+    #[cfg(feature = "os-commands")]
     function("wait", "()", "Wait for any child: its number and status.", |iso, _| {
         children::wait(iso, &[Value::small_int(-1), Value::small_int(0)])
     }),
+    #[cfg(feature = "os-commands")]
     function("waitstatus_to_exitcode", "(status)", "The exit code, or minus the signal.", children::exit_code),
+    #[cfg(feature = "os-commands")]
     function("WIFEXITED", "(status)", "Whether the process has ended by itself.", |iso, args| {
         children::part(iso, args, |status| Value::bool(status & 0x7f == 0))
     }),
+    #[cfg(feature = "os-commands")]
     function("WEXITSTATUS", "(status)", "The exit code.", |iso, args| {
         children::part(iso, args, |status| Value::small_int(i64::from(status >> 8 & 0xff)))
     }),
+    #[cfg(feature = "os-commands")]
     function("WIFSIGNALED", "(status)", "Whether a signal has ended the process.", |iso, args| {
         children::part(iso, args, |status| Value::bool(children::is_signaled(status)))
     }),
+    #[cfg(feature = "os-commands")]
     function("WTERMSIG", "(status)", "The signal that has ended the process.", |iso, args| {
         children::part(iso, args, |status| Value::small_int(i64::from(status & 0x7f)))
     }),
+    #[cfg(feature = "os-commands")]
     function("WIFSTOPPED", "(status)", "Whether the process is stopped.", |iso, args| {
         children::part(iso, args, |status| Value::bool(status & 0xff == 0x7f))
     }),
+    #[cfg(feature = "os-commands")]
     function("WSTOPSIG", "(status)", "The signal that has stopped the process.", |iso, args| {
         children::part(iso, args, |status| Value::small_int(i64::from(status >> 8 & 0xff)))
     }),
+    #[cfg(feature = "os-commands")]
     function("WIFCONTINUED", "(status)", "Whether the process goes on after a stop.", |iso, args| {
         children::part(iso, args, |status| Value::bool(status == 0xffff))
     }),
+    #[cfg(feature = "os-commands")]
     function("WCOREDUMP", "(status, /)", "Whether the memory of the process was saved.", |iso, args| {
         children::part(iso, args, |status| Value::bool(status & 0x80 != 0))
     }),
