@@ -1,4 +1,3 @@
-# slow: serves and asks in threads
 # requires: files threads
 import http.client
 import http.server
