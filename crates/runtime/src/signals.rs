@@ -191,9 +191,9 @@ impl Isolate {
         Ok(())
     }
 
-    /// Whether a signal waits for its function.
+    /// Whether a signal waits for its function. While the main thread is at a prompt it waits for it to come back.
     pub(crate) fn has_signal(&mut self) -> bool {
-        self.signals.are_used() && self.waiting_signals() & !self.signals.blocked != 0
+        self.signals.are_used() && !self.threads.main_is_away() && self.waiting_signals() & !self.signals.blocked != 0
     }
 
     /// The main thread shall call the functions of signals that came, if any did.

@@ -143,6 +143,11 @@ impl Threads {
         self.interrupt || self.signal
     }
 
+    /// Whether the main thread does nothing, as at a prompt.
+    pub(crate) fn main_is_away(&self) -> bool {
+        self.main_is_away
+    }
+
     /// Signals wait for the main thread, or none do.
     pub(crate) fn main_is_called(&mut self, is_called: bool) {
         self.signal = is_called;
