@@ -4,8 +4,8 @@ import _signal
 import os
 import sys
 from _signal import default_int_handler, pause, raise_signal
-from _structseq import structseq
-from enum import IntEnum
+from _structseq import structseq as _structseq
+from enum import IntEnum as _IntEnum
 
 NSIG = 65
 ITIMER_REAL = 0
@@ -32,9 +32,9 @@ _NUMBERS |= {"SIGKILL": 9, "SIGSEGV": 11, "SIGPIPE": 13, "SIGALRM": 14, "SIGTERM
 _NUMBERS |= {"SIGXCPU": 24, "SIGXFSZ": 25, "SIGVTALRM": 26, "SIGPROF": 27, "SIGWINCH": 28}
 _NUMBERS |= _HERE
 
-Signals = IntEnum("Signals", _NUMBERS, module=__name__)
-Handlers = IntEnum("Handlers", {"SIG_DFL": 0, "SIG_IGN": 1}, module=__name__)
-Sigmasks = IntEnum("Sigmasks", {"SIG_BLOCK": 0, "SIG_UNBLOCK": 1, "SIG_SETMASK": 2}, module=__name__)
+Signals = _IntEnum("Signals", _NUMBERS, module=__name__)
+Handlers = _IntEnum("Handlers", {"SIG_DFL": 0, "SIG_IGN": 1}, module=__name__)
+Sigmasks = _IntEnum("Sigmasks", {"SIG_BLOCK": 0, "SIG_UNBLOCK": 1, "SIG_SETMASK": 2}, module=__name__)
 for _names in Signals, Handlers, Sigmasks:
     globals().update(_names.__members__)
 
@@ -78,7 +78,7 @@ _DESCRIPTIONS = {
 }
 
 
-struct_siginfo = structseq(
+struct_siginfo = _structseq(
     "signal.struct_siginfo",
     ("si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"),
     "What is known of a signal that came. Who sent it is known only if this process did.",
@@ -245,11 +245,6 @@ def pthread_kill(thread_id, signalnum, /):
     """Send a signal to the process, whose main thread handles it whichever thread is named."""
     _check_number(signalnum) if signalnum else None
     raise_signal(signalnum)
-
-
-def pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /):
-    """Not known here: OSError."""
-    raise OSError(38, os.strerror(38))
 
 
 # Timers

@@ -97,6 +97,12 @@ except KeyboardInterrupt:
     print("interrupt")
 
 
+log.clear()
+signal.signal(signal.SIGUSR1, h)
+signal.pthread_kill(threading.get_ident(), signal.SIGUSR1)
+print(log[0][0], signal.ItimerError.__name__, issubclass(signal.ItimerError, OSError))
+
+
 def nested(n, f):
     try:
         raise ValueError
