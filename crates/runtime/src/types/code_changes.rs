@@ -205,9 +205,16 @@ pub(super) fn replace(iso: &mut Isolate, args: &[Value]) -> Completion {
     changed(iso, this, &given)
 }
 
+/// All that can be changed where debuggers are not thought of: the flags, of which `types.coroutine` sets one.
+fn changed_flags(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
+    let Some(original) = iso.heap.code(this) else { return Err(raise::internal(iso)) };
+    let flags = check_flags(iso, given, this)?;
+    iso.derive_code(original, |code, _| code.flags = flags.unwrap_or(code.flags))
+}
+
 fn changed(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
     if !IS_BUILT {
-        return Err(raise::type_error(iso, "cannot create 'code' instances"));
+        return changed_flags(iso, this, given);
     }
     for (index, name) in [(0, NAMES[0]), (1, NAMES[1]), (2, NAMES[2]), (3, NAMES[3]), (4, NAMES[4]), (6, NAMES[6])] {
         if given.number(iso, index)?.is_some_and(|number| number < 0) {
