@@ -27,10 +27,12 @@ pub(crate) fn run(input: &[u8]) -> Result<(), String> {
 fn search(pattern: &[u8], kind: Kind, flags: u32, text: &[u8]) -> Result<(), String> {
     let compiled = match compile(pattern, kind, flags, 60, &mut Vec::new()) {
         Ok(compiled) => compiled,
-        Err(Error::Pattern(message, Some(position))) if position > pattern.len() || message.before.is_empty() => {
-            return Err(format!("an error at {position}: {message:?}"));
-        }
-        Err(_) => return Ok(()),
+        Err(error) => match *error {
+            Error::Pattern(message, Some(position)) if position > pattern.len() || message.before.is_empty() => {
+                return Err(format!("an error at {position}: {message:?}"));
+            }
+            _ => return Ok(()),
+        },
     };
     let program = Program::new(&compiled.words);
     let whole = found(program, compiled.groups, kind, text, BUDGET)?;
