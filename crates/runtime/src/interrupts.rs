@@ -20,6 +20,12 @@ const MOST_SCHEDULED: usize = 8;
 const MOST_AT_ONCE: u64 = 8;
 const STEPS_BETWEEN: u32 = 50;
 
+/// How often the loop looks at the world until it raises a `KeyboardInterrupt` that a program asked for.
+const LOOKS_TO_INTERRUPT: u8 = 20;
+
+/// How many of these looks a sleep does not shorten.
+const LOOKS_TO_PREPARE: u8 = 2;
+
 /// What is to be called when a source has something to tell.
 #[derive(Clone, Copy, Debug)]
 pub struct Handler {
@@ -121,10 +127,10 @@ impl Isolate {
         has_room
     }
 
-    /// Raises `KeyboardInterrupt` soon in what runs, once however often this is called until then. That is not yet when the
-    /// call ends which puts it off, so that who does so can prepare for it.
+    /// Raises `KeyboardInterrupt` soon in what runs, once however often this is called until then: when it sleeps, or after
+    /// some jumps and calls, so that who asks for it can prepare for it.
     pub fn schedule_interrupt(&mut self) {
-        self.interrupts.until_interrupt = 2;
+        self.interrupts.until_interrupt = LOOKS_TO_INTERRUPT;
         self.call_attention();
     }
 
@@ -319,6 +325,11 @@ impl Isolate {
     /// # Errors
     /// `KeyboardInterrupt`; what the platform says as `OSError`.
     pub fn sleep_until(&mut self, end_ns: u64) -> Completion<()> {
+        let is_due = (1..=LOOKS_TO_INTERRUPT - LOOKS_TO_PREPARE).contains(&self.interrupts.until_interrupt);
+        if is_due && self.may_handle() {
+            self.interrupts.until_interrupt = 1;
+            self.look_at_world()?;
+        }
         loop {
             let now = self.platform.clock().monotonic_ns();
             // Not all platforms have an alarm that ends a wait.

@@ -25,3 +25,12 @@ def callback(argument):
 
 
 print(interrupted(callback), interrupted())
+
+# Who asks for it may still prepare.
+schedule(kbd_intr, None)
+try:
+    sleep(0)
+    sleep(0)
+    print("too late")
+except KeyboardInterrupt:
+    print("in time")
