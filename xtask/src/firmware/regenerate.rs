@@ -38,7 +38,7 @@ const OPTIONS: &[&str] = &[
 ];
 
 /// What the feature `more-modules` of the firmware consists of.
-const LEFT_OUT: &str = "the modules hashlib and re";
+const LEFT_OUT: &str = "the modules framebuf, hashlib and re";
 
 /// Makes a build of the firmware, a `cargo rustc`, go through here; false where the toolchain has no `llc` and can't get it,
 /// which is said: the image is larger then, and slower.
