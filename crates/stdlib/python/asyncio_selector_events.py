@@ -5,6 +5,7 @@ import socket
 from asyncio import events, futures, tasks
 from asyncio.base_events import _LONGEST, BaseEventLoop
 from asyncio.socket_transports import MessageTransport, PipeTransport, SocketTransport
+from selectors import _number
 
 __all__ = ()
 
@@ -54,16 +55,6 @@ class EventLoop(BaseEventLoop):
                 # Enough was written.
                 pass
 
-    def _number(self, file):
-        if not isinstance(file, int):
-            try:
-                file = int(file.fileno())
-            except (AttributeError, TypeError, ValueError):
-                raise ValueError(f"Invalid file object: {file!r}") from None
-        if file < 0:
-            raise ValueError(f"Invalid file descriptor: {file}")
-        return file
-
     def _watch(self, which, file, callback, args):
         self._check_closed()
         if self._waker is None:
@@ -71,7 +62,7 @@ class EventLoop(BaseEventLoop):
             for end in self._waker:
                 end.setblocking(False)
             self._poll.register(self._waker[0].fileno(), select.POLLIN)
-        fd = self._number(file)
+        fd = _number(file)
         handle = events.Handle(callback, args, self)
         handles = self._files.setdefault(fd, [None, None])
         if handles[which] is not None:
@@ -83,7 +74,7 @@ class EventLoop(BaseEventLoop):
     def _unwatch(self, which, file):
         if self._closed:
             return False
-        fd = self._number(file)
+        fd = _number(file)
         handles = self._files.get(fd)
         if handles is None or handles[which] is None:
             return False

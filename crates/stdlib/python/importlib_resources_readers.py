@@ -1,5 +1,6 @@
 """Folders of packages that lie in several places, or in archives."""
 
+from importlib.resources.abc import TraversableResources
 from pathlib import Path
 
 
@@ -60,28 +61,12 @@ class MultiplexedPath:
         return f"MultiplexedPath({', '.join([repr(str(path)) for path in self._paths])})"
 
 
-class ZipReader:
+class ZipReader(TraversableResources):
     """Reads the files of a package in an archive."""
 
     def __init__(self, loader, module):
         self.archive = loader.archive
         self.prefix = loader.prefix.replace("\\", "/") + module.rpartition(".")[2] + "/"
-
-    def open_resource(self, resource):
-        """Open a file to read bytes."""
-        return self.files().joinpath(resource).open("rb")
-
-    def resource_path(self, resource):
-        """The path of a file: none."""
-        raise FileNotFoundError(resource)
-
-    def is_resource(self, path):
-        """Whether there is a file of this name."""
-        return self.files().joinpath(path).is_file()
-
-    def contents(self):
-        """The names in the folder."""
-        return (item.name for item in self.files().iterdir())
 
     def files(self):
         """The folder."""
