@@ -30,11 +30,11 @@ const ROWS: &[Row] = &[
     function("block", "(set, /)", "Block these signals and no others: those that were.", block),
     function("blocked", "()", "The signals that are blocked.", |iso, _| {
         let set = iso.blocked_signals();
-        new_set(iso, set)
+        iso.new_int(set as i64)
     }),
     function("pending", "()", "The signals that came and are blocked.", |iso, _| {
         let set = iso.waiting_signals() & iso.blocked_signals();
-        new_set(iso, set)
+        iso.new_int(set as i64)
     }),
     function("wait", "(set, nanoseconds, /)", "Wait for a signal of a set, or None: its number, or None.", wait),
     function("pause", "()", "Wait until a handler was called.", |iso, _| {
@@ -53,10 +53,6 @@ fn signal_of(iso: &mut Isolate, args: &[Value]) -> Completion<u32> {
         Ok(signal @ 1..=LAST) => Ok(signal),
         _ => Err(raise::value_error(iso, "signal number out of range")),
     }
-}
-
-fn new_set(iso: &mut Isolate, set: u64) -> Completion {
-    iso.new_int(set as i64)
 }
 
 fn handler(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -86,24 +82,25 @@ fn set_handler(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-fn set_of(iso: &mut Isolate, value: Value) -> Completion<u64> {
+/// A set, or a time in nanoseconds: the bits of an int.
+fn bits(iso: &mut Isolate, value: Value) -> Completion<u64> {
     Ok(iso.to_isize(value)? as u64)
 }
 
 fn block(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let set = set_of(iso, argument(args, 0))?;
+    let set = bits(iso, argument(args, 0))?;
     let before = iso.blocked_signals();
     iso.block_signals(set).map_err(|error| failed(iso, error))?;
     // What waited comes now.
     iso.look_at_world()?;
-    new_set(iso, before)
+    iso.new_int(before as i64)
 }
 
 fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let set = set_of(iso, argument(args, 0))?;
+    let set = bits(iso, argument(args, 0))?;
     let nanoseconds = match argument(args, 1) {
         none if none.is_none() => None,
-        time => Some(set_of(iso, time)?),
+        time => Some(bits(iso, time)?),
     };
     iso.block_here(WaitFor::Signal(Some(set)), nanoseconds)?;
     Ok(iso.take_signal(set).map_or(Value::NONE, |signal| Value::small_int(i64::from(signal))))
@@ -136,7 +133,7 @@ fn new_state(iso: &mut Isolate, state: TimerState) -> Completion {
 
 fn set_timer(iso: &mut Isolate, args: &[Value]) -> Completion {
     let timer = timer_of(iso, args)?;
-    let state = TimerState { left_ns: set_of(iso, argument(args, 1))?, period_ns: set_of(iso, argument(args, 2))? };
+    let state = TimerState { left_ns: bits(iso, argument(args, 1))?, period_ns: bits(iso, argument(args, 2))? };
     let before = match iso.platform.signals() {
         Some(signals) => signals.set_timer(timer, state),
         None => Err(Error::UNSUPPORTED),

@@ -1,11 +1,11 @@
 //! Other processes: commands of the shell, signals, and what became of children.
 
 use super::{FIRST_FILE, argument, c_int, failed, fsencode};
+use crate::sockets::readiness::until_readable;
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_platform::files::readiness::READ;
 use ferropy_platform::{Command, Error, Stream};
-use ferropy_runtime::{Completion, Isolate, Value, WATCHED_BITS, WaitFor, raise};
+use ferropy_runtime::{Completion, Isolate, Value, WaitFor, raise};
 
 /// `WNOHANG`
 const NO_HANG: u32 = 1;
@@ -88,11 +88,9 @@ pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn until_ended(iso: &mut Isolate, process: i32, pause_ns: u64) -> Completion<()> {
     let file = if process > 0 { iso.platform.files().process_file(process).ok() } else { None };
     let Some(file) = file else { return iso.block_here(WaitFor::Time, Some(pause_ns)).map(|_| ()) };
-    let number = i64::from(file.0) + FIRST_FILE;
-    let files = iso.new_tuple(&[Value::small_int(number << WATCHED_BITS | i64::from(READ))])?;
-    let done = iso.block_here(WaitFor::Files(files), None);
+    let done = until_readable(iso, file);
     let _ = iso.platform.files().close(file);
-    done.map(|_| ())
+    done
 }
 
 /// Something that a status says.
