@@ -3,13 +3,14 @@
 //! `rustc` gives each function of the target `thumbv6m-none-eabi` a frame pointer: a register less, and pushes, pops and
 //! moves that nobody looks at, as the image has no debugger's tables. No option turns that off. So the linker that `rustc`
 //! calls is this program: it takes the bitcode that was written beside, drops the attribute, lets LLVM's `llc` (the
-//! component `llvm-tools` of the same toolchain) make the object file again, and calls the real linker with that.
-//! docs/boards.md says what is gained.
+//! component `llvm-tools` of the same toolchain) make the code again, [outlines](super::outline) what repeats, and calls the
+//! real linker with that. docs/boards.md says what is gained.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use super::outline::outline;
 use crate::llvm;
 use crate::process::Run;
 
@@ -20,7 +21,6 @@ const FRAME_POINTERS: &str = "\"frame-pointer\"=\"all\"";
 /// How `llc` is called: as `rustc` does it for this target, and with what makes the code shorter and no slower.
 const OPTIONS: &[&str] = &[
     "-O2",
-    "-filetype=obj",
     "-relocation-model=static",
     "-function-sections",
     "-data-sections",
@@ -78,21 +78,48 @@ fn link_with(tools: &Path, arguments: &[String]) -> Result<(), String> {
     let (Some(object), None) = (objects.next(), objects.next()) else {
         return Err("the firmware is not one object file: it has to be built with fat LTO".into());
     };
-    let text = bitcode.with_extension("ll");
+    let file = |ending| bitcode.with_extension(ending);
+    let [text, code, again, made] = ["ll", "s", "outlined.ll", "o"].map(file);
     call(tools, "llvm-dis", &[path(&bitcode), "-o", path(&text)])?;
-    let show = |error| format!("{}: {error}", text.display());
-    let program = fs::read_to_string(&text).map_err(show)?;
-    fs::write(&text, program.replace(FRAME_POINTERS, "")).map_err(show)?;
-    let made = bitcode.with_extension("o");
-    call(tools, "llc", &[OPTIONS, &[path(&text), "-o", path(&made)]].concat())?;
+    let program = read(&text)?.replace(FRAME_POINTERS, "");
+    write(&text, &program)?;
+    call(tools, "llc", &[OPTIONS, &["-filetype=asm", path(&text), "-o", path(&code)]].concat())?;
+    write(&again, &module_of(&outline(&read(&code)?, &program), &program))?;
+    if call(tools, "llc", &["-filetype=obj", path(&again), "-o", path(&made)]).is_err() {
+        // Something may be farther away than it was, by what makes a constant's address a multiple of four.
+        eprintln!("what repeats can't be outlined; the image is larger without");
+        call(tools, "llc", &[OPTIONS, &["-filetype=obj", path(&text), "-o", path(&made)]].concat())?;
+    }
     *object = path(&made).into();
     let rest: Vec<&str> = arguments.iter().map(String::as_str).collect();
     call(tools, "rust-lld", &rest)?;
-    for file in [&bitcode, &text, &made] {
+    for file in [&bitcode, &text, &code, &again, &made] {
         // What is left there is only in the way.
         let _ = fs::remove_file(file);
     }
     Ok(())
+}
+
+/// Assembly as LLVM IR for the same machine as `program`: there is no other way into LLVM's assembler among its tools.
+fn module_of(assembly: &str, program: &str) -> String {
+    let mut module: String =
+        program.lines().filter(|line| line.starts_with("target ")).flat_map(|line| [line, "\n"]).collect();
+    // What the assembler adds by itself.
+    let is_said = |line: &&str| !line.starts_with("\t.eabi_attribute\t");
+    for line in assembly.lines().filter(is_said) {
+        module.push_str("module asm \"");
+        module.push_str(&line.replace('\\', "\\5C").replace('"', "\\22").replace('\t', "\\09"));
+        module.push_str("\"\n");
+    }
+    module
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn path(path: &Path) -> &str {
