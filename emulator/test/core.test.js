@@ -102,6 +102,17 @@ test('WFE goes on at once after SEV', () => {
   assert.equal(board.chip.cores[0].registers[0], 7);
 });
 
+test('SEV wakes the other core at the time at which it is sent', () => {
+  // The first core counts r1 down to 0 before it sends; the other one stops behind its WFE.
+  const board = boardWith([0x21c8, 0x3901, 0xd1fd, 0xbf40, LOOP, STOP]);
+  const [first, second] = board.chip.cores;
+  second.waitingForEvent = true;
+  second.registers[15] = ENTRY + 10;
+  assert.equal(board.run({ nanos: 1e6 }), 'halt');
+  assert.ok(second.cycles > 600, `${second.cycles}`);
+  assert.ok(second.asleepCycles > 590 && first.cycles > 600);
+});
+
 test('code in RAM that is written over runs as written', () => {
   // Writes "movs r0, #5; bx lr" to RAM and calls it, then again with #6; the sum is in r5.
   const call = [0x3401, 0x47a0, 0x182d, 0x3c01]; // adds r4, #1; blx r4; adds r5, r5, r0; subs r4, #1

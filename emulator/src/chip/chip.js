@@ -93,7 +93,11 @@ export class Chip {
     this.mailboxes = boxes;
     this.cores.forEach((core, i) => {
       core.bus.sio = new CoreSio(core, mcu.sio, i === 0 ? mcu.sio : new Sio(mcu), boxes[i], boxes[1 - i]);
-      core.onSendEvent = () => this.cores.forEach((each) => each.receiveEvent());
+      core.onSendEvent = () => {
+        for (const each of this.cores) each.receiveEvent();
+        // One that wakes by it takes its turn now and not at the next alarm.
+        if (this.cores[1 - i].urgent) core.interruptTrace();
+      };
     });
     this.clock.time = this.cores[0].time;
     mcu.core = this.cores[0];

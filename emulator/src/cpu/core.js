@@ -143,8 +143,10 @@ export class Core {
       this.sleeping = false;
       this.nvic.taken(pending);
       this.exceptionEntry(pending);
+    } else if (this.sleeping && this.waitingForEvent && this.eventRegistered) {
+      this.sleeping = this.waitingForEvent = this.eventRegistered = false;
     } else if (this.sleeping && this.wakes()) {
-      this.sleeping = false;
+      this.sleeping = this.waitingForEvent = false;
     }
     this.time[1] = this.urgent || this.sleeping ? 0 : this.deadline;
   }
@@ -212,13 +214,9 @@ export class Core {
 
   /** SEV of this or the other core, or an exception. */
   receiveEvent() {
-    if (this.sleeping && this.waitingForEvent) {
-      this.sleeping = false;
-      this.waitingForEvent = false;
-      this.interruptTrace();
-    } else {
-      this.eventRegistered = true;
-    }
+    this.eventRegistered = true;
+    // It wakes when it is attended to, which knows for how long it has slept.
+    if (this.sleeping && this.waitingForEvent) this.interruptTrace();
   }
 
   /** @param {number} number */
