@@ -133,7 +133,12 @@ impl<'a> PythonDevice<'a> {
                 None => iso.call_method(device, name, &[block, view])?,
                 Some(offset) => iso.call_method(device, name, &[block, view, Value::small_int(offset.into())])?,
             };
-            let answer = if answer.is_none() { None } else { Some(iso.to_isize(answer)?) };
+            let answer = match iso.as_i64(answer) {
+                _ if answer.is_none() => None,
+                // FAT, which asks for whole blocks, knows no other failure.
+                Some(1..) if offset.is_none() => Some(-i64::from(Error::IO.code())),
+                _ => Some(iso.to_isize(answer)?),
+            };
             Ok((answer, iso.bytes_like(buffer).unwrap_or_default().into_owned()))
         })?;
         self.check(answer)?;
