@@ -67,6 +67,7 @@ const PARTS: &[(&str, Option<&str>)] = &[
     ("machine", Some("machine")),
     ("marshal", Some("marshal")),
     ("_thread", Some("threads")),
+    ("uctypes", Some("uctypes")),
 ];
 
 /// The list of the other modules.

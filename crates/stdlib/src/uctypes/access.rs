@@ -81,15 +81,38 @@ impl Structure {
         }
     }
 
-    /// An item behind a place: what is there, and how far from one item to the next one.
-    fn item(&self, iso: &mut Isolate, descriptor: Value, start: Place, index: i64) -> Completion {
-        let shape = match iso.as_i64(descriptor) {
-            Some(_) => field(iso, descriptor)?.0,
-            None => shape(iso, descriptor)?,
+    /// Writes a number.
+    fn write(&self, iso: &mut Isolate, shape: Shape, place: Place, value: Value) -> Completion {
+        match shape {
+            Shape::Scalar(scalar) => self.write_scalar(iso, scalar, place, value)?,
+            Shape::Bits(scalar, bits) => self.write_bits(iso, scalar, bits, place, value)?,
+            _ => return Err(raise::type_error(iso, "only numbers can be set in a structure")),
+        }
+        Ok(Value::NONE)
+    }
+
+    /// The item of an array or of what a pointer leads to: its descriptor, what that says, and where the item lies.
+    fn item(&self, iso: &mut Isolate, key: Value) -> Completion<(Value, Shape, Place)> {
+        let (descriptor, count) = match shape(iso, self.descriptor)? {
+            Shape::Array(scalar, count) => {
+                let place = self.place.plus(index(iso, key, count)? * scalar.size() as i64);
+                return Ok((Value::NONE, Shape::Scalar(scalar), place));
+            }
+            Shape::Structures(item, count) => (item, Some(count)),
+            Shape::Pointer(target) => (target, None),
+            _ => return Err(raise::type_error(iso, "struct: can't index")),
         };
+        let (start, index) = match count {
+            Some(count) => (self.place, index(iso, key, count)?),
+            None => {
+                let index = iso.to_index(key)?;
+                let address = self.pointer(iso)?;
+                (Place::at(iso, address), index)
+            }
+        };
+        let shape = shape(iso, descriptor)?;
         let size = size(iso, shape, self.layout() == NATIVE)?;
-        let place = start.plus((size as i64).wrapping_mul(index));
-        self.read(iso, descriptor, shape, place)
+        Ok((descriptor, shape, start.plus((size as i64).wrapping_mul(index))))
     }
 }
 
@@ -133,13 +156,7 @@ pub(super) fn set_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
     let structure = Structure::of(iso, object);
     let descriptor = descriptor_of(iso, object, &structure, name)?;
     let (shape, offset) = field(iso, descriptor)?;
-    let place = structure.place.plus(offset as i64);
-    match shape {
-        Shape::Scalar(scalar) => structure.write_scalar(iso, scalar, place, value)?,
-        Shape::Bits(scalar, bits) => structure.write_bits(iso, scalar, bits, place, value)?,
-        _ => return Err(raise::type_error(iso, "only numbers can be set in a structure")),
-    }
-    Ok(Value::NONE)
+    structure.write(iso, shape, structure.place.plus(offset as i64), value)
 }
 
 /// The index of an item of an array.
@@ -151,64 +168,29 @@ fn index(iso: &mut Isolate, value: Value, count: usize) -> Completion<i64> {
     }
 }
 
-/// The bytes of an array, as a memoryview that slices are taken of.
-fn view(iso: &mut Isolate, object: Value) -> Completion {
-    iso.new_memoryview(object)
-}
-
 pub(super) fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (object, key) = (argument(args, 0), argument(args, 1));
     let structure = Structure::of(iso, object);
     if structure.flags & IS_BYTES != 0 && iso.type_of(key) == TypeId::SLICE.value() {
-        let view = view(iso, object)?;
+        let view = iso.new_memoryview(object)?;
         let part = iso.get_item(view, key)?;
         let bytes = iso.bytes_like(part).unwrap_or_default().into_owned();
         return iso.new_bytearray(&bytes);
     }
-    match shape(iso, structure.descriptor)? {
-        Shape::Array(scalar, count) => {
-            let index = index(iso, key, count)?;
-            structure.read_scalar(iso, scalar, structure.place.plus(index * scalar.size() as i64))
-        }
-        Shape::Structures(item, count) => {
-            let index = index(iso, key, count)?;
-            structure.item(iso, item, structure.place, index)
-        }
-        Shape::Pointer(target) => {
-            let index = iso.to_index(key)?;
-            let address = structure.pointer(iso)?;
-            let start = Place::at(iso, address);
-            structure.item(iso, target, start, index)
-        }
-        _ => Err(raise::type_error(iso, "struct: can't index")),
-    }
+    let (descriptor, shape, place) = structure.item(iso, key)?;
+    structure.read(iso, descriptor, shape, place)
 }
 
 pub(super) fn set_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (object, key, value) = (argument(args, 0), argument(args, 1), argument(args, 2));
     let structure = Structure::of(iso, object);
     if structure.flags & IS_BYTES != 0 && iso.type_of(key) == TypeId::SLICE.value() {
-        let view = view(iso, object)?;
+        let view = iso.new_memoryview(object)?;
         iso.set_item(view, key, value)?;
         return Ok(Value::NONE);
     }
-    let (scalar, place) = match shape(iso, structure.descriptor)? {
-        Shape::Array(scalar, count) => {
-            let index = index(iso, key, count)?;
-            (scalar, structure.place.plus(index * scalar.size() as i64))
-        }
-        Shape::Pointer(target) if iso.as_i64(target).is_some() => {
-            let Shape::Scalar(scalar) = field(iso, target)?.0 else {
-                return Err(raise::type_error(iso, "struct: can't set what the pointer points to"));
-            };
-            let index = iso.to_index(key)?;
-            let address = structure.pointer(iso)?;
-            (scalar, Place::at(iso, address).plus(index.wrapping_mul(scalar.size() as i64)))
-        }
-        _ => return Err(raise::type_error(iso, "'struct' object does not support item assignment")),
-    };
-    structure.write_scalar(iso, scalar, place, value)?;
-    Ok(Value::NONE)
+    let (_, shape, place) = structure.item(iso, key)?;
+    structure.write(iso, shape, place, value)
 }
 
 pub(super) fn length(iso: &mut Isolate, args: &[Value]) -> Completion {

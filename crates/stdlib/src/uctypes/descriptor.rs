@@ -16,9 +16,9 @@ use ferropy_runtime::heap::Kind;
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
 /// Where the position of a bit-field stands.
-pub(super) const POSITION: u32 = 17;
+const POSITION: u32 = 17;
 /// Where its length stands.
-pub(super) const LENGTH: u32 = 22;
+const LENGTH: u32 = 22;
 
 /// A structure may lie in others that many times.
 const DEEPEST: usize = 16;
@@ -33,11 +33,6 @@ impl Scalar {
     /// The type in a number of a descriptor.
     const fn of(number: i64) -> Scalar {
         Scalar((number >> 27 & 15) as u8)
-    }
-
-    /// The number that programs combine with offsets.
-    pub(super) const fn constant(number: u8) -> i64 {
-        (((number as u32) << 28) as i32 >> 1) as i64
     }
 
     const fn is_bits(self) -> bool {
@@ -73,10 +68,8 @@ impl Scalar {
     }
 }
 
-/// The number of a type of aggregates: what programs combine with offsets.
-pub(super) const fn aggregate_constant(number: u32) -> i64 {
-    ((number << 30) as i32 >> 1) as i64
-}
+/// What programs say for an array at offset 0.
+pub(super) const ARRAY: i64 = (0x8000_0000_u32 as i32 >> 1) as i64;
 
 /// Some of the bits of a scalar.
 #[derive(Clone, Copy, Debug)]

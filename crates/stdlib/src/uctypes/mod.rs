@@ -1,7 +1,7 @@
 //! `uctypes`: data in buffers, and a chip's registers, by descriptions of their layout, as MicroPython has it.
 //!
 //! What MicroPython's programs take for an address is a number that leads into a buffer or nowhere (see
-//! [`Isolate::buffer_address`]); only addresses of the chip itself are real, on boards.
+//! [`Isolate::buffer_address`]); only addresses of the chip itself are real, on boards. The constants are Python.
 
 mod access;
 mod descriptor;
@@ -9,7 +9,7 @@ mod place;
 
 use access::{equal, get_attribute, get_item, length, set_attribute, set_item};
 use alloc::format;
-use descriptor::{LENGTH, POSITION, Scalar, Shape, aggregate_constant, shape, size};
+use descriptor::{ARRAY, Shape, shape, size};
 use ferropy_runtime::native::{ModuleSpec, Row, TypeFlags, TypeSpec, constant, function, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 use place::Place;
@@ -21,58 +21,15 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     rows: MODULE_ROWS,
     types: &[&STRUCT],
     initialize: None,
-    frozen: None,
+    frozen: Some(&crate::frozen::image::UCTYPES),
 };
-
-const fn scalar(name: &'static str, value: fn(&mut Isolate, &[Value]) -> Completion) -> Row {
-    constant(name, "A type of scalars.", value)
-}
-
-fn number<const NUMBER: i64>(_: &mut Isolate, _: &[Value]) -> Completion {
-    Ok(Value::small_int(NUMBER))
-}
 
 const MODULE_ROWS: &[Row] = &[
     function("sizeof", "(struct, layout_type=NATIVE, /)", "How many bytes a structure has.", byte_count),
     function("addressof", "(obj, /)", "The address of what is in a buffer.", address_of),
     function("bytes_at", "(addr, size, /)", "A copy of memory.", bytes_at),
     function("bytearray_at", "(addr, size, /)", "Memory as an array of bytes.", bytearray_at),
-    constant("LITTLE_ENDIAN", "The lowest byte first, fields side by side.", number::<LITTLE>),
-    constant("BIG_ENDIAN", "The highest byte first, fields side by side.", number::<BIG>),
-    constant("NATIVE", "As this machine has it.", number::<NATIVE>),
-    scalar("VOID", number::<{ Scalar::constant(0) }>),
-    scalar("UINT8", number::<{ Scalar::constant(0) }>),
-    scalar("INT8", number::<{ Scalar::constant(1) }>),
-    scalar("UINT16", number::<{ Scalar::constant(2) }>),
-    scalar("INT16", number::<{ Scalar::constant(3) }>),
-    scalar("UINT32", number::<{ Scalar::constant(4) }>),
-    scalar("INT32", number::<{ Scalar::constant(5) }>),
-    scalar("UINT64", number::<{ Scalar::constant(6) }>),
-    scalar("INT64", number::<{ Scalar::constant(7) }>),
-    scalar("BFUINT8", number::<{ Scalar::constant(8) }>),
-    scalar("BFINT8", number::<{ Scalar::constant(9) }>),
-    scalar("BFUINT16", number::<{ Scalar::constant(10) }>),
-    scalar("BFINT16", number::<{ Scalar::constant(11) }>),
-    scalar("BFUINT32", number::<{ Scalar::constant(12) }>),
-    scalar("BFINT32", number::<{ Scalar::constant(13) }>),
-    scalar("FLOAT32", number::<{ Scalar::constant(14) }>),
-    scalar("FLOAT64", number::<{ Scalar::constant(15) }>),
-    scalar("SHORT", number::<{ Scalar::constant(3) }>),
-    scalar("USHORT", number::<{ Scalar::constant(2) }>),
-    scalar("INT", number::<{ Scalar::constant(5) }>),
-    scalar("UINT", number::<{ Scalar::constant(4) }>),
-    scalar("LONG", number::<{ Scalar::constant(LONG + 1) }>),
-    scalar("ULONG", number::<{ Scalar::constant(LONG) }>),
-    scalar("LONGLONG", number::<{ Scalar::constant(7) }>),
-    scalar("ULONGLONG", number::<{ Scalar::constant(6) }>),
-    constant("PTR", "A pointer.", number::<{ aggregate_constant(1) }>),
-    constant("ARRAY", "An array.", number::<{ aggregate_constant(2) }>),
-    constant("BF_POS", "Where the position of a bit-field stands.", number::<{ POSITION as i64 }>),
-    constant("BF_LEN", "Where its length stands.", number::<{ LENGTH as i64 }>),
 ];
-
-/// The number of C's unsigned long.
-const LONG: u8 = if size_of::<usize>() == 8 { 6 } else { 4 };
 
 const LITTLE: i64 = 0;
 const BIG: i64 = 1;
@@ -265,7 +222,7 @@ fn bytearray_at(iso: &mut Isolate, args: &[Value]) -> Completion {
     if count >= 1 << 27 {
         return Err(raise::value_error(iso, "too many bytes"));
     }
-    let descriptor = iso.new_tuple(&[Value::small_int(aggregate_constant(2)), Value::small_int(count)])?;
+    let descriptor = iso.new_tuple(&[Value::small_int(ARRAY), Value::small_int(count)])?;
     Structure { descriptor, place, flags: LITTLE as u32 | IS_BYTES }.object(iso)
 }
 
