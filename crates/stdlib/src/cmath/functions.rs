@@ -162,9 +162,20 @@ pub(super) fn atan(z: Complex) -> Answer {
     turned_back(atanh(turned(z)))
 }
 
-/// Sizes of a real and an imaginary part with the signs of the cosine and the sine of an angle.
-fn signed_by_angle(sizes: Complex, angle: f64) -> Complex {
-    (copysign(sizes.0, cos(angle)), copysign(sizes.1, sin(angle)))
+/// Two functions of the real part, by the cosine and the sine of the imaginary one. Where the size is beyond what exponentials
+/// have room for, they are asked about a number that is nearer by one.
+fn around(z: Complex, table: &[u8; 98], size: f64, functions: [fn(f64) -> f64; 2]) -> Answer {
+    let (real, imaginary) = z;
+    // An infinite real part leaves the signs to the angle.
+    let is_endless = is_endless(z);
+    if !is_endless && let Some(answer) = tabled(table, z) {
+        return answer;
+    }
+    let (argument, factor) =
+        if !is_endless && size > LARGE_LOG { (real - copysign(1.0, real), E) } else { (real, 1.0) };
+    let [first, second] = functions;
+    let answer = (cos(imaginary) * first(argument) * factor, sin(imaginary) * second(argument) * factor);
+    if is_endless { Ok(answer) } else { in_range(answer) }
 }
 
 /// Whether only the sign of the imaginary part's functions counts: the real part is infinite.
@@ -173,35 +184,11 @@ fn is_endless((real, imaginary): Complex) -> bool {
 }
 
 pub(super) fn cosh(z: Complex) -> Answer {
-    let (real, imaginary) = z;
-    if is_endless(z) {
-        let (first, second) = signed_by_angle((f64::INFINITY, f64::INFINITY), imaginary);
-        return Ok((first, if real > 0.0 { second } else { -second }));
-    }
-    if let Some(answer) = tabled(tables::COSH, z) {
-        return answer;
-    }
-    if fabs(real) > LARGE_LOG {
-        let near = real - copysign(1.0, real);
-        return in_range((cos(imaginary) * real_cosh(near) * E, sin(imaginary) * real_sinh(near) * E));
-    }
-    in_range((cos(imaginary) * real_cosh(real), sin(imaginary) * real_sinh(real)))
+    around(z, tables::COSH, fabs(z.0), [real_cosh, real_sinh])
 }
 
 pub(super) fn sinh(z: Complex) -> Answer {
-    let (real, imaginary) = z;
-    if is_endless(z) {
-        let (first, second) = signed_by_angle((f64::INFINITY, f64::INFINITY), imaginary);
-        return Ok((if real > 0.0 { first } else { -first }, second));
-    }
-    if let Some(answer) = tabled(tables::SINH, z) {
-        return answer;
-    }
-    if fabs(real) > LARGE_LOG {
-        let near = real - copysign(1.0, real);
-        return in_range((cos(imaginary) * real_sinh(near) * E, sin(imaginary) * real_cosh(near) * E));
-    }
-    in_range((cos(imaginary) * real_sinh(real), sin(imaginary) * real_cosh(real)))
+    around(z, tables::SINH, fabs(z.0), [real_sinh, real_cosh])
 }
 
 pub(super) fn tanh(z: Complex) -> Answer {
@@ -235,20 +222,7 @@ pub(super) fn complex_tan(z: Complex) -> Answer {
 }
 
 pub(super) fn exp(z: Complex) -> Answer {
-    let (real, imaginary) = z;
-    if is_endless(z) {
-        let size = if real > 0.0 { f64::INFINITY } else { 0.0 };
-        return Ok(signed_by_angle((size, size), imaginary));
-    }
-    if let Some(answer) = tabled(tables::EXP, z) {
-        return answer;
-    }
-    if real > LARGE_LOG {
-        let size = real_exp(real - 1.0);
-        return in_range((size * cos(imaginary) * E, size * sin(imaginary) * E));
-    }
-    let size = real_exp(real);
-    in_range((size * cos(imaginary), size * sin(imaginary)))
+    around(z, tables::EXP, z.0, [real_exp, real_exp])
 }
 
 pub(super) fn log(z: Complex) -> Answer {
@@ -283,13 +257,5 @@ pub(super) fn log10(z: Complex) -> Answer {
 
 /// The number with a length and an angle.
 pub(super) fn rect(length: f64, angle: f64) -> Answer {
-    if length.is_infinite() && angle.is_finite() && angle != 0.0 {
-        let (real, imaginary) = signed_by_angle((f64::INFINITY, f64::INFINITY), angle);
-        return Ok(if length > 0.0 { (real, imaginary) } else { (-real, -imaginary) });
-    }
-    if let Some(answer) = tabled(tables::RECT, (length, angle)) {
-        return answer;
-    }
-    // A zero keeps its sign.
-    Ok(if angle == 0.0 { (length, length * angle) } else { (length * cos(angle), length * sin(angle)) })
+    around((length, angle), tables::RECT, 0.0, [|length| length; 2])
 }
