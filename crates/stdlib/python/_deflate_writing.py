@@ -3,6 +3,10 @@
 It needs no more memory than the window, and writes what MicroPython writes.
 """
 
+import zlib
+
+_ZLIB, _GZIP = 2, 3
+
 _LONGEST = 258
 _FIRST_LENGTHS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227)
 _FIRST_DISTANCES = (
@@ -97,3 +101,47 @@ class Deflater:
         self._symbol(256)
         self._count += -self._count % 8
         return self._taken()
+
+
+class Base:
+    """The half of DeflateIO that writes."""
+
+    def write(self, data, /):
+        """Compress data, and write what comes of it: how many bytes were taken."""
+        self._check(True)
+        data = data.encode() if isinstance(data, str) else zlib._bytes(data)
+        if self._writer is None:
+            self._start()
+        self._put(self._writer.run(data))
+        if self._format == _ZLIB:
+            self._sum = zlib.adler32(data, self._sum)
+        elif self._format == _GZIP:
+            self._sum, self._size = zlib.crc32(data, self._sum), self._size + len(data)
+        return len(data)
+
+    def _start(self):
+        wbits = self._wbits or 8
+        if self._format == _ZLIB:
+            # The smallest window is not written, as other programs have trouble with it.
+            first = max(wbits - 8, 1) << 4 | zlib.DEFLATED
+            self._put(bytes((first, 0x80 + 31 - (first * 256 + 0x80) % 31)))
+            self._sum = 1
+        elif self._format == _GZIP:
+            self._put(b"\x1f\x8b\x08\0\0\0\0\0\x04\x03")
+            self._sum = self._size = 0
+        self._writer = Deflater(1 << wbits)
+
+    def _put(self, data):
+        count = self._stream.write(data)
+        if count is not None and count < 0:
+            import os
+
+            raise OSError(-count, os.strerror(-count))
+
+    def _end(self):
+        data = self._writer.end()
+        if self._format == _ZLIB:
+            data += self._sum.to_bytes(4)
+        elif self._format == _GZIP:
+            data += self._sum.to_bytes(4, "little") + (self._size & 0xFFFFFFFF).to_bytes(4, "little")
+        self._put(data)

@@ -106,9 +106,6 @@ class _Writer:
 class _Reader:
     """A stream that is read."""
 
-    # Whether a head may ask for any window, of which it gets what is allowed, and may have any checksum.
-    obeys_head = False
-
     def __init__(self, format, window, zdict):
         self._format, self._window, self._zdict = format, window, zdict
         self._check, self._size = 1, 0
@@ -149,20 +146,20 @@ class _Reader:
         if self._format == _ANY:
             self._format = _GZIP if data[:2] == b"\x1f\x8b" else _ZLIB
         if self._format == _GZIP:
-            end = _gzip_head(data, not self.obeys_head)
+            end = _gzip_head(data)
             if end:
                 self._check = 0
-                self._inflater = _zlib.inflater(b"", self._window if self.obeys_head else 15)
+                self._inflater = _zlib.inflater(b"")
             return end
         if (data[0] * 256 + data[1]) % 31:
             raise _damaged("incorrect header check")
         if data[0] & 15 != DEFLATED:
             raise _damaged("unknown compression method")
         window = (data[0] >> 4) + 8
-        if window > (15 if self.obeys_head else self._window or 15):
+        if window > (self._window or 15):
             raise _damaged("invalid window size")
         if not data[1] & 0x20:
-            self._inflater = _zlib.inflater(b"", min(window, self._window) if self.obeys_head else 15)
+            self._inflater = _zlib.inflater(b"")
             return 2
         if len(data) < 6:
             return 0
@@ -208,7 +205,7 @@ def _reason(first):
     return "invalid distance too far back"
 
 
-def _gzip_head(data, checks_head):
+def _gzip_head(data):
     """Where the head of a gzip stream ends; 0 if it isn't there yet."""
     if not b"\x1f\x8b".startswith(data[:2]):
         raise _damaged("incorrect header check")
@@ -230,7 +227,7 @@ def _gzip_head(data, checks_head):
     if flags & 2:
         if len(data) < end + 2:
             return 0
-        if checks_head and int.from_bytes(data[end : end + 2], "little") != crc32(data[:end]) & 0xFFFF:
+        if int.from_bytes(data[end : end + 2], "little") != crc32(data[:end]) & 0xFFFF:
             raise _damaged("header crc mismatch")
         end += 2
     return end if len(data) >= end else 0

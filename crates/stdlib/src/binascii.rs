@@ -238,11 +238,14 @@ pub(crate) fn crc32(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[value, crc] = args else { return Err(raise::internal(iso)) };
     let crc = crc.given().map_or(Ok(0), |crc| start(iso, crc))?;
     let bytes = data(iso, value)?;
-    let crc = bytes.iter().fold(!crc, |crc, &byte| {
-        let index = (crc ^ u32::from(byte)) & 0xff;
-        crc >> 8 ^ CRC_TABLE.get(index as usize).copied().unwrap_or(0)
-    });
+    let crc = bytes.iter().fold(!crc, |crc, &byte| crc_step(crc, byte));
     iso.new_int(i64::from(!crc))
+}
+
+/// One byte more of a CRC-32 without its last step.
+pub(crate) fn crc_step(crc: u32, byte: u8) -> u32 {
+    let index = (crc ^ u32::from(byte)) & 0xff;
+    crc >> 8 ^ CRC_TABLE.get(index as usize).copied().unwrap_or(0)
 }
 
 /// The checksums of single bytes, by the polynomial of IEEE 802.3.

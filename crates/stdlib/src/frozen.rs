@@ -393,9 +393,9 @@ frozen! {
     ANNOTATIONLIB = "annotationlib", ANNOTATIONLIB, "Annotations as values, as text, or as far as names are known.";
     #[cfg(feature = "shutil")]
     ARCHIVES = "_archives", _ARCHIVES, "Archives.";
-    #[cfg(feature = "zlib")]
+    #[cfg(feature = "deflate")]
     DEFLATE = "deflate", DEFLATE, "MicroPython's compressed streams.";
-    #[cfg(feature = "zlib")]
+    #[cfg(feature = "deflate-writing")]
     DEFLATE_WRITING = "_deflate_writing", _DEFLATE_WRITING, "What compressed streams write.";
     #[cfg(feature = "zlib")]
     GZIP = "gzip", GZIP, "Files in the format of gzip.";

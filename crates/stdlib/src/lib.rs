@@ -35,6 +35,8 @@ mod gc;
 #[cfg(feature = "heapq")]
 mod heapq;
 mod importlib;
+#[cfg(feature = "deflate")]
+mod inflate;
 mod io;
 mod itertools;
 #[cfg(feature = "json")]
@@ -138,6 +140,8 @@ const NATIVE: &[&ModuleSpec] = &[
     #[cfg(feature = "heapq")]
     &heapq::MODULE,
     &importlib::MODULE,
+    #[cfg(feature = "deflate")]
+    &inflate::MODULE,
     &io::MODULE,
     &itertools::MODULE,
     #[cfg(feature = "json")]
