@@ -685,6 +685,8 @@ frozen! {
     STATISTICS_PAIRS = "_statistics_pairs", _STATISTICS_PAIRS, "Relations between two sets of numbers.";
     #[cfg(feature = "string")]
     STRING = "string", STRING, "Constants of characters.";
+    #[cfg(feature = "string-classes")]
+    STRING_CLASSES = "_string_classes", _STRING_CLASSES, "Formatting as a class, and templates.";
     #[cfg(feature = "importlib-util")]
     IMPORTLIB_FINDERS = "_importlib_finders", _IMPORTLIB_FINDERS, "Finders and loaders by their names.";
     #[cfg(feature = "importlib-util")]
