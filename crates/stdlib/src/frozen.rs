@@ -278,6 +278,8 @@ frozen! {
     PIOASM = "_pioasm", _PIOASM, "The assembler for PIO programs.";
     #[cfg(feature = "platform")]
     PLATFORM = "platform", PLATFORM, "What the program runs on.";
+    #[cfg(feature = "platform-small")]
+    SMALL_PLATFORM = "platform", _SMALL_PLATFORM, "What the program runs on.";
     #[cfg(feature = "machine")]
     I2S = "_i2s", _I2S, "Sound.";
     #[cfg(feature = "machine")]
