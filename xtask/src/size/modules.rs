@@ -7,12 +7,20 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::{TARGET, readable};
+use super::{TARGET, crate_of, readable};
 use crate::process::Run;
 use crate::{Outcome, elf, emulate, firmware, workspace};
 
 /// The crate whose modules these are.
 const LIBRARY: &str = "ferropy_stdlib::";
+/// Crates that one of its files alone needs, and that file.
+const OWN_CRATES: &[(&str, &str)] = &[
+    ("aes", "cryptolib"),
+    ("ferropy_regex", "re"),
+    ("ferropy_storage", "volumes"),
+    ("littlefs_rust_core", "volumes"),
+    ("sha2", "digests"),
+];
 /// Imports what can be imported, one after the other, and prints what each takes, with what it imports itself.
 const SCRIPT: &str = "\
 import gc, sys
@@ -51,11 +59,12 @@ pub(super) fn run() -> Outcome {
         (size.python, size.names) = (python, names);
     }
     let file = std::fs::read(&image.elf).map_err(|error| format!("{}: {error}", image.elf.display()))?;
+    let sections = elf::sections(&file).unwrap_or_default();
     for symbol in elf::symbols(&file).unwrap_or_default() {
-        let path = readable(&symbol.name);
-        if let Some((_, rest)) = path.split_once(LIBRARY) {
-            let folder = rest.split("::").next().unwrap_or(rest);
-            sizes.entry(folder.to_owned()).or_default().machine_code += symbol.size;
+        if let Some(folder) = folder(&symbol.name)
+            && sections.get(symbol.section).is_some_and(|section| section.in_file)
+        {
+            sizes.entry(folder).or_default().machine_code += symbol.size;
         }
     }
     for (name, ram) in memory(&image)? {
@@ -70,6 +79,16 @@ pub(super) fn run() -> Outcome {
     let (python, names, code) = (sum(|size| size.python), sum(|size| size.names), sum(|size| size.machine_code));
     println!("{:28} {python:>8} {names:>8} {code:>8}", "in all");
     Ok(None)
+}
+
+/// The file or folder of the library that a symbol belongs to.
+fn folder(symbol: &str) -> Option<String> {
+    let path = readable(symbol);
+    if let Some((_, rest)) = path.split_once(LIBRARY) {
+        return Some(rest.split("::").next().unwrap_or(rest).to_owned());
+    }
+    let own = crate_of(symbol);
+    OWN_CRATES.iter().find(|(name, _)| *name == own).map(|(_, folder)| (*folder).to_owned())
 }
 
 /// What the newest build for boards says of its frozen modules: name, bytes of code, bytes of names.
