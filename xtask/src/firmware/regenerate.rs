@@ -13,6 +13,7 @@ use std::process::{Command, ExitCode};
 use super::outline::outline;
 use crate::llvm;
 use crate::process::Run;
+use crate::workspace;
 
 /// Set where `rustc` calls us as the linker.
 const VARIABLE: &str = "FERROPY_REGENERATE";
@@ -37,8 +38,8 @@ const OPTIONS: &[&str] = &[
     "-split-spill-mode=size",
 ];
 
-/// What the feature `more-modules` of the firmware consists of.
-const LEFT_OUT: &str = "the modules framebuf, hashlib and re";
+/// The feature of the firmware that does not fit beside the rest without all this.
+const FEATURE: &str = "more-modules = [";
 
 /// Makes a build of the firmware, a `cargo rustc`, go through here; false where the toolchain has no `llc` and can't get it,
 /// which is said: the image is larger then, and slower.
@@ -49,13 +50,24 @@ pub(super) fn prepare(run: Run) -> Result<(Run, bool), String> {
     let llc = match llvm::tool("llc") {
         Ok(llc) => llc,
         Err(reason) => {
-            println!("  {reason}; without it the image is slower and 4 % larger, so that {LEFT_OUT} are left out");
+            let left_out = left_out()?;
+            println!(
+                "  {reason}; without it the image is slower and 4 % larger, so that it lacks the modules {left_out}"
+            );
             return Ok((run.arguments(["--no-default-features"]), false));
         }
     };
     let program = std::env::current_exe().map_err(|error| format!("no path of this program: {error}"))?;
     let run = run.arguments(["--", "--emit=llvm-bc", &format!("-Clinker={}", program.display())]);
     Ok((run.environment(VARIABLE, llc.parent().unwrap_or(&llc)), true))
+}
+
+/// The modules that the feature consists of.
+fn left_out() -> Result<String, String> {
+    let text = workspace::read(&workspace::root().join("firmware/rp/Cargo.toml"))?;
+    let list = text.split_once(FEATURE).and_then(|(_, rest)| rest.split_once(']')).map_or("", |(list, _)| list);
+    let names = list.split('"').filter_map(|name| name.strip_prefix("ferropy-stdlib/"));
+    Ok(names.map(|name| name.trim_end_matches("-small")).collect::<Vec<_>>().join(", "))
 }
 
 /// Where `rustc` called us as the linker: does that.
