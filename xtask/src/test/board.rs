@@ -12,8 +12,13 @@ use crate::{emulate, firmware, workspace};
 /// The longest that one part of the step may take.
 const LIMIT: Duration = Duration::from_secs(900);
 
-/// Where the programs are that run on a board: those of the language itself, and of the builtins.
-const FOLDERS: [&str; 2] = ["language/", "builtins/"];
+/// Where the programs are that run on a board: those of the language itself, of the builtins, and of modules that are there
+/// for boards or have a form of their own there.
+const FOLDERS: &[&str] = &[
+    "language/",
+    "builtins/",
+    "stdlib/framebuf/",
+];
 
 /// The emulator's own tests, and the corpus on the firmware.
 pub(super) fn board(context: &Context) -> Result<Tally, String> {
