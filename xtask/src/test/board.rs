@@ -19,6 +19,7 @@ const FOLDERS: &[&str] = &[
     "builtins/",
     "stdlib/deflate/",
     "stdlib/framebuf/",
+    "stdlib/uctypes/",
 ];
 
 /// The emulator's own tests, and the corpus on the firmware.
