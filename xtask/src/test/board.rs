@@ -17,6 +17,7 @@ const LIMIT: Duration = Duration::from_secs(900);
 const FOLDERS: &[&str] = &[
     "language/",
     "builtins/",
+    "stdlib/cmath/",
     "stdlib/deflate/",
     "stdlib/framebuf/",
     "stdlib/uctypes/",
