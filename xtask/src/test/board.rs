@@ -18,6 +18,7 @@ const FOLDERS: &[&str] = &[
     "language/",
     "builtins/",
     "stdlib/cmath/",
+    "stdlib/cryptolib/",
     "stdlib/deflate/",
     "stdlib/framebuf/",
     "stdlib/uctypes/",
