@@ -21,6 +21,7 @@ const FOLDERS: &[&str] = &[
     "stdlib/cryptolib/",
     "stdlib/deflate/",
     "stdlib/framebuf/",
+    "stdlib/platform/",
     "stdlib/uctypes/",
 ];
 
