@@ -22,6 +22,7 @@ const FOLDERS: &[&str] = &[
     "stdlib/deflate/",
     "stdlib/framebuf/",
     "stdlib/platform/",
+    "stdlib/string/",
     "stdlib/uctypes/",
 ];
 
