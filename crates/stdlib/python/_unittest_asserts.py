@@ -1,5 +1,7 @@
 # The assertions of test cases.
 
+# Not later: a test may have replaced __import__() when it asserts something.
+from _unittest_contexts import LogsContext, RaisesContext, WarnsContext, compiled
 from unittest.util import _common_shorten_repr, safe_repr
 
 __unittest = True
@@ -271,44 +273,30 @@ class Assertions:
 
     def assertRaises(self, expected_exception, *args, **kwargs):
         """Code raises an exception: that of the context or of a function's call."""
-        from _unittest_contexts import RaisesContext
-
         return RaisesContext(expected_exception, self).handle("assertRaises", args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
         """Code raises an exception in whose text a pattern is found."""
-        from _unittest_contexts import RaisesContext
-
         return RaisesContext(expected_exception, self, expected_regex).handle("assertRaisesRegex", args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
         """Code gives a warning."""
-        from _unittest_contexts import WarnsContext
-
         return WarnsContext(expected_warning, self).handle("assertWarns", args, kwargs)
 
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
         """Code gives a warning in whose text a pattern is found."""
-        from _unittest_contexts import WarnsContext
-
         return WarnsContext(expected_warning, self, expected_regex).handle("assertWarnsRegex", args, kwargs)
 
     def assertLogs(self, logger=None, level=None, formatter=None):
         """A context manager: code in it logs something of a level, INFO if none is given, or above."""
-        from _unittest_contexts import LogsContext
-
         return LogsContext(self, logger, level, no_logs=False, formatter=formatter)
 
     def assertNoLogs(self, logger=None, level=None):
         """A context manager: code in it logs nothing of a level or above."""
-        from _unittest_contexts import LogsContext
-
         return LogsContext(self, logger, level, no_logs=True)
 
     def assertRegex(self, text, expected_regex, msg=None):
         """A pattern is found in the text."""
-        from _unittest_contexts import compiled
-
         if isinstance(expected_regex, (str, bytes)):
             assert expected_regex, "expected_regex must not be empty."
         expected_regex = compiled(expected_regex)
@@ -317,8 +305,6 @@ class Assertions:
 
     def assertNotRegex(self, text, unexpected_regex, msg=None):
         """A pattern is not found in the text."""
-        from _unittest_contexts import compiled
-
         unexpected_regex = compiled(unexpected_regex)
         match = unexpected_regex.search(text)
         if match:

@@ -131,9 +131,7 @@ def multi_line_equal(test, first, second, msg):
         test._baseAssertEqual(first, second, msg)
     one, other = first, second
     if first and first[-1] not in "\r\n" or second and second[-1] not in "\r\n":
-        one, other = first + "\n", second + "\n"
-    if len(one.splitlines()) == 1 and one.strip("\r\n") == first:
-        one, other = first + "\n", second + "\n"
+        one, other = first and first + "\n", second and second + "\n"
     one, other = one.splitlines(keepends=True), other.splitlines(keepends=True)
     standard = "%s != %s" % _common_shorten_repr(first, second)
     diff = "\n" + "".join(_diff(one, other))

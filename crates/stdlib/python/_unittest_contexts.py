@@ -1,17 +1,18 @@
 # Assertions about what code does: raising, warning and logging.
 
+# Not later: see _unittest_asserts.
+import re
 import sys
+import warnings
 
 __unittest = True
 
 
 def compiled(pattern):
     """A pattern, compiled if it is text."""
-    if isinstance(pattern, (str, bytes)):
-        import re
-
-        return re.compile(pattern)
-    return pattern
+    if hasattr(pattern, "search"):
+        return pattern
+    return re.compile(pattern)
 
 
 class _Context:
@@ -74,9 +75,12 @@ class RaisesContext(_CallContext):
             by = f" by {self.obj_name}" if self.obj_name else ""
             self._raiseFailure(f"{self._expected_name()} not raised{by}")
         # What is in the frames shall not live as long as the context.
-        import traceback
-
-        traceback.clear_frames(tb)
+        while tb is not None:
+            try:
+                tb.tb_frame.clear()
+            except RuntimeError:
+                pass  # It still runs.
+            tb = tb.tb_next
         if not issubclass(kind, self.expected):
             return False
         self.exception = error.with_traceback(None)
@@ -93,8 +97,6 @@ class WarnsContext(_CallContext):
     _base_text = "a warning type or tuple of warning types"
 
     def __enter__(self):
-        import warnings
-
         # A place that has warned once would not warn again.
         for module in list(sys.modules.values()):
             if getattr(module, "__warningregistry__", None):

@@ -54,7 +54,7 @@ class IsolatedAsyncioTestCase(TestCase):
 
             warnings.warn(
                 f"It is deprecated to return a value that is not None from a test case ({method} returned "
-                f"{type(result).__name__!r})", DeprecationWarning, stacklevel=4,
+                f"{type(result).__name__!r})", DeprecationWarning, stacklevel=5,
             )  # fmt: skip
 
     def _callTearDown(self):

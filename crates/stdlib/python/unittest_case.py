@@ -1,7 +1,7 @@
 """Test cases: one for each method test… of a subclass of TestCase."""
 
 import sys
-from _unittest_asserts import Assertions
+from _unittest_asserts import DIFF_OMITTED, Assertions
 from unittest.util import strclass
 
 __unittest = True
@@ -26,10 +26,14 @@ def _addSkip(result, test, reason):
     if add is not None:
         add(test, reason)
         return
+    _warn("TestResult has no addSkip method, skips not reported", RuntimeWarning)
+    result.addSuccess(test)
+
+
+def _warn(message, category, stacklevel=3):
     import warnings
 
-    warnings.warn("TestResult has no addSkip method, skips not reported", RuntimeWarning, 2)
-    result.addSuccess(test)
+    warnings.warn(message, category, stacklevel + 1)
 
 
 def _addError(result, test, exc_info):
@@ -79,12 +83,12 @@ class _Part:
                 _addSkip(outcome.result, test, str(error))
             elif issubclass(kind, _ShouldStop):
                 pass  # Somebody has reported it already.
+            elif outcome.expecting_failure:
+                outcome.expectedFailure = kind, error, traceback
             else:
                 outcome.success = False
                 info = kind, error, traceback
-                if outcome.expecting_failure:
-                    outcome.expectedFailure = info
-                elif self._is_subtest:
+                if self._is_subtest:
                     outcome.result.addSubTest(test.test_case, test, info)
                 else:
                     _addError(outcome.result, test, info)
@@ -297,13 +301,11 @@ class TestCase(Assertions):
     def _callTestMethod(self, method):
         result = method()
         if result is not None:
-            import warnings
-
             message = f"It is deprecated to return a value that is not None from a test case ({method} returned "
             message += f"{type(result).__name__!r})"
             if hasattr(type(result), "__await__"):
                 message += ". Maybe you forgot to use IsolatedAsyncioTestCase as the base class?"
-            warnings.warn(message, DeprecationWarning, stacklevel=3)
+            _warn(message, DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
         self.tearDown()
@@ -356,11 +358,9 @@ class TestCase(Assertions):
                 if not expecting:
                     result.addSuccess(self)
                 elif outcome.expectedFailure:
-                    result.addExpectedFailure(self, outcome.expectedFailure)
+                    self._addExpectedFailure(result, outcome.expectedFailure)
                 else:
-                    result.addUnexpectedSuccess(self)
-            elif expecting and outcome.expectedFailure:
-                result.addExpectedFailure(self, outcome.expectedFailure)
+                    self._addUnexpectedSuccess(result)
         finally:
             # What the traceback of a failure holds would hold the test.
             outcome.expectedFailure = None
@@ -371,6 +371,27 @@ class TestCase(Assertions):
         add = getattr(result, "addDuration", None)
         if add is not None:
             add(self, elapsed)
+        else:
+            _warn("TestResult has no addDuration method", RuntimeWarning)
+
+    def _addExpectedFailure(self, result, exc_info):
+        add = getattr(result, "addExpectedFailure", None)
+        if add is not None:
+            add(self, exc_info)
+            return
+        _warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+        result.addSuccess(self)
+
+    def _addUnexpectedSuccess(self, result):
+        add = getattr(result, "addUnexpectedSuccess", None)
+        if add is not None:
+            add(self)
+            return
+        _warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
+        try:
+            raise _UnexpectedSuccess
+        except _UnexpectedSuccess:
+            result.addFailure(self, sys.exc_info())
 
     def doCleanups(self):
         """Call what addCleanup() was given. The result is whether all went well."""

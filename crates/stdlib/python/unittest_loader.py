@@ -233,6 +233,8 @@ class TestLoader:
         try:
             folder = os.path.abspath(os.path.dirname(module.__file__))
         except (AttributeError, TypeError):
+            if module.__name__ in sys.builtin_module_names:
+                raise TypeError("Can not use builtin modules as dotted module names") from None
             raise TypeError(f"don't know how to discover from {module!r}") from None
         top = sys.modules[name.partition(".")[0]]
         self._top_level_dir = os.path.dirname(os.path.abspath(os.path.dirname(top.__file__)))
@@ -242,7 +244,13 @@ class TestLoader:
         if path == self._top_level_dir:
             return "."
         path = _without_extension(os.path.normpath(path))
-        return os.path.relpath(path, self._top_level_dir).replace(os.path.sep, ".")
+        path = os.path.relpath(path, self._top_level_dir)
+        assert not path.startswith(os.path.pardir), "Path must be within the project"
+        return path.replace(os.path.sep, ".")
+
+    def _get_module_from_name(self, name):
+        __import__(name)
+        return sys.modules[name]
 
     def _match_path(self, path, full_path, pattern):
         """Whether the tests of a file are wanted. Subclasses may override it."""
@@ -281,37 +289,30 @@ class TestLoader:
             return None, False
         name = self._get_name_from_path(full_path)
         try:
-            __import__(name)
+            package = self._get_module_from_name(name)
         except case.SkipTest as error:
             return _skipped(name, error, self.suiteClass), False
         except:
             made, message = _import_failed(name, self.suiteClass)
             self.errors.append(message)
             return made, False
-        package = sys.modules[name]
         load_tests = getattr(package, "load_tests", None)
         self._loading_packages.add(name)
         try:
-            tests = None
-            if self._match_path(base, full_path, pattern):
-                tests = self.loadTestsFromModule(package, pattern=pattern)
-            if load_tests is not None:
-                return tests, False
-            return tests, True
+            return self.loadTestsFromModule(package, pattern=pattern), load_tests is None
         finally:
             self._loading_packages.discard(name)
 
     def _load_file(self, full_path, pattern):
         name = self._get_name_from_path(full_path)
         try:
-            __import__(name)
+            module = self._get_module_from_name(name)
         except case.SkipTest as error:
             return _skipped(name, error, self.suiteClass)
         except:
             made, message = _import_failed(name, self.suiteClass)
             self.errors.append(message)
             return made
-        module = sys.modules[name]
         found = _without_extension(os.path.realpath(os.path.abspath(getattr(module, "__file__", full_path))))
         wanted = _without_extension(os.path.realpath(full_path))
         if found.lower() != wanted.lower():

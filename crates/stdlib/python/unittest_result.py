@@ -135,7 +135,9 @@ class TestResult:
 
     def addDuration(self, test, elapsed):
         """How many seconds a test took."""
-        self.collectedDurations.append((str(test), elapsed))
+        # Results of a program's own need not collect them.
+        if hasattr(self, "collectedDurations"):
+            self.collectedDurations.append((str(test), elapsed))
 
     def wasSuccessful(self):
         """Whether all is well so far."""
