@@ -3,7 +3,6 @@
 from _unittest_mock_calls import _Call, _CallList, _format_call_signature, _SentinelObject, call
 
 __name__ = "unittest.mock"
-__unittest = True
 
 
 def _pretty(value):

@@ -2,10 +2,9 @@
 
 from _unittest_mock_calls import DEFAULT, _Call, _CallList
 from _unittest_mock_magic import ASYNC_MAGICS, MagicMixin
-from unittest.mock import Mock, _is_exception
+from unittest.mock import Mock, _delegated, _is_exception
 
 __name__ = "unittest.mock"
-__unittest = True
 
 
 class AsyncMockMixin:
@@ -26,21 +25,9 @@ class AsyncMockMixin:
         own.setdefault("__kwdefaults__", {})
         own.setdefault("__annotations__", None)
 
-    await_count = property(
-        lambda self: self.__dict__["_mock_await_count"],
-        lambda self, value: self.__dict__.__setitem__("_mock_await_count", value),
-        doc="How often the mock was awaited.",
-    )
-    await_args = property(
-        lambda self: self.__dict__["_mock_await_args"],
-        lambda self, value: self.__dict__.__setitem__("_mock_await_args", value),
-        doc="The arguments of the last call that was awaited.",
-    )
-    await_args_list = property(
-        lambda self: self.__dict__["_mock_await_args_list"],
-        lambda self, value: self.__dict__.__setitem__("_mock_await_args_list", value),
-        doc="The arguments of all calls that were awaited.",
-    )
+    await_count = _delegated("await_count")
+    await_args = _delegated("await_args")
+    await_args_list = _delegated("await_args_list")
 
     async def _execute_mock_call(self, /, *args, **kwargs):
         found = _Call((args, kwargs), two=True)
@@ -116,7 +103,10 @@ class AsyncMockMixin:
         actual = _CallList(self._call_matcher(each) for each in self.await_args_list)
         if not any_order:
             if expected not in actual:
-                problem = "Awaits not found." if cause is None else "Error processing expected awaits."
+                problem = "Awaits not found."
+                if cause is not None:
+                    errors = [each if isinstance(each, Exception) else None for each in expected]
+                    problem = f"Error processing expected awaits.\nErrors: {errors}"
                 raise AssertionError(
                     f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}"
                 ) from cause

@@ -1,7 +1,6 @@
 # The calls that mocks remember, and objects that stand for any other.
 
 __name__ = "unittest.mock"
-__unittest = True
 
 
 class _SentinelObject:
@@ -153,8 +152,8 @@ class _Call(tuple):
         return _Call(name=f"{self._mock_name}.{attr}", parent=self, from_kall=False)
 
     def __getattribute__(self, attr):
-        if attr in tuple.__dict__ and attr[:2] != "__":
-            # A method `count` or `index` of something else.
+        if attr in tuple.__dict__:
+            # A method of something else that is called like one of tuples.
             raise AttributeError
         return tuple.__getattribute__(self, attr)
 

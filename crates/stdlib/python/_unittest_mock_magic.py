@@ -3,7 +3,6 @@
 from _unittest_mock_calls import DEFAULT
 
 __name__ = "unittest.mock"
-__unittest = True
 
 _NUMERICS = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow"
 _SYNC = (

@@ -5,29 +5,20 @@ from _unittest_mock_calls import DEFAULT
 from unittest.mock import MagicMock, NonCallableMagicMock, NonCallableMock, _is_async_obj, _is_instance_mock, _is_list
 
 __name__ = "unittest.mock"
-__unittest = True
 
 
 def _import(name):
     """What a dotted name stands for; modules are imported for it."""
-    first, *rest = name.split(".")
-    found = __import__(first)
-    for part in rest:
-        first += "." + part
-        try:
-            found = getattr(found, part)
-        except AttributeError:
-            __import__(first)
-            found = getattr(found, part)
-    return found
+    from pkgutil import resolve_name
+
+    return resolve_name(name)
 
 
-def _split(target):
+def _get_target(target):
     parent, dot, name = target.rpartition(".") if isinstance(target, str) else ("", "", "")
     if not dot:
         raise TypeError(f"Need a valid target to patch. You supplied: {target!r}")
     return (lambda: _import(parent)), name
-
 
 
 class _patch:
@@ -341,7 +332,7 @@ def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=Non
 def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False,
           **kwargs):  # fmt: skip
     """Replace what a dotted name stands for: "package.module.name". A mock is put in its place unless new is given."""
-    getter, attribute = _split(target)
+    getter, attribute = _get_target(target)
     return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)
 
 

@@ -3,13 +3,12 @@
 import inspect
 import types
 from _unittest_mock_calls import DEFAULT, _CallList
+from _unittest_mock_signatures import _callable, _check_signature, _is_async_func, _signature_object
 from unittest.mock import (
-    MagicMixin, MagicMock, Mock, NonCallableMagicMock, _check_signature, _extract_mock,
-    _is_async_func, _is_instance_mock, _is_list, _is_magic, _signature_object,
+    MagicMixin, MagicMock, Mock, NonCallableMagicMock, _extract_mock, _is_instance_mock, _is_list, _is_magic,
 )  # fmt: skip
 
 __name__ = "unittest.mock"
-__unittest = True
 
 _FUNCTIONS = types.FunctionType, types.MethodType
 
@@ -28,7 +27,10 @@ class _Later:
 
     def make(self, mock):
         """The attribute."""
-        return create_autospec(self.spec, self.spec_set, self.instance, self.parent, self.name)
+        made = create_autospec(self.spec, self.spec_set, self.instance, self.parent, self.name)
+        if mock._mock_sealed:
+            seal(made)
+        return made
 
     def reset_mock(self, *args, **kwargs):
         """There is nothing to forget yet."""
@@ -64,7 +66,12 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if _is_instance_mock(spec):
         from unittest.mock import InvalidSpecError
 
-        raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
+        if _parent is None:
+            raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
+        raise InvalidSpecError(
+            f"Cannot autospec attr {_name!r} from target {_parent!r} as it has already been mocked out. "
+            f"[target={_parent!r}, attr={spec!r}]"
+        )
     is_async = _is_async_func(spec)
     given = {"spec": spec}
     if spec_set:
@@ -82,13 +89,14 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if inspect.isdatadescriptor(spec):
         # What a property gives is not known.
         given = {}
-    elif is_type and instance and not _is_callable_instance(spec) or not callable(spec):
+    elif is_type and instance and not _is_callable_instance(spec) or not _callable(spec):
         kind = NonCallableMagicMock
     if is_async:
         if instance:
             raise RuntimeError("Instance can not be True when create_autospec is mocking an async function")
         from unittest.mock import AsyncMock as kind
     name = given.pop("name", _name)
+    kwargs.pop("name", None)
     new_name = "" if _parent is None else name
     mock = kind(parent=_parent, _new_parent=_parent, _new_name=new_name, name=name, **given)
     if isinstance(spec, _FUNCTIONS):
@@ -100,9 +108,12 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         _parent._mock_children[_name] = mock
     if is_type and not instance and "return_value" not in kwargs:
         mock.return_value = create_autospec(
-            spec, spec_set, instance=True, _name="()", _parent=mock
+            spec, spec_set, instance=True, _name="()", _parent=mock, wraps=kwargs.get("wraps")
         )
-    _add_attributes(mock, spec, spec_set, is_type, instance)
+    _add_attributes(mock, spec, spec_set, is_type, instance, kwargs.pop("wraps", None))
+    if kwargs:
+        # Once more, for what has just been made.
+        _extract_mock(mock).configure_mock(**kwargs)
     return mock
 
 
@@ -110,7 +121,7 @@ def _is_callable_instance(spec):
     return any("__call__" in base.__dict__ for base in spec.__mro__)
 
 
-def _add_attributes(mock, spec, spec_set, is_type, instance):
+def _add_attributes(mock, spec, spec_set, is_type, instance, wraps):
     """Give a mock the attributes of its model."""
     fields = getattr(spec, "__dataclass_fields__", {}) if is_type else {}
     inner = _extract_mock(mock)
@@ -137,10 +148,14 @@ def _add_attributes(mock, spec, spec_set, is_type, instance):
             if _is_async_func(original):
                 from unittest.mock import AsyncMock as kind
             given = {"spec_set" if spec_set else "spec": original}
+            if wraps is not None and hasattr(wraps, entry):
+                given["wraps"] = original
             child = kind(
                 parent=inner, name=entry, _new_name=entry, _new_parent=inner, _eat_self=skip_first, **given
             )
             inner._mock_children[entry] = child
+            # There is one even if the mock is sealed.
+            child.return_value = kind()
             _check_signature(original, child, skipfirst=skip_first)
         if isinstance(mock, types.FunctionType) and not isinstance(child, _Later):
             setattr(mock, entry, child)
@@ -149,7 +164,7 @@ def _add_attributes(mock, spec, spec_set, is_type, instance):
 # What a function that stands for a mock passes on to it.
 _PASSED_ON = (
     "assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
-    "assert_called_once", "assert_not_called",
+    "assert_called_once", "assert_not_called", "configure_mock", "attach_mock",
 )  # fmt: skip
 _AWAITED = (
     "assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
@@ -201,13 +216,20 @@ def _as_function(mock, spec):
     def reset_mock():
         function.method_calls = _CallList()
         mock.reset_mock()
+        if is_async:
+            forget_awaits()
         result = function.return_value
         if _is_instance_mock(result) and result is not mock:
             result.reset_mock()
 
+    def forget_awaits():
+        function.await_count = 0
+        function.await_args = None
+        function.await_args_list = _CallList()
+
+    if is_async:
+        forget_awaits()
     function.reset_mock = reset_mock
-    function.configure_mock = mock.configure_mock
-    function.attach_mock = mock.attach_mock
     mock._mock_delegate = function
     return function
 
@@ -229,11 +251,13 @@ def seal(mock):
     """Let a mock have no further attributes, neither its attributes."""
     mock._mock_sealed = True
     for name in dir(mock):
+        if isinstance(mock._mock_children.get(name), _Later):
+            continue  # It is sealed when it is made.
         try:
             child = getattr(mock, name)
         except AttributeError:
             continue
-        if not _is_instance_mock(child) or isinstance(mock._mock_children.get(name), _Later):
+        if not _is_instance_mock(child):
             continue
         if child._mock_new_parent is mock:
             seal(child)

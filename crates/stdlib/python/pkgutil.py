@@ -191,8 +191,8 @@ def resolve_name(name):
         found = importlib.import_module(module)
         parts = rest.split(".") if rest else []
     else:
-        found = importlib.import_module(parts.pop(0))
-        place = found.__name__
+        place = parts.pop(0)
+        found = importlib.import_module(place)
         while parts:
             place = f"{place}.{parts[0]}"
             try:

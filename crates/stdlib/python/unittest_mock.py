@@ -11,15 +11,16 @@ import sys
 from _later import later as _later
 from _unittest_mock_asserts import MockAssertions, _extract_mock, _pretty
 from _unittest_mock_calls import (
-    ANY, DEFAULT, _Call, _CallList, _deleted, _format_call_signature, _missing, _SentinelObject, call, sentinel,
+    ANY, DEFAULT, _Call, _CallList, _deleted, _format_call_signature, _missing, _SentinelObject, _unpickle_sentinel, call,
+    sentinel,
 )  # fmt: skip
+from _unittest_mock_signatures import _callable, _check_signature, _is_async_func, _signature_object
 
 __all__ = (
     "Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "create_autospec", "AsyncMock", "ThreadingMock",
     "FILTER_DIR", "NonCallableMock", "NonCallableMagicMock", "mock_open", "PropertyMock", "seal",
 )  # fmt: skip
 
-__unittest = True
 
 # Whether dir() of a mock leaves out what only mocks have.
 FILTER_DIR = True
@@ -46,10 +47,6 @@ def _is_magic(name):
     return f"__{name[2:-2]}__" == name
 
 
-def _is_async_func(obj):
-    return inspect.iscoroutinefunction(obj) if getattr(obj, "__code__", None) else False
-
-
 def _is_async_obj(obj):
     """Whether calling it gives something to await."""
     if _is_instance_mock(obj) and not isinstance(obj, _async_mixin()):
@@ -63,53 +60,6 @@ def _async_mixin():
     from _unittest_mock_async import AsyncMockMixin
 
     return AsyncMockMixin
-
-
-def _signature_object(spec, as_instance, eat_self):
-    """A callable and its signature; None if it has none that can be known."""
-    if isinstance(spec, type) and not as_instance:
-        spec, eat_self = spec.__init__, True
-    elif isinstance(spec, (classmethod, staticmethod)):
-        if isinstance(spec, classmethod):
-            eat_self = True
-        spec = spec.__func__
-    elif not isinstance(spec, (type(_pretty), type(_Call.__call__), inspect.types.MethodType)):
-        try:
-            spec = spec.__call__
-        except AttributeError:
-            return None
-    function = spec
-    if eat_self:
-        from functools import partial
-
-        function = partial(spec, None)
-    try:
-        return spec, inspect.signature(function)
-    except ValueError:
-        return None  # Some builtins don't tell.
-
-
-def _check_signature(func, mock, skipfirst, instance=False):
-    """Let the mock take only arguments that the function takes."""
-    found = _signature_object(func, instance, skipfirst)
-    if found is None:
-        return
-    signature = found[1]
-
-    def checksig(self, /, *args, **kwargs):
-        signature.bind(*args, **kwargs)
-
-    _copy_func_details(func, checksig)
-    type(mock)._mock_check_sig = checksig
-    type(mock).__signature__ = signature
-
-
-def _copy_func_details(func, copy):
-    for name in ("__name__", "__doc__", "__text_signature__", "__module__", "__defaults__", "__kwdefaults__"):
-        try:
-            setattr(copy, name, getattr(func, name))
-        except (AttributeError, TypeError, ValueError):
-            pass
 
 
 def _check_and_set_parent(parent, value, name, new_name):
@@ -176,7 +126,7 @@ class Base:
 # What is set on mocks as on other objects.
 _OWN = ("return_value", "_mock_return_value", "side_effect", "_mock_side_effect", "_mock_parent", "_mock_new_parent",
         "_mock_name", "_mock_new_name", "_mock_methods", "_mock_delegate", "_mock_sealed", "mock_calls", "method_calls",
-        "called", "call_count", "call_args", "call_args_list")  # fmt: skip
+        "called", "call_count", "call_args", "call_args_list", "__class__")  # fmt: skip
 
 
 class NonCallableMock(MockAssertions, Base):
@@ -248,7 +198,10 @@ class NonCallableMock(MockAssertions, Base):
             signature = found and found[1]
             methods = dir(spec)
             for name in methods:
-                if _is_async_func(inspect.getattr_static(spec, name, None)):
+                method = inspect.getattr_static(spec, name, None)
+                if isinstance(method, (classmethod, staticmethod)):
+                    method = method.__func__
+                if _is_async_func(method):
                     async_names.append(name)
             if hasattr(spec_class, "__dataclass_fields__"):
                 methods = list({*methods, *spec_class.__dataclass_fields__})
@@ -286,6 +239,10 @@ class NonCallableMock(MockAssertions, Base):
         """The model's class, so that isinstance() holds."""
         return type(self) if self._spec_class is None else self._spec_class
 
+    @__class__.setter
+    def __class__(self, value):
+        self.__dict__["_spec_class"] = value
+
     def _get_side_effect(self):
         delegate = self._mock_delegate
         if delegate is None:
@@ -297,8 +254,11 @@ class NonCallableMock(MockAssertions, Base):
         return effect
 
     def _set_side_effect(self, value):
-        if value is not None and not _is_exception(value) and not callable(value) and not isinstance(value, _MockIter):
-            value = _MockIter(value)
+        if value is not None and not _is_exception(value) and not callable(value):
+            try:
+                value = iter(value)
+            except TypeError:
+                pass  # A call will say so.
         if self._mock_delegate is None:
             self._mock_side_effect = value
         else:
@@ -494,8 +454,6 @@ class CallableMixin(Base):
             spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs
         )
         self.side_effect = side_effect
-        if return_value is not DEFAULT:
-            _check_and_set_parent(self, return_value, None, "()")
 
     def _mock_check_sig(self, /, *args, **kwargs):
         """Takes any arguments."""
@@ -562,7 +520,7 @@ class Mock(CallableMixin, NonCallableMock):
 
 
 from _unittest_mock_magic import (
-    MagicMixin, MagicProxy, _all_magics, _all_sync_magics, _as_method, _unsupported_magics,
+    MagicMixin, MagicProxy, _all_magics, _all_sync_magics, _as_method, _magics, _unsupported_magics,
 )  # fmt: skip
 
 
@@ -594,7 +552,7 @@ def _property_mock():
 
 # What is loaded when a program asks for it, by module.
 __getattr__, __dir__ = _later(globals(), {
-    "_unittest_mock_patch": ("patch", "_patch", "_patch_dict", "_patch_object", "_patch_multiple", "_patch_stopall"),
+    "_unittest_mock_patch": ("patch", "_get_target", "_patch", "_patch_dict", "_patch_object", "_patch_multiple", "_patch_stopall"),
     "_unittest_mock_spec": ("create_autospec", "mock_open", "PropertyMock", "seal", "ThreadingMock", "ThreadingMixin"),
     "_unittest_mock_async": ("AsyncMock", "AsyncMockMixin", "AsyncMagicMixin"),
 })  # fmt: skip

@@ -370,6 +370,8 @@ frozen! {
     #[cfg(feature = "unittest")]
     UNITTEST_MOCK_PATCH = "_unittest_mock_patch", _UNITTEST_MOCK_PATCH, "Replacing attributes while tests run.";
     #[cfg(feature = "unittest")]
+    UNITTEST_MOCK_SIGNATURES = "_unittest_mock_signatures", _UNITTEST_MOCK_SIGNATURES, "What mocked functions take.";
+    #[cfg(feature = "unittest")]
     UNITTEST_MOCK_SPEC = "_unittest_mock_spec", _UNITTEST_MOCK_SPEC, "Mocks made after models.";
     COUNTER = "_counter", _COUNTER, "Counters.";
     #[cfg(feature = "csv")]
