@@ -269,6 +269,8 @@ class XMLPullParser:
 class _Events:
     """What iterparse() returns: an iterator of events whose root is there at the end."""
 
+    root = None
+
     def __init__(self, source, events, parser):
         self._source = source if hasattr(source, "read") else open(source, "rb")
         self._is_own = self._source is not source
@@ -287,7 +289,7 @@ class _Events:
             yield from self._pull.read_events()
             self.root = root
         finally:
-            self.close()
+            self._close_file()
 
     def __iter__(self):
         return self
@@ -296,7 +298,11 @@ class _Events:
         return next(self._iterator)
 
     def close(self):
-        """Close the file if iterparse() has opened it."""
+        """End, and close the file if iterparse() has opened it."""
+        self._iterator.close()
+        self._close_file()
+
+    def _close_file(self):
         if self._is_own:
             self._source.close()
 

@@ -59,6 +59,7 @@ class C14NWriterTarget:
         self._bound = [{"xml": _XML}]
         self._coming = {}
         self._written = [{_XML: "xml"}]
+        self._numbers = {}
         self._preserve = [False]
         self._pending = None
         self._root_seen = self._root_done = False
@@ -139,6 +140,15 @@ class C14NWriterTarget:
         """The names as they are written, and the prefixes that have to be declared for them."""
         known, declarations, shown = dict(self._written[-1]), [], {}
         for name in sorted(names, key=lambda name: name[1:].split("}", 1) if name[0] == "{" else ["", name]):
+            if self._rewrite:
+                # Each namespace has its number, also where there is none.
+                uri, local = name[1:].rsplit("}", 1) if name[0] == "{" else ("", name)
+                prefix = known.get(uri)
+                if prefix is None:
+                    prefix = known[uri] = self._numbers.setdefault(uri, f"n{len(self._numbers)}")
+                    declarations.append((prefix, uri))
+                shown[name] = f"{prefix}:{local}" if uri or name == tag else local
+                continue
             if name[0] != "{":
                 shown[name] = name
                 usual = [uri for uri, prefix in known.items() if not prefix]
@@ -150,7 +160,7 @@ class C14NWriterTarget:
             uri, local = name[1:].rsplit("}", 1)
             prefix = known.get(uri)
             if prefix is None:
-                prefix = f"n{len(known) - 1}" if self._rewrite else self._prefix_of(uri)
+                prefix = self._prefix_of(uri)
                 for other in [other for other, taken in known.items() if taken == prefix]:
                     del known[other]
                 known[uri] = prefix
@@ -176,11 +186,9 @@ class C14NWriterTarget:
         if self._data or self._pending is not None:
             self._flush()
         known = self._written[-1]
-        if tag[:1] == "{":
-            uri, local = tag[1:].rsplit("}", 1)
-            prefix = known[uri]
-            tag = f"{prefix}:{local}" if prefix else local
-        self._write(f"</{tag}>")
+        uri, local = tag[1:].rsplit("}", 1) if tag[:1] == "{" else ("", tag)
+        prefix = known.get(uri)
+        self._write(f"</{prefix}:{local}>" if prefix else f"</{local}>")
         self._preserve.pop()
         self._written.pop()
         self._bound.pop()

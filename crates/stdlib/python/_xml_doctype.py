@@ -132,6 +132,8 @@ def _declare_attributes(parser, part):
         if parser.AttlistDeclHandler is not None:
             kind = re.sub(f"{_S}*([(|)]){_S}*", r"\1", kind)
             parser.AttlistDeclHandler(tag, name, kind, default, given == "REQUIRED" or fixed is not None)
+        if kind != "CDATA" and name not in parser._defaults.get(tag, ()):
+            parser._tokens.setdefault(tag, set()).add(name)
         if default is not None:
             parser._defaults.setdefault(tag, {}).setdefault(name, default)
         at = attribute.end()

@@ -273,11 +273,16 @@ class Parser(Source):
     def _attributes_of(self, tag, given, is_empty, stop):
         """Begin an element, and end it if it is empty."""
         seen, pairs, scope = set(), [], None
+        tokens = self._tokens.get(tag, ())
         for name, value, at, start in given:
             if name in seen:
                 self._fail("DUPLICATE_ATTRIBUTE", at)
             seen.add(name)
-            pairs.append((name, self._value(value, start)))
+            value = self._value(value, start)
+            if name in tokens:
+                # Of what is made of words, the blanks between them count once.
+                value = " ".join([word for word in value.split(" ") if word])
+            pairs.append((name, value))
         for name, value in () if self.specified_attributes else self._defaults.get(tag, {}).items():
             if name not in seen:
                 pairs.append((name, value))

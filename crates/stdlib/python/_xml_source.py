@@ -77,6 +77,8 @@ class Source:
         self._entities = {}
         self._expanding = []
         self._defaults = {}
+        # The attributes of each element that are declared to be made of words.
+        self._tokens = {}
         self._scopes = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
         self._doctype = None
         # The text and the place in it of the entity that is expanded.

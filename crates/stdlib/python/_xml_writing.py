@@ -34,6 +34,10 @@ def register_namespace(prefix, uri):
     _namespace_map[uri] = prefix
 
 
+# Programs save and restore the prefixes there.
+register_namespace._namespace_map = _namespace_map
+
+
 def _raise_serialization_error(text):
     raise TypeError(f"cannot serialize {text!r} (type {type(text).__name__})")
 
@@ -195,7 +199,7 @@ def _serialize_text(write, elem):
 _serialize = {"xml": _serialize_xml, "html": _serialize_html, "text": _serialize_text}
 
 
-def write_tree(root, file, encoding, declaration, default_namespace, method, short_empty_elements):
+def _write_tree(root, file, encoding, declaration, default_namespace, method, short_empty_elements):
     """ElementTree.write()."""
     method = method or "xml"
     if method not in _serialize and method != "c14n":

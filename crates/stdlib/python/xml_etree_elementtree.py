@@ -26,7 +26,7 @@ __getattr__, __dir__ = later(
         "_xml_writing": [
             "tostring", "tostringlist", "dump", "indent", "register_namespace", "_namespace_map", "_escape_cdata",
             "_escape_attrib", "_namespaces", "_serialize", "_serialize_xml", "_raise_serialization_error", "HTML_EMPTY",
-            "write_tree",
+            "_write_tree",
         ],
         "_xml_canonical": ["canonicalize", "C14NWriterTarget"],
     },
@@ -168,7 +168,9 @@ class Element:
         """The text of the first element below that fits a path."""
         if not namespaces and _is_tag(path):
             found = self.find(path)
-            return default if found is None else found.text or ""
+            if found is None:
+                return default
+            return "" if found.text is None else found.text
         from xml.etree import ElementPath
 
         return ElementPath.findtext(self, path, default, namespaces)
@@ -380,9 +382,9 @@ class ElementTree:
         short_empty_elements=True,
     ):  # fmt: skip
         """Write the document to a file or one of that name."""
-        from _xml_writing import write_tree
+        from _xml_writing import _write_tree
 
-        write_tree(
+        _write_tree(
             self._root, file_or_filename, encoding, xml_declaration, default_namespace, method, short_empty_elements
         )
 

@@ -408,6 +408,8 @@ frozen! {
     #[cfg(feature = "xml")]
     XML_ETREE = "xml.etree", XML_ETREE, "Trees of XML elements.";
     #[cfg(feature = "xml")]
+    XML_ETREE_ELEMENTINCLUDE = "xml.etree.ElementInclude", XML_ETREE_ELEMENTINCLUDE, "Documents that include others.";
+    #[cfg(feature = "xml")]
     XML_ETREE_ELEMENTPATH = "xml.etree.ElementPath", XML_ETREE_ELEMENTPATH, "Paths to elements.";
     #[cfg(feature = "xml")]
     XML_ETREE_ELEMENTTREE = "xml.etree.ElementTree", XML_ETREE_ELEMENTTREE, "Trees of elements.";
