@@ -305,9 +305,13 @@ def realpath(filename, *, strict=False):
         here = os.getcwd
     rest = filename.split(slash)[::-1]
     path = slash if filename.startswith(slash) else here()
-    links = 0
+    # Links, and where they lead; None while that is looked for.
+    known = {}
     while rest:
         name = rest.pop()
+        if isinstance(name, tuple):
+            known[name[0]] = path
+            continue
         if not name or name == dot:
             continue
         if name == dots:
@@ -323,12 +327,13 @@ def realpath(filename, *, strict=False):
         if not is_link:
             path = further
             continue
-        links += 1
-        if links > 40:
-            if strict:
-                os.stat(further)
-            path = further
+        if further in known:
+            path = known[further] or further
+            if strict and not known[further]:
+                os.stat(further)  # It goes round in a circle, which stat() says.
             continue
+        known[further] = None
+        rest.append((further,))
         target = os.readlink(further)
         if target.startswith(slash):
             path = slash

@@ -291,6 +291,8 @@ frozen! {
     #[cfg(feature = "mip")]
     MIP_HTTP = "_mip_http", _MIP_HTTP, "How mip fetches files.";
     #[cfg(feature = "ntpath")]
+    GENERICPATH = "genericpath", GENERICPATH, "Path names of all systems.";
+    #[cfg(feature = "ntpath")]
     NTPATH = "ntpath", NTPATH, "Path names of Windows.";
     #[cfg(feature = "machine")]
     DHT = "dht", DHT, "Sensors for humidity and temperature.";
