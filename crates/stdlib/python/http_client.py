@@ -8,6 +8,7 @@
 
 import io
 import socket
+from errno import ENOPROTOOPT
 
 from _http_errors import (
     LONGEST_LINE, BadStatusLine, CannotSendHeader, CannotSendRequest, HTTPException, ImproperConnectionState, IncompleteRead,
@@ -28,7 +29,9 @@ HTTPS_PORT = 443
 responses = {status: status.phrase for status in HTTPStatus}
 globals().update(HTTPStatus.__members__)
 
-_MOST_HEADERS = 100
+# Programs set them to take more.
+_MAXHEADERS = 100
+_MAXLINE = LONGEST_LINE
 _BODY_METHODS = {"PATCH", "POST", "PUT"}
 _IDLE, _STARTED, _SENT = "Idle", "Request-started", "Request-sent"
 
@@ -37,22 +40,33 @@ error = HTTPException
 
 
 def _read_line(fp, what):
-    line = fp.readline(LONGEST_LINE + 1)
-    if len(line) > LONGEST_LINE:
+    line = fp.readline(_MAXLINE + 1)
+    if len(line) > _MAXLINE:
         raise LineTooLong(what)
     return line
 
 
+def _read_headers(fp):
+    """The lines of a stream up to the first empty one."""
+    lines = []
+    while (line := _read_line(fp, "header line")) not in (b"\r\n", b"\n", b""):
+        lines.append(line)
+        if len(lines) > _MAXHEADERS:
+            raise HTTPException(f"got more than {_MAXHEADERS} headers")
+    return lines
+
+
 def parse_headers(fp, _class=None):
     """The headers that a stream begins with."""
+    return _parsed(_read_headers(fp), _class)
+
+
+def _parsed(lines, _class=None):
     from email.message import HTTPMessage
 
     headers = (_class or HTTPMessage)()
-    count, last = 0, None
-    while (line := _read_line(fp, "header line")) not in (b"\r\n", b"\n", b""):
-        count += 1
-        if count > _MOST_HEADERS:
-            raise HTTPException(f"got more than {_MOST_HEADERS} headers")
+    last = None
+    for line in lines:
         text = line.decode("iso-8859-1").rstrip("\r\n")
         if text[:1] in (" ", "\t") and last is not None:
             # The value goes on.
@@ -79,6 +93,8 @@ class HTTPResponse(io.BufferedIOBase):
 
     def _read_status(self):
         line = str(_read_line(self.fp, "status line"), "iso-8859-1")
+        if self.debuglevel > 0:
+            print("reply:", repr(line))
         if not line:
             raise RemoteDisconnected("Remote end closed connection without response")
         version, _, rest = line.strip().partition(" ")
@@ -99,8 +115,9 @@ class HTTPResponse(io.BufferedIOBase):
             if status != 100:
                 break
             # More is asked for; the answer comes later.
-            while _read_line(self.fp, "header line").strip():
-                pass
+            skipped = _read_headers(self.fp)
+            if self.debuglevel > 0:
+                print("headers:", skipped)
         self.code = self.status = status
         self.reason = reason
         if version in ("HTTP/1.0", "HTTP/0.9"):
@@ -110,6 +127,9 @@ class HTTPResponse(io.BufferedIOBase):
         else:
             raise UnknownProtocol(version)
         self.headers = self.msg = parse_headers(self.fp)
+        if self.debuglevel > 0:
+            for name, value in self.headers.items():
+                print("header:", f"{name}:", value)
         self.chunked = (self.headers.get("transfer-encoding") or "").lower() == "chunked"
         self.chunk_left = None
         self.will_close = self._check_close()
@@ -226,20 +246,55 @@ class HTTPResponse(io.BufferedIOBase):
         view[: len(data)] = data
         return len(data)
 
+    def _left(self, amt):
+        """How much may be read at once, and of which kind of bound it is; None where there is nothing left."""
+        if self.fp is None or self._method == "HEAD":
+            return None
+        left = self._next_chunk() if self.chunked else self.length
+        if left is None:
+            return None if self.chunked else amt
+        return min(amt, left) if amt is not None and amt >= 0 else left
+
+    def _taken(self, data, wanted):
+        """Data that was read; the end of the body closes the file."""
+        if self.chunked:
+            if not data and wanted:
+                raise IncompleteRead(b"")
+            self.chunk_left -= len(data)
+        elif not data and wanted:
+            self._close_conn()
+        elif self.length is not None:
+            self.length -= len(data)
+            if not self.length:
+                self._close_conn()
+        return data
+
     def read1(self, n=-1):
-        """Some bytes, at most so many."""
-        return self.read(16384 if n is None or n < 0 else n)
+        """Some bytes, at most so many: what is there, from one chunk."""
+        wanted = self._left(n) if n != 0 else None
+        return b"" if wanted is None else self._taken(self.fp.read1(wanted), wanted)
+
+    def peek(self, n=-1):
+        """Bytes that come next, without taking them."""
+        try:
+            wanted = self._left(None if self.chunked else n)
+        except IncompleteRead:
+            return b""  # Reading will say it.
+        if wanted is None:
+            return b""
+        return self.fp.peek(wanted)[:wanted] if self.chunked else self.fp.peek(wanted)
 
     def readline(self, limit=-1):
         """The next line."""
-        if self.fp is None or self._method == "HEAD":
-            return b""
-        line = bytearray()
-        while (limit < 0 or len(line) < limit) and (letter := self.read(1)):
-            line += letter
-            if letter == b"\n":
+        parts = []
+        limit = -1 if limit is None else limit
+        while limit != 0 and (wanted := self._left(limit)) is not None:
+            part = self._taken(self.fp.readline(wanted), wanted)
+            parts.append(part)
+            limit -= len(part) if limit > 0 else 0
+            if not self.chunked or part.endswith(b"\n"):
                 break
-        return bytes(line)
+        return b"".join(parts)
 
     def fileno(self):
         """The number of the socket."""
@@ -276,6 +331,23 @@ class HTTPResponse(io.BufferedIOBase):
         return self.status
 
 
+def _control_character(text, last):
+    """The first character that no part of a request may contain, or None."""
+    return next((letter for letter in text if letter <= last or letter == "\x7f"), None)
+
+
+def _shown_host(host):
+    """A host as it stands in requests: IPv6 addresses in brackets, names in ASCII."""
+    shown = host.encode("ascii") if host.isascii() else host.encode("idna")
+    return b"[" + shown + b"]" if b":" in shown and shown[:1] != b"[" else shown
+
+
+def _is_broken(value):
+    """Whether a header's value has the end of a line in it that no blank follows, as where a value goes on."""
+    ends = value.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")[1:]
+    return any(rest[:1] not in (b" ", b"\t") for rest in ends)
+
+
 class HTTPConnection:
     """A connection to a server, over which one request goes after the other."""
 
@@ -298,8 +370,8 @@ class HTTPConnection:
         self._tunnel_host = self._tunnel_port = None
         self._tunnel_headers = {}
         self.host, self.port = self._get_hostport(host, port)
-        if any(letter <= " " or letter == "\x7f" for letter in self.host):
-            raise InvalidURL(f"URL can't contain control characters. {self.host!r} (found at least {' '!r})")
+        self._validate_host(self.host)
+        self._raw_proxy_headers = None
         self._create_connection = socket.create_connection
 
     def _get_hostport(self, host, port):
@@ -320,7 +392,7 @@ class HTTPConnection:
         return host, port
 
     def set_debuglevel(self, level):
-        """Accepted; nothing is printed."""
+        """Print what is sent and the heads of answers, if the level is above 0."""
         self.debuglevel = level
 
     def set_tunnel(self, host, port=None, headers=None):
@@ -329,22 +401,42 @@ class HTTPConnection:
             raise RuntimeError("Can't set up tunnel for established connection")
         self._tunnel_host, self._tunnel_port = self._get_hostport(host, port)
         self._tunnel_headers = dict(headers or {})
+        if not any(name.lower() == "host" for name in self._tunnel_headers):
+            self._tunnel_headers["Host"] = self._tunnel_place().decode("ascii")
+
+    def _tunnel_place(self):
+        return _shown_host(self._tunnel_host) + b":%d" % self._tunnel_port
 
     def _tunnel(self):
-        place = f"{self._tunnel_host}:{self._tunnel_port}"
-        headers = {"Host": place, **self._tunnel_headers}
-        lines = [f"CONNECT {place} HTTP/1.1", *[f"{name}: {value}" for name, value in headers.items()], "", ""]
-        self.sock.sendall("\r\n".join(lines).encode("latin-1"))
-        answer = self.response_class(self.sock, method="CONNECT")
-        _, status, reason = answer._read_status()
-        parse_headers(answer.fp)
-        if status != 200:
-            self.close()
-            raise OSError(f"Tunnel connection failed: {status} {reason}")
+        lines = [b"CONNECT " + self._tunnel_place() + b" " + self._http_vsn_str.encode("ascii")]
+        lines += [f"{name}: {value}".encode("latin-1") for name, value in self._tunnel_headers.items()]
+        self.send(b"\r\n".join([*lines, b"", b""]))
+        answer = self.response_class(self.sock, method=self._method)
+        try:
+            _, status, reason = answer._read_status()
+            self._raw_proxy_headers = _read_headers(answer.fp)
+            if self.debuglevel > 0:
+                for line in self._raw_proxy_headers:
+                    print("header:", line.decode())
+            if status != 200:
+                self.close()
+                raise OSError(f"Tunnel connection failed: {status} {reason.strip()}")
+        finally:
+            answer.close()
+
+    def get_proxy_response_headers(self):
+        """The headers with which a proxy answered to set_tunnel(), or None."""
+        return None if self._raw_proxy_headers is None else _parsed(self._raw_proxy_headers)
 
     def connect(self):
         """Connect to the server."""
         self.sock = self._create_connection((self.host, self.port), self.timeout, self.source_address)
+        try:
+            # A request is small, and its head is sent in front of its body.
+            self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except OSError as error:
+            if error.errno != ENOPROTOOPT:
+                raise
         if self._tunnel_host:
             self._tunnel()
 
@@ -364,6 +456,8 @@ class HTTPConnection:
             if not self.auto_open:
                 raise NotConnected()
             self.connect()
+        if self.debuglevel > 0:
+            print("send:", repr(data))
         if hasattr(data, "read"):
             for block in self._read_readable(data):
                 self.sock.sendall(block)
@@ -389,20 +483,31 @@ class HTTPConnection:
             raise CannotSendRequest(self._state)
         self._state = _STARTED
         self._method = method
-        for letter in method:
-            if letter < " " or letter == "\x7f":
-                raise ValueError(f"method can't contain control characters. {method!r} (found at least {letter!r})")
+        self._validate_method(method)
         url = url or "/"
-        for letter in url:
-            if letter <= " " or letter == "\x7f":
-                raise InvalidURL(f"URL can't contain control characters. {url!r} (found at least {letter!r})")
-        self._buffer.append(f"{method} {url} {self._http_vsn_str}".encode("ascii"))
+        self._validate_path(url)
+        self._buffer.append(self._encode_request(f"{method} {url} {self._http_vsn_str}"))
         if self._http_vsn != 11:
             return
         if not skip_host:
             self.putheader("Host", self._host_of(url))
         if not skip_accept_encoding:
             self.putheader("Accept-Encoding", "identity")
+
+    # What subclasses override that have to send what is not allowed.
+
+    def _encode_request(self, request):
+        return request.encode("ascii")
+
+    def _validate_method(self, method):
+        if found := _control_character(method, "\x1f"):
+            raise ValueError(f"method can't contain control characters. {method!r} (found at least {found!r})")
+
+    def _validate_path(self, url):
+        if found := _control_character(url, " "):
+            raise InvalidURL(f"URL can't contain control characters. {url!r} (found at least {found!r})")
+
+    _validate_host = _validate_path
 
     def _host_of(self, url):
         if url.startswith("http"):
@@ -411,8 +516,8 @@ class HTTPConnection:
             if netloc := urlsplit(url).netloc:
                 return netloc.encode("ascii")
         host, port = (self._tunnel_host, self._tunnel_port) if self._tunnel_host else (self.host, self.port)
-        shown = host.encode("ascii") if host.isascii() else host.encode("idna")
-        shown = b"[" + shown + b"]" if b":" in shown else shown
+        # The zone of a local address means something to this computer only.
+        shown = _shown_host(host.partition("%")[0] if ":" in host else host)
         return shown if port == self.default_port else shown + b":%d" % port
 
     def putheader(self, header, *values):
@@ -426,7 +531,7 @@ class HTTPConnection:
         for value in values:
             value = str(value).encode("ascii") if isinstance(value, int) else value
             value = value.encode("latin-1") if isinstance(value, str) else value
-            if b"\n" in value.replace(b"\r\n ", b"").replace(b"\n ", b"") or b"\r" in value.replace(b"\r\n ", b""):
+            if _is_broken(value):
                 raise ValueError(f"Invalid header value {value!r}")
             shown.append(value)
         self._buffer.append(name + b": " + b"\r\n\t".join(shown))
