@@ -19,10 +19,24 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_EXCL
 
 
-def _random_name():
-    # 37 letters fit seven times into 256: no letter is likelier than the others by more than the few that are left out.
-    letters = [_LETTERS[byte % 37] for byte in os.urandom(24) if byte < 37 * 6]
-    return "".join(letters[:8]) if len(letters) >= 8 else _random_name()
+class _RandomNameSequence:
+    """Names of eight letters without end."""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        # 37 letters fit six times into 256; what is above would make some letters likelier.
+        letters = [_LETTERS[byte % 37] for byte in os.urandom(24) if byte < 37 * 6]
+        return "".join(letters[:8]) if len(letters) >= 8 else next(self)
+
+
+_names = _RandomNameSequence()
+
+
+def _get_candidate_names():
+    """What names are taken from. Programs take some, and tests of programs have others taken."""
+    return _names
 
 
 def gettempprefix():
@@ -35,34 +49,45 @@ def gettempprefixb():
     return os.fsencode(template)
 
 
-def _default_directory():
-    """The first directory in which a file can be made."""
+def _candidate_tempdir_list():
+    """The directories in which temporary files may be."""
     places = [os.environ[name] for name in ("TMPDIR", "TEMP", "TMP") if os.environ.get(name)]
     places += ["/tmp", "/var/tmp", "/usr/tmp"]
     try:
         places.append(os.getcwd())
     except OSError:
         places.append(os.curdir)
-    places = [place if place == os.curdir else os.path.abspath(place) for place in places]
+    return [place if place == os.curdir else os.path.abspath(place) for place in places]
+
+
+def _get_default_tempdir(dirlist=None):
+    """The first directory in which a file can be made."""
+    places = _candidate_tempdir_list() if dirlist is None else dirlist
+    names = _get_candidate_names()
     for place in places:
         for _ in range(100):
-            path = os.path.join(place, _random_name())
+            path = os.path.join(place, next(names))
             try:
                 number = os.open(path, _FLAGS, 0o600)
+                try:
+                    try:
+                        os.write(number, b"blat")
+                    finally:
+                        os.close(number)
+                finally:
+                    os.unlink(path)
+                return place
             except FileExistsError:
                 continue
             except OSError:
                 break
-            os.close(number)
-            os.unlink(path)
-            return place
     raise FileNotFoundError(ENOENT, f"No usable temporary directory found in {places}")
 
 
 def _directory():
     global tempdir
     if tempdir is None:
-        tempdir = _default_directory()
+        tempdir = _get_default_tempdir()
     return tempdir
 
 
@@ -78,8 +103,18 @@ def gettempdirb():
 
 def _named_parts(prefix, suffix, dir):
     """Prefix, suffix and directory, all str or all bytes, with defaults for None."""
+    kind = _infer_return_type(prefix, suffix, dir)
+    if prefix is None:
+        prefix = gettempprefixb() if kind is bytes else gettempprefix()
+    if dir is None:
+        dir = gettempdirb() if kind is bytes else gettempdir()
+    return prefix, kind() if suffix is None else suffix, dir, kind
+
+
+def _infer_return_type(*args):
+    """The type of the parts of a path: str or bytes."""
     kind = None
-    for argument in dir, suffix, prefix:
+    for argument in args:
         if argument is None:
             continue
         if isinstance(argument, os.PathLike):
@@ -88,19 +123,14 @@ def _named_parts(prefix, suffix, dir):
         if kind is not None and (kind is bytes) != is_bytes:
             raise TypeError("Can't mix bytes and non-bytes in path components.")
         kind = bytes if is_bytes else str
-    if kind is None:
-        kind = bytes if isinstance(tempdir, bytes) else str
-    if prefix is None:
-        prefix = gettempprefixb() if kind is bytes else gettempprefix()
-    if dir is None:
-        dir = gettempdirb() if kind is bytes else gettempdir()
-    return prefix, kind() if suffix is None else suffix, dir, kind
+    return kind or (bytes if isinstance(tempdir, bytes) else str)
 
 
 def _make(make, prefix, suffix, dir, kind, what):
     """What `make` makes of the first path that is free, and the path."""
+    names = _get_candidate_names()
     for _ in range(TMP_MAX):
-        name = _random_name()
+        name = next(names)
         path = os.path.join(dir, prefix + (name.encode() if kind is bytes else name) + suffix)
         try:
             return make(path), path
@@ -180,7 +210,10 @@ class _TemporaryFileWrapper:
     def _remove(self, at_end):
         if self._is_there and self._delete and (at_end or self._delete_on_close):
             self._is_there = False
-            os.unlink(self.name)
+            try:
+                os.unlink(self.name)
+            except FileNotFoundError:
+                pass  # The program has removed it.
 
     def close(self):
         """Close the file, and remove it if that is asked for."""
@@ -204,7 +237,7 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
     import io
 
     parts = _named_parts(prefix, suffix, dir)
-    made = None
+    made = file = None
 
     def opener(*_):
         nonlocal made
@@ -215,11 +248,13 @@ def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, su
         file = io.open(parts[2], mode, buffering, encoding, errors, newline, opener=opener)
         raw = getattr(file, "buffer", file)
         getattr(raw, "raw", raw).name = made
+        return _TemporaryFileWrapper(file, made, delete, delete_on_close)
     except:
+        if file is not None:
+            file.close()
         if made is not None:
             os.unlink(made)
         raise
-    return _TemporaryFileWrapper(file, made, delete, delete_on_close)
 
 
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
