@@ -29,7 +29,7 @@ def _make_zip(base_name, base_dir, dry_run=False, logger=None, root_dir=None, **
     if logger is not None:
         logger.info("creating '%s' and adding '%s' to it", name, base_dir)
     if dry_run:
-        return name
+        return name if root_dir is None else os.path.abspath(name)
     with ZipFile(name, "w", compression=compression) as archive:
         start = os.path.normpath(base_dir if root_dir is None else os.path.join(root_dir, base_dir))
 
@@ -48,7 +48,7 @@ def _make_zip(base_name, base_dir, dry_run=False, logger=None, root_dir=None, **
                 path = os.path.normpath(os.path.join(folder, name_below))
                 if os.path.isfile(path) and os.path.abspath(path) != os.path.abspath(name):
                     add(path)
-    return name
+    return name if root_dir is None else os.path.abspath(name)
 
 
 _make_zip.supports_root_dir = True

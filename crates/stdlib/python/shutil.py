@@ -104,9 +104,9 @@ def copyfile(src, dst, *, follow_symlinks=True):
     if not follow_symlinks and os.path.islink(src):
         os.symlink(os.readlink(src), dst)
         return dst
-    with open(src, "rb", buffering=0) as reader:
+    with open(src, "rb") as reader:
         try:
-            with open(dst, "wb", buffering=0) as writer:
+            with open(dst, "wb") as writer:
                 _copy_content(reader, writer)
         except IsADirectoryError as error:
             if os.path.exists(dst):
@@ -376,7 +376,12 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     if folder:
         return cmd if fits(cmd) else None
     if path is None:
-        path = os.environ.get("PATH", os.defpath)
+        path = os.environ.get("PATH")
+    if path is None:
+        try:
+            path = os.confstr("CS_PATH")
+        except (AttributeError, ValueError):
+            path = os.defpath
     if not path:
         return None
     path = os.fsdecode(path)
