@@ -217,6 +217,7 @@ class Path(PurePath):
         pattern, text = self._as_path(pattern), str(pattern)
         if pattern.anchor:
             raise NotImplementedError("Non-relative patterns are unsupported")
+        text = text or self.parser.sep
         return search(self, self.with_segments("**", pattern), text, case_sensitive, recurse_symlinks)
 
     def walk(self, top_down=True, on_error=None, follow_symlinks=False):

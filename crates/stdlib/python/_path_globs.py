@@ -105,7 +105,7 @@ class _Search:
             if os.path.isdir(start or "."):
                 if _all_fit([""], patterns, self.ignores_case):
                     yield from self.found(start, rest, True)
-                yield from self.below(start, [], patterns, rest)
+                yield from self.below(start, patterns, rest)
         elif self.is_plain(part):
             yield from self.found(_joined(start, part), rest, False)
         else:
@@ -113,19 +113,28 @@ class _Search:
                 if _fits(name, part, self.ignores_case):
                     yield from self.found(text, rest, True)
 
-    def below(self, start, names, patterns, rest):
-        """What is below a directory and fits the patterns from where the names began."""
-        for name, text, entry in self.entries(start, False):
-            try:
-                is_directory = entry.is_dir(follow_symlinks=self.follows_links)
-            except OSError:
-                is_directory = False
-            names.append(name)
-            if (is_directory or not rest) and _all_fit(names, patterns, self.ignores_case):
-                yield from self.found(text, rest, True)
-            if is_directory:
-                yield from self.below(text, names, patterns, rest)
-            names.pop()
+    def below(self, start, patterns, rest):
+        """What is below a directory and fits the patterns."""
+        names = []
+        # The directories that are being read, each in the one before: a tree may be deeper than calls can be.
+        waiting = [self.entries(start, False)]
+        while waiting:
+            for name, text, entry in waiting[-1]:
+                try:
+                    is_directory = entry.is_dir(follow_symlinks=self.follows_links)
+                except OSError:
+                    is_directory = False
+                names.append(name)
+                if (is_directory or not rest) and _all_fit(names, patterns, self.ignores_case):
+                    yield from self.found(text, rest, True)
+                if is_directory:
+                    waiting.append(self.entries(text, False))
+                    break
+                names.pop()
+            else:
+                waiting.pop()
+                if names:
+                    names.pop()
 
     def entries(self, start, directories_only):
         """Name, path and entry of what is in a directory; what can't be read is empty."""
