@@ -3,7 +3,7 @@
 import sys
 import types
 from _inspect_signatures import Parameter, Signature, _empty
-from inspect import isclass, isfunction, ismodule, unwrap
+from inspect import getattr_static, isclass, isfunction, ismodule, unwrap
 
 # Callables of types that don't say how they are called.
 _WRAPPERS = types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType, types.BuiltinFunctionType
@@ -44,6 +44,11 @@ def signature_of(obj, options, skip_bound=True):
             return signature_of(obj, options, skip_bound)
     declared = getattr(obj, "__signature__", None)
     if declared is not None:
+        # A class may tell it by text or a method, as its __text_signature__ can't be set.
+        if not isinstance(declared, (Signature, str)) and callable(declared):
+            declared = declared()
+        if isinstance(declared, str):
+            return _of_text(obj, declared, options)
         if not isinstance(declared, Signature):
             raise TypeError(f"unexpected object {declared!r} in __signature__ attribute")
         return declared
@@ -57,28 +62,28 @@ def signature_of(obj, options, skip_bound=True):
             return found
         return found.replace(parameters=(first, *found.parameters.values()))
     if _is_like_function(obj):
-        return _of_function(obj, options)
+        text = getattr(obj, "__text_signature__", None)
+        return _of_text(obj, text, options, skip_bound) if text else _of_function(obj, options)
     if _is_builtin(obj):
         return _of_builtin(obj, options, skip_bound)
     if functools is not None and isinstance(obj, functools.partial):
         return _of_partial(signature_of(obj.func, options, skip_bound), obj)
     if isclass(obj):
         return _of_class(obj, options, skip_bound)
-    call = getattr(type(obj), "__call__", None)
+    text = getattr(obj, "__text_signature__", None)
+    if isinstance(text, str) and text:
+        return _of_text(obj, text, options, skip_bound)
+    call = getattr_static(type(obj), "__call__", None)
     if call is not None and not isinstance(call, types.WrapperDescriptorType):
-        if not hasattr(call, "__get__"):
-            return signature_of(call, options, skip_bound)
-        found = signature_of(call, options, skip_bound)
-        is_static = isinstance(type(obj).__dict__.get("__call__"), staticmethod)
-        return _without_first(found) if skip_bound and not is_static else found
-    if call is not None and getattr(obj, "__text_signature__", None):
-        return _of_text(obj, obj.__text_signature__, options, skip_bound)
+        if not isclass(call) and hasattr(type(call), "__get__"):
+            call = type(call).__get__(call, obj, type(obj))
+        return signature_of(call, options, skip_bound)
     raise ValueError(f"callable {obj!r} is not supported by signature")
 
 
 def _is_builtin(obj):
     kinds = types.BuiltinFunctionType, types.WrapperDescriptorType, types.MethodWrapperType, types.MethodDescriptorType
-    return isinstance(obj, (*kinds, types.ClassMethodDescriptorType)) or obj in (type, object)
+    return isinstance(obj, (*kinds, types.ClassMethodDescriptorType)) or obj is type or obj is object
 
 
 def _is_like_function(obj):
@@ -215,7 +220,7 @@ def _of_class(cls, options, skip_bound):
                 return bound(signature_of(method, options))
     for base in cls.__mro__[:-1]:
         text = base.__dict__.get("__text_signature__") or (type(base) is type and base.__text_signature__)
-        if text:
+        if isinstance(text, str) and text:
             return _of_text(cls, text, options)
     if type not in cls.__mro__:
         if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:

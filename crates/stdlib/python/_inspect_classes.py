@@ -3,7 +3,7 @@
 import types
 from collections import namedtuple
 from enum import IntFlag
-from inspect import getmro
+from inspect import getmro, isroutine
 
 __name__ = "inspect"
 
@@ -49,6 +49,13 @@ def _home(cls, metaclasses, name):
         for base in (*cls.__mro__, *metaclasses):
             if base.__dict__.get(name, _nothing) is found:
                 last = base
+        for meta in metaclasses:
+            # Or __getattr__ made it.
+            try:
+                if meta.__getattr__(cls, name) is found:
+                    last = meta
+            except AttributeError:
+                pass
         home = last if last is not None else home
     return found, home
 
@@ -64,9 +71,7 @@ def _kind(stored, found):
         return "class method", stored
     if isinstance(stored, property):
         return "property", stored
-    if isinstance(found, (types.FunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodType)):
-        return "method", found
-    return "data", found
+    return "method" if isroutine(found) else "data", found
 
 
 def classify_class_attrs(cls):
@@ -78,8 +83,11 @@ def classify_class_attrs(cls):
             if isinstance(value, types.DynamicClassAttribute) and value.fget is not None:
                 names.append(name)
     result = []
-    for name in dict.fromkeys(names):
-        found, home = _home(cls, metaclasses, name)
+    seen = set()
+    for name in names:
+        # A dynamic attribute comes twice: as the class has it, and as it is for instances.
+        found, home = (None, None) if name in seen else _home(cls, metaclasses, name)
+        seen.add(name)
         stored = _nothing
         for base in getmro(cls):
             if name in base.__dict__:
@@ -92,10 +100,6 @@ def classify_class_attrs(cls):
                 continue
             stored = found
         kind, value = _kind(stored, stored if found is None else found)
-        if kind in ("static method", "class method", "property"):
-            value = stored
-        elif kind == "data":
-            value = stored
         result.append(Attribute(name, kind, home, value))
     return result
 

@@ -1,7 +1,7 @@
 # Signatures: the parameters of what can be called, and binding of arguments to them.
 
 import types
-
+from collections import OrderedDict
 
 __name__ = "inspect"
 
@@ -264,7 +264,7 @@ class Signature:
         parameters = () if parameters is None else tuple(parameters)
         if __validate_parameters__:
             _check_order(parameters)
-        self._parameters = types.MappingProxyType({parameter.name: parameter for parameter in parameters})
+        self._parameters = types.MappingProxyType(OrderedDict((parameter.name, parameter) for parameter in parameters))
         self._return_annotation = return_annotation
 
     @classmethod

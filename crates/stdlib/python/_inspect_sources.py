@@ -199,16 +199,18 @@ def getblock(lines):
     margin = indentsize(lines[0]) if lines else 0
     end = 0
     is_open = is_block = False
+    body = None
     for start, code, behind in logical:
         text = code.strip()
         if not text:
             # A comment as deep as the block belongs to it, if more of the block follows or stands in front of it.
-            if is_block and lines[start].strip() and indentsize(lines[start]) > margin:
+            if body is not None and lines[start].strip() and indentsize(lines[start]) >= body:
                 end = behind
             continue
         if is_block:
             if indentsize(lines[start]) <= margin:
                 break
+            body = indentsize(lines[start]) if body is None else body
             end = behind
             continue
         end = behind

@@ -178,18 +178,23 @@ def iscoroutinefunction(obj):
     inner = _unwrap_partial(obj)
     if getattr(inner, "_is_coroutine_mark", None) is _mark:
         return True
-    if not isclass(inner) and not isfunction(inner):
-        call = getattr(type(inner), "__call__", None)
-        if isfunction(call) and getattr(call, "_is_coroutine_mark", None) is _mark:
-            return True
     return _has_flag(obj, CO_COROUTINE)
 
 
 def isabstract(object):
     """Whether it is a class that has abstract methods left."""
-    if not isclass(object) or not hasattr(type(object), "__subclasscheck__"):
+    from abc import ABCMeta
+
+    if not isclass(object):
         return False
-    return bool(object.__dict__.get("__abstractmethods__"))
+    own = object.__dict__
+    if "__abstractmethods__" in own or not issubclass(type(object), ABCMeta):
+        return bool(own.get("__abstractmethods__"))
+    # The class is being made: __init_subclass__() asks.
+    values = [own[name] for name in own]
+    for base in object.__bases__:
+        values += [getattr(object, name, None) for name in getattr(base, "__abstractmethods__", ())]
+    return any(getattr(value, "__isabstractmethod__", False) for value in values)
 
 
 def getmro(cls):
@@ -201,13 +206,10 @@ def _members(object, predicate, getter):
     results = []
     mro = getmro(object) if isclass(object) else ()
     names = dir(object)
-    try:
-        for base in object.__bases__:
-            for key, value in base.__dict__.items():
-                if isinstance(value, types.DynamicClassAttribute):
-                    names.append(key)
-    except AttributeError:
-        pass
+    for base in object.__bases__ if mro else ():
+        for key, value in base.__dict__.items():
+            if isinstance(value, types.DynamicClassAttribute):
+                names.append(key)
     seen = set()
     for key in names:
         try:
@@ -287,7 +289,8 @@ def _class_value(cls, name):
 def getattr_static(obj, attr, default=_mark):
     """An attribute as it is stored: no descriptor, __getattr__ or __getattribute__ runs."""
     own = _mark
-    if not isinstance(obj, type):
+    # Not isinstance(), which may ask the object for its __class__.
+    if type not in _static_mro(type(obj)):
         cls = type(obj)
         own = _instance_value(obj, attr)
     else:
@@ -380,10 +383,14 @@ def _inherited_doc(obj):
         cls = obj.__objclass__
         if getattr(cls, name) is not obj:
             return None
+        slots = getattr(cls, "__slots__", None)
+        if ismemberdescriptor(obj) and isinstance(slots, dict) and name in slots:
+            return slots[name]
     else:
         return None
     for base in cls.__mro__:
-        doc = getattr(getattr(base, name, None), "__doc__", None)
+        found = getattr(base, name, None)
+        doc = None if found is None else found.__doc__
         if doc is not None:
             return doc
     return None
@@ -419,4 +426,4 @@ __getattr__, __dir__ = _later(globals(), {
     "annotationlib": ("get_annotations",),
 })  # fmt: skip
 
-__all__ = [name for name in __dir__() if name[:1] != "_" and name not in ("sys", "types")]
+__all__ = [name for name in __dir__() if name[:1] != "_" and name not in ("sys", "types", "get_annotations")]
