@@ -499,5 +499,6 @@ for _view, _abstract in (({}.keys(), KeysView), ({}.items(), ItemsView), ({}.val
     _abstract.register(type(_view))
 MutableSequence.register(array)
 MutableSequence.register(collections.deque)
-if "_weak_containers" in sys.modules:
-    sys.modules["_weak_containers"]._register(sys.modules["_container_abcs"])
+for _name in ("_weak_containers", "_os_environment"):
+    if _name in sys.modules:
+        sys.modules[_name]._register(sys.modules["_container_abcs"])

@@ -1,9 +1,19 @@
 # The environment, which os loads when a program asks for it.
+from sys import modules
+
 from posix import environ as _initial_environment, fsdecode, fsencode, putenv, unsetenv
 
 from os import defpath, pathsep
 
 __name__ = "os"
+
+
+def _is_mapping(value):
+    if isinstance(value, (dict, _Environ)):
+        return True
+    from collections.abc import Mapping
+
+    return isinstance(value, Mapping)
 
 
 class _Environ:
@@ -55,7 +65,7 @@ class _Environ:
         return f"environ({{{shown}}})"
 
     def __eq__(self, other):
-        return dict(self.items()) == (dict(other.items()) if isinstance(other, _Environ) else other)
+        return dict(self.items()) == dict(other.items()) if _is_mapping(other) else NotImplemented
 
     __hash__ = None
 
@@ -98,17 +108,17 @@ class _Environ:
             del self[key]
 
     def update(self, other=(), /, **more):
-        pairs = other.items() if hasattr(other, "items") else other
+        pairs = [(key, other[key]) for key in other.keys()] if hasattr(other, "keys") else other
         for key, value in pairs:
             self[key] = value
         for key, value in more.items():
             self[key] = value
 
     def __or__(self, other):
-        return dict(self.items()) | dict(other)
+        return dict(self.items()) | dict(other) if _is_mapping(other) else NotImplemented
 
     def __ror__(self, other):
-        return dict(other) | dict(self.items())
+        return dict(other) | dict(self.items()) if _is_mapping(other) else NotImplemented
 
     def __ior__(self, other):
         self.update(other)
@@ -126,6 +136,16 @@ class _BytesEnviron(_Environ):
             raise TypeError(f"bytes expected, not {type(value).__name__}")
         return value
 
+
+
+
+def _register(abcs):
+    """Let collections.abc know the class, once both are loaded."""
+    abcs.MutableMapping.register(_Environ)
+
+
+if "_container_abcs" in modules:
+    _register(modules["_container_abcs"])
 
 environ = _Environ(_initial_environment)
 environb = _BytesEnviron(_initial_environment)
