@@ -179,7 +179,9 @@ class HelpFormatter:
         ends = {}
         for group in groups:
             members = group._group_actions
-            if not members or all(action.help is SUPPRESS for action in members):
+            if not members:
+                raise ValueError(f"empty group {group}")
+            if all(action.help is SUPPRESS for action in members):
                 continue
             start = actions.index(members[0]) if members[0] in actions else len(actions)
             # Only members that stand side by side are shown as a group.

@@ -8,6 +8,7 @@
 """
 
 import sys
+import sys as _sys  # Tests of programs patch argparse._sys.exit.
 from _argparse_actions import (
     Action, BooleanOptionalAction, FileType, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup,
     _CountAction, _ExtendAction, _HelpAction, _is_negative_number, _MutuallyExclusiveGroup, _StoreAction,
@@ -184,7 +185,8 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 result.append(text)
                 continue
             try:
-                with open(text[1:]) as file:
+                # As the command line itself is taken.
+                with open(text[1:], encoding=sys.getfilesystemencoding(), errors="surrogateescape") as file:
                     lines = file.read().splitlines()
             except OSError as error:
                 raise ArgumentError(None, str(error)) from None
