@@ -136,19 +136,23 @@ def listen(port=9030, verify=None):
                 dictConfig(json.loads(text))
             except Exception:
                 fileConfig(StringIO(text))
+            thread.ready.set()
 
     class Server(threading.Thread):
         def __init__(self):
             super().__init__()
+            self.port = port
             self.ready = threading.Event()
 
         def run(self):
             global _server
             with socketserver.ThreadingTCPServer(("localhost", port), Receiver) as _server:
+                self.port = _server.server_address[1]
                 self.ready.set()
                 _server.serve_forever()
 
-    return Server()
+    thread = Server()
+    return thread
 
 
 def stopListening():

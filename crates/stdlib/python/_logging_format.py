@@ -45,7 +45,7 @@ class PercentStyle(_Style):
                 rest = text[end + 1 :].lstrip("#0+ -")
                 width, point, precision = rest.partition(".")
                 rest = width if not point or not _without_digits(width) == "" else precision
-                if _without_digits(rest)[:1] in tuple("diouxefgcrsa%"):
+                if _without_digits(rest)[:1].lower() in tuple("diouxefgcrsa%"):
                     return
             at = text.find("%(", at + 2)
         self._invalid()
@@ -164,7 +164,8 @@ class StringTemplateStyle(_Style):
             if following == "$":
                 at += 1
             else:
-                name = text[at + 2 : text.find("}", at)] if following == "{" else text[at + 1 :]
+                close = text.find("}", at)
+                name = text[at + 2 : close if close > 0 else at + 2] if following == "{" else text[at + 1 :]
                 end = 0
                 while end < len(name) and (name[end].isalnum() or name[end] == "_"):
                     end += 1

@@ -151,22 +151,54 @@ class SysLogHandler(Handler):
         """Connect."""
         import socket
 
-        kind = socket.SOCK_DGRAM if self.socktype is None else self.socktype
         self.unixsocket = isinstance(self.address, str)
-        family = socket.AF_UNIX if self.unixsocket else socket.AF_INET
-        made = socket.socket(family, kind)
-        if self.timeout:
-            made.settimeout(self.timeout)
-        try:
-            if self.unixsocket or kind == socket.SOCK_STREAM:
-                made.connect(self.address)
-        except OSError:
-            made.close()
-            if not self.unixsocket:
-                raise
+        if self.unixsocket:
+            # Nobody may listen yet: sending tries again.
+            try:
+                self._connect_unixsocket(self.address)
+            except OSError:
+                self.socket = None
+            return
+        kind = socket.SOCK_DGRAM if self.socktype is None else self.socktype
+        found = socket.getaddrinfo(*self.address, 0, kind)
+        if not found:
+            raise OSError("getaddrinfo returns an empty list")
+        for family, kind, protocol, _, address in found:
             made = None
+            try:
+                made = socket.socket(family, kind, protocol)
+                if self.timeout:
+                    made.settimeout(self.timeout)
+                if kind == socket.SOCK_STREAM:
+                    made.connect(address)
+                error = None
+                break
+            except OSError as failure:
+                error = failure
+                if made is not None:
+                    made.close()
+        if error is not None:
+            raise error
         self.socket = made
         self.socktype = kind
+
+    def _connect_unixsocket(self, address):
+        import socket
+
+        # Of an unknown kind: what the system's own log takes.
+        kinds = (socket.SOCK_DGRAM, socket.SOCK_STREAM) if self.socktype is None else (self.socktype,)
+        for kind in kinds:
+            made = socket.socket(socket.AF_UNIX, kind)
+            try:
+                made.connect(address)
+            except OSError:
+                made.close()
+                if kind == kinds[-1]:
+                    raise
+            else:
+                self.socket = made
+                self.socktype = kind
+                return
 
     def encodePriority(self, facility, priority):
         """Facility and priority, which may be names, as one number."""
@@ -197,7 +229,13 @@ class SysLogHandler(Handler):
             if not self.socket:
                 self.createSocket()
             if self.unixsocket:
-                self.socket.send(data)
+                try:
+                    self.socket.send(data)
+                except OSError:
+                    # The log may have been started anew.
+                    self.socket.close()
+                    self._connect_unixsocket(self.address)
+                    self.socket.send(data)
             elif self.socket.type == __import__("socket").SOCK_DGRAM:
                 self.socket.sendto(data, self.address)
             else:

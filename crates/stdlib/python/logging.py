@@ -123,6 +123,9 @@ class LogRecord:
         self.funcName = func
         self.created = now / 1e9
         self.msecs = (now % 1_000_000_000) // 1_000_000 + 0.0
+        if self.msecs == 999.0 and int(self.created) != now // 1_000_000_000:
+            # As a float, the time is in the next second.
+            self.msecs = 0.0
         self.relativeCreated = (now - _startTime) / 1e6
         self.thread = threading.get_ident() if logThreads else None
         self.threadName = threading.current_thread().name if logThreads else None
@@ -502,7 +505,10 @@ def _logged(name):
 
     def log(*args, **kwargs):
         if not root.handlers:
-            __getattr__("basicConfig")()
+            # By its name, as a program may have replaced it.
+            from logging import basicConfig
+
+            basicConfig()
         method(root, *args, **kwargs)
 
     log.__name__ = log.__qualname__ = name

@@ -74,6 +74,14 @@ def _resolve(name):
     return found
 
 
+def _arguments(config):
+    """What a factory is called with."""
+    for key in config:
+        if key != "." and not key.isidentifier():
+            raise ValueError(f"Not a valid Python identifier: {key!r}")
+    return {key: config[key] for key in config if key != "."}
+
+
 class BaseConfigurator:
     """What converts the values of a configuration."""
 
@@ -144,8 +152,8 @@ class BaseConfigurator:
         factory = config.pop("()")
         if not callable(factory):
             factory = self.resolve(factory)
+        made = factory(**_arguments(config))
         attributes = config.pop(".", None)
-        made = factory(**{key: config[key] for key in config if isinstance(key, str) and key.isidentifier()})
         for name, value in (attributes or {}).items():
             setattr(made, name, value)
         return made
@@ -332,7 +340,7 @@ class DictConfigurator(BaseConfigurator):
             elif issubclass(factory, handlers.QueueHandler):
                 self._set_queue(config, handlers)
                 return self._queue_handler(factory, config, handlers)
-        kwargs = {key: config[key] for key in config if isinstance(key, str) and key.isidentifier()}
+        kwargs = _arguments(config)
         try:
             return factory(**kwargs)
         except TypeError as error:
@@ -366,6 +374,8 @@ class DictConfigurator(BaseConfigurator):
             config["queue"] = self.configure_custom(dict(queue))
         elif isinstance(queue, str):
             config["queue"] = self.resolve(queue)()
+        elif isinstance(queue, type) or not all(callable(getattr(queue, name, None)) for name in ("get", "put_nowait")):
+            raise TypeError(f"Invalid queue specifier {queue!r}")
 
     def _queue_handler(self, factory, config, handlers):
         listener = config.pop("listener", handlers.QueueListener)
@@ -378,18 +388,18 @@ class DictConfigurator(BaseConfigurator):
                 cause = TypeError("Required handler %r is not configured yet" % name)
                 raise ValueError(f"Unable to set required handler {name!r}") from cause
             targets.append(target)
+        given = listener
         if isinstance(listener, str):
             listener = self.resolve(listener)
-        elif isinstance(listener, dict):
-            factory_of_listener = listener.get("()")
-            more = {key: value for key, value in listener.items() if key != "()"}
-            kind = self.resolve(factory_of_listener) if isinstance(factory_of_listener, str) else factory_of_listener
-
-            def listener(*args, **kwargs):
-                return kind(*args, **more, **kwargs)
-
-        handler = factory(config["queue"])
-        handler.listener = listener(config["queue"], *targets, respect_handler_level=respect)
+        elif isinstance(listener, dict) and "()" in listener:
+            # It makes what makes the listener.
+            listener = self.configure_custom(dict(listener))
+        is_class = isinstance(listener, type)
+        if not callable(listener) or is_class and not issubclass(listener, handlers.QueueListener):
+            raise TypeError(f"Invalid listener specifier {given!r}")
+        queue = config.pop("queue")
+        handler = factory(queue, **_arguments(config))
+        handler.listener = listener(queue, *targets, respect_handler_level=respect)
         return handler
 
     def add_handlers(self, logger, handlers):

@@ -180,18 +180,21 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         found = []
         for name in os.listdir(folder):
             if self.namer is None:
-                if name.startswith(base + ".") and self._is_time(name[len(base) + 1 :]):
-                    found.append(os.path.join(folder, name))
-            elif any(self._is_time(part) for part in _windows(name, len(time.strftime(self.suffix)))):
+                is_own = name.startswith(base + ".") and self._is_time(name[len(base) + 1 :])
+            else:
+                # A name may look as it likes; but this handler must have made it.
+                times = filter(self._is_time, _windows(name, len(time.strftime(self.suffix))))
+                named = (self.namer(f"{self.baseFilename}.{each}") for each in times)
+                is_own = any(os.path.basename(each) == name for each in named)
+            if is_own:
                 found.append(os.path.join(folder, name))
         found.sort()
         return found[: max(len(found) - self.backupCount, 0)]
 
     def _is_time(self, text):
-        """Whether text is a time as the names of old files have it, with something behind a dot perhaps."""
+        """Whether text is a time as the names of old files have it."""
         pattern = time.strftime(self.suffix)
-        text, dot, rest = text.partition(".")
-        if len(text) != len(pattern) or dot and not rest.isalnum():
+        if len(text) != len(pattern):
             return False
         return all(a == b or a.isdecimal() and b.isdecimal() for a, b in zip(text, pattern))
 
