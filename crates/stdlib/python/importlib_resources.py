@@ -8,6 +8,7 @@ import os
 import sys
 
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from types import ModuleType as Package
 
@@ -30,6 +31,22 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
 
 
+def _takes_package(function):
+    """Lets the argument have the name that it had once."""
+
+    @wraps(function)
+    def files(*args, **options):
+        if not args and options.keys() == {"package"}:
+            import warnings
+
+            warnings.warn("First parameter to files is renamed to 'anchor'", DeprecationWarning, stacklevel=2)
+            return function(options["package"])
+        return function(*args, **options)
+
+    return files
+
+
+@_takes_package
 def files(anchor=None):
     """The folder of a package, or the one that a module lies in, as a Traversable; by default the caller's."""
     if anchor is None:
@@ -122,6 +139,8 @@ _MISSING = object()
 
 
 def _resource(anchor, path_names):
+    if anchor is None:
+        raise TypeError("anchor must be module or string, got None")
     folder = files(anchor)
     return folder.joinpath(*path_names) if path_names else folder
 
@@ -129,7 +148,7 @@ def _resource(anchor, path_names):
 def _encoding(encoding, path_names):
     if encoding is not _MISSING:
         return encoding
-    if len(path_names) == 1:
+    if len(path_names) < 2:
         return "utf-8"
     # It was the second argument once.
     raise TypeError("'encoding' argument required with multiple path names")
