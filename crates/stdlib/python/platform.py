@@ -31,6 +31,9 @@ class uname_result(_namedtuple("uname_result", "system node release version mach
     def __len__(self):
         return 6
 
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
     def __reduce__(self):
         return uname_result, tuple(self)[:5]
 

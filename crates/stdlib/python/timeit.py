@@ -23,8 +23,9 @@ def inner(_it, _timer{parameters}):
 """
 
 
-def _indented(text, spaces):
-    return text.replace("\n", "\n" + " " * spaces)
+def reindent(src, indent):
+    """Text whose lines but the first are indented by so many spaces."""
+    return src.replace("\n", "\n" + " " * indent)
 
 
 class Timer:
@@ -37,7 +38,7 @@ class Timer:
         if isinstance(setup, str):
             # Errors show the program's text, not that of the function around it.
             compile(setup, dummy_src_name, "exec")
-            setup_prefix, setup_text, parameters = setup + "\n", _indented(setup, 4), ""
+            setup_prefix, setup_text, parameters = setup + "\n", reindent(setup, 4), ""
         elif callable(setup):
             setup_prefix, setup_text, parameters = "", "_setup()", ", _setup=_setup"
             namespace["_setup"] = setup
@@ -45,7 +46,7 @@ class Timer:
             raise ValueError("setup is neither a string nor callable")
         if isinstance(stmt, str):
             compile(setup_prefix + stmt, dummy_src_name, "exec")
-            stmt_text = _indented(stmt, 8)
+            stmt_text = reindent(stmt, 8)
         elif callable(stmt):
             stmt_text = "_stmt()"
             parameters += ", _stmt=_stmt"
