@@ -232,7 +232,8 @@ def _full_name(cls):
 def _deprecated(message):
     from warnings import warn
 
-    warn(message, DeprecationWarning, stacklevel=3)
+    # This module's own functions don't count.
+    warn(message, DeprecationWarning, stacklevel=1)
 
 
 def _shown(value, depth):
@@ -274,7 +275,9 @@ def _add_classes():
         head, *lines = paragraph.split("\n")
         text = head.removesuffix(" +")
         name = text.partition("(")[0]
-        doc = f"{name} = " + f"\n{' ' * len(name)} | ".join(lines) if lines else text
+        # Classes without fields stand in one line.
+        separator = f"\n{' ' * len(name)} | " if any("(" in line for line in lines) else " | "
+        doc = f"{name} = " + separator.join(lines) if lines else text
         group, pairs = _add_class(name, AST, text, text != head)
         group.__doc__ = doc.replace("?*", "*")
         made.append((group, pairs))

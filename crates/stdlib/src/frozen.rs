@@ -41,6 +41,8 @@ frozen! {
     #[cfg(feature = "ast")]
     AST_TEXT = "_ast_text", _AST_TEXT, "Source text out of syntax trees.";
     #[cfg(feature = "ast")]
+    AST_VERSIONS = "_ast_versions", _AST_VERSIONS, "What older versions of the language don't have.";
+    #[cfg(feature = "ast")]
     AST_TEXT_STRINGS = "_ast_text_strings", _AST_TEXT_STRINGS, "How strings are written in source text.";
     #[cfg(feature = "asyncio-small")]
     SMALL_ASYNCIO = "asyncio", _SMALL_ASYNCIO, "Tasks that take turns.";

@@ -15,6 +15,22 @@ use ferropy_syntax::{Name, Names, Parsed, Source};
 /// How deep trees may nest, as in the parser.
 const DEEPEST: usize = 1000;
 
+/// The classes from which those of nodes derive.
+const GROUPS: &[&str] = &[
+    "mod",
+    "stmt",
+    "expr",
+    "expr_context",
+    "boolop",
+    "operator",
+    "unaryop",
+    "cmpop",
+    "excepthandler",
+    "pattern",
+    "type_ignore",
+    "type_param",
+];
+
 /// What makes one tree.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
@@ -55,7 +71,10 @@ pub(super) fn read(
     }
     let node = reader.node(tree, "mod")?;
     let root = match mode {
-        Mode::Exec => Root::Module(reader.statements(&node, "body")?),
+        Mode::Exec => {
+            reader.items(&node, "type_ignores")?;
+            Root::Module(reader.statements(&node, "body")?)
+        }
         Mode::Eval => Root::Expression(Box::new(reader.load(&node, "body")?)),
         Mode::Single => Root::Interactive(reader.block(&node, "body")?),
     };
@@ -68,7 +87,9 @@ impl Reader<'_> {
     pub(super) fn node(&mut self, object: Value, group: &str) -> Completion<Node> {
         let key = self.iso.intern(group)?;
         let wanted = self.iso.heap.dict_get_name(self.classes, key).unwrap_or(Value::NONE);
-        if !self.iso.is_instance(object, wanted)? {
+        // The groups themselves are no nodes.
+        let is_bare = self.iso.type_of(object) == wanted && GROUPS.contains(&group);
+        if is_bare || !self.iso.is_instance(object, wanted)? {
             let shown = self.iso.intern("__repr__")?;
             let shown = self.iso.call_method(object, shown, &[])?;
             let message = format!("expected some sort of {group}, but got {}", self.iso.name_text(shown));
@@ -166,15 +187,17 @@ impl Reader<'_> {
     }
 
     /// A number that says where a node is.
-    fn number(&mut self, node: &Node, field: &str, group: &str, other: Option<u32>) -> Completion<u32> {
+    fn number(&mut self, node: &Node, field: &str, group: &str, other: Option<i64>) -> Completion<i64> {
         let value = self.opt_field(node, field)?;
         match (value, other) {
             (Some(value), _) => {
                 if !self.iso.is_int(value) {
-                    let kind = self.iso.type_name(value);
-                    return Err(self.wrong(&format!("invalid integer value: {kind}")));
+                    let shown = self.iso.intern("__repr__")?;
+                    let shown = self.iso.call_method(value, shown, &[])?;
+                    let message = format!("invalid integer value: {}", self.iso.name_text(shown));
+                    return Err(self.wrong(&message));
                 }
-                Ok(u32::try_from(self.iso.to_isize(value)?).unwrap_or(0))
+                self.iso.to_isize(value)
             }
             (None, Some(other)) => Ok(other),
             (None, None) => {
@@ -192,11 +215,15 @@ impl Reader<'_> {
 
     /// The range of a node that started there and whose parts were read.
     pub(super) fn range(&mut self, node: &Node, start: u32) -> Completion<SourceRange> {
-        let (line, column) = self.places.get(start as usize).copied().unwrap_or_default();
+        let (line, column) = (self.number(node, "lineno", "", Some(0))?, self.number(node, "col_offset", "", Some(0))?);
         let end_line = self.number(node, "end_lineno", "", Some(line))?;
         let end_column = self.number(node, "end_col_offset", "", Some(column))?;
         if line > end_line {
             return Err(self.wrong(&format!("AST node line range ({line}, {end_line}) is not valid")));
+        }
+        if line < 0 && end_line != line || column < 0 && end_column != column {
+            let message = format!("AST node column range ({column}, {end_column}) for line range ({line}, {end_line})");
+            return Err(self.wrong(&format!("{message} is not valid")));
         }
         if line == end_line && column > end_column {
             let range = format!("line {line}, column {column}-{end_column}");
@@ -206,8 +233,8 @@ impl Reader<'_> {
         Ok(SourceRange::new(start, end))
     }
 
-    fn add_place(&mut self, place: (u32, u32)) -> u32 {
-        self.places.push(place);
+    fn add_place(&mut self, (line, column): (i64, i64)) -> u32 {
+        self.places.push((u32::try_from(line).unwrap_or(0), u32::try_from(column).unwrap_or(0)));
         (self.places.len() - 1) as u32
     }
 

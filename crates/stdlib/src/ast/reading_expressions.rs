@@ -125,6 +125,9 @@ impl Reader<'_> {
                 }
                 ExpressionKind::Dict(items.into())
             }
+            "ListComp" | "SetComp" | "DictComp" | "GeneratorExp" if self.items(node, "generators")?.is_empty() => {
+                return Err(self.wrong("comprehension with no generators"));
+            }
             "ListComp" => ExpressionKind::ListComp(self.comprehension(node)?),
             "SetComp" => ExpressionKind::SetComp(self.comprehension(node)?),
             "GeneratorExp" => ExpressionKind::GeneratorExp(self.comprehension(node)?),
@@ -198,18 +201,14 @@ impl Reader<'_> {
     }
 
     fn clauses(&mut self, node: &Node) -> Completion<Box<[Comprehension]>> {
-        let clauses = self.list(node, "generators", |reader, clause| {
+        self.list(node, "generators", |reader, clause| {
             let clause = reader.node(clause, "comprehension")?;
             let target = reader.target(&clause, "target", Context::Store)?;
             let iter = reader.load(&clause, "iter")?;
             let ifs = reader.expressions(&clause, "ifs", Context::Load)?;
             let is_async = reader.field(&clause, "is_async")?;
             Ok(Comprehension { target, iter, ifs, is_async: reader.iso.is_true(is_async)? })
-        })?;
-        if clauses.is_empty() {
-            return Err(self.wrong("comprehension with no generators"));
-        }
-        Ok(clauses)
+        })
     }
 
     pub(super) fn keywords(&mut self, node: &Node) -> Completion<Box<[Keyword]>> {
