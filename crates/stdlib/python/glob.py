@@ -25,7 +25,7 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
     root = pathname[:0] if root_dir is None else os.fspath(root_dir)
     paths = _Search(root, recursive, include_hidden).paths(pathname, False)
     # "**" begins with the folder where it starts, which has no name.
-    return (path for path in paths if path) if recursive else paths
+    return (path for path in paths if path) if recursive or not pathname else paths
 
 
 class _Search:

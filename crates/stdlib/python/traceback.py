@@ -333,7 +333,10 @@ class TracebackException:
         """The lines of the exception itself; with show_group those of its parts as well."""
         indent = "   " * _depth if _depth else ""
         for line in self._lines:
-            yield indent + line if indent else line
+            if indent:
+                yield from (f"{indent}{part}\n" for part in line.splitlines())
+            else:
+                yield line
         if self._notes:
             for line in self._notes.split("\n")[:-1]:
                 yield f"{indent}{line}\n"
