@@ -162,10 +162,13 @@ def _compile(pattern, flags):
         return pattern
     if not isinstance(pattern, (str, bytes)):
         raise TypeError("first argument must be string or compiled pattern")
-    is_shown = flags & _DEBUG
     made = _sre.compile(pattern, flags, _warn)
-    if not is_shown:
+    if not flags & _DEBUG:
         _keep(_patterns, key, made)
+        return made
+    from _re_debug import show  # feature: re-more
+
+    show(pattern, made.flags)  # feature: re-more
     return made
 
 

@@ -767,6 +767,8 @@ frozen! {
     RE_CONSTANTS = "re._constants", RE__CONSTANTS, "Numbers of CPython's regular expressions.";
     #[cfg(feature = "re-more")]
     RE_PARSER = "re._parser", RE__PARSER, "How much a pattern matches.";
+    #[cfg(feature = "re-more")]
+    RE_DEBUG = "_re_debug", _RE_DEBUG, "What re.DEBUG prints.";
     #[cfg(feature = "re")]
     RE_FLAGS = "_re_flags", _RE_FLAGS, "The flags of regular expressions.";
     #[cfg(feature = "re-more")]
