@@ -7,9 +7,6 @@ QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOT
 _dialects = {}
 _limit = 131072
 
-# The states of _parse() that matter here.
-_IN_QUOTED, _UNQUOTED = 4, 16
-
 
 class Error(Exception):
     pass
@@ -133,13 +130,14 @@ class _Reader:
     def __init__(self, lines, dialect):
         self._lines = iter(lines)
         self.dialect = dialect
-        self._count = 0
+        # What reads a record counts its lines here.
+        self._count = [0]
         self._settings_limit = None
 
     @property
     def line_num(self):
         """How many lines were read."""
-        return self._count
+        return self._count[0]
 
     @line_num.setter
     def line_num(self, value):
@@ -152,38 +150,7 @@ class _Reader:
         if self._settings_limit != _limit:
             self._settings_limit = _limit
             self._settings = self.dialect._settings(_limit)
-        fields = []
-        line = next(self._lines)
-        more = _parse(line, self._settings, fields, 0, "")
-        self._count += 1
-        if more is None:
-            return fields
-        return self._rest(fields, *more)
-
-    def _rest(self, fields, state, partial):
-        """A record of several lines."""
-        while True:
-            try:
-                line = next(self._lines)
-            except StopIteration:
-                if not partial and state & ~_UNQUOTED != _IN_QUOTED:
-                    raise
-                if self.dialect.strict:
-                    raise Error("unexpected end of data") from None
-                self._end(fields, state & _UNQUOTED, partial)
-                return fields
-            more = _parse(line, self._settings, fields, state, partial)
-            self._count += 1
-            if more is None:
-                return fields
-            state, partial = more
-
-    def _end(self, fields, is_unquoted, partial):
-        """The field that the end of the lines ends."""
-        quoting = self.dialect.quoting
-        if is_unquoted and partial and quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
-            partial = float(partial)
-        fields.append(partial)
+        return _read(self._lines, self._settings, self._count)
 
 
 class _Writer:

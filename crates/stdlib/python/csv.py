@@ -11,6 +11,7 @@ from _csv import (
     QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, QUOTE_NOTNULL, QUOTE_STRINGS, Dialect as _Dialect, Error,
     field_size_limit, get_dialect, list_dialects, reader, register_dialect, unregister_dialect, writer,
 )
+from _later import later as _later
 
 __all__ = [
     "QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error",
@@ -40,7 +41,7 @@ class Dialect:
     def _validate(self):
         try:
             _Dialect(self)
-        except (TypeError, ValueError) as error:
+        except TypeError as error:
             raise Error(str(error)) from None
 
 
@@ -179,12 +180,4 @@ class DictWriter:
         return GenericAlias(cls, item)
 
 
-def __getattr__(name):
-    if name == "Sniffer":
-        from _csv_sniffer import Sniffer
-
-        globals()[name] = Sniffer
-        return Sniffer
-    import sys
-
-    raise AttributeError(f"module 'csv' has no attribute {name!r}", name=name, obj=sys.modules["csv"])
+__getattr__, __dir__ = _later(globals(), {"_csv_sniffer": ["Sniffer"]})

@@ -1,5 +1,5 @@
 //! `_csv`: records of comma-separated values to and from lines of text. What a reader and a writer are is Python; here is
-//! what is done for each line. A reader's state between two lines is a number and the text of the field it is in.
+//! what is done for each record.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -19,10 +19,10 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
 
 const ROWS: &[Row] = &[
     function(
-        "_parse",
-        "(line, settings, fields, state, partial, /)",
-        "Add the fields of a line: None at the end of a record, else the state and the text of the field it is in.",
-        parse,
+        "_read",
+        "(lines, settings, count, /)",
+        "The fields of a record; count is a list that holds how many lines were read.",
+        read_record,
     ),
     function("_format", "(row, settings, /)", "The text of a record.", format_record),
 ];
@@ -102,44 +102,25 @@ impl Settings {
     }
 }
 
-/// Where in a record the reader is. The numbers are what the Python part keeps from line to line.
+/// Where in a record the reader is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    StartRecord = 0,
-    StartField = 1,
-    Escaped = 2,
-    InField = 3,
-    InQuoted = 4,
-    EscapedInQuoted = 5,
-    QuoteInQuoted = 6,
-    EatLineEnd = 7,
-    AfterEscapedLineEnd = 8,
+    StartRecord,
+    StartField,
+    Escaped,
+    InField,
+    InQuoted,
+    EscapedInQuoted,
+    QuoteInQuoted,
+    EatLineEnd,
+    AfterEscapedLineEnd,
 }
-
-impl State {
-    fn of_number(number: i64) -> State {
-        match number {
-            1 => State::StartField,
-            2 => State::Escaped,
-            3 => State::InField,
-            4 => State::InQuoted,
-            5 => State::EscapedInQuoted,
-            6 => State::QuoteInQuoted,
-            7 => State::EatLineEnd,
-            8 => State::AfterEscapedLineEnd,
-            _ => State::StartRecord,
-        }
-    }
-}
-
-/// Set in the number of a state while the field has no quotes.
-const UNQUOTED: i64 = 16;
 
 const LINE_FEED: CodePoint = 0x0A;
 const CARRIAGE_RETURN: CodePoint = 0x0D;
 const SPACE: CodePoint = 0x20;
 
-/// What reads a line.
+/// What reads a record.
 #[derive(Debug)]
 struct Reader {
     settings: Settings,
@@ -150,28 +131,41 @@ struct Reader {
     longest: usize,
 }
 
-fn parse(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[line, settings, fields, state, partial] = args else { return Err(raise::internal(iso)) };
+/// `_read(lines, settings, count)`: a record. The list `count` holds how many lines were read, also when an error comes.
+fn read_record(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[lines, settings, count] = args else { return Err(raise::internal(iso)) };
+    let settings = Settings::read(iso, settings)?;
+    let longest = iso.as_i64(settings.last).and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
+    let fields = iso.new_list(&[])?;
+    let mut reader =
+        Reader { settings, state: State::StartRecord, field: Vec::new(), is_unquoted: false, fields, longest };
+    let mut line = Vec::new();
+    loop {
+        // A record may go over many lines, of which none has to stay in memory.
+        if !iso.scope(|iso| next_line(iso, lines, &mut line))? {
+            reader.end_of_lines(iso)?;
+            return Ok(fields);
+        }
+        let number = iso.heap.list_item(count, 0).and_then(|number| iso.as_i64(number)).unwrap_or(0);
+        iso.heap.set_list_item(count, 0, Value::small_int(number + 1));
+        iso.scope(|iso| reader.read(iso, &line))?;
+        if reader.state == State::StartRecord {
+            return Ok(fields);
+        }
+    }
+}
+
+/// Copies the next line: whether there is one.
+fn next_line(iso: &mut Isolate, lines: Value, copy: &mut Vec<u8>) -> Completion<bool> {
+    let Some(line) = iso.next(lines)? else { return Ok(false) };
     let Some(text) = iso.as_str(line) else {
         let kind = iso.type_name(line);
         let words = format!("iterator should return strings, not {kind} (the file should be opened in text mode)");
         return Err(error(iso, &words));
     };
-    let settings = Settings::read(iso, settings)?;
-    let bytes = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
-    let field = iso.heap.str_bytes(partial).unwrap_or(&[]).to_vec();
-    let number = iso.as_i64(state).unwrap_or(0);
-    let longest = iso.as_i64(settings.last).and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
-    let is_unquoted = number & UNQUOTED != 0;
-    let state = State::of_number(number & !UNQUOTED);
-    let mut reader = Reader { settings, state, field, is_unquoted, fields, longest };
-    reader.read(iso, &bytes)?;
-    if reader.state == State::StartRecord {
-        return Ok(Value::NONE);
-    }
-    let number = reader.state as i64 | if reader.is_unquoted { UNQUOTED } else { 0 };
-    let partial = iso.new_text(&reader.field)?;
-    iso.new_tuple(&[Value::small_int(number), partial])
+    copy.clear();
+    copy.extend_from_slice(iso.heap.str_bytes(text).unwrap_or(&[]));
+    Ok(true)
 }
 
 impl Reader {
@@ -345,6 +339,16 @@ impl Reader {
             }
         }
         Ok(())
+    }
+    /// No line is left: the end of a record whose last field goes on, or of all.
+    fn end_of_lines(&mut self, iso: &mut Isolate) -> Completion<()> {
+        if self.field.is_empty() && self.state != State::InQuoted {
+            Err(raise::stop_iteration(iso, Value::NONE))
+        } else if self.settings.strict {
+            Err(error(iso, "unexpected end of data"))
+        } else {
+            self.save(iso)
+        }
     }
 }
 
