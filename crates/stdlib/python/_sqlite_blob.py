@@ -103,6 +103,8 @@ class Blob:
             raise IndexError("Blob index out of range")
         return place
 
+    __iter__ = None
+
     def __getitem__(self, key, /):
         self._check()
         if isinstance(key, slice):

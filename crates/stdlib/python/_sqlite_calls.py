@@ -43,6 +43,8 @@ def _refuse(link, call, error, function, message):
 def _reply(link, call, value):
     """Answers a call by what a function of the program gave."""
     if not link.reply(call, result(value)):
+        if isinstance(value, str):
+            value.encode()
         raise TypeError("no value of a database")
 
 

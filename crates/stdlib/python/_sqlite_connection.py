@@ -18,7 +18,7 @@ from _sqlite_errors import (
     exception,
 )
 from _sqlite_calls import serve
-from _sqlite_cursor import Cursor
+from _sqlite_cursor import Cursor, _check_text
 from _sqlite_methods import Functions, Watchers, Wholes
 
 LEGACY_TRANSACTION_CONTROL = -1
@@ -29,6 +29,7 @@ _LOCKED = 6
 _SOON = 100_000_000  # nanoseconds
 _LONGEST_WAIT = 0x7FFFFFFF  # milliseconds
 _links = []  # of all open connections
+_new = object.__new__
 
 
 def _level(value):
@@ -39,9 +40,9 @@ def _level(value):
         raise TypeError("isolation_level must be str or None")
     if "\0" in value:
         raise ValueError("embedded null character")
-    if value.upper() not in _LEVELS:
+    if str.upper(value) not in _LEVELS:
         raise ValueError("isolation_level string must be '', 'DEFERRED', 'IMMEDIATE', or 'EXCLUSIVE'")
-    return value.upper()
+    return str.upper(value)
 
 
 def _control(value):
@@ -74,6 +75,8 @@ class Connection(Functions, Watchers, Wholes):
     _is_made = False
     _thread = None
     _dropped = 0
+    _cursors = 0
+    row_factory = None
 
     def __new__(cls, *arguments, **keywords):
         if len(arguments) > 1:
@@ -239,33 +242,48 @@ class Connection(Functions, Watchers, Wholes):
         """A new cursor; factory is the class, or a function that makes one of a connection."""
         self._check()
         if factory is Cursor:
-            made = Cursor(self)
-        else:
-            made = factory(self)
-            if not isinstance(made, Cursor):
-                raise TypeError(f"factory must return a cursor, not {type(made).__name__}")
+            return self._new_cursor()
+        made = factory(self)
+        if not issubclass(type(made), Cursor):
+            raise TypeError(f"factory must return a cursor, not {type(made).__name__}")
+        if self.row_factory is not None:
+            made.row_factory = self.row_factory
+        return made
+
+    def _new_cursor(self):
+        """A cursor, which looks itself whether the connection may be used."""
+        made = _new(Cursor)
+        made._connection = self
+        made._id = self._cursors = self._cursors + 1
         if self.row_factory is not None:
             made.row_factory = self.row_factory
         return made
 
     def execute(self, sql, parameters=(), /):
         """Make a cursor and run a statement with it."""
-        return Connection.cursor(self).execute(sql, parameters)
+        return self._new_cursor().execute(sql, parameters)
 
     def executemany(self, sql, parameters, /):
         """Make a cursor and run a statement with many parameters."""
-        return Connection.cursor(self).executemany(sql, parameters)
+        return self._new_cursor().executemany(sql, parameters)
 
     def executescript(self, sql_script, /):
         """Make a cursor and run many statements."""
-        return Connection.cursor(self).executescript(sql_script)
+        return self._new_cursor().executescript(sql_script)
 
-    def __call__(self, sql, /):
+    def __call__(self, *arguments):
         """Compile a statement, to see whether it is one."""
         self._check()
+        if len(arguments) != 1:
+            raise TypeError(f"function takes exactly 1 argument ({len(arguments)} given)")
+        (sql,) = arguments
         if not isinstance(sql, str):
             raise TypeError(f"argument 1 must be str, not {type(sql).__name__}")
+        if sql not in self._texts:
+            _check_text(self, sql, "")
         self._request(0, sql)
+
+    __call__.__text_signature__ = "($self, sql, /)"
 
     # Transactions.
 

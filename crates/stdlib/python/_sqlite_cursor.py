@@ -4,7 +4,7 @@ The database reads rows ahead only as far as a program can't notice: one at firs
 with the connection in between.
 """
 
-from _thread import get_ident as _get_ident
+from _thread import _count as _count_threads, get_ident as _get_ident
 from types import MappingProxyType as _MappingProxy
 
 from _sqlite_errors import DataError, OperationalError, ProgrammingError, exception
@@ -57,8 +57,11 @@ class Cursor:
     _masks = None
     _converters = None
     _id = 0
+    arraysize = 1
+    row_factory = None
 
     def __init__(self, connection, /):
+        # A connection makes its cursors without this.
         from _sqlite_connection import Connection
 
         if not isinstance(connection, Connection):
@@ -69,8 +72,7 @@ class Cursor:
         connection._check_open()
         self._drop_rows()
         self._connection = connection
-        connection._cursors += 1
-        self._id = connection._cursors
+        self._id = connection._cursors = connection._cursors + 1
         self.arraysize = 1
         self.row_factory = None
         self._rowcount = -1
@@ -137,9 +139,11 @@ class Cursor:
         try:
             kind = parameters.__class__
             is_row = kind is tuple or kind is list
-            is_named = not is_row and self._is_named(parameters)
+            is_named = None if is_row and not parameters else not is_row and self._is_named(parameters)
             try:
-                if is_named:
+                if is_named is None:
+                    pass
+                elif is_named:
                     self._pack_named(connection, sql, parameters)
                 elif not is_row or plain.is_plain is False or link.pack(self._id, parameters) is not None:
                     self._pack(link, parameters, self._places(parameters))
@@ -149,7 +153,7 @@ class Cursor:
                 # The statement is compiled first, and a transaction begun.
                 error = raised
             connection._moment += 1
-            if connection._is_here:
+            if connection._is_here and _count_threads():
                 connection._stay_or_go()
             event = link.execute(self._id, sql, False, is_named, connection._begin, not connection._functions)
             if event.__class__ is not tuple or event[0]:
@@ -339,7 +343,7 @@ class Cursor:
 
     def _converted(self, row):
         return tuple(
-            value if convert is None or value is None else convert(value)
+            value if convert is None else convert(value) if value else None  # SQLite has no empty values either
             for value, convert in zip(row, self._converters)
         )
 

@@ -32,7 +32,7 @@ def _warn(method, names):
         f"Passing keyword argument{many} {shown} to _sqlite3.Connection.{method}() is deprecated. Parameter{many} "
         f"{shown} will become positional-only in Python 3.15.",
         DeprecationWarning,
-        stacklevel=2,
+        stacklevel=1,  # the library's own frames don't count
     )
 
 

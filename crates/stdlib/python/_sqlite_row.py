@@ -1,5 +1,7 @@
 """Rows with names."""
 
+from collections.abc import Sequence
+
 
 class Row:
     """A row whose values are found by place and by the names of columns, which need not be in the same case."""
@@ -9,7 +11,7 @@ class Row:
 
     def __new__(cls, cursor, data, /):
         """A row of the cursor with the values of a tuple."""
-        if not isinstance(cursor, _cursor_class()):
+        if not issubclass(type(cursor), _cursor_class()):
             raise TypeError(f"Row() argument 1 must be sqlite3.Cursor, not {type(cursor).__name__}")
         if not isinstance(data, tuple):
             raise TypeError(f"Row() argument 2 must be tuple, not {type(data).__name__}")
@@ -55,3 +57,6 @@ def _cursor_class():
     from _sqlite_cursor import Cursor
 
     return Cursor
+
+
+Sequence.register(Row)

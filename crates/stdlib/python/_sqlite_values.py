@@ -124,7 +124,7 @@ def _deprecated(what):
     import warnings
 
     # The frame that is to blame called execute() or a fetch, of which the library's own frames don't count.
-    warnings.warn(_DEPRECATED.format(what), DeprecationWarning, stacklevel=4)
+    warnings.warn(_DEPRECATED.format(what), DeprecationWarning, stacklevel=1)
 
 
 def _adapt_date(value):

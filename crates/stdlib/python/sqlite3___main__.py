@@ -66,12 +66,12 @@ def main(*arguments):
         version=f"SQLite version {sqlite3.sqlite_version}",
         help="Print underlying SQLite library version",
     )
-    chosen = parser.parse_args(arguments)
+    chosen = parser.parse_args(*arguments)
     where = "a transient in-memory database" if chosen.filename == ":memory:" else repr(chosen.filename)
     connection = sqlite3.connect(chosen.filename, isolation_level=None)
     try:
         if chosen.sql:
-            return 0 if _run(connection, chosen.sql) else 1
+            sys.exit(0 if _run(connection, chosen.sql) else 1)
         end = "CTRL-Z" if sys.platform == "win32" else "CTRL-D"
         print(
             f"sqlite3 shell, running on SQLite version {sqlite3.sqlite_version}\nConnected to {where}\n\n"
@@ -82,8 +82,8 @@ def main(*arguments):
         _talk(connection)
     finally:
         connection.close()
-    return 0
+    sys.exit(0)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    main(sys.argv[1:])

@@ -69,7 +69,7 @@ fn bytes(iso: &Isolate, args: &[Value], place: usize) -> Vec<u8> {
     iso.heap.bytes(argument(args, place)).unwrap_or_default().to_vec()
 }
 
-/// `execute(cursor, sql, is_many, is_named, begin, ahead)`
+/// `execute(cursor, sql, is_many, is_named, begin, ahead)`. Where `is_named` is None, there are no parameters.
 pub(super) fn execute(iso: &mut Isolate, args: &[Value]) -> Completion {
     let cursor: u32 = number(iso, args, 1)?;
     let parcel = lend(iso, argument(args, 0), |link| link.parcels.remove(&cursor).unwrap_or_default())?;
@@ -78,7 +78,7 @@ pub(super) fn execute(iso: &mut Isolate, args: &[Value]) -> Completion {
         sql: text(iso, args, 2),
         parameters: parcel.cells,
         width: parcel.width,
-        runs: parcel.runs,
+        runs: if argument(args, 4).is_none() { 1 } else { parcel.runs },
         is_many: argument(args, 3) == Value::TRUE,
         is_named: argument(args, 4) == Value::TRUE,
         begin: text(iso, args, 5),

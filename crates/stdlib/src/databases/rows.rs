@@ -3,13 +3,13 @@
 //! Texts become what the connection's `text_factory` says: str (`None` here), bytes (`False`), or what a function makes of
 //! their bytes. A mask is a bytes object with a byte for each column: 1 for those that a converter wants as bytes.
 
-use super::{Stash, lend};
+use super::{Link, Stash, lend};
 use crate::posix::argument;
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::float;
 use ferropy_platform::databases::Cell;
-use ferropy_runtime::{Completion, Isolate, Value};
+use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// What a row is made of.
 struct Ways {
@@ -31,10 +31,23 @@ fn cursor_of(iso: &Isolate, args: &[Value]) -> u32 {
 pub(super) fn row(iso: &mut Isolate, args: &[Value]) -> Completion {
     let cursor = cursor_of(iso, args);
     let ways = Ways::new(iso, argument(args, 2), argument(args, 3));
-    let stash = lend(iso, argument(args, 0), |link| link.stashes.remove(&cursor))?;
-    let Some(mut stash) = stash else { return Ok(Value::NONE) };
-    let row = next(iso, &mut stash, &ways);
-    put(iso, args, cursor, stash)?;
+    if !ways.factory.is_none() && ways.factory != Value::FALSE {
+        // The program may use the link meanwhile.
+        let stash = lend(iso, argument(args, 0), |link| link.stashes.remove(&cursor))?;
+        let Some(mut stash) = stash else { return Ok(Value::NONE) };
+        let row = next(iso, &mut stash, &ways);
+        put(iso, args, cursor, stash)?;
+        return Ok(row?.unwrap_or(Value::NONE));
+    }
+    let number = iso.heap.number(iso.unwrap(argument(args, 0)));
+    let Some(Ok(mut link)) = iso.take_resource(number).map(|object| object.downcast::<Link>()) else {
+        return Err(raise::internal(iso));
+    };
+    let row = link.stashes.get_mut(&cursor).map_or(Ok(None), |stash| next(iso, stash, &ways));
+    if link.stashes.get(&cursor).is_some_and(|stash| stash.rows.count == 0) {
+        link.stashes.remove(&cursor);
+    }
+    iso.put_resource(number, link);
     Ok(row?.unwrap_or(Value::NONE))
 }
 
