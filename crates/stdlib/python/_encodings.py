@@ -14,6 +14,7 @@ _WRITTEN = {
     "base64": "base64", "base_64": "base64", "base64_codec": "base64",
     "quopri": "quopri", "quopri_codec": "quopri", "quotedprintable": "quopri", "quoted_printable": "quopri",
     "uu": "uu", "uu_codec": "uu",
+    "zlib": "zlib", "zip": "zlib", "zlib_codec": "zlib", "bz2": "bz2", "bz2_codec": "bz2",
     "charmap": "charmap", "undefined": "undefined",
 }
 
@@ -57,9 +58,12 @@ def lookup(encoding, /):
         raise TypeError(f"lookup() argument must be str, not {kind}")
     if "\0" in encoding:
         raise ValueError("embedded null character")
-    name = encoding.lower().replace(" ", "_").replace("-", "_")
-    info = _known.get(name)
+    info = _known.get(encoding)
     if info is not None:
+        return info
+    name = _normal_name(encoding)
+    if (info := _known.get(name)) is not None:
+        _known[encoding] = info
         return info
     info = _builtin_codec(encoding, name)
     if info is None:
@@ -71,25 +75,25 @@ def lookup(encoding, /):
                 break
         else:
             raise LookupError(f"unknown encoding: {encoding}")
-    _known[name] = info
+    _known[name] = _known[encoding] = info
     return info
 
 
 def _builtin_codec(encoding, name):
     if not encoding.isascii():
-        return None
+        encoding = name
     known = _canonical_name(encoding)
     if known is not None:
         import codecs
 
         return codecs._text_codec(known)
-    written = _WRITTEN.get(_normal_name(name))
+    written = _WRITTEN.get(name)
     if written is None:
         try:
             import _code_pages
         except ImportError:
             return None
-        return _code_pages.codec(_normal_name(name))
+        return _code_pages.codec(name)
     import _morecodecs
 
     return getattr(_morecodecs, written)()

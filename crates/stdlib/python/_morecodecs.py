@@ -6,11 +6,16 @@ from codecs import CodecInfo
 def _replaced(error, errors, length):
     """What an error handler puts in the place of what is wrong, and where to go on."""
     replacement, place = codecs.lookup_error(errors)(error)
+    return replacement, _place(place, length)
+
+
+def _place(place, length):
+    """A place that an error handler gave, from the start."""
     if place < 0:
         place += length
     if not 0 <= place <= length:
         raise IndexError(f"position {place} from error handler out of bounds")
-    return replacement, place
+    return place
 
 
 def _codec(name, encode, decode, text=True, steps=None):
@@ -104,7 +109,12 @@ class _Utf7:
 
     def fail(self, start, end, reason):
         error = UnicodeDecodeError("utf7", self.data, start, end, reason)
-        replacement, self.at = _replaced(error, self.errors, len(self.data))
+        replacement, place = codecs.lookup_error(self.errors)(error)
+        # A handler may even put other data in the place of what is left.
+        if not isinstance(error.object, bytes):
+            raise TypeError("object attribute must be bytes")
+        self.data = error.object
+        self.at = _place(place, len(self.data))
         self.out.append(replacement)
 
     def unit(self, unit):
@@ -344,7 +354,8 @@ def _to_ascii(label, whole, offset):
     return label.encode()
 
 
-def _idna_encode(text, errors="strict"):
+def _idna_encode(text, errors="strict", whole=None):
+    """Encode a name; `whole` is the text that errors show, if it is longer."""
     if errors != "strict":
         raise UnicodeError(f"Unsupported error handling: {errors}")
     if not text:
@@ -356,15 +367,20 @@ def _idna_encode(text, errors="strict"):
         trailing = b"."
     out, offset = [], 0
     for label in labels:
-        out.append(_to_ascii(label, text, offset))
+        out.append(_to_ascii(label, whole or text, offset))
         offset += len(label) + 1
     return b".".join(out) + trailing, len(text)
 
 
 def _to_unicode(label):
+    if len(label) > 1024:
+        raise UnicodeDecodeError("idna", label, 0, len(label), "label way too long")
     if not label.lower().startswith(b"xn--"):
         return label.decode("ascii")
-    text = _punycode_decode(label[4:])[0]
+    try:
+        text = _punycode_decode(label[4:])[0]
+    except UnicodeDecodeError as error:
+        raise UnicodeDecodeError("idna", label, error.start + 4, error.end + 4, error.reason)
     try:
         back = _to_ascii(text, text, 0)
     except UnicodeEncodeError as error:
@@ -374,15 +390,49 @@ def _to_unicode(label):
     return text
 
 
-def _idna_decode(data, errors="strict"):
+def _idna_decode(data, errors="strict", whole=None):
     if errors != "strict":
         raise UnicodeError(f"Unsupported error handling: {errors}")
     data = bytes(data)
-    return ".".join(_to_unicode(label) for label in data.split(b".")), len(data)
+    _check_ascii(data)
+    if b"xn--" not in data.lower():
+        return data.decode("ascii"), len(data)
+    out, offset = [], 0
+    for label in data.split(b"."):
+        try:
+            out.append(_to_unicode(label))
+        except UnicodeDecodeError as error:
+            start, end = offset + error.start, offset + error.end
+            raise UnicodeDecodeError("idna", whole or data, start, end, error.reason) from error
+        offset += len(label) + 1
+    return ".".join(out), len(data)
+
+
+def _check_ascii(data):
+    try:
+        data.decode("ascii")
+    except UnicodeDecodeError as error:
+        raise UnicodeDecodeError("idna", data, error.start, error.end, error.reason) from error
+
+
+class _IdnaEncoder(codecs.BufferedIncrementalEncoder):
+    def _buffer_encode(self, input, errors, final):
+        # What no dot has ended may go on.
+        end = len(input) if final else max(input.rfind(dot) for dot in "." + _DOTS) + 1
+        return _idna_encode(input[:end], errors, input)
+
+
+class _IdnaDecoder(codecs.BufferedIncrementalDecoder):
+    def _buffer_decode(self, input, errors, final):
+        _check_ascii(input)
+        end = len(input) if final else input.rfind(b".") + 1
+        return _idna_decode(input[:end], errors, bytes(input))
 
 
 def idna():
-    return _codec("idna", _idna_encode, _idna_decode)
+    info = _codec("idna", _idna_encode, _idna_decode, steps=_IdnaDecoder)
+    info.incrementalencoder = _IdnaEncoder
+    return info
 
 
 # Between texts, and between bytes.
@@ -426,6 +476,54 @@ def quopri():
     import binascii
 
     return _between_bytes("quopri", lambda data: binascii.b2a_qp(data, quotetabs=True), binascii.a2b_qp)
+
+
+class _Packing(codecs.IncrementalEncoder):
+    """Packs in steps."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.reset()
+
+    def reset(self):
+        self._packer = self._new()
+
+    def encode(self, input, final=False):
+        out = self._packer.compress(input)
+        return out + self._packer.flush() if final else out
+
+
+class _Unpacking(codecs.IncrementalDecoder):
+    """Unpacks in steps."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.reset()
+
+    def reset(self):
+        self._unpacker = self._new()
+
+    def decode(self, input, final=False):
+        return self._unpacker.decompress(input)
+
+
+def _packed(name, module, packer, unpacker):
+    info = _between_bytes(name, module.compress, module.decompress)
+    info.incrementalencoder = type("IncrementalEncoder", (_Packing,), {"_new": staticmethod(packer)})
+    info.incrementaldecoder = type("IncrementalDecoder", (_Unpacking,), {"_new": staticmethod(unpacker)})
+    return info
+
+
+def zlib():
+    import zlib
+
+    return _packed("zlib", zlib, zlib.compressobj, zlib.decompressobj)
+
+
+def bz2():
+    import bz2
+
+    return _packed("bz2", bz2, bz2.BZ2Compressor, bz2.BZ2Decompressor)
 
 
 def uu():
@@ -557,6 +655,13 @@ def escape_encode(data, errors=None, /):
     return repr(data + b'"')[2:-2].encode(), len(data)
 
 
+def _warn_of_escape(shown, kind):
+    import warnings
+
+    message = f'"\\{shown}" is an invalid{kind} escape sequence. Such sequences will not work in the future. '
+    warnings.warn(message, DeprecationWarning, 3)
+
+
 def escape_decode(data, errors=None, /):
     """The bytes that a literal means, given without quotes."""
     if isinstance(data, str):
@@ -581,7 +686,10 @@ def escape_decode(data, errors=None, /):
             size = 1
             while size < len(digits) and digits[size] in b"01234567":
                 size += 1
-            out.append(int(digits[:size], 8) & 0xFF)
+            code = int(digits[:size], 8)
+            if code > 0xFF:
+                _warn_of_escape(f"{code:o}", " octal")
+            out.append(code & 0xFF)
             at += size - 1
         elif byte == 0x78:
             digits = data[at : at + 2]
@@ -600,9 +708,6 @@ def escape_decode(data, errors=None, /):
                 while at < len(data) and data[at] in b"0123456789abcdefABCDEF":
                     at += 1
         else:
-            import warnings
-
-            message = f'"\\{chr(byte)}" is an invalid escape sequence. Such sequences will not work in the future. '
-            warnings.warn(message, DeprecationWarning, 2)
+            _warn_of_escape(chr(byte), "")
             out += bytes([0x5C, byte])
     return bytes(out), len(data)

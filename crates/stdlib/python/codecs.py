@@ -10,6 +10,16 @@ from _codecs import (
 from _encodings import decode, encode, lookup, register, unregister
 from _io import decode as _text_decode
 
+__all__ = [
+    "register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE",
+    "BOM64_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE",
+    "CodecInfo", "Codec", "IncrementalEncoder", "IncrementalDecoder", "StreamReader", "StreamWriter",
+    "StreamReaderWriter", "StreamRecoder", "getencoder", "getdecoder", "getincrementalencoder",
+    "getincrementaldecoder", "getreader", "getwriter", "encode", "decode", "iterencode", "iterdecode", "strict_errors",
+    "ignore_errors", "replace_errors", "xmlcharrefreplace_errors", "backslashreplace_errors", "namereplace_errors",
+    "register_error", "lookup_error",
+]  # fmt: skip
+
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_LE = BOM_UTF16_LE = b"\xff\xfe"
 BOM_BE = BOM_UTF16_BE = b"\xfe\xff"
@@ -60,6 +70,9 @@ class CodecInfo(tuple):
         self.streamreader = streamreader
         self._is_text_encoding = _is_text_encoding is not False
         return self
+
+    def __getnewargs__(self):
+        return tuple(self)
 
     def __repr__(self):
         kind = type(self)
@@ -167,6 +180,10 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         self.buffer = state[0]
 
 
+# The state of a coder in front of the byte order mark.
+_FRESH = {"utf-8-sig": 1, "utf-16": 2, "utf-32": 2}
+
+
 class _TextEncoder(IncrementalEncoder):
     def __init__(self, errors="strict"):
         super().__init__(errors)
@@ -184,23 +201,25 @@ class _TextEncoder(IncrementalEncoder):
         self._started = False
 
     def getstate(self):
-        return int(self._started)
+        # As CPython numbers the states: what knows no marks has one only.
+        fresh = _FRESH.get(self._encoding, 0)
+        return 0 if self._started else fresh
 
     def setstate(self, state):
-        self._started = bool(state)
+        self._started = not state
 
 
 class _TextDecoder(IncrementalDecoder):
     def __init__(self, errors="strict"):
         super().__init__(errors)
-        self._kept = b""
+        self.buffer = b""
         self._order = None
 
     def decode(self, input, final=False):
-        data = self._kept + bytes(input)
+        data = self.buffer + bytes(input)
         encoding = self._order or self._encoding
         text, used = _text_decode(data, encoding, self.errors, final)
-        self._kept = data[used:]
+        self.buffer = data[used:]
         if used and self._order is None and encoding in ("utf-16", "utf-32", "utf-8-sig"):
             # The mark was at the start; what follows has no other.
             self._order = self._order_behind(data)
@@ -215,14 +234,24 @@ class _TextDecoder(IncrementalDecoder):
         return self._encoding + ("-le" if little else "-be")
 
     def reset(self):
-        self._kept = b""
+        self.buffer = b""
         self._order = None
 
     def getstate(self):
-        return self._kept, 0 if self._order is None else 1
+        fresh = _FRESH.get(self._encoding, 0)
+        if fresh < 2 or self._order is None:
+            return self.buffer, fresh if self._order is None else 0
+        return self.buffer, int(self._order.endswith("-le") != _little)
 
     def setstate(self, state):
-        self._kept = state[0]
+        self.buffer, number = state
+        fresh = _FRESH.get(self._encoding, 0)
+        if number >= fresh:
+            self._order = None
+        elif fresh == 1:
+            self._order = "utf-8"
+        else:
+            self._order = self._encoding + ("-le" if _little != bool(number) else "-be")
 
 
 class StreamWriter(Codec):
@@ -266,6 +295,9 @@ class StreamWriter(Codec):
     def __exit__(self, *args):
         self.stream.close()
 
+    def __reduce_ex__(self, proto):
+        raise TypeError(f"can't serialize {self.__class__.__name__}")
+
 
 class StreamReader(Codec):
     """Decodes what is read from a stream of bytes."""
@@ -296,7 +328,8 @@ class StreamReader(Codec):
         if not data and self._decoder is None:
             return False
         try:
-            text, consumed = self._decode(data, not new or size < 0)
+            # What is not complete at the end is left alone: more may come.
+            text, consumed = self._decode(data, False)
         except UnicodeDecodeError as error:
             if not firstline:
                 raise
@@ -617,6 +650,8 @@ def _single_functions():
             return _text_encode(str, name, errors or "strict"), len(str)
 
         def decode(data, errors=None, final=not partial, /):
+            if stem.endswith("escape") and isinstance(data, builtins.str):
+                data = data.encode()
             return _text_decode(data, name, errors or "strict", final)
 
         for function in (encode, decode):
@@ -631,8 +666,26 @@ def _single_functions():
         add(stem, name, False)
 
 
+def _ex_function(stem, name, mark):
+    """utf_16_ex_decode() and its like, which take and tell the order of bytes: -1 little, 1 big, 0 as the mark says."""
+
+    def decode(data, errors=None, byteorder=0, final=False, /):
+        order = ("", "-be", "-le")[(byteorder > 0) - (byteorder < 0)]
+        if not order and len(data) >= len(mark):
+            start = bytes(data[: len(mark)])
+            byteorder = -1 if start == mark else start == mark[::-1]
+        text, used = _text_decode(data, name + order, errors or "strict", final)
+        return text, used, int(byteorder)
+
+    decode.__name__ = decode.__qualname__ = stem
+    decode.__module__ = "_codecs"
+    globals()[stem] = decode
+
+
 _single_functions()
-del _single_functions
+_ex_function("utf_16_ex_decode", "utf-16", BOM_UTF16_LE)
+_ex_function("utf_32_ex_decode", "utf-32", BOM_UTF32_LE)
+del _single_functions, _ex_function
 
 
 def __getattr__(name):

@@ -739,6 +739,12 @@ frozen! {
     TEMPLATELIB = "string.templatelib", TEMPLATELIB, "Template strings.";
     #[cfg(feature = "codecs")]
     CODECS = "codecs", CODECS, "Encodings by name, step by step, and what happens to what can't be coded.";
+    #[cfg(feature = "encodings")]
+    ENCODING_MODULES = "encodings", ENCODINGS, "The encodings by their names.";
+    #[cfg(feature = "encodings")]
+    ENCODING_ALIASES = "encodings.aliases", ENCODINGS_ALIASES, "Other names of the encodings.";
+    #[cfg(feature = "encodings")]
+    ENCODING_OF_HOSTS = "encodings.idna", ENCODINGS_IDNA, "Names of hosts.";
     #[cfg(feature = "codecs")]
     ENCODINGS = "_encodings", _ENCODINGS, "The codecs by their names.";
     #[cfg(feature = "codecs")]

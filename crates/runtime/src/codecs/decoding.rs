@@ -109,6 +109,8 @@ impl<'a> Decoding<'a> {
         let start = self.at;
         match error.error_len() {
             None if !self.last => Ok(()),
+            // The start of a surrogate: whether it may stand there a handler says when it is complete.
+            Some(_) if !self.last && matches!(rest.get(valid..), Some([0xed, 0xa0..=0xbf])) => Ok(()),
             None => Err(Failure { start, end: self.bytes.len(), reason: "unexpected end of data" }),
             Some(length) => {
                 let starts = matches!(rest.get(valid), Some(0xc2..=0xf4));
