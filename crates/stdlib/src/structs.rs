@@ -51,7 +51,8 @@ static STRUCT: TypeSpec =
     TypeSpec::new("Struct", "Struct(fmt) --> compiled struct object", STRUCT_ROWS).in_module("_struct");
 
 const STRUCT_ROWS: &[Row] = &[
-    static_method("__new__", "($type, format)", "Keep a format.", new),
+    static_method("__new__", "($type, /, *args, **kwargs)", "Create and return a new object.", new),
+    method("__init__", "($self, format)", "Keep a format.", initialize),
     method("pack", "($self, /, *v)", "As struct.pack() with the format of this object.", struct_pack),
     method("pack_into", "($self, buffer, offset, /, *v)", "As struct.pack_into().", struct_pack_into),
     method("unpack", "($self, buffer, /)", "As struct.unpack().", struct_unpack),
@@ -71,6 +72,7 @@ static UNPACK_ITERATOR: TypeSpec = TypeSpec::new(
             args.first().copied().ok_or_else(|| raise::internal(iso))
         }),
         method("__next__", "($self, /)", "Implement next(self).", next_struct),
+        method("__length_hint__", "($self, /)", "Private method returning an estimate of len(list(it)).", structs_left),
     ],
 )
 .in_module("_struct");
@@ -512,33 +514,51 @@ fn next_struct(iso: &mut Isolate, args: &[Value]) -> Completion {
     unpacked(iso, &format, &part)
 }
 
+fn structs_left(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let (format, buffer) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
+    let format = read_format(iso, format)?;
+    let all = iso.bytes_like(buffer).map_or(0, |bytes| bytes.len());
+    let left = all.saturating_sub(iso.heap.number(this) as usize);
+    Ok(Value::small_int(left.checked_div(format.size).unwrap_or(0) as i64))
+}
+
+/// An object without a format, as a subclass may want other arguments.
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let (class, format) = (argument(args, 0), argument(args, 1));
+    let Some(id) = iso.find_type(&STRUCT) else { return Err(raise::internal(iso)) };
+    let made = iso.new_record(id, 0, &[Value::NONE])?;
+    iso.wrap_new(argument(args, 0), id, made)
+}
+
+fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (this, format) = (iso.unwrap(argument(args, 0)), argument(args, 1));
     read_format(iso, format)?;
     let text = iso.unwrap(format);
     let text = match iso.heap.bytes(text).map(<[u8]>::to_vec) {
         Some(bytes) => iso.new_text(&bytes)?,
         None => text,
     };
-    let Some(id) = iso.find_type(&STRUCT) else { return Err(raise::internal(iso)) };
-    let made = iso.new_record(id, 0, &[text])?;
-    iso.wrap_new(class, id, made)
+    iso.heap.set_field(this, 0, text);
+    Ok(Value::NONE)
 }
 
 /// The arguments of a method with the object's format in place of the object.
-fn with_format(iso: &Isolate, args: &[Value]) -> Vec<Value> {
+fn with_format(iso: &mut Isolate, args: &[Value]) -> Completion<Vec<Value>> {
     let mut all = args.to_vec();
     if let Some(first) = all.first_mut() {
         *first = iso.heap.field(*first, 0);
+        if first.is_none() {
+            return Err(raise::runtime_error(iso, "Struct object is not initialized"));
+        }
     }
-    all
+    Ok(all)
 }
 
 macro_rules! methods {
     ($($name:ident = $function:ident;)*) => {
         $(
             fn $name(iso: &mut Isolate, args: &[Value]) -> Completion {
-                let args = with_format(iso, args);
+                let args = with_format(iso, args)?;
                 $function(iso, &args)
             }
         )*

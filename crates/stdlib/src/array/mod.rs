@@ -8,18 +8,19 @@ mod operators;
 
 use alloc::format;
 use ferropy_runtime::native::{
-    ModuleSpec, Row, TypeFlags, TypeSpec, class_method, constant, getter, method, raw_method, static_method,
+    ModuleSpec, Row, TypeFlags, TypeId, TypeSpec, class_method, constant, getter, method, raw_method, static_method,
 };
 use ferropy_runtime::{CompareOp, Completion, Isolate, Value, raise};
 use files::{from_file, to_file};
 use indexing::{delete_item, get_item, set_item};
-use items::{append_all, append_bytes, argument, make};
+use items::{append_all, append_bytes, argument, as_array, letter_of, make};
 use methods::{
     append, buffer_info, byte_swap, clear, copy, count, extend, from_bytes, from_list, from_unicode, index, insert,
     item_size, pop, reduce_ex, remove, reverse, to_bytes, to_list, to_unicode, type_code,
 };
 use operators::{
-    add, add_in_place, buffer, compare, contains, iterate, len, multiply, multiply_in_place, next_item, repr,
+    add, add_in_place, buffer, compare, contains, iterate, len, multiply, multiply_in_place, next_item,
+    reduce_iterator, repr, set_iterator,
 };
 
 /// `array`.
@@ -47,7 +48,7 @@ pub(crate) static ARRAY: TypeSpec = TypeSpec::new(
 const BINARY: &str = "($self, value, /)";
 
 const ROWS: &[Row] = &[
-    static_method("__new__", "($type, typecode, initializer=(), /)", "Make an array of the items.", new),
+    static_method("__new__", "($type, typecode, initializer=(), /, **kwargs)", "Make an array of the items.", new),
     method("__len__", "($self, /)", "Return len(self).", len),
     method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
     method("__setitem__", "($self, key, value, /)", "Set self[key] to value.", set_item),
@@ -136,6 +137,8 @@ static ARRAY_ITERATOR: TypeSpec = TypeSpec::new(
             args.first().copied().ok_or_else(|| raise::internal(iso))
         }),
         method("__next__", "($self, /)", "Implement next(self).", next_item),
+        method("__reduce__", "($self, /)", "Return state information for pickling.", reduce_iterator),
+        method("__setstate__", "($self, state, /)", "Set state information for unpickling.", set_iterator),
     ],
 )
 .in_module("array");
@@ -155,6 +158,10 @@ fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (class, code, initial) = (argument(args, 0), argument(args, 1), argument(args, 2));
+    let Some(id) = iso.find_type(&ARRAY) else { return Err(raise::internal(iso)) };
+    if class == id.value() && iso.heap.entries(argument(args, 3)).next().is_some() {
+        return Err(raise::type_error(iso, "array.array() takes no keyword arguments"));
+    }
     let inner = iso.unwrap(code);
     let letter = match iso.heap.str_bytes(inner) {
         Some(&[letter]) => letter,
@@ -176,6 +183,18 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
         let message = format!("cannot use a str to initialize an array with typecode '{shown}'");
         return Err(raise::type_error(iso, &message));
     }
+    if !matches!(letter, b'u' | b'w')
+        && let Some(other) = initial.given().and_then(|initial| as_array(iso, initial))
+        && matches!(letter_of(iso, other), b'u' | b'w')
+    {
+        let shown = iso.to_text(code).unwrap_or_default();
+        let message = format!("cannot use a unicode array to initialize an array with typecode '{shown}'");
+        return Err(raise::type_error(iso, &message));
+    }
+    if letter == b'u' {
+        let message = "The 'u' type code is deprecated and will be removed in Python 3.16";
+        iso.warn(TypeId::DEPRECATION_WARNING, message)?;
+    }
     if !LETTERS.contains(&letter) {
         let message = "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)";
         return Err(raise::value_error(iso, message));
@@ -189,6 +208,5 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
             append_all(iso, array, initial)?;
         }
     }
-    let Some(id) = iso.find_type(&ARRAY) else { return Err(raise::internal(iso)) };
     iso.wrap_new(class, id, array)
 }

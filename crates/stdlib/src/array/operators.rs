@@ -22,11 +22,40 @@ pub(super) fn next_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = argument(args, 0);
     let array = iso.heap.field(this, 0);
     let next = iso.heap.number(this);
-    if next as usize >= length(iso, array) {
+    if array.is_none() || next as usize >= length(iso, array) {
+        // It stays at its end, even if the array grows.
+        iso.heap.set_field(this, 0, Value::NONE);
         return Ok(Value::UNBOUND);
     }
     iso.heap.set_number(this, next + 1);
     item_at(iso, array, next as usize)
+}
+
+/// An iterator for pickles: how it is made again.
+pub(super) fn reduce_iterator(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let this = argument(args, 0);
+    let (array, next) = (iso.heap.field(this, 0), iso.heap.number(this));
+    let module = iso.import_dotted("builtins")?;
+    let name = iso.intern("iter")?;
+    let function = iso.get_attr(module, name)?;
+    if array.is_none() {
+        let empty = iso.new_tuple(&[])?;
+        let arguments = iso.new_tuple(&[empty])?;
+        return iso.new_tuple(&[function, arguments]);
+    }
+    let arguments = iso.new_tuple(&[array])?;
+    iso.new_tuple(&[function, arguments, Value::small_int(i64::from(next))])
+}
+
+pub(super) fn set_iterator(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let (this, state) = (argument(args, 0), argument(args, 1));
+    let index = iso.to_isize(state)?;
+    let array = iso.heap.field(this, 0);
+    if !array.is_none() {
+        let place = usize::try_from(index).unwrap_or(0).min(length(iso, array));
+        iso.heap.set_number(this, place as u32);
+    }
+    Ok(Value::NONE)
 }
 
 pub(super) fn contains(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -56,6 +85,16 @@ pub(super) fn compare(iso: &mut Isolate, args: &[Value], op: CompareOp) -> Compl
     let (Some(left), Some(right)) = (as_array(iso, argument(args, 0)), as_array(iso, argument(args, 1))) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
+    let is_real = |iso: &Isolate, array| matches!(letter_of(iso, array), b'f' | b'd');
+    if is_real(iso, left) && is_real(iso, right) {
+        // Lists would take the same NaN twice for equal.
+        for place in 0..length(iso, left).min(length(iso, right)) {
+            let (one, two) = (item_at(iso, left, place)?, item_at(iso, right, place)?);
+            if iso.as_float(one) != iso.as_float(two) {
+                return iso.compare(op, one, two);
+            }
+        }
+    }
     let (left, right) = (items_list(iso, left)?, items_list(iso, right)?);
     iso.compare(op, left, right)
 }
