@@ -104,9 +104,6 @@ impl Files for HostFiles {
                 .mode(mode)
                 .open(path(name)),
         )?;
-        if done(file.metadata())?.is_dir() {
-            return Err(Error::IS_A_DIRECTORY);
-        }
         self.insert(file)
     }
 

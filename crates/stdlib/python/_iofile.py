@@ -24,6 +24,13 @@ def _flags_of_mode(mode):
     return both or kind == "r", both or kind != "r", flags
 
 
+def _warn_of_bool():
+    from warnings import warn
+
+    # The library's own frames don't count.
+    warn("bool is used as a file descriptor", RuntimeWarning, 1)
+
+
 class FileIO(RawIOBase):
     """An open file, without buffers."""
 
@@ -42,6 +49,8 @@ class FileIO(RawIOBase):
         if isinstance(file, int):
             if file < 0:
                 raise ValueError("negative file descriptor")
+            if isinstance(file, bool):  # feature: warnings
+                _warn_of_bool()  # feature: warnings
             self._fd = int(file)
             _posix.fstat(self._fd)
         else:
@@ -56,6 +65,9 @@ class FileIO(RawIOBase):
                 if fd < 0:
                     raise ValueError(f"opener returned {fd}")
                 self._fd = fd
+        # A computer's system opens directories too, which os.open() may want.
+        if _posix.fstat(self._fd)[0] & 0o170000 == 0o40000:  # feature: os-folders
+            self._refuse_directory(file)  # feature: os-folders
         if closefd:
             self._own = _guard(self._fd)
         self._closes = closefd
@@ -66,10 +78,17 @@ class FileIO(RawIOBase):
             except OSError:
                 pass
 
+    def _refuse_directory(self, file):
+        if not isinstance(file, int):
+            _posix.close(self._fd)
+        raise IsADirectoryError(21, "Is a directory", file)
+
     def __repr__(self):
         kind = f"{type(self).__module__}.{type(self).__qualname__}"
         if self._closed:
             return f"<{kind} [closed]>"
+        if not hasattr(self, "name"):
+            return f"<{kind} fd={self._fd} mode={self.mode!r} closefd={self.closefd}>"
         return f"<{kind} name={self.name!r} mode={self.mode!r} closefd={self.closefd}>"
 
     @property

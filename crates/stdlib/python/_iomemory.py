@@ -28,8 +28,11 @@ class BytesIO(BufferedIOBase):
         self._check_closed()
         return memoryview(self._buffer)
 
-    def __getstate__(self):
-        return self.getvalue(), self._pos, None
+    def __getstate__(self):  # feature: pickle
+        return __import__("_io_states").of_bytes(self)  # feature: pickle
+
+    def __setstate__(self, state, /):  # feature: pickle
+        __import__("_io_states").set_bytes(self, state)  # feature: pickle
 
     def close(self):
         if not self._closed:
@@ -164,6 +167,12 @@ class StringIO(TextIOBase):
     def _check_closed(self):
         if self._closed:
             raise ValueError("I/O operation on closed file")
+
+    def __getstate__(self):  # feature: pickle
+        return __import__("_io_states").of_text(self)  # feature: pickle
+
+    def __setstate__(self, state, /):  # feature: pickle
+        __import__("_io_states").set_text(self, state)  # feature: pickle
 
     def getvalue(self):
         """All of the text."""

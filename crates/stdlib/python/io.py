@@ -1,6 +1,7 @@
 # Streams of text and bytes: files, and files in memory. The classes are those of CPython's io, each kind in a module
 # of its own, of which those that not every program needs are loaded when it asks; what is in Rust are the functions on open files (posix), decoding and the translation of line ends.
 import posix as _posix
+from builtins import open
 from _iobase import (
     DEFAULT_BUFFER_SIZE, SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase, IOBase, RawIOBase, TextIOBase, UnsupportedOperation,
 )
@@ -39,17 +40,15 @@ def __dir__():
     return sorted({*globals(), *__all__, *_RARE})
 
 
-def open(
-    file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None
-):
-    """Open a file: a stream of text, or of bytes if the mode has a 'b'."""
+def _open_file(file, mode, buffering, encoding, errors, newline, closefd, opener):
+    """What open() does."""
     if not isinstance(file, int):
         file = _posix.fspath(file)
     return _open(FileIO, file, mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 def _open(make_raw, file, mode, buffering, encoding, errors, newline, closefd=True, opener=None):
-    """As open(), with the class of the stream below."""
+    """As _open_file(), with the class of the stream below."""
     if not isinstance(mode, str):
         raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
     if not isinstance(buffering, int):

@@ -560,6 +560,8 @@ frozen! {
     #[cfg(feature = "strptime")]
     STRPTIME = "_strptime", _STRPTIME, "Fields out of text: what time.strptime() does.";
     #[cfg(feature = "pickle")]
+    IO_STATES = "_io_states", _IO_STATES, "Streams in memory for pickles.";
+    #[cfg(feature = "pickle")]
     ARRAY_PICKLES = "_array_pickles", _ARRAY_PICKLES, "Arrays out of CPython's pickles.";
     #[cfg(feature = "pickle")]
     COMPAT_PICKLE = "_compat_pickle", _COMPAT_PICKLE, "What modules and their contents were called in Python 2.";

@@ -528,10 +528,10 @@ impl Isolate {
     }
 }
 
-/// `open`: that of `io`, which is imported when the first program asks for it.
+/// `open`: `io` does it, which is imported when the first program asks for it.
 fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
     let module = iso.import_dotted("io")?;
-    let name = iso.intern("open")?;
+    let name = iso.intern("_open_file")?;
     let function = iso.get_attr(module, name)?;
     let small = Value::small_int;
     let defaults = [
