@@ -117,7 +117,7 @@ def do_binfloat(self):
 
 
 def do_string(self):
-    line = self._line().strip()
+    line = self._line()
     if len(line) < 2 or line[0] != line[-1] or line[0] not in b"\"'":
         raise UnpicklingError("the STRING opcode argument must be quoted")
     self._decoded(__import__("codecs").escape_decode(line[1:-1])[0])
@@ -444,8 +444,8 @@ def do_build(self):
     self._need(2)
     state = self._stack.pop()
     made = self._stack[-1]
-    set_state = getattr(made, "__setstate__", None)
-    if set_state is not None:
+    set_state = getattr(made, "__setstate__", self)
+    if set_state is not self:
         set_state(state)
         return
     slots = None

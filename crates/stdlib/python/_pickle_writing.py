@@ -115,7 +115,11 @@ class Pickler:
         own = self.persistent_id
         is_own = getattr(own, "__func__", None) is not Pickler.persistent_id
         self._persistent = own if is_own else None
-        self._reducer = getattr(self, "reducer_override", None)
+        self._reducer = reducer = getattr(self, "reducer_override", _MISSING)
+        if reducer is _MISSING:
+            self._reducer = None
+        elif reducer is None:
+            raise TypeError("'NoneType' object is not callable")
         table = getattr(self, "dispatch_table", None)
         self._reducers = copyreg.dispatch_table if table is None else table
         self._out, self._parts = bytearray(), []
@@ -200,14 +204,14 @@ class Pickler:
             save = _globals.get(kind)
             if save is not None:
                 return save(self, obj)
-            reducer = self._reducers.get(kind) if kind not in _exact else None
-            if reducer is not None:
+            reducer = self._reducers.get(kind, _MISSING) if kind not in _exact else _MISSING
+            if reducer is not _MISSING:
                 reduced = reducer(obj)
             elif issubclass(kind, type):
                 return self.save_global(obj)
-            elif (reducer := getattr(obj, "__reduce_ex__", None)) is not None:
+            elif (reducer := getattr(obj, "__reduce_ex__", _MISSING)) is not _MISSING:
                 reduced = reducer(self._proto)
-            elif (reducer := getattr(obj, "__reduce__", None)) is not None:
+            elif (reducer := getattr(obj, "__reduce__", _MISSING)) is not _MISSING:
                 reduced = reducer()
             else:
                 raise PicklingError(f"cannot pickle {kind.__name__!r} object: {obj!r}")

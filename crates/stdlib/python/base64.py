@@ -318,3 +318,37 @@ def decodebytes(s):
     """Bytes of lines of base64."""
     _check_bytes(s)
     return binascii.a2b_base64(s)
+
+
+def main():
+    """Encode or decode a file, or what comes in, as `python -m base64` does."""
+    import sys
+
+    usage = (
+        f"usage: {sys.argv[0]} [-h|-d|-e|-u] [file|-]\n        -h: print this help message and exit\n"
+        "        -d, -u: decode\n        -e: encode (default)"
+    )
+    import getopt
+
+    try:
+        options, names = getopt.getopt(sys.argv[1:], "hdeu")
+    except getopt.error as error:
+        sys.stdout = sys.stderr
+        print(error)
+        print(usage)
+        sys.exit(2)
+    function = encode
+    for option, _ in options:
+        if option == "-h":
+            print(usage)
+            return
+        function = encode if option == "-e" else decode
+    if names and names[0] != "-":
+        with open(names[0], "rb") as file:
+            function(file, sys.stdout.buffer)
+    else:
+        function(sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()

@@ -38,7 +38,7 @@ def a2b_uu(data, /):
     size = (line[0] - 32) & 63 if line else 32
     digits = []
     for byte in line[1:]:
-        if byte in b"\r\n" or len(digits) * 3 // 4 >= size and len(digits) % 4 == 0:
+        if byte in b"\r\n" or len(digits) * 3 // 4 >= size:
             break
         if not 32 <= byte <= 96:
             raise Error("Illegal char")

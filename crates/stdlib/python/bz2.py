@@ -1,6 +1,7 @@
 """Files packed by bzip2, read and written. They take longer here than in C."""
 
 import io
+import operator
 from builtins import open as _builtin_open
 
 __all__ = ["BZ2File", "BZ2Compressor", "BZ2Decompressor", "open", "compress", "decompress"]
@@ -181,6 +182,12 @@ def decompress(data):
     return b"".join(results)
 
 
+def _index(size):
+    if not hasattr(type(size), "__index__"):
+        raise TypeError("Integer argument expected")
+    return operator.index(size)
+
+
 class BZ2File(io.BufferedIOBase):
     """A file of bytes that is packed on the disk."""
 
@@ -212,7 +219,7 @@ class BZ2File(io.BufferedIOBase):
 
     def _rewind(self):
         self._unpacker = BZ2Decompressor()
-        self._ready = b""
+        self._ready, self._used = b"", 0
         self._rest = b""
         self._is_at_end = False
         self._place = 0
@@ -277,6 +284,8 @@ class BZ2File(io.BufferedIOBase):
 
     def _fill(self):
         """Unpack some more: whether there was more."""
+        if self._used == len(self._ready):
+            self._ready, self._used = b"", 0
         while not self._ready and not self._is_at_end:
             if self._unpacker.eof:
                 self._rest = self._unpacker.unused_data or self._fp.read(8192)
@@ -303,17 +312,20 @@ class BZ2File(io.BufferedIOBase):
         """Some bytes that come next; the place stays."""
         self._check(_READ, "reading")
         self._fill()
-        return self._ready
+        return self._ready[self._used :]
 
     def read(self, size=-1):
         """The next bytes, all that is left if there is no number."""
         self._check(_READ, "reading")
-        parts, left = [], float("inf") if size is None or size < 0 else size
+        if size is not None and not hasattr(type(size), "__index__"):
+            raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+        size = -1 if size is None else operator.index(size)
+        parts, left = [], float("inf") if size < 0 else size
         while left > 0 and self._fill():
-            count = min(left, len(self._ready))
-            parts.append(self._ready[:count])
-            self._ready = self._ready[count:]
-            left -= count
+            start = self._used
+            self._used = min(start + left, len(self._ready))
+            parts.append(self._ready[start : self._used])
+            left -= self._used - start
         data = b"".join(parts)
         self._place += len(data)
         return data
@@ -333,14 +345,15 @@ class BZ2File(io.BufferedIOBase):
     def readline(self, size=-1):
         """The next line."""
         self._check(_READ, "reading")
-        parts, left = [], float("inf") if size is None or size < 0 else size
+        size = _index(size)
+        parts, left = [], float("inf") if size < 0 else size
         while left > 0 and self._fill():
-            end = self._ready.find(b"\n") + 1 or len(self._ready)
-            count = min(left, end)
-            part = self._ready[:count]
-            self._ready = self._ready[count:]
+            start = self._used
+            end = self._ready.find(b"\n", start) + 1 or len(self._ready)
+            self._used = min(start + left, end)
+            part = self._ready[start : self._used]
             parts.append(part)
-            left -= count
+            left -= len(part)
             if part.endswith(b"\n"):
                 break
         line = b"".join(parts)
@@ -352,7 +365,12 @@ class BZ2File(io.BufferedIOBase):
         self._check(_WRITE, "writing")
         view = memoryview(data)
         self._fp.write(self._packer.compress(data if isinstance(data, bytes) else view.tobytes()))
+        self._place += view.nbytes
         return view.nbytes
+
+    def readlines(self, size=-1):
+        """The lines that are left, or as many as go beyond a size."""
+        return super().readlines(_index(size))
 
     def writelines(self, seq):
         """Write several pieces."""
@@ -381,9 +399,7 @@ class BZ2File(io.BufferedIOBase):
     def tell(self):
         """The place in what is unpacked."""
         self._check_open()
-        if self._mode == _READ:
-            return self._place
-        raise io.UnsupportedOperation("tell")
+        return self._place
 
 
 def open(filename, mode="rb", compresslevel=9, encoding=None, errors=None, newline=None):

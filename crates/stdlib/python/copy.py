@@ -118,7 +118,9 @@ def _made_again(x, parts, memo):
     """An object from what __reduce_ex__ says; with a memo all its parts are copied."""
     if isinstance(parts, str):
         return x
-    function, arguments, state, items, pairs = (*parts, None, None, None)[:5]
+    function, arguments, state, items, pairs, *more = (*parts, None, None, None)
+    if len(more) > 3:
+        raise TypeError(f"_reconstruct() takes from 4 to 7 positional arguments but {len(more) + 4} were given")
     deep = memo is not None
 
     def part(value):

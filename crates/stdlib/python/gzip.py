@@ -76,6 +76,14 @@ class GzipFile(io.BufferedIOBase):
             filename = os.fspath(filename)
         if mode is None:
             mode = getattr(fileobj, "mode", "rb")
+            if mode.startswith(("w", "a", "x")):
+                import warnings
+
+                message = (
+                    "GzipFile was opened for writing, but this will change in future Python releases.  Specify the mode "
+                    "argument for opening it for writing."
+                )
+                warnings.warn(message, FutureWarning, 2)
         self.name = filename
         if mode.startswith("r"):
             self.mode = READ
@@ -286,8 +294,8 @@ class _GzipReader(io.RawIOBase):
 
     def _end_member(self):
         self._rest = self._body.unused_data
-        self._body = None
         crc, size = struct.unpack("<II", self._take(8))
+        self._body = None
         if crc != self._crc:
             values = f" {crc:#x} != {self._crc:#x}" if self._tells_values else ""
             raise BadGzipFile(f"CRC check failed{values}")
@@ -298,6 +306,9 @@ class _GzipReader(io.RawIOBase):
         if size < 0:
             return self.readall()
         while size and not self._is_over:
+            if self._body is not None and self._body.eof:
+                # What is wrong with the end of a member is said when all that it holds was read.
+                self._end_member()
             if self._body is None and not self._begin_member(self._place == 0 and self.mtime is None):
                 self._is_over = True
                 break
@@ -307,8 +318,6 @@ class _GzipReader(io.RawIOBase):
             if not data and not out and not self._body.eof:
                 raise EOFError("Compressed file ended before the end-of-stream marker was reached")
             self._crc, self._size = zlib.crc32(out, self._crc), self._size + len(out)
-            if self._body.eof:
-                self._end_member()
             if out:
                 self._place += len(out)
                 return out
@@ -360,6 +369,7 @@ def decompress(data):
 def main():
     """Compress or decompress the files that are named on the command line."""
     import argparse
+    import sys
 
     parser = argparse.ArgumentParser(description="A simple command line interface for the gzip module.")
     group = parser.add_mutually_exclusive_group()
@@ -370,7 +380,14 @@ def main():
     options = parser.parse_args()
     level = 1 if options.fast else 9 if options.best else _COMPRESS_LEVEL_TRADEOFF
     for name in options.args:
-        if options.decompress:
+        if name == "-":
+            source, target = sys.stdin.buffer, sys.stdout.buffer
+            if options.decompress:
+                target.write(GzipFile("", "rb", fileobj=source).read())
+            else:
+                with GzipFile("", "wb", level, target) as file:
+                    file.write(source.read())
+        elif options.decompress:
             if not name.endswith(".gz"):
                 raise SystemExit(f"filename doesn't end in .gz: {name!r}")
             with GzipFile(name, "rb") as source, builtins.open(name[:-3], "wb") as target:

@@ -5,11 +5,11 @@
     '3a6eb0790f39ac87'
 """
 
-import _hashlib
+import _digests
 from _later import later as _later  # feature: digests-usual
 
-algorithms_guaranteed = {*_hashlib.names()}
-__all__ = [*_hashlib.names(), "new", "algorithms_guaranteed", "algorithms_available", "file_digest"]
+algorithms_guaranteed = {*_digests.names()}
+__all__ = [*_digests.names(), "new", "algorithms_guaranteed", "algorithms_available", "file_digest"]
 __all__ += ["pbkdf2_hmac"]  # feature: digests-usual
 
 try:
@@ -38,9 +38,9 @@ def new(name, data=b"", *, usedforsecurity=True, string=None, **options):
         return (blake2b if name == "blake2b" else blake2s)(_data(data, string), **options)
     if options:
         raise TypeError(f"new() got an unexpected keyword argument '{next(iter(options))}'")
-    made = _hashlib.new(name, _data(data, string))
+    made = _digests.new(name, _data(data, string))
     if made is None:
-        made = _hashlib.new(name.lower().replace("-", "_" if name.lower().startswith(("sha3", "shake")) else ""), _data(data, string))
+        made = _digests.new(name.lower().replace("-", "_" if name.lower().startswith(("sha3", "shake")) else ""), _data(data, string))
     if made is None:
         raise ValueError(f"unsupported hash type {name}")
     return made
@@ -56,14 +56,14 @@ def _data(data, string):
 
 def _constructor(name):
     def make(data=b"", *, usedforsecurity=True, string=None):
-        return _hashlib.new(name, _data(data, string))
+        return _digests.new(name, _data(data, string))
 
     make.__name__ = make.__qualname__ = f"openssl_{name}"
     make.__doc__ = f"Returns a {name} hash object; optionally initialized with a string"
     return make
 
 
-for _name in _hashlib.names():
+for _name in _digests.names():
     globals()[_name] = _constructor(_name)
 del _name
 

@@ -18,7 +18,7 @@ class HMAC:
     # Blocks of algorithms that don't tell their size.
     blocksize = 64
 
-    __slots__ = ("_inner", "_outer", "_name", "block_size", "digest_size")
+    __slots__ = ("_inner", "_outer", "block_size", "digest_size")
 
     def __init__(self, key, msg=None, digestmod=""):
         if not isinstance(key, (bytes, bytearray)):
@@ -28,16 +28,16 @@ class HMAC:
         make = _maker(digestmod)
         self._inner, self._outer = make(), make()
         self.digest_size = self._inner.digest_size
-        size = getattr(self._inner, "block_size", self.blocksize)
+        size = getattr(self._inner, "block_size", 0)
         if size < 16:
             import warnings
 
-            warnings.warn(
-                f"block_size of {size} seems too small; using our default of {self.blocksize}.", RuntimeWarning, 2
-            )
+            message = f"block_size of {size} seems too small; using our default of {self.blocksize}."
+            if not hasattr(self._inner, "block_size"):
+                message = f"No block_size attribute on given digest object; Assuming {self.blocksize}."
+            warnings.warn(message, RuntimeWarning, 2)
             size = self.blocksize
         self.block_size = size
-        self._name = self._inner.name
         if len(key) > size:
             key = make(key).digest()
         key = bytes(key).ljust(size, b"\0")
@@ -49,7 +49,7 @@ class HMAC:
     @property
     def name(self):
         """The name of the algorithm: hmac- and that of the digest."""
-        return f"hmac-{self._name}"
+        return f"hmac-{self._inner.name}"
 
     def update(self, msg):
         """Take in more of the message."""
@@ -59,7 +59,7 @@ class HMAC:
         """Another one that has taken in the same."""
         made = self.__class__.__new__(self.__class__)
         made._inner, made._outer = self._inner.copy(), self._outer.copy()
-        made._name, made.block_size, made.digest_size = self._name, self.block_size, self.digest_size
+        made.block_size, made.digest_size = self.block_size, self.digest_size
         return made
 
     def _finished(self):

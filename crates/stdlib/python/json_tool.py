@@ -95,6 +95,9 @@ def main():
             out.write(json.dumps(value, **settings) + "\n")
         if out is not sys.stdout:
             out.close()
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise SystemExit(error.errno)
     except ValueError as error:
         raise SystemExit(error)
 

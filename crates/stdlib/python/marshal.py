@@ -238,6 +238,9 @@ class _Reader:
     def _int(self, flag):
         return self._keep(unpack("<i", self._take(4))[0], flag)
 
+    def _int64(self, flag):
+        return self._keep(unpack("<q", self._take(8))[0], flag)
+
     def _long(self, flag):
         size = unpack("<i", self._take(4))[0]
         if size == -(2**31):
@@ -352,7 +355,8 @@ def _constant(value):
 
 
 _readers = {
-    "0": _Reader._null, "r": _Reader._reference, "i": _Reader._int, "l": _Reader._long, "f": _Reader._old_float,
+    "0": _Reader._null, "r": _Reader._reference, "i": _Reader._int, "I": _Reader._int64, "l": _Reader._long,
+    "f": _Reader._old_float,
     "g": _Reader._float, "x": _Reader._old_complex, "y": _Reader._complex, "s": _Reader._bytes, "a": _Reader._ascii,
     "A": _Reader._ascii_interned, "z": _Reader._short, "Z": _Reader._short_interned, "u": _Reader._unicode,
     "t": _Reader._unicode, ")": _Reader._small_tuple, "(": _Reader._tuple, "[": _Reader._list, "<": _Reader._set,
@@ -400,6 +404,8 @@ def load(file, /, *, allow_code=True):
                 raise TypeError(f"file.read() returned not bytes but {type(data).__name__}")
             if not data:
                 raise EOFError("EOF read where not expected")
+            if len(data) > left:
+                raise ValueError(f"read() returned too much data: {left} bytes requested, {len(data)} returned")
             parts.append(data)
             left -= len(data)
         return b"".join(parts)

@@ -288,6 +288,7 @@ class Decompress:
         """Return a bytes object containing the decompressed version of the data.
 
         No more than max_length bytes, if that is not 0; the rest of the data is then in unconsumed_tail."""
+        max_length = _index(max_length)
         if max_length < 0:
             raise ValueError("max_length must be non-negative")
         data = _bytes(data)
@@ -303,7 +304,7 @@ class Decompress:
 
     def flush(self, length=DEF_BUF_SIZE, /):
         """Return a bytes object containing any remaining decompressed data."""
-        if length <= 0:
+        if _index(length) <= 0:
             raise ValueError("length must be greater than zero")
         return b"" if self._reader.is_over else self.decompress(self.unconsumed_tail)
 
@@ -335,6 +336,7 @@ class _ZlibDecompressor:
         """Decompress *data*, returning uncompressed data as bytes, no more than max_length bytes unless that is negative."""
         if self.eof:
             raise EOFError("End of stream already reached")
+        max_length = _index(max_length)
         if max_length == 0:
             self._rest += _bytes(data)
             return b""
@@ -344,6 +346,18 @@ class _ZlibDecompressor:
             self.unused_data, self._rest = self._rest, b""
         self.needs_input = not self.eof and (max_length < 0 or len(out) < max_length)
         return out
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle 'zlib._ZlibDecompressor' object")
+
+
+def _index(number):
+    """What stands for an int as one."""
+    if type(number) is int:
+        return number
+    from operator import index
+
+    return index(number)
 
 
 def _reader(wbits, zdict):
@@ -368,7 +382,7 @@ def decompress(data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE):
 
     wbits says the size of the window and the format; bufsize, once the first size of a buffer, has no effect."""
     data = _bytes(data)
-    if bufsize < 0:
+    if _index(bufsize) < 0:
         raise ValueError("bufsize must be non-negative")
     chosen = _format(wbits, True)
     if chosen is None:

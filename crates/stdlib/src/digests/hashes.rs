@@ -1,4 +1,4 @@
-//! `_hashlib`: digests. A hash object keeps its state as bytes in the heap, from where it is taken for each update.
+//! `_digests`: digests. A hash object keeps its state as bytes in the heap, from where it is taken for each update.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -16,9 +16,9 @@ use sha2::{Sha224, Sha256, Sha384, Sha512};
 #[cfg(feature = "digests-more")]
 use sha3::{Sha3_224, Sha3_256, Sha3_384, Sha3_512, Shake128, Shake256};
 
-/// `_hashlib`.
+/// `_digests`.
 pub(crate) static MODULE: ModuleSpec = ModuleSpec {
-    name: "_hashlib",
+    name: "_digests",
     doc: "Digests.",
     rows: ROWS,
     types: &[&HASH, &HASH_OF_ANY_SIZE],
