@@ -181,7 +181,15 @@ def write_width():
 def write_east_asian_width():
     file = File("east_asian_width", "East Asian widths as Unicode names them.")
     names = ["N", "A", "F", "H", "Na", "W"]
-    stretches = runs(lambda code: names.index(unicodedata.east_asian_width(chr(code))))
+    # What is reserved for ideographs is wide; what else has no character yet is neutral.
+    reserved = (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2FFFD), (0x30000, 0x3FFFD)
+
+    def value(code):
+        if unicodedata.category(chr(code)) == "Cn":
+            return names.index("W" if any(first <= code <= last for first, last in reserved) else "N")
+        return names.index(unicodedata.east_asian_width(chr(code)))
+
+    stretches = runs(value)
     file.table("RUNS", "`start << 3 | width`, by start: N, A, F, H, Na, W.", "u32",
                [f"{start << 3 | value:#x}" for start, value in stretches])
 
