@@ -35,7 +35,7 @@ class BufferedRandom(_Reading, _Writing):
 
     def tell(self):
         self._check_closed("I/O operation on closed file")
-        return self.raw.tell() - self._left() + len(self._pending)
+        return max(self.raw.tell() - self._left(), 0) + len(self._pending)
 
     def seek(self, pos, whence=0, /):
         whence = _whence(whence)

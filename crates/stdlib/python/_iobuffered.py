@@ -112,7 +112,8 @@ class _Reading(_Buffered):
         self._ahead = b""
         self._at = 0
         if size < 0:
-            rest = self.raw.readall()
+            raw = self.raw
+            rest = raw.readall() if hasattr(raw, "readall") else b"".join(iter(raw.read, b""))
             if rest is None:
                 # There may be more later.
                 return ahead or None
@@ -255,7 +256,8 @@ class BufferedReader(_Reading):
 
     def tell(self):
         self._check_closed("I/O operation on closed file")
-        return self.raw.tell() - self._left()
+        # Devices have no places.
+        return max(self.raw.tell() - self._left(), 0)
 
     def seek(self, pos, whence=0, /):
         whence = _whence(whence)

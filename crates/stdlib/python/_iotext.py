@@ -57,6 +57,8 @@ class TextIOWrapper(TextIOBase):
 
     buffer = None
     _chunk_size = 8192
+    # The state of what decodes in steps, behind the start of the text.
+    _order = None
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         _check_newline(newline)
@@ -82,15 +84,18 @@ class TextIOWrapper(TextIOBase):
         self._telling = True
         self._line_ends = set()
         self._return_kept = False
-        self._forget()
+        self._forget(True)
 
     @staticmethod
     def _foreign_decoder(encoding, errors):
-        """What decodes in steps, if the encoding is none of the runtime's own."""
-        if _canonical_name(encoding) is not None:
+        """What decodes in steps, if the encoding is none of the runtime's own, or a mark says what the bytes mean."""
+        known = _canonical_name(encoding)
+        if known is not None and known not in ("utf-16", "utf-32"):
             return None
-        import codecs
-
+        try:
+            import codecs
+        except ImportError:
+            return None
         info = codecs.lookup(encoding)
         if not info._is_text_encoding:
             raise LookupError(
@@ -102,12 +107,19 @@ class TextIOWrapper(TextIOBase):
         """The text of the data as far as it is complete, and how much of it that was."""
         if self._steps is None:
             return _decode(data, self.encoding, self.errors, last)
-        return self._steps.decode(data, last), len(data)
+        text = self._steps.decode(data, last)
+        if text:
+            self._order = self._steps.getstate()[1]
+        return text, len(data)
 
-    def _forget(self):
-        """Nothing is decoded."""
+    def _forget(self, at_start=False):
+        """Nothing is decoded. Behind its start a text goes on in the order of bytes that its mark told."""
         if self._steps is not None:
             self._steps.reset()
+            if at_start:
+                self._order = None
+            elif self._order is not None:
+                self._steps.setstate((b"", self._order))
         self._text = ""
         self._at = 0
         self._rest = b""
@@ -147,6 +159,7 @@ class TextIOWrapper(TextIOBase):
             errors = errors or ("strict" if encoding is not None else self.errors)
             encoding = encoding or self.encoding
             self._steps = self._foreign_decoder(encoding, errors)
+            self._order = None
             self.encoding = encoding
             self.errors = errors
         if newline is not ...:
@@ -224,7 +237,7 @@ class TextIOWrapper(TextIOBase):
         else:
             self._pending.append(text)
         self._pending_size += len(text)
-        if self._text or self._rest:
+        if self._seekable and (self._text or self._rest):
             self._forget()
         if self._write_through or self._pending_size > self._chunk_size:
             self._flush_pending()
@@ -286,6 +299,8 @@ class TextIOWrapper(TextIOBase):
         self._chunk = self._rest + data
         self._chunk_return = self._return_seen
         self._chunk_ended = not data
+        if self._steps is not None:
+            self._chunk_state = self._steps.getstate()
         text, used = self._decode(self._chunk, not data)
         self._rest = self._chunk[used:]
         if not self._newline:
@@ -364,7 +379,7 @@ class TextIOWrapper(TextIOBase):
         position = self.buffer.tell()
         left = len(self._text) - self._at
         if not left and not self._return_seen:
-            return position - len(self._rest)
+            return position - len(self._rest if self._steps is None else self._steps.getstate()[0])
         if left > self._chunk_text:
             # Text of an earlier chunk is left as well: its bytes are those that it encodes to.
             return position - len(self._rest) - len(self._text[self._at :].encode(self.encoding, self.errors))
@@ -377,13 +392,30 @@ class TextIOWrapper(TextIOBase):
                 high = middle
             else:
                 low = middle + 1
+        if self._newline is None:
+            low = self._behind_newline(low)
         return position - len(self._chunk) + low
 
-    def _decoded_length(self, count):
+    def _decoded(self, count):
+        """The text of the first bytes of the chunk."""
         if self._steps is None:
-            text, _ = _decode(self._chunk[:count], self.encoding, self.errors, False)
-        else:
-            text = type(self._steps)(self.errors).decode(self._chunk[:count])
+            return _decode(self._chunk[:count], self.encoding, self.errors, False)[0]
+        steps = type(self._steps)(self.errors)
+        steps.setstate(self._chunk_state)
+        return steps.decode(self._chunk[:count])
+
+    def _behind_newline(self, count):
+        """If so many bytes of the chunk end with a return, the newline that belongs to it is read too."""
+        text = self._decoded(count)
+        if text.endswith("\r") or not text and self._chunk_return:
+            for more in range(count + 1, count + 5):
+                longer = self._decoded(more)
+                if len(longer) > len(text):
+                    return more if longer[len(text) :] == "\n" else count
+        return count
+
+    def _decoded_length(self, count):
+        text = self._decoded(count)
         if self._newline is None:
             text, pending = _translate(text, self._chunk_return, False)
             return len(text) + pending
@@ -410,7 +442,7 @@ class TextIOWrapper(TextIOBase):
         if cookie < 0:
             raise ValueError(f"negative seek position {cookie!r}")
         self.flush()
-        self._forget()
+        self._forget(cookie == 0)
         return self.buffer.seek(cookie)
 
     def truncate(self, pos=None, /):

@@ -265,7 +265,10 @@ def _punycode_decode(data, errors="strict"):
         raise UnicodeError(f"Unsupported error handling: {errors}")
     data = bytes(data)
     basic, mark, digits = data.rpartition(b"-")
-    out = list(basic.decode("ascii", errors))
+    try:
+        out = list(basic.decode("ascii", errors))
+    except UnicodeDecodeError as error:
+        raise UnicodeDecodeError("ascii", data, error.start, error.end, error.reason) from None
     offset = len(basic) + len(mark)
     code, place, bias, at = 128, -1, 72, 0
     first = True

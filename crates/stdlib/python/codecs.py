@@ -228,10 +228,12 @@ class _TextDecoder(IncrementalDecoder):
     def _order_behind(self, data):
         if self._encoding == "utf-8-sig":
             return "utf-8"
-        big = data.startswith(BOM_UTF16_BE if self._encoding == "utf-16" else BOM_UTF32_BE)
-        marked = big or data.startswith(BOM_LE)
-        little = not big if marked else _little
-        return self._encoding + ("-le" if little else "-be")
+        if data.startswith(BOM_UTF16_BE if self._encoding == "utf-16" else BOM_UTF32_BE):
+            return self._encoding + "-be"
+        if data.startswith(BOM_LE):
+            return self._encoding + "-le"
+        end = 2 if self._encoding == "utf-16" else 4
+        raise UnicodeDecodeError(self._encoding, data, 0, end, "Stream does not start with BOM")
 
     def reset(self):
         self.buffer = b""
@@ -354,13 +356,21 @@ class StreamReader(Codec):
         return result
 
     def readline(self, size=None, keepends=True):
-        """A line."""
+        """A line; no more than so many characters of it, if there is a size."""
+        if size is not None:
+            data = self.read(size or 72, firstline=True)
+            if data[-1:] in ("\r", b"\r"):
+                # A newline may belong to it.
+                data += self.read(1, 1)
+            line = (data.splitlines(True) or [data])[0]
+            self.charbuffer = data[len(line) :] + self.charbuffer
+            return line if keepends else (line.splitlines() or [line])[0]
         while True:
             lines = self.charbuffer.splitlines(True)
             # The end of the last line may go on in what follows.
             if len(lines) > 1 or lines and lines[0] != lines[0].splitlines()[0] and lines[0][-1:] not in ("\r", b"\r"):
                 break
-            if not self._more(size or 72, True) or size is not None:
+            if not self._more(72, True):
                 lines = self.charbuffer.splitlines(True)
                 break
         if not lines:
@@ -636,7 +646,7 @@ def make_encoding_map(decoding_map):
 
 def readbuffer_encode(data, errors=None, /):
     """The bytes of an object."""
-    data = data.encode() if isinstance(data, str) else bytes(data)
+    data = data.encode() if isinstance(data, str) else bytes(memoryview(data))
     return data, len(data)
 
 

@@ -69,3 +69,13 @@ def shortening(error):
 
 codecs.register_error("shortening", shortening)
 print(b"++".decode("utf-7", "shortening"), b"\xff".decode("utf-8", "shortening"))
+
+for name in "utf-8", "utf-16", "utf-32-le":
+    data = "foo\nbar\r\nbaz\rspam\u2028eggs\nlonger line here\n".encode(name)
+    for size in 1, 3, 10, 30:
+        reader = codecs.getreader(name)(io.BytesIO(data))
+        print(name, size, ascii([reader.readline(size) for _ in range(9)]))
+    reader = codecs.getreader(name)(io.BytesIO(data))
+    print(ascii([reader.read(-1, 3), reader.readline(), reader.readline(None, False), reader.readline(4, False), reader.readlines()]))
+decoder = codecs.getincrementaldecoder("raw-unicode-escape")()
+print([decoder.decode(bytes([byte])) for byte in rb"a\u0041\\"], repr(decoder.decode(b"", True)))

@@ -54,6 +54,7 @@ pub(super) fn decode(bytes: &[u8], at: &mut usize, out: &mut Vec<u8>, last: bool
 pub(super) fn decode_raw(bytes: &[u8], at: &mut usize, out: &mut Vec<u8>, last: bool) -> Result<(), Failure> {
     // A backslash that is itself behind a backslash starts no escape.
     let escape = |rest: &[u8]| match rest {
+        [_] if !last => Escape::Incomplete(""),
         [_, b'\\', ..] => Escape::Plain,
         [_, b'u', ..] => number(rest, 4, "truncated \\uXXXX escape"),
         [_, b'U', ..] => number(rest, 8, "truncated \\UXXXXXXXX escape"),
