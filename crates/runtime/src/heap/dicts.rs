@@ -92,9 +92,41 @@ impl Heap {
         }
     }
 
+    /// Caches that are keyed by the versions of other dicts hold values of this one: builtins, which any module sees.
+    pub fn cache_for_others(&mut self, dict: Value) {
+        if let Some(slot) = self.slot_of_kind_mut(dict, Kind::Dict) {
+            slot.flags |= Slot::CACHED | Slot::SHARED;
+        }
+    }
+
+    /// All caches that are keyed by versions of dicts are of no use any more, if values of this dict may be in any.
+    #[inline]
+    pub(super) fn forget_shared(&mut self, dict: Value) {
+        if self.slot_of_kind(dict, Kind::Dict).is_some_and(|slot| slot.has(Slot::SHARED)) {
+            self.renew_versions(dict);
+        }
+    }
+
+    #[cold]
+    fn renew_versions(&mut self, dict: Value) {
+        for number in 0..self.slots.len() as u32 {
+            let version = self.next_version;
+            if let Some(slot) = self.slot_at_mut(number)
+                && slot.kind == Kind::Dict
+            {
+                slot.words[2] = version;
+                self.take_version();
+            }
+        }
+        if let Some(slot) = self.slot_of_kind_mut(dict, Kind::Dict) {
+            slot.flags &= !(Slot::CACHED | Slot::SHARED);
+        }
+    }
+
     /// A value that caches may hold is replaced.
     #[cold]
     fn definition_replaced(&mut self, dict: Value) {
+        self.forget_shared(dict);
         let version = self.take_version();
         if let Some(slot) = self.slot_of_kind_mut(dict, Kind::Dict) {
             slot.words[2] = version;
@@ -122,7 +154,7 @@ impl Heap {
             && slot.b() != 0
         {
             let place = slot.b() as usize + 2 + entry * 2;
-            if slot.has(Slot::CACHED) && self.is_definition(self.value_at(place)) {
+            if slot.has(Slot::CACHED) && (slot.has(Slot::SHARED) || self.is_definition(self.value_at(place))) {
                 self.definition_replaced(dict);
             }
             self.set_word(place, value.to_word());

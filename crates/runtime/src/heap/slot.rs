@@ -132,6 +132,8 @@ impl Slot {
     pub(super) const REPLACED: u8 = 0b1110;
     /// One replacement.
     pub(super) const REPLACED_ONCE: u8 = 0b0010;
+    /// Caches for other dicts hold values of the dict: it has the builtins.
+    pub(super) const SHARED: u8 = 1 << 5;
 
     /// A free slot, as a place to write to.
     #[cfg(target_pointer_width = "32")]

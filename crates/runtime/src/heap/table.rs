@@ -414,6 +414,9 @@ impl Heap {
             self.set_word(at + 1, Value::UNBOUND.to_word());
         }
         self.changed(table, -1);
+        if layout.width == 2 {
+            self.forget_shared(table);
+        }
         if self.table_len(table) == 0 && layout.bits == 0 {
             // A few places are kept for those that come and go.
             self.set_word(layout.entries - 1, 0);

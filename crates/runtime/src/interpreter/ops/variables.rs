@@ -239,6 +239,7 @@ impl Isolate {
                     && builtins == self.builtins
                 {
                     let key = self.heap.dict_version(globals);
+                    self.heap.cache_for_others(builtins);
                     self.set_cache(x, Cache { key, index: Cache::VALUE, value });
                 }
                 Ok(value)
