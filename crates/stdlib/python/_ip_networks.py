@@ -54,7 +54,7 @@ class _Network(_Common):
         start, mask = _split(address)
         kind = self._address_class
         self.network_address = start if type(start) is kind else kind(start)
-        self.prefixlen = self._prefixlen = _prefix_of(mask, kind)
+        self._prefixlen = _prefix_of(mask, kind)
         self.netmask = kind((1 << self.max_prefixlen) - 1 ^ (1 << self.max_prefixlen - self.prefixlen) - 1)
         first = int(self.network_address) & int(self.netmask)
         if first != int(self.network_address):
@@ -62,15 +62,7 @@ class _Network(_Common):
                 raise ValueError(f"{self} has host bits set")
             self.network_address = kind(first)
 
-    @property
-    def max_prefixlen(self):
-        """How many bits an address has."""
-        return self._address_class.max_prefixlen
-
-    @property
-    def version(self):
-        """4 or 6."""
-        return self._address_class.version
+    prefixlen = property(lambda self: self._prefixlen, doc="How many bits the addresses share.")
 
     @property
     def hostmask(self):
@@ -247,12 +239,14 @@ class _Network(_Common):
 class IPv4Network(_Network):
     """A network of version 4."""
 
+    version, max_prefixlen = IPv4Address.version, IPv4Address.max_prefixlen
     _address_class = IPv4Address
 
 
 class IPv6Network(_Network):
     """A network of version 6."""
 
+    version, max_prefixlen = IPv6Address.version, IPv6Address.max_prefixlen
     _address_class = IPv6Address
 
     is_site_local = property(lambda self: self._both("is_site_local"), doc="Whether it is good for one place only.")
@@ -265,8 +259,9 @@ class _Interface:
         start, mask = _split(address)
         super().__init__(start)
         self.network = self._network_class()((start, mask), strict=False)
-        self.netmask, self.hostmask = self.network.netmask, self.network.hostmask
-        self._prefixlen = self.network.prefixlen
+        self.netmask, self._prefixlen = self.network.netmask, self.network.prefixlen
+
+    hostmask = property(lambda self: self.network.hostmask, doc="The mask of what addresses of the network don't share.")
 
     @property
     def ip(self):

@@ -71,6 +71,7 @@ class Connection(Functions, Watchers, Wholes):
     """An open database."""
 
     __module__ = "sqlite3"
+    row_factory = None
     _link = None
     _is_made = False
     _thread = None

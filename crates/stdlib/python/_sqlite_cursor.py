@@ -43,6 +43,8 @@ class Cursor:
     """A cursor: runs statements and gives their rows."""
 
     __module__ = "sqlite3"
+    arraysize = 1
+    row_factory = None
     _connection = None
     _is_locked = False
     _is_closed = False

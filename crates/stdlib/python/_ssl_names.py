@@ -1,9 +1,10 @@
 """The numbers of TLS and of OpenSSL, under the names that ssl has for them."""
 
-from enum import Enum, IntEnum, IntFlag
+from collections import namedtuple
+from enum import Enum as _Enum, IntEnum as _IntEnum, IntFlag as _IntFlag
 
 
-class TLSVersion(IntEnum):
+class TLSVersion(_IntEnum):
     """Versions of the protocol."""
 
     MINIMUM_SUPPORTED = -2
@@ -15,7 +16,7 @@ class TLSVersion(IntEnum):
     MAXIMUM_SUPPORTED = -1
 
 
-class _SSLMethod(IntEnum):
+class _SSLMethod(_IntEnum):
     """What a context is for."""
 
     PROTOCOL_TLS = 2
@@ -26,7 +27,7 @@ class _SSLMethod(IntEnum):
     PROTOCOL_TLS_SERVER = 17
 
 
-class VerifyMode(IntEnum):
+class VerifyMode(_IntEnum):
     """Whether the other end has to show a certificate."""
 
     CERT_NONE = 0
@@ -34,7 +35,7 @@ class VerifyMode(IntEnum):
     CERT_REQUIRED = 2
 
 
-class VerifyFlags(IntFlag):
+class VerifyFlags(_IntFlag):
     """How certificates are looked at."""
 
     VERIFY_DEFAULT = 0
@@ -46,7 +47,7 @@ class VerifyFlags(IntFlag):
     VERIFY_X509_PARTIAL_CHAIN = 0x80000
 
 
-class Options(IntFlag):
+class Options(_IntFlag):
     """What OpenSSL can be told to do otherwise. Only those that forbid a version or tickets have a meaning here."""
 
     OP_NO_SSLv2 = 0
@@ -68,7 +69,7 @@ class Options(IntFlag):
     OP_ALL = 0x80000050
 
 
-class AlertDescription(IntEnum):
+class AlertDescription(_IntEnum):
     """What one end tells the other before it gives up."""
 
     ALERT_DESCRIPTION_CLOSE_NOTIFY = 0
@@ -100,7 +101,7 @@ class AlertDescription(IntEnum):
     ALERT_DESCRIPTION_UNKNOWN_PSK_IDENTITY = 115
 
 
-class SSLErrorNumber(IntEnum):
+class SSLErrorNumber(_IntEnum):
     """The kinds of errors: the numbers of SSLError and its subclasses."""
 
     SSL_ERROR_SSL = 1
@@ -114,25 +115,47 @@ class SSLErrorNumber(IntEnum):
     SSL_ERROR_INVALID_ERROR_CODE = 10
 
 
-# What certificates may be for, as far as Purpose asks: number, short name, long name, identifier.
+# What certificates may be for, as far as Purpose asks.
 _PURPOSES = (
     (129, "serverAuth", "TLS Web Server Authentication", "1.3.6.1.5.5.7.3.1"),
     (130, "clientAuth", "TLS Web Client Authentication", "1.3.6.1.5.5.7.3.2"),
 )
 
 
-class Purpose(Enum):
+class _ASN1Object(namedtuple("_ASN1Object", "nid shortname longname oid")):
+    """A name that the standards give to something: OpenSSL's number for it, two names, and its identifier."""
+
+    __slots__ = ()
+
+    def __new__(cls, oid):
+        return cls._known(3, oid, "Unknown object")
+
+    @classmethod
+    def _known(cls, field, value, otherwise):
+        for known in _PURPOSES:
+            if known[field] == value:
+                return tuple.__new__(cls, known)
+        raise ValueError(otherwise)
+
+    @classmethod
+    def fromnid(cls, nid):
+        """What has OpenSSL's number."""
+        return cls._known(0, nid, f"unknown NID {nid}")
+
+    @classmethod
+    def fromname(cls, name):
+        """What has a short name, a long one or an identifier."""
+        for field in (1, 2):
+            if any(known[field] == name for known in _PURPOSES):
+                return cls._known(field, name, "")
+        return cls._known(3, name, f"unknown object {name!r:.100}")
+
+
+class Purpose(_ASN1Object, _Enum):
     """Whom a context looks at: servers or clients."""
 
     SERVER_AUTH = _PURPOSES[0][3]
     CLIENT_AUTH = _PURPOSES[1][3]
-
-    def __init__(self, oid):
-        self.nid, self.shortname, self.longname, self.oid = next(known for known in _PURPOSES if known[3] == oid)
-
-    def __repr__(self):
-        fields = f"nid={self.nid}, shortname={self.shortname!r}, longname={self.longname!r}, oid={self.oid!r}"
-        return f"<{self.__class__.__name__}.{self.name}: _ASN1Object({fields})>"
 
 
 PROTOCOL_SSLv23 = _SSLMethod.PROTOCOL_TLS
@@ -143,7 +166,7 @@ for _kind in TLSVersion, _SSLMethod, VerifyMode, VerifyFlags, Options, AlertDesc
 del _kind
 
 HAS_ALPN = HAS_ECDH = HAS_SNI = HAS_NEVER_CHECK_COMMON_NAME = HAS_TLSv1_2 = HAS_TLSv1_3 = True
-HAS_NPN = HAS_PSK = HAS_PSK_TLS13 = HAS_PHA = HAS_SSLv2 = HAS_SSLv3 = HAS_TLSv1 = HAS_TLSv1_1 = HAS_TLS_UNIQUE = False
+HAS_NPN = HAS_PSK = HAS_PHA = HAS_SSLv2 = HAS_SSLv3 = HAS_TLSv1 = HAS_TLSv1_1 = False
 CHANNEL_BINDING_TYPES = []
 PEM_HEADER = "-----BEGIN CERTIFICATE-----"
 PEM_FOOTER = "-----END CERTIFICATE-----"

@@ -104,6 +104,8 @@ class TreeBuilder:
 class XMLParser:
     """Reads a document and tells a target, by default a TreeBuilder, what is in it."""
 
+    entity = target = version = None
+
     def __init__(self, *, target=None, encoding=None):
         from xml.parsers import expat
 

@@ -74,10 +74,11 @@ class BZ2Compressor:
 class BZ2Decompressor:
     """Unpacks data that comes in pieces, up to the end of one stream."""
 
+    eof = False
+    needs_input = True
+    unused_data = b""
+
     def __init__(self):
-        self.eof = False
-        self.needs_input = True
-        self.unused_data = b""
         self._data = bytearray()
         self._bits = None
         self._ready = bytearray()

@@ -2,7 +2,7 @@
 
 from email.utils import decode_params, collapse_rfc2231_value, unquote
 
-__all__ = ["Message", "HTTPMessage"]
+__all__ = ["Message"]
 
 
 def _split_parameters(value):
@@ -255,6 +255,28 @@ class Message:
             parts.append(shown)
         del self[header]
         self[header] = "; ".join(parts)
+
+    def del_param(self, param, header="content-type", requote=True):
+        """Take a parameter away from a header."""
+        if header in self:
+            parts = _split_parameters(str(self[header]))
+            del self[header]
+            self[header] = "; ".join(part for part in parts if part.partition("=")[0].rstrip("*") != param.lower())
+
+    def set_type(self, type, header="Content-Type", requote=True):
+        """Set the kind in front of a header's parameters."""
+        if type.count("/") != 1:
+            raise ValueError
+        if header.lower() == "content-type":
+            del self["mime-version"]
+            self["MIME-Version"] = "1.0"
+        parts = _split_parameters(str(self.get(header) or ""))[1:]
+        del self[header]
+        self[header] = "; ".join([type, *parts])
+
+    def get_charsets(self, failobj=None):
+        """The encodings of this message's text and of those in it."""
+        return [part.get_content_charset(failobj) for part in self.walk()]
 
     def get_filename(self, failobj=None):
         """The name that a file of the body shall have."""

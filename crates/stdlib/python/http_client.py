@@ -284,6 +284,15 @@ class HTTPResponse(io.BufferedIOBase):
             return b""
         return self.fp.peek(wanted)[:wanted] if self.chunked else self.fp.peek(wanted)
 
+    def peek(self, n=-1):
+        """Some of the bytes that are read next, which stay where they are."""
+        if self.fp is None or self._method == "HEAD":
+            return b""
+        left = self._next_chunk() if self.chunked else self.length
+        if left is None and self.chunked:
+            return b""
+        return self.fp.peek(n)[:left]
+
     def readline(self, limit=-1):
         """The next line."""
         parts = []

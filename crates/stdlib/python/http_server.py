@@ -17,7 +17,10 @@ import sys
 import time
 from http import HTTPStatus
 
-__all__ = ["HTTPServer", "ThreadingHTTPServer", "BaseHTTPRequestHandler", "SimpleHTTPRequestHandler"]
+__all__ = [
+    "HTTPServer", "ThreadingHTTPServer", "HTTPSServer", "ThreadingHTTPSServer", "BaseHTTPRequestHandler",
+    "SimpleHTTPRequestHandler",
+]  # fmt: skip
 
 __version__ = "0.6"
 DEFAULT_ERROR_CONTENT_TYPE = "text/html;charset=utf-8"
@@ -25,6 +28,11 @@ DEFAULT_ERROR_MESSAGE = """<!DOCTYPE HTML>
 <html lang="en">
     <head>
         <meta charset="utf-8">
+        <style type="text/css">
+            :root {
+                color-scheme: light dark;
+            }
+        </style>
         <title>Error response</title>
     </head>
     <body>
@@ -52,6 +60,35 @@ class HTTPServer(socketserver.TCPServer):
 
 class ThreadingHTTPServer(socketserver.ThreadingMixIn, HTTPServer):
     """A server that handles each connection in a thread."""
+
+    daemon_threads = True
+
+
+class HTTPSServer(HTTPServer):
+    """A server whose connections are encrypted."""
+
+    def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True, *, certfile, keyfile=None,
+                 password=None, alpn_protocols=None):  # fmt: skip
+        try:
+            import ssl
+        except ImportError:
+            raise RuntimeError("SSL module is missing; HTTPS support is unavailable") from None
+        self.ssl = ssl
+        self.certfile, self.keyfile, self.password = certfile, keyfile, password
+        self.alpn_protocols = ["http/1.1"] if alpn_protocols is None else alpn_protocols
+        super().__init__(server_address, RequestHandlerClass, bind_and_activate)
+
+    def server_activate(self):
+        """Listen, and encrypt what comes."""
+        super().server_activate()
+        context = self.ssl.create_default_context(self.ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(self.certfile, self.keyfile, self.password)
+        context.set_alpn_protocols(self.alpn_protocols)
+        self.socket = context.wrap_socket(self.socket, server_side=True)
+
+
+class ThreadingHTTPSServer(socketserver.ThreadingMixIn, HTTPSServer):
+    """The same, each connection in a thread."""
 
     daemon_threads = True
 
@@ -325,12 +362,29 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND, "File not found")
             return None
         facts = os.fstat(file.fileno())
+        if self._is_known(facts.st_mtime):
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self.end_headers()
+            file.close()
+            return None
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-type", self.guess_type(path))
         self.send_header("Content-Length", str(facts.st_size))
         self.send_header("Last-Modified", self.date_time_string(facts.st_mtime))
         self.end_headers()
         return file
+
+    def _is_known(self, changed):
+        """Whether the client has the file of that time already."""
+        if "If-Modified-Since" not in self.headers or "If-None-Match" in self.headers:
+            return False
+        from email.utils import mktime_tz, parsedate_tz
+
+        since = parsedate_tz(self.headers["If-Modified-Since"])
+        try:
+            return since is not None and int(changed) <= mktime_tz(since)
+        except (OverflowError, ValueError):
+            return False
 
     def list_directory(self, path):
         """A page with the names in a folder."""
@@ -345,6 +399,7 @@ class SimpleHTTPRequestHandler(BaseHTTPRequestHandler):
         shown = html.escape(unquote(self.path.partition("#")[0].partition("?")[0], errors="surrogatepass"), quote=False)
         lines = [
             "<!DOCTYPE HTML>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
+            '<style type="text/css">', ":root {", "color-scheme: light dark;", "}", "</style>",
             f"<title>Directory listing for {shown}</title>", "</head>", "<body>",
             f"<h1>Directory listing for {shown}</h1>", "<hr>", "<ul>",
         ]  # fmt: skip
@@ -396,12 +451,34 @@ def _main():
     parser = ArgumentParser()
     parser.add_argument("-b", "--bind", metavar="ADDRESS", default="", help="bind to this address (default: all interfaces)")
     parser.add_argument("-d", "--directory", default=os.getcwd(), help="serve this directory (default: current directory)")
+    parser.add_argument(
+        "-p", "--protocol", metavar="VERSION", default="HTTP/1.0", help="conform to this HTTP version (default: %(default)s)"
+    )
+    parser.add_argument("--tls-cert", metavar="PATH", help="path to the TLS certificate chain file")
+    parser.add_argument("--tls-key", metavar="PATH", help="path to the TLS key file")
+    parser.add_argument("--tls-password-file", metavar="PATH", help="path to the password file for the TLS key")
     parser.add_argument("port", default=8000, type=int, nargs="?", help="bind to this port (default: %(default)s)")
     options = parser.parse_args()
+    if not options.tls_cert and options.tls_key:
+        parser.error("--tls-key requires --tls-cert to be set")
+    password = None
+    if options.tls_password_file:
+        if not options.tls_cert:
+            parser.error("--tls-password-file requires --tls-cert to be set")
+        try:
+            with open(options.tls_password_file, encoding="utf-8") as file:
+                password = file.read().strip()
+        except OSError as error:
+            parser.error(f"Failed to read TLS password file: {error}")
     handler = partial(SimpleHTTPRequestHandler, directory=options.directory)
-    with ThreadingHTTPServer((options.bind, options.port), handler) as server:
+    SimpleHTTPRequestHandler.protocol_version = options.protocol
+    kind, kept = ThreadingHTTPServer, {}
+    if options.tls_cert:
+        kind, kept = ThreadingHTTPSServer, {"certfile": options.tls_cert, "keyfile": options.tls_key, "password": password}
+    with kind((options.bind, options.port), handler, **kept) as server:
         host, port = server.socket.getsockname()[:2]
-        print(f"Serving HTTP on {host} port {port} (http://{host}:{port}/) ...", flush=True)
+        scheme = "HTTPS" if options.tls_cert else "HTTP"
+        print(f"Serving {scheme} on {host} port {port} ({scheme.lower()}://{host}:{port}/) ...", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

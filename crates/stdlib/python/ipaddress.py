@@ -6,7 +6,7 @@
 
 import functools
 
-_V4, _V6 = 32, 128
+IPV4LENGTH, IPV6LENGTH = 32, 128
 
 
 class AddressValueError(ValueError):
@@ -354,7 +354,7 @@ class _Address(_Common):
 class IPv4Address(_Address):
     """An address of version 4."""
 
-    version, max_prefixlen = 4, _V4
+    version, max_prefixlen = 4, IPV4LENGTH
 
     def _set_text(self, text):
         self._ip = _parse_v4(text)
@@ -377,7 +377,7 @@ class IPv4Address(_Address):
 class IPv6Address(_Address):
     """An address of version 6, perhaps with a scope: the name of a wire."""
 
-    version, max_prefixlen = 6, _V6
+    version, max_prefixlen = 6, IPV6LENGTH
 
     def __init__(self, address):
         self._scope_id = None

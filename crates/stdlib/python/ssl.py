@@ -4,13 +4,13 @@ import _ssl
 import os
 import socket as _sockets
 
-from _ssl_ciphers import SUITES
+from _ssl_ciphers import SUITES as _SUITES
 from _ssl_errors import (
     CertificateError, SSLCertVerificationError, SSLEOFError, SSLError, SSLSyscallError, SSLWantReadError,
-    SSLWantWriteError, SSLZeroReturnError, exception_of, openssl_error, pem_error, socket_error, ssl_error,
+    SSLWantWriteError, SSLZeroReturnError, exception_of as _exception_of, socket_error, ssl_error as _ssl_error,
 )  # fmt: skip
 from _ssl_names import *  # noqa: F403
-from _ssl_names import _SSLMethod
+from _ssl_names import _ASN1Object, _SSLMethod
 from _ssl_objects import MemoryBIO, SSLObject, SSLSession
 from _ssl_sockets import SSLSocket
 from collections import namedtuple
@@ -68,7 +68,7 @@ class SSLContext:
         self._minimum, self._maximum = TLSVersion.TLSv1_2, TLSVersion.MAXIMUM_SUPPORTED
         if self._protocol in (PROTOCOL_TLSv1, PROTOCOL_TLSv1_1, PROTOCOL_TLSv1_2):
             self._minimum = self._maximum = TLSVersion(self._protocol + 0x2FE)
-        self._ciphers = [number for number in SUITES if number in _NATIVE_SUITES]
+        self._ciphers = [number for number in _SUITES if number in _NATIVE_SUITES]
         self._protocols = []
         self._identities, self._roots, self._revoked = [], [], []
         self._tickets = 2
@@ -102,9 +102,9 @@ class SSLContext:
 
     def _check_side(self, server_side):
         if server_side and self._protocol == _CLIENTS_ONLY:
-            raise ssl_error(0, "Cannot create a server socket with a PROTOCOL_TLS_CLIENT context")
+            raise _ssl_error(0, "Cannot create a server socket with a PROTOCOL_TLS_CLIENT context")
         if not server_side and self._protocol == _SERVERS_ONLY:
-            raise ssl_error(0, "Cannot create a client socket with a PROTOCOL_TLS_SERVER context")
+            raise _ssl_error(0, "Cannot create a client socket with a PROTOCOL_TLS_SERVER context")
 
     def _encode_hostname(self, hostname):
         """A name as it is sent."""
@@ -149,7 +149,7 @@ class SSLContext:
 
     def _valid(self, made):
         if isinstance(made, tuple):
-            raise exception_of(made)
+            raise _exception_of(made)
         return made
 
     def _client(self, server_hostname, earlier):
@@ -384,15 +384,15 @@ class SSLContext:
         from _ssl_ciphers import chosen
 
         if isinstance(ciphers, (list, tuple)):
-            found = [number for number, names in SUITES.items() if {*names[:2]} & {*ciphers}]
+            found = [number for number, names in _SUITES.items() if {*names[:2]} & {*ciphers}]
             if len(found) < len(ciphers):
                 raise SSLError("No cipher can be selected.")
             self._ciphers = found
         elif isinstance(ciphers, str):
-            found = chosen(ciphers, [number for number in SUITES if number >> 8 != 0x13 and number in _NATIVE_SUITES])
+            found = chosen(ciphers, [number for number in _SUITES if number >> 8 != 0x13 and number in _NATIVE_SUITES])
             if not found:
                 raise SSLError("No cipher can be selected.")
-            self._ciphers = [number for number in SUITES if number >> 8 == 0x13] + found
+            self._ciphers = [number for number in _SUITES if number >> 8 == 0x13] + found
         else:
             raise TypeError(f"set_ciphers() argument must be str, not {type(ciphers).__name__}")
         self._changed()

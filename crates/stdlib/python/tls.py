@@ -61,7 +61,7 @@ class SSLContext(ssl.SSLContext):
 
     def get_ciphers(self):
         """The names of the cipher suites."""
-        return [ssl.SUITES[number][1] for number in self._ciphers]
+        return [ssl._SUITES[number][1] for number in self._ciphers]
 
     def wrap_socket(self, sock, *, server_side=False, do_handshake_on_connect=True, server_hostname=None, client_id=None):
         """An encrypted connection over a socket or another stream."""

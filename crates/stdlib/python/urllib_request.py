@@ -6,6 +6,8 @@
 
 import io
 import os
+from _later import later as _later
+from functools import partial
 from urllib.error import ContentTooShortError, HTTPError, URLError
 from urllib.parse import quote, unquote, unquote_to_bytes, unwrap, urljoin, urlsplit
 
@@ -13,31 +15,42 @@ __all__ = [
     "Request", "OpenerDirector", "BaseHandler", "HTTPDefaultErrorHandler", "HTTPRedirectHandler", "HTTPErrorProcessor",
     "HTTPHandler", "HTTPSHandler", "FileHandler", "DataHandler", "UnknownHandler", "ProxyHandler", "urlopen",
     "install_opener", "build_opener", "pathname2url", "url2pathname", "getproxies", "urlretrieve", "urlcleanup",
+    "HTTPPasswordMgr", "HTTPPasswordMgrWithDefaultRealm", "HTTPPasswordMgrWithPriorAuth", "AbstractBasicAuthHandler",
+    "HTTPBasicAuthHandler", "ProxyBasicAuthHandler", "AbstractDigestAuthHandler", "HTTPDigestAuthHandler",
+    "ProxyDigestAuthHandler",
 ]  # fmt: skip
 
 __version__ = "3.14"
-_MOST_REDIRECTIONS = 10
+__getattr__, __dir__ = _later(globals(), {"_url_passwords": [*__all__[-9:], "parse_http_list", "parse_keqv_list"]})
 
 
 def pathname2url(pathname, *, add_scheme=False):
     """A path as the part of an address behind "file:"."""
     shown = quote(os.fsencode(pathname), safe="/")
-    prefix = "//" if pathname[:2] == "//" or add_scheme and pathname[:1] == "/" else ""
-    return f"{'file:' if add_scheme else ''}{prefix}{shown}"
+    # The host's name is empty, so that a path with two slashes isn't taken for one.
+    return ("file:" if add_scheme else "") + ("//" if shown[:1] == "/" else "") + shown
 
 
 def url2pathname(url, *, require_scheme=False, resolve_host=False):
-    """The path of an address's part behind "file:"."""
-    if require_scheme:
-        scheme, colon, rest = url.partition(":")
-        if not colon or scheme.lower() != "file":
-            raise URLError("URL is missing a 'file:' scheme")
-        url = rest
-    if url[:3] == "///":
-        url = url[2:]
-    elif url[:12] == "//localhost/":
-        url = url[11:]
-    return os.fsdecode(unquote_to_bytes(url))
+    """The path of an address's part behind "file:", or of the whole address."""
+    scheme, host, path, *_ = urlsplit(url if require_scheme else "file:" + url)
+    if scheme != "file":
+        raise URLError("URL is missing a 'file:' scheme")
+    if not _is_here(host, resolve_host):
+        raise URLError("file:// scheme is supported only on localhost")
+    return os.fsdecode(unquote_to_bytes(path))
+
+
+def _is_here(host, resolve):
+    """Whether a name is this computer's."""
+    if not host or host == "localhost":
+        return True
+    import socket
+
+    try:
+        return host == socket.gethostname() or resolve and socket.gethostbyname(host) in FileHandler().get_names()
+    except (OSError, UnicodeError):
+        return False
 
 
 def getproxies():
@@ -69,8 +82,7 @@ class Request:
 
     def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
         self.full_url = url
-        self.headers = {}
-        self.unredirected_hdrs = {}
+        self.headers, self.unredirected_hdrs = {}, {}
         self._data = None
         self.data = data
         self._tunnel_host = None
@@ -168,7 +180,6 @@ class BaseHandler:
     """What knows a kind of address: a method `http_open`, `file_open`, …; `http_request` and `http_response` look at both ways."""
 
     handler_order = 500
-    parent = None
 
     def add_parent(self, parent):
         """Belong to an opener."""
@@ -192,8 +203,10 @@ class OpenerDirector:
         """Add a handler."""
         if not hasattr(handler, "add_parent"):
             raise TypeError(f"expected BaseHandler instance, got {type(handler)!r}")
-        self.handlers = sorted([*self.handlers, handler], key=lambda each: getattr(each, "handler_order", 500))
-        handler.add_parent(self)
+        uses = (name.partition("_")[2] for name in dir(handler) if name not in ("do_open", "proxy_open"))
+        if any(use in ("open", "request", "response") or use.startswith("error") for use in uses):
+            self.handlers = sorted([*self.handlers, handler], key=lambda each: getattr(each, "handler_order", 500))
+            handler.add_parent(self)
 
     def close(self):
         """Nothing."""
@@ -258,7 +271,7 @@ class HTTPRedirectHandler(BaseHandler):
     """Goes where an answer says."""
 
     max_repeats = 4
-    max_redirections = _MOST_REDIRECTIONS
+    max_redirections = 10
     inf_msg = "The HTTP server returned a redirect error that would lead to an infinite loop.\nThe last 30x error message was:\n"
 
     def redirect_request(self, req, fp, code, msg, headers, newurl):
@@ -306,21 +319,36 @@ class ProxyHandler(BaseHandler):
     def __init__(self, proxies=None):
         self.proxies = getproxies() if proxies is None else proxies
         for scheme, address in self.proxies.items():
-            setattr(self, f"{scheme}_open", lambda request, address=address, scheme=scheme: self._send(request, address, scheme))
+            setattr(self, f"{scheme}_open", partial(self.proxy_open, proxy=address, type=scheme))
 
-    def _send(self, request, address, scheme):
-        if request.host and proxy_bypass(request.host) or scheme != request.type:
+    def proxy_open(self, req, proxy, type):
+        """Let a request go to a proxy: its address may have a user's name and password."""
+        if req.host and proxy_bypass(req.host):
             return None
-        parts = urlsplit(address if "://" in address else f"{scheme}://{address}")
-        request.set_proxy(parts.netloc.rpartition("@")[2], parts.scheme)
-        return None
+        parts = urlsplit(proxy if "://" in proxy else f"{req.type}://{proxy}")
+        user, _, place = parts.netloc.rpartition("@")
+        if user and ":" in user:
+            from base64 import b64encode
+
+            secret = ":".join(unquote(part) for part in user.split(":", 1)).encode()
+            req.add_header("Proxy-authorization", f"Basic {b64encode(secret).decode('ascii')}")
+        kind = req.type
+        req.set_proxy(unquote(place), parts.scheme)
+        if kind in (parts.scheme, "https"):
+            return None
+        # The request is of another kind now.
+        return self.parent.open(req, timeout=req.timeout)
 
 
 class AbstractHTTPHandler(BaseHandler):
     """What both kinds of HTTP have in common."""
 
     def __init__(self, debuglevel=None):
-        pass
+        self.set_http_debuglevel(debuglevel or 0)
+
+    def set_http_debuglevel(self, level):
+        """What connections are told of it."""
+        self._debuglevel = int(level)
 
     def do_request_(self, request):
         """Fill in the headers."""
@@ -348,6 +376,7 @@ class AbstractHTTPHandler(BaseHandler):
         if req.timeout is not None:
             http_conn_args["timeout"] = req.timeout
         connection = http_class(req.host, **http_conn_args)
+        connection.set_debuglevel(self._debuglevel)
         headers = {name.title(): value for name, value in req.header_items()}
         headers["Connection"] = "close"
         if req._tunnel_host:
@@ -382,6 +411,7 @@ class HTTPSHandler(AbstractHTTPHandler):
     """Opens https addresses."""
 
     def __init__(self, debuglevel=None, context=None, check_hostname=None):
+        super().__init__(debuglevel)
         self._context = context
 
     def https_open(self, req):
@@ -433,10 +463,7 @@ class addinfourl:
         """The status: None."""
         return self.code
 
-    @property
-    def status(self):
-        """The status: None."""
-        return self.code
+    status = property(getcode, doc="The status: None.")
 
 
 def _headers(kind, size):
@@ -452,19 +479,34 @@ def _headers(kind, size):
 class FileHandler(BaseHandler):
     """Opens files of this computer."""
 
-    def file_open(self, req):
+    names = None
+
+    def get_names(self):
+        """The addresses of this computer."""
+        if FileHandler.names is None:
+            from socket import gethostbyname, gethostbyname_ex, gethostname
+
+            try:
+                FileHandler.names = (*gethostbyname_ex("localhost")[2], *gethostbyname_ex(gethostname())[2])
+            except OSError:
+                FileHandler.names = (gethostbyname("localhost"),)
+        return FileHandler.names
+
+    def open_local_file(self, req):
         """Open it."""
-        if req.host and req.host != "localhost":
-            raise URLError("file:// scheme is supported only on localhost")
+        from email.utils import formatdate
         from mimetypes import guess_file_type
 
-        name = url2pathname(req.selector)
+        name = url2pathname(req.full_url, require_scheme=True, resolve_host=True)
         try:
-            size = os.stat(name).st_size
-            headers = _headers(guess_file_type(name)[0] or "text/plain", size)
-            return addinfourl(open(name, "rb"), headers, f"file://{req.selector}")
+            facts = os.stat(name)
+            headers = _headers(guess_file_type(name)[0] or "text/plain", facts.st_size)
+            headers["Last-modified"] = formatdate(facts.st_mtime, usegmt=True)
+            return addinfourl(open(name, "rb"), headers, pathname2url(name, add_scheme=True))
         except OSError as error:
             raise URLError(error, error.filename) from error
+
+    file_open = open_local_file
 
 
 class DataHandler(BaseHandler):
@@ -472,8 +514,7 @@ class DataHandler(BaseHandler):
 
     def data_open(self, req):
         """Take the data out."""
-        _, data = req.full_url.split(":", 1)
-        kind, comma, data = data.partition(",")
+        kind, comma, data = req.full_url.split(":", 1)[1].partition(",")
         if not comma:
             raise ValueError("not enough values to unpack (expected 2, got 1)")
         data = unquote_to_bytes(data)

@@ -154,7 +154,7 @@ class Element:
             if child is subelement or child == subelement:
                 del self._children[index]
                 return
-        raise ValueError("list.remove(x): x not in list")
+        raise ValueError("Element.remove(x): element not found")
 
     def find(self, path, namespaces=None):
         """The first element below that fits a path, or None."""

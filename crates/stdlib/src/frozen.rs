@@ -228,6 +228,8 @@ frozen! {
     #[cfg(feature = "urllib")]
     URL_SPLITS = "_url_splits", _URL_SPLITS, "Older ways to take addresses apart.";
     #[cfg(feature = "urllib")]
+    URL_PASSWORDS = "_url_passwords", _URL_PASSWORDS, "Passwords for urllib.request.";
+    #[cfg(feature = "urllib")]
     URLLIB_ERROR = "urllib.error", URLLIB_ERROR, "What urllib.request raises.";
     #[cfg(feature = "urllib")]
     URLLIB_REQUEST = "urllib.request", URLLIB_REQUEST, "Fetching what is at an address.";

@@ -1,5 +1,6 @@
 # requires: files threads
 # slow: many requests
+# python: 3.14
 import http.client as H, urllib.request as R, urllib.error, socket, threading
 
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX: 1\r\nX: 2\r\n\r\n4\r\nab\r\n\r\n3;x=y\r\ncde\r\n0\r\nT: 1\r\n\r\n"
@@ -140,7 +141,7 @@ open("f t.txt", "w").write("file")
 HERE = os.getcwd()
 
 with R.urlopen(f"file://{HERE}/f%20t.txt") as f:
-    print(f.read(), f.headers["content-type"], f.url.replace(HERE, "HERE"))
+    print(f.read(), f.headers["content-type"], f.url.replace(R.pathname2url(HERE), "HERE"))
 t(lambda: R.urlopen("file:///nope/x"))
 for d in ["data:,a%20b", "data:text/html;base64,aGk=", "data:x"]:
     t(lambda: (R.urlopen(d).read(), R.urlopen(d).headers["content-type"]))

@@ -1,4 +1,5 @@
 # slow: reads and writes many documents
+# python: 3.14
 import xml.etree.ElementTree as ET, io, copy, pickle
 
 
