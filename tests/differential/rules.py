@@ -22,6 +22,7 @@ OLDER_WORDS = [
     ((3, 14), r"%c requires int or char", "%c requires an int or a unicode character", "3.14 says what it got, see below"),
     ((3, 14), r"0\.0( cannot be raised)? to a negative", "zero to a negative", "3.14 words"),
     ((3, 14), r"(does not support the context manager protocol)( \| |$)", r"\1 (missed __enter__ method)\2", "3.14 names the method"),
+    ((3, 14), r"cannot convert dictionary update sequence element #\d+ to a sequence", "object is not iterable", "3.14 has the place in a note"),
     ((3, 14), r"types\.UnionType", "typing.Union", "3.14 has one type for both unions"),
     ((3, 14), r"\bUnionType(?= |$)", "Union", "3.14 has one type for both unions"),
     ((3, 14), r"'UnionType'", "'Union'", "3.14 has one type for both unions"),

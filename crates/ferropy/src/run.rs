@@ -179,8 +179,9 @@ fn directory_of(path: &str) -> String {
 fn act(isolate: &mut Isolate, arguments: &Arguments, namespace: Value) -> End {
     match &arguments.action {
         Action::Code(code) => {
-            isolate.remember_source("<string>", code);
-            execute(isolate, &Program::Bytes(code.clone().into_bytes()), "<string>", namespace, arguments)
+            let code = dedented(code);
+            isolate.remember_source("<string>", &code);
+            execute(isolate, &Program::Bytes(code.into_bytes()), "<string>", namespace, arguments)
         }
         Action::Script(path) if Path::new(path).is_dir() => folder(isolate, &absolute(path), namespace, arguments),
         Action::Script(path) => match std::fs::read(path) {
@@ -263,12 +264,36 @@ fn script(isolate: &mut Isolate, program: &Program, path: &str, namespace: Value
             Some(format!("{name}.__main__"))
         }
         Action::Module(name) => Some(name.clone()),
+        // A folder's program has a specification too.
+        Action::Script(given) if Path::new(given).is_dir() => Some("__main__".to_owned()),
         _ => None,
     };
     if isolate.describe_main(namespace, path, module.as_deref()).is_err() {
         return report::INTERNAL_ERROR.into();
     }
     execute(isolate, program, path, namespace, arguments)
+}
+
+/// A program of the command line without what all its lines are indented by.
+fn dedented(code: &str) -> String {
+    let mut indent: Option<&str> = None;
+    for line in code.lines().filter(|line| !line.trim().is_empty()) {
+        let own = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+        let shared = indent.map_or(own, |indent| {
+            let same = indent.bytes().zip(own.bytes()).take_while(|(a, b)| a == b).count();
+            &own[..same]
+        });
+        indent = Some(shared);
+    }
+    match indent {
+        None | Some("") => code.to_owned(),
+        Some(indent) => {
+            let lines = code
+                .split_inclusive('\n')
+                .map(|line| line.strip_prefix(indent).unwrap_or(line.trim_start_matches([' ', '\t'])));
+            lines.collect()
+        }
+    }
 }
 
 /// Runs a program to its end.

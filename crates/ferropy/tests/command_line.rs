@@ -65,6 +65,15 @@ fn a_program_may_be_compiled_only() {
 }
 
 #[test]
+fn programs_of_the_command_line_may_be_indented() {
+    let program = "\n    if True:\n        print('one')\n  \n    print('''two\n    three''')\n  ";
+    assert_eq!(text(&ferropy(&["-c", program], &[]).stdout), "one\ntwo\nthree\n");
+    let output = ferropy(&["-c", "\tprint(1)\n    print(2)"], &[]);
+    assert!(text(&output.stderr).contains("IndentationError: unexpected indent"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
 fn modules_run_as_programs() {
     let folder = std::env::temp_dir().join(format!("ferropy-modules-{}", std::process::id()));
     let shown = "import sys; print(__name__, repr(__package__), __file__ == sys.argv[0], sys.argv[1:])\n";

@@ -23,7 +23,7 @@ def _terminal_width():
 class HelpFormatter:
     """Formats help. The names of its methods are not public, but what subclasses override."""
 
-    def __init__(self, prog, indent_increment=2, max_help_position=24, width=None, color=False):
+    def __init__(self, prog, indent_increment=2, max_help_position=24, width=None, color=True):
         if width is None:
             width = _terminal_width() - 2
         self._prog = prog
@@ -35,9 +35,14 @@ class HelpFormatter:
         self._action_max_length = 0
         self._root_section = self._Section(self, None)
         self._current_section = self._root_section
+        self._set_color(color)
 
     def _set_color(self, color):
-        pass
+        from _colorize import can_colorize, decolor, get_theme
+
+        has_colour = bool(color) and can_colorize()
+        self._theme = get_theme(force_color=has_colour, force_no_color=not has_colour).argparse
+        self._decolor = decolor if has_colour else str
 
     def _indent(self):
         self._current_indent += self._indent_increment
@@ -66,7 +71,8 @@ class HelpFormatter:
                 return ""
             heading = ""
             if self.heading is not SUPPRESS and self.heading is not None:
-                heading = f"{' ' * self.formatter._current_indent}{self.heading}:\n"
+                colours = self.formatter._theme
+                heading = f"{' ' * self.formatter._current_indent}{colours.heading}{self.heading}:{colours.reset}\n"
             return self.formatter._join_parts(["\n", heading, text, "\n"])
 
     def _add_item(self, function, args):
@@ -98,9 +104,9 @@ class HelpFormatter:
         """Add an argument with its help."""
         if action.help is SUPPRESS:
             return
-        lengths = [len(self._format_action_invocation(action)) + self._current_indent]
+        lengths = [self._length(self._format_action_invocation(action)) + self._current_indent]
         for subaction in self._iter_indented_subactions(action):
-            lengths.append(len(self._format_action_invocation(subaction)) + self._current_indent)
+            lengths.append(self._length(self._format_action_invocation(subaction)) + self._current_indent)
         self._action_max_length = max(self._action_max_length, *lengths)
         self._add_item(self._format_action, [action])
 
@@ -118,25 +124,32 @@ class HelpFormatter:
             text = text.strip("\n") + "\n"
         return text
 
+    def _length(self, text):
+        """How many columns a text takes."""
+        return len(self._decolor(text))
+
     def _join_parts(self, parts):
         return "".join(part for part in parts if part and part is not SUPPRESS)
 
     def _format_usage(self, usage, actions, groups, prefix):
         if prefix is None:
             prefix = "usage: "
+        colours = self._theme
         if usage is not None:
-            usage %= {"prog": self._prog}
+            prog = f"{colours.prog}{self._prog}{colours.reset}{colours.prog_extra}"
+            usage = f"{colours.prog_extra}{usage % {'prog': prog}}{colours.reset}"
         elif not actions:
-            usage = f"{self._prog}"
+            usage = f"{colours.prog}{self._prog}{colours.reset}"
         else:
             optionals = [action for action in actions if action.option_strings]
             positionals = [action for action in actions if not action.option_strings]
             parts, first_positional = self._usage_parts(optionals + positionals, len(optionals), groups)
             usage = " ".join([str(self._prog), *parts])
             width = max(self._width - self._current_indent, 11)
-            if len(prefix) + len(usage) > width:
+            if len(prefix) + self._length(usage) > width:
                 usage = self._wrapped_usage(prefix, parts[:first_positional], parts[first_positional:], width)
-        return f"{prefix}{usage}\n\n"
+            usage = f"{colours.prog}{self._prog}{colours.reset}{usage.removeprefix(str(self._prog))}"
+        return f"{colours.usage}{prefix}{colours.reset}{usage}\n\n"
 
     def _wrapped_usage(self, prefix, optionals, positionals, width):
         """Usage in several lines: those with positional arguments come after the others."""
@@ -146,11 +159,11 @@ class HelpFormatter:
             lines, line = [], []
             length = len(indent if start is None else start) - 1
             for part in parts:
-                if length + 1 + len(part) > width and line:
+                if length + 1 + self._length(part) > width and line:
                     lines.append(indent + " ".join(line))
                     line, length = [], len(indent) - 1
                 line.append(part)
-                length += len(part) + 1
+                length += self._length(part) + 1
             if line:
                 lines.append(indent + " ".join(line))
             if start is not None:
@@ -213,16 +226,18 @@ class HelpFormatter:
         return [action for action in group._group_actions if action.help is not SUPPRESS][-1]
 
     def _usage_part(self, action, is_grouped):
+        colours = self._theme
         if not action.option_strings:
             part = self._format_args(action, self._get_default_metavar_for_positional(action))
             if is_grouped and part[0] == "[" and part[-1] == "]":
                 part = part[1:-1]
-            return part
+            return f"{colours.summary_action}{part}{colours.reset}"
+        colour = colours.summary_long_option if len(action.option_strings[0]) > 2 else colours.summary_short_option
         if action.nargs == 0:
-            part = action.format_usage()
+            part = f"{colour}{action.format_usage()}{colours.reset}"
         else:
             shown = self._format_args(action, self._get_default_metavar_for_optional(action))
-            part = f"{action.option_strings[0]} {shown}"
+            part = f"{colour}{action.option_strings[0]} {colours.summary_label}{shown}{colours.reset}"
         return part if action.required or is_grouped else f"[{part}]"
 
     def _format_text(self, text):
@@ -241,8 +256,8 @@ class HelpFormatter:
         first_indent = help_position
         if not has_help:
             parts = [f"{indent}{header}\n"]
-        elif len(header) <= action_width:
-            parts = [f"{indent}{header:<{action_width}}  "]
+        elif self._length(header) <= action_width:
+            parts = [f"{indent}{header}{' ' * (action_width - self._length(header))}  "]
             first_indent = 0
         else:
             parts = [f"{indent}{header}\n"]
@@ -259,12 +274,18 @@ class HelpFormatter:
         return self._join_parts(parts)
 
     def _format_action_invocation(self, action):
+        colours = self._theme
         if not action.option_strings:
-            return " ".join(self._metavar_formatter(action, self._get_default_metavar_for_positional(action))(1))
+            names = self._metavar_formatter(action, self._get_default_metavar_for_positional(action))(1)
+            return f"{colours.action}{' '.join(names)}{colours.reset}"
+        shown = ", ".join([
+            f"{colours.long_option if len(option) > 2 else colours.short_option}{option}{colours.reset}"
+            for option in action.option_strings
+        ])
         if action.nargs == 0:
-            return ", ".join(action.option_strings)
+            return shown
         default = self._get_default_metavar_for_optional(action)
-        return ", ".join(action.option_strings) + " " + self._format_args(action, default)
+        return f"{shown} {colours.label}{self._format_args(action, default)}{colours.reset}"
 
     def _metavar_formatter(self, action, default_metavar):
         if action.metavar is not None:

@@ -296,6 +296,7 @@ def _add_classes():
 
 _add_classes()
 _LOAD = Load()
+_ROOTS = {"exec": Module, "eval": Expression, "single": Interactive, "func_type": FunctionType}
 
 
 def _compile(source, filename, mode, flags, optimize, default):
@@ -308,10 +309,13 @@ def _compile(source, filename, mode, flags, optimize, default):
         raise ValueError(f"compile() mode must be {modes}")
     if not -1 <= optimize <= 2:
         raise ValueError("compile(): invalid optimize value")
+    optimize = default if optimize < 0 else optimize
     if isinstance(source, AST):
         if wants_tree:
-            return source
-        optimize = default if optimize < 0 else optimize
+            root = _ROOTS[mode]
+            if not isinstance(source, root):
+                raise TypeError(f"expected {root.__name__} node, got {type(source).__name__}")
+            return _optimized(source, optimize) if flags & PyCF_OPTIMIZED_AST == PyCF_OPTIMIZED_AST else source
         if flags & _FUTURE_ANNOTATIONS or _asks_for_annotations(source):
             # Annotations stay text, which only source text has.
             from ast import unparse
@@ -335,7 +339,37 @@ def _compile(source, filename, mode, flags, optimize, default):
         from _ast_comments import add_comments
 
         add_comments(tree, source, is_text)
+    return _optimized(tree, optimize) if flags & PyCF_OPTIMIZED_AST == PyCF_OPTIMIZED_AST else tree
+
+
+def _optimized(tree, level):
+    """The tree as the compiler has it before it makes code: `__debug__` is a constant, and at level 2 there are no docstrings."""
+    from ast import walk
+    from copy import deepcopy
+
+    tree = deepcopy(tree)
+    documented = [tree] if isinstance(tree, Module) else []
+    for node in walk(tree):
+        if isinstance(node, (FunctionDef, AsyncFunctionDef, ClassDef)):
+            documented.append(node)
+        for field in node._fields:
+            value = getattr(node, field, None)
+            if isinstance(value, list):
+                value[:] = [_constant_debug(item, level) for item in value]
+            else:
+                _constant_debug(value, level) is value or setattr(node, field, _constant_debug(value, level))
+    for node in documented if level >= 2 else ():
+        first = node.body[0] if node.body else None
+        if isinstance(first, Expr) and isinstance(first.value, Constant) and isinstance(first.value.value, str):
+            place = {name: getattr(first, name) for name in first._attributes if hasattr(first, name)}
+            node.body[:1] = [] if len(node.body) > 1 else [Pass(**place)]
     return tree
+
+
+def _constant_debug(node, level):
+    if isinstance(node, Name) and node.id == "__debug__" and isinstance(node.ctx, Load):
+        return Constant(level == 0, **{name: getattr(node, name) for name in node._attributes if hasattr(node, name)})
+    return node
 
 
 def _asks_for_annotations(tree):

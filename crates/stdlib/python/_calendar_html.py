@@ -109,6 +109,33 @@ class LocaleHTMLCalendar(HTMLCalendar):
         self.locale = "C" if locale is None else locale
 
 
+class _Today(int):
+    """The number of a day that is today."""
+
+
+class _Highlighting(TextCalendar):
+    """Calendars for the command line, which show today in colour."""
+
+    def __init__(self, firstweekday, today):
+        super().__init__(firstweekday)
+        self._today = today
+
+    def monthdays2calendar(self, year, month):
+        weeks = super().monthdays2calendar(year, month)
+        if (year, month) != (self._today.year, self._today.month):
+            return weeks
+        today = self._today.day
+        return [[(_Today(day) if day == today else day, weekday) for day, weekday in week] for week in weeks]
+
+    def formatday(self, day, weekday, width):
+        shown = super().formatday(day, weekday, width)
+        if not isinstance(day, _Today):
+            return shown
+        from _colorize import ANSIColors as colours
+
+        return f"{colours.BLACK}{colours.BACKGROUND_YELLOW}{shown}{colours.RESET}"
+
+
 def main(args=None):
     import argparse
     import datetime
@@ -132,7 +159,8 @@ def main(args=None):
     options = parser.parse_args(args)
     if options.locale and not options.encoding:
         parser.error("if --locale is specified --encoding is required")
-    year = datetime.date.today().year if options.year is None else options.year
+    today = datetime.date.today()
+    year = today.year if options.year is None else options.year
     if options.type == "html":
         if options.month:
             parser.error("incorrect number of arguments")
@@ -140,7 +168,10 @@ def main(args=None):
         encoding = options.encoding or sys.getdefaultencoding()
         sys.stdout.buffer.write(calendar.formatyearpage(year, css=options.css, encoding=encoding))
         return
-    calendar = TextCalendar(options.first_weekday)
+    from _colorize import can_colorize
+
+    first = options.first_weekday
+    calendar = _Highlighting(first, today) if can_colorize() else TextCalendar(first)
     if options.month is None:
         result = calendar.formatyear(year, options.width, options.lines, options.spacing, options.months)
     else:

@@ -219,6 +219,8 @@ class Mapping(Collection):
 
 
 Mapping.register(type(type.__dict__))
+if "contextvars" in sys.modules:
+    Mapping.register(sys.modules["contextvars"].Context)
 
 
 class MappingView(Sized):

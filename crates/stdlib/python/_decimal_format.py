@@ -23,7 +23,7 @@ class _Spec(Reader):
                 return
             self.fill, self.align = "0", "="
         self.width = int(self._number() or "0")
-        self.separator = self._one_of(",")
+        self.separator = self._one_of(",_")
         self.precision = None
         is_right = True
         if self._one_of("."):

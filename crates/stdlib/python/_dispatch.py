@@ -138,6 +138,10 @@ class singledispatchmethod:
         _method.register = self.register
         return update_wrapper(_method, self.func)
 
+    def __repr__(self):
+        name = getattr(self.func, "__qualname__", None) or getattr(self.func, "__name__", "?")
+        return f"<single dispatch method descriptor {name}>"
+
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)

@@ -14,6 +14,13 @@ table.diff {{font-family: monospace; border: medium; text-align: left}}
 .diff_add {{background-color: #aaffaa}}
 .diff_chg {{background-color: #ffff77}}
 .diff_sub {{background-color: #ffaaaa}}
+:root {{color-scheme: light dark}}
+@media (prefers-color-scheme: dark) {{
+.diff_header {{background-color: #555555}}
+.diff_add {{background-color: #006600}}
+.diff_chg {{background-color: #886600}}
+.diff_sub {{background-color: #880000}}
+}}
 </style>
 </head>
 <body>

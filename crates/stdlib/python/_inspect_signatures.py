@@ -319,6 +319,8 @@ class Signature:
                 is_next = False
             elif parameter.kind == _POSITIONAL_ONLY:
                 if name in kwargs:
+                    if parameter.default is _empty:
+                        raise TypeError(f"missing a required positional-only argument: {name!r}")
                     wrongly_named.append(name)
                 elif not partial and parameter.default is _empty:
                     raise TypeError(f"missing a required argument: {name!r}")

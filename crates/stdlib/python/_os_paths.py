@@ -1,22 +1,23 @@
 # os.PathLike, which os loads when a program asks for it.
+from abc import ABC, abstractmethod
+
 __name__ = "os"
 
 
-class _PathLikeType(type):
-    def __subclasscheck__(cls, subclass):
-        if cls is PathLike:
-            return any("__fspath__" in vars(base) for base in subclass.__mro__)
-        return super().__subclasscheck__(subclass)
-
-    def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
-
-
-class PathLike(metaclass=_PathLikeType):
+class PathLike(ABC):
     """The type of objects that stand for paths: those with __fspath__()."""
 
+    __slots__ = ()
+
+    @abstractmethod
     def __fspath__(self):
         raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return any("__fspath__" in vars(base) for base in subclass.__mro__) or NotImplemented
+        return NotImplemented
 
     @classmethod
     def __class_getitem__(cls, item):

@@ -132,13 +132,14 @@ def _namespaces(obj, globalns, localns):
     return globalns, localns
 
 
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=Format.VALUE):
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, format=None):
     """The types that the annotations of a function, class or module name: a dict in which text and references are resolved.
 
     A class has those of its bases as well. Without include_extras only the type remains of Annotated.
     """
     if getattr(obj, "__no_type_check__", None):
         return {}
+    format = Format.VALUE if format is None else format
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):

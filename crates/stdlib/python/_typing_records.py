@@ -59,6 +59,8 @@ class NamedTupleMeta(type):
     """Makes the class that the body of a NamedTuple describes."""
 
     def __new__(cls, typename, bases, ns):
+        if "__classcell__" in ns:
+            raise TypeError("uses of super() and __class__ are unsupported in methods of NamedTuple subclasses")
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")

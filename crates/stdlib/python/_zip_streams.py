@@ -25,7 +25,7 @@ def read_directory(archive):
     archive._comment = comment
     # Something may stand before the archive.
     before = place - size - offset - extension
-    archive.start_dir = offset + before
+    archive.start_dir, archive._data_offset = offset + before, before
     if archive.start_dir < 0:
         raise BadZipFile("Bad offset for central directory")
     file.seek(archive.start_dir)

@@ -37,8 +37,9 @@ def _program_name():
     path = sys.argv[0] if sys.argv else ""
     spec = getattr(sys.modules.get("__main__"), "__spec__", None)
     if spec is not None:
-        name = spec.name.removesuffix(".__main__")
-        return f"{basename(sys.executable or 'python')} -m {name}"
+        python = basename(sys.executable or "python")
+        # A folder or an archive is run by its own name.
+        return f"{python} {path}" if spec.name == "__main__" else f"{python} -m {spec.name.removesuffix('.__main__')}"
     return basename(path)
 
 
@@ -291,7 +292,9 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return formatter.format_help()
 
     def _get_formatter(self):
-        return self.formatter_class(prog=self.prog)
+        formatter = self.formatter_class(prog=self.prog)
+        formatter._set_color(self.color)
+        return formatter
 
     def print_usage(self, file=None):
         """Write how the program is called."""

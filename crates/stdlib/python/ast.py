@@ -19,7 +19,7 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
         if major != 3:
             raise ValueError(f"Unsupported major version: {major}")
         feature_version = minor
-    tree = compile(source, filename, mode, flags)
+    tree = compile(source, filename, mode, flags, optimize=optimize)
     if feature_version is not None and feature_version >= 0:
         from _ast_versions import check
 
@@ -314,7 +314,7 @@ def unparse(ast_obj):
     return Writer().text(ast_obj)
 
 
-def _main():
+def main(args=None):
     from argparse import ArgumentParser
     import sys
 
@@ -328,17 +328,27 @@ def _main():
                         help="include attributes such as line numbers and column offsets")  # fmt: skip
     parser.add_argument("-i", "--indent", type=int, default=3, help="indentation of nodes (number of spaces)")
     parser.add_argument("--show-empty", action="store_true", help="show empty lists and fields in dump output")
-    arguments = parser.parse_args()
+    parser.add_argument("--feature-version", metavar="VERSION", help="Python version in the format 3.x (for example, 3.10)")
+    parser.add_argument("-O", "--optimize", type=int, default=-1, metavar="LEVEL", help="optimization level for parser")
+    arguments = parser.parse_args(args)
+    version = None
+    if arguments.feature_version:
+        try:
+            major, minor = map(int, arguments.feature_version.split("."))
+        except ValueError:
+            parser.error("Invalid format for --feature-version; expected format 3.x (for example, 3.10)")
+        version = major, minor
     if arguments.infile == "-":
         name, source = "<stdin>", sys.stdin.buffer.read()
     else:
         name = arguments.infile
         with open(name, "rb") as file:
             source = file.read()
-    tree = parse(source, name, arguments.mode, type_comments=arguments.no_type_comments)
+    tree = parse(source, name, arguments.mode, type_comments=arguments.no_type_comments, feature_version=version,
+                 optimize=arguments.optimize)  # fmt: skip
     print(dump(tree, include_attributes=arguments.include_attributes, indent=arguments.indent,
                show_empty=arguments.show_empty))  # fmt: skip
 
 
 if __name__ == "__main__":
-    _main()
+    main()

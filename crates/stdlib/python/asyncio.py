@@ -12,6 +12,10 @@ from asyncio.tasks import *  # noqa: F403
 # What is loaded when somebody asks for it: the names of each module.
 _LATER = {
     "base_events": ("BaseEventLoop", "EventLoop", "Server"),
+    "graph": (
+        "capture_call_graph", "format_call_graph", "print_call_graph", "FrameCallGraphEntry", "FutureCallGraph",
+        "future_add_to_awaited_by", "future_discard_from_awaited_by",
+    ),
     "locks": ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"),
     "policies": ("get_event_loop_policy", "set_event_loop_policy"),
     "protocols": ("BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol"),

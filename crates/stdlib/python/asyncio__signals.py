@@ -6,7 +6,7 @@ from asyncio import coroutines, events
 
 def add(loop, sig, callback, args):
     """Let a loop call a function when a signal comes."""
-    if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+    if coroutines.iscoroutine(callback) or coroutines._iscoroutinefunction(callback):
         raise TypeError("coroutines cannot be used with add_signal_handler()")
     _check(sig)
     loop._check_closed()

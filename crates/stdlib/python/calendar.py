@@ -29,7 +29,7 @@ __all__ = [
 error = ValueError
 
 
-class IllegalMonthError(ValueError):
+class IllegalMonthError(ValueError, IndexError):
     """Raised for numbers of months outside of 1 to 12."""
 
     def __init__(self, month):

@@ -605,6 +605,9 @@ def iterdecode(iterator, encoding, errors="strict", **kwargs):
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     """Open a file of text; without an encoding, of whatever the mode says."""
+    import warnings
+
+    warnings.warn("codecs.open() is deprecated. Use open() instead.", DeprecationWarning, stacklevel=2)
     if encoding is None:
         return builtins.open(filename, mode, buffering)
     if "b" not in mode:

@@ -1,6 +1,7 @@
 """Variables whose values belong to a context: that of a thread, or that of a task."""
 
 from _thread import get_ident as _ident
+from sys import modules as _modules
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
@@ -209,5 +210,8 @@ class Token:
         return f"<Token{used} var={self._variable!r} at {id(self):#x}>"
 
 
+# Those who know what a mapping is are told; the others are told when they load it.
+if "_container_abcs" in _modules:
+    _modules["_container_abcs"].Mapping.register(Context)
 # CPython's are built in.
 Context.__module__ = ContextVar.__module__ = Token.__module__ = "_contextvars"

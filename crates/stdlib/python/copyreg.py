@@ -30,6 +30,14 @@ def pickle_complex(c):
 pickle(complex, pickle_complex, complex)
 
 
+def pickle_super(obj):  # feature: pickle
+    """What super() gave, as the class and the object."""  # feature: pickle
+    return super, (obj.__thisclass__, obj.__self__)  # feature: pickle
+
+
+pickle(super, pickle_super)  # feature: pickle
+
+
 def pickle_union(obj):
     """A union as the types in it."""
     from functools import reduce

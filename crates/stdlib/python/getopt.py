@@ -119,7 +119,7 @@ def _long_option(name, longopts):
         if option in found:
             return takes, name
     if len(found) > 1:
-        raise GetoptError(f"option --{name} not a unique prefix", name)
+        raise GetoptError(f"option --{name} not a unique prefix; possible options: {', '.join(found)}", name)
     option = found[0]
     if option.endswith("=?"):
         return "perhaps", option[:-2]

@@ -112,6 +112,13 @@ class GzipFile(io.BufferedIOBase):
         """Last modification time read from stream, or None"""
         return self._buffer.raw.mtime if self._buffer is not None else None
 
+    def __del__(self):
+        if self.mode == WRITE and not self.closed:
+            import warnings
+
+            warnings.warn("unclosed GzipFile", ResourceWarning, source=self, stacklevel=2)
+        super().__del__()
+
     def __repr__(self):
         shown = repr(self.fileobj)
         return f"<gzip {shown[1:-1]} {hex(id(self))}>"

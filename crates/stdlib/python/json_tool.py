@@ -78,6 +78,21 @@ def _options(words):
     return files, settings, by_lines
 
 
+def _painter(file):
+    """A function that colours JSON, if the file shows colours."""
+    from _colorize import can_colorize, get_theme
+
+    if not can_colorize(file=file):
+        return str
+    import re
+
+    colours = get_theme(force_color=True).syntax
+    text = r'"(?:\\.|[^"\\])*"'
+    kinds = {"definition": f"{text}(?=:)", "string": text, "number": "NaN|-?Infinity|[0-9\\-+.Ee]+", "keyword": "true|false|null"}
+    pattern = re.compile("|".join(f"(?P<{name}>{kind})" for name, kind in kinds.items()))
+    return lambda shown: pattern.sub(lambda found: f"{getattr(colours, found.lastgroup)}{found[0]}{colours.reset}", shown)
+
+
 def main():
     files, settings, by_lines = _options(sys.argv[1:])
     try:
@@ -91,8 +106,9 @@ def main():
             out = sys.stdout
         else:
             out = open(files[1], "w", encoding="utf-8")
+        paint = _painter(out)
         for value in objects:
-            out.write(json.dumps(value, **settings) + "\n")
+            out.write(paint(json.dumps(value, **settings)) + "\n")
         if out is not sys.stdout:
             out.close()
         sys.stdout.flush()

@@ -304,6 +304,7 @@ def realpath(filename, *, strict=False):
         slash, dot, dots = "/", ".", ".."
         here = os.getcwd
     rest = filename.split(slash)[::-1]
+    is_folder = strict and filename.endswith(slash)  # feature: os-paths
     path = slash if filename.startswith(slash) else here()
     # Links, and where they lead; None while that is looked for.
     known = {}
@@ -338,6 +339,8 @@ def realpath(filename, *, strict=False):
         if target.startswith(slash):
             path = slash
         rest.extend(target.split(slash)[::-1])
+    if is_folder and not (strict is ALLOW_MISSING and not exists(path)):  # feature: os-paths
+        os.stat(path + slash)  # feature: os-paths
     return path
 
 

@@ -20,10 +20,6 @@ class Error(OSError):
     """What went wrong with files, perhaps with several."""
 
 
-class ExecError(OSError):
-    """Raised for commands that can't be run: by nothing any more."""
-
-
 class SameFileError(Error):
     """Raised when a file would be copied onto itself."""
 

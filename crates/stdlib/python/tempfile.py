@@ -224,6 +224,9 @@ class _TemporaryFileWrapper:
 
     def __del__(self):
         if self.__dict__.get("_is_there") and self._delete:
+            import warnings
+
+            warnings.warn(f"Implicitly cleaning up {self!r}", ResourceWarning, source=self)
             self.file.close()
             try:
                 self._remove(True)

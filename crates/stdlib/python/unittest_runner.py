@@ -26,6 +26,13 @@ class _WritelnDecorator:
         self.write("\n")
 
 
+def _theme(stream):
+    """The colours of a report."""
+    from _colorize import get_theme
+
+    return get_theme(tty_file=stream).unittest
+
+
 class TextTestResult(result.TestResult):
     """A result that writes what becomes of each test: a character, or with a verbosity above 1 a line."""
 
@@ -40,6 +47,7 @@ class TextTestResult(result.TestResult):
         self.descriptions = descriptions
         self._newline = True
         self.durations = durations
+        self._theme = _theme(stream)
 
     def getDescription(self, test):
         """The name of a test, and the first line of its documentation."""
@@ -68,11 +76,12 @@ class TextTestResult(result.TestResult):
         self.stream.flush()
         self._newline = True
 
-    def _report(self, test, status, dot):
+    def _report(self, test, status, dot, colour="fail", more=""):
+        colour, reset = getattr(self._theme, colour), self._theme.reset
         if self.showAll:
-            self._write_status(test, status)
+            self._write_status(test, f"{colour}{status}{reset}{more}")
         elif self.dots:
-            self.stream.write(dot)
+            self.stream.write(f"{colour}{dot}{reset}")
             self.stream.flush()
 
     def addSubTest(self, test, subtest, err):
@@ -85,7 +94,7 @@ class TextTestResult(result.TestResult):
     def addSuccess(self, test):
         """All is well with a test."""
         super().addSuccess(test)
-        self._report(test, "ok", ".")
+        self._report(test, "ok", ".", "passed")
 
     def addError(self, test, err):
         """A test raised an exception."""
@@ -100,12 +109,12 @@ class TextTestResult(result.TestResult):
     def addSkip(self, test, reason):
         """A test was skipped."""
         super().addSkip(test, reason)
-        self._report(test, f"skipped {reason!r}", "s")
+        self._report(test, "skipped", "s", "warn", f" {reason!r}")
 
     def addExpectedFailure(self, test, err):
         """A test failed as it was expected to."""
         super().addExpectedFailure(test, err)
-        self._report(test, "expected failure", "x")
+        self._report(test, "expected failure", "x", "warn")
 
     def addUnexpectedSuccess(self, test):
         """A test was expected to fail and did not."""
@@ -123,14 +132,18 @@ class TextTestResult(result.TestResult):
         if unexpected:
             self.stream.writeln(self.separator1)
             for test in unexpected:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
+                self._write_title("UNEXPECTED SUCCESS", test)
             self.stream.flush()
+
+    def _write_title(self, flavour, test):
+        colours = self._theme
+        self.stream.writeln(f"{colours.fail}{flavour}{colours.fail_info}: {self.getDescription(test)}{colours.reset}")
 
     def printErrorList(self, flavour, errors):
         """Write what failed in one way."""
         for test, error in errors:
             self.stream.writeln(self.separator1)
-            self.stream.writeln(f"{flavour}: {self.getDescription(test)}")
+            self._write_title(flavour, test)
             self.stream.writeln(self.separator2)
             self.stream.writeln(error)
             self.stream.flush()
@@ -219,18 +232,19 @@ class TextTestRunner:
         def count(name):
             return len(getattr(result, name, ()))
 
+        colours = _theme(self.stream)
         infos = []
         if not result.wasSuccessful():
-            self.stream.write("FAILED")
-            infos += [(count("failures"), "failures"), (count("errors"), "errors")]
+            self.stream.write(f"{colours.fail_info}FAILED{colours.reset}")
+            infos += [("failures", colours.fail_info, "failures"), ("errors", colours.fail_info, "errors")]
         elif run == 0 and not count("skipped"):
-            self.stream.write("NO TESTS RAN")
+            self.stream.write(f"{colours.warn}NO TESTS RAN{colours.reset}")
         else:
-            self.stream.write("OK")
+            self.stream.write(f"{colours.passed}OK{colours.reset}")
         infos += [
-            (count("skipped"), "skipped"), (count("expectedFailures"), "expected failures"),
-            (count("unexpectedSuccesses"), "unexpected successes"),
+            ("skipped", colours.warn, "skipped"), ("expectedFailures", colours.warn, "expected failures"),
+            ("unexpectedSuccesses", colours.fail, "unexpected successes"),
         ]  # fmt: skip
-        shown = ", ".join(f"{name}={number}" for number, name in infos if number)
+        shown = ", ".join(f"{colour}{title}={count(name)}{colours.reset}" for name, colour, title in infos if count(name))
         self.stream.writeln(f" ({shown})" if shown else "")
         self.stream.flush()

@@ -488,18 +488,27 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8"
 
 
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
-              max_num_fields=None, separator="&"):  # fmt: skip
+              max_num_fields=None, separator="&", *, _stacklevel=1):  # fmt: skip
     """The fields of a query as a list of pairs. Those without a value are left out unless keep_blank_values is true."""
     if not separator or not isinstance(separator, (str, bytes)):
         raise ValueError("Separator must be of type string or bytes.")
     if isinstance(qs, str):
         separator = separator if isinstance(separator, str) else str(separator, "ascii")
         equals, empty, unquoted = "=", "", unquote_plus
-    elif not qs:
+    elif qs is None:
         return []
     else:
         # Anything with a buffer will do.
-        qs = bytes(memoryview(qs))
+        try:
+            qs = bytes(memoryview(qs))
+        except TypeError:
+            if qs:
+                raise
+            import warnings
+
+            what = f"Accepting {type(qs).__name__} objects with false value in urllib.parse.parse_qsl()"
+            warnings.warn(f"{what} is deprecated as of 3.14", DeprecationWarning, stacklevel=_stacklevel + 1)
+            return []
         separator = bytes(separator, "ascii") if isinstance(separator, str) else separator
         equals, empty = b"=", b""
 

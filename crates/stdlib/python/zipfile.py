@@ -361,22 +361,27 @@ class ZipFile:
                 # A new archive at the end of another file.
                 self.fp.seek(0, 2)
                 self._did_modify = True
-                self.start_dir = self.fp.tell()
+                self.start_dir = self._data_offset = self.fp.tell()
         else:
             self._did_modify = True
             try:
-                self.start_dir = self.fp.tell()
+                self.start_dir = self._data_offset = self.fp.tell()
             except (AttributeError, OSError):
                 from _zip_streams import _Counting
 
                 self.fp = _Counting(self.fp)
-                self.start_dir = 0
+                self.start_dir, self._data_offset = 0, None
         self._seekable = True
         try:
             if mode in ("w", "x"):
                 self.fp.seek(self.start_dir)
         except (AttributeError, OSError):
             self._seekable = False
+
+    @property
+    def data_offset(self):
+        """Where the archive begins in the file, or None if nothing is known of it."""
+        return self._data_offset
 
     def __enter__(self):
         return self

@@ -72,6 +72,8 @@ frozen! {
     ASYNCIO_EXCEPTIONS = "asyncio.exceptions", ASYNCIO_EXCEPTIONS, "The exceptions of asyncio.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_FUTURES = "asyncio.futures", ASYNCIO_FUTURES, "Results that are there later.";
+    #[cfg(feature = "asyncio-streams")]
+    ASYNCIO_GRAPH = "asyncio.graph", ASYNCIO_GRAPH, "Who waits for whom.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_LOCKS = "asyncio.locks", ASYNCIO_LOCKS, "Locks between tasks.";
     #[cfg(feature = "asyncio")]
@@ -463,6 +465,8 @@ frozen! {
     ZIPIMPORT = "zipimport", ZIPIMPORT, "Modules in ZIP archives.";
     #[cfg(feature = "zipfile")]
     ZIPFILE = "zipfile", ZIPFILE, "ZIP archives.";
+    #[cfg(feature = "colorize")]
+    COLORIZE = "_colorize", _COLORIZE, "Colour for terminals.";
     #[cfg(feature = "colorsys")]
     COLORSYS = "colorsys", COLORSYS, "Colours in other coordinates.";
     #[cfg(feature = "contextlib")]

@@ -1,3 +1,4 @@
+# python: 3.14
 d = {"a": 1, "b": 2, "c": 3}
 print(d["a"], d.get("a"), d.get("z"), d.get("z", 0), "a" in d, "z" not in d, len(d), d.setdefault("a", 9), d.setdefault("n"), d.setdefault("m", []), d)
 print(d.pop("n"), d.pop("zz", "default"), d.popitem(), d, d.pop("a"))

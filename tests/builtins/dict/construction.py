@@ -1,3 +1,4 @@
+# python: 3.14
 print(dict(), {}, dict(a=1), dict([("a", 1), ["b", 2]]), dict({"a": 1}, b=2), dict(zip("ab", [1, 2])), {**{"a": 1}, "b": 2}, dict.fromkeys("ab"), dict.fromkeys([1, 2], 0), {"a": 1, "a": 2})
 print({1: "a", 1.0: "b"}, {(1, 2): 3}, {None: 0, True: 1, "": 2}, dict(["ab", "cd"]), dict(x for x in [(1, 2)]), {i: i * i for i in range(3)})
 

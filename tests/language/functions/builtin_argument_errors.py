@@ -1,5 +1,5 @@
 # The same for functions that are not written in Python.
-# python: 3.13
+# python: 3.14
 calls = """len()
 len(1, 2)
 len(x=1)

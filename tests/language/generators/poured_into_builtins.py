@@ -1,4 +1,5 @@
 # Builtins that go through a generator to its end, with items that need Python and with generators that fail.
+# python: 3.14
 import gc
 def count(n):
     i = 0

@@ -2,6 +2,10 @@
 # Readers and writers of streams, codecs.open(), and open() with encodings of all kinds.
 import codecs
 import io
+import warnings
+
+# codecs.open() is deprecated since 3.14.
+warnings.simplefilter("ignore", DeprecationWarning)
 
 for name in "utf-8", "utf-16", "utf-32-be", "cp1251", "utf-7", "utf-8-sig", "ascii", "koi8-u", "unicode_escape":
     encoder, decoder = codecs.getincrementalencoder(name)("replace"), codecs.getincrementaldecoder(name)("replace")

@@ -1,4 +1,5 @@
 # Options short and long, with and without values, in and out of order.
+# python: 3.14
 import getopt
 import os
 

@@ -1,5 +1,6 @@
 # a comment
 # of the module
+# python: 3.14
 
 import inspect
 

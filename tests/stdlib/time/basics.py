@@ -1,3 +1,4 @@
+# python: 3.14
 import time
 a = time.monotonic()
 b = time.monotonic()

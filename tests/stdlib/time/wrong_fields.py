@@ -1,4 +1,4 @@
-# python: 3.13
+# python: 3.14
 # What is said of tuples that are no fields, field by field.
 import time
 

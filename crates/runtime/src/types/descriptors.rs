@@ -2,7 +2,10 @@
 
 use super::builtin_function;
 use crate::exceptions::raise;
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, getset, getter, method, raw_method, static_method};
+use crate::native::{
+    Row, TypeFlags, TypeId, TypeSpec, class_method, getset, getter, method, raw_method, static_method,
+};
+use crate::types::sequence::class_getitem;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
@@ -65,6 +68,7 @@ const CLASS_METHOD_ROWS: &[Row] = &[
         get_class_method,
     ),
     method("__repr__", "($self, /)", "Return repr(self).", repr_wrapper),
+    class_method("__class_getitem__", "($type, object, /)", "See PEP 585", class_getitem),
     getter("__func__", "the function", function_of),
     getter("__wrapped__", "the function", function_of),
     getset("__dict__", "the own attributes, some of them taken over from the function", get_dict, set_dict),
@@ -88,6 +92,7 @@ const STATIC_METHOD_ROWS: &[Row] = &[
     ),
     method("__call__", "($self, /, *args, **kwargs)", "Call self as a function.", call_static_method),
     method("__repr__", "($self, /)", "Return repr(self).", repr_wrapper),
+    class_method("__class_getitem__", "($type, object, /)", "See PEP 585", class_getitem),
     getter("__func__", "the function", function_of),
     getter("__wrapped__", "the function", function_of),
     getset("__dict__", "the own attributes, some of them taken over from the function", get_dict, set_dict),

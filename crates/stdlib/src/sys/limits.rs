@@ -129,3 +129,15 @@ pub(super) fn set_switch_interval(iso: &mut Isolate, args: &[Value]) -> Completi
     iso.set_switch_interval((interval * 1e6) as u64 * 1000);
     Ok(Value::NONE)
 }
+
+/// Boards don't warn of what will go.
+const WARNS: bool = cfg!(feature = "warnings");
+
+pub(super) fn clear_type_cache(iso: &mut Isolate, _: &[Value]) -> Completion {
+    if WARNS {
+        let text = "sys._clear_type_cache() is deprecated and may be removed in a future version of Python. \
+                    Use sys._clear_internal_caches() instead.";
+        iso.warn(TypeId::DEPRECATION_WARNING, text)?;
+    }
+    Ok(Value::NONE)
+}

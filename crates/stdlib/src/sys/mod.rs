@@ -179,7 +179,7 @@ const ROWS: &[Row] = &[
     function("_is_gil_enabled", "()", "Return True: no two threads run Python code at once.", |_, _| Ok(Value::TRUE)),
     function("_is_immortal", "(op, /)", "Return True if the object is never freed.", limits::is_immortal),
     function("_clear_internal_caches", "()", "Clear caches that only speed things up.", |_, _| Ok(Value::NONE)),
-    function("_clear_type_cache", "()", "Clear the cache of attributes of classes.", |_, _| Ok(Value::NONE)),
+    function("_clear_type_cache", "()", "Clear the cache of attributes of classes.", limits::clear_type_cache),
     function("_debugmallocstats", "()", "Print nothing: there are no statistics of that kind.", |_, _| Ok(Value::NONE)),
     function(
         "getallocatedblocks",

@@ -5,7 +5,7 @@ use super::{OUT_OF_RANGE, argument, whole_number};
 use alloc::format;
 use ferropy_platform::Clock;
 use ferropy_platform::clock::id;
-use ferropy_runtime::{Completion, Isolate, Value, WaitFor, raise};
+use ferropy_runtime::{Completion, Isolate, Value, WaitFor, names, raise};
 
 /// Tick counters wrap at this: the same on every platform.
 const TICKS_PERIOD: i64 = 1 << 30;
@@ -155,7 +155,13 @@ fn nanoseconds_argument(iso: &mut Isolate, seconds: Value, round: fn(f64) -> f64
 pub(super) fn sleep(iso: &mut Isolate, args: &[Value]) -> Completion {
     // A wait is rather too long than too short.
     let away_from_zero = |number| if number < 0.0 { libm::floor(number) } else { libm::ceil(number) };
-    match u64::try_from(nanoseconds_argument(iso, argument(args, 0), away_from_zero)?) {
+    let seconds = argument(args, 0);
+    if iso.as_float(seconds).is_none() && iso.lookup_special(seconds, names::__index__).is_none() {
+        let kind = iso.type_name(seconds);
+        let message = format!("'{kind}' object cannot be interpreted as an integer or float");
+        return Err(raise::type_error(iso, &message));
+    }
+    match u64::try_from(nanoseconds_argument(iso, seconds, away_from_zero)?) {
         Ok(nanoseconds) => wait(iso, nanoseconds),
         Err(_) => Err(raise::value_error(iso, "sleep length must be non-negative")),
     }

@@ -160,17 +160,25 @@ impl Isolate {
         self.dict_set(dict, key, value)
     }
 
-    /// A pair that can't be iterated over says so with its number; other exceptions pass.
+    /// A pair that can't be iterated over says so, and which one it is; other exceptions pass.
     #[cold]
     fn not_a_pair(&mut self, pair: Value, number: usize, raised: Raised) -> Raised {
         let iterable = self.lookup_special(pair, names::__iter__).is_some()
             || self.lookup_special(pair, names::__getitem__).is_some();
-        if iterable || !self.raised_is(TypeId::TYPE_ERROR) {
+        if !self.raised_is(TypeId::TYPE_ERROR) {
             return raised;
         }
-        self.take_exception();
-        let message = format!("cannot convert dictionary update sequence element #{number} to a sequence");
-        raise::type_error(self, &message)
+        if !iterable {
+            self.take_exception();
+            raise::type_error(self, "object is not iterable");
+        }
+        let exception = self.take_exception();
+        let note = format!("Cannot convert dictionary update sequence element #{number} to a sequence");
+        // Without memory there is no note.
+        if self.new_str(&note).and_then(|note| self.add_note(exception, note)).is_err() {
+            self.take_exception();
+        }
+        self.raise_exception(exception)
     }
 
     /// Removes the last entry of a dict or the first of a set: its key and value (Unbound for sets).

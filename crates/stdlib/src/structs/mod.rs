@@ -1,5 +1,7 @@
 //! `struct`: numbers and bytes strings as they lie in files, messages and the memory of other programs.
 
+mod complex;
+
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::float::{from_half, to_half};
@@ -118,6 +120,9 @@ fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
         b'l' | b'L' => long,
         b'q' | b'Q' | b'd' => 8,
         b'n' | b'N' | b'P' if native => size_of::<usize>(),
+        // Complex numbers are two floats side by side.
+        b'F' if complex::HAS_CODES => return Some((8, if native { 4 } else { 1 })),
+        b'D' if complex::HAS_CODES => return Some((16, if native { 8 } else { 1 })),
         _ => return None,
     };
     Some((size, if native { size } else { 1 }))
@@ -230,6 +235,7 @@ fn pack_number(iso: &mut Isolate, format: &Format, code: Code, value: Value, out
             out.push(byte);
             return Ok(());
         }
+        b'F' | b'D' if complex::HAS_CODES => return complex::pack(iso, format, code.letter, value, out),
         b'f' | b'd' | b'e' => {
             let float = match iso.to_f64(value) {
                 Ok(float) => float,
@@ -240,13 +246,7 @@ fn pack_number(iso: &mut Isolate, format: &Format, code: Code, value: Value, out
             };
             match code.letter {
                 b'd' => format.put(out, float.to_bits(), 8),
-                b'f' => {
-                    let single = float as f32;
-                    if single.is_infinite() && float.is_finite() && !format.native {
-                        return Err(raise::overflow_error(iso, "float too large to pack with f format"));
-                    }
-                    format.put(out, u64::from(single.to_bits()), 4);
-                }
+                b'f' => pack_single(iso, format, float, out)?,
                 _ => match to_half(float) {
                     Some(bits) => format.put(out, u64::from(bits), 2),
                     None => return Err(raise::overflow_error(iso, "float too large to pack with e format")),
@@ -257,6 +257,15 @@ fn pack_number(iso: &mut Isolate, format: &Format, code: Code, value: Value, out
         _ => {}
     }
     pack_integer(iso, format, code, value, out)
+}
+
+fn pack_single(iso: &mut Isolate, format: &Format, float: f64, out: &mut Vec<u8>) -> Completion<()> {
+    let single = float as f32;
+    if single.is_infinite() && float.is_finite() && !format.native {
+        return Err(raise::overflow_error(iso, "float too large to pack with f format"));
+    }
+    format.put(out, u64::from(single.to_bits()), 4);
+    Ok(())
 }
 
 fn pack_integer(iso: &mut Isolate, format: &Format, code: Code, value: Value, out: &mut Vec<u8>) -> Completion<()> {
@@ -372,6 +381,9 @@ fn unpacked(iso: &mut Isolate, format: &Format, bytes: &[u8]) -> Completion {
 }
 
 fn unpack_number(iso: &mut Isolate, format: &Format, letter: u8, field: &[u8]) -> Completion {
+    if complex::HAS_CODES && matches!(letter, b'F' | b'D') {
+        return complex::unpack(iso, format, letter, field);
+    }
     let bits = format.get(field);
     match letter {
         b'?' => Ok(Value::bool(bits != 0)),
