@@ -316,6 +316,8 @@ frozen! {
     SYSCONFIG = "sysconfig", SYSCONFIG, "Where things are installed.";
     #[cfg(feature = "tempfile")]
     TEMPFILE = "tempfile", TEMPFILE, "Files and directories for a while.";
+    #[cfg(feature = "tomllib")]
+    TOMLLIB = "tomllib", TOMLLIB, "Configuration files in TOML.";
     TYPES = "types", TYPES, "Names for the interpreter's own types.";
     #[cfg(feature = "typing")]
     TYPING = "typing", TYPING, "What annotations say.";
@@ -465,6 +467,10 @@ frozen! {
     ZIPIMPORT = "zipimport", ZIPIMPORT, "Modules in ZIP archives.";
     #[cfg(feature = "zipfile")]
     ZIPFILE = "zipfile", ZIPFILE, "ZIP archives.";
+    #[cfg(feature = "code")]
+    CODE = "code", CODE, "Prompts of a program's own.";
+    #[cfg(feature = "code")]
+    CODEOP = "codeop", CODEOP, "Whether lines are a whole statement.";
     #[cfg(feature = "colorize")]
     COLORIZE = "_colorize", _COLORIZE, "Colour for terminals.";
     #[cfg(feature = "colorsys")]
@@ -507,6 +513,14 @@ frozen! {
     DECIMAL_OPERATIONS = "_decimal_operations", _DECIMAL_OPERATIONS, "What contexts of decimal arithmetic do.";
     #[cfg(feature = "decimal")]
     DECIMAL_TUPLE = "_decimal_tuple", _DECIMAL_TUPLE, "Decimal numbers as tuples.";
+    #[cfg(feature = "doctest")]
+    DOCTEST = "doctest", DOCTEST, "Examples in documentation.";
+    #[cfg(feature = "doctest")]
+    DOCTEST_CASES = "_doctest_cases", _DOCTEST_CASES, "Examples as test cases.";
+    #[cfg(feature = "doctest")]
+    DOCTEST_FINDING = "_doctest_finding", _DOCTEST_FINDING, "Looking for examples.";
+    #[cfg(feature = "doctest")]
+    DOCTEST_RUNNING = "_doctest_running", _DOCTEST_RUNNING, "Running examples.";
     #[cfg(feature = "enum")]
     ENUM = "enum", ENUM, "Enumerations.";
     #[cfg(feature = "enum")]
@@ -515,6 +529,10 @@ frozen! {
     ENUM_CHECKS = "_enum_checks", _ENUM_CHECKS, "What is seldom asked of enumerations.";
     #[cfg(feature = "enum")]
     ENUM_FLAGS = "_enum_flags", _ENUM_FLAGS, "Enumerations whose members are bits.";
+    #[cfg(feature = "filecmp")]
+    FILECMP = "filecmp", FILECMP, "Whether files are the same.";
+    #[cfg(feature = "fileinput")]
+    FILEINPUT = "fileinput", FILEINPUT, "The lines of several files.";
     #[cfg(feature = "fnmatch")]
     FNMATCH = "fnmatch", FNMATCH, "Names of files against patterns.";
     #[cfg(feature = "bisect")]

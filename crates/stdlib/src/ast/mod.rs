@@ -15,6 +15,7 @@ use alloc::string::String;
 use ferropy_runtime::embed::Mode;
 use ferropy_runtime::native::{ModuleSpec, Row, function};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
+use ferropy_syntax::Source;
 
 /// `_ast`.
 pub(crate) static MODULE: ModuleSpec = ModuleSpec {
@@ -38,6 +39,12 @@ const ROWS: &[Row] = &[
         "($module, classes, tree, filename, mode, flags, optimize, /)",
         "The code object of a tree.",
         compile_tree,
+    ),
+    function(
+        "_is_whole",
+        "($module, source, mode, /)",
+        "Whether source text is a program: None if it is one's beginning. Blocks end where an empty line follows.",
+        is_whole,
     ),
 ];
 
@@ -66,4 +73,20 @@ fn compile_tree(iso: &mut Isolate, args: &[Value]) -> Completion {
     let flags = iso.to_isize(flags)? as u32;
     let optimize = iso.to_isize(optimize)? as u8;
     iso.compile_tree(parsed, &source, &filename, (optimize, flags))
+}
+
+fn is_whole(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[text, kind] = args else { return Err(raise::internal(iso)) };
+    let mode = match mode(iso, kind) {
+        Mode::Eval => ferropy_syntax::Mode::Eval,
+        Mode::Single => ferropy_syntax::Mode::Single,
+        Mode::Exec => ferropy_syntax::Mode::File,
+    };
+    let text: String = iso.name_text(text);
+    let options = ferropy_syntax::Options { close_blocks: false, ..ferropy_syntax::Options::default() };
+    match ferropy_syntax::parse(&Source::new(&text), mode, &options) {
+        Ok(_) => Ok(Value::TRUE),
+        Err(error) if error.is_incomplete() => Ok(Value::NONE),
+        Err(_) => Ok(Value::FALSE),
+    }
 }
