@@ -25,6 +25,20 @@ impl Isolate {
     /// `generator.throw(…)`: the next value it yields, or nothing if it ended normally. What is thrown is looked at only
     /// by the generator that it reaches; an iterator that is delegated to gets it as it was given.
     pub(crate) fn throw_into(&mut self, generator: Value, thrown: &[Value]) -> Completion<Option<Value>> {
+        // What the caller handles is not the generator's until it has caught it: a suspended generator keeps what it
+        // handles only if that is not what its caller handles anyway.
+        let handled = self.thread.handled;
+        if handled.is_none() || thrown.first() != Some(&handled) {
+            return self.throw_into_state(generator, thrown);
+        }
+        self.thread.handled = Value::NONE;
+        let result = self.throw_into_state(generator, thrown);
+        self.thread.handled = handled;
+        result
+    }
+
+    /// Does it as the generator's state wants it.
+    fn throw_into_state(&mut self, generator: Value, thrown: &[Value]) -> Completion<Option<Value>> {
         self.settle_parked();
         let state = self.generator_state(generator);
         if state == state::DELEGATING {
