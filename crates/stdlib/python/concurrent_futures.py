@@ -18,6 +18,8 @@ _SHOWN = {
     _PENDING: "pending", _RUNNING: "running", _CANCELLED: "cancelled", _NOTIFIED: "cancelled", _FINISHED: "finished",
 }
 _DONE = (_CANCELLED, _NOTIFIED, _FINISHED)
+# Nothing happens any more, and those who wait for several futures have been told.
+_SETTLED = (_NOTIFIED, _FINISHED)
 
 _Error = type("Error", (Exception,), {"__module__": "concurrent.futures._base", "__doc__": "Base class of the errors."})
 TimeoutError = TimeoutError
@@ -53,6 +55,8 @@ class Future:
         self._result = None
         self._exception = None
         self._callbacks = []
+        # Events of those who wait for several futures.
+        self._waiters = []
 
     def __repr__(self):
         with self._condition:
@@ -77,6 +81,9 @@ class Future:
         """Tells those who wait. The condition's lock is held."""
         self._state = state
         self._condition.notify_all()
+        if state in _SETTLED:
+            for event in self._waiters:
+                event.set()
 
     def _call_all(self):
         for callback in self._callbacks:
@@ -168,30 +175,48 @@ class Future:
 
 
 
-def _ends(futures, event):
-    """Sets the event when one of the futures is done."""
-    for future in futures:
-        future.add_done_callback(lambda _: event.set())
+class _Watch:
+    """An event that is set whenever one of some futures is settled."""
+
+    def __init__(self, futures):
+        self.event = Event()
+        self._futures = list(futures)
+
+    def __enter__(self):
+        for future in self._futures:
+            with future._condition:
+                future._waiters.append(self.event)
+        return self.event
+
+    def __exit__(self, *exception):
+        for future in self._futures:
+            with future._condition:
+                future._waiters.remove(self.event)
+
+
+def _is_settled(future):
+    return future._state in _SETTLED
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Wait for the futures in the given sequence to complete: a named tuple of those that are done and the others."""
+    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return condition: {return_when!r}")
     futures = set(fs)
     end = None if timeout is None else monotonic() + timeout
-    event = Event()
-    _ends(futures, event)
-    while True:
-        event.clear()
-        done = {future for future in futures if future.done()}
-        failed = any(not future.cancelled() and future._exception is not None for future in done)
-        if len(done) == len(futures) or return_when == FIRST_COMPLETED and done:
-            break
-        if return_when == FIRST_EXCEPTION and failed:
-            break
-        left = None if end is None else end - monotonic()
-        if left is not None and left <= 0:
-            break
-        event.wait(left)
+    with _Watch(futures) as event:
+        while True:
+            event.clear()
+            done = set(filter(_is_settled, futures))
+            failed = any(not future.cancelled() and future._exception is not None for future in done)
+            if len(done) == len(futures) or return_when == FIRST_COMPLETED and done:
+                break
+            if return_when == FIRST_EXCEPTION and failed:
+                break
+            left = None if end is None else end - monotonic()
+            if left is not None and left <= 0:
+                break
+            event.wait(left)
     from collections import namedtuple
 
     return namedtuple("DoneAndNotDoneFutures", "done not_done")(done, futures - done)
@@ -200,19 +225,21 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 def as_completed(fs, timeout=None):
     """An iterator over the given futures that yields each as it completes."""
     end = None if timeout is None else monotonic() + timeout
-    total = waiting = list(dict.fromkeys(fs))
-    event = Event()
-    _ends(waiting, event)
-    while waiting:
-        event.clear()
-        done = [future for future in waiting if future.done()]
-        waiting = [future for future in waiting if future not in done]
-        yield from done
-        if waiting and not done:
-            left = None if end is None else end - monotonic()
-            if left is not None and left <= 0:
-                raise TimeoutError(f"{len(waiting)} (of {len(total)}) futures unfinished")
-            event.wait(left)
+    waiting = list(dict.fromkeys(fs))
+    total = len(waiting)
+    with _Watch(waiting) as event:
+        while waiting:
+            event.clear()
+            done = list(filter(_is_settled, waiting))
+            waiting = [future for future in waiting if future not in done]
+            done.reverse()
+            while done:
+                yield done.pop()
+            if waiting and not event.is_set():
+                left = None if end is None else end - monotonic()
+                if left is not None and left <= 0:
+                    raise TimeoutError(f"{len(waiting)} (of {total}) futures unfinished")
+                event.wait(left)
 
 
 class Executor:

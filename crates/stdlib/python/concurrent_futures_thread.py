@@ -3,6 +3,7 @@ import os
 import threading
 from concurrent.futures import BrokenExecutor, Executor, Future
 from queue import SimpleQueue
+from weakref import ref
 
 # The queues of all pools, so that the program's end can tell their threads.
 _queues = []
@@ -23,7 +24,7 @@ class BrokenThreadPool(BrokenExecutor):
     """Raised when a worker thread in a ThreadPoolExecutor failed initializing."""
 
 
-def _work(pool, queue, initializer, initargs):
+def _work(pool_of, queue, initializer, initargs):
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -31,14 +32,20 @@ def _work(pool, queue, initializer, initargs):
             import logging
 
             logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
-            pool._break()
+            pool = pool_of()
+            if pool is not None:
+                pool._break()
             return
     while True:
         item = queue.get()
         if item is None:
-            # For the next one.
-            queue.put(None)
-            return
+            pool = pool_of()
+            if pool is None or pool._shutdown or pool._broken or _is_over:
+                # For the next one.
+                queue.put(None)
+                return
+            pool = None
+            continue
         future, fn, args, kwargs = item
         if future.set_running_or_notify_cancel():
             try:
@@ -49,7 +56,12 @@ def _work(pool, queue, initializer, initargs):
                 future.set_result(result)
         # What lies in variables lives as long as this thread waits.
         item = future = fn = args = kwargs = result = None
+        pool = pool_of()
+        if pool is None:
+            queue.put(None)
+            return
         pool._idle += 1
+        pool = None
 
 
 class ThreadPoolExecutor(Executor):
@@ -92,7 +104,10 @@ class ThreadPoolExecutor(Executor):
             self._idle -= 1
         elif len(self._threads) < self._max_workers:
             name = f"{self._prefix}_{len(self._threads)}"
-            thread = threading.Thread(target=_work, name=name, args=(self, self._queue, *self._start))
+            # A pool that nobody holds any more ends its threads.
+            queue = self._queue
+            pool_of = ref(self, lambda _: queue.put(None))
+            thread = threading.Thread(target=_work, name=name, args=(pool_of, queue, *self._start))
             self._threads.add(thread)
             thread.start()
         return future
