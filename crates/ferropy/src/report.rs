@@ -28,5 +28,6 @@ pub(crate) fn show(isolate: &mut Isolate, exception: Value) {
 
 /// Writes to standard error; if that fails there is nobody to tell.
 pub(crate) fn write_error(isolate: &mut Isolate, text: &str) {
-    let _ = isolate.platform.console().write(Stream::Err, text.as_bytes());
+    let console = isolate.platform.console();
+    let _ = console.write(Stream::Err, text.as_bytes()).and_then(|()| console.flush(Stream::Err));
 }

@@ -113,7 +113,7 @@ fn inspects(isolate: &mut Isolate, arguments: &Arguments) -> bool {
 /// The end, and what is still in the console's buffers.
 fn flush(isolate: &mut Isolate, code: u8) -> u8 {
     ferropy_stdlib::end(isolate);
-    match isolate.platform.console().flush(Stream::Out) {
+    match isolate.flush_console(Stream::Out) {
         Ok(()) => code,
         Err(_) => report::INTERNAL_ERROR,
     }

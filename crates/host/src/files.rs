@@ -3,7 +3,10 @@
 use crate::clock::timespec;
 use crate::error::{convert, from_number};
 use crate::process::{command, process_file, shell};
+#[cfg(target_os = "linux")]
+use crate::system::left_open;
 use crate::waiting::{until_readable, wait};
+use crate::writing::{may_wait, write_some};
 use ferropy_platform::files::readiness;
 use ferropy_platform::{
     Command, DirectoryEntry, Error, FileId, FileKind, FileSystem, Files, OpenFile, OpenOptions, Program, SeekFrom,
@@ -11,6 +14,7 @@ use ferropy_platform::{
 };
 use rustix::event::{PollFd, PollFlags};
 use rustix::fs::{AtFlags, CWD, FileType, Mode, Timestamps};
+use rustix::io::FdFlags;
 use rustix::process::{Resource, getrlimit};
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
@@ -30,7 +34,12 @@ pub(crate) struct HostFiles {
     open: Vec<Option<File>>,
     /// Whether no name at all is the current directory's, as on boards.
     is_board: bool,
+    /// The set of numbers of files that were open at the start and of which somebody has asked.
+    taken_over: u128,
 }
+
+/// The number of the first file that is no stream of the console.
+pub(crate) const FIRST_NUMBER: i64 = 3;
 
 fn path(bytes: &[u8]) -> &Path {
     Path::new(OsStr::from_bytes(bytes))
@@ -47,21 +56,47 @@ impl HostFiles {
     }
 
     pub(crate) fn file(&mut self, file: FileId) -> Result<&mut File, Error> {
-        self.open.get_mut(file.0 as usize).and_then(Option::as_mut).ok_or(Error::BAD_FILE)
+        let number = file.0 as usize;
+        if !matches!(self.open.get(number), Some(Some(_))) {
+            self.take_over(file)?;
+        }
+        self.open.get_mut(number).and_then(Option::as_mut).ok_or(Error::BAD_FILE)
     }
 
-    pub(crate) fn insert(&mut self, file: File) -> Result<FileId, Error> {
-        let free = self.open.iter().position(Option::is_none);
-        let number = free.unwrap_or(self.open.len());
-        match self.open.get_mut(number) {
-            Some(place) => *place = Some(file),
-            None => self.open.push(Some(file)),
+    /// Takes a file over that was open when the process began, once: who closes it has closed it.
+    fn take_over(&mut self, file: FileId) -> Result<(), Error> {
+        let number = i64::from(file.0) + FIRST_NUMBER;
+        let bit = u32::try_from(number).ok().and_then(|number| 1u128.checked_shl(number)).unwrap_or(0);
+        if bit == 0 || self.taken_over & bit != 0 {
+            return Err(Error::BAD_FILE);
         }
+        let found = left_open(number as i32).ok_or(Error::BAD_FILE)?;
+        self.taken_over |= bit;
+        self.put(file.0 as usize, found);
+        Ok(())
+    }
+
+    fn put(&mut self, number: usize, file: File) {
+        while self.open.len() <= number {
+            self.open.push(None);
+        }
+        if let Some(place) = self.open.get_mut(number) {
+            *place = Some(file);
+        }
+    }
+
+    /// Gives a file a number: the system's own, so that programs which are started know it by the same.
+    pub(crate) fn insert(&mut self, file: File) -> Result<FileId, Error> {
+        let own = usize::try_from(i64::from(file.as_raw_fd()) - FIRST_NUMBER).ok();
+        let is_free = |&number: &usize| !matches!(self.open.get(number), Some(Some(_)));
+        let number = own.filter(is_free).or_else(|| self.open.iter().position(Option::is_none));
+        let number = number.unwrap_or(self.open.len());
+        self.put(number, file);
         u32::try_from(number).map(FileId).map_err(|_| Error::TOO_MANY_FILES)
     }
 
     /// Does something with the system's number of an open file.
-    fn with<T>(
+    pub(crate) fn with<T>(
         &mut self,
         file: OpenFile,
         work: impl FnOnce(BorrowedFd<'_>) -> rustix::io::Result<T>,
@@ -77,11 +112,54 @@ impl HostFiles {
 }
 
 impl HostFiles {
+    /// Lets programs that are started now have these files and no others: those that are changed for it, as they were.
+    fn hand_on(&mut self, wanted: Option<&[OpenFile]>) -> Result<Vec<(usize, bool)>, Error> {
+        let Some(wanted) = wanted else { return Ok(Vec::new()) };
+        for &file in wanted {
+            self.with(file, |file| rustix::io::fcntl_getfd(file))?;
+        }
+        let mut changed = Vec::new();
+        for (number, file) in self.open.iter().enumerate() {
+            let Some(file) = file else { continue };
+            let is_wanted = wanted.contains(&OpenFile::File(FileId(number as u32)));
+            let is_inherited = !rustix::io::fcntl_getfd(file).is_ok_and(|flags| flags.contains(FdFlags::CLOEXEC));
+            if is_wanted && i64::from(file.as_raw_fd()) != number as i64 + FIRST_NUMBER {
+                return Err(Error::BAD_FILE);
+            }
+            if is_wanted != is_inherited {
+                changed.push((number, is_inherited));
+            }
+        }
+        let now: Vec<(usize, bool)> = changed.iter().map(|&(number, was)| (number, !was)).collect();
+        self.set_all_inherited(&now)?;
+        Ok(changed)
+    }
+
+    fn set_all_inherited(&mut self, changes: &[(usize, bool)]) -> Result<(), Error> {
+        for &(number, inherited) in changes {
+            let flags = if inherited { FdFlags::empty() } else { FdFlags::CLOEXEC };
+            let file = self.open.get(number).and_then(Option::as_ref).ok_or(Error::BAD_FILE)?;
+            rustix::io::fcntl_setfd(file, flags).map_err(from_number)?;
+        }
+        Ok(())
+    }
+
     /// What a program that is started gets as one of its streams.
     fn stream(&mut self, file: Option<OpenFile>) -> Result<Stdio, Error> {
         let Some(file) = file else { return Ok(Stdio::inherit()) };
         self.with(file, |file| rustix::io::fcntl_dupfd_cloexec(file, 0)).map(Stdio::from)
     }
+}
+
+/// Elsewhere there is no way to them.
+#[cfg(not(target_os = "linux"))]
+fn left_open(_: i32) -> Option<File> {
+    None
+}
+
+/// A number that the system does not give is one that no file can have.
+fn as_bad_file(error: Error) -> Error {
+    if error == Error::INVALID { Error::BAD_FILE } else { error }
 }
 
 /// The largest number that a program may choose for a file: the table of open files has room for all below.
@@ -127,7 +205,17 @@ impl Files for HostFiles {
     }
 
     fn write(&mut self, file: FileId, bytes: &[u8]) -> Result<usize, Error> {
-        done(self.file(file)?.write(bytes))
+        let file = self.file(file)?;
+        // The others are asked and tried piece by piece.
+        if may_wait(file) {
+            write_some(file, bytes, true).map(Option::unwrap_or_default)
+        } else {
+            done(file.write(bytes))
+        }
+    }
+
+    fn may_wait(&mut self, file: FileId) -> bool {
+        self.file(file).is_ok_and(|file| may_wait(file))
     }
 
     fn seek(&mut self, file: FileId, to: SeekFrom) -> Result<u64, Error> {
@@ -171,14 +259,12 @@ impl Files for HostFiles {
             OpenFile::Stream(1) => self.with(file, |file| rustix::stdio::dup2_stdout(file)),
             OpenFile::Stream(_) => self.with(file, |file| rustix::stdio::dup2_stderr(file)),
             OpenFile::File(FileId(number)) if number < MOST_FILES => {
-                let copy = self.with(file, |file| rustix::io::fcntl_dupfd_cloexec(file, 0))?;
-                let number = number as usize;
-                while self.open.len() <= number {
-                    self.open.push(None);
-                }
-                if let Some(place) = self.open.get_mut(number) {
-                    *place = Some(File::from(copy));
-                }
+                // What was open there is closed first, so that the system's number is free.
+                drop(self.open.get_mut(number as usize).and_then(Option::take));
+                let wanted = number as i32 + FIRST_NUMBER as i32;
+                let copy =
+                    self.with(file, |file| rustix::io::fcntl_dupfd_cloexec(file, wanted)).map_err(as_bad_file)?;
+                self.put(number as usize, File::from(copy));
                 Ok(())
             }
             OpenFile::File(_) => Err(Error::BAD_FILE),
@@ -203,8 +289,10 @@ impl Files for HostFiles {
         let mut command = command(program);
         let [input, output, errors] = program.streams;
         command.stdin(self.stream(input)?).stdout(self.stream(output)?).stderr(self.stream(errors)?);
-        let child = done(command.spawn())?;
-        Ok(rustix::process::Pid::from_child(&child).as_raw_pid())
+        let changed = self.hand_on(program.files)?;
+        let child = command.spawn();
+        self.set_all_inherited(&changed)?;
+        Ok(rustix::process::Pid::from_child(&done(child)?).as_raw_pid())
     }
 
     fn process_file(&mut self, process: i32) -> Result<FileId, Error> {

@@ -13,16 +13,19 @@ mod serial;
 mod signals;
 mod simulated_time;
 mod sockets;
+#[cfg(target_os = "linux")]
+mod system;
 mod timers;
 mod tls;
 mod waiting;
+mod writing;
 
 use ferropy_platform::{
     Clock, Console, Databases, Entropy, Error, Files, Hardware, Platform, Process, Signals, Sockets, Tls,
 };
 
 pub use serial::{SerialHost, SerialLine};
-pub use signals::{end_by_interrupt, install_interrupt_handler, request_interrupt, take_interrupt};
+pub use signals::{end_by_interrupt, install_interrupt_handler, pause, request_interrupt, take_interrupt, wake};
 
 /// The desktop.
 #[derive(Debug, Default)]
@@ -78,6 +81,11 @@ impl Platform for Host {
     }
 
     fn sockets(&mut self) -> Option<&mut dyn Sockets> {
+        Some(&mut self.files)
+    }
+
+    #[cfg(target_os = "linux")]
+    fn system(&mut self) -> Option<&mut dyn ferropy_platform::System> {
         Some(&mut self.files)
     }
 

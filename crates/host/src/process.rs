@@ -162,6 +162,12 @@ pub(crate) fn command(program: Program<'_>) -> std::process::Command {
     if let Some(group) = program.group {
         command.process_group(group);
     }
+    if let Some(user) = program.owner.0 {
+        command.uid(user);
+    }
+    if let Some(group) = program.owner.1 {
+        command.gid(group);
+    }
     command
 }
 

@@ -4,11 +4,13 @@
 use crate::timers;
 use ferropy_platform::signals::{Disposition, INTERRUPT, LAST, SignalTimer, TimerState};
 use ferropy_platform::{Error, Signals};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{FORBIDDEN, SIGKILL, SIGSTOP};
 use signal_hook::{flag, low_level};
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// A signal that is dealt with.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ struct Shared {
 }
 
 static SHARED: LazyLock<Shared> = LazyLock::new(|| {
-    let wake = UnixStream::pair().ok();
+    let wake = UnixStream::pair().ok().map(|(out, into)| (out_of_the_way(out), out_of_the_way(into)));
     for end in wake.iter().flat_map(|(out, into)| [out, into]) {
         // A byte that finds no room is one too many.
         let _ = end.set_nonblocking(true);
@@ -46,6 +48,14 @@ static SHARED: LazyLock<Shared> = LazyLock::new(|| {
         hooks: Mutex::new((0..=LAST).map(|_| None).collect()),
     }
 });
+
+/// Programs don't get numbers from here on for their first files.
+const HIGH: i32 = 200;
+
+/// The same under such a number.
+fn out_of_the_way(end: UnixStream) -> UnixStream {
+    rustix::io::fcntl_dupfd_cloexec(&end, HIGH).map_or(end, UnixStream::from)
+}
 
 /// Makes Ctrl-C a wish that the running isolate learns of, instead of the end of the process.
 pub fn install_interrupt_handler() {
@@ -64,8 +74,17 @@ pub fn end_by_interrupt() {
     let _ = low_level::emulate_default_handler(INTERRUPT as i32);
 }
 
+/// Waits until a signal comes that has a hook, somebody calls [`wake`], or the time is over.
+pub fn pause(time: Duration) {
+    let Some(end) = wake_end() else { return std::thread::sleep(time) };
+    let time = Timespec { tv_sec: time.as_secs() as i64, tv_nsec: time.subsec_nanos().into() };
+    if !SHARED.came.load(Ordering::Relaxed) && poll(&mut [PollFd::new(end, PollFlags::IN)], Some(&time)) != Ok(0) {
+        forget_wakes();
+    }
+}
+
 /// Ends a wait that somebody else is in.
-pub(crate) fn wake() {
+pub fn wake() {
     if let Some((_, into)) = &SHARED.wake {
         let _ = std::io::Write::write(&mut &*into, b"\0");
     }
@@ -100,6 +119,11 @@ pub(crate) fn attention_waits() -> bool {
     interrupt_waits() || SHARED.noted.load(Ordering::Relaxed) != 0
 }
 
+/// Forgets the signals that nobody will ask for any more.
+pub(crate) fn forget_noted() {
+    SHARED.noted.store(0, Ordering::Relaxed);
+}
+
 /// Looks which signals came.
 #[inline]
 fn sort() {
@@ -131,7 +155,8 @@ fn new_hook(signal: i32) -> Result<Hook, Error> {
     flag::register(signal, Arc::clone(&hook.came)).map_err(failed)?;
     flag::register(signal, Arc::clone(&SHARED.came)).map_err(failed)?;
     if let Some((_, into)) = &SHARED.wake {
-        low_level::pipe::register(signal, into.try_clone().map_err(failed)?).map_err(failed)?;
+        let copy = rustix::io::fcntl_dupfd_cloexec(into, HIGH).map(UnixStream::from);
+        low_level::pipe::register(signal, copy.map_err(crate::error::from_number)?).map_err(failed)?;
     }
     flag::register_conditional_default(signal, Arc::clone(&hook.by_default)).map_err(failed)?;
     Ok(hook)

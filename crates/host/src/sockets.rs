@@ -5,6 +5,7 @@ use crate::files::HostFiles;
 use crate::names;
 use ferropy_platform::sockets::{Address, Shutdown, Sockets};
 use ferropy_platform::{Error, FileId};
+use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
 use rustix::io::Errno;
 use rustix::net::{
     self, AddressFamily, RecvFlags, SendFlags, SocketAddrAny, SocketAddrUnix, SocketFlags, SocketType, sockopt,
@@ -15,8 +16,24 @@ use std::num::NonZeroU32;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
 
-/// What all sockets are: programs that this one starts don't get them, and nothing waits.
-const FLAGS: SocketFlags = SocketFlags::CLOEXEC.union(SocketFlags::NONBLOCK);
+/// What all sockets are: programs that this one starts don't get them. Whether others who have them wait is the program's
+/// to say, but no operation of ours does.
+const FLAGS: SocketFlags = SocketFlags::CLOEXEC;
+
+/// Does something that would wait with a socket that has no flag for one operation.
+fn at_once<T>(
+    socket: BorrowedFd<'_>,
+    work: impl FnOnce(BorrowedFd<'_>) -> rustix::io::Result<T>,
+) -> rustix::io::Result<T> {
+    let flags = fcntl_getfl(socket)?;
+    if flags.contains(OFlags::NONBLOCK) {
+        return work(socket);
+    }
+    fcntl_setfl(socket, flags | OFlags::NONBLOCK)?;
+    let result = work(socket);
+    fcntl_setfl(socket, flags)?;
+    result
+}
 
 fn done<T>(result: rustix::io::Result<T>) -> Result<T, Error> {
     result.map_err(from_number)
@@ -109,9 +126,11 @@ impl Sockets for HostFiles {
 
     fn connect(&mut self, socket: FileId, address: &Address) -> Result<(), Error> {
         let address = SystemAddress::of(address)?;
-        self.on(socket, |socket| match &address {
-            SystemAddress::Ip(address) => net::connect(socket, address),
-            SystemAddress::Path(path) => net::connect(socket, path),
+        self.on(socket, |socket| {
+            at_once(socket, |socket| match &address {
+                SystemAddress::Ip(address) => net::connect(socket, address),
+                SystemAddress::Path(path) => net::connect(socket, path),
+            })
         })
     }
 
@@ -120,14 +139,14 @@ impl Sockets for HostFiles {
     }
 
     fn accept(&mut self, socket: FileId) -> Result<(FileId, Address), Error> {
-        let (made, from) = self.on(socket, |socket| net::acceptfrom_with(socket, FLAGS))?;
+        let (made, from) = self.on(socket, |socket| at_once(socket, |socket| net::acceptfrom_with(socket, FLAGS)))?;
         let address = from.map_or_else(|| Address::Path(Vec::new()), address_of);
         Ok((self.keep(made)?, address))
     }
 
     fn send(&mut self, socket: FileId, bytes: &[u8], flags: u32, to: Option<&Address>) -> Result<usize, Error> {
         // A connection that is gone is an error, not a signal.
-        let flags = SendFlags::from_bits_retain(flags) | SendFlags::NOSIGNAL;
+        let flags = SendFlags::from_bits_retain(flags) | SendFlags::NOSIGNAL | SendFlags::DONTWAIT;
         let to = to.map(SystemAddress::of).transpose()?;
         self.on(socket, |socket| match &to {
             None => net::send(socket, bytes, flags),
@@ -137,7 +156,7 @@ impl Sockets for HostFiles {
     }
 
     fn receive(&mut self, socket: FileId, buffer: &mut [u8], flags: u32) -> Result<(usize, Option<Address>), Error> {
-        let flags = RecvFlags::from_bits_retain(flags);
+        let flags = RecvFlags::from_bits_retain(flags) | RecvFlags::DONTWAIT;
         let (count, length, from) = self.on(socket, |socket| net::recvfrom(socket, &mut *buffer, flags))?;
         // With MSG_TRUNC the length of the message may be more than there was room for.
         Ok((count.max(length), from.map(address_of)))

@@ -13,7 +13,7 @@ pub enum Stream {
 
 /// The console.
 pub trait Console {
-    /// Writes all bytes. May block.
+    /// Writes all bytes. May block, or keep what the host has no room for now: see [`Console::is_behind`].
     ///
     /// # Errors
     /// What the host reports, such as [`Error::BROKEN_PIPE`].
@@ -28,10 +28,22 @@ pub trait Console {
         self.write(stream, text)
     }
 
+    /// Whether more was written than the host takes at the moment: who writes should wait until the stream is ready, and
+    /// [`Console::flush`] it.
+    fn is_behind(&self, _stream: Stream) -> bool {
+        false
+    }
+
+    /// Hands what was written to the host, as far as it takes it without a wait.
+    fn hand_over(&mut self) {
+        // Whoever writes more is told of an error.
+        let _ = self.flush(Stream::Out);
+    }
+
     /// Hands what was written to the host.
     ///
     /// # Errors
-    /// What the host reports.
+    /// What the host reports; [`Error::INTERRUPTED`] when an interrupt arrives while it waits, and what is left is kept.
     fn flush(&mut self, _stream: Stream) -> Result<(), Error> {
         Ok(())
     }

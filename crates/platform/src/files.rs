@@ -182,6 +182,12 @@ pub trait Files {
         Err(Error::BAD_FILE)
     }
 
+    /// Whether writing to an open file may have to wait until somebody reads: fewer bytes may be written at a time then
+    /// than there are.
+    fn may_wait(&mut self, _file: FileId) -> bool {
+        false
+    }
+
     /// Moves: the new position from the start.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ pub mod hardware;
 pub mod process;
 pub mod signals;
 pub mod sockets;
+pub mod system;
 pub mod tls;
 
 pub use blocks::BlockDevice;
@@ -33,6 +34,7 @@ pub use hardware::Hardware;
 pub use process::{Command, Identity, Process, Program};
 pub use signals::Signals;
 pub use sockets::Sockets;
+pub use system::System;
 pub use tls::Tls;
 
 /// The world of an isolate.
@@ -59,6 +61,11 @@ pub trait Platform {
 
     /// Connections to others; nothing where there is no network.
     fn sockets(&mut self) -> Option<&mut dyn Sockets> {
+        None
+    }
+
+    /// Files and processes as systems share them; nothing where there is no such system.
+    fn system(&mut self) -> Option<&mut dyn System> {
         None
     }
 

@@ -27,6 +27,10 @@ pub struct Program<'a> {
     pub streams: [Option<OpenFile>; 3],
     /// The group of processes to which it is to belong; 0 for one of its own.
     pub group: Option<i32>,
+    /// The files that it has as well, under the same numbers; nothing: all that are inherited.
+    pub files: Option<&'a [OpenFile]>,
+    /// The user and the group to whom it belongs, if they are others.
+    pub owner: (Option<u32>, Option<u32>),
 }
 
 /// Whom a process belongs to.

@@ -57,6 +57,12 @@ fn bit(signal: u32) -> u64 {
 }
 
 impl Isolate {
+    /// Whether the program has ever said what shall happen when signals come.
+    #[must_use]
+    pub fn deals_with_signals(&self) -> bool {
+        self.signals.are_used()
+    }
+
     /// What is called for a signal.
     #[must_use]
     pub fn signal_function(&self, signal: u32) -> Option<Value> {
@@ -157,7 +163,9 @@ impl Isolate {
         if self.signals.are_used() && self.signal_function(signal).is_some() {
             self.signals.came |= bit(signal);
             self.call_main();
-        } else if signal == INTERRUPT {
+        } else if signal == INTERRUPT
+            && (!self.signals.are_used() || self.signal_disposition(signal) == Disposition::Interrupt)
+        {
             self.interrupt_main();
         }
     }

@@ -5,6 +5,10 @@ from _io import guard as _guard, release as _release
 from _iobase import DEFAULT_BUFFER_SIZE, RawIOBase, UnsupportedOperation, _integer, _part, _size
 
 
+# What os.open() also opens (crates/stdlib/src/posix/descriptors.rs).
+_NO_DIRECTORY = 1 << 29
+
+
 def _flags_of_mode(mode):
     """The letters of a mode without 'b' and 't': readable, writable, the flags of open."""
     kinds = [letter for letter in mode if letter in "rwax"]
@@ -57,9 +61,10 @@ class FileIO(RawIOBase):
             if not closefd:
                 raise ValueError("Cannot use closefd=False with file name")
             if opener is None:
-                self._fd = _posix.open(file if isinstance(file, (str, bytes)) else _posix.fspath(file), flags, 0o666)
+                path = file if isinstance(file, (str, bytes)) else _posix.fspath(file)
+                self._fd = _posix.open(path, flags | _NO_DIRECTORY, 0o666)
             else:
-                fd = opener(file, flags)
+                fd = opener(file, flags | _posix.O_CLOEXEC)
                 if not isinstance(fd, int):
                     raise TypeError("expected integer from opener")
                 if fd < 0:

@@ -45,7 +45,8 @@ def _place(name):
         "times", "times_result", "uname", "uname_result",
     ):
         return "_os_system"
-    return None
+    # Whatever else there is, where files and processes are shared with others.
+    return "_os_shared"
 
 
 def __getattr__(name):
@@ -54,10 +55,11 @@ def __getattr__(name):
     if name in ("mount", "umount", "VfsFat", "VfsLfs2"):
         # MicroPython has them here as well.
         return getattr(__import__("vfs"), name)
-    place = _place(name)
-    if place is None:
-        raise AttributeError(f"module 'os' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    value = globals()[name] = getattr(__import__(place), name)
+    try:
+        value = getattr(__import__(_place(name)), name)
+    except (ImportError, AttributeError):
+        raise AttributeError(f"module 'os' has no attribute {name!r}", name=name, obj=sys.modules[__name__]) from None
+    globals()[name] = value
     return value
 
 
@@ -71,6 +73,11 @@ def __dir__():
         names += tuple(__import__("_os_system").EXIT_CODES)
     except ImportError:
         # A board may have left it out.
+        pass
+    try:
+        shared = vars(__import__("_os_shared"))
+        names += tuple(name for name in shared if not name.startswith("_") and name not in ("os", "posix"))
+    except ImportError:
         pass
     return [*globals(), *[name for name in names if name not in globals()]]
 

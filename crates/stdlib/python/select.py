@@ -18,6 +18,20 @@ error = OSError
 
 # What MicroPython asks its streams for their state with.
 _IOCTL_POLL = 3
+# In milliseconds.
+_LONGEST = 1 << 43
+
+
+def __getattr__(name):
+    if name == "PIPE_BUF" or name.startswith(("POLL", "epoll", "EPOLL")):
+        try:
+            import _epoll
+
+            globals()[name] = found = getattr(_epoll, name)
+            return found
+        except (ImportError, AttributeError):
+            pass
+    raise AttributeError(f"module 'select' has no attribute {name!r}")
 
 
 def _number(obj):
@@ -32,6 +46,14 @@ def _number(obj):
     if number < 0:
         raise ValueError(f"file descriptor cannot be a negative integer ({number})")
     return number
+
+
+def _mask(events):
+    if events < 0:
+        raise ValueError("value must be positive")
+    if events > 0xFFFF:
+        raise OverflowError("Python int too large for C unsigned short")
+    return events
 
 
 def _key(obj):
@@ -61,14 +83,14 @@ class poll:
 
     def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /):
         """Watch an object for events."""
-        self._watched[_key(fd)] = [fd, eventmask]
+        self._watched[_key(fd)] = [fd, _mask(eventmask)]
 
     def modify(self, fd, eventmask, /):
         """Watch for other events."""
         key = _key(fd)
         if key not in self._watched:
             raise FileNotFoundError(2, "No such file or directory")
-        self._watched[key][1] = eventmask
+        self._watched[key][1] = _mask(eventmask)
 
     def unregister(self, fd, /):
         """Watch no longer."""
@@ -84,6 +106,8 @@ class poll:
     def _wait(self, timeout):
         end = None
         if timeout is not None and timeout >= 0:
+            if timeout > _LONGEST:
+                raise OverflowError("timeout is too large")
             end = time.monotonic_ns() + int(timeout * 1_000_000)
         while True:
             files = self._files()
@@ -117,6 +141,11 @@ class poll:
 
 def select(rlist, wlist, xlist, timeout=None, /):
     """Wait until some can be read or written, for at most so many seconds: those objects."""
+    if timeout is not None:
+        if not isinstance(timeout, (int, float)):
+            raise TypeError("timeout must be a float or None")
+        if timeout < 0:
+            raise ValueError("timeout must be non-negative")
     poller = poll()
     lists = list(rlist), list(wlist), list(xlist)
     masks = {}

@@ -4,6 +4,7 @@ import _socket
 import io
 import time
 from enum import IntEnum, IntFlag
+from posix import set_blocking
 
 import _socket_names
 from _socket_names import *  # noqa: F403
@@ -52,6 +53,7 @@ class SocketKind(IntEnum):
     SOCK_STREAM = 1
     SOCK_DGRAM = 2
     SOCK_RAW = 3
+    SOCK_RDM = 4
     SOCK_SEQPACKET = 5
     SOCK_CLOEXEC = 0o2000000
     SOCK_NONBLOCK = 0o4000
@@ -125,7 +127,7 @@ class socket:
     # Until there is one.
     _fd = -1
     _closes = 0
-    _is_closed = False
+    _closed = False
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         if fileno is None:
@@ -134,7 +136,7 @@ class socket:
             self._kind = kind & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)
             self._proto = max(proto, 0)
             self._fd = _socket.new(self._family, self._kind, self._proto)
-            self._timeout = 0.0 if kind & SOCK_NONBLOCK else _default_timeout
+            self._begin(0.0 if kind & SOCK_NONBLOCK else _default_timeout)
             return
         if isinstance(fileno, float) or not hasattr(fileno, "__index__"):
             raise TypeError(f"'{fileno.__class__.__name__}' object cannot be interpreted as an integer")
@@ -143,18 +145,21 @@ class socket:
         self._family = _socket.option(fileno, SOL_SOCKET, SO_DOMAIN) if family == -1 else int(family)
         self._kind = _socket.option(fileno, SOL_SOCKET, SO_TYPE) if type == -1 else int(type)
         self._proto = _socket.option(fileno, SOL_SOCKET, SO_PROTOCOL) if proto == -1 else proto
-        self._fd, self._timeout = fileno, _default_timeout
-        import os
-
-        os.set_blocking(fileno, False)
+        self._fd = fileno
+        self._begin(_default_timeout)
 
     @classmethod
     def _of(cls, fd, family, kind, proto):
         """The socket of a number that _socket gave."""
         made = cls.__new__(cls)
         made._fd, made._family, made._kind, made._proto = fd, family, kind, proto
-        made._timeout = _default_timeout
+        made._begin(_default_timeout)
         return made
+
+    def _begin(self, timeout):
+        self._timeout = timeout
+        if timeout is not None:
+            set_blocking(self._fd, False)
 
     family = property(lambda self: _known(AddressFamily, self._family), doc="How it is addressed.")
     type = property(lambda self: _known(SocketKind, self._kind), doc="What travels.")
@@ -165,7 +170,7 @@ class socket:
         return self
 
     def __exit__(self, *args):
-        if not self._is_closed:
+        if not self._closed:
             self.close()
 
     def __del__(self):
@@ -176,7 +181,7 @@ class socket:
             self._really_close()
 
     def __repr__(self):
-        state = " [closed]" if self._is_closed else ""
+        state = " [closed]" if self._closed else ""
         name = f"{self.__class__.__module__}.{self.__class__.__qualname__}"
         text = f"<{name}{state} fd={self._fd}, family={self._family}, type={self._kind}, proto={self._proto}"
         for label, ask in (("laddr", self.getsockname), ("raddr", self.getpeername)):
@@ -218,7 +223,10 @@ class socket:
 
     def settimeout(self, timeout, /):
         """Let operations wait for so many seconds; 0: not at all; None: as long as it takes."""
-        self._timeout = _seconds(timeout)
+        timeout = _seconds(timeout)
+        # Others who have the file shall find it so, too.
+        set_blocking(self._fd, timeout is None)
+        self._timeout = timeout
 
     def gettimeout(self):
         """How many seconds operations wait, or None."""
@@ -226,7 +234,7 @@ class socket:
 
     def setblocking(self, flag, /):
         """Let operations wait as long as it takes, or not at all."""
-        self._timeout = None if flag else 0.0
+        self.settimeout(None if flag else 0.0)
 
     def getblocking(self):
         """Whether operations wait."""
@@ -451,13 +459,12 @@ class socket:
             raise OSError(22, "Invalid argument")
 
     def get_inheritable(self):
-        """False: programs that this one starts don't get it."""
-        return False
+        """Whether programs that this one starts have it."""
+        return __import__("os").get_inheritable(self._fd)
 
     def set_inheritable(self, inheritable):
-        """Let programs that this one starts have it: that can't be."""
-        if inheritable:
-            raise OSError(95, "Operation not supported")
+        """Say whether programs that this one starts have it."""
+        __import__("os").set_inheritable(self._fd, inheritable)
 
     # The end
 
@@ -467,20 +474,18 @@ class socket:
 
     def detach(self):
         """Leave the number of the open file to the caller, without closing it."""
-        fd, self._fd, self._is_closed = self._fd, -1, True
+        fd, self._fd, self._closed = self._fd, -1, True
         return fd
 
     def dup(self):
         """A further socket for the same connection."""
-        import os
-
-        made = self._of(os.dup(self._fd), self._family, self._kind, self._proto)
+        made = self._of(__import__("os").dup(self._fd), self._family, self._kind, self._proto)
         made.settimeout(self._timeout)
         return made
 
     def close(self):
         """Close the socket, as soon as its streams are closed as well."""
-        self._is_closed = True
+        self._closed = True
         if self._closes <= 0:
             self._really_close()
 
@@ -493,7 +498,7 @@ class socket:
 
     def _close_stream(self):
         self._closes -= 1
-        if self._is_closed:
+        if self._closed:
             self.close()
 
 

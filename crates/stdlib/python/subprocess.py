@@ -114,6 +114,9 @@ class Popen:
                  creationflags=0, restore_signals=True, start_new_session=False, pass_fds=(), *, user=None, group=None,
                  extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1,
                  process_group=None):  # fmt: skip
+        _collect()
+        if bufsize is None:
+            bufsize = -1
         if not isinstance(bufsize, int):
             raise TypeError("bufsize must be an integer")
         if startupinfo is not None:
@@ -124,9 +127,13 @@ class Popen:
             raise SubprocessError(
                 "Cannot disambiguate when both text and universal_newlines are supplied but different. Pass one or the other."
             )
-        unknown = (preexec_fn, user, group, extra_groups) != (None,) * 4 or pass_fds or not close_fds
-        if unknown:
-            raise NotImplementedError("preexec_fn, user, group, extra_groups, pass_fds and open files can't be handed over")
+        if preexec_fn is not None or extra_groups is not None:
+            raise NotImplementedError("preexec_fn and extra_groups need a process that has not become the program yet")
+        if pass_fds and not close_fds:
+            import warnings
+
+            warnings.warn("pass_fds overriding close_fds.", RuntimeWarning, stacklevel=2)
+            close_fds = True
         self.args = args
         self.encoding, self.errors = encoding, errors
         self.text_mode = encoding or errors or text or universal_newlines
@@ -137,7 +144,14 @@ class Popen:
             streams = self._streams((stdin, stdout, stderr), theirs, ours)
             if start_new_session and process_group is None:
                 process_group = 0
-            self._start(args, executable, shell, cwd, env, streams, process_group)
+            owners = _owner(user, "user", "pwd"), _owner(group, "group", "grp")
+            before = os.umask(umask) if umask >= 0 else None
+            try:
+                files = tuple(pass_fds) if close_fds else None
+                self._start(args, executable, shell, cwd, env, streams, process_group, files, owners)
+            finally:
+                if before is not None:
+                    os.umask(before)
         except BaseException:
             for fd in ours:
                 os.close(fd)
@@ -171,7 +185,9 @@ class Popen:
                 fd = os.open(os.devnull, os.O_RDWR)
                 theirs.append(fd)
                 streams.append(fd)
-            elif stream == STDOUT and index == 2:
+            elif stream == STDOUT and index < 2:
+                raise ValueError("STDOUT can only be used for stderr")
+            elif stream == STDOUT:
                 streams.append(1 if streams[1] is None else streams[1])
             elif stream is None or isinstance(stream, int):
                 streams.append(stream)
@@ -193,8 +209,12 @@ class Popen:
             )
         return stream
 
-    def _start(self, args, executable, shell, cwd, env, streams, process_group):
-        if isinstance(args, (str, bytes)) or hasattr(args, "__fspath__"):
+    def _start(self, args, executable, shell, cwd, env, streams, process_group, files, owners):
+        if isinstance(args, (str, bytes)):
+            args = [args]
+        elif hasattr(args, "__fspath__"):
+            if shell:
+                raise TypeError("path-like args is not allowed when shell is true")
             args = [args]
         else:
             args = list(args)
@@ -218,7 +238,7 @@ class Popen:
         problem = None
         for path in paths:
             try:
-                self.pid = _start_program(path, args, variables, cwd, streams, process_group)
+                self.pid = _start_program(path, args, variables, cwd, streams, process_group, files, *owners)
                 self._started = True
                 return
             except OSError as error:
@@ -226,7 +246,7 @@ class Popen:
                 if error.errno not in (2, 20) and problem is None:
                     problem = error
         number = 2 if problem is None else problem.errno
-        place = args[0] if executable != b"/bin/sh" or not shell else executable
+        place = executable
         if cwd is not None and not os.path.isdir(cwd):
             number, place = (20 if os.path.exists(cwd) else 2), os.fsdecode(cwd)
         raise OSError(number, os.strerror(number), os.fsdecode(place)) from None
@@ -250,6 +270,8 @@ class Popen:
             import warnings
 
             warnings.warn(f"subprocess {self.pid} is still running", ResourceWarning, source=self)
+            if self.poll() is None:
+                _active.append(self)
 
     def __repr__(self):
         args = self.args if isinstance(self.args, (str, bytes)) else list(self.args)
@@ -395,6 +417,28 @@ class Popen:
             return data
         text = data.decode(stream.encoding, stream.errors)
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+# Programs that nobody holds any more and that still run: their ends are looked for when others are started.
+_active = []
+
+
+def _collect():
+    _active[:] = [process for process in _active if process.poll() is None]
+
+
+def _owner(owner, what, module):
+    """The number of a user or a group that a program is to belong to, or None."""
+    if owner is None:
+        return None
+    if isinstance(owner, str):
+        entry = getattr(__import__(module), "getpwnam" if what == "user" else "getgrnam")(owner)
+        return entry[2]
+    if not isinstance(owner, int):
+        raise TypeError(f"{what.title()} must be a string or an integer, not {type(owner)}")
+    if owner < 0:
+        raise ValueError(f"{what.title()} ID cannot be negative, got {owner}")
+    return owner
 
 
 def _left(end):

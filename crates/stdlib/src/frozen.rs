@@ -202,6 +202,8 @@ frozen! {
     #[cfg(feature = "pathlib")]
     PATH_FILES = "_path_files", _PATH_FILES, "Paths of files.";
     #[cfg(feature = "pathlib")]
+    #[cfg(feature = "os-commands")]
+    OS_SHARED = "_os_shared", _OS_SHARED, "Files and processes as others share them.";
     PATH_GLOBS = "_path_globs", _PATH_GLOBS, "Patterns for paths.";
     #[cfg(feature = "os-paths")]
     PATH_NAMES = "_path_names", _PATH_NAMES, "Variables in path names, and how names relate.";
@@ -228,6 +230,8 @@ frozen! {
     #[cfg(feature = "socketserver")]
     SOCKETSERVER = "socketserver", SOCKETSERVER, "Servers.";
     #[cfg(feature = "urllib")]
+    #[cfg(feature = "os-commands")]
+    EPOLL = "_epoll", _EPOLL, "Files that Linux watches.";
     URL_SPLITS = "_url_splits", _URL_SPLITS, "Older ways to take addresses apart.";
     #[cfg(feature = "urllib")]
     URL_PASSWORDS = "_url_passwords", _URL_PASSWORDS, "Passwords for urllib.request.";

@@ -160,6 +160,8 @@ const NATIVE: &[&ModuleSpec] = &[
     &micropython::MODULE,
     &operator::MODULE,
     &posix::MODULE,
+    #[cfg(feature = "os-commands")]
+    &posix::SHARED,
     #[cfg(feature = "random")]
     &random::MODULE,
     #[cfg(feature = "re")]

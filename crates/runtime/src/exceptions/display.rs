@@ -92,7 +92,11 @@ impl Isolate {
             }
             _ => {
                 let _ = self.platform.console().flush(Stream::Out);
-                let _ = self.platform.console().write_text(Stream::Err, text.as_bytes());
+                let console = self.platform.console();
+                let _ = console.write_text(Stream::Err, text.as_bytes());
+                if console.is_behind(Stream::Err) {
+                    let _ = console.flush(Stream::Err);
+                }
             }
         }
     }

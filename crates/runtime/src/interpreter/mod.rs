@@ -49,7 +49,7 @@ pub(crate) use frame_stack::FrameStack;
 pub(crate) use frozen_code::frozen_number;
 pub(crate) use fuel::Fuel;
 pub(crate) use known_attributes::{Access, KnownAttributes};
-pub use threads::{Background, WATCHED_BITS, WaitFor};
+pub use threads::{Again, Background, WATCHED_BITS, WaitFor};
 pub use tracing::Tracer;
 pub use unwind::TracebackEntry;
 pub(crate) use unwind::traceback_field;

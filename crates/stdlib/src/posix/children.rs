@@ -32,10 +32,8 @@ fn command_text(iso: &mut Isolate, command: Value) -> Completion<Vec<u8>> {
     if text.contains(&0) {
         return Err(raise::value_error(iso, "embedded null byte"));
     }
-    match iso.platform.console().flush(Stream::Out) {
-        Ok(()) => Ok(text),
-        Err(error) => Err(failed(iso, error)),
-    }
+    iso.flush_console(Stream::Out)?;
+    Ok(text)
 }
 
 pub(super) fn run(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -2,7 +2,7 @@
 
 use super::{FIRST_FILE, OR_PATH, argument, c_int, failed, failed_at, path_argument};
 #[cfg(feature = "sockets")]
-use crate::sockets::readiness::until_readable;
+use crate::sockets::readiness::not_ready;
 use alloc::vec::Vec;
 use ferropy_platform::{Error, FileId, OpenFile, OpenOptions, SeekFrom, Stream};
 use ferropy_runtime::buffers::copied;
@@ -16,6 +16,13 @@ pub(super) mod flag {
     pub(in super::super) const EXCLUSIVE: i64 = 0o200;
     pub(in super::super) const TRUNCATE: i64 = 0o1000;
     pub(in super::super) const APPEND: i64 = 0o2000;
+    /// `O_CLOEXEC`, which goes without saying.
+    pub(super) const CLOSE_ON_EXEC: i64 = 0o2_000_000;
+    /// No directory is wanted: Ferropy's own, for streams.
+    pub(super) const NO_DIRECTORY: i64 = 1 << 29;
+    /// Those that all platforms know.
+    pub(super) const COMMON: i64 =
+        WRITE_ONLY | READ_WRITE | CREATE | EXCLUSIVE | TRUNCATE | APPEND | CLOSE_ON_EXEC | NO_DIRECTORY;
 }
 
 /// The most that is read at once: longer requests get fewer bytes than they ask for.
@@ -70,12 +77,20 @@ pub(crate) fn options_of(flags: i64) -> OpenOptions {
 
 pub(super) fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (shown, path) = path_argument(iso, argument(args, 0), "open: path", OR_PATH)?;
-    let options = options_of(iso.to_isize(argument(args, 1))?);
+    let flags = iso.to_isize(argument(args, 1))?;
+    let options = options_of(flags);
     let mode = match argument(args, 2).given() {
         Some(mode) => c_int(iso, mode)? as u32 & 0o7777,
         None => 0o777,
     };
-    let mut result = iso.platform.files().open_with_mode(&path, options, mode);
+    let mut result = if flags & !flag::COMMON == 0 {
+        iso.platform.files().open_with_mode(&path, options, mode)
+    } else {
+        open_with_flags(iso, &path, flags, mode)
+    };
+    if result == Err(Error::IS_A_DIRECTORY) && flags & flag::NO_DIRECTORY == 0 && !options.write {
+        result = open_with_flags(iso, &path, flags, mode);
+    }
     if result == Err(Error::TOO_MANY_FILES) {
         // Files that nobody holds any more are closed by the collector, after the ends of the streams above them.
         iso.keep(shown);
@@ -88,6 +103,22 @@ pub(super) fn open(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
 }
 
+/// Opens what the platform's files don't: directories, and what special flags ask for.
+#[cfg(feature = "os-commands")]
+fn open_with_flags(iso: &mut Isolate, path: &[u8], flags: i64, mode: u32) -> Result<FileId, Error> {
+    let flags = u32::try_from(flags).map_err(|_| Error::INVALID)?;
+    match iso.platform.system() {
+        Some(system) => system.open_with_flags(path, flags, mode),
+        None => iso.platform.files().open_with_mode(path, options_of(flags.into()), mode),
+    }
+}
+
+/// Where there is nothing of the kind it is not opened.
+#[cfg(not(feature = "os-commands"))]
+fn open_with_flags(iso: &mut Isolate, path: &[u8], flags: i64, mode: u32) -> Result<FileId, Error> {
+    iso.platform.files().open_with_mode(path, options_of(flags), mode)
+}
+
 pub(super) fn close(iso: &mut Isolate, args: &[Value]) -> Completion {
     if let Descriptor::File(file) = descriptor(iso, argument(args, 0))?
         && let Err(error) = iso.platform.files().close(file)
@@ -97,22 +128,27 @@ pub(super) fn close(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-/// Files of boards can always be read.
+/// Files of boards are always ready.
 #[cfg(not(feature = "sockets"))]
-#[allow(clippy::unnecessary_wraps, reason = "elsewhere it waits")]
-fn until_readable(_: &mut Isolate, _: FileId) -> Completion<()> {
-    Ok(())
+#[allow(clippy::unnecessary_wraps, reason = "elsewhere it asks")]
+fn not_ready(_: &mut Isolate, _: FileId, _: bool) -> Completion<Option<WaitFor>> {
+    Ok(None)
+}
+
+/// What a read has to wait for, where other threads can go on meanwhile.
+fn unread(iso: &mut Isolate, from: Descriptor) -> Completion<Option<WaitFor>> {
+    if !iso.has_other_threads() {
+        return Ok(None);
+    }
+    match from {
+        Descriptor::Input => Ok((!iso.is_there_already(WaitFor::Input)).then_some(WaitFor::Input)),
+        Descriptor::File(file) => not_ready(iso, file, false),
+        Descriptor::Output(_) => Ok(None),
+    }
 }
 
 /// Reads into a buffer; an interrupt of the user ends it with `KeyboardInterrupt`, others are taken up again.
 fn read_some(iso: &mut Isolate, from: Descriptor, buffer: &mut [u8]) -> Completion<usize> {
-    if iso.has_other_threads() {
-        match from {
-            Descriptor::Input => drop(iso.block_here(WaitFor::Input, None)?),
-            Descriptor::File(file) => until_readable(iso, file)?,
-            Descriptor::Output(_) => {}
-        }
-    }
     loop {
         let result = match from {
             Descriptor::Input => iso.platform.console().read(buffer),
@@ -150,6 +186,9 @@ pub(super) fn read(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Ok(length) = usize::try_from(iso.to_isize(argument(args, 1))?) else {
         return Err(failed(iso, Error::INVALID));
     };
+    if let Some(wait) = unread(iso, from)? {
+        return iso.block_and_call(wait, read, args);
+    }
     let mut buffer = room(length.min(MOST_AT_ONCE))?;
     let count = read_some(iso, from, &mut buffer)?;
     iso.new_bytes(buffer.get(..count).unwrap_or(&[]))
@@ -157,6 +196,9 @@ pub(super) fn read(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 pub(super) fn read_into(iso: &mut Isolate, args: &[Value]) -> Completion {
     let from = descriptor(iso, argument(args, 0))?;
+    if let Some(wait) = unread(iso, from)? {
+        return iso.block_and_call(wait, read_into, args);
+    }
     let (storage, range) = iso.writable_buffer(argument(args, 1), "readinto() argument")?;
     let mut buffer = room(range.len().min(MOST_AT_ONCE))?;
     let count = read_some(iso, from, &mut buffer)?;
@@ -171,28 +213,45 @@ pub(super) fn read_into(iso: &mut Isolate, args: &[Value]) -> Completion {
 pub(super) fn write(iso: &mut Isolate, args: &[Value]) -> Completion {
     let to = descriptor(iso, argument(args, 0))?;
     let data = iso.to_buffer(argument(args, 1))?;
-    // Piece by piece: there need not be room for all of it twice.
-    let mut done = 0;
+    let waits = matches!(to, Descriptor::File(file) if iso.platform.files().may_wait(file));
+    // Piece by piece: there need not be room for all of it twice. A call that goes on after a wait is told how far it is.
+    let mut done = argument(args, 2).as_small_int().unwrap_or(0) as usize;
     loop {
+        if let Descriptor::File(file) = to
+            && waits
+            && iso.has_other_threads()
+            && let Some(wait) = not_ready(iso, file, true)?
+        {
+            let so_far = Value::small_int(done as i64);
+            return iso.block_and_call(wait, write, &[argument(args, 0), data, so_far]);
+        }
         let all = iso.bytes_like(data).unwrap_or_default();
         let piece = all.get(done..).unwrap_or(&[]);
         let piece = piece.get(..PIECE).unwrap_or(piece);
         let (bytes, left) = (copied(piece)?, all.len().saturating_sub(done));
         let result = match to {
-            Descriptor::Output(stream) => iso.platform.console().write(stream, &bytes).map(|()| bytes.len()),
+            Descriptor::Output(stream) => {
+                iso.write_console(stream, |console| console.write(stream, &bytes))?;
+                Ok(bytes.len())
+            }
             Descriptor::File(file) => iso.platform.files().write(file, &bytes),
             Descriptor::Input => Err(Error::BAD_FILE),
         };
         match result {
             Ok(count) => {
                 done += count;
-                if count < bytes.len() || count == left {
+                if count < bytes.len() && !waits || count == left {
                     return iso.new_int(done as i64);
                 }
             }
-            Err(Error::INTERRUPTED) => iso.look_at_world()?,
             // What is written is written: the next call tells.
-            Err(_) if done > 0 => return iso.new_int(done as i64),
+            Err(error) if done > 0 => {
+                if error == Error::INTERRUPTED {
+                    iso.look_at_world()?;
+                }
+                return iso.new_int(done as i64);
+            }
+            Err(Error::INTERRUPTED) => iso.look_at_world()?,
             Err(error) => return Err(failed(iso, error)),
         }
     }
@@ -254,7 +313,7 @@ fn hand_over(iso: &mut Isolate, file: Value, with_times: bool) -> Completion {
     let result = match descriptor(iso, file)? {
         Descriptor::File(file) if with_times => iso.platform.files().sync(file),
         Descriptor::File(file) => iso.platform.files().sync_data(file),
-        Descriptor::Output(stream) => iso.platform.console().flush(stream),
+        Descriptor::Output(stream) => return iso.flush_console(stream).map(|()| Value::NONE),
         Descriptor::Input => Ok(()),
     };
     nothing(iso, result)
@@ -310,13 +369,30 @@ pub(super) fn duplicate_to(iso: &mut Isolate, args: &[Value]) -> Completion {
     let number = argument(args, 1);
     let to = any_file(iso, number)?;
     // What was written to the stream goes where it led until here.
-    let flushed = iso.platform.console().flush(Stream::Out);
+    iso.flush_console(Stream::Out)?;
     let files = iso.platform.files();
-    let result = flushed.and_then(|()| {
-        if file == to { files.duplicate(file).and_then(|copy| files.close(copy)) } else { files.duplicate_to(file, to) }
-    });
+    let result = if file == to {
+        files.duplicate(file).and_then(|copy| files.close(copy))
+    } else {
+        files.duplicate_to(file, to)
+    };
     nothing(iso, result)?;
+    hand_on(iso, to, argument(args, 2).given().is_none_or(|inheritable| inheritable != Value::FALSE))?;
     Ok(number)
+}
+
+/// Says whether programs that are started have an open file as well.
+#[cfg(feature = "os-commands")]
+fn hand_on(iso: &mut Isolate, file: OpenFile, inheritable: bool) -> Completion<()> {
+    let set = iso.platform.system().map_or(Ok(()), |system| system.set_inherited(file, inheritable));
+    set.map_err(|error| failed(iso, error))
+}
+
+/// Nobody could have it.
+#[cfg(not(feature = "os-commands"))]
+#[allow(clippy::unnecessary_wraps, reason = "elsewhere it may fail")]
+fn hand_on(_: &mut Isolate, _: OpenFile, _: bool) -> Completion<()> {
+    Ok(())
 }
 
 pub(super) fn terminal_size(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -330,9 +406,14 @@ pub(super) fn terminal_size(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn is_terminal(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let number = iso.to_isize(argument(args, 0))?;
-    let stream = u32::try_from(number).ok().filter(|_| number < FIRST_FILE);
-    Ok(Value::bool(stream.is_some_and(|number| iso.platform.console().is_terminal(number))))
+    if iso.to_isize(argument(args, 0))? < 0 {
+        return Ok(Value::FALSE);
+    }
+    let file = any_file(iso, argument(args, 0))?;
+    Ok(Value::bool(match file {
+        OpenFile::Stream(number) => iso.platform.console().is_terminal(number),
+        OpenFile::File(_) => iso.platform.files().terminal_size(file).is_ok(),
+    }))
 }
 
 /// Closes the file of a number that nobody holds any more.

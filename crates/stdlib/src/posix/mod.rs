@@ -2,7 +2,7 @@
 //! of it.
 //!
 //! The numbers of open files are Ferropy's own: 0 to 2 are the console's streams, the ones from [`FIRST_FILE`] on
-//! entries of the platform's table of open files.
+//! entries of the platform's table of open files, which gives them the system's numbers where there are some.
 
 #[cfg(feature = "os-commands")]
 mod children;
@@ -13,6 +13,8 @@ mod paths;
 mod process;
 #[cfg(feature = "subprocess")]
 mod programs;
+#[cfg(feature = "os-commands")]
+mod shared;
 mod system;
 
 #[cfg(feature = "sockets")]
@@ -40,6 +42,17 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
 
 /// The number of the first file that is no stream of the console.
 pub(crate) const FIRST_FILE: i64 = 3;
+
+/// `_posix`: see [`shared`].
+#[cfg(feature = "os-commands")]
+pub(crate) static SHARED: ModuleSpec = ModuleSpec {
+    name: "_posix",
+    doc: "Files and processes as systems share them.",
+    rows: shared::ROWS,
+    types: &[],
+    initialize: None,
+    frozen: None,
+};
 
 const ROWS: &[Row] = &[
     function("open", "(path, flags, mode=511)", "Open a file for low level IO: its number.", descriptors::open),
@@ -171,7 +184,7 @@ const ROWS: &[Row] = &[
     #[cfg(feature = "subprocess")]
     function(
         "_start_program",
-        "(path, arguments, environment, directory, streams, group, /)",
+        "(path, arguments, environment, directory, streams, group, files, user, owners, /)",
         "Start a program: its number.",
         programs::start,
     ),

@@ -2,7 +2,7 @@
 
 use crate::posix::{any_file, argument, failed, number_of};
 use alloc::vec::Vec;
-use ferropy_platform::files::readiness::{NOT_OPEN, READ};
+use ferropy_platform::files::readiness::{NOT_OPEN, READ, WRITE};
 use ferropy_platform::{Error, FileId, OpenFile, Watched};
 use ferropy_runtime::{Completion, Isolate, Value, WATCHED_BITS, WaitFor, raise};
 
@@ -37,12 +37,21 @@ pub(super) fn wait(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 /// Waits until an open file can be read, while other threads go on; not where its reader wants no wait.
 pub(crate) fn until_readable(iso: &mut Isolate, file: FileId) -> Completion<()> {
+    match not_ready(iso, file, false)? {
+        Some(wait) => iso.block_here(wait, None).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+/// What to wait for until an open file can be read, or written; nothing if it is ready, or its user wants no wait.
+pub(crate) fn not_ready(iso: &mut Isolate, file: FileId, writes: bool) -> Completion<Option<WaitFor>> {
     if iso.platform.files().waits(OpenFile::File(file)) != Ok(true) {
-        return Ok(());
+        return Ok(None);
     }
     let number = number_of(file).as_small_int().unwrap_or(0);
-    let files = iso.new_tuple(&[Value::small_int(number << WATCHED_BITS | i64::from(READ))])?;
-    iso.block_here(WaitFor::Files(files), None).map(|_| ())
+    let wanted = if writes { WRITE } else { READ };
+    let wait = WaitFor::Files(iso.new_tuple(&[Value::small_int(number << WATCHED_BITS | i64::from(wanted))])?);
+    Ok((!iso.is_there_already(wait)).then_some(wait))
 }
 
 /// `os.get_blocking(fd)`

@@ -198,10 +198,8 @@ fn write_text(iso: &mut Isolate, args: &[Value]) -> Completion {
         Some(_) => bytes,
         None => escape_surrogates(&bytes),
     };
-    match iso.platform.console().write_text(stream, &shown) {
-        Ok(()) => iso.new_int(chars as i64),
-        Err(error) => Err(raise::os_error(iso, error.code())),
-    }
+    iso.write_console(stream, |console| console.write_text(stream, &shown))?;
+    iso.new_int(chars as i64)
 }
 
 fn escape_surrogates(bytes: &[u8]) -> Vec<u8> {
@@ -225,10 +223,8 @@ fn write_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
         bytes.truncate(iso.to_size(size)?);
     }
     let stream = output(iso, this)?;
-    match iso.platform.console().write(stream, &bytes) {
-        Ok(()) => iso.new_int(bytes.len() as i64),
-        Err(error) => Err(raise::os_error(iso, error.code())),
-    }
+    iso.write_console(stream, |console| console.write(stream, &bytes))?;
+    iso.new_int(bytes.len() as i64)
 }
 
 fn set_interrupt_byte(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -270,10 +266,7 @@ fn flush(iso: &mut Isolate, args: &[Value]) -> Completion {
         2 => Stream::Err,
         _ => return Ok(Value::NONE),
     };
-    match iso.platform.console().flush(stream) {
-        Ok(()) => Ok(Value::NONE),
-        Err(error) => Err(raise::os_error(iso, error.code())),
-    }
+    iso.flush_console(stream).map(|()| Value::NONE)
 }
 
 fn is_terminal(iso: &mut Isolate, args: &[Value]) -> Completion {

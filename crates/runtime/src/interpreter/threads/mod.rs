@@ -23,7 +23,7 @@ mod serving;
 mod waiting;
 
 pub use serving::Background;
-pub use waiting::{WATCHED_BITS, WaitFor};
+pub use waiting::{Again, WATCHED_BITS, WaitFor};
 
 use super::Thread;
 use crate::exceptions::raise;

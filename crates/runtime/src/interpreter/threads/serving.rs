@@ -101,7 +101,7 @@ impl Isolate {
         if !self.somebody_is_ready(now) {
             return Ok(());
         }
-        let turn = Wait { on: WaitFor::Time, until_ns: Some(now), answers: [Value::NONE; 2], place: None };
+        let turn = Wait { on: WaitFor::Time, until_ns: Some(now), answers: [Value::NONE; 2], again: None, place: None };
         self.serve_until(turn).map(|_| ())
     }
 
@@ -336,7 +336,18 @@ impl Isolate {
             }
         }
         if let Some(wait) = wait {
-            let answer = self.answer(&wait, self.threads.current);
+            let answer = match wait.again {
+                None => self.answer(&wait, self.threads.current),
+                Some(function) => match self.call_again(function, &wait) {
+                    Ok(answer) => answer,
+                    Err(raised) => return Some(self.unwind(raised).unwrap_or_else(|| self.execute())),
+                },
+            };
+            if let Some(wish) = self.threads.wish.as_mut() {
+                // It was too early: the wait goes on.
+                wish.place = wait.place;
+                return Some(Exit::OutOfBudget);
+            }
             if let Some(place) = wait.place.and_then(|place| self.thread.stack.get_mut(place)) {
                 *place = answer;
             }

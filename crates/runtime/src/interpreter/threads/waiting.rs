@@ -8,8 +8,8 @@ use crate::buffers::with_room;
 use crate::exceptions::raise;
 use crate::{Completion, Raised, Value};
 use alloc::vec::Vec;
+use ferropy_platform::Error;
 use ferropy_platform::files::{FileId, OpenFile, Watched, readiness};
-use ferropy_platform::{Error, Stream};
 
 /// What a thread waits for.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,9 @@ pub enum WaitFor {
     Signal(Option<u64>),
 }
 
+/// A native function that is called when a wait is over.
+pub type Again = fn(&mut Isolate, &[Value]) -> Completion;
+
 /// The wait of a thread.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wait {
@@ -39,6 +42,8 @@ pub(super) struct Wait {
     pub(super) until_ns: Option<u64>,
     /// What the wait gives: if it came to its end, and if the time was over first.
     pub(super) answers: [Value; 2],
+    /// Gives the answer instead, from the arguments in a tuple that the first answer is.
+    pub(super) again: Option<Again>,
     /// Where in the thread's stack the answer goes.
     pub(super) place: Option<usize>,
 }
@@ -94,6 +99,38 @@ impl Isolate {
         Ok(self.serve_until(wait)? == Value::TRUE)
     }
 
+    /// Waits for something that is not there, and lets other threads go on meanwhile; then calls a native function, which
+    /// may wait again in the same way. What this gives must be the native function's result as it is.
+    ///
+    /// # Errors
+    /// Those of [`Isolate::block`], and of the function.
+    pub fn block_and_call(&mut self, on: WaitFor, function: Again, args: &[Value]) -> Completion {
+        if self.threads.others.is_empty() || self.native_depth > self.threads.level || self.threads.wish.is_some() {
+            self.block_here(on, None)?;
+            return function(self, args);
+        }
+        let args = self.new_tuple(args)?;
+        let wait = self.new_wait(on, None, [args, Value::NONE]);
+        self.threads.wish = Some(Wait { again: Some(function), ..wait });
+        self.fuel.limit(1);
+        Ok(Value::UNBOUND)
+    }
+
+    /// Calls the function of a wait that is over, in its thread.
+    pub(super) fn call_again(&mut self, function: Again, wait: &Wait) -> Completion {
+        let args = wait.answers[0];
+        self.scope(|iso| {
+            iso.keep(args);
+            let args: Vec<Value> = iso.heap.items(args).collect();
+            function(iso, &args)
+        })
+    }
+
+    /// Whether what could be waited for is there.
+    pub fn is_there_already(&mut self, on: WaitFor) -> bool {
+        self.is_there(on)
+    }
+
     /// Lets the running thread wait before its next instruction; whether it can.
     pub(crate) fn wish_to_wait(&mut self, on: WaitFor) -> bool {
         let can = self.native_depth == self.threads.level && self.threads.wish.is_none();
@@ -115,7 +152,7 @@ impl Isolate {
 
     fn new_wait(&mut self, on: WaitFor, nanoseconds: Option<u64>, answers: [Value; 2]) -> Wait {
         let until_ns = nanoseconds.map(|wait| self.platform.clock().monotonic_ns().saturating_add(wait));
-        Wait { on, until_ns, answers, place: None }
+        Wait { on, until_ns, answers, again: None, place: None }
     }
 
     /// A native function gave no value, for the place of the stack that its result goes to: it has wished to wait, or it is
@@ -181,7 +218,7 @@ impl Isolate {
                 return Some(usize::from(is_typed));
             }
         }
-        let _ = self.platform.console().flush(Stream::Out);
+        self.platform.console().hand_over();
         // With input there the others are asked as well, but not waited for.
         self.platform.files().wait(watched, if is_typed { 0 } else { nanoseconds }).ok()?;
         for each in watched.iter_mut().filter(|each| is_typed && wants_input(each)) {
