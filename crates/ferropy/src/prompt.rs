@@ -4,8 +4,7 @@ use crate::report;
 use crate::terminal::{Line, Terminal};
 use ferropy_platform::Stream;
 use ferropy_repl::{Progress, Session, Step};
-use ferropy_runtime::{Isolate, Value};
-use std::io::BufRead;
+use ferropy_runtime::{Completion, Isolate, Value, WaitFor};
 
 /// Where the lines come from.
 pub(crate) enum Input {
@@ -51,6 +50,12 @@ pub(crate) fn run(mut isolate: Isolate, namespace: Value, mut input: Input) -> (
                 }
                 execute(&mut isolate, &mut session, &source)
             }
+            Line::Raised(exception) => {
+                // It came in the middle of a line.
+                report::write_error(&mut isolate, "\n");
+                session.clear();
+                leave(&mut isolate, exception)
+            }
             Line::Interrupted => {
                 report::write_error(&mut isolate, "KeyboardInterrupt\n");
                 session.clear();
@@ -85,18 +90,33 @@ fn read(mut isolate: Isolate, session: &Session, input: &mut Input) -> (Isolate,
         Input::Terminal(terminal) => terminal.read(isolate, session, &prompt),
         Input::Pipe => {
             report::write_error(&mut isolate, &prompt);
-            let mut bytes = Vec::new();
-            let line = match std::io::stdin().lock().read_until(b'\n', &mut bytes) {
-                Ok(0) => Line::End,
-                Ok(_) => {
+            let line = match line_of_input(&mut isolate) {
+                Ok(bytes) if bytes.is_empty() => Line::End,
+                Ok(bytes) => {
                     let text = String::from_utf8_lossy(&bytes).into_owned();
                     Line::Text(text.trim_end_matches(['\n', '\r']).to_string())
                 }
-                Err(error) => Line::Failed(error.to_string()),
+                Err(_) => Line::Raised(isolate.take_exception()),
             };
             (isolate, line)
         }
     }
+}
+
+/// A line with its end, byte by byte: a statement may read what follows. Threads and handlers of signals run meanwhile.
+fn line_of_input(isolate: &mut Isolate) -> Completion<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while bytes.last() != Some(&b'\n') {
+        if isolate.has_other_threads() {
+            isolate.block_here(WaitFor::Input, None)?;
+        }
+        let mut byte = [0];
+        if isolate.wait_for(|platform| platform.console().read(&mut byte))? == 0 {
+            break;
+        }
+        bytes.extend(byte);
+    }
+    Ok(bytes)
 }
 
 /// Runs a statement; the exit code if it wants to leave.
@@ -104,12 +124,18 @@ fn execute(isolate: &mut Isolate, session: &mut Session, source: &str) -> Option
     session.begin(source);
     let mut code = None;
     if let Progress::Raised(exception) = session.advance(isolate, None) {
-        code = ferropy_repl::exit_code(isolate, exception);
-        if code.is_none() {
-            report::show(isolate, exception);
-        }
+        code = leave(isolate, exception);
     }
     // What a program wrote stands before the next prompt.
     let _ = isolate.platform.console().flush(Stream::Out);
+    code
+}
+
+/// The exit code of an exception that wants to leave; others are shown.
+fn leave(isolate: &mut Isolate, exception: Value) -> Option<u8> {
+    let code = ferropy_repl::exit_code(isolate, exception);
+    if code.is_none() {
+        report::show(isolate, exception);
+    }
     code
 }

@@ -1,6 +1,7 @@
 //! The line editor of the prompt: rustyline, with history across sessions, completion and indentation.
 
 use crate::{colour, report};
+use ferropy_platform::signals::INTERRUPT;
 use ferropy_repl::{Session, complete};
 use ferropy_runtime::{Background, Isolate, Value};
 use rustyline::completion::Completer;
@@ -35,6 +36,8 @@ pub(crate) enum Line {
     Program(String),
     /// Ctrl-C.
     Interrupted,
+    /// What a handler of a signal raised.
+    Raised(Value),
     /// Ctrl-D, or the end of the input.
     End,
     /// The terminal is broken.
@@ -56,34 +59,58 @@ struct Lent {
     namespace: Value,
     /// The lines of the statement above the cursor's.
     typed: String,
+    /// What a handler of a signal raised.
+    raised: Option<Value>,
+}
+
+impl Lent {
+    /// Gives the program's threads and handlers of signals their turn: how long they need none.
+    fn go_on(&mut self) -> Duration {
+        if self.raised.is_some() {
+            return LONGEST_PAUSE;
+        }
+        if self.isolate.look_for_signals().is_err() {
+            self.isolate.platform.console().hand_over();
+            self.raised = Some(self.isolate.take_exception());
+            // This is how the line editor is made to give up.
+            let own = self.isolate.platform.process().id();
+            let _ = self.isolate.platform.process().send_signal(own.cast_signed(), INTERRUPT as i32);
+            self.isolate.take_signal(1 << (INTERRUPT - 1));
+            return LONGEST_PAUSE;
+        }
+        let pause = match self.isolate.run_background(SLICE) {
+            // Whoever wants the isolate gets it now.
+            Background::OutOfBudget => Duration::from_micros(10),
+            Background::Waiting(nanoseconds) => Duration::from_nanos(nanoseconds).min(LONGEST_PAUSE),
+            Background::Nothing | Background::Interrupted => LONGEST_PAUSE,
+        };
+        self.isolate.platform.console().hand_over();
+        pause
+    }
 }
 
 fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Does something while the program's threads go on, if there are some.
+/// Does something while the program's threads go on and its handlers of signals are called, if there are some.
 fn run_beside<T>(lent: &Arc<Mutex<Option<Lent>>>, work: impl FnOnce() -> T) -> T {
-    if !lock(lent).as_ref().is_some_and(|lent| lent.isolate.has_other_threads()) {
+    let goes_on = |lent: &Lent| lent.isolate.has_other_threads() || lent.isolate.deals_with_signals();
+    if !lock(lent).as_ref().is_some_and(goes_on) {
         return work();
     }
     let is_over = Arc::new(AtomicBool::new(false));
     let (lent, is_over_too) = (Arc::clone(lent), Arc::clone(&is_over));
     let worker = std::thread::Builder::new().stack_size(crate::STACK_BYTES).spawn(move || {
         while !is_over_too.load(Ordering::Relaxed) {
-            let outcome = lock(&lent).as_mut().map(|lent| lent.isolate.run_background(SLICE));
-            std::thread::park_timeout(match outcome {
-                // Whoever wants the isolate gets it now.
-                Some(Background::OutOfBudget) => Duration::from_micros(10),
-                Some(Background::Waiting(nanoseconds)) => Duration::from_nanos(nanoseconds).min(LONGEST_PAUSE),
-                Some(Background::Nothing | Background::Interrupted) | None => LONGEST_PAUSE,
-            });
+            let pause = lock(&lent).as_mut().map_or(LONGEST_PAUSE, Lent::go_on);
+            ferropy_host::pause(pause);
         }
     });
     let result = work();
     is_over.store(true, Ordering::Relaxed);
     if let Ok(worker) = worker {
-        worker.thread().unpark();
+        ferropy_host::wake();
         // It ends after its slice; if it has failed, nobody has the isolate any more, which is seen soon.
         let _ = worker.join();
     }
@@ -120,7 +147,7 @@ impl Terminal {
     pub(crate) fn read(&mut self, isolate: Isolate, session: &Session, prompt: &str) -> (Isolate, Line) {
         let indent = " ".repeat(session.indentation());
         let typed = session.typed().to_string();
-        lock(&self.lent).replace(Lent { isolate, namespace: session.namespace(), typed });
+        lock(&self.lent).replace(Lent { isolate, namespace: session.namespace(), typed, raised: None });
         self.paste_key.is_heard.store(session.is_fresh(), Ordering::Relaxed);
         let editor = &mut self.editor;
         let mut line = run_beside(&self.lent, || line_of(editor.readline_with_initial(prompt, (&indent, ""))));
@@ -129,6 +156,7 @@ impl Terminal {
         }
         let lent = lock(&self.lent).take();
         match lent {
+            Some(Lent { isolate, raised: Some(exception), .. }) => (isolate, Line::Raised(exception)),
             Some(lent) => (lent.isolate, line),
             // Nobody else takes it out.
             None => std::process::exit(i32::from(report::INTERNAL_ERROR)),
@@ -228,7 +256,7 @@ impl Completer for Assistant {
 
     fn complete(&self, line: &str, position: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<String>)> {
         let mut lent = lock(&self.lent);
-        let Some(Lent { isolate, namespace, typed }) = lent.as_mut() else { return Ok((position, Vec::new())) };
+        let Some(Lent { isolate, namespace, typed, .. }) = lent.as_mut() else { return Ok((position, Vec::new())) };
         let before = line.get(..position).unwrap_or(line);
         let candidates = complete(isolate, *namespace, typed, before);
         Ok((candidates.start, candidates.texts))
