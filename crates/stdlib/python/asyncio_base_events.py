@@ -4,7 +4,7 @@ import sys
 import time
 from _thread import allocate_lock, get_ident
 from asyncio import events, futures, tasks
-from asyncio.coroutines import iscoroutine
+from asyncio.coroutines import iscoroutine, iscoroutinefunction
 from asyncio.events import Handle, TimerHandle, _get_running_loop, _set_running_loop
 from collections import deque
 from heapq import heapify, heappop, heappush
@@ -24,13 +24,13 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def __init__(self):
         self._ready = deque()
-        self._timers = []
+        self._scheduled_calls = []
         self._timer_count = 0
         self._cancelled_count = 0
         self._closed = self._stopping = self._is_waiting = False
         self._thread_id = None
-        self._debug = False
-        self._exception_handler = self._task_factory = self._executor = None
+        self._debug = _looks_for_mistakes()
+        self._exception_handler = self._task_factory = self._default_executor = None
         self._executor_is_closed = self._asyncgens_are_closed = False
         self._asyncgens = None
         # Held, but when another thread wants the loop to look at what there is.
@@ -75,7 +75,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._closed:
             self._check_closed()
         if self._debug:
+            self._check_thread()
             self._check_callback(callback, "call_soon")
+        return self._call_soon(callback, args, context)
+
+    def _call_soon(self, callback, args, context):
         handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         if self._is_waiting:
@@ -85,7 +89,10 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         """As call_soon(), for other threads."""
-        handle = self.call_soon(callback, *args, context=context)
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = self._call_soon(callback, args, context)
         self._wake()
         return handle
 
@@ -101,11 +108,12 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise TypeError("when cannot be None")
         self._check_closed()
         if self._debug:
+            self._check_thread()
             self._check_callback(callback, "call_at")
         handle = TimerHandle(when, callback, args, self, context)
         self._timer_count += 1
         # Calls of the same time keep their order.
-        heappush(self._timers, (when, self._timer_count, handle))
+        heappush(self._scheduled_calls, (when, self._timer_count, handle))
         handle._scheduled = True
         return handle
 
@@ -117,8 +125,12 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._closed:
             raise RuntimeError("Event loop is closed")
 
+    def _check_thread(self):
+        if self._thread_id is not None and self._thread_id != get_ident():
+            raise RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one")
+
     def _check_callback(self, callback, method):
-        if iscoroutine(callback):
+        if iscoroutine(callback) or iscoroutinefunction(callback):
             raise TypeError(f"coroutines cannot be used with {method}()")
         if not callable(callback):
             raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
@@ -186,7 +198,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
 
     def _run_once(self):
-        ready, timers = self._ready, self._timers
+        ready, timers = self._ready, self._scheduled_calls
         self._drop_cancelled()
         if ready or self._stopping:
             wait = 0
@@ -210,10 +222,21 @@ class BaseEventLoop(events.AbstractEventLoop):
         for _ in range(len(ready)):
             handle = ready.popleft()
             if not handle._cancelled:
-                handle._run()
+                if self._debug:
+                    self._run_watched(handle)
+                else:
+                    handle._run()
+
+    def _run_watched(self, handle):
+        """Makes a call, and says so if it takes long."""
+        from asyncio._debug import tell_of_slow
+
+        begin = self.time()
+        handle._run()
+        tell_of_slow(handle, self.time() - begin, self.slow_callback_duration)
 
     def _drop_cancelled(self):
-        timers = self._timers
+        timers = self._scheduled_calls
         if len(timers) > _MANY_CANCELLED and self._cancelled_count * 2 > len(timers):
             for _, _, handle in timers:
                 handle._scheduled = not handle._cancelled
@@ -257,9 +280,9 @@ class BaseEventLoop(events.AbstractEventLoop):
             return
         self._closed = True
         self._ready.clear()
-        self._timers.clear()
+        self._scheduled_calls.clear()
         self._executor_is_closed = True
-        executor, self._executor = self._executor, None
+        executor, self._default_executor = self._default_executor, None
         if executor is not None:
             executor.shutdown(wait=False)
 
@@ -305,11 +328,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         if executor is None:
             if self._executor_is_closed:
                 raise RuntimeError("Executor shutdown has been called")
-            if self._executor is None:
+            if self._default_executor is None:
                 from concurrent.futures import ThreadPoolExecutor
 
-                self._executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
-            executor = self._executor
+                self._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+            executor = self._default_executor
         return futures.wrap_future(executor.submit(func, *args), loop=self)
 
     def set_default_executor(self, executor):
@@ -318,12 +341,12 @@ class BaseEventLoop(events.AbstractEventLoop):
 
         if not isinstance(executor, ThreadPoolExecutor):
             raise TypeError("executor must be ThreadPoolExecutor instance")
-        self._executor = executor
+        self._default_executor = executor
 
     async def shutdown_default_executor(self, timeout=None):
         """Wait until the threads of the pool are done."""
         self._executor_is_closed = True
-        executor, self._executor = self._executor, None
+        executor, self._default_executor = self._default_executor, None
         if executor is None:
             return
         future = self.create_future()
@@ -369,7 +392,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         """Say on the stream for errors what went wrong."""
         lines = [context.get("message") or "Unhandled exception in event loop"]
         for key in sorted(context):
-            if key not in ("message", "exception"):
+            if key in ("source_traceback", "handle_traceback"):
+                from asyncio._debug import told
+
+                lines.append(told((key, context[key])))
+            elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
         problem = context.get("exception")
         logging = sys.modules.get("logging")
@@ -390,7 +417,11 @@ class BaseEventLoop(events.AbstractEventLoop):
             if handler is None:
                 self.default_exception_handler(context)
             else:
-                handler(self, context)
+                run = _context_of(context)
+                if run is None:
+                    handler(self, context)
+                else:
+                    run.run(handler, self, context)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as problem:
@@ -400,6 +431,24 @@ class BaseEventLoop(events.AbstractEventLoop):
             self.default_exception_handler(
                 {"message": "Unhandled error in exception handler", "exception": problem, "context": context}
             )
+
+
+def _context_of(context):
+    """The context of the task or call that went wrong, if it isn't the one that runs."""
+    for key in "task", "future", "handle":
+        wrong = context.get(key)
+        if wrong is not None:
+            found = wrong.get_context() if hasattr(wrong, "get_context") else None
+            return None if found is None or found._is_entered() else found
+    return None
+
+
+def _looks_for_mistakes():
+    """Whether PYTHONASYNCIODEBUG or the development mode asks for it."""
+    if sys.flags.dev_mode:
+        return True
+    os = sys.modules.get("os")
+    return bool(os and not sys.flags.ignore_environment and os.environ.get("PYTHONASYNCIODEBUG"))
 
 
 def _deadline(seconds):

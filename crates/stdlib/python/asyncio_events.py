@@ -18,7 +18,7 @@ _policy = None
 class Handle:
     """A call that a loop will make."""
 
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "_source_traceback", "__weakref__")
 
     def __init__(self, callback, args, loop, context=None):
         self._context = contextvars.copy_context() if context is None else context
@@ -26,13 +26,19 @@ class Handle:
         self._args = args
         self._loop = loop
         self._cancelled = False
+        self._source_traceback = _debugging().origin() if loop.get_debug() else None
 
     def _described(self):
         parts = [self.__class__.__name__]
         if self._cancelled:
             parts.append("cancelled")
         if self._callback is not None:
-            parts.append(described_call(self._callback, self._args))
+            parts.append(described_call(self._callback, self._args, self._loop.get_debug()))
+        elif self._args:
+            # What it was, as debugging keeps it.
+            parts.append(self._args)
+        if self._source_traceback:
+            parts.append(_debugging().created_at(self._source_traceback))
         return parts
 
     def __repr__(self):
@@ -46,7 +52,9 @@ class Handle:
         """The call is not to be made."""
         if not self._cancelled:
             self._cancelled = True
-            self._callback = self._args = None
+            debug = self._loop.get_debug()
+            self._args = described_call(self._callback, self._args, True) if debug else None
+            self._callback = None
 
     def cancelled(self):
         """Whether it was cancelled."""
@@ -58,8 +66,11 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as problem:
-            message = f"Exception in callback {described_call(self._callback, self._args)}"
-            self._loop.call_exception_handler({"message": message, "exception": problem, "handle": self})
+            shown = described_call(self._callback, self._args, self._loop.get_debug())
+            context = {"message": f"Exception in callback {shown}", "exception": problem, "handle": self}
+            if self._source_traceback:
+                context["source_traceback"] = self._source_traceback
+            self._loop.call_exception_handler(context)
 
 
 class TimerHandle(Handle):
@@ -110,13 +121,34 @@ class TimerHandle(Handle):
         return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
 
 
-def described_call(callback, args):
-    """A call as text, for messages."""
-    shown = getattr(callback, "__qualname__", None) or getattr(callback, "__name__", None) or repr(callback)
-    if getattr(callback, "func", None) is not None and hasattr(callback, "keywords"):
-        inner = [*map(repr, callback.args), *(f"{name}={value!r}" for name, value in callback.keywords.items())]
-        shown = f"{described_call(callback.func, inner and ())[:-2]}({', '.join(inner)})"
-    return f"{shown}({', '.join(map(repr, args or ()))})"
+def _debugging():
+    from asyncio import _debug
+
+    return _debug
+
+
+def described_call(callback, args, debug=False):
+    """A call as text, for messages: with its arguments for those who look for mistakes, and where its function is."""
+    text = _shown_call(callback, args, {}, debug, "")
+    from inspect import unwrap
+
+    function = unwrap(callback)
+    while (inner := getattr(function, "func", None)) is not None:
+        function = inner
+    function = getattr(function, "__func__", function)
+    code = getattr(function, "__code__", None)
+    return text if code is None else f"{text} at {code.co_filename}:{code.co_firstlineno}"
+
+
+def _shown_call(callback, args, keywords, debug, behind):
+    import reprlib
+
+    shown = [*map(reprlib.repr, args or ()), *(f"{name}={reprlib.repr(value)}" for name, value in keywords.items())]
+    behind = f"({', '.join(shown) if debug else ''}){behind}"
+    if type(callback).__name__ == "partial" and hasattr(callback, "func"):
+        return _shown_call(callback.func, callback.args, callback.keywords, debug, behind)
+    name = getattr(callback, "__qualname__", None) or getattr(callback, "__name__", None) or repr(callback)
+    return name + behind
 
 
 class AbstractServer:

@@ -27,6 +27,8 @@ class _Unseen:
         if future is not None:
             what = f"{future.__class__.__name__} exception was never retrieved"
             context = {"message": what, "exception": future._exception, "future": future}
+            if future._source_traceback:
+                context["source_traceback"] = future._source_traceback
             future._loop.call_exception_handler(context)
 
 
@@ -43,10 +45,18 @@ class Future:
     _asyncio_future_blocking = False
     # What tells of an exception that nobody has asked for.
     _unseen = None
+    # Where it was made, if its loop looks for mistakes.
+    _source_traceback = None
+    # Until __init__ was called.
+    _callbacks = ()
 
     def __init__(self, *, loop=None):
-        self._loop = events.get_event_loop() if loop is None else loop
+        self._loop = loop = events.get_event_loop() if loop is None else loop
         self._callbacks = []
+        if loop.get_debug():
+            from asyncio._debug import origin
+
+            self._source_traceback = origin()
 
     def __repr__(self):
         return f"<{' '.join(self._described())}>"
@@ -61,8 +71,14 @@ class Future:
 
                 parts.append(f"result={reprlib.repr(self._result)}")
         if self._callbacks:
-            calls = [f"{events.described_call(call, ())}" for call, _ in self._callbacks]
+            calls = [events.described_call(call, ()) for call, _ in self._callbacks]
+            if len(calls) > 2:
+                calls[1:-1] = [f"<{len(calls) - 2} more>"]
             parts.append(f"cb=[{', '.join(calls)}]")
+        if self._source_traceback:
+            from asyncio._debug import created_at
+
+            parts.append(created_at(self._source_traceback))
         return parts
 
     def __class_getitem__(cls, item):
@@ -72,6 +88,8 @@ class Future:
 
     def get_loop(self):
         """The loop it belongs to."""
+        if self._loop is None:
+            raise RuntimeError("Future object is not initialized.")
         return self._loop
 
     def _seen(self):
@@ -256,6 +274,7 @@ def wrap_future(future, *, loop=None):
     """A future of asyncio for one of concurrent.futures."""
     if isfuture(future):
         return future
+    assert hasattr(future, "add_done_callback"), f"concurrent.futures.Future is expected, got {future!r}"
     made = (events.get_event_loop() if loop is None else loop).create_future()
     chain_future(future, made)
     return made

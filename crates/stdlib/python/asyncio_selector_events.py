@@ -1,50 +1,56 @@
 """The event loop with sockets: it waits for all of them at once."""
 
-import select
 import socket
 from asyncio import events, futures, tasks
-from asyncio.base_events import _LONGEST, BaseEventLoop
+from asyncio.base_events import BaseEventLoop
+from asyncio.servers import Server, listening
 from asyncio.socket_transports import MessageTransport, PipeTransport, SocketTransport
-from selectors import _number
 
 __all__ = ()
 
 _READ, _WRITE = 0, 1
-_MASKS = (select.POLLIN, select.POLLOUT)
-# What belongs to neither direction is told to both.
-_BOTH = select.POLLERR | select.POLLHUP | select.POLLNVAL
 
 
 class EventLoop(BaseEventLoop):
-    """An event loop."""
+    """An event loop. It waits with a selector, by default the best one of the system."""
 
-    def __init__(self):
+    def __init__(self, selector=None):
         super().__init__()
-        self._poll = select.poll()
-        # The calls for reading and for writing, by numbers of files.
-        self._files = {}
+        # Made when it is wanted: most programs wait for time only.
+        self._selector = selector
         # What ends a wait for files: from another thread one end is written, the other one is among the files.
         self._waker = None
         # The calls for signals, by their numbers.
         self._signal_handlers = {}
+        if selector is not None:
+            self._make_waker()
 
     # Readiness
 
     def _wait(self, seconds):
-        if not self._files:
+        if self._selector is None:
             super()._wait(seconds)
-            return
-        for fd, events in self._poll.poll(-(-seconds * 1000 // 1)):
-            handles = self._files.get(fd)
-            if handles is None:
+        else:
+            self._process_events(self._selector.select(seconds))
+
+    def _process_events(self, event_list):
+        """What is ready: the calls for it are made next."""
+        for key, mask in event_list:
+            if key.data is None:
                 try:
                     self._waker[0].recv(4096)
                 except BlockingIOError:
                     pass
                 continue
-            for which in _READ, _WRITE:
-                if handles[which] is not None and events & (_MASKS[which] | _BOTH):
-                    self._ready.append(handles[which])
+            for which, handle in enumerate(key.data):
+                if handle is not None and mask & 1 << which:
+                    self._ready.append(handle)
+
+    def _make_waker(self):
+        self._waker = socket.socketpair()
+        for end in self._waker:
+            end.setblocking(False)
+        self._selector.register(self._waker[0], 1)
 
     def _wake(self):
         super()._wake()
@@ -57,34 +63,36 @@ class EventLoop(BaseEventLoop):
 
     def _watch(self, which, file, callback, args):
         self._check_closed()
-        if self._waker is None:
-            self._waker = socket.socketpair()
-            for end in self._waker:
-                end.setblocking(False)
-            self._poll.register(self._waker[0].fileno(), select.POLLIN)
-        fd = _number(file)
+        if self._selector is None:
+            from selectors import DefaultSelector
+
+            self._selector = DefaultSelector()
+            self._make_waker()
         handle = events.Handle(callback, args, self)
-        handles = self._files.setdefault(fd, [None, None])
+        key = self._selector.get_map().get(file)
+        if key is None:
+            self._selector.register(file, 1 << which, (None, handle) if which else (handle, None))
+            return handle
+        handles = list(key.data)
         if handles[which] is not None:
             handles[which].cancel()
         handles[which] = handle
-        self._poll.register(fd, sum(mask for mask, handle in zip(_MASKS, handles) if handle is not None))
+        self._selector.modify(file, key.events | 1 << which, tuple(handles))
         return handle
 
     def _unwatch(self, which, file):
-        if self._closed:
+        if self._closed or self._selector is None:
             return False
-        fd = _number(file)
-        handles = self._files.get(fd)
-        if handles is None or handles[which] is None:
+        key = self._selector.get_map().get(file)
+        if key is None or key.data[which] is None:
             return False
-        handles[which].cancel()
+        key.data[which].cancel()
+        handles = list(key.data)
         handles[which] = None
-        if handles[1 - which] is None:
-            del self._files[fd]
-            self._poll.unregister(fd)
+        if handles == [None, None]:
+            self._selector.unregister(file)
         else:
-            self._poll.register(fd, _MASKS[1 - which])
+            self._selector.modify(file, key.events & ~(1 << which), tuple(handles))
         return True
 
     def add_reader(self, fd, callback, *args):
@@ -124,17 +132,19 @@ class EventLoop(BaseEventLoop):
             for end in self._waker:
                 end.close()
             self._waker = None
-        self._files.clear()
+        if self._selector is not None:
+            self._selector.close()
+            self._selector = None
 
     # Sockets
 
-    async def _when_ready(self, which, sock, function, *args):
-        """What an operation on a socket gives, as soon as it need not wait."""
+    async def _when_ready(self, which, sock, method, *args):
+        """What a method of a socket gives, as soon as it need not wait."""
         if sock.gettimeout() != 0:
             raise ValueError("the socket must be non-blocking")
         while True:
             try:
-                return function(*args)
+                return getattr(sock, method)(*args)
             except (BlockingIOError, InterruptedError):
                 pass
             await self._until_ready(which, sock)
@@ -142,41 +152,43 @@ class EventLoop(BaseEventLoop):
     async def _until_ready(self, which, sock):
         future = self.create_future()
         fd = sock.fileno()
-        self._watch(which, fd, futures.set_result_unless_done, (future, None))
+        handle = self._watch(which, fd, futures.set_result_unless_done, (future, None))
         try:
             await future
         finally:
-            self._unwatch(which, fd)
+            # Somebody else may wait for it by now.
+            if not handle.cancelled():
+                self._unwatch(which, fd)
 
     async def sock_recv(self, sock, nbytes):
         """Receive at most so many bytes."""
-        return await self._when_ready(_READ, sock, sock.recv, nbytes)
+        return await self._when_ready(_READ, sock, "recv", nbytes)
 
     async def sock_recv_into(self, sock, buf):
         """Receive bytes into a buffer: how many."""
-        return await self._when_ready(_READ, sock, sock.recv_into, buf)
+        return await self._when_ready(_READ, sock, "recv_into", buf)
 
     async def sock_recvfrom(self, sock, bufsize):
         """Receive a message, and where it comes from."""
-        return await self._when_ready(_READ, sock, sock.recvfrom, bufsize)
+        return await self._when_ready(_READ, sock, "recvfrom", bufsize)
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
         """Receive a message into a buffer: how many bytes, and where it comes from."""
-        return await self._when_ready(_READ, sock, sock.recvfrom_into, buf, nbytes or len(buf))
+        return await self._when_ready(_READ, sock, "recvfrom_into", buf, nbytes or len(buf))
 
     async def sock_sendall(self, sock, data):
         """Send all of the bytes."""
         left = memoryview(data).cast("B")
         while left:
-            left = left[await self._when_ready(_WRITE, sock, sock.send, left) :]
+            left = left[await self._when_ready(_WRITE, sock, "send", left) :]
 
     async def sock_sendto(self, sock, data, address):
         """Send a message: how many bytes."""
-        return await self._when_ready(_WRITE, sock, sock.sendto, data, address)
+        return await self._when_ready(_WRITE, sock, "sendto", data, address)
 
     async def sock_accept(self, sock):
         """Wait for somebody who connects: a socket, and the address of the other end."""
-        connection, address = await self._when_ready(_READ, sock, sock.accept)
+        connection, address = await self._when_ready(_READ, sock, "accept")
         connection.setblocking(False)
         return connection, address
 
@@ -195,18 +207,64 @@ class EventLoop(BaseEventLoop):
 
     async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=None):
         """Send what is in a file from an offset on: how many bytes."""
-        file.seek(offset)
-        data = file.read() if count is None else file.read(count)
-        await self.sock_sendall(sock, data)
-        return len(data)
+        from asyncio import _sending
+
+        if self._debug and sock.gettimeout() != 0:
+            raise ValueError("the socket must be non-blocking")
+        if not sock.type == socket.SOCK_STREAM:
+            raise ValueError("only SOCK_STREAM type sockets are supported")
+        _sending.check(file, offset, count)
+        return await _sending.send(self, file, offset, count, lambda data: self.sock_sendall(sock, data))
+
+    async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+        """Send what is in a file through a transport: how many bytes."""
+        from asyncio import _sending
+
+        if transport.is_closing():
+            raise RuntimeError("Transport is closing")
+        if not hasattr(transport, "get_write_buffer_size") or not hasattr(transport, "is_reading"):
+            raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
+        if not fallback and transport.get_extra_info("sslcontext") is not None:
+            raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
+        _sending.check(file, offset, count)
+        return await _sending.send_through(self, transport, file, offset, count)
+
+    async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1, stderr=-1,
+                              universal_newlines=False, shell=False, bufsize=0, **kwargs):  # fmt: skip
+        """Start a program: a transport and a protocol."""
+        from asyncio import base_subprocess
+
+        if universal_newlines:
+            raise ValueError("universal_newlines must be False")
+        if shell:
+            raise ValueError("shell must be False")
+        streams = stdin, stdout, stderr
+        return await base_subprocess.start(self, protocol_factory, [program, *args], False, streams, bufsize, kwargs)
+
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1,
+                               universal_newlines=False, shell=True, bufsize=0, **kwargs):  # fmt: skip
+        """Start a command of the shell: a transport and a protocol."""
+        from asyncio import base_subprocess
+
+        if not isinstance(cmd, (bytes, str)):
+            raise ValueError("cmd must be a string")
+        if universal_newlines:
+            raise ValueError("universal_newlines must be False")
+        if not shell:
+            raise ValueError("shell must be True")
+        streams = stdin, stdout, stderr
+        return await base_subprocess.start(self, protocol_factory, cmd, True, streams, bufsize, kwargs)
 
     async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
         """All ways to reach a service of a host."""
-        return socket.getaddrinfo(host, port, family, type, proto, flags)
+        if host is None or _is_number(host):
+            return socket.getaddrinfo(host, port, family, type, proto, flags)
+        # That may take long.
+        return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
 
     async def getnameinfo(self, sockaddr, flags=0):
         """The names of a host and of a service."""
-        return socket.getnameinfo(sockaddr, flags)
+        return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 
     # Connections
 
@@ -219,33 +277,34 @@ class EventLoop(BaseEventLoop):
         if sock is None:
             if host is None and port is None:
                 raise ValueError("host and port was not specified and no sock specified")
-            sock = await self._connected(host, port, family, proto, flags, local_addr, all_errors)
+            wanted = family, proto, flags, local_addr, all_errors, happy_eyeballs_delay, interleave
+            sock = await self._connected(host, port, *wanted)
         elif host is not None or port is not None:
             raise ValueError("host/port and sock can not be specified at the same time")
         elif sock.type != socket.SOCK_STREAM:
             raise ValueError(f"A Stream Socket was expected, got {sock!r}")
         return await self._carried(sock, protocol_factory, tls)
 
-    async def _connected(self, host, port, family, proto, flags, local_addr, all_errors):
+    async def _connected(self, host, port, family, proto, flags, local_addr, all_errors, delay, interleave):
         """A socket that is connected with the first of a service's addresses that answers."""
-        found = await self.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM, proto=proto, flags=flags)
-        if not found:
-            raise OSError("getaddrinfo() returned empty list")
+        found = await self._resolved(host, port, family, proto, flags)
+        if local_addr is not None:
+            local_addr = await self._resolved(*local_addr, family, proto, flags)
+        if interleave or interleave is None and delay is not None:
+            found = _interleaved(found, interleave or 1)
         errors = []
-        for family, kind, proto, _, address in found:
-            sock = socket.socket(family, kind, proto)
-            try:
-                sock.setblocking(False)
-                if local_addr is not None:
-                    sock.bind(local_addr)
-                await self.sock_connect(sock, address)
+        if delay is None:
+            for each in found:
+                sock = await self._connected_to(each, local_addr, errors)
+                if sock is not None:
+                    return sock
+        else:
+            from asyncio.staggered import staggered_race
+
+            attempts = [lambda each=each: self._connected_or_fails(each, local_addr, errors) for each in found]
+            sock, _, _ = await staggered_race(attempts, delay, loop=self)
+            if sock is not None:
                 return sock
-            except OSError as problem:
-                sock.close()
-                errors.append(problem)
-            except:
-                sock.close()
-                raise
         try:
             if all_errors:
                 raise ExceptionGroup("create_connection failed", errors)
@@ -254,6 +313,36 @@ class EventLoop(BaseEventLoop):
             raise OSError(f"Multiple exceptions: {', '.join(map(str, errors))}")
         finally:
             errors = None
+
+    async def _resolved(self, host, port, family, proto, flags):
+        found = await self.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM, proto=proto, flags=flags)
+        if not found:
+            raise OSError("getaddrinfo() returned empty list")
+        return found
+
+    async def _connected_to(self, found, local, errors):
+        """A socket that is connected with an address; None and an error more if that can't be."""
+        family, kind, proto, _, address = found
+        sock = socket.socket(family, kind, proto)
+        try:
+            sock.setblocking(False)
+            if local is not None:
+                _bind_to_one(sock, local, errors)
+            await self.sock_connect(sock, address)
+            return sock
+        except OSError as problem:
+            sock.close()
+            errors.append(problem)
+            return None
+        except:
+            sock.close()
+            raise
+
+    async def _connected_or_fails(self, found, local, errors):
+        sock = await self._connected_to(found, local, errors)
+        if sock is None:
+            raise errors[-1]
+        return sock
 
     async def _carried(self, sock, protocol_factory, tls=None, server=None):
         """A transport and a protocol for a socket that is connected."""
@@ -388,7 +477,7 @@ class EventLoop(BaseEventLoop):
             sockets = []
             for host in hosts:
                 for found in await self.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM, flags=flags):
-                    sockets.append(_listening(found, reuse_port, sockets))
+                    sockets.append(listening(found, reuse_port, sockets))
         return await self._serving(protocol_factory, sockets, backlog, tls, start_serving)
 
     async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100, ssl=None,
@@ -410,7 +499,8 @@ class EventLoop(BaseEventLoop):
         elif sock is None:
             raise ValueError("path was not specified, and no sock specified")
         server = await self._serving(protocol_factory, [sock], backlog, tls, start_serving)
-        server._path = path if cleanup_socket else None
+        if cleanup_socket:
+            server._remember_path()
         return server
 
     async def _serving(self, protocol_factory, sockets, backlog, tls, start_serving):
@@ -421,6 +511,42 @@ class EventLoop(BaseEventLoop):
             server._start_serving()
             await tasks.sleep(0)
         return server
+
+
+def _interleaved(found, first_count):
+    """Addresses so that families take turns, after some of the first one."""
+    families = {}
+    for each in found:
+        families.setdefault(each[0], []).append(each)
+    lists = list(families.values())
+    ordered = lists[0][: first_count - 1]
+    lists[0] = lists[0][first_count - 1 :]
+    for place in range(max(map(len, lists))):
+        ordered += [each[place] for each in lists if place < len(each)]
+    return ordered
+
+
+def _bind_to_one(sock, local, errors):
+    """Gives a socket the first of the addresses that it can have."""
+    problems = []
+    for family, _, _, _, address in local:
+        if family == sock.family:
+            try:
+                return sock.bind(address)
+            except OSError as problem:
+                text = f"error while attempting to bind on address {address!r}: {str(problem).lower()}"
+                problems.append(OSError(problem.errno, text))
+    errors += problems[:-1]
+    raise problems[-1] if problems else OSError(f"no matching local address with family={sock.family!r} found")
+
+
+def _is_number(host):
+    """Whether a host is written as an address."""
+    import _socket
+
+    if isinstance(host, (bytes, bytearray)):
+        host = host.decode("ascii", "replace")
+    return isinstance(host, str) and any(_socket.parse_ip(host.partition("%")[0], version) for version in (4, 6))
 
 
 def _client_tls(ssl, server_hostname, host, handshake_timeout, shutdown_timeout):
@@ -447,156 +573,3 @@ def _server_tls(ssl, handshake_timeout, shutdown_timeout):
     from asyncio.sslproto import settings
 
     return settings(ssl, True, None, handshake_timeout, shutdown_timeout)
-
-
-def _listening(found, reuse_port, others):
-    """A socket with an address to serve; the others are closed if it can't have it."""
-    family, kind, proto, _, address = found
-    sock = socket.socket(family, kind, proto)
-    try:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if reuse_port:
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-        if family == socket.AF_INET6:
-            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        sock.bind(address)
-        return sock
-    except OSError as problem:
-        for each in (sock, *others):
-            each.close()
-        text = f"error while attempting to bind on address {address!r}: {problem.strerror.lower()}"
-        raise OSError(problem.errno, text) from None
-
-
-class Server(events.AbstractServer):
-    """What listens to sockets, and makes a transport of each connection."""
-
-    def __init__(self, loop, sockets, protocol_factory, backlog, tls=None):
-        self._loop, self._sockets, self._protocol_factory, self._backlog = loop, sockets, protocol_factory, backlog
-        self._tls = tls
-        self._clients = set()
-        self._waiters = []
-        self._is_serving = False
-        self._serving_forever = None
-        self._path = None
-
-    def __repr__(self):
-        return f"<{self.__class__.__name__} sockets={self.sockets!r}>"
-
-    @property
-    def sockets(self):
-        """The sockets that it listens to."""
-        return () if self._sockets is None else tuple(self._sockets)
-
-    def get_loop(self):
-        """The loop it belongs to."""
-        return self._loop
-
-    def is_serving(self):
-        """Whether it serves."""
-        return self._is_serving
-
-    def _attach(self, transport):
-        self._clients.add(transport)
-
-    def _detach(self, transport):
-        self._clients.discard(transport)
-        if not self._clients and self._sockets is None:
-            self._wake()
-
-    def _wake(self):
-        waiters, self._waiters = self._waiters, None
-        for waiter in waiters or ():
-            if not waiter.done():
-                waiter.set_result(None)
-
-    def _start_serving(self):
-        if self._is_serving:
-            return
-        self._is_serving = True
-        for sock in self._sockets:
-            sock.listen(self._backlog)
-            self._loop.add_reader(sock.fileno(), self._accept, sock)
-
-    def _accept(self, sock):
-        for _ in range(self._backlog):
-            try:
-                connection, _ = sock.accept()
-            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
-                return
-            self._loop.create_task(self._serve(connection))
-
-    async def _serve(self, connection):
-        try:
-            await self._loop._carried(connection, self._protocol_factory, self._tls, self)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as problem:
-            # Who calls and doesn't get to know us may try again: nobody has to be told.
-            if self._loop.get_debug():
-                context = {"message": "Error on transport creation for incoming connection", "exception": problem}
-                self._loop.call_exception_handler(context)
-
-    def close(self):
-        """Stop serving; connections go on."""
-        sockets, self._sockets = self._sockets, None
-        if sockets is None:
-            return
-        for sock in sockets:
-            self._loop.remove_reader(sock.fileno())
-            sock.close()
-        self._is_serving = False
-        if self._path is not None:
-            import os
-
-            try:
-                os.unlink(self._path)
-            except OSError:
-                pass
-        if self._serving_forever is not None and not self._serving_forever.done():
-            self._serving_forever.cancel()
-            self._serving_forever = None
-        if not self._clients:
-            self._wake()
-
-    def close_clients(self):
-        """Close all connections."""
-        for transport in self._clients.copy():
-            transport.close()
-
-    def abort_clients(self):
-        """Close all connections at once."""
-        for transport in self._clients.copy():
-            transport.abort()
-
-    async def start_serving(self):
-        """Start to serve."""
-        self._start_serving()
-        await tasks.sleep(0)
-
-    async def serve_forever(self):
-        """Serve until it is cancelled."""
-        if self._serving_forever is not None:
-            raise RuntimeError(f"server {self!r} is already being awaited on serve_forever()")
-        if self._sockets is None:
-            raise RuntimeError(f"server {self!r} is closed")
-        self._start_serving()
-        self._serving_forever = self._loop.create_future()
-        try:
-            await self._serving_forever
-        except BaseException:
-            try:
-                self.close()
-                await self.wait_closed()
-            finally:
-                raise
-        finally:
-            self._serving_forever = None
-
-    async def wait_closed(self):
-        """Wait until it is closed and all connections are done."""
-        if self._waiters is None:
-            return
-        waiter = self._loop.create_future()
-        self._waiters.append(waiter)
-        await waiter

@@ -4,10 +4,15 @@ from asyncio.protocols import BufferedProtocol
 from asyncio.transports import DatagramTransport, _FlowControl
 
 _MOST_AT_ONCE = 256 * 1024
+# Kinds of files.
+_FIFO, _SOCKET = 0o010000, 0o140000
 
 
 class _FileTransport(_FlowControl):
     """What socket and pipe transports share: a file that is closed when everything is written."""
+
+    # Until there is one, and when it is closed.
+    _file = None
 
     def __init__(self, loop, file, protocol, extra):
         super().__init__(extra, loop)
@@ -21,6 +26,13 @@ class _FileTransport(_FlowControl):
     def __repr__(self):
         state = "closed" if self._file is None else "closing" if self._closing else "open"
         return f"<{self.__class__.__name__} {state} fd={self._fd}>"
+
+    def __del__(self):
+        if self._file is not None:
+            import warnings
+
+            warnings.warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
+            self._file.close()
 
     def get_protocol(self):
         """The protocol that is told."""
@@ -250,6 +262,9 @@ class PipeTransport(_FileTransport):
         self._receive = lambda size: os.read(self._fd, size)
         self._send = lambda data: os.write(self._fd, data)
         self._start(waiter, not writes)
+        if writes and os.fstat(self._fd).st_mode & 0o170000 in (_FIFO, _SOCKET):
+            # Its other end says nothing but that it is gone.
+            loop.call_soon(self._watch_end)
 
     def _receive_into(self, buffer):
         data = self._receive(len(buffer))
@@ -258,6 +273,13 @@ class PipeTransport(_FileTransport):
 
     def _end_writing(self):
         self.close()
+
+    def _watch_end(self):
+        if not self._closing:
+            self._loop.add_reader(self._fd, self._other_end_is_gone)
+
+    def _other_end_is_gone(self):
+        self._force_close(BrokenPipeError() if self._buffer else None)
 
 
 class MessageTransport(DatagramTransport):

@@ -103,17 +103,18 @@ class StreamReaderProtocol(FlowControlMixin):
         result = callback(reader, StreamWriter(transport, self, reader, self._loop))
         if coroutines.iscoroutine(result):
             self._task = self._loop.create_task(result)
-            self._task.add_done_callback(self._served)
+            # Who serves may be at its end only when the connection is gone.
+            self._task.add_done_callback(lambda task: self._served(task, transport))
 
-    def _served(self, task):
+    def _served(self, task, transport):
         if task.cancelled():
-            self._transport.close()
+            transport.close()
             return
         problem = task.exception()
         if problem is not None:
             context = {"message": "Unhandled exception in client_connected_cb", "exception": problem}
-            self._loop.call_exception_handler({**context, "transport": self._transport})
-            self._transport.close()
+            self._loop.call_exception_handler({**context, "transport": transport})
+            transport.close()
 
     def connection_lost(self, exc):
         """The connection is gone."""
@@ -168,6 +169,18 @@ class StreamWriter:
         if self._reader is not None:
             parts.append(f"reader={self._reader!r}")
         return f"<{' '.join(parts)}>"
+
+    _transport = None
+
+    def __del__(self):
+        if self._transport is not None and not self._transport.is_closing():
+            import warnings
+
+            if self._loop.is_closed():
+                warnings.warn("loop is closed", ResourceWarning)
+            else:
+                self.close()
+                warnings.warn(f"unclosed {self!r}", ResourceWarning)
 
     transport = property(lambda self: self._transport, doc="What carries the bytes.")
 

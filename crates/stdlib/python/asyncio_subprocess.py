@@ -1,95 +1,131 @@
 """Other programs: their input and output as streams."""
 
-import subprocess
-from asyncio import events, futures, streams, tasks
+from asyncio import events, protocols, streams, tasks
 from subprocess import DEVNULL, PIPE, STDOUT  # noqa: F401
 
 __all__ = ("create_subprocess_exec", "create_subprocess_shell")
 
-_PIECE = 0.01
+
+class SubprocessStreamProtocol(streams.FlowControlMixin, protocols.SubprocessProtocol):
+    """Makes streams of what a program's transport tells."""
+
+    def __init__(self, limit, loop):
+        super().__init__(loop)
+        self._limit = limit
+        self.stdin = self.stdout = self.stderr = None
+        self._transport = None
+        self._process_exited = False
+        # The readers that are not at their ends.
+        self._open = set()
+        self._closed = loop.create_future()
+
+    def __repr__(self):
+        parts = [self.__class__.__name__]
+        for name in "stdin", "stdout", "stderr":
+            if (stream := getattr(self, name)) is not None:
+                parts.append(f"{name}={stream!r}")
+        return f"<{' '.join(parts)}>"
+
+    def connection_made(self, transport):
+        """The program runs, and its pipes are there."""
+        self._transport = transport
+        for number, name in (1, "stdout"), (2, "stderr"):
+            pipe = transport.get_pipe_transport(number)
+            if pipe is not None:
+                reader = streams.StreamReader(limit=self._limit, loop=self._loop)
+                reader.set_transport(pipe)
+                setattr(self, name, reader)
+                self._open.add(number)
+        pipe = transport.get_pipe_transport(0)
+        if pipe is not None:
+            self.stdin = streams.StreamWriter(pipe, self, None, self._loop)
+
+    def pipe_data_received(self, fd, data):
+        """It has printed something."""
+        reader = self.stdout if fd == 1 else self.stderr
+        if reader is not None:
+            reader.feed_data(data)
+
+    def pipe_connection_lost(self, fd, exc):
+        """One of its pipes is gone."""
+        if fd == 0:
+            if self.stdin is not None:
+                self.stdin.close()
+            self.connection_lost(exc)
+            if exc is None:
+                self._closed.set_result(None)
+            else:
+                self._closed.set_exception(exc)
+                # Who waits gets it; else nobody has to be told.
+                self._closed.exception()
+            return
+        reader = self.stdout if fd == 1 else self.stderr
+        if reader is not None:
+            if exc is None:
+                reader.feed_eof()
+            else:
+                reader.set_exception(exc)
+        self._open.discard(fd)
+        self._close_at_end()
+
+    def process_exited(self):
+        """It has ended."""
+        self._process_exited = True
+        self._close_at_end()
+
+    def _close_at_end(self):
+        if not self._open and self._process_exited and self._transport is not None:
+            self._transport.close()
+            self._transport = None
 
 
 class Process:
     """A program that runs."""
 
-    def __init__(self, popen, loop):
-        self._popen = popen
-        self._loop = loop
-        self.stdin = self.stdout = self.stderr = None
+    def __init__(self, transport, protocol, loop):
+        self._transport, self._protocol, self._loop = transport, protocol, loop
+        self.stdin, self.stdout, self.stderr = protocol.stdin, protocol.stdout, protocol.stderr
+        self.pid = transport.get_pid()
 
     def __repr__(self):
         return f"<{self.__class__.__name__} {self.pid}>"
 
-    pid = property(lambda self: self._popen.pid, doc="The number of its process.")
-    returncode = property(lambda self: self._popen.returncode, doc="What it ended with, or None.")
-
-    async def _connect(self, limit):
-        """Makes streams of the pipes."""
-        loop, popen = self._loop, self._popen
-        if popen.stdin is not None:
-            protocol = _WriterProtocol(loop=loop)
-            transport, _ = await loop.connect_write_pipe(lambda: protocol, popen.stdin)
-            self.stdin = streams.StreamWriter(transport, protocol, None, loop)
-        for name in "stdout", "stderr":
-            pipe = getattr(popen, name)
-            if pipe is not None:
-                reader = streams.StreamReader(limit=limit, loop=loop)
-                protocol = streams.StreamReaderProtocol(reader, loop=loop)
-                await loop.connect_read_pipe(lambda: protocol, pipe)
-                setattr(self, name, reader)
+    returncode = property(lambda self: self._transport.get_returncode(), doc="What it ended with, or None.")
 
     async def wait(self):
         """Wait for its end: what it ended with."""
-        import os
-
-        if self._popen.poll() is not None:
-            return self.returncode
-        try:
-            fd = os.pidfd_open(self.pid)
-        except OSError:
-            while self._popen.poll() is None:
-                await tasks.sleep(_PIECE)
-            return self.returncode
-        try:
-            while self._popen.poll() is None:
-                ended = self._loop.create_future()
-                self._loop.add_reader(fd, futures.set_result_unless_done, ended, None)
-                try:
-                    await ended
-                finally:
-                    self._loop.remove_reader(fd)
-        finally:
-            os.close(fd)
-        return self.returncode
+        return await self._transport._wait()
 
     def send_signal(self, signal):
         """Send it a signal."""
-        if self._popen.poll() is not None:
-            raise ProcessLookupError()
-        self._popen.send_signal(signal)
+        self._transport.send_signal(signal)
 
     def terminate(self):
         """Ask it to end."""
-        self.send_signal(15)
+        self._transport.terminate()
 
     def kill(self):
         """End it."""
-        self.send_signal(9)
+        self._transport.kill()
 
     async def communicate(self, input=None):
         """Send something to its input, and read what it prints until its end: output and errors."""
 
-        async def read(stream):
-            return None if stream is None else await stream.read()
+        async def read(stream, number):
+            if stream is None:
+                return None
+            data = await stream.read()
+            self._transport.get_pipe_transport(number).close()
+            return data
 
         feeding = tasks.sleep(0) if self.stdin is None else self._feed(input)
-        _, stdout, stderr = await tasks.gather(feeding, read(self.stdout), read(self.stderr))
+        _, stdout, stderr = await tasks.gather(feeding, read(self.stdout, 1), read(self.stderr, 2))
         await self.wait()
         return stdout, stderr
 
     async def _feed(self, input):
         try:
-            if input:
+            if input is not None:
                 self.stdin.write(input)
                 await self.stdin.drain()
         except (BrokenPipeError, ConnectionResetError):
@@ -98,37 +134,27 @@ class Process:
         self.stdin.close()
 
 
-class _WriterProtocol(streams.FlowControlMixin):
-    """What is told of a pipe that is only written."""
-
-    def __init__(self, loop):
-        super().__init__(loop)
-        self._closed = loop.create_future()
-
-    def connection_lost(self, exc):
-        super().connection_lost(exc)
-        futures.set_result_unless_done(self._closed, None)
-
-
-async def _create(args, shell, stdin, stdout, stderr, limit, options):
-    for name in "universal_newlines", "text", "encoding", "errors":
-        if options.get(name):
-            raise ValueError(f"{name} must be {'False' if name in ('universal_newlines', 'text') else 'None'}")
-    loop = events.get_running_loop()
-    popen = subprocess.Popen(args, 0, stdin=stdin, stdout=stdout, stderr=stderr, shell=shell, **options)
-    process = Process(popen, loop)
-    await process._connect(limit)
-    return process
-
-
 async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
     """Start a command of the shell."""
-    if not isinstance(cmd, (bytes, str)):
-        raise ValueError("cmd must be a string")
-    return await _create(cmd, True, stdin, stdout, stderr, limit, kwds)
+    loop = events.get_running_loop()
+    made = await loop.subprocess_shell(
+        lambda: SubprocessStreamProtocol(limit, loop), cmd, stdin=stdin, stdout=stdout, stderr=stderr, **kwds
+    )
+    return await _process(*made, loop)
 
 
 async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT,
                                  **kwds):  # fmt: skip
     """Start a program."""
-    return await _create([program, *args], False, stdin, stdout, stderr, limit, kwds)
+    loop = events.get_running_loop()
+    made = await loop.subprocess_exec(
+        lambda: SubprocessStreamProtocol(limit, loop), program, *args, stdin=stdin, stdout=stdout, stderr=stderr, **kwds
+    )
+    return await _process(*made, loop)
+
+
+async def _process(transport, protocol, loop):
+    while protocol._transport is None and not transport.is_closing() and not protocol._process_exited:
+        # The protocol is told in the loop's next round.
+        await tasks.sleep(0)
+    return Process(transport, protocol, loop)

@@ -33,7 +33,7 @@ class Task(Future):
     """A coroutine that a loop runs; the future of what it returns."""
 
     _must_cancel = False
-    _waiter = None
+    _fut_waiter = None
     _cancels = 0
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
@@ -66,14 +66,14 @@ class Task(Future):
 
     def _described(self):
         parts = super()._described()
-        if self._must_cancel:
+        if self._cancels and not self.done():
             parts[1] = "cancelling"
         parts.insert(1, f"name={self._name!r}")
         parts[1], parts[2] = parts[2], parts[1]
         if self._coro is not None:
             parts.insert(3, f"coro=<{_described_coroutine(self._coro)}>")
-        if self._waiter is not None:
-            parts.insert(4, f"wait_for={self._waiter!r}")
+        if self._fut_waiter is not None:
+            parts.insert(4, f"wait_for={self._fut_waiter!r}")
         return parts
 
     def get_coro(self):
@@ -119,7 +119,7 @@ class Task(Future):
         if self.done():
             return False
         self._cancels += 1
-        if self._waiter is not None and self._waiter.cancel(msg=msg):
+        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
             return True
         self._must_cancel = True
         self._cancel_message = msg
@@ -144,7 +144,7 @@ class Task(Future):
             if not isinstance(problem, CancelledError):
                 problem = self._make_cancelled_error()
             self._must_cancel = False
-        self._waiter = None
+        self._fut_waiter = None
         loop = self._loop
         _enter_task(loop, self)
         try:
@@ -190,7 +190,7 @@ class Task(Future):
                 what = f"yield was used instead of yield from for generator in task {self!r} with {awaited!r}"
             else:
                 what = f"Task got bad yield: {awaited!r}"
-        elif awaited.get_loop() is not self._loop:
+        elif _loop_of(awaited) is not self._loop:
             what = f"Task {self!r} got Future {awaited!r} attached to a different loop"
         elif not blocking:
             what = f"yield was used instead of yield from in task {self!r} with {awaited!r}"
@@ -199,7 +199,7 @@ class Task(Future):
         else:
             awaited._asyncio_future_blocking = False
             awaited.add_done_callback(self._wakeup, context=self._context)
-            self._waiter = awaited
+            self._fut_waiter = awaited
             if self._must_cancel and awaited.cancel(msg=self._cancel_message):
                 self._must_cancel = False
             return
@@ -212,6 +212,11 @@ class Task(Future):
             self._step(problem)
         else:
             self._step()
+
+
+def _loop_of(future):
+    """The loop of a future, or of something that behaves like one."""
+    return future.get_loop() if hasattr(future, "get_loop") else future._loop
 
 
 def _described_coroutine(coro):
@@ -256,7 +261,7 @@ def all_tasks(loop=None):
     """The tasks of a loop that are not done."""
     if loop is None:
         loop = events.get_running_loop()
-    return {task for task in _pending if task.get_loop() is loop and not task.done()}
+    return {task for task in _pending if _loop_of(task) is loop and not task.done()}
 
 
 def create_task(coro, **kwargs):

@@ -63,6 +63,10 @@ class Context:
             _current[ident] = before
             self._before = None
 
+    def _is_entered(self):
+        """Whether a function is run in it."""
+        return self._before is not None
+
     def copy(self):
         """A context with the same values."""
         made = Context()

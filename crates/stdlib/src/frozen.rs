@@ -57,6 +57,8 @@ frozen! {
     #[cfg(feature = "asyncio")]
     ASYNCIO = "asyncio", ASYNCIO, "Tasks that take turns.";
     #[cfg(feature = "asyncio")]
+    ASYNCIO_DEBUG = "asyncio._debug", ASYNCIO__DEBUG, "What is remembered for those who look for mistakes.";
+    #[cfg(feature = "asyncio")]
     ASYNCIO_MICRO = "asyncio._micro", ASYNCIO__MICRO, "What MicroPython's asyncio has beside CPython's.";
     #[cfg(feature = "asyncio-signals")]
     ASYNCIO_SIGNALS = "asyncio._signals", ASYNCIO__SIGNALS, "What a loop does when signals come.";
@@ -94,6 +96,12 @@ frozen! {
     ASYNCIO_SSLPROTO = "asyncio.sslproto", ASYNCIO_SSLPROTO, "TLS between transports and protocols.";
     #[cfg(feature = "asyncio-streams")]
     ASYNCIO_STREAMS = "asyncio.streams", ASYNCIO_STREAMS, "Connections that are read and written by coroutines.";
+    #[cfg(feature = "asyncio-streams")]
+    ASYNCIO_SENDING = "asyncio._sending", ASYNCIO__SENDING, "Files that are sent through transports.";
+    #[cfg(feature = "asyncio-streams")]
+    ASYNCIO_SERVERS = "asyncio.servers", ASYNCIO_SERVERS, "What listens to sockets.";
+    #[cfg(feature = "asyncio-streams")]
+    ASYNCIO_STAGGERED = "asyncio.staggered", ASYNCIO_STAGGERED, "Attempts that begin one after the other.";
     #[cfg(feature = "asyncio")]
     ASYNCIO_TASKGROUPS = "asyncio.taskgroups", ASYNCIO_TASKGROUPS, "Tasks that end together.";
     #[cfg(feature = "asyncio")]
@@ -194,6 +202,8 @@ frozen! {
     #[cfg(feature = "os-folders")]
     OS_FOLDERS = "_os_folders", _OS_FOLDERS, "Walking through folders.";
     OS_PATHS = "_os_paths", _OS_PATHS, "The type of what stands for a path.";
+    #[cfg(feature = "os-commands")]
+    OS_SHARED = "_os_shared", _OS_SHARED, "Files and processes as others share them.";
     OS_STAT = "_os_stat", _OS_STAT, "What os.stat() gives.";
     #[cfg(feature = "os-system")]
     OS_SYSTEM = "_os_system", _OS_SYSTEM, "Facts about the system.";
@@ -202,8 +212,6 @@ frozen! {
     #[cfg(feature = "pathlib")]
     PATH_FILES = "_path_files", _PATH_FILES, "Paths of files.";
     #[cfg(feature = "pathlib")]
-    #[cfg(feature = "os-commands")]
-    OS_SHARED = "_os_shared", _OS_SHARED, "Files and processes as others share them.";
     PATH_GLOBS = "_path_globs", _PATH_GLOBS, "Patterns for paths.";
     #[cfg(feature = "os-paths")]
     PATH_NAMES = "_path_names", _PATH_NAMES, "Variables in path names, and how names relate.";
@@ -222,6 +230,8 @@ frozen! {
     PWD = "pwd", PWD, "The system's users.";
     #[cfg(feature = "quopri")]
     QUOPRI = "quopri", QUOPRI, "Bytes as text that mails can carry.";
+    #[cfg(feature = "os-commands")]
+    EPOLL = "_epoll", _EPOLL, "Files that Linux watches.";
     SELECT = "select", SELECT, "Waiting until something can be read or written.";
     #[cfg(feature = "shlex")]
     SHLEX = "shlex", SHLEX, "Words as a shell reads them.";
@@ -230,8 +240,6 @@ frozen! {
     #[cfg(feature = "socketserver")]
     SOCKETSERVER = "socketserver", SOCKETSERVER, "Servers.";
     #[cfg(feature = "urllib")]
-    #[cfg(feature = "os-commands")]
-    EPOLL = "_epoll", _EPOLL, "Files that Linux watches.";
     URL_SPLITS = "_url_splits", _URL_SPLITS, "Older ways to take addresses apart.";
     #[cfg(feature = "urllib")]
     URL_PASSWORDS = "_url_passwords", _URL_PASSWORDS, "Passwords for urllib.request.";
@@ -653,6 +661,8 @@ frozen! {
     SECRETS = "secrets", SECRETS, "Random numbers and texts that nobody can guess.";
     #[cfg(feature = "subprocess")]
     SUBPROCESS = "subprocess", SUBPROCESS, "Other programs.";
+    #[cfg(feature = "asyncio-subprocess")]
+    ASYNCIO_BASE_SUBPROCESS = "asyncio.base_subprocess", ASYNCIO_BASE_SUBPROCESS, "Programs as transports.";
     #[cfg(feature = "asyncio-subprocess")]
     ASYNCIO_SUBPROCESS = "asyncio.subprocess", ASYNCIO_SUBPROCESS, "Other programs, as streams.";
     #[cfg(feature = "sockets")]
