@@ -296,7 +296,8 @@ class timezone(tzinfo):
                 return cls.utc
             name = None
         elif not isinstance(name, str):
-            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+            kind = "None" if name is None else type(name).__name__
+            raise TypeError(f"timezone() argument 2 must be str, not {kind}")
         if not -_DAY < to_micros(offset) < _DAY:
             raise ValueError(
                 "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "

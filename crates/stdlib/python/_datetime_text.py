@@ -108,7 +108,8 @@ def _fields(seconds):
 
 def _local_offset(seconds):
     """The seconds that local time is ahead of UTC at a moment."""
-    _fields(seconds)
+    # At the ends of the calendar only local time must be within it.
+    _fields(seconds if abs(seconds) > 2**38 else 0)
     return _clock.localtime(seconds).tm_gmtoff
 
 
@@ -140,14 +141,31 @@ def _wall_seconds(moment):
     return ((days * 24 + moment._hour) * 60 + moment._minute) * 60 + moment._second
 
 
+def _local_seconds(seconds):
+    """What _wall_seconds() gives of what a clock on the wall shows at a moment."""
+    shown = seconds + _local_offset(seconds)
+    _fields(shown)
+    return shown
+
+
 def local_timestamp(moment):
     """The seconds after 1970 of a moment that is given in local time (PEP 495)."""
     wall = _wall_seconds(moment)
-    offsets = [_local_offset(wall - 86_400), _local_offset(wall + 86_400)]
-    fitting = [offset for offset in offsets if _local_offset(wall - offset) == offset]
-    # A time that was shown twice, or never: the fold chooses.
-    chosen = fitting if len(fitting) == 1 else offsets
-    return wall - chosen[-1 if moment._fold else 0]
+    # The offset of a moment nearby is right, unless clocks are changed in between.
+    first = wall - (_local_seconds(wall) - wall)
+    shown = _local_seconds(first)
+    offset = shown - first
+    if shown == wall:
+        # Is there another such moment within a day, on the side that the fold asks for?
+        beside = first + (86_400 if moment._fold else -86_400)
+        offset = _local_seconds(beside) - beside
+    second = wall - offset
+    if second == first or _local_seconds(second) == wall:
+        return second
+    if shown == wall:
+        return first
+    # Clocks left this time out.
+    return min(first, second) if moment._fold else max(first, second)
 
 
 def local_zone(seconds):
@@ -189,7 +207,12 @@ def _directive(moment, directive, fields):
             return _offset_part(offset, directive[:-1])
         case "Z":
             name = moment.tzname() if hasattr(moment, "tzname") else None
-            return "" if name is None else name.replace("%", "%%")
+            if name is None:
+                return ""
+            name = name.replace("%", "%%")
+            if not isinstance(name, str):
+                raise TypeError("tzname.replace() did not return a string")
+            return name
     # Systems don't agree on the zeros before a short year.
     if fields[0] < 1000:
         match directive:

@@ -96,9 +96,9 @@ def offset_of(self):
 
 
 def shown_end(self):
-    """The end of repr(): a zone and a fold, where there are."""
+    """The end of repr(), but for the bracket: a zone and a fold, where there are."""
     zone = "" if self._tzinfo is None else f", tzinfo={self._tzinfo!r}"
-    return f"{zone}{', fold=1' if self._fold else ''})"
+    return zone, ", fold=1" if self._fold else ""
 
 
 def day_micros(self):
@@ -168,15 +168,17 @@ class time:
         """string, format -> new time parsed from a string (like time.strptime())."""
         return later("strptime_time")(cls, time_string, format)
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=_MISSING, *, fold=None):
+    def replace(
+        self, hour=_MISSING, minute=_MISSING, second=_MISSING, microsecond=_MISSING, tzinfo=_MISSING, *, fold=_MISSING
+    ):
         """Return time with new specified fields."""
         return type(self)(
-            self._hour if hour is None else hour,
-            self._minute if minute is None else minute,
-            self._second if second is None else second,
-            self._microsecond if microsecond is None else microsecond,
+            self._hour if hour is _MISSING else hour,
+            self._minute if minute is _MISSING else minute,
+            self._second if second is _MISSING else second,
+            self._microsecond if microsecond is _MISSING else microsecond,
             self._tzinfo if tzinfo is _MISSING else tzinfo,
-            fold=self._fold if fold is None else fold,
+            fold=self._fold if fold is _MISSING else fold,
         )
 
     __replace__ = replace
@@ -185,7 +187,8 @@ class time:
         fields = [*time_fields(self)]
         while len(fields) > 2 and not fields[-1]:
             fields.pop()
-        return f"{shown_class(self)}({', '.join(map(str, fields))}{shown_end(self)}"
+        zone, fold = shown_end(self)
+        return f"{shown_class(self)}({', '.join(map(str, fields))}{zone}{fold})"
 
     def isoformat(self, timespec="auto"):
         """Return string in ISO 8601 format, [HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].

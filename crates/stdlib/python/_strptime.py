@@ -117,7 +117,7 @@ def _compile(format, whole, steps):
         elif char != "%":
             steps.append((None, _word_ends([char.lower()])))
         elif place == len(format):
-            raise ValueError(f"stray % in format '{whole}'")
+            raise ValueError(f"stray % in format '{whole}'") from None
         else:
             kind = format[place]
             place += 1
@@ -128,8 +128,43 @@ def _compile(format, whole, steps):
             else:
                 ends = _ends_of(kind)
                 if ends is None:
-                    raise ValueError(f"{kind!r} is a bad directive in format {whole!r}")
+                    raise ValueError(f"{kind!r} is a bad directive in format {whole!r}") from None
                 steps.append((kind, ends))
+
+
+# The steps of the latest formats; the names of the zone are part of them.
+_known = {}
+
+
+def _steps_of(format):
+    key = format, time.tzname
+    if key in _known:
+        return _known[key]
+    steps = []
+    _compile(format, format, steps)
+    kinds = [kind for kind, _ in steps if kind is not None]
+    if "d" in kinds and not {"Y", "y", "G"} & {*kinds}:
+        _warn_of_leap_days()
+    for place, kind in enumerate(kinds):
+        if kind in kinds[:place]:
+            raise ValueError(f"redefinition of group name {kind!r}")
+    if len(_known) > 5:
+        _known.clear()
+    _known[key] = steps
+    return steps
+
+
+def _warn_of_leap_days():
+    # Shown where the program's own call is.
+    __import__("warnings").warn(
+        "Parsing dates involving a day of month without a year specified is ambiguious\n"
+        "and fails to parse leap day. The default behavior will change in Python 3.15\n"
+        "to either always raise an exception or to use a different default year (TBD).\n"
+        "To avoid trouble, add a specific year to the input & format.\n"
+        "See https://github.com/python/cpython/issues/70647.",
+        DeprecationWarning,
+        skip_file_prefixes=("<frozen ",),
+    )
 
 
 def _match(steps, text):
@@ -235,12 +270,7 @@ def _parse(data_string, format):
     for place, argument in enumerate((data_string, format)):
         if not isinstance(argument, str):
             raise TypeError(f"strptime() argument {place} must be str, not {type(argument)}")
-    steps = []
-    _compile(format, format, steps)
-    kinds = [kind for kind, _ in steps if kind is not None]
-    for place, kind in enumerate(kinds):
-        if kind in kinds[:place]:
-            raise ValueError(f"redefinition of group name {kind!r}")
+    steps = _steps_of(format)
     # Names are compared without case; a letter whose lower case is two characters stays as it is.
     lowered = "".join([char.lower() if len(char.lower()) == 1 else char for char in data_string])
     match = _match(steps, lowered)

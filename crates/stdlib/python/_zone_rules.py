@@ -88,7 +88,7 @@ class _Rules:
         if self._later is None:
             raise ValueError("No time zone information found.")
         always = self._later.local(0, 0, 0) if isinstance(self._later, _Always) else None
-        self.fixed = always if not kinds and before in (None, always) else None
+        self.fixed = always if all(kind == always for kind in kinds) and before in (None, always) else None
         # When clocks on the wall show the changes: first or last of the times that are shown twice or never.
         first, last = [], []
         offset = before[0] if before else timedelta(0)
@@ -186,6 +186,9 @@ def _parse(text):
     start, end = reader.rule(), reader.rule()
     if not reader.is_over():
         raise ValueError(f"Malformed TZ string: {text!r}")
+    if all(end(year) - saving_offset >= start(year + 1) - offset for year in (2001, 2004)):
+        # The time that is saved until the next year begins to save it is saved always.
+        return _Always(saving)
     return _Yearly(standard, saving, start, end)
 
 
@@ -217,25 +220,31 @@ class _Reader:
             return self._text[start + 1 : self._at - 1]
         while self.peek().isalpha():
             self._at += 1
-        if self._at - start < 3:
+        if self._at == start:
             raise self._wrong()
         return self._text[start : self._at]
 
-    def _number(self):
+    def _number(self, digits=None):
         start = self._at
         while self.peek().isdigit():
             self._at += 1
-        if self._at == start:
+        if self._at == start or digits is not None and self._at - start != digits:
             raise self._wrong()
         return int(self._text[start : self._at])
+
+    def _part(self):
+        """A number behind a point."""
+        if not self._skip("."):
+            raise self._wrong()
+        return self._number()
 
     def offset(self, most):
         """Hours, and perhaps minutes and seconds, as seconds."""
         sign = -1 if self._skip("-") else 1
         self._skip("+")
         hours = self._number()
-        minutes = self._number() if self._skip(":") else 0
-        seconds = self._number() if self._skip(":") else 0
+        minutes = self._number(2) if self._skip(":") else 0
+        seconds = self._number(2) if self._skip(":") else 0
         if hours > most or minutes > 59 or seconds > 59:
             raise self._wrong()
         return sign * ((hours * 60 + minutes) * 60 + seconds)
@@ -245,7 +254,7 @@ class _Reader:
         if not self._skip(","):
             raise self._wrong()
         if self._skip("M"):
-            month, week, day = self._number(), self._skip(".") and self._number(), self._skip(".") and self._number()
+            month, week, day = self._number(), self._part(), self._part()
             if not (1 <= month <= 12 and 1 <= week <= 5 and 0 <= day <= 6):
                 raise self._wrong()
             find = _weekday_rule(month, week, day)

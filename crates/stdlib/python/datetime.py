@@ -122,7 +122,11 @@ class date:
         """int, int, int -> Construct a date from the ISO year, week number and weekday.
 
         This is the inverse of the function date.isocalendar()"""
-        return cls(*_date_of(later("iso_ordinal")(as_int(year), as_int(week), as_int(day))))
+        try:
+            fields = as_int(year), as_int(week), as_int(day)
+        except OverflowError:
+            raise ValueError("ISO calendar component out of range") from None
+        return cls(*_date_of(later("iso_ordinal")(*fields)))
 
     @classmethod
     def strptime(cls, date_string, format, /):
@@ -174,12 +178,12 @@ class date:
         """Return a named tuple containing ISO year, week number, and weekday."""
         return later("iso_calendar")(self)
 
-    def replace(self, year=None, month=None, day=None):
+    def replace(self, year=_MISSING, month=_MISSING, day=_MISSING):
         """Return date with new specified fields."""
         return type(self)(
-            self._year if year is None else year,
-            self._month if month is None else month,
-            self._day if day is None else day,
+            self._year if year is _MISSING else year,
+            self._month if month is _MISSING else month,
+            self._day if day is _MISSING else day,
         )
 
     __replace__ = replace
@@ -316,19 +320,19 @@ class datetime(date):
         """Return time object with same time and tzinfo."""
         return _time(*_time_fields(self), self._tzinfo, fold=self._fold)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
-                tzinfo=_MISSING, *, fold=None):  # fmt: skip
+    def replace(self, year=_MISSING, month=_MISSING, day=_MISSING, hour=_MISSING, minute=_MISSING, second=_MISSING,
+                microsecond=_MISSING, tzinfo=_MISSING, *, fold=_MISSING):  # fmt: skip
         """Return datetime with new specified fields."""
         return type(self)(
-            self._year if year is None else year,
-            self._month if month is None else month,
-            self._day if day is None else day,
-            self._hour if hour is None else hour,
-            self._minute if minute is None else minute,
-            self._second if second is None else second,
-            self._microsecond if microsecond is None else microsecond,
+            self._year if year is _MISSING else year,
+            self._month if month is _MISSING else month,
+            self._day if day is _MISSING else day,
+            self._hour if hour is _MISSING else hour,
+            self._minute if minute is _MISSING else minute,
+            self._second if second is _MISSING else second,
+            self._microsecond if microsecond is _MISSING else microsecond,
             self._tzinfo if tzinfo is _MISSING else tzinfo,
-            fold=self._fold if fold is None else fold,
+            fold=self._fold if fold is _MISSING else fold,
         )
 
     __replace__ = replace
@@ -337,7 +341,8 @@ class datetime(date):
         fields = [*_date_fields(self), *_time_fields(self)]
         while len(fields) > 5 and not fields[-1]:
             fields.pop()
-        return f"{shown_class(self)}({', '.join(map(str, fields))}{_times.shown_end(self)}"
+        zone, fold = _times.shown_end(self)
+        return f"{shown_class(self)}({', '.join(map(str, fields))}{fold}{zone})"
 
     def isoformat(self, sep="T", timespec="auto"):
         """[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].
@@ -372,7 +377,7 @@ class datetime(date):
 
     def timestamp(self):
         """Return POSIX timestamp as float."""
-        if self.utcoffset() is None:
+        if self._tzinfo is None:
             return later("local_timestamp")(self) + self._microsecond / 1e6
         return (self - _epoch).total_seconds()
 

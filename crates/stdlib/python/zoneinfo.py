@@ -46,7 +46,9 @@ def reset_tzpath(to=None):
         __import__("warnings").warn(
             "Invalid paths specified in PYTHONTZPATH environment variable. " + _relative_paths(wrong),
             InvalidTZPathWarning,
+            # Where it was called, or imported.
             stacklevel=2,
+            skip_file_prefixes=("<frozen ",),
         )
     TZPATH = tuple([path for path in paths if path not in wrong])
 

@@ -1,6 +1,9 @@
 # python: 3.14
 # strptime(): formats that fit, and what is said of those that do not.
 import time
+import warnings
+
+warnings.simplefilter("ignore", DeprecationWarning)
 
 cases = [
     ("Sat Jun  6 16:26:11 1998", "%a %b %d %H:%M:%S %Y"), ("111", "%d%m"), ("1 1", "%d %m"),
