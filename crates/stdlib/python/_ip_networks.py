@@ -107,7 +107,8 @@ class _Network(_Common):
             first += 1
             last -= self.version == 4
         made = map(self._address_class, range(first, last + 1))
-        return list(made) if self.num_addresses == 1 else iter(made)
+        # A network of one address has that with its scope.
+        return [self.network_address] if self.num_addresses == 1 else iter(made)
 
     def __iter__(self):
         return map(self._address_class, range(int(self.network_address), int(self.broadcast_address) + 1))
@@ -151,10 +152,14 @@ class _Network(_Common):
             raise TypeError(f"{self} and {other} are not of the same type")
         return (self > other) - (self < other)
 
-    def _is_below(self, a, b):
+    @staticmethod
+    def _is_below(a, b):
         if a.version != b.version:
             raise TypeError(f"{a} and {b} are not of the same version")
-        return b.network_address <= a.network_address and b.broadcast_address >= a.broadcast_address
+        try:
+            return b.network_address <= a.network_address and b.broadcast_address >= a.broadcast_address
+        except AttributeError:
+            raise TypeError(f"Unable to test subnet containment between {a} and {b}") from None
 
     def subnet_of(self, other):
         """Whether it is a part of another network."""
@@ -227,7 +232,10 @@ class _Network(_Common):
     def is_private(self):
         """Whether it is of no use in the whole net."""
         known = self._address_class._known
-        return any(self.subnet_of(net) for net in known.private) and not any(self.subnet_of(net) for net in known.exceptions)
+        ends = self.network_address, self.broadcast_address
+        return any(self.subnet_of(net) for net in known.private) and not any(
+            end in net for end in ends for net in known.exceptions
+        )
 
     @property
     def is_global(self):
@@ -249,6 +257,10 @@ class IPv6Network(_Network):
     version, max_prefixlen = IPv6Address.version, IPv6Address.max_prefixlen
     _address_class = IPv6Address
 
+    def _long(self):
+        digits = f"{int(self.network_address):032x}"
+        return f"{':'.join(digits[at : at + 4] for at in range(0, 32, 4))}/{self.prefixlen}"
+
     is_site_local = property(lambda self: self._both("is_site_local"), doc="Whether it is good for one place only.")
 
 
@@ -266,7 +278,7 @@ class _Interface:
     @property
     def ip(self):
         """The address alone."""
-        return self.network._address_class(self._ip if self._scope() is None else super()._text())
+        return self.network._address_class(self._ip)
 
     def _text(self):
         return f"{super()._text()}/{self._prefixlen}"
@@ -285,9 +297,10 @@ class _Interface:
 
     def __lt__(self, other):
         less = super().__lt__(other)
-        if less is NotImplemented or not isinstance(other, _Interface):
+        if less is NotImplemented:
             return less
-        return (self.network, self._ip) < (other.network, other._ip)
+        # An address alone comes before all that have a network.
+        return isinstance(other, _Interface) and (self.network, self._ip) < (other.network, other._ip)
 
     @property
     def with_prefixlen(self):
@@ -311,6 +324,16 @@ class IPv4Interface(_Interface, IPv4Address):
 
 class IPv6Interface(_Interface, IPv6Address):
     """An address of version 6 with its network."""
+
+    @property
+    def is_unspecified(self):
+        """Whether it and its network are nothing but zero."""
+        return super().is_unspecified and self.network.is_unspecified
+
+    @property
+    def is_loopback(self):
+        """Whether it and its network are this computer's."""
+        return super().is_loopback and self.network.is_loopback
 
 
 def _v4(text):

@@ -67,6 +67,8 @@ def summarize_address_range(first, last):
         raise TypeError(f"{first} and {last} are not of the same version")
     if first > last:
         raise ValueError("last IP address must be greater than first")
+    if first.version not in (4, 6):
+        raise ValueError("unknown IP version")
     network, bits = first._network_class(), first.max_prefixlen
     start, end = int(first), int(last)
     while start <= end:
@@ -83,16 +85,23 @@ def collapse_addresses(addresses):
         if ranges and ranges[0][2].version != item.version:
             raise TypeError(f"{item} and {ranges[0][2]} are not of the same version")
         if isinstance(item, _Network):
-            ranges.append((int(item.network_address), int(item.broadcast_address), item.network_address))
+            ranges.append((int(item.network_address), int(item.broadcast_address), item))
         else:
             ranges.append((int(item), int(item), _plain(item)))
     joined = []
-    for start, end, address in sorted(ranges, key=lambda each: each[:2]):
-        if joined and start <= joined[-1][1] + 1:
-            joined[-1][1] = max(joined[-1][1], end)
-        else:
-            joined.append([start, end, type(address)])
-    return iter([net for start, end, kind in joined for net in summarize_address_range(kind(start), kind(end))])
+    for start, end, item in sorted(ranges, key=lambda each: each[:2]):
+        if not joined or start > joined[-1][1] + 1:
+            joined.append([start, end, item])
+        elif end > joined[-1][1]:
+            joined[-1][1:] = end, item if start == joined[-1][0] else None
+    kind = type(_plain(ranges[0][2])) if ranges else None
+    kind = getattr(kind, "_address_class", kind)
+    networks = []
+    for start, end, item in joined:
+        # A network that nothing was added to stays what it is, with its scope.
+        alone = isinstance(item, _Network)
+        networks += [item] if alone else summarize_address_range(kind(start), kind(end))
+    return iter(networks)
 
 
 def _plain(address):
@@ -129,9 +138,10 @@ class _Common:
     def reverse_pointer(self):
         """The name by which the domain name system is asked for the address."""
         if self.version == 4:
-            return ".".join(str(self).partition("/")[0].split(".")[::-1]) + ".in-addr.arpa"
-        number = int(self.network_address if isinstance(self, _Network) else self)
-        return ".".join(f"{number:032x}"[::-1]) + ".ip6.arpa"
+            shown = str(self) if isinstance(self, _Network) else _show_v4(self._ip)
+            return ".".join(shown.split(".")[::-1]) + ".in-addr.arpa"
+        shown = self._long() if isinstance(self, _Network) else f"{self._ip:032x}"
+        return ".".join(shown[::-1].replace(":", "")) + ".ip6.arpa"
 
 
 def _parse_v4(text):
@@ -337,17 +347,11 @@ class _Address(_Common):
     @property
     def is_private(self):
         """Whether it is of no use in the whole net."""
-        mapped = getattr(self, "ipv4_mapped", None)
-        if mapped is not None:
-            return mapped.is_private
         return self._is_in(self._known.private) and not self._is_in(self._known.exceptions)
 
     @property
     def is_global(self):
         """Whether it is of use in the whole net."""
-        mapped = getattr(self, "ipv4_mapped", None)
-        if mapped is not None:
-            return mapped.is_global
         return not self.is_private and not self._is_in(self._known.shared)
 
 
@@ -372,6 +376,17 @@ class IPv4Address(_Address):
     @staticmethod
     def _network_class():
         return IPv4Network
+
+
+def _of_mapped(name):
+    """A property for which an address that stands for one of version 4 asks that one."""
+    plain = getattr(_Address, name)
+
+    def ask(self):
+        mapped = self.ipv4_mapped
+        return plain.fget(self) if mapped is None else getattr(mapped, name)
+
+    return property(ask, doc=plain.__doc__)
 
 
 class IPv6Address(_Address):
@@ -416,6 +431,11 @@ class IPv6Address(_Address):
     def ipv4_mapped(self):
         """The address of version 4 that it stands for, or None."""
         return IPv4Address(self._ip & 0xFFFFFFFF) if self._ip >> 32 == 0xFFFF else None
+
+    is_multicast, is_reserved = _of_mapped("is_multicast"), _of_mapped("is_reserved")
+    is_link_local, is_loopback = _of_mapped("is_link_local"), _of_mapped("is_loopback")
+    is_unspecified, is_private = _of_mapped("is_unspecified"), _of_mapped("is_private")
+    is_global = _of_mapped("is_global")
 
     @property
     def is_site_local(self):

@@ -1,3 +1,4 @@
+# python: 3.14
 # slow: many addresses
 import ipaddress as I, pickle
 
