@@ -9,19 +9,21 @@ class _Spec(Reader):
 
     def __init__(self, text):
         super().__init__(text)
-        self.fill, self.align = " ", ""
+        # Whether zeros fill the room because the width starts with one.
+        self.fill, self.align, self.pads = " ", "", False
         if text[1:2] and text[1] in "<>=^":
             self.fill, self.align, self._at = text[0], text[1], 2
         else:
             self.align = self._one_of("<>=^")
         self.sign = self._one_of("-+ ") or "-"
         self.no_negative_zero = bool(self._one_of("z"))
+        self.point = self._one_of("#")
         if self._one_of("0"):
             if self.align:
                 self._at = -1
                 self.is_whole = False
                 return
-            self.fill, self.align = "0", "="
+            self.fill, self.align, self.pads = "0", "=", True
         self.width = int(self._number() or "0")
         self.separator = self._one_of(",_")
         self.precision = None
@@ -46,7 +48,7 @@ def formatted(number, text, context):
         raise ValueError("invalid format string")
     if number._kind:
         body = core.show(number.copy_abs(), context._capitals)
-        if spec.fill == "0" and spec.align == "=":
+        if spec.pads:
             spec.fill, spec.align = " ", ">"
         if spec.kind == "%":
             body += "%"
@@ -57,11 +59,11 @@ def formatted(number, text, context):
     if spec.no_negative_zero and n == 0:
         sign = 0
     whole, fraction, suffix = _parts(n, exponent, kind, spec.precision)
-    end = ("." + fraction if fraction else "") + suffix
+    end = ("." + fraction if fraction or spec.point else "") + suffix
     separator = spec.separator
     shown_sign = "-" if sign else "" if spec.sign == "-" else spec.sign
     if separator:
-        if spec.fill == "0" and spec.align == "=":
+        if spec.pads:
             whole = whole.zfill(3 * (spec.width - len(shown_sign) - len(end)) // 4 + 1)
         first = 1 + (len(whole) - 1) % 3
         groups = [whole[:first], *[whole[at : at + 3] for at in range(first, len(whole), 3)]]

@@ -177,7 +177,7 @@ class Decimal:
             return self._as_int(ROUND_HALF_EVEN)
         if not isinstance(ndigits, int):
             raise TypeError("optional arg must be an integer")
-        return self.quantize(make(0, 1, -ndigits), rounding=ROUND_HALF_EVEN)
+        return self.quantize(make(0, 1, -ndigits))
 
     def __float__(self):
         if self._kind == core.SIGNALING:
