@@ -62,18 +62,22 @@ fn at(iso: &Isolate, heap: Value, index: usize) -> Value {
 
 /// Whether `a` belongs above `b`. The comparison may be Python code, which must not change the list's length.
 fn is_above(iso: &mut Isolate, heap: Value, a: Value, b: Value, max: bool) -> Completion<bool> {
-    let (a, b) = if max { (b, a) } else { (a, b) };
     let length = iso.heap.sequence_len(heap);
-    let above = iso.scope(|iso| {
-        iso.keep(a);
-        iso.keep(b);
-        let answer = iso.compare(CompareOp::Lt, a, b)?;
-        iso.is_true(answer)
-    })?;
+    let above = belongs_above(iso, a, b, max)?;
     if iso.heap.sequence_len(heap) != length {
         return Err(raise::runtime_error(iso, "list changed size during iteration"));
     }
     Ok(above)
+}
+
+fn belongs_above(iso: &mut Isolate, a: Value, b: Value, max: bool) -> Completion<bool> {
+    let (a, b) = if max { (b, a) } else { (a, b) };
+    iso.scope(|iso| {
+        iso.keep(a);
+        iso.keep(b);
+        let answer = iso.compare(CompareOp::Lt, a, b)?;
+        iso.is_true(answer)
+    })
 }
 
 fn swap(iso: &mut Isolate, heap: Value, a: usize, b: usize) {
@@ -155,7 +159,7 @@ fn push_pop(iso: &mut Isolate, args: &[Value], max: bool) -> Completion {
     let (heap, item) = heap_and_item(iso, args, "heappushpop", max)?;
     let Some(first) = iso.heap.list_item(heap, 0) else { return Ok(item) };
     iso.keep(first);
-    if !is_above(iso, heap, first, item, max)? {
+    if !belongs_above(iso, first, item, max)? {
         return Ok(item);
     }
     if iso.heap.sequence_len(heap) == 0 {

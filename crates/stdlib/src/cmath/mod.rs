@@ -140,6 +140,9 @@ fn log(iso: &mut Isolate, args: &[Value]) -> Completion {
     let base = argument(iso, args, 1)?;
     let above = answer(iso, functions::log(z))?;
     let below = answer(iso, functions::log(base))?;
+    if below == (0.0, 0.0) {
+        return Err(raise::value_error(iso, "math domain error"));
+    }
     let (above, below) = (complex(iso, above)?, complex(iso, below)?);
     iso.binary(ferropy_runtime::BinaryOp::TrueDiv, above, below)
 }

@@ -2,7 +2,6 @@
 //! Precision Floating-Point Arithmetic", 1997).
 
 use super::argument;
-use super::elementary::range_error;
 use super::integers::multiply;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
@@ -112,7 +111,8 @@ pub(super) fn fsum(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_float(sum.round())
 }
 
-/// The Euclidean length of a vector: scaled so that no square overflows, squared exactly, rounded once.
+/// The Euclidean length of a vector: scaled so that no square overflows, squared exactly, rounded once. What is longer
+/// than the largest float is infinite.
 fn length(coordinates: &[f64]) -> f64 {
     let largest =
         coordinates.iter().fold(0.0, |largest, &x| if libm::fabs(x) > largest { libm::fabs(x) } else { largest });
@@ -142,22 +142,13 @@ fn length(coordinates: &[f64]) -> f64 {
     libm::ldexp(corrected, exponent)
 }
 
-/// The length as a float object.
-fn length_object(iso: &mut Isolate, coordinates: &[f64]) -> Completion {
-    let result = length(coordinates);
-    if result.is_infinite() && coordinates.iter().all(|x| x.is_finite()) {
-        return Err(range_error(iso));
-    }
-    iso.new_float(result)
-}
-
 pub(super) fn hypot(iso: &mut Isolate, args: &[Value]) -> Completion {
     let items: Vec<Value> = iso.heap.items(argument(args, 0)).collect();
     let mut coordinates = Vec::with_capacity(items.len());
     for item in items {
         coordinates.push(iso.to_f64(item)?);
     }
-    length_object(iso, &coordinates)
+    iso.new_float(length(&coordinates))
 }
 
 pub(super) fn dist(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -170,7 +161,7 @@ pub(super) fn dist(iso: &mut Isolate, args: &[Value]) -> Completion {
     for (a, b) in pairs {
         differences.push(iso.to_f64(a)? - iso.to_f64(b)?);
     }
-    length_object(iso, &differences)
+    iso.new_float(length(&differences))
 }
 
 pub(super) fn prod(iso: &mut Isolate, args: &[Value]) -> Completion {
