@@ -507,3 +507,6 @@ getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits
 randbytes = _inst.randbytes
+
+if __name__ == "__main__":
+    print(__import__("_random_main").main())

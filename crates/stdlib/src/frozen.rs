@@ -805,6 +805,8 @@ frozen! {
     NUMBERS = "numbers", NUMBERS, "Abstract base classes of numbers.";
     #[cfg(feature = "random")]
     RANDOM = "random", RANDOM, "Random numbers of many distributions.";
+    #[cfg(feature = "random-main")]
+    RANDOM_MAIN = "_random_main", _RANDOM_MAIN, "What `-m random` does.";
     #[cfg(feature = "reprlib")]
     REPRLIB = "reprlib", REPRLIB, "repr() with limits.";
     #[cfg(feature = "re")]
