@@ -5,6 +5,7 @@ use super::spec::{Row, RowKind};
 use crate::exceptions::raise;
 use crate::exceptions::suggestions::closest;
 use crate::heap::Heap;
+use crate::names;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
 use alloc::string::String;
@@ -21,6 +22,7 @@ impl Isolate {
         let signature = row.signature();
         let named = if keywords.is_unbound() { 0 } else { self.heap.sequence_len(keywords) };
         let given = args.len().saturating_sub(named);
+        let named = if named > 0 && self.leaves_keywords(row, args) { 0 } else { named };
         let positional = signature.positional();
         let mut values = Vec::with_capacity(signature.values());
         values.resize(signature.values(), Value::UNBOUND);
@@ -71,6 +73,19 @@ impl Isolate {
             return Err(self.missing_argument(row, args, given, index));
         }
         Ok(values)
+    }
+
+    /// Whether keywords are for the `__init__` of a class written in Python: a `__new__` without any ignores them then.
+    fn leaves_keywords(&mut self, row: &'static Row, args: &[Value]) -> bool {
+        let signature = row.signature();
+        row.name == "__new__"
+            && signature.positional_only() == signature.positional()
+            && signature.keyword_only() == 0
+            && !signature.varkeywords()
+            && args.first().is_some_and(|&class| {
+                self.is_class(class)
+                    && self.lookup(class, names::__init__).is_some_and(|found| self.native_row(found).is_none())
+            })
     }
 
     /// `sorted` reads what it sorts before it finds out that the keywords are wrong.

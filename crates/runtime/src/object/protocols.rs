@@ -301,6 +301,7 @@ impl Isolate {
             let kind = self.type_name(answer);
             return Err(raise::type_error(self, &format!("__index__ returned non-int (type {kind})")));
         }
+        self.check_exact(answer, TypeId::INT, "__index__ returned non-int (type", ")")?;
         Ok(self.unwrap(answer))
     }
 
@@ -365,14 +366,7 @@ impl Isolate {
             };
         }
         if let Some(answer) = self.call_special(value, names::__float__, &[])? {
-            return match self.as_float(answer) {
-                Some(float) => Ok(float),
-                None => {
-                    let (kind, got) = (self.type_name(value), self.type_name(answer));
-                    let message = format!("{kind}.__float__() must return a float, not {got}");
-                    Err(raise::type_error(self, &message))
-                }
-            };
+            return self.given_float(value, answer);
         }
         if self.lookup_special(value, names::__index__).is_some() {
             let int = self.index(value)?;

@@ -11,6 +11,7 @@ use crate::object::{BinaryOp, CompareOp};
 use crate::types::complex::arithmetic::Complex;
 use crate::types::str::argument_kind;
 use crate::{Completion, Isolate, Raised, Value};
+use alloc::format;
 use alloc::string::String;
 use core::cmp::Ordering;
 use ferropy_numeric::float;
@@ -132,6 +133,22 @@ impl Isolate {
                 raise::overflow_error(self, error.message())
             }
         }
+    }
+
+    /// Warns where a conversion gave an instance of a subclass. The words say so, with the subclass between them.
+    ///
+    /// # Errors
+    /// The warning, where the program makes exceptions of warnings.
+    pub(crate) fn check_exact(&mut self, answer: Value, class: TypeId, before: &str, after: &str) -> Completion<()> {
+        if self.type_of(answer) == class.value() {
+            return Ok(());
+        }
+        let (got, name) = (self.type_name(answer), self.class_name(class.value()));
+        let message = format!(
+            "{before} {got}{after}.  The ability to return an instance of a strict subclass of {name} is deprecated, \
+             and may be removed in a future version of Python."
+        );
+        self.warn(TypeId::DEPRECATION_WARNING, &message)
     }
 
     /// What `format` makes by a specification, if that fits the heap.

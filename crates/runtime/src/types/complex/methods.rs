@@ -9,6 +9,7 @@ use crate::types::numbers::{Number, as_class, comparison_functions, operator_fun
 use crate::types::sequence::read_only;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
+use alloc::string::String;
 
 /// `complex`.
 pub(crate) static COMPLEX: TypeSpec = TypeSpec::new(
@@ -109,24 +110,34 @@ fn has_loose_underscore(text: &str) -> bool {
 
 /// A number of any type as a complex one; nothing if the value is no number.
 fn number_to_complex(iso: &mut Isolate, value: Value) -> Completion<Option<Complex>> {
-    if let Some(Number::Complex(number)) = iso.number_of(value) {
+    if let Some(number) = complex_of(iso, value)? {
         return Ok(Some(number));
-    }
-    if let Some(answer) = iso.call_special(value, names::__complex__, &[])? {
-        let inner = iso.unwrap(answer);
-        return match iso.heap.complex(inner) {
-            Some((real, imag)) => Ok(Some(Complex { real, imag })),
-            None => {
-                let (kind, got) = (iso.type_name(value), iso.type_name(answer));
-                let message = format!("{kind}.__complex__() must return a complex, not {got}");
-                Err(raise::type_error(iso, &message))
-            }
-        };
     }
     if is_real(iso, value) {
         return Ok(Some(Complex { real: iso.to_f64(value)?, imag: 0.0 }));
     }
     Ok(None)
+}
+
+/// A complex number, or what a `__complex__` gives.
+fn complex_of(iso: &mut Isolate, value: Value) -> Completion<Option<Complex>> {
+    if let Some(Number::Complex(number)) = iso.number_of(value) {
+        return Ok(Some(number));
+    }
+    let Some(answer) = iso.call_special(value, names::__complex__, &[])? else { return Ok(None) };
+    let inner = iso.unwrap(answer);
+    if let Some((real, imag)) = iso.heap.complex(inner)
+        && inner == answer
+    {
+        return Ok(Some(Complex { real, imag }));
+    }
+    let words = format!("{}.__complex__() must return a complex, not", iso.type_name(value));
+    let Some((real, imag)) = iso.heap.complex(inner) else {
+        let message = format!("{words} {}", iso.type_name(answer));
+        return Err(raise::type_error(iso, &message));
+    };
+    iso.check_exact(answer, TypeId::COMPLEX, &words, "")?;
+    Ok(Some(Complex { real, imag }))
 }
 
 fn is_real(iso: &mut Isolate, value: Value) -> bool {
@@ -135,37 +146,51 @@ fn is_real(iso: &mut Isolate, value: Value) -> bool {
 
 /// `complex(real, imag)`: each part may itself be complex, so the parts mix.
 fn from_parts(iso: &mut Isolate, real: Option<Value>, imag: Option<Value>) -> Completion<Complex> {
-    let zero = Complex { real: 0.0, imag: 0.0 };
-    let a = match real {
-        None => zero,
-        Some(value) => match part(iso, value, "real")? {
-            Some(number) => number,
-            None => zero,
-        },
+    let real = real.unwrap_or(Value::small_int(0));
+    let imag = imag.unwrap_or(Value::small_int(0));
+    let whole = if iso.as_str(real).is_some() { None } else { complex_of(iso, real)? };
+    let turned = match iso.number_of(imag) {
+        Some(Number::Complex(number)) => Some(number),
+        _ => None,
     };
-    let b = match imag {
-        None => zero,
-        Some(value) => match part(iso, value, "imag")? {
-            Some(number) => number,
-            None => zero,
-        },
+    // Both are looked at before one is converted.
+    for (value, is_complex, name) in [(real, whole.is_some(), "real"), (imag, turned.is_some(), "imag")] {
+        if !is_complex && !is_real(iso, value) {
+            let message = no_real_number(iso, value, name);
+            return Err(raise::type_error(iso, &message));
+        }
+    }
+    let mut number = match whole {
+        Some(number) => {
+            warn_of_complex(iso, real, "real")?;
+            number
+        }
+        None => Complex { real: iso.to_f64(real)?, imag: 0.0 },
     };
     // real + imag * 1j, without touching the signs of zeros that nothing is added to.
-    let real_is_complex = real.is_some_and(|value| matches!(iso.number_of(value), Some(Number::Complex(_))));
-    let imag_is_complex = imag.is_some_and(|value| matches!(iso.number_of(value), Some(Number::Complex(_))));
-    let real = if imag_is_complex { a.real - b.imag } else { a.real };
-    let imag = if real_is_complex { b.real + a.imag } else { b.real };
-    Ok(Complex { real, imag })
+    let above = match turned {
+        Some(turned) => {
+            warn_of_complex(iso, imag, "imag")?;
+            number.real -= turned.imag;
+            turned.real
+        }
+        None => iso.to_f64(imag)?,
+    };
+    number.imag = if whole.is_some() { above + number.imag } else { above };
+    Ok(number)
 }
 
-fn part(iso: &mut Isolate, value: Value, name: &str) -> Completion<Option<Complex>> {
-    let number = if iso.as_str(value).is_some() { None } else { number_to_complex(iso, value)? };
-    if number.is_none() {
-        let kind = iso.type_name(value);
-        let message = format!("complex() argument '{name}' must be a real number, not {kind}");
-        return Err(raise::type_error(iso, &message));
+fn no_real_number(iso: &mut Isolate, value: Value, name: &str) -> String {
+    format!("complex() argument '{name}' must be a real number, not {}", iso.type_name(value))
+}
+
+/// Parts should be real.
+fn warn_of_complex(iso: &mut Isolate, value: Value, name: &str) -> Completion<()> {
+    if is_real(iso, value) {
+        return Ok(());
     }
-    Ok(number)
+    let message = no_real_number(iso, value, name);
+    iso.warn(TypeId::DEPRECATION_WARNING, &message)
 }
 
 fn from_number(iso: &mut Isolate, args: &[Value]) -> Completion {

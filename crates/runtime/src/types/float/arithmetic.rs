@@ -73,9 +73,6 @@ impl Isolate {
         } else if let Some(bytes) = self.heap.byte_string(inner) {
             // Bytes beyond ASCII are no digits in any encoding.
             if bytes.is_ascii() { bytes } else { b"?" }
-        } else if self.is_instance_of(value, TypeId::MEMORYVIEW) && self.lies_side_by_side(value) {
-            let copy = self.call(TypeId::BYTES.value(), &[value])?;
-            return self.number_text(copy);
         } else {
             return Ok(None);
         };
@@ -85,33 +82,59 @@ impl Isolate {
         }
     }
 
+    fn parse_float(&mut self, text: &str, value: Value) -> Completion<f64> {
+        match float::parse_float(text) {
+            Some(float) => Ok(float),
+            None => {
+                let shown = self.repr_text(value)?;
+                Err(raise::value_error(self, &format!("could not convert string to float: {shown}")))
+            }
+        }
+    }
+
     /// `float(value)`.
     pub(crate) fn convert_to_float(&mut self, value: Value) -> Completion<f64> {
-        if let Some(text) = self.number_text(value)? {
-            return match float::parse_float(&text) {
-                Some(float) => Ok(float),
-                None => {
-                    let shown = self.repr_text(value)?;
-                    Err(raise::value_error(self, &format!("could not convert string to float: {shown}")))
-                }
-            };
+        // A subclass of str may have a `__float__`.
+        let is_asked = self.unwrap(value) != value && self.lookup_special(value, crate::names::__float__).is_some();
+        if !is_asked && let Some(text) = self.number_text(value)? {
+            return self.parse_float(&text, value);
         }
         if self.as_float(value).is_some()
             && self.unwrap(value) != value
             && let Some(answer) = self.call_special(value, crate::names::__float__, &[])?
-            && let Some(float) = self.as_float(answer)
         {
             // A subclass may have a `__float__` of its own.
-            return Ok(float);
+            return self.given_float(value, answer);
         }
         let is_real = self.as_float(value).is_some()
             || self.lookup_special(value, crate::names::__float__).is_some()
             || self.lookup_special(value, crate::names::__index__).is_some();
         if !is_real {
+            if let Some(buffer) = self.opt_any_buffer(value)?
+                && self.lies_side_by_side(buffer)
+            {
+                let copy = self.call(TypeId::BYTES.value(), &[buffer])?;
+                let text = self.number_text(copy)?.unwrap_or_default();
+                return self.parse_float(&text, value);
+            }
             let wording = "float() argument must be a string or a real number";
             return Err(crate::types::numbers::wrong_number(self, wording, value));
         }
         self.to_f64(value)
+    }
+
+    /// What the `__float__` of a value gave.
+    pub(crate) fn given_float(&mut self, value: Value, answer: Value) -> Completion<f64> {
+        let float = self.as_float(answer);
+        if float.is_none() || self.type_of(answer) != TypeId::FLOAT.value() {
+            let words = format!("{}.__float__() must return a float, not", self.type_name(value));
+            if float.is_none() {
+                let message = format!("{words} {}", self.type_name(answer));
+                return Err(raise::type_error(self, &message));
+            }
+            self.check_exact(answer, TypeId::FLOAT, &words, "")?;
+        }
+        Ok(float.unwrap_or(0.0))
     }
 
     /// `format(float, spec)`; `shown` is the object as Python sees it.

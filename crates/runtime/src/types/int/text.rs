@@ -68,6 +68,7 @@ impl Isolate {
                 let kind = self.type_name(answer);
                 return Err(raise::type_error(self, &format!("__int__ returned non-int (type {kind})")));
             }
+            self.check_exact(answer, TypeId::INT, "__int__ returned non-int (type", ")")?;
             return Ok(self.plain_int(answer));
         }
         if self.lookup_special(value, names::__index__).is_some() {
@@ -98,9 +99,10 @@ impl Isolate {
             plain_text(bytes)
         } else if let Some(bytes) = self.heap.byte_string(inner) {
             byte_text(bytes)
-        } else if self.is_instance_of(value, TypeId::MEMORYVIEW) && self.lies_side_by_side(value) {
-            let copy = self.call(TypeId::BYTES.value(), &[value])?;
-            self.heap.bytes(copy).and_then(byte_text)
+        } else if let Some(buffer) = self.opt_any_buffer(value)?
+            && self.lies_side_by_side(buffer)
+        {
+            self.bytes_like(buffer).and_then(|bytes| byte_text(&bytes))
         } else {
             let wording = "int() argument must be a string, a bytes-like object or a real number";
             return Err(wrong_number(self, wording, value));
