@@ -17,6 +17,10 @@ __all__ = [
     "heappop_max", "heappush_max", "heapreplace_max", "heappushpop_max",
 ]  # fmt: skip
 
+# Programs for Python 3.13 know some of these by such names.
+_heapify_max, _heappop_max, _heapreplace_max = heapify_max, heappop_max, heapreplace_max
+_heappush_max, _heappushpop_max = heappush_max, heappushpop_max
+
 
 def merge(*iterables, key=None, reverse=False):
     """The items of several sorted iterables, all together sorted, one at a time.
