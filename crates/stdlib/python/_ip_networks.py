@@ -65,6 +65,11 @@ class _Network(_Common):
     prefixlen = property(lambda self: self._prefixlen, doc="How many bits the addresses share.")
 
     @property
+    def prefixlen(self):
+        """How many bits the addresses share."""
+        return self._prefixlen
+
+    @property
     def hostmask(self):
         """The mask of what addresses don't share."""
         return self._address_class(int(self.netmask) ^ (1 << self.max_prefixlen) - 1)
@@ -271,9 +276,13 @@ class _Interface:
         start, mask = _split(address)
         super().__init__(start)
         self.network = self._network_class()((start, mask), strict=False)
-        self.netmask, self._prefixlen = self.network.netmask, self.network.prefixlen
+        self.netmask = self.network.netmask
+        self._prefixlen = self.network.prefixlen
 
-    hostmask = property(lambda self: self.network.hostmask, doc="The mask of what addresses of the network don't share.")
+    @property
+    def hostmask(self):
+        """The mask of what the addresses of its network don't share."""
+        return self.network.hostmask
 
     @property
     def ip(self):

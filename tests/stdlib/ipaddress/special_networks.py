@@ -36,3 +36,9 @@ except ValueError as error:
 
 scoped = ip_interface("fe80::1%eth0/64")
 print(scoped, scoped.ip, scoped.with_netmask, scoped.network)
+print(scoped.hostmask, scoped.network.prefixlen, IPV4LENGTH, IPV6LENGTH, v6_int_to_packed(1))
+for text in ("10.0.0.0/33", "10.0.0.0/255.0.255.0", "::/129"):
+    try:
+        (IPv6Network if ":" in text else IPv4Network)(text)
+    except NetmaskValueError as error:
+        print(error)
