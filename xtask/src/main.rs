@@ -7,6 +7,7 @@
 mod bench;
 mod bless;
 mod corpus;
+mod costs;
 mod diff;
 mod elf;
 mod emulate;
@@ -39,6 +40,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "test", help: test::HELP, run: test::run },
     Command { name: "bless", help: bless::HELP, run: bless::run },
     Command { name: "bench", help: bench::HELP, run: bench::run },
+    Command { name: "costs", help: costs::HELP, run: costs::run },
     Command { name: "release", help: release::HELP, run: release::run },
     Command { name: "size", help: size::HELP, run: size::run },
     Command { name: "tidy", help: tidy::HELP, run: tidy::run },

@@ -34,9 +34,16 @@ pub(crate) struct Image {
     size: Size,
     /// The KiB that it may take, where the board's file says so and it was made as short as it can be.
     most_kib: Option<u32>,
+    /// It was made as short as it can be.
+    is_short: bool,
 }
 
 impl Image {
+    /// Whether it was made as short as it can be, with `llvm-tools`.
+    pub(crate) fn is_short(&self) -> bool {
+        self.is_short
+    }
+
     /// What is wrong with its size: more than the board's file allows.
     pub(crate) fn excess(&self) -> Option<String> {
         let most = self.most_kib?;
@@ -144,7 +151,7 @@ fn build(board: &str) -> Result<Image, String> {
     write(&elf, &file)?;
     write(&elf.with_extension("uf2"), &uf2::from_pieces(&pieces, uf2::RP2040))?;
     write(&elf.with_extension("bin"), &flat(&pieces))?;
-    Ok(Image { elf, flash_mib, size, most_kib })
+    Ok(Image { elf, flash_mib, size, most_kib, is_short })
 }
 
 /// The pieces as they lie in the flash, from the first to the last.

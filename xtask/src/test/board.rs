@@ -7,7 +7,7 @@ use super::Context;
 use crate::corpus;
 use crate::process::{Finished, Run};
 use crate::tally::Tally;
-use crate::{emulate, firmware, workspace};
+use crate::{costs, emulate, firmware, workspace};
 
 /// The longest that one part of the step may take.
 const LIMIT: Duration = Duration::from_secs(900);
@@ -49,6 +49,11 @@ pub(super) fn board(context: &Context) -> Result<Tally, String> {
         }
     }
     Ok(tally)
+}
+
+/// Programs cost what `bench/costs.txt` says.
+pub(super) fn costs(context: &Context) -> Result<Tally, String> {
+    costs::check(&context.ferropy.as_ref().map_err(Clone::clone)?.program)
 }
 
 /// The emulator's tests: of itself, and of the image on it: pins, buses, memory, threads, files, power cuts, noise on the line.

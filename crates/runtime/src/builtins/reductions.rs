@@ -5,6 +5,7 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::sinks::Sink;
 use crate::native::TypeId;
+use crate::types::int::direct;
 use crate::types::str::character_length;
 use crate::{CompareOp, Completion, Isolate, Value};
 use alloc::format;
@@ -239,6 +240,9 @@ pub(super) fn sum(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn add_item(iso: &mut Isolate, current: Value, item: Value, lost: &mut Option<f64>) -> Completion {
     if let Some(sum) = current.add_small(item) {
         return Ok(sum);
+    }
+    if let Some(sum) = direct::operate(&mut iso.heap, crate::BinaryOp::Add, current, item) {
+        return Ok(iso.keep(sum));
     }
     if let (Some(x), Some(y)) = (iso.heap.float(current), float_of(iso, item)) {
         // What an int loses is not looked at there either.

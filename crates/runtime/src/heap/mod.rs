@@ -22,6 +22,7 @@ mod byte_strings;
 mod collect;
 mod dicts;
 mod growing;
+mod hashing;
 mod header;
 mod joining;
 mod keys;

@@ -1,7 +1,7 @@
 //! Keys put into dicts and sets with one search, where no Python is needed to hash and compare them.
 
 use super::slot::Slot;
-use super::table::{DELETED, Layout, Lookup, Probe, SMALL, Sought, fold, step};
+use super::table::{DELETED, Layout, Lookup, Probe, SMALL, Sought, WIDE_WORDS, fold, step};
 use super::{Heap, Kind, OutOfMemory};
 use crate::types::tuple::plain_tuple_hash;
 use crate::value::{Value, Word};
@@ -40,6 +40,9 @@ impl Heap {
             self.set_word(place, value.to_word());
             return Ok(Put::Present);
         }
+        if !WIDE_WORDS && let Some(put) = self.put_in_small(table, key, value) {
+            return put;
+        }
         let hash = match self.text_key_hash(key) {
             Some(hash) => u64::from(hash),
             None => match self.quick_hash(key) {
@@ -50,7 +53,7 @@ impl Heap {
         if let Some(put) = self.put_by_index(table, key, hash, value) {
             return Ok(put);
         }
-        if let Some(put) = self.put_in_small(table, key, value) {
+        if WIDE_WORDS && let Some(put) = self.put_in_small(table, key, value) {
             return put;
         }
         match self.lookup(table, key, hash)? {

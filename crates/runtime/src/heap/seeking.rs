@@ -8,7 +8,7 @@ use super::Heap;
 use super::put::int_hash;
 use super::short::Short;
 use super::slot::{Kind, Slot};
-use super::table::{DELETED, Layout, Probe, Sought, WIDE_WORDS, capacity_for, fold, step};
+use super::table::{DELETED, Layout, Lookup, Probe, Sought, WIDE_WORDS, capacity_for, fold, step};
 use crate::types::byte_string::search::find;
 use crate::value::{Immediate, Value};
 
@@ -92,6 +92,13 @@ impl Heap {
         if let Some(place) = self.seek_int(&layout, key) {
             self.remember_found(dict, key, place);
             return Some(Some(self.value_at(place)));
+        }
+        if !WIDE_WORDS && layout.bits == 0 && self.is_plain_key(key) {
+            // Nobody asks for the hash there.
+            return match self.lookup_small(&layout, key) {
+                Lookup::Found(entry) => Some(Some(self.dict_value(dict, entry))),
+                _ => Some(None),
+            };
         }
         let hash = self.quick_hash(key)?;
         match self.seek(dict, &layout, key, hash) {
@@ -241,12 +248,12 @@ impl Heap {
     #[expect(clippy::option_option, reason = "as above")]
     #[inline(always)]
     fn seek_text<const WIDTH: usize>(&self, table: Value, kind: Kind, key: Value) -> Option<Option<usize>> {
-        if !WIDE_WORDS {
-            return None;
-        }
         let slot = self.slot_of_kind(table, kind)?;
         if slot.aux == 0 {
             return self.seek_short_text::<WIDTH>(slot.b() as usize, key);
+        }
+        if !WIDE_WORDS {
+            return None;
         }
         let (hash, text) = self.text_key(key)?;
         let bits = slot.aux as usize & 31;

@@ -238,7 +238,9 @@ impl Heap {
         slot.words[0] = new_length as u32;
         let offset = slot.b() as usize;
         if let Some(block) = self.payload.get_mut(offset..offset + new_length.max(length)) {
-            block.copy_within(end..length, start + with.len());
+            if start + with.len() != end {
+                block.copy_within(end..length, start + with.len());
+            }
             for (place, item) in block.iter_mut().skip(start).zip(with) {
                 *place = item.to_word();
             }

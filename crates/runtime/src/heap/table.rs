@@ -283,7 +283,7 @@ impl Heap {
     }
 
     #[inline]
-    fn lookup_small(&self, layout: &Layout, key: Value) -> Lookup {
+    pub(super) fn lookup_small(&self, layout: &Layout, key: Value) -> Lookup {
         for entry in 0..layout.used {
             if self.value_at(layout.entries + entry * layout.width) == key {
                 return Lookup::Found(entry);

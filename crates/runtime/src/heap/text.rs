@@ -485,48 +485,6 @@ impl Heap {
             slot.words[2] = hash as u32;
         }
     }
-
-    /// A keyed 32-bit hash of bytes, never 0, as a positive number. Folded multiplication with a secret that each
-    /// process draws anew, so that chosen keys can't collide on purpose.
-    #[must_use]
-    pub fn hash_bytes(&self, bytes: &[u8]) -> u64 {
-        if let Some(short) = Short::of(bytes) {
-            return self.hash_short(short);
-        }
-        let (words, rest) = bytes.as_chunks::<8>();
-        let mut state = self.hash_key[0] ^ bytes.len() as u64;
-        for word in words {
-            state = self.fold(state, u64::from_le_bytes(*word));
-        }
-        if !rest.is_empty() {
-            // What is left, and some bytes of before again.
-            let last = bytes.last_chunk().copied().unwrap_or_default();
-            state = self.fold(state, u64::from_le_bytes(last));
-        }
-        self.finish_hash(state)
-    }
-
-    /// One folded multiplication: each half of the text meets a half of the secret.
-    #[inline]
-    pub(super) fn hash_short(&self, text: Short) -> u64 {
-        let [first, second] = text.words;
-        let [start, factor] = self.hash_key;
-        let product = u128::from(first ^ start ^ text.length as u64) * u128::from(second ^ (factor | 1));
-        let state = product as u64 ^ (product >> 64) as u64;
-        u64::from((state as u32 ^ (state >> 32) as u32).max(1))
-    }
-
-    #[cfg_attr(not(target_os = "none"), inline(always))]
-    fn fold(&self, state: u64, word: u64) -> u64 {
-        let product = u128::from(state ^ word) * u128::from(self.hash_key[1] | 1);
-        product as u64 ^ (product >> 64) as u64
-    }
-
-    #[cfg_attr(not(target_os = "none"), inline(always))]
-    fn finish_hash(&self, state: u64) -> u64 {
-        let state = self.fold(state, self.hash_key[0].rotate_left(32));
-        u64::from((state as u32 ^ (state >> 32) as u32).max(1))
-    }
 }
 
 /// The bytes of a static text: a name of the runtime's, or one of the texts of frozen modules.

@@ -20,7 +20,7 @@ use super::frame::{Cache, WINDOW};
 use super::known_attributes::Site;
 use super::ops::variables::{cache_key, cached_global, free_cell, inline_cache, item_at, set_cached_global};
 use super::shortcuts::{self, Stepped};
-use super::{Exit, Frame, FrameKind, LoadedCode, pairs, parked, room, walks};
+use super::{Exit, Frame, FrameKind, LoadedCode, completing, pairs, parked, room, walks};
 use crate::heap::Kind;
 use crate::object::constructor::make_instance;
 use crate::object::{BinaryOp, CompareOp};
@@ -343,9 +343,10 @@ impl Isolate {
         macro_rules! enter_function {
             ($callable:ident, $a:ident, $count:expr, $condition:expr) => {
                 if let Some((number, arity, function_globals)) = self.heap.function($callable)
-                    && arity as usize == $count
                     && $condition
                     && self.fuel > 1
+                    && (arity as usize == $count
+                        || completing::add_defaults(&self.heap, window, $a, $count, arity as usize))
                     && let Some([caller, callee]) = self.thread.frames.prepared()
                     && let base = caller.base + $a as u32 + 1
                     && let Some(found) = window_at(&mut self.thread.stack, base)

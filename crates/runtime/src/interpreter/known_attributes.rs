@@ -50,7 +50,7 @@ impl KnownAttributes {
 
     #[inline(always)]
     fn place(access: Access, key: u32, name: Value) -> usize {
-        let mixed = key.wrapping_mul(31) ^ name.to_word() as u32 ^ (access as u32) << 5;
+        let mixed = key.wrapping_mul(31) ^ name.spread() ^ (access as u32) << (SIZE.ilog2() - 2);
         mixed as usize & (SIZE - 1)
     }
 

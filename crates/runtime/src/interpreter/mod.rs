@@ -17,6 +17,7 @@ pub(crate) mod call;
 mod code;
 mod code_memory;
 mod code_writing;
+mod completing;
 mod construction;
 mod details;
 mod dispatch;

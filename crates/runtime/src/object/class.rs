@@ -108,7 +108,7 @@ impl MethodCache {
 
     #[inline(always)]
     fn place(class: Value, name: Value) -> usize {
-        let mixed = (class.to_word() as u32 as usize).wrapping_mul(31) ^ (name.to_word() as u32 as usize);
+        let mixed = (class.spread() as usize).wrapping_mul(31) ^ (name.spread() as usize);
         mixed & (METHOD_CACHE_SIZE - 1)
     }
 }

@@ -66,7 +66,7 @@ impl Constructors {
 
     #[inline(always)]
     fn place(class: Value) -> usize {
-        class.to_word() as usize & (SIZE - 1)
+        class.spread() as usize & (SIZE - 1)
     }
 
     /// The constructor of a class, if it is known.

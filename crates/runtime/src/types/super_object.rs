@@ -33,7 +33,7 @@ impl KnownSupers {
     /// The place for what is found by these.
     #[inline]
     fn place(&mut self, of: Value, start: Value, name: Value) -> &mut Found {
-        let mixed = of.to_word() ^ (start.to_word() << 1) ^ name.to_word();
+        let mixed = of.spread() ^ (start.spread() << 1) ^ name.spread();
         &mut self.0[mixed as usize % KNOWN]
     }
 }

@@ -188,6 +188,14 @@ impl Value {
         self.0
     }
 
+    /// A number in whose lowest bits values differ: what tables find their places by. The lowest bits of the word are its tag,
+    /// and those of immediates their kind.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn spread(self) -> u32 {
+        self.0 >> 2 ^ self.0 >> 8
+    }
+
     /// The value that [`Value::to_word`] gave the bits of.
     #[inline(always)]
     #[must_use]

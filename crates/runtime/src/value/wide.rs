@@ -185,6 +185,13 @@ impl Value {
         self.0
     }
 
+    /// A number in whose lowest bits values differ: what tables find their places by.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) const fn spread(self) -> u32 {
+        self.0 as u32
+    }
+
     /// The value that [`Value::to_word`] gave the bits of.
     #[inline(always)]
     #[must_use]
