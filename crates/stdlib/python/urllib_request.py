@@ -77,6 +77,9 @@ def proxy_bypass(host, proxies=None):
     return False
 
 
+getproxies_environment, proxy_bypass_environment = getproxies, proxy_bypass
+
+
 class Request:
     """What is asked for: an address, headers, perhaps data."""
 
