@@ -1,7 +1,6 @@
 //! The line editor of the prompt: rustyline, with history across sessions, completion and indentation.
 
 use crate::{colour, report};
-use ferropy_platform::signals::INTERRUPT;
 use ferropy_repl::{Session, complete};
 use ferropy_runtime::{Background, Isolate, Value};
 use rustyline::completion::Completer;
@@ -36,7 +35,7 @@ pub(crate) enum Line {
     Program(String),
     /// Ctrl-C.
     Interrupted,
-    /// What a handler of a signal raised.
+    /// What a handler of a signal raised to leave.
     Raised(Value),
     /// Ctrl-D, or the end of the input.
     End,
@@ -59,23 +58,32 @@ struct Lent {
     namespace: Value,
     /// The lines of the statement above the cursor's.
     typed: String,
-    /// What a handler of a signal raised.
+    prompt: String,
+    /// What a handler of a signal raised to leave.
     raised: Option<Value>,
 }
 
 impl Lent {
+    /// Shows what a handler raised, and the prompt again: the line is still being typed. Who wants to leave does so at the
+    /// line's end.
+    fn tell(&mut self) {
+        let exception = self.isolate.take_exception();
+        if ferropy_repl::exit_code(&mut self.isolate, exception).is_some() {
+            self.raised = Some(exception);
+            return;
+        }
+        report::write_error(&mut self.isolate, "\n");
+        report::show(&mut self.isolate, exception);
+        report::write_error(&mut self.isolate, &self.prompt);
+    }
+
     /// Gives the program's threads and handlers of signals their turn: how long they need none.
     fn go_on(&mut self) -> Duration {
         if self.raised.is_some() {
             return LONGEST_PAUSE;
         }
         if self.isolate.look_for_signals().is_err() {
-            self.isolate.platform.console().hand_over();
-            self.raised = Some(self.isolate.take_exception());
-            // This is how the line editor is made to give up.
-            let own = self.isolate.platform.process().id();
-            let _ = self.isolate.platform.process().send_signal(own.cast_signed(), INTERRUPT as i32);
-            self.isolate.take_signal(1 << (INTERRUPT - 1));
+            self.tell();
             return LONGEST_PAUSE;
         }
         let pause = match self.isolate.run_background(SLICE) {
@@ -147,7 +155,13 @@ impl Terminal {
     pub(crate) fn read(&mut self, isolate: Isolate, session: &Session, prompt: &str) -> (Isolate, Line) {
         let indent = " ".repeat(session.indentation());
         let typed = session.typed().to_string();
-        lock(&self.lent).replace(Lent { isolate, namespace: session.namespace(), typed, raised: None });
+        lock(&self.lent).replace(Lent {
+            isolate,
+            namespace: session.namespace(),
+            typed,
+            prompt: prompt.to_string(),
+            raised: None,
+        });
         self.paste_key.is_heard.store(session.is_fresh(), Ordering::Relaxed);
         let editor = &mut self.editor;
         let mut line = run_beside(&self.lent, || line_of(editor.readline_with_initial(prompt, (&indent, ""))));
