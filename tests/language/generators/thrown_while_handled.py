@@ -56,3 +56,28 @@ try:
     coroutine.send(None)
 except KeyError as problem:
     print(repr(problem), repr(problem.__context__))
+
+
+# What is raised instead has it as its context, wherever in the generator that is.
+def behind():
+    try:
+        yield
+    except ValueError:
+        pass
+    raise KeyError("behind")
+
+
+def within():
+    try:
+        yield
+    finally:
+        raise KeyError("within")
+
+
+for make in behind, within:
+    generator = make()
+    next(generator)
+    try:
+        throw(generator, ValueError("thrown"))
+    except KeyError as problem:
+        print(repr(problem), repr(problem.__context__))

@@ -79,7 +79,7 @@ impl Isolate {
     }
 
     /// `exception.__context__` = the exception being handled, without making a circle.
-    fn set_context(&mut self, exception: Value) {
+    pub(crate) fn set_context(&mut self, exception: Value) {
         let handled = self.thread.handled;
         if handled.is_none() || handled.is_unbound() || handled == exception {
             return;

@@ -34,6 +34,14 @@ impl Isolate {
         self.thread.handled = Value::NONE;
         let result = self.throw_into_state(generator, thrown);
         self.thread.handled = handled;
+        let raised = self.in_flight;
+        if result.is_err()
+            && self.heap.kind(raised).is_some()
+            && self.heap.field(raised, exceptions::field::CONTEXT).is_none()
+        {
+            // What the generator raises instead, it raises while that is handled.
+            self.set_context(raised);
+        }
         result
     }
 
