@@ -1,4 +1,4 @@
-"""Files packed by bzip2, read and written. They take longer here than in C."""
+"""Files packed by bzip2, read and written."""
 
 import io
 import operator
@@ -15,11 +15,11 @@ class BZ2Compressor:
     def __init__(self, compresslevel=9, /):
         if not 1 <= compresslevel <= 9:
             raise ValueError("compresslevel must be between 1 and 9")
-        from _bz2_writing import Bits
-
-        self._bits = Bits()
-        self._bits.out += b"BZh%d" % compresslevel
+        self._limit = compresslevel * 100_000 - 19
+        self._out = bytearray(b"BZh%d" % compresslevel)
         self._data = bytearray()
+        # The bits behind the last whole byte, and their number.
+        self._held = self._count = 0
         self._crc = 0
         self._is_done = False
 
@@ -28,43 +28,34 @@ class BZ2Compressor:
         if self._is_done:
             raise ValueError("Compressor has been flushed")
         self._data += memoryview(data).cast("B") if not isinstance(data, bytes) else data
-        from _bz2_writing import BLOCK_SIZE, shorten
-
-        while len(self._data) > 2 * BLOCK_SIZE:
-            _, count = shorten(self._data)
-            if count == len(self._data):
-                break
-            self._block(bytes(self._data[:count]))
-            del self._data[:count]
+        while len(self._data) > self._limit:
+            self._block()
         return self._taken()
 
-    def _block(self, data):
-        from _bz2_writing import write_block
+    def _block(self):
+        from _bz2 import write
 
-        crc = write_block(self._bits, data)
+        out, self._held, self._count, crc, size = write(self._data, self._held, self._count, self._limit)
+        self._out += out
         self._crc = ((self._crc << 1 | self._crc >> 31) ^ crc) & 0xFFFFFFFF
+        del self._data[:size]
 
     def _taken(self):
-        self._bits.flush()
-        out = bytes(self._bits.out)
-        self._bits.out.clear()
+        out = bytes(self._out)
+        self._out.clear()
         return out
 
     def flush(self):
         """End the stream: the rest of it."""
         if self._is_done:
             raise ValueError("Repeated call to flush()")
-        from _bz2_reading import END
-        from _bz2_writing import shorten
-
         self._is_done = True
         while self._data:
-            _, count = shorten(self._data)
-            self._block(bytes(self._data[:count]))
-            del self._data[:count]
-        self._bits.put(48, END)
-        self._bits.put(32, self._crc)
-        self._bits.finish()
+            self._block()
+        # The mark of the end, the checksum of all blocks, and bits that fill the last byte.
+        fill = -self._count % 8
+        end = (self._held << 80 | 0x177245385090 << 32 | self._crc) << fill
+        self._out += end.to_bytes((self._count + 80 + fill) // 8, "big")
         return self._taken()
 
     def __getstate__(self):
@@ -80,11 +71,12 @@ class BZ2Decompressor:
 
     def __init__(self):
         self._data = bytearray()
-        self._bits = None
+        # The place of the next bit, once the head is there.
+        self._place = None
         self._ready = bytearray()
         self._crc = 0
-        # How much there must be before a block that was too short is tried again.
-        self._wanted = 0
+        # How much was there when the next block was not yet.
+        self._seen = 0
 
     def decompress(self, data, max_length=-1):
         """Take data; what is unpacked, at most so many bytes if a number is given."""
@@ -107,9 +99,9 @@ class BZ2Decompressor:
 
     def _step(self):
         """Unpack a block: whether there was one."""
-        from _bz2_reading import BLOCK, END, Bits, Short, checksum, read_block
+        from _bz2 import read
 
-        if self._bits is None:
+        if self._place is None:
             if len(self._data) < 4:
                 if not b"BZh".startswith(self._data[:3]):
                     raise OSError("Invalid data stream")
@@ -117,41 +109,30 @@ class BZ2Decompressor:
             if self._data[:3] != b"BZh" or not 49 <= self._data[3] <= 57:
                 raise OSError("Invalid data stream")
             self._limit = (self._data[3] - 48) * 100_000
-            self._bits = Bits(self._data)
-            self._bits.at = 4
-        if len(self._data) < self._wanted:
+            self._place = 32
+        found = read(self._data, self._place, self._limit, self._seen)
+        if found is None:
+            self._seen = len(self._data)
             return False
-        bits = self._bits
-        kept = bits.at, bits.held, bits.count
-        try:
-            mark = bits.take(48)
-            if mark == BLOCK:
-                content, crc = read_block(bits, self._limit)
-                if checksum(content) != crc:
-                    raise OSError("Invalid data stream")
-                self._crc = ((self._crc << 1 | self._crc >> 31) ^ crc) & 0xFFFFFFFF
-                self._ready += content
-            elif mark == END:
-                if bits.take(32) != self._crc:
-                    raise OSError("Invalid data stream")
-                self.unused_data = bytes(self._data[bits.align() :])
-                self._is_at_end = True
-            else:
-                raise OSError("Invalid data stream")
-        except Short:
-            bits.at, bits.held, bits.count = kept
-            rest = len(self._data) - bits.at
-            # A try from the start of the block takes long, so there should be a good deal more.
-            self._wanted = len(self._data) + (rest // 4 if rest > 1000 else 1)
-            if self._wanted > len(self._data) + 1 and rest < 20:
-                self._wanted = len(self._data) + 1
-            return False
-        self._wanted = 0
+        if not found:
+            raise OSError("Invalid data stream")
+        content, crc, place = found
+        if content is not None:
+            self._crc = ((self._crc << 1 | self._crc >> 31) ^ crc) & 0xFFFFFFFF
+            self._ready += content
+            del self._data[: place // 8]
+            self._place = place % 8
+        elif crc != self._crc:
+            raise OSError("Invalid data stream")
+        else:
+            self.unused_data = bytes(self._data[(place + 7) // 8 :])
+            self._is_at_end = True
+        self._seen = 0
         return True
 
     def _finish(self):
         """Try with what there is."""
-        self._wanted = 0
+        self._seen = None
         return self.decompress(b"")
 
     def __getstate__(self):
@@ -171,6 +152,8 @@ def decompress(data):
         unpacker = BZ2Decompressor()
         try:
             result = unpacker.decompress(data)
+            if not unpacker.eof:
+                result += unpacker._finish()
         except OSError:
             if results:
                 # What stands behind the last stream doesn't matter.

@@ -128,10 +128,6 @@ frozen! {
     CODE_PAGES = "_code_pages", _CODE_PAGES, "Encodings that few need.";
     #[cfg(feature = "bz2")]
     BZ2 = "bz2", BZ2, "Files packed by bzip2.";
-    #[cfg(feature = "bz2")]
-    BZ2_READING = "_bz2_reading", _BZ2_READING, "bzip2 unpacked.";
-    #[cfg(feature = "bz2")]
-    BZ2_WRITING = "_bz2_writing", _BZ2_WRITING, "bzip2 packed.";
     #[cfg(feature = "contextvars")]
     CONTEXTVARS = "contextvars", CONTEXTVARS, "Variables that belong to a context.";
     COPYREG = "copyreg", COPYREG, "How to take objects apart and make them again.";

@@ -14,6 +14,8 @@ mod ast;
 mod binascii;
 #[cfg(feature = "bisect")]
 mod bisect;
+#[cfg(feature = "bz2")]
+mod bz2;
 #[cfg(feature = "cmath")]
 mod cmath;
 mod codecs;
@@ -116,6 +118,8 @@ const NATIVE: &[&ModuleSpec] = &[
     &binascii::MODULE,
     #[cfg(feature = "bisect")]
     &bisect::MODULE,
+    #[cfg(feature = "bz2")]
+    &bz2::MODULE,
     #[cfg(feature = "cmath")]
     &cmath::MODULE,
     &codecs::MODULE,
