@@ -284,8 +284,6 @@ class Connection(Functions, Watchers, Wholes):
             _check_text(self, sql, "")
         self._request(0, sql)
 
-    __call__.__text_signature__ = "($self, sql, /)"
-
     # Transactions.
 
     def _set_begin(self):

@@ -25,7 +25,7 @@ def _talk(connection):
         try:
             line = input("    ... " if text else "sqlite> ")
         except EOFError:
-            print()
+            print(file=sys.stderr)
             return
         except KeyboardInterrupt:
             print("\nKeyboardInterrupt", file=sys.stderr)
