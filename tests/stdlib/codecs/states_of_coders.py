@@ -1,3 +1,4 @@
+# slow: many readers of small pieces
 """States that coders tell and take, readers of what is not complete, and names as they are looked up."""
 
 import codecs

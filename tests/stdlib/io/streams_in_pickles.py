@@ -1,3 +1,4 @@
+# slow: pickle is Python here
 """Streams in memory in pickles and copies: what they hold, where they are, and their attributes."""
 
 import copy

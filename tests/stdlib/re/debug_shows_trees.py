@@ -1,4 +1,5 @@
 # cpython: differs — it lists the program of its own matcher behind each tree
+# slow: patterns are read in Python here
 """What re.DEBUG prints of each kind of pattern."""
 
 import re
