@@ -268,13 +268,19 @@ impl Isolate {
         keywords: Value,
     ) -> Completion {
         let receiver = self.receiver_among(row, args, keywords)?;
-        let rest = args.get(1..).unwrap_or_default();
         self.check_receiver(row, callable, receiver)?;
         let inner = self.unwrap_for(callable, receiver);
         if inner == receiver {
             return self.call_bound_row(row, function, args, keywords);
         }
-        let mut all = Vec::with_capacity(args.len());
+        let (args, keywords) = match keywords {
+            names if !names.is_unbound() && self.leaves_keywords(row, args) => {
+                (args.get(..args.len().saturating_sub(self.heap.sequence_len(names))), Value::UNBOUND)
+            }
+            names => (Some(args), names),
+        };
+        let rest = args.and_then(|args| args.get(1..)).unwrap_or_default();
+        let mut all = Vec::with_capacity(rest.len() + 1);
         all.push(inner);
         all.extend_from_slice(rest);
         let result = self.call_bound_row(row, function, &all, keywords)?;

@@ -75,17 +75,23 @@ impl Isolate {
         Ok(values)
     }
 
-    /// Whether keywords are for the `__init__` of a class written in Python: a `__new__` without any ignores them then.
-    fn leaves_keywords(&mut self, row: &'static Row, args: &[Value]) -> bool {
+    /// Whether keyword arguments of `__new__` or `__init__`, which takes none, are for the other of the two: the one that
+    /// a subclass defines.
+    #[cold]
+    pub(crate) fn leaves_keywords(&mut self, row: &'static Row, args: &[Value]) -> bool {
         let signature = row.signature();
-        row.name == "__new__"
-            && signature.positional_only() == signature.positional()
-            && signature.keyword_only() == 0
-            && !signature.varkeywords()
-            && args.first().is_some_and(|&class| {
-                self.is_class(class)
-                    && self.lookup(class, names::__init__).is_some_and(|found| self.native_row(found).is_none())
-            })
+        if signature.positional_only() < signature.positional()
+            || signature.keyword_only() > 0
+            || signature.varkeywords()
+        {
+            return false;
+        }
+        let (class, other) = match (row.name, args.first()) {
+            ("__new__", Some(&class)) if self.is_class(class) => (class, names::__init__),
+            ("__init__", Some(&this)) => (self.type_of(this), names::__new__),
+            _ => return false,
+        };
+        self.lookup(class, other).is_some_and(|found| self.native_row(found).is_none())
     }
 
     /// `sorted` reads what it sorts before it finds out that the keywords are wrong.

@@ -6,6 +6,7 @@ use crate::exceptions::hierarchy::extra_fields;
 use crate::exceptions::{field as exception_field, raise};
 use crate::heap::Kind;
 use crate::native::{RowKind, TypeId};
+use crate::types::super_object;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -176,6 +177,7 @@ impl Isolate {
         let of_metaclass = self.lookup(metaclass, name);
         if let Some(found) = of_metaclass
             && self.is_data_descriptor(found)
+            && self.is_readable(found)
         {
             return self.bind(found, class, metaclass);
         }
@@ -236,7 +238,7 @@ impl Isolate {
             Some(Kind::Record) => {
                 matches!(
                     self.record_type_id(found),
-                    TypeId::PROPERTY | TypeId::MEMBER_DESCRIPTOR | TypeId::CLASS_ATTRIBUTE
+                    TypeId::PROPERTY | TypeId::MEMBER_DESCRIPTOR | TypeId::GETSET_DESCRIPTOR
                 )
             }
             Some(Kind::Instance) => {
@@ -274,11 +276,11 @@ impl Isolate {
                 TypeId::STATIC_METHOD => Ok(Some(self.heap.field(found, 0))),
                 TypeId::CLASS_METHOD => self.bind_class_method(found, class).map(Some),
                 TypeId::MEMBER_DESCRIPTOR => self.get_member(found, value),
-                TypeId::CLASS_ATTRIBUTE if !self.is_subtype(self.type_of(value), self.heap.field(found, 0)) => {
+                TypeId::GETSET_DESCRIPTOR if !self.is_subtype(self.type_of(value), self.heap.field(found, 0)) => {
                     Err(self.wrong_receiver(found, value))
                 }
-                TypeId::CLASS_ATTRIBUTE if self.heap.field(found, 1) == names::__dict__ => self.instance_dict(value),
-                TypeId::CLASS_ATTRIBUTE => {
+                TypeId::GETSET_DESCRIPTOR if self.heap.field(found, 1) == names::__dict__ => self.instance_dict(value),
+                TypeId::GETSET_DESCRIPTOR => {
                     let reference = self.weak_references(value).first().copied();
                     Ok(Some(reference.map_or(Value::NONE, |reference| self.keep(reference))))
                 }
@@ -289,6 +291,7 @@ impl Isolate {
                     }
                     self.call(getter, &[value]).map(Some)
                 }
+                TypeId::SUPER => super_object::get(self, &[found, value, class]).map(Some),
                 _ => Ok(Some(found)),
             },
             Some(Kind::Instance) => {
@@ -507,7 +510,7 @@ impl Isolate {
             if self.record_type_id(found) == TypeId::MEMBER_DESCRIPTOR {
                 return self.set_member(found, value, content);
             }
-            if self.record_type_id(found) == TypeId::CLASS_ATTRIBUTE {
+            if self.record_type_id(found) == TypeId::GETSET_DESCRIPTOR {
                 return self.set_class_attribute(found, value, content);
             }
             let deleting = content.is_unbound();
@@ -677,7 +680,7 @@ impl Isolate {
     }
 
     #[cold]
-    pub(super) fn cannot_set(&mut self, value: Value, name: Value, on_class: bool) -> Raised {
+    pub(crate) fn cannot_set(&mut self, value: Value, name: Value, on_class: bool) -> Raised {
         let (text, kind) = (self.name_text(name), self.type_name(value));
         let message = if on_class {
             format!("'{kind}' object attribute '{text}' is read-only")

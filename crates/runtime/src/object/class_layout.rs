@@ -105,7 +105,7 @@ impl Isolate {
         flags = self.add_own_slots(class, bases, layout, flags, &mut slots)?;
         for (name, bit) in [(names::__dict__, flag::HAS_DICT), (names::__weakref__, flag::HAS_WEAKREF)] {
             if flags & !inherited_flags & bit != 0 && self.heap.dict_get_name(dict, name).is_none() {
-                let attribute = self.new_record(TypeId::CLASS_ATTRIBUTE, 0, &[class, name])?;
+                let attribute = self.new_record(TypeId::GETSET_DESCRIPTOR, 0, &[class, name])?;
                 self.heap.dict_set_plain(dict, name, attribute)?;
             }
         }

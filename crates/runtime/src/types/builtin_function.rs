@@ -18,9 +18,10 @@ pub(crate) static METHOD_DESCRIPTOR: TypeSpec =
 /// Class methods of builtin types.
 pub(crate) static CLASS_METHOD_DESCRIPTOR: TypeSpec =
     TypeSpec::new("classmethod_descriptor", "", DESCRIPTOR_ROWS).with_flags(FLAGS);
-/// Attributes of builtin types.
+/// Attributes of builtin types; and `__dict__` and `__weakref__` in the namespace of the class that first gives them to its
+/// instances, which are records of the class and the name.
 pub(crate) static GETSET_DESCRIPTOR: TypeSpec =
-    TypeSpec::new("getset_descriptor", "", ATTRIBUTE_ROWS).with_flags(FLAGS);
+    TypeSpec::new("getset_descriptor", "", super::descriptors::MEMBER_ROWS).with_flags(FLAGS);
 /// Special methods of builtin types.
 pub(crate) static WRAPPER_DESCRIPTOR: TypeSpec =
     TypeSpec::new("wrapper_descriptor", "", DESCRIPTOR_ROWS).with_flags(FLAGS);
@@ -51,16 +52,6 @@ const FUNCTION_ROWS: &[Row] =
     &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, REDUCE, getter("__module__", "the module", module)];
 const WRAPPER_ROWS: &[Row] = &[CALL, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, SELF, REDUCE, OBJCLASS];
 const DESCRIPTOR_ROWS: &[Row] = &[CALL, GET, REPR, EQ, HASH, NAME, QUALNAME, DOC, SIGNATURE, REDUCE, OBJCLASS];
-const ATTRIBUTE_ROWS: &[Row] = &[
-    GET,
-    raw_method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set),
-    raw_method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete),
-    REPR,
-    NAME,
-    QUALNAME,
-    DOC,
-    OBJCLASS,
-];
 
 /// The special methods that CPython keeps in a slot of the type, wrapped when a program asks for them. All others are
 /// methods like `append`, whatever their name.

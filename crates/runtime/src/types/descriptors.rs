@@ -32,22 +32,16 @@ pub(crate) static PROPERTY: TypeSpec = TypeSpec::new(
     PROPERTY_ROWS,
 );
 
-/// What reads, sets and deletes the attribute of an instance that a record stands for.
-pub(super) const GET: Row = method(
-    "__get__",
-    "($self, instance, owner=None, /)",
-    "Return an attribute of instance, which is of type owner.",
-    get_member,
-);
-pub(super) const SET: Row =
-    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_member);
-pub(super) const DELETE: Row =
-    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_member);
-
-const MEMBER_ROWS: &[Row] = &[
-    GET,
-    SET,
-    DELETE,
+/// What reads, sets and deletes the attribute of an instance: a row of a builtin type's table or a record.
+pub(super) const MEMBER_ROWS: &[Row] = &[
+    method(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        "Return an attribute of instance, which is of type owner.",
+        get_member,
+    ),
+    method("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", set_member),
+    method("__delete__", "($self, instance, /)", "Delete an attribute of instance.", delete_member),
     method("__repr__", "($self, /)", "Return repr(self).", repr_member),
     getter("__name__", "the name", member_name),
     getter("__qualname__", "the name behind the class's", member_qualname),
@@ -161,7 +155,15 @@ fn is_native(args: &[Value]) -> bool {
 }
 
 fn member_doc(iso: &mut Isolate, args: &[Value]) -> Completion {
-    if is_native(args) { builtin_function::doc(iso, args) } else { Ok(Value::NONE) }
+    if is_native(args) {
+        return builtin_function::doc(iso, args);
+    }
+    let this = first(iso, args)?;
+    if iso.record_type_id(this) == TypeId::MEMBER_DESCRIPTOR {
+        return Ok(Value::NONE);
+    }
+    let is_dict = iso.heap.field(this, 1) == names::__dict__;
+    iso.new_str(if is_dict { "dictionary for instance variables" } else { "list of weak references to the object" })
 }
 
 fn get_member(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -223,7 +225,8 @@ fn repr_member(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let this = first(iso, args)?;
     let (class, name) = (iso.class_name(iso.heap.field(this, 0)), iso.name_text(iso.heap.field(this, 1)));
-    iso.new_str(&format!("<member '{name}' of '{class}' objects>"))
+    let kind = if iso.record_type_id(this) == TypeId::MEMBER_DESCRIPTOR { "member" } else { "attribute" };
+    iso.new_str(&format!("<{kind} '{name}' of '{class}' objects>"))
 }
 
 fn member_name(iso: &mut Isolate, args: &[Value]) -> Completion {

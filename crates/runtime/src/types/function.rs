@@ -111,6 +111,9 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
         let message = format!("{name} requires closure of length {wanted}, not {given}");
         return Err(raise::value_error(iso, &message));
     }
+    if !keyword_defaults.is_unbound() && iso.heap.kind(keyword_defaults) != Some(Kind::Dict) {
+        return Err(raise::type_error(iso, "arg 6 (kwdefaults) must be None or dict"));
+    }
     for cell in iso.heap.items(closure).collect::<alloc::vec::Vec<_>>() {
         if iso.heap.kind(cell) != Some(Kind::Cell) {
             let kind = iso.type_name(cell);

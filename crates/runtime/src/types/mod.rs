@@ -77,7 +77,6 @@ core_types! {
     METHOD_WRAPPER = builtin_function::METHOD_WRAPPER;
     METHOD = method::METHOD;
     MEMBER_DESCRIPTOR = descriptors::MEMBER_DESCRIPTOR;
-    CLASS_ATTRIBUTE = class_attribute::CLASS_ATTRIBUTE;
     CLASS_METHOD = descriptors::CLASS_METHOD;
     STATIC_METHOD = descriptors::STATIC_METHOD;
     PROPERTY = descriptors::PROPERTY;
@@ -195,7 +194,6 @@ pub(crate) mod byte_string;
 pub(crate) mod bytearray;
 pub(crate) mod bytes;
 pub(crate) mod cell;
-pub(crate) mod class_attribute;
 pub(crate) mod code;
 pub(crate) mod code_changes;
 pub(crate) mod complex;

@@ -2,7 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeId, TypeSpec, getter, method, static_method};
+use crate::native::{Row, TypeId, TypeSpec, getter, method, raw_method, static_method};
 use crate::object::class::field;
 use crate::types::descriptors::check_descriptor_arguments;
 use crate::types::str::argument_kind;
@@ -58,7 +58,7 @@ const ROWS: &[Row] = &[
         "Initialize self.",
         init,
     ),
-    method(
+    raw_method(
         "__get__",
         "($self, instance, owner=None, /)",
         "Return an attribute of instance, which is of type owner.",
@@ -102,12 +102,17 @@ fn fields_of(iso: &mut Isolate, of: Value, object: Value, wanted: &str) -> Compl
 }
 
 /// Binds one without an object to the instance that it is found on.
-fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(crate) fn get(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, object, owner] = args else { return Err(raise::internal(iso)) };
     check_descriptor_arguments(iso, object, owner)?;
-    let of = iso.heap.field(this, 0);
-    if object.is_none() || !iso.heap.field(this, 1).is_unbound() {
+    let inner = iso.unwrap(this);
+    let of = iso.heap.field(inner, 0);
+    if object.is_none() || !iso.heap.field(inner, 1).is_unbound() {
         return Ok(this);
+    }
+    if inner != this {
+        // One of a subclass makes another of it.
+        return iso.call(iso.type_of(this), &[of, object]);
     }
     let start = start_class(iso, of, object)?;
     iso.new_record(TypeId::SUPER, 0, &[of, object, start])
@@ -148,6 +153,14 @@ fn start_class(iso: &mut Isolate, of: Value, object: Value) -> Completion {
     let class = iso.type_of(object);
     if iso.is_subtype(class, of) {
         return Ok(class);
+    }
+    // What stands for an object of another class has that one's `__class__`.
+    if let Some(claimed) = iso.get_attr_opt(object, names::__class__)?
+        && claimed != class
+        && iso.is_class(claimed)
+        && iso.is_subtype(claimed, of)
+    {
+        return Ok(claimed);
     }
     let (kind, object, of) = if iso.is_class(object) {
         ("type", iso.class_name(object), iso.class_name(of))
