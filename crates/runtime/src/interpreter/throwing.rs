@@ -158,7 +158,12 @@ impl Isolate {
                 self.run_generator()
             }
             Caught::Raised(raised) => {
+                let handles = !self.heap.field(generator, field::HANDLED).or(Value::NONE).is_none();
+                let exception = self.in_flight;
+                self.keep(exception);
                 self.push_behind_delegate(generator, Value::NONE)?;
+                // What this one is handling is the context of what the inner iterator raised.
+                let raised = if handles && !exception.is_none() { self.raise_exception(exception) } else { raised };
                 self.continue_raising(raised)
             }
             Caught::Nothing => {
