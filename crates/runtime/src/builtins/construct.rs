@@ -163,7 +163,7 @@ fn list(heap: &mut Heap, items: Value) -> Option<Value> {
     }
     // `list(reversed(items))`.
     let (kind, left, reversed) = heap.record_start(items)?;
-    if kind != TypeId::LIST_REVERSE_ITERATOR.number() {
+    if kind != TypeId::LIST_REVERSE_ITERATOR.number() || left as usize > heap.sequence_len(reversed) {
         return None;
     }
     let mut backwards = with_room(left as usize).ok()?;

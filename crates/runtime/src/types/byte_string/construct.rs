@@ -48,6 +48,12 @@ impl Source {
             && let Some(text) = iso.as_str(source)
         {
             if self.encoding.is_unbound() {
+                if self.errors.is_unbound()
+                    && source != text
+                    && let Some(bytes) = own_bytes(iso, source, target)?
+                {
+                    return Ok(bytes);
+                }
                 return Err(raise::type_error(iso, "string argument without an encoding"));
             }
             return codecs::encode(iso, text, self.encoding, self.errors);
@@ -65,17 +71,24 @@ impl Source {
     }
 }
 
+/// What the source's `__bytes__` gives, if it has one.
+fn own_bytes(iso: &mut Isolate, source: Value, target: Target) -> Completion<Option<Vec<u8>>> {
+    if target != Target::Bytes {
+        return Ok(None);
+    }
+    let Some(made) = iso.call_special(source, names::__bytes__, &[])? else { return Ok(None) };
+    let inner = iso.unwrap(made);
+    if let Some(bytes) = iso.heap.bytes(inner) {
+        return Ok(Some(bytes.to_vec()));
+    }
+    let kind = iso.type_name(made);
+    Err(raise::type_error(iso, &format!("__bytes__ returned non-bytes (type {kind})")))
+}
+
 /// The bytes that a count, a bytes-like object or an iterable of numbers stands for.
 fn bytes_of(iso: &mut Isolate, source: Value, target: Target) -> Completion<Vec<u8>> {
-    if target == Target::Bytes
-        && let Some(made) = iso.call_special(source, names::__bytes__, &[])?
-    {
-        let inner = iso.unwrap(made);
-        if let Some(bytes) = iso.heap.bytes(inner) {
-            return Ok(bytes.to_vec());
-        }
-        let kind = iso.type_name(made);
-        return Err(raise::type_error(iso, &format!("__bytes__ returned non-bytes (type {kind})")));
+    if let Some(bytes) = own_bytes(iso, source, target)? {
+        return Ok(bytes);
     }
     if iso.has_index(source) {
         match zeros(iso, source) {

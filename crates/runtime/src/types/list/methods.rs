@@ -130,6 +130,8 @@ pub(crate) fn extend_by(iso: &mut Isolate, list: Value, iterable: Value) -> Comp
         // `list(reversed(items))`: nothing runs in between.
         let source = iso.heap.field(iterable, 0);
         let left = iso.heap.number(iterable) as usize;
+        // A list that has become shorter than that has no item there.
+        let left = if left > iso.heap.sequence_len(source) { 0 } else { left };
         iso.spare_items(source)?;
         let items: Vec<Value> = iso.heap.items(source).take(left).rev().collect();
         iso.heap.set_field(iterable, 0, Value::NONE);

@@ -78,18 +78,18 @@ pub(crate) fn splitlines(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(crate) fn partition(iso: &mut Isolate, args: &[Value]) -> Completion {
-    partition_at(iso, args, search::find, |this, empty| [this, empty, empty])
+    partition_at(iso, args, search::find, |this, empty, other| [this, empty, other])
 }
 
 pub(crate) fn rpartition(iso: &mut Isolate, args: &[Value]) -> Completion {
-    partition_at(iso, args, search::find_last, |this, empty| [empty, empty, this])
+    partition_at(iso, args, search::find_last, |this, empty, other| [empty, other, this])
 }
 
 fn partition_at(
     iso: &mut Isolate,
     args: &[Value],
     find: fn(&[u8], &[u8]) -> Option<usize>,
-    absent: fn(Value, Value) -> [Value; 3],
+    absent: fn(Value, Value, Value) -> [Value; 3],
 ) -> Completion {
     let &[outer, separator] = args else { return Err(raise::internal(iso)) };
     let this = iso.unwrap(outer);
@@ -105,7 +105,8 @@ fn partition_at(
     let Some(at) = found else {
         let empty = alike(iso, this, &[])?;
         let whole = if mutable { unchanged(iso, this)? } else { outer };
-        return iso.new_tuple(&absent(whole, empty));
+        let other = alike(iso, this, &[])?;
+        return iso.new_tuple(&absent(whole, empty, other));
     };
     let before = iso.heap.new_byte_substring(this, 0..at)?;
     let between = if mutable { iso.heap.new_byte_substring(this, at..at + width)? } else { separator };
