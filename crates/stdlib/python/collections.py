@@ -224,19 +224,20 @@ class deque:
         self._changes += 1
         del self._items[self._place(index)]
 
-    def __iter__(self):
-        changes = self._changes
-        for index in range(len(self)):
+    def _walk(self, places, changes):
+        for index in places:
             if self._changes != changes:
                 raise RuntimeError("deque mutated during iteration")
             yield self._items[self._head + index]
+        if places.step > 0:
+            # The way forward looks once more behind the last item.
+            self._check_unchanged(changes)
+
+    def __iter__(self):
+        return self._walk(range(len(self)), self._changes)
 
     def __reversed__(self):
-        changes = self._changes
-        for index in range(len(self) - 1, -1, -1):
-            if self._changes != changes:
-                raise RuntimeError("deque mutated during iteration")
-            yield self._items[self._head + index]
+        return self._walk(range(len(self) - 1, -1, -1), self._changes)
 
     def __contains__(self, value):
         changes = self._changes
@@ -306,8 +307,10 @@ class deque:
 
     def __reduce__(self):
         arguments = () if self._maxlen is None else ((), self._maxlen)
-        # What is in the slots follows from these.
-        return type(self), arguments, getattr(self, "__dict__", None) or None, iter(self)
+        attributes, slots = self.__getstate__()
+        # What is in the own slots follows from these.
+        slots = {name: slots[name] for name in slots if name not in deque.__slots__}
+        return type(self), arguments, (attributes, slots) if slots else attributes, iter(self)
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -325,7 +328,7 @@ class OrderedDict(dict):
         last = bool(last)
         if not self:
             raise KeyError(key)
-        value = self[key]
+        value = dict.__getitem__(self, key)
         if type(key) not in (str, int, bytes):
             # The key that is there may be another one that is equal.
             key = next(own for own in dict.__iter__(self) if own is key or own == key)
@@ -416,7 +419,15 @@ class defaultdict(dict):
         return value
 
     def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+        factory = "..."
+        if id(self) not in _printing:
+            # The factory may be a method of the dict.
+            _printing.add(id(self))
+            try:
+                factory = repr(self.default_factory)
+            finally:
+                _printing.discard(id(self))
+        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
 
     def copy(self):
         """A copy with the same factory."""
@@ -490,9 +501,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     fields = tuple(field_names)
     count = len(fields)
     parameters = "".join([f", {name}" for name in fields])
-    scope = {"new": tuple.__new__, "__name__": f"namedtuple_{typename}"}
+    scope = {"_new": tuple.__new__, "__name__": f"namedtuple_{typename}"}
     values = "(" + "".join([f"{name}, " for name in fields]) + ")"
-    exec(f"def __new__(_cls{parameters}):\n    return new(_cls, {values})", scope)
+    exec(f"def __new__(_cls{parameters}):\n    return _new(_cls, {values})", scope)
     new = scope["__new__"]
     new.__defaults__ = defaults
     new.__doc__ = f"Create new instance of {typename}({', '.join(fields)})"

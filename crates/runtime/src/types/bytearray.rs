@@ -309,8 +309,7 @@ fn reduce_ex(iso: &mut Isolate, args: &[Value]) -> Completion {
         let bytes = iso.new_bytes(&bytes)?;
         iso.new_tuple(&[bytes])?
     };
-    let attributes = iso.get_attr_opt(this, names::__dict__)?.filter(|&dict| iso.heap.table_len(dict) > 0);
-    let attributes = attributes.unwrap_or(Value::NONE);
+    let attributes = iso.call_method(this, names::__getstate__, &[])?;
     let class = iso.type_of(this);
     iso.new_tuple(&[class, arguments, attributes])
 }

@@ -435,16 +435,11 @@ fn is_superset(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let set = iso.unwrap(this);
     let elements = iso.collect_items(this)?;
     let arguments = iso.new_tuple(&[elements])?;
-    let state = if set == this {
-        None
-    } else {
-        iso.instance_dict(this)?.filter(|&dict| iso.heap.table_len(iso.unwrap(dict)) > 0)
-    };
+    let state = iso.call_method(this, names::__getstate__, &[])?;
     let class = iso.type_of(this);
-    iso.new_tuple(&[class, arguments, state.unwrap_or(Value::NONE)])
+    iso.new_tuple(&[class, arguments, state])
 }
 
 fn size_of(iso: &mut Isolate, args: &[Value]) -> Completion {
