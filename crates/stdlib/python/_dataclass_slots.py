@@ -7,11 +7,11 @@ from dataclasses import fields
 __name__ = "dataclasses"
 
 
-def _get_state(self):
+def _dataclass_getstate(self):
     return [getattr(self, f.name) for f in fields(self)]
 
 
-def _set_state(self, state):
+def _dataclass_setstate(self, state):
     for f, value in zip(fields(self), state):
         # Frozen instances refuse plain assignment.
         object.__setattr__(self, f.name, value)
@@ -20,7 +20,7 @@ def _set_state(self, state):
 def _slots_of(cls):
     slots = cls.__dict__.get("__slots__")
     if slots is None:
-        return []
+        return ["__weakref__"] if "__weakref__" in cls.__dict__ else []
     if isinstance(slots, str):
         return [slots]
     if hasattr(slots, "__next__"):
@@ -50,9 +50,9 @@ def _add_slots(cls, frozen, weakref_slot, collected):
         made.__qualname__ = qualname
     if frozen:
         if "__getstate__" not in namespace:
-            made.__getstate__ = _get_state
+            made.__getstate__ = _dataclass_getstate
         if "__setstate__" not in namespace:
-            made.__setstate__ = _set_state
+            made.__setstate__ = _dataclass_setstate
     # Methods that use super() or __class__ mean the class that is there now.
     for value in made.__dict__.values():
         for function in _functions_in(value):

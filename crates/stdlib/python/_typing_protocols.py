@@ -46,8 +46,13 @@ def _members(cls):
 
 
 def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    """The `__init__` of protocols. A class that is no protocol is made as its other bases say."""
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
+    if cls.__init__ is _no_init:
+        inits = (base.__dict__.get("__init__", _no_init) for base in cls.__mro__)
+        next(init for init in inits if init is not _no_init)(self, *args, **kwargs)
 
 
 def _proto_hook(cls, other):
@@ -147,13 +152,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
         if "__subclasshook__" not in own:
             cls.__subclasshook__ = _HOOK
-        if cls._is_protocol:
-            if cls.__init__ is Protocol.__init__:
-                cls.__init__ = _no_init
-        elif cls.__init__ is _no_init:
-            # A class that is no protocol is made as its other bases say.
-            inits = (base.__dict__.get("__init__", _no_init) for base in cls.__mro__)
-            cls.__init__ = next(init for init in inits if init is not _no_init)
+        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+            cls.__init__ = _no_init
 
 
 _HOOK = classmethod(_proto_hook)

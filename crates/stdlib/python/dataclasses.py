@@ -200,8 +200,7 @@ class _Methods:
             method.__qualname__ = f"{self.cls.__qualname__}.{name}"
             if name == "__init__":
                 method.__annotations__ = annotations
-                setattr(self.cls, name, method)
-            elif _set_new(self.cls, name, method) and self.messages[name]:
+            if _set_new(self.cls, name, method) and self.messages[name]:
                 raise TypeError(self.messages[name])
 
 
@@ -298,6 +297,10 @@ def _guarded_repr(function):
     return __repr__
 
 
+# A field's type may be the field's own class.
+Field.__repr__ = _guarded_repr(Field.__repr__)
+
+
 def _tuple_text(name, fields):
     """The tuple of the fields of an object, as text."""
     return f"({''.join(f'{name}.{f.name},' for f in fields)})"
@@ -349,15 +352,21 @@ def _add_hash(methods, cls, fields):
 # Declarations.
 
 
+def _first_word(text):
+    """The word at the start of a text, and what is behind it, both without spaces in front."""
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        end += 1
+    return text[:end], text[end:].lstrip()
+
+
 def _names_type(annotation, cls, module_name, is_it):
     """Whether an annotation that is text names a type: by its name, or by that of a module and its name."""
-    text = annotation.lstrip()
-    end = 0
-    while end < len(text) and (text[end].isalnum() or text[end] in "_."):
-        end += 1
-    first, dot, second = text[:end].partition(".")
+    first, rest = _first_word(annotation)
+    second = _first_word(rest[1:])[0] if rest[:1] == "." else ""
     namespace = sys.modules.get(cls.__module__).__dict__ if cls.__module__ in sys.modules else {}
-    if dot:
+    if second:
         module = namespace.get(first)
         if not isinstance(module, types.ModuleType) or module is not sys.modules.get(module_name):
             return False
@@ -583,6 +592,6 @@ _replace.__name__ = "__replace__"
 
 # What is loaded when a program asks for it, by module.
 __getattr__, __dir__ = _later(globals(), {
-    "_dataclass_slots": ("_add_slots",),
+    "_dataclass_slots": ("_add_slots", "_dataclass_getstate", "_dataclass_setstate"),
     "_dataclass_uses": ("asdict", "astuple", "make_dataclass", "replace"),
 })
