@@ -58,13 +58,20 @@ def singledispatch(func):
 
     Functions for other types are added with its method register(), which may be a decorator with or without the type.
     """
+    from abc import get_cache_token
     from weakref import WeakKeyDictionary
 
     registry = {}
     found = WeakKeyDictionary()
+    # Where abstract classes are registered: as often as classes have been registered with any when found was right.
+    token = None
 
     def dispatch(cls):
         """The function that is called for a class."""
+        nonlocal token
+        if token is not None and token != (now := get_cache_token()):
+            found.clear()
+            token = now
         try:
             return found[cls]
         except KeyError:
@@ -77,6 +84,7 @@ def singledispatch(func):
     def register(cls, func=None):
         """Add a function for a class. Without the function it is a decorator; the class may be the annotation of the
         function's first parameter."""
+        nonlocal token
         if _is_dispatch_type(cls):
             if func is None:
                 return lambda function: register(cls, function)
@@ -92,6 +100,8 @@ def singledispatch(func):
             cls = _first_annotation(func)
         for member in cls.__args__ if isinstance(cls, UnionType) else (cls,):
             registry[member] = func
+            if hasattr(member, "__abstractmethods__"):
+                token = get_cache_token()
         found.clear()
         return func
 

@@ -10,7 +10,7 @@ _DERIVED = {
 }
 
 
-def _derived(root, name, negated, joined):
+def _derived(cls, root, name, negated, joined):
     """The comparison of that name for a class that has the root."""
 
     def compare(self, other):
@@ -26,6 +26,7 @@ def _derived(root, name, negated, joined):
         return result
 
     compare.__name__ = name
+    compare.__module__, compare.__qualname__ = cls.__module__, f"{cls.__qualname__}.{name}"
     compare.__doc__ = f"The comparison that {root} and __eq__ give, by functools.total_ordering."
     return compare
 
@@ -39,5 +40,5 @@ def total_ordering(cls):
     root = max(roots)
     for name, (negated, joined) in _DERIVED[root].items():
         if name not in roots:
-            setattr(cls, name, _derived(root, name, negated, joined))
+            setattr(cls, name, _derived(cls, root, name, negated, joined))
     return cls

@@ -27,6 +27,8 @@ mod field {
     pub(super) const FIRST: usize = 6;
     /// How many entries the dict had then: with fewer, its entries have other numbers.
     pub(super) const ENTRIES: usize = 7;
+    /// True while keys are compared.
+    pub(super) const LOOKING: usize = 8;
 }
 
 const ROWS: &[Row] = &[
@@ -47,7 +49,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let typed = iso.is_true(typed)?;
     let results = iso.new_dict()?;
     let zero = Value::small_int(0);
-    let cache = iso.new_record(id, u32::from(typed), &[function, results, size, zero, zero, mark, zero, zero])?;
+    let cache = iso.new_record(id, u32::from(typed), &[function, results, size, zero, zero, mark, zero, zero, zero])?;
     iso.wrap_new(class, id, cache)
 }
 
@@ -105,7 +107,7 @@ fn find(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (results, size) = (iso.heap.field(cache, field::RESULTS), size(iso, cache));
     if size != Some(0) {
         let key = key(iso, cache, positional, keywords)?;
-        let found = match iso.dict_get(results, key) {
+        let found = match while_looking(iso, cache, |iso, _| iso.dict_get(results, key)) {
             Ok(found) => found,
             Err(raised) => return Err(unhashable(iso, key, raised)),
         };
@@ -113,7 +115,13 @@ fn find(iso: &mut Isolate, args: &[Value]) -> Completion {
             iso.keep(result);
             count(iso, cache, field::HITS)?;
             if size.is_some() {
-                use_again(iso, results, key, result)?;
+                while_looking(
+                    iso,
+                    cache,
+                    |iso, is_first| {
+                        if is_first { use_again(iso, results, key, result) } else { Ok(()) }
+                    },
+                )?;
             }
             return Ok(result);
         }
@@ -129,15 +137,31 @@ fn keep(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Ok(Value::NONE);
     }
     let key = key(iso, cache, positional, keywords)?;
-    // The function may have called itself with the same arguments.
-    if size.is_some() && iso.dict_contains(results, key)? {
-        return Ok(Value::NONE);
-    }
-    while size.is_some_and(|size| iso.heap.table_len(results) as i64 >= size) {
-        drop_oldest(iso, cache, results)?;
-    }
-    iso.dict_set(results, key, result)?;
+    while_looking(iso, cache, |iso, _| {
+        // The function may have called itself with the same arguments.
+        if size.is_some() && iso.dict_contains(results, key)? {
+            return Ok(());
+        }
+        while size.is_some_and(|size| iso.heap.table_len(results) as i64 >= size) {
+            drop_oldest(iso, cache, results)?;
+        }
+        iso.dict_set(results, key, result)
+    })?;
     Ok(Value::NONE)
+}
+
+/// Does something that compares keys, and tells it whether it is the first: comparing may call the function again. Only
+/// the first one moves results to the end, since the others' look-ups would begin anew each time.
+fn while_looking<T>(
+    iso: &mut Isolate,
+    cache: Value,
+    work: impl FnOnce(&mut Isolate, bool) -> Completion<T>,
+) -> Completion<T> {
+    let before = iso.heap.field(cache, field::LOOKING);
+    iso.heap.set_field(cache, field::LOOKING, Value::TRUE);
+    let done = work(iso, before != Value::TRUE);
+    iso.heap.set_field(cache, field::LOOKING, before);
+    done
 }
 
 /// What the hash of the arguments raises, without the words of dicts for it.
