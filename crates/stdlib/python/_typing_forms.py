@@ -15,7 +15,10 @@ _INTERNALS = "__origin__", "__args__", "__parameters__", "__metadata__", "_form"
 def _reference(text, is_class=False, module=None):
     from annotationlib import ForwardRef
 
-    return ForwardRef(text, is_class=is_class, module=module)
+    reference = ForwardRef(text, is_class=is_class, module=module)
+    # What is no expression is an error at once.
+    reference.__forward_code__
+    return reference
 
 
 def _plain(arg):
@@ -80,6 +83,7 @@ class _Form:
     """What forms and aliases have in common: they are types for annotations only."""
 
     __slots__ = ()
+    __iter__ = None
 
     def __init_subclass__(cls, /, *args, _root=False, **kwds):
         if not _root and cls.__module__ != "typing":
@@ -278,9 +282,9 @@ class _SpecialGenericAlias(_Form):
     def __subclasscheck__(self, cls):
         if isinstance(cls, _SpecialGenericAlias):
             cls = cls.__origin__
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
+        if isinstance(cls, _GenericAlias):
+            raise TypeError("Subscripted generics cannot be used with class and instance checks")
+        return issubclass(cls, self.__origin__)
 
     def __getitem__(self, params):
         return _subscribed(self, params)
@@ -330,6 +334,8 @@ def _is_parameters(arg):
 
 class _CallableGenericAlias(_GenericAlias):
     """Callable with its arguments: those of the function lie flat before the result."""
+
+    __iter__ = None
 
     def _with(self, args):
         first, result = args[:-1], args[-1]
@@ -396,14 +402,13 @@ class _LiteralGenericAlias(_GenericAlias):
     def __hash__(self):
         return hash(frozenset(self._typed()))
 
-    def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()'}]"
-
 
 class _AnnotatedAlias(_GenericAlias):
     """A type with what somebody wants to say about it."""
 
-    def __init__(self, origin, metadata):
+    __iter__ = None
+
+    def __init__(self, origin, *metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
             origin = origin.__origin__
@@ -411,7 +416,7 @@ class _AnnotatedAlias(_GenericAlias):
         self.__metadata__ = metadata
 
     def _with(self, args):
-        return _AnnotatedAlias(args[0], self.__metadata__)
+        return _AnnotatedAlias(args[0], *self.__metadata__)
 
     def __repr__(self):
         return f"typing.Annotated[{_show(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
@@ -531,7 +536,12 @@ def Literal(self, *parameters):
         values = [value for value, _ in dict.fromkeys((value, type(value)) for value in values)]
     except TypeError:
         pass  # Values that can't be hashed stay as they are.
-    return _LiteralGenericAlias(self, self, tuple(values))
+    return _literal_of(*values)
+
+
+@_cached
+def _literal_of(*values):
+    return _LiteralGenericAlias(Literal, Literal, values)
 
 
 @_SpecialForm
@@ -545,7 +555,7 @@ def Concatenate(self, parameters):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
     message = "Concatenate[arg, ...]: each arg must be a type."
     args = tuple(_type_check(arg, message) for arg in parameters[:-1])
-    return _ConcatenateGenericAlias(self, self, (*args, parameters[-1]))
+    return _remembered(_ConcatenateGenericAlias, self, self, (*args, parameters[-1]))
 
 
 @_SpecialForm
@@ -557,7 +567,7 @@ def Annotated(self, params):
     if type(first) is not _UnpackedTuple and not isinstance(first, _UnpackGenericAlias):
         message = "Annotated[t, ...]: t must be a type."
         first = _type_check(first, message, allow_special_forms=True)
-    return _AnnotatedAlias(first, params[1:])
+    return _remembered(_AnnotatedAlias, first, *params[1:])
 
 
 @_SpecialForm

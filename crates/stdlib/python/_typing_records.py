@@ -125,8 +125,44 @@ def _checking(annotate):
     return checked
 
 
-def NamedTuple(typename, fields, /):
+def _without_fields(kind, name, fields, empty, what_is_empty):
+    """For a program that gives no fields: a warning."""
+    import warnings
+
+    what = "Passing `None` as" if fields is None else "Failing to pass a value for"
+    warnings.warn(
+        f"{what} the 'fields' parameter is deprecated and will be disallowed in Python 3.15. "
+        f"To create a {kind} class with 0 fields using the functional syntax, pass an empty "
+        f"{what_is_empty}, e.g. `{name} = {kind}({name!r}, {empty})`.",
+        DeprecationWarning,
+        stacklevel=3,
+    )
+
+
+_MISSING = object()
+
+
+def NamedTuple(typename, fields=_MISSING, /, **kwargs):
     """A tuple whose items have names and types: a base to declare them in a class, or a function that takes pairs."""
+    if kwargs:
+        if fields is None:
+            raise TypeError(
+                "Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments"
+            )
+        if fields is not _MISSING:
+            raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
+        import warnings
+
+        warnings.warn(
+            "Creating NamedTuple classes using keyword arguments is deprecated and will be disallowed in Python 3.15. "
+            "Use the class-based or functional syntax instead.",
+            DeprecationWarning,
+            stacklevel=2,
+        )
+        fields = kwargs.items()
+    elif fields is _MISSING or fields is None:
+        _without_fields("NamedTuple", typename, fields, [], "list")
+        fields = []
     types = {name: _checked_field(name, typ) for name, typ in fields}
     made = _make_named_tuple(typename, list(types), _eager(types), module=_caller())
     made.__orig_bases__ = (NamedTuple,)
@@ -241,9 +277,12 @@ def _all_annotations(bases, annotate, own, made):
 _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
 
 
-def TypedDict(typename, fields, /, *, total=True):
+def TypedDict(typename, fields=_MISSING, /, *, total=True):
     """A dict of which the keys and the types of their values are known: a base to declare them in a class, or a function
     that takes a dict of them. With total=False the keys may be missing."""
+    if fields is _MISSING or fields is None:
+        _without_fields("TypedDict", typename, fields, {}, "dictionary")
+        fields = {}
     namespace = {"__annotations__": dict(fields)}
     module = _caller()
     if module is not None:

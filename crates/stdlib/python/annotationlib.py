@@ -54,6 +54,16 @@ class ForwardRef:
         self.__globals__ = None
         self.__cells__ = None
 
+    @property
+    def __forward_code__(self):
+        """The compiled expression."""
+        text = self.__forward_arg__
+        try:
+            # An unpacked tuple is no expression by itself.
+            return compile(f"({text},)[0]" if text.startswith("*") else text, "<string>", "eval")
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {text!r}") from None
+
     def __init_subclass__(cls, /, *args, **kwds):
         raise TypeError("Cannot subclass ForwardRef")
 
@@ -66,14 +76,16 @@ class ForwardRef:
             globals = self.__globals__ or getattr(owner, "__globals__", None) or _module_of(owner) or {}
         names = dict(locals) if locals is not None else dict(vars(owner)) if isinstance(owner, type) else {}
         for param in type_params or getattr(owner, "__type_params__", ()):
-            names.setdefault(param.__name__, param)
+            # They stand between the names outside and those of a class, which get_type_hints() gives as globals.
+            if not self.__forward_is_class__ or param.__name__ not in globals:
+                names[param.__name__] = param
         for name, cell in (self.__cells__ or {}).items():
             try:
                 names.setdefault(name, cell.cell_contents)
             except ValueError:
                 pass
         try:
-            return eval(self.__forward_arg__, globals, names)
+            return eval(self.__forward_code__, globals, names)
         except NameError:
             if format == Format.FORWARDREF:
                 return self

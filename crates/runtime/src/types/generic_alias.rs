@@ -2,7 +2,8 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getter, method, static_method};
+use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getter, method, raw_method, static_method};
+use crate::types::type_parameters::generic::set_alias_attribute;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -36,6 +37,7 @@ const ALIAS_ROWS: &[Row] = &[
     method("__hash__", UNARY, "Return hash(self).", hash),
     method("__getitem__", "($self, key, /)", "Return self[key].", get_item),
     method("__getattribute__", "($self, name, /)", "Most attributes are those of the origin.", get_attribute),
+    raw_method("__setattr__", "($self, name, value, /)", "Implement setattr(self, name, value).", set_alias_attribute),
     method("__mro_entries__", "($self, bases, /)", "The base that a class gets instead of the alias.", mro_entries),
     method("__iter__", UNARY, "Implement iter(self).", iterate),
     method("__or__", BINARY, "Return self|value.", or),
@@ -164,7 +166,8 @@ fn call(iso: &mut Isolate, args: &[Value]) -> Completion {
     if iso.heap.kind(made) == Some(Kind::Instance) {
         let name = iso.intern("__orig_class__")?;
         if iso.set_attr(made, name, this).is_err() {
-            if !iso.raised_is(TypeId::ATTRIBUTE_ERROR) && !iso.raised_is(TypeId::TYPE_ERROR) {
+            let forgives_all = iso.is_of_generic_class(this) && iso.raised_is(TypeId::EXCEPTION);
+            if !forgives_all && !iso.raised_is(TypeId::ATTRIBUTE_ERROR) && !iso.raised_is(TypeId::TYPE_ERROR) {
                 return Err(crate::Raised::EXCEPTION);
             }
             iso.take_exception();
@@ -223,6 +226,12 @@ fn mro_entries(iso: &mut Isolate, args: &[Value]) -> Completion {
     let origin = iso.heap.field(this, ORIGIN);
     let generic = TypeId::GENERIC.value();
     if origin == generic {
+        // `Protocol` brings it too, wherever it stands.
+        for base in iso.heap.items(bases).collect::<Vec<_>>() {
+            if base != generic && iso.is_generic_or_protocol(base) {
+                return iso.new_tuple(&[]);
+            }
+        }
         let is_generic = |base: Value| {
             base != this && iso.generic_alias_origin(base).is_some_and(|origin| iso.is_subtype(origin, generic))
         };
@@ -368,7 +377,9 @@ fn substituted(iso: &mut Isolate, value: Value, from: &[Value], to: &[Value], de
     }
     if iso.record_type_id(value) == TypeId::GENERIC_ALIAS {
         let (origin, items) = (iso.heap.field(value, ORIGIN), iso.new_tuple(&items)?);
-        return iso.new_generic_alias(origin, items);
+        // One that is unpacked stays so.
+        let number = iso.heap.number(value);
+        return iso.new_record(TypeId::GENERIC_ALIAS, number, &[origin, items]);
     }
     iso.union_of(&items)
 }
@@ -386,6 +397,7 @@ fn get_item(iso: &mut Isolate, args: &[Value]) -> Completion {
     parameters_of(iso, iso.heap.field(this, place), &mut from, 0)?;
     let to: Vec<Value> =
         if iso.heap.kind(key) == Some(Kind::Tuple) { iso.heap.items(key).collect() } else { alloc::vec![key] };
+    let to = iso.unpacked_arguments(to)?;
     let to = iso.specialized(this, &from, to)?;
     substituted(iso, this, &from, &to, 0)
 }
@@ -446,8 +458,7 @@ impl Isolate {
         match self.record_type_id(of) {
             TypeId::UNION => Ok(Some(self.heap.field(of, 0))),
             TypeId::GENERIC_ALIAS => {
-                let origin = self.heap.field(of, ORIGIN);
-                if self.is_class(origin) && self.is_subtype(origin, TypeId::GENERIC.value()) {
+                if self.is_of_generic_class(of) {
                     let message = "Subscripted generics cannot be used with class and instance checks";
                     return Err(raise::type_error(self, message));
                 }

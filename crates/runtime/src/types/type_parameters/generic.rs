@@ -61,11 +61,12 @@ fn check_parameters(iso: &mut Isolate, class: Value, parameters: &[Value]) -> Co
         format!("Parameter list to {name}[...] cannot be empty")
     } else if !parameters.iter().all(|&parameter| is_parameter(iso, parameter)) {
         format!("Parameters to {name}[...] must all be type variables or parameter specification variables.")
-    } else if parameters.iter().enumerate().any(|(index, one)| parameters.iter().take(index).any(|other| other == one))
-    {
+    } else if parameters.iter().enumerate().any(|(index, &one)| {
+        parameters.iter().take(index).any(|&other| plain_parameter(iso, other) == plain_parameter(iso, one))
+    }) {
         format!("Parameters to {name}[...] must all be unique")
     } else {
-        return Ok(());
+        return check_defaults(iso, parameters);
     };
     Err(raise::type_error(iso, &message))
 }
@@ -80,8 +81,39 @@ fn checked_arguments(iso: &mut Isolate, arguments: Vec<Value>) -> Completion<Vec
     Ok(checked)
 }
 
+/// A `TypeVarTuple` has to be unpacked.
 fn is_parameter(iso: &Isolate, value: Value) -> bool {
-    iso.is_type_parameter(value) || iso.record_type_id(value) == TypeId::UNPACKED
+    match iso.record_type_id(value) {
+        TypeId::TYPE_VAR_TUPLE => false,
+        id => id == TypeId::UNPACKED || iso.is_type_parameter(value),
+    }
+}
+
+/// The parameter itself where it is unpacked.
+fn plain_parameter(iso: &Isolate, value: Value) -> Value {
+    if iso.record_type_id(value) == TypeId::UNPACKED { iso.heap.field(value, 0) } else { value }
+}
+
+/// Parameters with defaults stand behind those without, and not behind a `TypeVarTuple`.
+fn check_defaults(iso: &mut Isolate, parameters: &[Value]) -> Completion<()> {
+    let (mut has_default, mut has_several) = (false, false);
+    for &parameter in parameters {
+        let parameter = plain_parameter(iso, parameter);
+        let message = match iso.has_default(parameter) {
+            true if has_several => String::from("Type parameter with a default follows TypeVarTuple"),
+            false if has_default => {
+                let shown = iso.repr_text(parameter)?;
+                format!("Type parameter {shown} without a default follows type parameter with a default")
+            }
+            is_given => {
+                has_default |= is_given;
+                has_several |= iso.record_type_id(parameter) == TypeId::TYPE_VAR_TUPLE;
+                continue;
+            }
+        };
+        return Err(raise::type_error(iso, &message));
+    }
+    Ok(())
 }
 
 /// `__parameters__` of a class.
@@ -99,7 +131,8 @@ fn init_subclass(iso: &mut Isolate, args: &[Value]) -> Completion {
     let original = iso.contains(dict, names::__orig_bases__)?;
     let bases = iso.get_attr(class, if original { names::__orig_bases__ } else { names::__bases__ })?;
     let bases: Vec<Value> = iso.heap.items(bases).collect();
-    if bases.contains(&TypeId::GENERIC.value()) && iso.class_name(class) != "Protocol" {
+    let makes_dicts = !original && iso.class_name(iso.type_of(class)) == "_TypedDictMeta";
+    if bases.contains(&TypeId::GENERIC.value()) && iso.class_name(class) != "Protocol" && !makes_dicts {
         return Err(raise::type_error(iso, "Cannot inherit from plain Generic"));
     }
     let parameters = if original { parameters_of_bases(iso, &bases)? } else { Vec::new() };
@@ -140,7 +173,31 @@ fn parameters_of_bases(iso: &mut Isolate, bases: &[Value]) -> Completion<Vec<Val
     Err(raise::type_error(iso, &message))
 }
 
+/// `__setattr__` of aliases: the attributes of one of a program's generic class are those of the class; others have none
+/// to set.
+pub(crate) fn set_alias_attribute(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[this, name, value] = args else { return Err(raise::internal(iso)) };
+    let name = iso.attribute_name(name)?;
+    let is_special = iso.heap.str(name).is_some_and(|name| name.starts_with("__") && name.ends_with("__"));
+    match iso.generic_alias_origin(this) {
+        Some(origin) if !is_special && iso.is_of_generic_class(this) => iso.set_attr(origin, name, value)?,
+        // An instance of a subclass may have some.
+        None => iso.set_attr_generic(this, name, value)?,
+        Some(_) => {
+            let exists = iso.lookup(TypeId::GENERIC_ALIAS.value(), name).is_some();
+            return Err(iso.cannot_set(this, name, exists));
+        }
+    }
+    Ok(Value::NONE)
+}
+
 impl Isolate {
+    /// Whether an alias is of a class that derives from `Generic`: such aliases are written in Python in CPython.
+    pub(crate) fn is_of_generic_class(&self, alias: Value) -> bool {
+        let origin = self.generic_alias_origin(alias);
+        origin.is_some_and(|origin| self.is_class(origin) && self.is_subtype(origin, TypeId::GENERIC.value()))
+    }
+
     /// Whether a class is `Generic`, or `Protocol` of the module `typing`: their subscripts list type parameters.
     pub(crate) fn is_generic_or_protocol(&mut self, class: Value) -> bool {
         class == TypeId::GENERIC.value()

@@ -38,11 +38,36 @@ impl Isolate {
         let mut values: Vec<Value> = arguments.iter().take(before).copied().collect();
         if is_open {
             let middle = arguments.len() - before - behind;
-            let items: Vec<Value> = arguments.iter().skip(before).take(middle).copied().collect();
-            values.push(self.new_tuple(&items)?);
+            values.push(match parameters.get(before) {
+                Some(&parameter) if middle == 0 && self.has_default(parameter) => self.default_parts(parameter)?,
+                _ => {
+                    let items: Vec<Value> = arguments.iter().skip(before).take(middle).copied().collect();
+                    self.new_tuple(&items)?
+                }
+            });
             values.extend(arguments.iter().skip(before + middle));
         }
         Ok(values)
+    }
+
+    /// The arguments with what unpacked tuples of known length consist of in their places.
+    pub(crate) fn unpacked_arguments(&mut self, arguments: Vec<Value>) -> Completion<Vec<Value>> {
+        let name = self.intern("__typing_unpacked_tuple_args__")?;
+        let mut flat = Vec::new();
+        for argument in arguments {
+            let is_alias = self.record_type_id(argument) == TypeId::GENERIC_ALIAS;
+            let parts = match self.heap.kind(argument) {
+                Some(Kind::Instance) => self.get_attr_opt(argument, name)?.unwrap_or(Value::NONE),
+                _ if is_alias && self.heap.number(argument) == 1 => self.heap.field(argument, 1),
+                _ => Value::NONE,
+            };
+            let parts = Some(parts).filter(|&parts| self.heap.kind(parts) == Some(Kind::Tuple));
+            match parts.map(|parts| self.heap.items(parts).collect::<Vec<_>>()) {
+                Some(parts) if parts.last() != Some(&Value::ELLIPSIS) => flat.extend(self.unpacked_arguments(parts)?),
+                _ => flat.push(argument),
+            }
+        }
+        Ok(flat)
     }
 
     /// For a `ParamSpec`: a list becomes a tuple, and for one that is alone all arguments together.
@@ -55,21 +80,32 @@ impl Isolate {
         {
             let kind = self.heap.kind(*first);
             let is_list = matches!(kind, Some(Kind::List | Kind::Tuple)) || *first == Value::ELLIPSIS;
-            if !is_list && !is_spec(self, Some(first)) {
+            let is_joined = self.class_name(self.type_of(*first)) == "_ConcatenateGenericAlias";
+            if !is_list && !is_joined && !is_spec(self, Some(first)) {
                 return Ok(alloc::vec![self.new_tuple(&arguments)?]);
             }
         }
+        // Behind a `TypeVarTuple` parameters are counted from the end.
+        let several = parameters.iter().position(|&parameter| self.record_type_id(parameter) == TypeId::TYPE_VAR_TUPLE);
+        let given = arguments.len();
         let mut converted = Vec::new();
         for (index, argument) in arguments.into_iter().enumerate() {
-            let is_list = self.heap.kind(argument) == Some(Kind::List);
-            converted.push(if is_list && is_spec(self, parameters.get(index)) {
-                let items: Vec<Value> = self.heap.items(argument).collect();
-                self.new_tuple(&items)?
-            } else {
-                argument
-            });
+            let place = match several {
+                Some(several) if index >= several => (index + parameters.len()).checked_sub(given),
+                _ => Some(index),
+            };
+            let takes_list = is_spec(self, place.and_then(|place| parameters.get(place)));
+            converted.push(if takes_list { self.list_as_tuple(argument)? } else { argument });
         }
         Ok(converted)
+    }
+
+    fn list_as_tuple(&mut self, value: Value) -> Completion {
+        if self.heap.kind(value) != Some(Kind::List) {
+            return Ok(value);
+        }
+        let items: Vec<Value> = self.heap.items(value).collect();
+        self.new_tuple(&items)
     }
 
     /// Too few arguments: the rest of the parameters must have defaults.
@@ -97,9 +133,22 @@ impl Isolate {
         }
         let mut values = arguments;
         for parameter in rest {
-            values.push(self.default_of(parameter)?);
+            values.push(match self.record_type_id(parameter) {
+                TypeId::TYPE_VAR_TUPLE => self.default_parts(parameter)?,
+                _ => {
+                    let default = self.default_of(parameter)?;
+                    self.list_as_tuple(default)?
+                }
+            });
         }
         Ok(values)
+    }
+
+    /// The types that the default of a `TypeVarTuple` consists of, as a tuple.
+    fn default_parts(&mut self, parameter: Value) -> Completion {
+        let default = self.default_of(parameter)?;
+        let parts = self.unpacked_arguments(alloc::vec![default])?;
+        self.new_tuple(&parts)
     }
 
     fn wrong_argument_count(&mut self, whole: Value, many: &str, actual: usize, expected: &str) -> Raised {

@@ -168,6 +168,7 @@ static KWARGS_ROWS: &[Row] = &[
 
 static UNPACKED_ROWS: &[Row] = &[
     method("__repr__", UNARY, "Return repr(self).", unpacked_repr),
+    method("__reduce__", UNARY, "Return what makes it again, for pickle.", unpacked_reduce),
     PART_EQ,
     PART_HASH,
     getter("__args__", "the TypeVarTuple alone", unpacked_args),
@@ -330,9 +331,21 @@ fn has_default(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn mro_entries(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let kind = iso.type_name(argument(args, 0));
+    let kind = iso.type_spec(iso.type_of(argument(args, 0))).map_or("", |spec| spec.name);
     let message = format!("Cannot subclass an instance of {kind}");
     Err(raise::type_error(iso, &message))
+}
+
+/// `Unpack[Ts]` again.
+fn unpacked_reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let parameter = part(iso, args, 0);
+    let [mut operator, mut typing] = [Value::NONE; 2];
+    for (place, module, name) in [(&mut operator, "operator", "getitem"), (&mut typing, "typing", "Unpack")] {
+        let (module, name) = (iso.import_dotted(module)?, iso.intern(name)?);
+        *place = iso.get_attr(module, name)?;
+    }
+    let arguments = iso.new_tuple(&[typing, parameter])?;
+    iso.new_tuple(&[operator, arguments])
 }
 
 fn part_of(iso: &mut Isolate, args: &[Value], id: TypeId) -> Completion {
