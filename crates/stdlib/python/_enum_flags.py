@@ -150,23 +150,23 @@ class Flag(Enum, boundary=STRICT):
             return flag
         return NotImplemented
 
-    def _joined(self, other, operation):
+    def _joined(self, other, operation, sign):
         other_value = self._get_value(other)
         if other_value is NotImplemented:
             return NotImplemented
         for flag in self, other:
             if self._get_value(flag) is None:
-                raise TypeError(f"'{flag}' cannot be combined with other flags with |")
+                raise TypeError(f"'{flag}' cannot be combined with other flags with {sign}")
         return self.__class__(operation(self._value_, other_value))
 
     def __or__(self, other):
-        return self._joined(other, int.__or__)
+        return self._joined(other, int.__or__, "|")
 
     def __and__(self, other):
-        return self._joined(other, int.__and__)
+        return self._joined(other, int.__and__, "&")
 
     def __xor__(self, other):
-        return self._joined(other, int.__xor__)
+        return self._joined(other, int.__xor__, "^")
 
     def __invert__(self):
         if self._get_value(self) is None:

@@ -398,6 +398,8 @@ class Enum(metaclass=EnumType):
                 if known._value_ == value:
                     return known
         if not cls._member_map_:
+            if "__new_member__" in cls.__dict__:
+                raise TypeError("do not use `super().__new__; call the appropriate __new__ directly")
             raise TypeError(f"{cls!r} has no members defined")
         error = result = None
         try:

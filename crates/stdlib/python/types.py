@@ -197,6 +197,8 @@ class DynamicClassAttribute:
         self.fget = fget
         self.fset = fset
         self.fdel = fdel
+        # Documentation that was not given is the getter's, also of one that comes later.
+        self.overwrite_doc = doc is None
         self.__doc__ = doc or getattr(fget, "__doc__", None)
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
@@ -220,10 +222,16 @@ class DynamicClassAttribute:
         self.fdel(instance)
 
     def getter(self, fget):
-        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+        doc = self.overwrite_doc and getattr(fget, "__doc__", None) or self.__doc__
+        return self._like(fget, self.fset, self.fdel, doc)
 
     def setter(self, fset):
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+        return self._like(self.fget, fset, self.fdel, self.__doc__)
 
     def deleter(self, fdel):
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+        return self._like(self.fget, self.fset, fdel, self.__doc__)
+
+    def _like(self, *parts):
+        made = type(self)(*parts)
+        made.overwrite_doc = self.overwrite_doc
+        return made

@@ -329,6 +329,10 @@ class deprecated:
                 warn(msg, category=category, stacklevel=stacklevel + 1)
                 return arg(*args, **kwargs)
 
+            if getattr(getattr(arg, "__code__", None), "co_flags", 0) & 0x80:
+                import inspect
+
+                wrapper = inspect.markcoroutinefunction(wrapper)
             arg.__deprecated__ = wrapper.__deprecated__ = msg
             return wrapper
         raise TypeError(
@@ -350,8 +354,8 @@ class deprecated:
             if original_new is not object.__new__:
                 return original_new(made, *args, **kwargs)
             # object.__new__ takes arguments only for classes that have an __init__.
-            if cls.__init__ is object.__init__ and (args or kwargs):
-                raise TypeError(f"{cls.__name__}() takes no arguments")
+            if made.__init__ is object.__init__ and (args or kwargs):
+                raise TypeError(f"{made.__name__}() takes no arguments")
             return original_new(made)
 
         cls.__new__ = staticmethod(__new__)

@@ -3,15 +3,22 @@
 use super::start::set;
 use super::{argument, kept};
 use alloc::format;
+use alloc::vec::Vec;
 use ferropy_runtime::exceptions::Limited;
+use ferropy_runtime::heap::Kind;
 use ferropy_runtime::native::TypeId;
 use ferropy_runtime::{Completion, Isolate, Value, names, raise};
 
 pub(super) fn exit(iso: &mut Isolate, args: &[Value]) -> Completion {
     let status = argument(iso, args)?;
-    let arguments = [status];
-    let arguments = if status.is_unbound() { &[] } else { &arguments[..] };
-    let exception = iso.call(TypeId::SYSTEM_EXIT.value(), arguments)?;
+    // A tuple stands for several arguments, and the exception for itself.
+    let arguments: Vec<Value> = match iso.heap.kind(status) {
+        _ if status.is_unbound() || status.is_none() => Vec::new(),
+        Some(Kind::Tuple) => iso.heap.items(status).collect(),
+        _ if iso.is_instance_of(status, TypeId::SYSTEM_EXIT) => return Err(iso.raise(status)),
+        _ => alloc::vec![status],
+    };
+    let exception = iso.call(TypeId::SYSTEM_EXIT.value(), &arguments)?;
     Err(iso.raise(exception))
 }
 
