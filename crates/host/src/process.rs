@@ -174,7 +174,8 @@ pub(crate) fn command(program: Program<'_>) -> std::process::Command {
 /// A file that can be read when a child has ended.
 #[cfg(target_os = "linux")]
 pub(crate) fn process_file(number: i32) -> Result<OwnedFd, Error> {
-    let number = Pid::from_raw(number).ok_or(Error::INVALID)?;
+    // Negative numbers stand for groups elsewhere; no process has one.
+    let number = Pid::from_raw(number.max(0)).ok_or(Error::INVALID)?;
     process::pidfd_open(number, process::PidfdFlags::empty()).map_err(from_number)
 }
 
