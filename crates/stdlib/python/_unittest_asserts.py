@@ -1,6 +1,7 @@
 # The assertions of test cases.
 
 # Not later: a test may have replaced __import__() when it asserts something.
+from _unittest_containers import count_equal, dict_equal, multi_line_equal, sequence_equal, set_equal
 from _unittest_contexts import LogsContext, RaisesContext, WarnsContext, compiled
 from unittest.util import _common_shorten_repr, safe_repr
 
@@ -233,8 +234,6 @@ class Assertions:
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
         """Two sequences have the same items in the same order."""
-        from _unittest_containers import sequence_equal
-
         sequence_equal(self, seq1, seq2, msg, seq_type)
 
     def assertListEqual(self, list1, list2, msg=None):
@@ -247,26 +246,18 @@ class Assertions:
 
     def assertSetEqual(self, set1, set2, msg=None):
         """Two sets are equal."""
-        from _unittest_containers import set_equal
-
         set_equal(self, set1, set2, msg)
 
     def assertDictEqual(self, d1, d2, msg=None):
         """Two dicts are equal."""
-        from _unittest_containers import dict_equal
-
         dict_equal(self, d1, d2, msg)
 
     def assertCountEqual(self, first, second, msg=None):
         """Two iterables have the same items, each as often, in any order."""
-        from _unittest_containers import count_equal
-
         count_equal(self, first, second, msg)
 
     def assertMultiLineEqual(self, first, second, msg=None):
         """Two texts are equal."""
-        from _unittest_containers import multi_line_equal
-
         multi_line_equal(self, first, second, msg)
 
     # Assertions about what code does: with a function and its arguments, or as context managers.

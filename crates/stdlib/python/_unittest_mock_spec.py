@@ -154,8 +154,10 @@ def _add_attributes(mock, spec, spec_set, is_type, instance, wraps):
                 parent=inner, name=entry, _new_name=entry, _new_parent=inner, _eat_self=skip_first, **given
             )
             inner._mock_children[entry] = child
-            # There is one even if the mock is sealed.
-            child.return_value = kind()
+            if wraps is not None:
+                # What is wrapped is called for DEFAULT only.
+                child.return_value = kind()
+            child.__dict__["_mock_may_be_called"] = True
             _check_signature(original, child, skipfirst=skip_first)
         if isinstance(mock, types.FunctionType) and not isinstance(child, _Later):
             setattr(mock, entry, child)
@@ -260,6 +262,8 @@ def seal(mock):
         if not _is_instance_mock(child):
             continue
         if child._mock_new_parent is mock:
+            if child.__dict__.get("_mock_may_be_called"):
+                child.return_value  # Made while it can be.
             seal(child)
 
 

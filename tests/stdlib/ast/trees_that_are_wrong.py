@@ -1,4 +1,5 @@
 # What compile() says of trees that no source text has: patterns, places, classes of groups; and older versions of the language.
+# slow: compiles many trees
 # python: 3.14
 import ast
 

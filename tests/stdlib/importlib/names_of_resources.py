@@ -1,4 +1,5 @@
 # How functions of importlib.resources take their arguments.
+# slow: imports much
 # requires: files
 import os
 import sys

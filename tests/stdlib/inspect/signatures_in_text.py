@@ -1,4 +1,5 @@
 # Signatures that classes and functions tell as text; slots with documentation; classes that are being made; odd objects.
+# slow: imports much
 import inspect
 import types
 from abc import ABC, abstractmethod

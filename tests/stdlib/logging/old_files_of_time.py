@@ -1,4 +1,5 @@
 # Which files of earlier times a handler takes for its own, also when they have other names.
+# slow: imports much
 # requires: files
 import logging.handlers
 import os

@@ -1,4 +1,5 @@
 # What dictConfig() makes of queues, listeners and factories; formats that are checked; the root logger's functions.
+# slow: imports much
 import logging
 import logging.config
 import logging.handlers
@@ -61,6 +62,7 @@ logging.config.dictConfig({
     "version": 1,
     "formatters": {"own": {"()": Formatter, "format": "{message}", "style": "{", ".": {"extra": 5}}},
     "handlers": {"h": {"class": "logging.StreamHandler", "formatter": "own"}},
+    "root": {"handlers": ["h"]},
 })
 print(logging.getHandlerByName("h").formatter.extra)
 

@@ -1,4 +1,5 @@
 # Trees deeper than calls can be; rglob("") gives directories.
+# slow: walks deep trees often
 import sys
 from pathlib import Path
 

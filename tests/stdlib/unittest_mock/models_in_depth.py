@@ -1,4 +1,5 @@
 # What create_autospec() knows: wrapped objects, options, coroutines, sealed mocks; and what patch() imports.
+# slow: makes many mocks
 import asyncio
 import pickle
 from unittest.mock import *
