@@ -48,7 +48,7 @@ def _waiters(future):
             found[parent] = None
     loop = future.get_loop()
     for task in [task for task in tasks._pending if task.get_loop() is loop]:
-        if task._waiter is future or future in getattr(task._waiter, "_children", ()):
+        if task._fut_waiter is future or future in getattr(task._fut_waiter, "_children", ()):
             found[task] = None
     found.pop(future, None)
     return list(found)

@@ -117,7 +117,7 @@ class HTTPResponse(io.BufferedIOBase):
             # More is asked for; the answer comes later.
             skipped = _read_headers(self.fp)
             if self.debuglevel > 0:
-                print("headers:", skipped)
+                print("headers:", [*skipped, b"\r\n"])
         self.code = self.status = status
         self.reason = reason
         if version in ("HTTP/1.0", "HTTP/0.9"):
@@ -284,15 +284,6 @@ class HTTPResponse(io.BufferedIOBase):
             return b""
         return self.fp.peek(wanted)[:wanted] if self.chunked else self.fp.peek(wanted)
 
-    def peek(self, n=-1):
-        """Some of the bytes that are read next, which stay where they are."""
-        if self.fp is None or self._method == "HEAD":
-            return b""
-        left = self._next_chunk() if self.chunked else self.length
-        if left is None and self.chunked:
-            return b""
-        return self.fp.peek(n)[:left]
-
     def readline(self, limit=-1):
         """The next line."""
         parts = []
@@ -411,7 +402,7 @@ class HTTPConnection:
         self._tunnel_host, self._tunnel_port = self._get_hostport(host, port)
         self._tunnel_headers = dict(headers or {})
         if not any(name.lower() == "host" for name in self._tunnel_headers):
-            self._tunnel_headers["Host"] = self._tunnel_place().decode("ascii")
+            self._tunnel_headers["Host"] = self._tunnel_place().replace(b"[", b"").replace(b"]", b"").decode("ascii")
 
     def _tunnel_place(self):
         return _shown_host(self._tunnel_host) + b":%d" % self._tunnel_port

@@ -91,6 +91,9 @@ impl Isolate {
         if matches!(layout, TypeId::SET | TypeId::FROZENSET | TypeId::MODULE | TypeId::TYPE) {
             flags |= flag::HAS_WEAKREF;
         }
+        if layout == TypeId::SUPER {
+            flags |= flag::HAS_GETATTRIBUTE;
+        }
         let inherited_flags = flags;
         let mut slots: Vec<Value> = Vec::new();
         for &base in bases {
