@@ -10,8 +10,6 @@
 //! bytes:    for each code object: positions without columns, constants (a tag and its content each)
 //! ```
 
-#![allow(clippy::useless_conversion, clippy::unnecessary_cast, reason = "small numbers are bytes in some builds")]
-
 use crate::code_object::{CodeFlags, Handler};
 use crate::file_format::tag;
 use crate::positions::{Positions, read_varint, unzigzag};
@@ -90,193 +88,291 @@ pub struct FrozenScopedName {
     pub end: u16,
 }
 
-/// Numbers that are small, and pairs of such.
-#[cfg(not(feature = "large-tables"))]
-type Few = u8;
-/// Numbers that are small, and pairs of such.
-#[cfg(feature = "large-tables")]
-type Few = u16;
-
-/// The bits of each of a pair.
-const HALF: u32 = Few::BITS / 2;
-
-/// The first of a pair.
-const fn first(pair: Few) -> u8 {
-    (pair & ((1 << HALF) - 1)) as u8
-}
-
-/// The second of a pair.
-const fn second(pair: Few) -> u8 {
-    (pair >> HALF) as u8
-}
-
-/// A code object: where its parts lie in the module's arrays. See [`CodeObject`](crate::CodeObject).
-///
-/// An image has some thousands of them, so they take 32 bytes on boards. Elsewhere there is room for larger numbers. Build
-/// scripts fail where one does not fit.
-#[derive(Debug)]
+/// The numbers that describe a code object: where its parts lie in the module's arrays, and how many they are. See
+/// [`CodeObject`](crate::CodeObject).
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "as there")]
-pub struct FrozenCode {
-    pub module: &'static FrozenModule,
-    words: [u16; 2],
-    numbers: u16,
-    /// The positions, and then the constants.
-    bytes: u16,
-    pub name: u16,
-    pub qualified_name: u16,
-    pub first_line: u16,
-    pub flags: CodeFlags,
-    pub slots: u8,
-    pub caches: u8,
-    pub positional: u8,
-    name_count: Few,
-    constants: Few,
-    position_count: Few,
-    local_count: Few,
-    /// Numbers of the first handler and the first scoped name.
-    firsts: [Few; 2],
-    /// Two numbers of half the bits each: handlers and scoped names.
-    counts: Few,
-    /// Free names and cells.
-    variables: Few,
-    /// Positional-only and keyword-only parameters.
-    only: Few,
+pub enum CodeNumber {
+    FirstWord,
+    Words,
+    Positional,
+    KeywordOnly,
+    /// Where the names begin; names of locals, free names and cells follow.
+    FirstNumber,
+    /// Where the positions begin; the constants follow.
+    FirstByte,
+    Names,
+    Name,
+    FirstLine,
+    Slots,
+    Flags,
+    Caches,
+    Constants,
+    PositionalOnly,
+    FirstHandler,
+    FirstScopedName,
+    Handlers,
+    ScopedNames,
+    FreeNames,
+    Cells,
+    LocalNames,
+    /// The bits in which the qualified name differs from the name.
+    QualifiedName,
+    PositionBytes,
 }
-
-#[cfg(all(target_pointer_width = "32", not(feature = "large-tables")))]
-const _: () = assert!(size_of::<FrozenCode>() == 32);
 
 /// How many numbers describe a code object.
 pub const CODE_NUMBERS: usize = 23;
 
+/// The bits of each number on a board: five words. A number does not begin in one word and end in the next.
+const BITS: [u8; CODE_NUMBERS] = [
+    14, 10, 4, 4, // 32
+    12, 12, 8, // 32
+    13, 12, 7, // 32
+    12, 8, 8, 4, // 32
+    6, 5, 4, 3, 4, 4, 6, // 32
+    // Neither is there on boards.
+    0, 0,
+];
+
 /// The bits of a number that describes a code object, on a board or elsewhere.
 #[must_use]
 pub const fn bits_of_number(index: usize, on_board: bool) -> u32 {
-    match (index, on_board) {
-        (0..8, _) | (11..17, false) => 16,
-        (8..11, _) | (11..17, true) | (17.., false) => 8,
-        (17.., true) => 4,
-    }
+    if on_board { BITS[index] as u32 } else { u16::BITS }
 }
 
+/// What the numbers are packed into.
+#[cfg(not(feature = "large-tables"))]
+type Word = u32;
+/// What the numbers are packed into.
+#[cfg(feature = "large-tables")]
+type Word = u16;
+
+/// A number's place: the word, the bits of the word before it, and its own bits.
+#[derive(Clone, Copy)]
+struct Place {
+    word: usize,
+    shift: u32,
+    bits: u32,
+}
+
+const PLACES: [Place; CODE_NUMBERS] = {
+    let mut places = [Place { word: 0, shift: 0, bits: 0 }; CODE_NUMBERS];
+    let (mut index, mut word, mut shift) = (0, 0, 0);
+    while index < CODE_NUMBERS {
+        let bits = bits_of_number(index, cfg!(not(feature = "large-tables")));
+        if shift + bits > Word::BITS {
+            (word, shift) = (word + 1, 0);
+        }
+        places[index] = Place { word, shift, bits };
+        shift += bits;
+        index += 1;
+    }
+    places
+};
+
+/// A code object.
+///
+/// An image has some thousands of them, so they take 24 bytes on boards. Elsewhere there is room for larger numbers. Build
+/// scripts fail where one does not fit.
+#[derive(Debug)]
+pub struct FrozenCode {
+    /// Where its parts lie.
+    pub module: &'static FrozenModule,
+    packed: [Word; PLACES[CODE_NUMBERS - 1].word + 1],
+}
+
+#[cfg(all(target_pointer_width = "32", not(feature = "large-tables")))]
+const _: () = assert!(size_of::<FrozenCode>() == 24);
+
 impl FrozenCode {
-    /// A code object as [`image`](crate::image) writes it.
+    /// A code object as [`image`](crate::image) writes it: its numbers in the order of [`CodeNumber`].
     #[must_use]
     pub const fn new(module: &'static FrozenModule, row: [u16; CODE_NUMBERS]) -> FrozenCode {
-        FrozenCode {
-            module,
-            words: [row[0], row[1]],
-            numbers: row[2],
-            bytes: row[3],
-            name: row[4],
-            qualified_name: row[5],
-            first_line: row[6],
-            flags: CodeFlags(row[7]),
-            slots: row[8] as u8,
-            caches: row[9] as u8,
-            positional: row[10] as u8,
-            name_count: row[11] as Few,
-            constants: row[12] as Few,
-            position_count: row[13] as Few,
-            local_count: row[14] as Few,
-            firsts: [row[15] as Few, row[16] as Few],
-            counts: (row[17] | row[18] << HALF) as Few,
-            variables: (row[19] | row[20] << HALF) as Few,
-            only: (row[21] | row[22] << HALF) as Few,
+        let mut packed = [0; PLACES[CODE_NUMBERS - 1].word + 1];
+        let mut index = 0;
+        while index < CODE_NUMBERS {
+            let place = PLACES[index];
+            if place.bits > 0 {
+                packed[place.word] |= (row[index] as Word) << place.shift;
+            }
+            index += 1;
         }
+        FrozenCode { module, packed }
+    }
+
+    /// One of the numbers, given as a [`CodeNumber`].
+    #[inline(always)]
+    const fn number<const NUMBER: usize>(&self) -> u16 {
+        let Place { word, shift, bits } = const { PLACES[NUMBER] };
+        if bits == 0 {
+            return 0;
+        }
+        (self.packed[word] << (Word::BITS - shift - bits) >> (Word::BITS - bits)) as u16
+    }
+
+    /// A number that fits a byte.
+    #[inline(always)]
+    const fn few<const NUMBER: usize>(&self) -> u8 {
+        self.number::<NUMBER>() as u8
+    }
+
+    /// Parameters that can be given by position.
+    #[must_use]
+    pub const fn positional(&self) -> u8 {
+        self.few::<{ CodeNumber::Positional as usize }>()
     }
 
     /// Parameters that can only be given by position.
     #[must_use]
     pub const fn positional_only(&self) -> u8 {
-        first(self.only)
+        self.few::<{ CodeNumber::PositionalOnly as usize }>()
     }
 
     /// Keyword-only parameters.
     #[must_use]
     pub const fn keyword_only(&self) -> u8 {
-        second(self.only)
+        self.few::<{ CodeNumber::KeywordOnly as usize }>()
+    }
+
+    /// The slots of a frame.
+    #[must_use]
+    pub const fn slots(&self) -> u8 {
+        self.few::<{ CodeNumber::Slots as usize }>()
+    }
+
+    /// The number of inline caches.
+    #[must_use]
+    pub const fn caches(&self) -> u8 {
+        self.few::<{ CodeNumber::Caches as usize }>()
+    }
+
+    /// What kind of code it is.
+    #[must_use]
+    pub const fn flags(&self) -> CodeFlags {
+        CodeFlags(self.number::<{ CodeNumber::Flags as usize }>())
+    }
+
+    /// The line in which the definition begins.
+    #[must_use]
+    pub const fn first_line(&self) -> u16 {
+        self.number::<{ CodeNumber::FirstLine as usize }>()
+    }
+
+    /// The number of its name.
+    #[must_use]
+    pub const fn name(&self) -> u16 {
+        self.number::<{ CodeNumber::Name as usize }>()
+    }
+
+    /// The number of its qualified name.
+    #[must_use]
+    pub const fn qualified_name(&self) -> u16 {
+        self.name() ^ self.number::<{ CodeNumber::QualifiedName as usize }>()
     }
 
     /// The instructions.
     #[must_use]
     pub fn instructions(&self) -> &'static [u32] {
-        part(self.module.words, self.words[0], self.words[1].into())
+        let start = self.number::<{ CodeNumber::FirstWord as usize }>();
+        part(self.module.words, start, self.number::<{ CodeNumber::Words as usize }>())
+    }
+
+    /// Some of the module's numbers, `before` behind the code object's first.
+    fn numbers(&self, before: u16, count: u16) -> &'static [u16] {
+        let start = self.number::<{ CodeNumber::FirstNumber as usize }>();
+        part(self.module.numbers, usize::from(start) + usize::from(before), count)
+    }
+
+    fn name_count(&self) -> u16 {
+        self.number::<{ CodeNumber::Names as usize }>()
+    }
+
+    fn local_count(&self) -> u16 {
+        self.number::<{ CodeNumber::LocalNames as usize }>()
+    }
+
+    fn free_count(&self) -> u16 {
+        self.number::<{ CodeNumber::FreeNames as usize }>()
     }
 
     /// Numbers of the names of globals and attributes.
     #[inline]
     #[must_use]
     pub fn names(&self) -> &'static [u16] {
-        part(self.module.numbers, self.numbers, self.name_count.into())
-    }
-
-    fn behind_names(&self, before: usize, count: Few) -> &'static [u16] {
-        let start = usize::from(self.numbers) + usize::from(self.name_count) + before;
-        self.module.numbers.get(start..start + usize::from(count)).unwrap_or(&[])
+        self.numbers(0, self.name_count())
     }
 
     /// Numbers of the names of locals.
     #[must_use]
     pub fn local_names(&self) -> &'static [u16] {
-        self.behind_names(0, self.local_count)
+        self.numbers(self.name_count(), self.local_count())
     }
 
     /// Numbers of the names of captured variables.
     #[must_use]
     pub fn free_names(&self) -> &'static [u16] {
-        self.behind_names(self.local_count.into(), first(self.variables).into())
+        self.numbers(self.name_count() + self.local_count(), self.free_count())
     }
 
     /// The slots of locals in cells.
     #[must_use]
     pub fn cell_slots(&self) -> &'static [u16] {
-        let before = usize::from(self.local_count) + usize::from(first(self.variables));
-        self.behind_names(before, second(self.variables).into())
+        let before = self.name_count() + self.local_count() + self.free_count();
+        self.numbers(before, self.number::<{ CodeNumber::Cells as usize }>())
     }
 
     /// Exception handlers.
     #[must_use]
     pub fn handlers(&self) -> &'static [Handler] {
-        part(self.module.handlers, self.firsts[0], first(self.counts).into())
+        let start = self.number::<{ CodeNumber::FirstHandler as usize }>();
+        part(self.module.handlers, start, self.number::<{ CodeNumber::Handlers as usize }>())
     }
 
     /// Names of parts of the code.
     #[must_use]
     pub fn scoped_names(&self) -> &'static [FrozenScopedName] {
-        part(self.module.scoped_names, self.firsts[1], second(self.counts).into())
+        let start = self.number::<{ CodeNumber::FirstScopedName as usize }>();
+        part(self.module.scoped_names, start, self.number::<{ CodeNumber::ScopedNames as usize }>())
+    }
+
+    fn first_byte(&self) -> u16 {
+        self.number::<{ CodeNumber::FirstByte as usize }>()
+    }
+
+    fn position_count(&self) -> u16 {
+        self.number::<{ CodeNumber::PositionBytes as usize }>()
     }
 
     /// The packed table of lines.
     #[must_use]
     pub fn position_bytes(&self) -> &'static [u8] {
-        part(self.module.bytes, self.bytes, self.position_count.into())
+        part(self.module.bytes, self.first_byte(), self.position_count())
     }
 
     /// The lines of the instructions.
     #[must_use]
     pub fn positions(&self) -> Positions<'static> {
-        Positions::of_lines(self.position_bytes(), self.first_line.into())
+        Positions::of_lines(self.position_bytes(), self.first_line().into())
     }
 
     /// The number of constants.
     #[must_use]
     pub fn constant_count(&self) -> usize {
-        self.constants.into()
+        self.number::<{ CodeNumber::Constants as usize }>().into()
     }
 
     /// Reads the constants, one after the other.
     #[must_use]
     pub fn constants(&self) -> ConstantReader {
-        ConstantReader {
-            bytes: self.module.bytes.get(usize::from(self.bytes) + usize::from(self.position_count)..).unwrap_or(&[]),
-        }
+        let start = usize::from(self.first_byte()) + usize::from(self.position_count());
+        ConstantReader { bytes: self.module.bytes.get(start..).unwrap_or(&[]) }
     }
 }
 
-fn part<T>(all: &'static [T], start: impl Into<usize>, count: usize) -> &'static [T] {
+fn part<T>(all: &'static [T], start: impl Into<usize>, count: u16) -> &'static [T] {
     let start = start.into();
-    all.get(start..start + count).unwrap_or(&[])
+    all.get(start..start + usize::from(count)).unwrap_or(&[])
 }
 
 /// A constant of frozen code. Those that consist of others are followed by these.

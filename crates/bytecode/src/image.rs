@@ -149,7 +149,7 @@ impl ModuleTables {
     /// How many bytes a board's image has for them.
     #[must_use]
     pub fn size(&self) -> usize {
-        let (codes, scoped) = (self.codes.len() * 32, self.scoped_names.len() * size_of::<FrozenScopedName>());
+        let (codes, scoped) = (self.codes.len() * 24, self.scoped_names.len() * size_of::<FrozenScopedName>());
         let numbers = self.words.len() * 4 + self.numbers.len() * 2 + self.bytes.len();
         numbers + codes + scoped + self.handlers.len() * size_of::<Handler>()
     }
@@ -192,30 +192,31 @@ impl ModuleTables {
                 end: fitting(scoped.end as usize, 16, code)?,
             });
         }
+        let name = texts.of(&code.name)?;
         let row: [usize; CODE_NUMBERS] = [
             starts[0],
             code.instructions.len(),
+            code.positional.into(),
+            code.keyword_only.into(),
             starts[1],
             starts[2],
-            texts.of(&code.name)?.into(),
-            texts.of(texts.qualified_name(code))?.into(),
-            code.first_line as usize,
-            code.flags.0.into(),
-            code.slots.into(),
-            code.caches.into(),
-            code.positional.into(),
             code.names.len(),
+            name.into(),
+            code.first_line as usize,
+            code.slots.into(),
+            code.flags.0.into(),
+            code.caches.into(),
             code.constants.len(),
-            lines.len(),
-            code.local_names.len(),
+            code.positional_only.into(),
             handlers_at,
             scoped_at,
             code.handlers.len(),
             code.scoped_names.len(),
             code.free_names.len(),
             code.cell_slots.len(),
-            code.positional_only.into(),
-            code.keyword_only.into(),
+            code.local_names.len(),
+            (name ^ texts.of(texts.qualified_name(code))?).into(),
+            lines.len(),
         ];
         let mut packed = [0; CODE_NUMBERS];
         for (index, (place, number)) in packed.iter_mut().zip(row).enumerate() {

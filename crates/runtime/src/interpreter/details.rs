@@ -253,14 +253,14 @@ impl<'a> Details<'a> {
     pub(crate) fn name(self) -> Value {
         match self {
             Details::Own(details) => details.name,
-            Details::Frozen(code) => text(code.name),
+            Details::Frozen(code) => text(code.name()),
         }
     }
 
     pub(crate) fn qualified_name(self) -> Value {
         match self {
             Details::Own(details) => details.qualified_name,
-            Details::Frozen(code) => text(code.qualified_name),
+            Details::Frozen(code) => text(code.qualified_name()),
         }
     }
 
@@ -274,7 +274,7 @@ impl<'a> Details<'a> {
     pub(crate) fn first_line(self) -> u32 {
         match self {
             Details::Own(details) => details.first_line,
-            Details::Frozen(code) => code.first_line.into(),
+            Details::Frozen(code) => code.first_line().into(),
         }
     }
 

@@ -49,7 +49,7 @@ impl Isolate {
         }
         let number = FROZEN | constant.payload_of(Immediate::FrozenCode)?;
         let code = self.frozen_code(number)?;
-        let arity = arity_of(code.flags, code.slots.into(), code.keyword_only().into(), code.positional.into());
+        let arity = arity_of(code.flags(), code.slots().into(), code.keyword_only().into(), code.positional().into());
         Some((self.codes.loaded(number).unwrap_or(number), arity))
     }
 
@@ -98,7 +98,7 @@ impl Isolate {
         }
         self.kept.truncate(mark);
         // The body of a module or class runs once: nothing that caches know would be used.
-        let caches = if code.flags.has(CodeFlags::NAMESPACE) { 0 } else { code.caches.into() };
+        let caches = if code.flags().has(CodeFlags::NAMESPACE) { 0 } else { code.caches().into() };
         let cache_base = if caches == 0 { NO_CACHES } else { self.first_caches(caches) };
         let instructions =
             Instructions::Frozen(FrozenInstructions { code, object: NO_OBJECT, words: code.instructions() });
@@ -106,8 +106,8 @@ impl Isolate {
             instructions,
             constants.into(),
             (cache_base, caches),
-            code.flags,
-            [code.positional.into(), code.keyword_only().into(), code.slots.into()],
+            code.flags(),
+            [code.positional().into(), code.keyword_only().into(), code.slots().into()],
         ));
         let place = self.codes.frozen.partition_point(|&(frozen, _)| frozen < number);
         self.codes.frozen.insert(place, (number, loaded));
@@ -174,8 +174,10 @@ impl Isolate {
             && let Some(code) = self.frozen_code(number).filter(|_| number & FROZEN != 0)
         {
             return match code.constants().read() {
-                FrozenConstant::Text(number) if code.flags.has(CodeFlags::HAS_DOCSTRING) => Ok(names::numbered(number)),
-                FrozenConstant::Str(bytes) if code.flags.has(CodeFlags::HAS_DOCSTRING) => self.new_text(bytes),
+                FrozenConstant::Text(number) if code.flags().has(CodeFlags::HAS_DOCSTRING) => {
+                    Ok(names::numbered(number))
+                }
+                FrozenConstant::Str(bytes) if code.flags().has(CodeFlags::HAS_DOCSTRING) => self.new_text(bytes),
                 _ => Ok(Value::NONE),
             };
         }
