@@ -19,8 +19,9 @@ pub(crate) const HELP: &str = "\
       it takes in flash and RAM, by section and by crate, and the largest functions and tables.
   size modules
       Builds the firmware of the usual board, or of the one that FERROPY_BOARD names, and prints what each module of the
-      library takes: its Python code, names that no other module has, its machine code, and the RAM that the emulated
-      board lacks after importing it.";
+      library takes: its Python code, names that no other module has, its machine code with that of crates that it alone
+      needs, and the RAM that the emulated board lacks after importing it. Rows of builtins (28 bytes each), texts and
+      outlined code have no symbol of a module and count for nobody.";
 
 /// Largest symbols shown.
 const SHOWN: usize = 15;
