@@ -74,6 +74,16 @@ fn programs_of_the_command_line_may_be_indented() {
 }
 
 #[test]
+fn examples_in_a_file_are_run() {
+    let file = std::env::temp_dir().join(format!("ferropy-examples-{}.txt", std::process::id()));
+    std::fs::write(&file, ">>> 1 + 1\n3\n").expect("the file can be written");
+    let output = ferropy(&["-m", "doctest", &file.to_string_lossy()], &[]);
+    std::fs::remove_file(&file).expect("the file is there");
+    assert!(text(&output.stdout).ends_with("***Test Failed*** 1 failure.\n"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
 fn modules_run_as_programs() {
     let folder = std::env::temp_dir().join(format!("ferropy-modules-{}", std::process::id()));
     let shown = "import sys; print(__name__, repr(__package__), __file__ == sys.argv[0], sys.argv[1:])\n";

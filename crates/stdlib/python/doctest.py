@@ -36,6 +36,7 @@ __getattr__, __dir__ = _later(
             "debug", "debug_script", "DocTestCase", "DocFileCase", "SkipDocTestCase", "DocFileTest", "_DocTestSuite",
         ),
         "_doctest_finding": ("DocTestFinder",),
+        "_doctest_running": ("DocTestRunner", "DebugRunner"),
     },
 )  # fmt: skip
 
@@ -295,10 +296,12 @@ class UnexpectedException(Exception):
         return str(self.test)
 
 
-from _doctest_running import DebugRunner, DocTestRunner  # noqa: E402
-
 # What testmod() and testfile() found so far.
 master = None
+
+
+def _runner(is_debugging):
+    return __getattr__("DebugRunner" if is_debugging else "DocTestRunner")
 
 
 def _merged(runner):
@@ -317,7 +320,7 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
     if not isinstance(m, type(sys)):
         raise TypeError(f"testmod: module required; {m!r}")
     finder = __getattr__("DocTestFinder")(exclude_empty=exclude_empty)
-    runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
+    runner = _runner(raise_on_error)(verbose=verbose, optionflags=optionflags)
     for test in finder.find(m, m.__name__ if name is None else name, globs=globs, extraglobs=extraglobs):
         runner.run(test)
     if report:
@@ -333,7 +336,7 @@ def testfile(filename, module_relative=True, name=None, package=None, globs=None
     text, filename = _load_testfile(filename, package, module_relative, encoding or "utf-8")
     globs = {**({} if globs is None else globs), **(extraglobs or {})}
     globs.setdefault("__name__", "__main__")
-    runner = (DebugRunner if raise_on_error else DocTestRunner)(verbose=verbose, optionflags=optionflags)
+    runner = _runner(raise_on_error)(verbose=verbose, optionflags=optionflags)
     parser = DocTestParser() if parser is None else parser
     runner.run(parser.get_doctest(text, globs, name or os.path.basename(filename), filename, 0))
     if report:
@@ -370,7 +373,7 @@ def _load_testfile(filename, package, module_relative, encoding):
 
 def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=None, optionflags=0):
     """Run the examples of one object, or of a text."""
-    runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
+    runner = _runner(False)(verbose=verbose, optionflags=optionflags)
     for test in __getattr__("DocTestFinder")(verbose=verbose, recurse=False).find(f, name, globs=globs):
         runner.run(test, compileflags=compileflags)
 
@@ -403,4 +406,7 @@ def _main():
 
 
 if __name__ == "__main__":
-    sys.exit(_main())
+    import doctest
+
+    # What runs examples knows the module by its name.
+    sys.exit(doctest._main())
