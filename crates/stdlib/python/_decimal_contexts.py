@@ -174,7 +174,9 @@ class SignalDict:
         if isinstance(other, SignalDict):
             return self._bits() == other._bits()
         if isinstance(other, dict):
-            return self._bits() == _bits_of(other)
+            if len(other) != len(_SIGNALS):
+                raise ValueError("invalid signal dict")
+            return other.keys() == _SIGNALS.keys() and self._bits() == _bits_of(other)
         return NotImplemented
 
     def __repr__(self):

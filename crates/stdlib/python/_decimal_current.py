@@ -79,5 +79,8 @@ def localcontext(ctx=None, **kwargs):
     for name, value in kwargs.items():
         if name not in _decimal_contexts._NAMES:
             raise TypeError(f"this function got an unexpected keyword argument '{name}'")
-        setattr(ctx, name, value)
+        if isinstance(value, list) and name in ("flags", "traps"):
+            setattr(ctx, "_" + name, _decimal_contexts._bits_of(value, True))
+        elif value is not None:
+            setattr(ctx, name, value)
     return _ContextManager(ctx)

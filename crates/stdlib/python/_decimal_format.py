@@ -32,8 +32,8 @@ class _Spec(Reader):
             precision = self._number()
             is_right = precision != ""
             self.precision = int(precision or "0")
-        self.kind = self._one_of("eEfFgGn%")
-        if self.kind == "n" and self.separator:
+        self.kind = self._one_of("eEfFgGnN%")
+        if self.kind in ("n", "N") and self.separator:
             is_right = False
         self.align = self.align or ">"
         self.is_whole = is_right and self._at == len(text)
@@ -43,6 +43,9 @@ def formatted(number, text, context):
     """The number as text, by a format specification."""
     if not isinstance(text, str):
         raise TypeError("format arg must be str")
+    if text.endswith("N"):
+        # The frames of decimal are none that programs see.
+        __import__("warnings").warn("Format specifier 'N' is deprecated", DeprecationWarning)
     spec = _Spec(text)
     if not spec.is_whole:
         raise ValueError("invalid format string")
@@ -54,7 +57,7 @@ def formatted(number, text, context):
             body += "%"
         return _padded("-" if number._sign else "" if spec.sign == "-" else spec.sign, body, spec)
     # Without a precision and a kind it is shown as str() does.
-    kind = {"": "g" if context._capitals == 0 else "G", "n": "g"}.get(spec.kind, spec.kind)
+    kind = {"": "g" if context._capitals == 0 else "G", "n": "g", "N": "G"}.get(spec.kind, spec.kind)
     sign, n, exponent = _to_precision(number, kind, spec, context._rounding)
     if spec.no_negative_zero and n == 0:
         sign = 0

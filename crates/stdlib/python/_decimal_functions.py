@@ -316,7 +316,8 @@ def _real_power(a, b, context):
     prec = max(context._prec, count(a._int)) + 24
     work = context._with(prec=prec, rounding=ROUND_HALF_EVEN, clamp=0, Emax=MAX_EMAX, Emin=MIN_EMIN)
     exponent = product(ln(a, work), b, work._with(prec=prec + count(b._int)))
-    return exp(exponent, work._with(prec=context._prec + 4))
+    # What is hardly more than 1 must not become 1, in case it is rounded up.
+    return exp(exponent, work._with(prec=prec - 1))
 
 
 def power_modulo(a, b, modulus, context):

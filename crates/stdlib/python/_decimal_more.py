@@ -22,12 +22,15 @@ def _adjusted(a):
 def fma(a, b, c, context):
     """a * b + c, rounded once."""
     if a._kind or b._kind or c._kind:
+        factors = {a._kind, b._kind}
+        if INFINITE in factors and factors.isdisjoint((QUIET, SIGNALING)):
+            # An infinity times zero is wrong whatever is added.
+            if not a._kind and not a._int or not b._kind and not b._int:
+                return invalid(context)
         numbers = [number for number in (a, b, c) if number._kind >= QUIET]
         if numbers:
             numbers.sort(key=lambda number: number._kind == SIGNALING, reverse=True)
             return nan_of(context, numbers[0])
-        if (a._kind or b._kind) and (not a._kind and not a._int or not b._kind and not b._int):
-            return invalid(context)
     sign = a._sign ^ b._sign
     product = infinity(sign) if a._kind or b._kind else make(sign, a._int * b._int, a._exp + b._exp)
     return total(product, c, c._sign, context)
@@ -112,7 +115,8 @@ def next_toward(a, b, context):
         return nan_of(context, a, b)
     direction = order(a, b)
     if not direction:
-        return core.rounded(make(b._sign, a._int, a._exp, a._kind), context)
+        # It may be larger or smaller than the context's numbers are.
+        return make(b._sign, a._int, a._exp, a._kind)
     result = next_plus(a, context) if direction < 0 else next_minus(a, context)
     if result._kind:
         context._raise(OVERFLOW | INEXACT | ROUNDED)

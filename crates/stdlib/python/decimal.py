@@ -96,8 +96,6 @@ class Decimal:
         if isinstance(value, str):
             found = core.parse(value, context)
         elif isinstance(value, Decimal):
-            if type(value) is cls:
-                return value
             found = value
         elif isinstance(value, int):
             found = operand(value)
@@ -112,7 +110,7 @@ class Decimal:
 
     @classmethod
     def _of(cls, found):
-        if cls is Decimal:
+        if cls is type(found) is Decimal:
             return found
         self = object.__new__(cls)
         self._sign, self._int, self._exp, self._kind = found._sign, found._int, found._exp, found._kind
@@ -177,6 +175,8 @@ class Decimal:
             return self._as_int(ROUND_HALF_EVEN)
         if not isinstance(ndigits, int):
             raise TypeError("optional arg must be an integer")
+        if not -(2**63) <= ndigits < 2**63:
+            raise OverflowError("Python int too large to convert to C ssize_t")
         return self.quantize(make(0, 1, -ndigits))
 
     def __float__(self):
