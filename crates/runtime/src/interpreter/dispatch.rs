@@ -343,12 +343,12 @@ impl Isolate {
         macro_rules! enter_function {
             ($callable:ident, $a:ident, $count:expr, $condition:expr) => {
                 if let Some((number, arity, function_globals)) = self.heap.function($callable)
+                    && $condition
+                    && self.fuel > 1
                     // On desktops another way out of here costs every call more than the others gain.
                     && (arity as usize == $count
                         || IS_SMALL
                             && completing::add_defaults(&self.heap, window, $a, $count, arity as usize))
-                    && $condition
-                    && self.fuel > 1
                     && let Some([caller, callee]) = self.thread.frames.prepared()
                     && let base = caller.base + $a as u32 + 1
                     && let Some(found) = window_at(&mut self.thread.stack, base)
