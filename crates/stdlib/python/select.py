@@ -155,7 +155,10 @@ def select(rlist, wlist, xlist, timeout=None, /):
             masks[key] = masks.get(key, 0) | mask
             poller.register(obj, masks[key])
     found = {key: events for key, _, events in poller._wait(None if timeout is None else timeout * 1000)}
+    if any(events & POLLNVAL for events in found.values()):
+        raise OSError(9, "Bad file descriptor")
+    # An error is something that reading and writing tell of.
     return tuple(
         [obj for obj in objects if found.get(_key(obj), 0) & mask]
-        for objects, mask in zip(lists, (POLLIN | POLLHUP, POLLOUT, POLLPRI))
+        for objects, mask in zip(lists, (POLLIN | POLLHUP | POLLERR, POLLOUT | POLLERR, POLLPRI))
     )
