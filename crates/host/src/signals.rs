@@ -177,17 +177,39 @@ fn set_disposition(signal: u32, disposition: Disposition) -> Result<(), Error> {
         *place = Some(new_hook(number)?);
     }
     if let Some(hook) = place {
+        if hook.disposition != disposition {
+            let_arrive(signal);
+        }
         hook.by_default.store(disposition == Disposition::Default, Ordering::Relaxed);
         hook.disposition = disposition;
     }
     Ok(())
 }
 
+/// A signal may have been sent that its thread, which does nothing else, has had no time to take: it still gets what was
+/// meant for it.
+fn let_arrive(signal: u32) {
+    const LOOKS: u32 = 200;
+    const PAUSE: Duration = Duration::from_micros(500);
+    let bit = signal.checked_sub(1).and_then(|place| 1u64.checked_shl(place)).unwrap_or(0);
+    for _ in 0..LOOKS {
+        if set_in_status("ShdPnd:") & bit == 0 {
+            return;
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// A set of signals that Linux tells of this process; empty elsewhere.
+fn set_in_status(name: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    line.and_then(|digits| u64::from_str_radix(digits.trim(), 16).ok()).unwrap_or(0)
+}
+
 /// The signals that whoever started the process wanted it to ignore, and those that the language's start has it ignore.
 fn ignored_at_start() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    line.and_then(|digits| u64::from_str_radix(digits.trim(), 16).ok()).unwrap_or(0)
+    set_in_status("SigIgn:")
 }
 
 /// The signals of the process.
