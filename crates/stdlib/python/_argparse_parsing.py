@@ -31,6 +31,7 @@ class Parsing:
         self.intermixed = intermixed
         self.seen = set()
         self.seen_values = set()
+        self.warned = set()
         self.extras = []
         self.extra_kinds = []
         self.positionals = parser._get_positional_actions()
@@ -147,8 +148,9 @@ class Parsing:
             action(self.parser, self.namespace, values, option)
 
     def _warn(self, action, option):
-        if action.deprecated:
-            name = option or _argument_name(action)
+        name = option or _argument_name(action)
+        if action.deprecated and name not in self.warned:
+            self.warned.add(name)
             kind = "option" if option else "argument"
             self.parser._warning(f"{kind} '{name}' is deprecated")
 
