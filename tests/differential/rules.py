@@ -127,7 +127,7 @@ PAIRS = [
     (r"OrderedDict\(.*None", r"^KeyError: $", r"^KeyError: None$", (9, 9), "CPython takes None for no key at all"),
     (r"OrderedDict\(", r"hash|^KeyError", r"hash", (9, 9), "two errors, either may come first"),
     (r"deque\(.*__(get|set|del)item__", r"^(TypeError: .* cannot be interpreted|OverflowError)", r"^(TypeError: sequence index|IndexError)", (9, 9), "the method says it as the operator does"),
-    (r"OrderedDict\(|__ior__|update\(", r"^(ValueError: need more than|TypeError: .* not iterable)", r"^(ValueError|TypeError): .*dictionary update sequence", (9, 9), "OrderedDict takes its items in the words of dict"),
+    (r"OrderedDict\(|__ior__|update\(", r"^(ValueError: need more than|TypeError: .* not iterable)", r"^(ValueError|TypeError): (.*dictionary update sequence|object is not iterable)", (9, 9), "OrderedDict takes its items in the words of dict"),
     (r"struct\.", r"^TypeError: unhashable type", r"Struct\(\) argument", (9, 9), "CPython looks for the format among those it has compiled"),
     (r"\barray\(", r"bad typecode", r"bad typecode", (3, 14), "3.14 names one more"),
     (r"\barray\(", r"^TypeError: array\(\) argument 1|^TypeError: array item must be unicode", r"^TypeError: array\(\) argument 1|^TypeError: array item must be a unicode", (3, 14), "3.14 says what it got"),

@@ -203,6 +203,7 @@ impl FrozenCode {
 
     /// One of the numbers, given as a [`CodeNumber`].
     #[inline(always)]
+    #[allow(clippy::unnecessary_cast, reason = "words are wider on boards")]
     const fn number<const NUMBER: usize>(&self) -> u16 {
         let Place { word, shift, bits } = const { PLACES[NUMBER] };
         if bits == 0 {

@@ -39,7 +39,7 @@ class epoll:
             raise ValueError("negative sizehint")
         if flags & ~EPOLL_CLOEXEC:
             raise OSError("invalid flags")
-        self._fd = _posix.new_poller()
+        self._fd = _posix._new_poller()
 
     @classmethod
     def fromfd(cls, fd, /):
@@ -81,15 +81,15 @@ class epoll:
 
     def register(self, fd, eventmask=EPOLLIN | EPOLLPRI | EPOLLOUT):
         """Watch a file for events."""
-        _posix.watch(self._check(), _number(fd), _ADD, eventmask)
+        _posix._watch(self._check(), _number(fd), _ADD, eventmask)
 
     def modify(self, fd, eventmask):
         """Watch a file for other events."""
-        _posix.watch(self._check(), _number(fd), _CHANGE, eventmask)
+        _posix._watch(self._check(), _number(fd), _CHANGE, eventmask)
 
     def unregister(self, fd):
         """Watch a file no longer."""
-        _posix.watch(self._check(), _number(fd), _REMOVE, 0)
+        _posix._watch(self._check(), _number(fd), _REMOVE, 0)
 
     def poll(self, timeout=None, maxevents=-1):
         """Wait for at most so many seconds: numbers of files and events."""
@@ -105,7 +105,7 @@ class epoll:
             if timeout >= 0:
                 end = monotonic_ns() + int(timeout * 1e9)
         while True:
-            found = _posix.ready(own, maxevents)
+            found = _posix._ready(own, maxevents)
             left = None if end is None else end - monotonic_ns()
             if found or left is not None and left <= 0:
                 return found

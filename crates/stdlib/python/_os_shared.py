@@ -2,7 +2,7 @@
 import os
 import posix
 from _posix import *
-from _posix import become_program as _become_program
+from _posix import _become_program
 
 __name__ = "os"
 

@@ -4,7 +4,7 @@ import _socket
 import io
 import time
 from enum import IntEnum, IntFlag
-from posix import set_blocking
+from posix import set_blocking as _set_blocking
 
 import _socket_names
 from _socket_names import *  # noqa: F403
@@ -159,7 +159,7 @@ class socket:
     def _begin(self, timeout):
         self._timeout = timeout
         if timeout is not None:
-            set_blocking(self._fd, False)
+            _set_blocking(self._fd, False)
 
     family = property(lambda self: _known(AddressFamily, self._family), doc="How it is addressed.")
     type = property(lambda self: _known(SocketKind, self._kind), doc="What travels.")
@@ -225,7 +225,7 @@ class socket:
         """Let operations wait for so many seconds; 0: not at all; None: as long as it takes."""
         timeout = _seconds(timeout)
         # Others who have the file shall find it so, too.
-        set_blocking(self._fd, timeout is None)
+        _set_blocking(self._fd, timeout is None)
         self._timeout = timeout
 
     def gettimeout(self):

@@ -13,7 +13,7 @@ def shown(ready):
     return sorted((key.data, events) for key, events in ready)
 
 
-for kind in (selectors.SelectSelector, selectors.PollSelector):
+for kind in (selectors.SelectSelector, selectors.PollSelector, selectors.EpollSelector):
     one, other = socket.socketpair()
     with kind() as selector:
         key = selector.register(one, selectors.EVENT_READ | selectors.EVENT_WRITE, "one")

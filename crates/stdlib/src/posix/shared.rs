@@ -45,11 +45,11 @@ pub(super) const ROWS: &[Row] = &[
         let (own, other) = on(iso, |system| system.terminal_pair())?;
         iso.new_tuple(&[number_of(own), number_of(other)])
     }),
-    function("new_poller", "()", "Make a file that tells which others are ready.", |iso, _| {
+    function("_new_poller", "()", "Make a file that tells which others are ready.", |iso, _| {
         on(iso, |system| system.new_poller()).map(number_of)
     }),
-    function("watch", "(poller, fd, change, events, /)", "Change what a poller watches.", watch),
-    function("ready", "(poller, most, /)", "The files that are ready, and for what.", ready),
+    function("_watch", "(poller, fd, change, events, /)", "Change what a poller watches.", watch),
+    function("_ready", "(poller, most, /)", "The files that are ready, and for what.", ready),
     function("getpgid", "(pid)", "The group of a process.", |iso, args| ask(iso, args, Asked::Group)),
     function("getsid", "(pid, /)", "The session of a process.", |iso, args| ask(iso, args, Asked::Session)),
     function("setpgid", "(pid, pgrp, /)", "Put a process into a group.", |iso, args| {
@@ -73,7 +73,7 @@ pub(super) const ROWS: &[Row] = &[
     }),
     #[cfg(feature = "subprocess")]
     function(
-        "become_program",
+        "_become_program",
         "(path, arguments, environment, /)",
         "Become another program.",
         super::programs::become_other,

@@ -75,7 +75,7 @@ pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn set_builtin_names(iso: &mut Isolate, dict: Value) -> Completion<()> {
     let modules = crate::MODULES.iter().map(|module| module.name).filter(|name| !name.starts_with('_'));
     let mut list = Vec::new();
-    for name in ["builtins", "sys"].into_iter().chain(modules) {
+    for name in core::iter::once("builtins").chain(modules) {
         list.push(iso.new_static_str(name)?);
     }
     let list = iso.new_tuple(&list)?;
