@@ -57,8 +57,12 @@ fn out_of_the_way(end: UnixStream) -> UnixStream {
     rustix::io::fcntl_dupfd_cloexec(&end, HIGH).map_or(end, UnixStream::from)
 }
 
-/// Makes Ctrl-C a wish that the running isolate learns of, instead of the end of the process.
+/// Makes Ctrl-C a wish that the running isolate learns of, instead of the end of the process. Where whoever started the
+/// process wants it to ignore Ctrl-C, as shells do for programs in the background, it stays so.
 pub fn install_interrupt_handler() {
+    if ignored_at_start() >> (INTERRUPT - 1) & 1 == 1 {
+        return;
+    }
     // Where that is refused, Ctrl-C ends the process.
     let _ = set_disposition(INTERRUPT, Disposition::Interrupt);
 }

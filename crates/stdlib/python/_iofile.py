@@ -70,9 +70,10 @@ class FileIO(RawIOBase):
                 if fd < 0:
                     raise ValueError(f"opener returned {fd}")
                 self._fd = fd
-        # A computer's system opens directories too, which os.open() may want.
-        if _posix.fstat(self._fd)[0] & 0o170000 == 0o40000:  # feature: os-folders
-            self._refuse_directory(file)  # feature: os-folders
+        # A computer's system opens directories too, which os.open() may want. Boards don't, and to ask for the state of a file
+        # there is to write what it has so far.
+        if _posix.fstat(self._fd)[0] & 0o170000 == 0o40000:  # feature: os-commands
+            self._refuse_directory(file)  # feature: os-commands
         if closefd:
             self._own = _guard(self._fd)
         self._closes = closefd
