@@ -15,5 +15,5 @@ try:
 except KeyboardInterrupt:
     print("told now")
 """
-command = ["sh", "-c", "trap '' INT; exec \"$0\" -c \"$1\"", sys.executable, program]
+command = ["sh", "-c", 'trap \'\' INT; exec "$0" -c "$1"', sys.executable, program]
 print(subprocess.run(command, capture_output=True, text=True).stdout)
