@@ -198,7 +198,8 @@ class PollSelector(_Selector):
         key = _Selector.unregister(self, fileobj)
         try:
             self._selector.unregister(key.fd)
-        except KeyError:
+        except (KeyError, OSError):
+            # Linux has forgotten a file when it was closed.
             pass
         return key
 
@@ -229,16 +230,6 @@ class EpollSelector(PollSelector):
     def fileno(self):
         """The number of its own file."""
         return self._selector.fileno()
-
-    def unregister(self, fileobj):
-        """Watch a file no longer: the key that it had."""
-        key = _Selector.unregister(self, fileobj)
-        try:
-            self._selector.unregister(key.fd)
-        except OSError:
-            # Linux has forgotten it when it was closed.
-            pass
-        return key
 
     def _poll(self, timeout):
         return self._selector.poll(timeout, max(len(self._keys), 1))

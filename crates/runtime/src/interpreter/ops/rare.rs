@@ -102,10 +102,7 @@ impl Isolate {
             }
             Opcode::CallKeywords => {
                 let keywords = self.constant_at(x as usize);
-                return match self.place_named(word, keywords) {
-                    Some(count) => self.call_slow(a as usize, count, Value::UNBOUND),
-                    None => self.call_slow(a as usize, b as usize, keywords),
-                };
+                return self.call_slow(a as usize, b as usize, keywords);
             }
             Opcode::CallMethodKeywords => {
                 let keywords = self.constant_at(x as usize);
