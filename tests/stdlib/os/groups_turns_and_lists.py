@@ -38,5 +38,5 @@ for fd in sorted(pair):
         print(os.fstat(fd).st_size)
     except OSError as error:
         print(error)
-print(os.getsid(0) > 0)
+print(os.getsid(0) == os.getsid(os.getpid()))
 run("os.setsid()\nprint(os.getsid(0) == os.getpid())")
