@@ -33,11 +33,22 @@ struct Known {
 
 const NOTHING: Known = Known { name: Value::UNBOUND, access: Access::Get, cache: Cache::EMPTY };
 
+/// Where a table of `size` entries, a power of two, keeps what belongs to a key and a name. Keys as well as names are often
+/// numbers that follow each other.
+#[inline(always)]
+pub(crate) fn table_place(key: u32, name: Value, size: usize) -> usize {
+    if IS_SMALL {
+        return (key.wrapping_mul(31) ^ name.spread()) as usize & (size - 1);
+    }
+    let both = key.rotate_left(16) ^ name.spread();
+    (both.wrapping_mul(0x9E37_79B1) >> (u32::BITS - size.ilog2())) as usize
+}
+
 /// A direct-mapped table of answers.
 #[derive(Debug)]
 pub(crate) struct KnownAttributes(Vec<Known>);
 
-const SIZE: usize = if IS_SMALL { 16 } else { 128 };
+const SIZE: usize = if IS_SMALL { 16 } else { 1024 };
 
 impl KnownAttributes {
     pub(crate) fn new() -> KnownAttributes {
@@ -50,8 +61,7 @@ impl KnownAttributes {
 
     #[inline(always)]
     fn place(access: Access, key: u32, name: Value) -> usize {
-        let mixed = key.wrapping_mul(31) ^ name.spread() ^ (access as u32) << (SIZE.ilog2() - 2);
-        mixed as usize & (SIZE - 1)
+        table_place(key ^ (access as u32) << (SIZE.ilog2() - 2), name, SIZE)
     }
 
     /// The answer for objects of that key.

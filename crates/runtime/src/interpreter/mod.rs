@@ -49,7 +49,7 @@ pub(crate) use frame::{Cache, Frame, FrameKind, Thread, WINDOW};
 pub(crate) use frame_stack::FrameStack;
 pub(crate) use frozen_code::frozen_number;
 pub(crate) use fuel::Fuel;
-pub(crate) use known_attributes::{Access, KnownAttributes};
+pub(crate) use known_attributes::{Access, KnownAttributes, table_place};
 pub use threads::{Again, Background, WATCHED_BITS, WaitFor};
 pub use tracing::Tracer;
 pub use unwind::TracebackEntry;

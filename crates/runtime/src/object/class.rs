@@ -5,7 +5,7 @@ use super::constructor::Constructors;
 use super::shape::Shape;
 use crate::exceptions::raise;
 use crate::heap::Kind;
-use crate::interpreter::KnownAttributes;
+use crate::interpreter::{KnownAttributes, table_place};
 use crate::native::{Row, RowKind, TypeFlags, TypeId, TypeSpec};
 use crate::types::super_object::KnownSupers;
 use crate::value::{IS_SMALL, Immediate};
@@ -80,7 +80,7 @@ pub(crate) struct MethodCache {
     pub(crate) supers: KnownSupers,
 }
 
-const METHOD_CACHE_SIZE: usize = if IS_SMALL { 64 } else { 512 };
+const METHOD_CACHE_SIZE: usize = if IS_SMALL { 64 } else { 2048 };
 
 impl MethodCache {
     pub(crate) fn new() -> MethodCache {
@@ -108,8 +108,7 @@ impl MethodCache {
 
     #[inline(always)]
     fn place(class: Value, name: Value) -> usize {
-        let mixed = (class.spread() as usize).wrapping_mul(31) ^ (name.spread() as usize);
-        mixed & (METHOD_CACHE_SIZE - 1)
+        table_place(class.spread(), name, METHOD_CACHE_SIZE)
     }
 }
 
