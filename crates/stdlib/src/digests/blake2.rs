@@ -118,18 +118,6 @@ const ORDERS: [[u8; 16]; 10] = [
     [10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0],
 ];
 
-/// The columns and diagonals that a round mixes.
-const QUARTERS: [[usize; 4]; 8] = [
-    [0, 4, 8, 12],
-    [1, 5, 9, 13],
-    [2, 6, 10, 14],
-    [3, 7, 11, 15],
-    [0, 5, 10, 15],
-    [1, 6, 11, 12],
-    [2, 7, 8, 13],
-    [3, 4, 9, 14],
-];
-
 /// What a hash starts with.
 #[derive(Clone, Debug)]
 pub(super) struct Parameters {
@@ -251,17 +239,39 @@ impl<W: Word> State<W> {
         let o = if is_last { o.inverted() } else { o };
         let p = if is_last && self.last_node { p.inverted() } else { p };
         let mut v = [a, b, c, d, e, f, g, h, i, j, k, l, m.xor(low), n.xor(high), o, p];
-        for order in ORDERS.iter().cycle().take(W::ROUNDS) {
-            let (pairs, _) = order.as_chunks::<2>();
-            for (quarter, &[x, y]) in QUARTERS.iter().zip(pairs) {
-                quarter_round(&mut v, *quarter, words[usize::from(x & 15)], words[usize::from(y & 15)]);
-            }
+        round::<W, 0>(&mut v, &words);
+        round::<W, 1>(&mut v, &words);
+        round::<W, 2>(&mut v, &words);
+        round::<W, 3>(&mut v, &words);
+        round::<W, 4>(&mut v, &words);
+        round::<W, 5>(&mut v, &words);
+        round::<W, 6>(&mut v, &words);
+        round::<W, 7>(&mut v, &words);
+        round::<W, 8>(&mut v, &words);
+        round::<W, 9>(&mut v, &words);
+        if W::ROUNDS == 12 {
+            round::<W, 0>(&mut v, &words);
+            round::<W, 1>(&mut v, &words);
         }
         let (first, second) = v.split_at(8);
         for ((word, &x), &y) in self.chain.iter_mut().zip(first).zip(second) {
             *word = word.xor(x).xor(y);
         }
     }
+}
+
+/// Mixes the columns, then the diagonals. With the order known when this is compiled, the state stays in registers.
+#[inline(always)]
+fn round<W: Word, const ORDER: usize>(v: &mut [W; 16], words: &[W; 16]) {
+    let word = |place: usize| words[usize::from(ORDERS[ORDER][place])];
+    quarter_round(v, [0, 4, 8, 12], word(0), word(1));
+    quarter_round(v, [1, 5, 9, 13], word(2), word(3));
+    quarter_round(v, [2, 6, 10, 14], word(4), word(5));
+    quarter_round(v, [3, 7, 11, 15], word(6), word(7));
+    quarter_round(v, [0, 5, 10, 15], word(8), word(9));
+    quarter_round(v, [1, 6, 11, 12], word(10), word(11));
+    quarter_round(v, [2, 7, 8, 13], word(12), word(13));
+    quarter_round(v, [3, 4, 9, 14], word(14), word(15));
 }
 
 #[inline(always)]

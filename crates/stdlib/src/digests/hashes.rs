@@ -101,7 +101,8 @@ struct Algorithm {
     /// 0 for any.
     digest_size: i64,
     block_size: i64,
-    start: fn() -> Vec<u8>,
+    /// The state after the first data.
+    start: fn(&[u8]) -> Option<Vec<u8>>,
     update: fn(&[u8], &[u8]) -> Option<Vec<u8>>,
     /// The digest; the length counts only where it may be any.
     digest: fn(&[u8], usize) -> Option<Vec<u8>>,
@@ -119,8 +120,10 @@ fn state_of<H: SerializableState>(bytes: &[u8]) -> Option<H> {
     H::deserialize(&state).ok()
 }
 
-fn start<H: SerializableState + Default>() -> Vec<u8> {
-    H::default().serialize().to_vec()
+fn start<H: SerializableState + Update + Default>(data: &[u8]) -> Option<Vec<u8>> {
+    let mut hash = H::default();
+    hash.update(data);
+    Some(hash.serialize().to_vec())
 }
 
 fn updated<H: SerializableState + Update>(state: &[u8], data: &[u8]) -> Option<Vec<u8>> {
@@ -191,8 +194,8 @@ fn names(iso: &mut Isolate, _: &[Value]) -> Completion {
     iso.new_tuple(&names)
 }
 
-/// The state with more data.
-fn fed(iso: &mut Isolate, algorithm: &Algorithm, state: &[u8], value: Value) -> Completion {
+/// The state that `work` makes with the bytes of a value.
+fn fed(iso: &mut Isolate, value: Value, work: impl FnOnce(&[u8]) -> Option<Vec<u8>>) -> Completion {
     if iso.as_str(value).is_some() {
         return Err(raise::type_error(iso, "Strings must be encoded before hashing"));
     }
@@ -200,7 +203,7 @@ fn fed(iso: &mut Isolate, algorithm: &Algorithm, state: &[u8], value: Value) -> 
         return Err(raise::type_error(iso, "object supporting the buffer API required"));
     };
     let data = iso.bytes_like(buffer).unwrap_or_default();
-    match (algorithm.update)(state, &data) {
+    match work(&data) {
         Some(state) => {
             drop(data);
             iso.new_bytes(&state)
@@ -221,10 +224,12 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Ok(Value::NONE);
     };
     let Some(algorithm) = ALGORITHMS.get(number) else { return Err(raise::internal(iso)) };
-    let state = (algorithm.start)();
     let state = match data.given() {
-        Some(data) => fed(iso, algorithm, &state, data)?,
-        None => iso.new_bytes(&state)?,
+        Some(data) => fed(iso, data, algorithm.start)?,
+        None => {
+            let state = (algorithm.start)(&[]).ok_or_else(|| raise::internal(iso))?;
+            iso.new_bytes(&state)?
+        }
     };
     let spec = if algorithm.digest_size == 0 { &HASH_OF_ANY_SIZE } else { &HASH };
     let Some(id) = iso.find_type(spec) else { return Err(raise::internal(iso)) };
@@ -239,7 +244,7 @@ fn update(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[hash, data] = args else { return Err(raise::internal(iso)) };
     let algorithm = algorithm(iso, args)?;
     let before = state(iso, hash);
-    let state = fed(iso, algorithm, &before, data)?;
+    let state = fed(iso, data, |data| (algorithm.update)(&before, data))?;
     iso.heap.set_field(hash, 0, state);
     Ok(Value::NONE)
 }
