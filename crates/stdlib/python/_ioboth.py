@@ -9,7 +9,7 @@ class BufferedRandom(_Reading, _Writing):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.seekable():
             raise UnsupportedOperation("File or stream is not seekable.")
-        self._start_reading(raw, buffer_size)
+        self._start_reading(raw, buffer_size, BufferedRandom)
         self._start_writing(raw, buffer_size)
 
     def _flush_before_reading(self):
@@ -28,14 +28,14 @@ class BufferedRandom(_Reading, _Writing):
         return super().peek(size)
 
     def _drop_ahead(self):
-        if self._left():
-            self.raw.seek(-self._left(), 1)
-        self._ahead = b""
-        self._at = 0
+        left = self._ahead.left()
+        if left:
+            self.raw.seek(-left, 1)
+        self._ahead.put(b"")
 
     def tell(self):
         self._check_closed("I/O operation on closed file")
-        return max(self.raw.tell() - self._left(), 0) + len(self._pending)
+        return max(self.raw.tell() - self._ahead.left(), 0) + len(self._pending)
 
     def seek(self, pos, whence=0, /):
         whence = _whence(whence)

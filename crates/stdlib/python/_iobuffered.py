@@ -1,20 +1,35 @@
 # Streams of bytes on top of raw streams: buffers for reading and writing.
+from _io import ahead as _ahead, gather_bytes as _gather
 from sys import maxsize as _maxsize
 from _iobase import (
     DEFAULT_BUFFER_SIZE, BufferedIOBase, UnsupportedOperation, _bytes, _offset, _part, _size, _whence,
 )
+from _iofile import FileIO
+
+
+class _Shut:
+    """Where nothing is to be had at once."""
+
+    _closed = True
+
+
+_NOTHING = _ahead(b"", 0)
 
 
 class _Buffered(BufferedIOBase):
     """What streams on top of a raw stream share."""
 
     raw = None
+    # The file below, whose state can be seen at once, if there is one.
+    _file = _Shut
+    _ahead = None
 
     def _start(self, raw, buffer_size):
         if buffer_size <= 0:
             raise ValueError("buffer size must be strictly positive")
         self.raw = raw
         self.buffer_size = buffer_size
+        self._file = raw if type(raw) is FileIO else _Shut
 
     def _check_attached(self):
         if self.raw is None:
@@ -34,12 +49,19 @@ class _Buffered(BufferedIOBase):
             try:
                 self.flush()
             finally:
+                self._forget_ahead()
                 self.raw.close()
+
+    def _forget_ahead(self):
+        if self._ahead is not None:
+            self._ahead.put(b"")
 
     def detach(self):
         """Separate the raw stream from this one and give it back."""
         self._check_attached()
         self.flush()
+        self._forget_ahead()
+        self._file = _Shut
         raw, self.raw = self.raw, None
         return raw
 
@@ -79,47 +101,48 @@ class _Buffered(BufferedIOBase):
 class _Reading(_Buffered):
     """Reading ahead from a raw stream."""
 
-    def _start_reading(self, raw, buffer_size):
+    # What __next__() may give away at once: a subclass may have a readline() of its own.
+    _quick = _NOTHING
+
+    def _start_reading(self, raw, buffer_size, kind):
         self._start(raw, buffer_size)
-        self._ahead = b""
-        self._at = 0
+        self._ahead = _ahead(b"", 1)
+        if type(self) is kind:
+            self._quick = self._ahead
 
     def readable(self):
         self._check_attached()
         return self.raw.readable()
 
-    def _left(self):
-        return len(self._ahead) - self._at
-
     def _fill(self):
         """Read once more where nothing is left: whether there was something."""
-        self._ahead = self.raw.read(self.buffer_size) or b""
-        self._at = 0
-        return len(self._ahead) > 0
+        data = self.raw.read(self.buffer_size) or b""
+        self._ahead.put(data)
+        return len(data) > 0
 
     def read(self, size=-1, /):
         """Read so many bytes, fewer only at the end; all with -1."""
+        ahead = self._ahead
+        if not self._file._closed and (data := ahead.take(size)):
+            return data
         self._check_closed("read of closed file")
         size = _size(size)
         if size < -1:
             raise ValueError("read length must be non-negative or -1")
         self._flush_before_reading()
-        start = self._at
-        if size >= 0 and start + size <= len(self._ahead):
-            self._at = start + size
-            return self._ahead[start : start + size]
-        ahead = self._ahead[start:]
-        self._ahead = b""
-        self._at = 0
+        if 0 <= size <= ahead.left():
+            return ahead.upto(size)
+        start = ahead.rest()
+        ahead.put(b"")
         if size < 0:
             raw = self.raw
             rest = raw.readall() if hasattr(raw, "readall") else b"".join(iter(raw.read, b""))
             if rest is None:
                 # There may be more later.
-                return ahead or None
-            return ahead + rest
-        parts = [ahead]
-        left = size - len(ahead)
+                return start or None
+            return start + rest
+        parts = [start]
+        left = size - len(start)
         while left >= self.buffer_size:
             part = self.raw.read(left - left % self.buffer_size)
             if not part:
@@ -133,10 +156,10 @@ class _Reading(_Buffered):
             if not part:
                 return self._joined(parts, part)
             room -= len(part)
-            parts.append(part[:left])
-            self._ahead = part
-            self._at = min(left, len(part))
-            left -= self._at
+            taken = min(left, len(part))
+            parts.append(part[:taken])
+            ahead.put(part, taken)
+            left -= taken
         return b"".join(parts)
 
     def _joined(self, parts, last):
@@ -151,14 +174,11 @@ class _Reading(_Buffered):
         size = self.buffer_size if size < 0 else size
         if size == 0:
             return b""
-        if not self._left():
-            # Past the buffer: it would be filled for nothing.
-            self._ahead = b""
-            self._at = 0
-            return self.raw.read(size) or b""
-        start = self._at
-        self._at = min(len(self._ahead), start + size)
-        return self._ahead[start : self._at]
+        if self._ahead.left():
+            return self._ahead.upto(size)
+        # Past the buffer: it would be filled for nothing.
+        self._ahead.put(b"")
+        return self.raw.read(size) or b""
 
     def readinto(self, buffer, size=None, /):
         """Read into a buffer: how many bytes. At most so many as a second argument says, as in MicroPython."""
@@ -173,16 +193,15 @@ class _Reading(_Buffered):
         view = memoryview(buffer).cast("B")
         self._flush_before_reading()
         size = len(view)
-        written = min(self._left(), size)
-        view[:written] = self._ahead[self._at : self._at + written]
-        self._at += written
+        data = self._ahead.upto(size)
+        written = len(data)
+        view[:written] = data
         room = self.buffer_size
         while written < size:
             left = size - written
             if left > self.buffer_size:
                 # Past the buffer, which is behind then.
-                self._ahead = b""
-                self._at = 0
+                self._ahead.put(b"")
                 count = self.raw.readinto(view[written:])
             elif once and written:
                 break
@@ -192,8 +211,7 @@ class _Reading(_Buffered):
                 if count:
                     room -= len(data)
                     view[written : written + count] = data[:count]
-                    self._ahead = data
-                    self._at = count
+                    self._ahead.put(data, count)
             if not count:
                 return written if written or count == 0 else None
             written += count
@@ -205,41 +223,44 @@ class _Reading(_Buffered):
         """Bytes that lie ahead, without going there."""
         self._check_closed("peek of closed file")
         self._flush_before_reading()
-        if not self._left():
+        if not self._ahead.left():
             self._fill()
-        return self._ahead[self._at :]
+        return self._ahead.rest()
 
     def readline(self, size=-1, /):
+        ahead = self._ahead
+        if size == -1 and not self._file._closed and (line := ahead.line()):
+            return line
         self._check_closed("readline of closed file")
         size = _size(size)
         self._flush_before_reading()
         left = _maxsize if size < 0 else size
         parts = []
         while left:
-            start = self._at
-            stop = min(len(self._ahead), start + left)
-            end = self._ahead.find(b"\n", start, stop) + 1
-            if end:
-                self._at = end
-                parts.append(self._ahead[start:end])
-                break
-            parts.append(self._ahead[start:stop])
-            self._at = stop
-            left -= stop - start
-            if left and not self._fill():
+            part = ahead.part(left)
+            parts.append(part)
+            left -= len(part)
+            if part.endswith(b"\n") or left and not self._fill():
                 break
         return b"".join(parts)
 
+    def __next__(self):
+        line = self._quick.line() or self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
     def _seek_ahead(self, pos, whence):
         """The new position if the buffer holds what is there; else None."""
-        left = self._left()
+        ahead = self._ahead
+        left = ahead.left()
         if whence == 2 or not left:
             return None
         here = self.raw.tell() - left
         distance = pos if whence else pos - here
-        if not -self._at <= distance <= left:
+        if not -ahead.at <= distance <= left:
             return None
-        self._at += distance
+        ahead.move(distance)
         return here + distance
 
     def _flush_before_reading(self):
@@ -252,12 +273,12 @@ class BufferedReader(_Reading):
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         if not raw.readable():
             raise UnsupportedOperation("File or stream is not readable.")
-        self._start_reading(raw, buffer_size)
+        self._start_reading(raw, buffer_size, BufferedReader)
 
     def tell(self):
         self._check_closed("I/O operation on closed file")
         # Devices have no places.
-        return max(self.raw.tell() - self._left(), 0)
+        return max(self.raw.tell() - self._ahead.left(), 0)
 
     def seek(self, pos, whence=0, /):
         whence = _whence(whence)
@@ -267,10 +288,9 @@ class BufferedReader(_Reading):
         if found is not None:
             return found
         if whence == 1:
-            pos -= self._left()
+            pos -= self._ahead.left()
         result = self.raw.seek(pos, whence)
-        self._ahead = b""
-        self._at = 0
+        self._ahead.put(b"")
         return result
 
     def truncate(self, pos=None, /):
@@ -303,6 +323,8 @@ class _Writing(_Buffered):
 
     def write(self, data, size=None, rest=None, /):
         """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
+        if size is None and not self._file._closed and (count := _gather(self._pending, data, self.buffer_size)):
+            return count
         self._check_closed("write to closed file")
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
@@ -360,6 +382,7 @@ class _Writing(_Buffered):
                 self.flush()
             finally:
                 _unflushed.pop(id(self), None)
+                self._forget_ahead()
                 self.raw.close()
 
     def truncate(self, pos=None, /):

@@ -47,6 +47,7 @@ class FileIO(RawIOBase):
         if not isinstance(mode, str):
             raise TypeError(f"FileIO() argument 'mode' must be str, not {type(mode).__name__}")
         self._readable, self._writable, flags = _flags_of_mode(mode)
+        self._closed = False
         self._append = "a" in mode
         self._created = "x" in mode
         self._seekable = None

@@ -1,8 +1,8 @@
 # Streams of text on top of streams of bytes.
 from _codecs import canonical_name as _canonical_name
-from _io import decode as _decode, translate_newlines as _translate
+from _io import ahead as _ahead, decode as _decode, gather_text as _gather, translate_newlines as _translate
 from _iobase import TextIOBase, UnsupportedOperation, _size
-from _iobuffered import _unflushed
+from _iobuffered import _NOTHING, _Shut, _unflushed
 
 
 def text_encoding(encoding, stacklevel=2):
@@ -59,6 +59,11 @@ class TextIOWrapper(TextIOBase):
     _chunk_size = 8192
     # The state of what decodes in steps, behind the start of the text.
     _order = None
+    # The open file below, whose state can be seen at once, if there is one; what __next__() may give away at once; how much
+    # may wait to be written where text becomes bytes as it is.
+    _file = _Shut
+    _quick = _NOTHING
+    _room = 0
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         _check_newline(newline)
@@ -75,16 +80,29 @@ class TextIOWrapper(TextIOBase):
         self.encoding = encoding
         self.errors = errors
         self._newline = newline
-        self._write_newline = "\n" if newline in (None, "") else newline
         self._line_buffering = bool(line_buffering)
         self._write_through = bool(write_through)
-        self._pending = []
-        self._pending_size = 0
+        self._pending = bytearray()
+        # Whether the encoding's mark has been written.
+        self._marked = False
         self._seekable = buffer.seekable()
         self._telling = True
         self._line_ends = set()
         self._return_kept = False
+        self._file = getattr(buffer, "_file", _Shut)
+        self._set_up()
         self._forget(True)
+
+    def _set_up(self):
+        """Prepare for what encoding and line ends are."""
+        newline = self._newline
+        self._ahead = _ahead("", 1 if newline is None or newline == "\n" else 2 if newline == "" else 0)
+        self._write_newline = newline or "\n"
+        is_plain = self._write_newline == "\n" and _canonical_name(self.encoding) in ("utf-8", "ascii", "latin-1")
+        self._room = self._chunk_size if is_plain and not (self._line_buffering or self._write_through) else 0
+        self._has_mark = self.encoding.lower() in (
+            "utf-16", "utf_16", "utf-32", "utf_32", "utf-8-sig", "utf_8_sig",
+        )  # fmt: skip
 
     @staticmethod
     def _foreign_decoder(encoding, errors):
@@ -120,8 +138,7 @@ class TextIOWrapper(TextIOBase):
                 self._order = None
             elif self._order is not None:
                 self._steps.setstate((b"", self._order))
-        self._text = ""
-        self._at = 0
+        self._ahead.put("")
         self._rest = b""
         self._return_seen = False
         self._chunk = b""
@@ -150,7 +167,7 @@ class TextIOWrapper(TextIOBase):
 
     def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
         """Change how text becomes bytes."""
-        if (encoding is not None or errors is not None or newline is not ...) and (self._text or self._rest):
+        if (encoding is not None or errors is not None or newline is not ...) and (self._ahead.data or self._rest):
             raise UnsupportedOperation(
                 "It is not possible to set the encoding or newline of stream after the first read"
             )
@@ -165,11 +182,13 @@ class TextIOWrapper(TextIOBase):
         if newline is not ...:
             _check_newline(newline)
             self._newline = newline
-            self._write_newline = "\n" if newline in (None, "") else newline
         if line_buffering is not None:
             self._line_buffering = bool(line_buffering)
         if write_through is not None:
             self._write_through = bool(write_through)
+        ahead = self._ahead
+        self._set_up()
+        self._ahead.put(ahead.data, ahead.at)
 
     def _check_attached(self):
         if self.buffer is None:
@@ -221,25 +240,26 @@ class TextIOWrapper(TextIOBase):
 
     def write(self, text, /):
         """Write text: how many characters."""
+        if not self._file._closed and (count := _gather(self._pending, text, self._room)):
+            return count
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         self._check_attached()
         self._check_closed()
         if not self.buffer.writable():
             raise UnsupportedOperation("not writable")
-        if not text.isascii():
-            # What can't be encoded is told now, and not when the text is handed on.
-            text.encode(self.encoding, self.errors)
+        shown = text if self._write_newline == "\n" else text.replace("\n", self._write_newline)
+        # What can't be encoded is told now, and not when the text is handed on.
+        data = shown.encode(self.encoding, self.errors)
+        if self._has_mark:
+            data = self._without_mark(data)
         if not self._pending:
             _unflushed[id(self)] = self
-        if self._write_newline != "\n" and "\n" in text:
-            self._pending.append(text.replace("\n", self._write_newline))
-        else:
-            self._pending.append(text)
-        self._pending_size += len(text)
-        if self._seekable and (self._text or self._rest):
+            self._quick = _NOTHING
+        self._pending += data
+        if self._seekable and (self._ahead.data or self._rest):
             self._forget()
-        if self._write_through or self._pending_size > self._chunk_size:
+        if self._write_through or len(self._pending) > self._chunk_size:
             self._flush_pending()
         if self._line_buffering and ("\n" in text or "\r" in text):
             self.flush()
@@ -247,26 +267,29 @@ class TextIOWrapper(TextIOBase):
 
     def _flush_pending(self):
         if self._pending:
-            data = "".join(self._pending).encode(self.encoding, self.errors)
-            if self.encoding.lower() in ("utf-16", "utf_16", "utf-32", "utf_32", "utf-8-sig", "utf_8_sig"):
-                data = self._without_mark(data)
-            self._pending = []
-            self._pending_size = 0
+            data = bytes(self._pending)
+            self._pending = bytearray()
             _unflushed.pop(id(self), None)
             self.buffer.write(data)
 
     def _without_mark(self, data):
         """The byte order mark is written at the start of a stream only."""
-        if self._seekable and self.buffer.tell() != 0:
+        was_marked, self._marked = self._marked, True
+        if self._pending or (self.buffer.tell() != 0 if self._seekable else was_marked):
             return data[len("".encode(self.encoding)) :]
         return data
 
     def flush(self):
         self._check_attached()
         self._check_closed()
-        self._telling = True
+        self._stop_lines()
         self._flush_pending()
         self.buffer.flush()
+
+    def _stop_lines(self):
+        """Positions can be told again."""
+        self._telling = True
+        self._quick = _NOTHING
 
     def close(self):
         if not self.closed:
@@ -281,6 +304,7 @@ class TextIOWrapper(TextIOBase):
         self._check_attached()
         self.flush()
         self._forget()
+        self._file = _Shut
         buffer, self.buffer = self.buffer, None
         return buffer
 
@@ -308,12 +332,14 @@ class TextIOWrapper(TextIOBase):
         if self._newline is None:
             text, self._return_seen = _translate(text, self._return_seen, not data)
         self._chunk_text = len(text)
-        self._text = self._text[self._at :] + text
-        self._at = 0
+        self._ahead.put(self._ahead.rest() + text)
         return bool(data)
 
     def read(self, size=-1, /):
         """Read at most so many characters; all with -1."""
+        ahead = self._ahead
+        if not self._file._closed and not self._pending and (text := ahead.take(size)):
+            return text
         self._check_reading()
         size = _size(size)
         if size < 0:
@@ -323,48 +349,43 @@ class TextIOWrapper(TextIOBase):
                 self._note_line_ends(text, True)
             if self._newline is None:
                 text, _ = _translate(text, self._return_seen, True)
-            result = self._text[self._at :] + text
+            result = ahead.rest() + text
             self._forget()
             return result
-        while len(self._text) - self._at < size and self._more():
+        while ahead.left() < size and self._more():
             pass
-        start = self._at
-        self._at = min(len(self._text), start + size)
-        return self._text[start : self._at]
+        return ahead.upto(size)
 
     def readline(self, size=-1, /):
         """A line, with its end; '' at the end of the stream."""
+        ahead = self._ahead
+        if size == -1 and not self._file._closed and not self._pending and (line := ahead.line()):
+            return line
         self._check_reading()
         size = _size(size)
         while True:
-            end = _end_of_line(self._text, self._at, self._newline)
-            if end or (0 <= size <= len(self._text) - self._at):
+            end = _end_of_line(ahead.data, ahead.at, self._newline)
+            if end or (0 <= size <= ahead.left()):
                 break
             if not self._more():
-                end = _end_of_line(self._text, self._at, self._newline) or len(self._text)
+                end = _end_of_line(ahead.data, ahead.at, self._newline) or len(ahead.data)
                 break
-        if size >= 0 and (not end or end > self._at + size):
-            end = self._at + size
-        start = self._at
-        self._at = end
-        return self._text[start:end]
+        if size >= 0 and (not end or end > ahead.at + size):
+            return ahead.upto(size)
+        return ahead.upto(end - ahead.at)
 
     def __next__(self):
-        text, start = self._text, self._at
-        end = text.find("\n", start) + 1
-        if end and type(self) is TextIOWrapper:
-            # Most lines are there as a whole. Text that is there is neither closed nor followed by what was written.
-            line = text[start:end]
-            newline = self._newline
-            if newline is None or newline == "\n" or newline == "" and line.find("\r", 0, -2) < 0:
-                self._telling = False
-                self._at = end
-                return line
+        return self._quick.line() or self._next_line()
+
+    def _next_line(self):
         self._telling = False
         line = self.readline()
         if not line:
-            self._telling = True
+            self._stop_lines()
             raise StopIteration
+        if type(self) is TextIOWrapper:
+            # Text that is there is neither closed nor followed by what was written.
+            self._quick = self._ahead
         return line
 
     def tell(self):
@@ -377,12 +398,12 @@ class TextIOWrapper(TextIOBase):
             raise OSError("telling position disabled by next() call")
         self.flush()
         position = self.buffer.tell()
-        left = len(self._text) - self._at
+        left = self._ahead.left()
         if not left and not self._return_seen:
             return position - len(self._rest if self._steps is None else self._steps.getstate()[0])
         if left > self._chunk_text:
             # Text of an earlier chunk is left as well: its bytes are those that it encodes to.
-            return position - len(self._rest) - len(self._text[self._at :].encode(self.encoding, self.errors))
+            return position - len(self._rest) - len(self._ahead.rest().encode(self.encoding, self.errors))
         # The shortest start of the chunk that gives the characters which were read.
         wanted = self._chunk_text - left
         low, high = 0, len(self._chunk)

@@ -412,11 +412,11 @@ impl Heap {
         Ok(value)
     }
 
-    /// Appends the content of a bytes object or bytearray, perhaps its own, to a bytearray. The caller has made sure that
-    /// no memoryview is exported.
-    pub(crate) fn extend_bytearray(&mut self, target: Value, from: Value) -> Result<(), OutOfMemory> {
+    /// Appends the content of a bytes object or bytearray, perhaps its own, or of a string, to a bytearray. The caller has
+    /// made sure that no memoryview is exported.
+    pub fn extend_bytearray(&mut self, target: Value, from: Value) -> Result<(), OutOfMemory> {
         let length = self.bytearray(target).map_or(0, <[u8]>::len);
-        let more = self.byte_string(from).map_or(0, <[u8]>::len);
+        let more = self.byte_string(from).or_else(|| self.str_bytes(from)).map_or(0, <[u8]>::len);
         let total = length.checked_add(more).ok_or(OutOfMemory)?;
         let stored = u32::try_from(total).map_err(|_| OutOfMemory)?;
         let offset = self.slot(target).map_or(0, Slot::b);

@@ -1,5 +1,7 @@
 //! `_io`: what the streams of `io` leave to Rust.
 
+mod ahead;
+
 use ferropy_runtime::buffers::with_room;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeSpec, function};
 use ferropy_runtime::{Completion, Isolate, Value, codecs, raise};
@@ -9,12 +11,27 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     name: "_io",
     doc: "What the streams of io leave to Rust.",
     rows: ROWS,
-    types: &[&GUARD],
+    types: &[&GUARD, &ahead::AHEAD],
     initialize: None,
     frozen: None,
 };
 
 const ROWS: &[Row] = &[
+    function(
+        "ahead",
+        "(data, ends, /)",
+        "What a stream has read: nothing yet. Lines end with \\n (1), any (2), else (0).",
+        ahead::ahead,
+    ),
+    function(
+        "gather_bytes",
+        GATHER,
+        "Add bytes to those that wait to be written: how many; None if that takes more.",
+        |_, _| Ok(Value::NONE),
+    )
+    .with_shortcut(ahead::gather_bytes),
+    function("gather_text", GATHER, "The same with ASCII text.", |_, _| Ok(Value::NONE))
+        .with_shortcut(ahead::gather_text),
     function(
         "decode",
         "(data, encoding, errors, last, /)",
@@ -30,6 +47,8 @@ const ROWS: &[Row] = &[
         translate_newlines,
     ),
 ];
+
+const GATHER: &str = "(pending, data, room, /)";
 
 fn decode(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[data, encoding, errors, last] = args else { return Err(raise::internal(iso)) };
