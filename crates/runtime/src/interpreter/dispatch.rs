@@ -23,6 +23,7 @@ use super::shortcuts::{self, Stepped};
 use super::{Exit, Frame, FrameKind, LoadedCode, completing, pairs, parked, room, walks};
 use crate::heap::Kind;
 use crate::object::constructor::make_instance;
+use crate::object::truth::quick_truth;
 use crate::object::{BinaryOp, CompareOp};
 use crate::value::{IS_SMALL, Immediate};
 use crate::{Completion, Isolate, Value};
@@ -638,10 +639,13 @@ impl Isolate {
                         Value::FALSE | Value::NONE => pc += 1,
                         value => match value.as_small_int() {
                             Some(int) => jump_if!(int != 0),
-                            None => {
-                                pc += 1;
-                                slow!(self.jump_truth_slow(value, true));
-                            }
+                            None => match quick_truth(&self.heap, &self.methods, &self.shapes, value) {
+                                Some(truth) => jump_if!(truth),
+                                None => {
+                                    pc += 1;
+                                    slow!(self.jump_truth_slow(value, true));
+                                }
+                            },
                         },
                     },
                     Opcode::JumpIfFalse => match reg!(field_a(word)) {
@@ -649,10 +653,13 @@ impl Isolate {
                         Value::FALSE | Value::NONE => jump_if!(true),
                         value => match value.as_small_int() {
                             Some(int) => jump_if!(int == 0),
-                            None => {
-                                pc += 1;
-                                slow!(self.jump_truth_slow(value, false));
-                            }
+                            None => match quick_truth(&self.heap, &self.methods, &self.shapes, value) {
+                                Some(truth) => jump_if!(!truth),
+                                None => {
+                                    pc += 1;
+                                    slow!(self.jump_truth_slow(value, false));
+                                }
+                            },
                         },
                     },
                     Opcode::JumpIfNone => jump_if!(reg!(field_a(word)).is_none()),

@@ -2,6 +2,8 @@
 
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
+use crate::object::ShapeTable;
+use crate::object::class::MethodCache;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -23,10 +25,22 @@ pub(crate) fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
         Some(Kind::List | Kind::Tuple) => Some(heap.sequence_len(value) != 0),
         Some(Kind::Dict | Kind::Set) => Some(heap.table_len(value) != 0),
         Some(Kind::Str) => Some(heap.str_bytes(value).is_some_and(|bytes| !bytes.is_empty())),
+        Some(Kind::Bytes | Kind::ByteArray) => Some(heap.byte_string(value).is_some_and(|bytes| !bytes.is_empty())),
         Some(Kind::Int | Kind::Function | Kind::BoundMethod) => Some(true),
-        _ if value == names::EMPTY => Some(false),
-        _ => None,
+        Some(_) => None,
+        None if value == names::EMPTY => Some(false),
+        None => heap.is_str(value).then_some(true),
     }
+}
+
+/// The truth of a value for which nobody has to be called: also that of an instance, if it was seen before that its class
+/// has neither `__bool__` nor `__len__`.
+#[inline(never)]
+pub(crate) fn quick_truth(heap: &Heap, methods: &MethodCache, shapes: &ShapeTable, value: Value) -> Option<bool> {
+    let Some(shape) = heap.shape(value) else { return plain_truth(heap, value) };
+    let class = shapes.class(shape);
+    let lacks = |name: Value| methods.known(class, name).is_some_and(Value::is_unbound);
+    (lacks(names::__bool__) && lacks(names::__len__)).then_some(true)
 }
 
 impl Isolate {
