@@ -277,6 +277,8 @@ def _size(size):
     """The argument of read(): None means all."""
     if size is None:
         return -1
+    if type(size) is int and ~_maxsize <= size <= _maxsize:
+        return size
     given = size
     try:
         size = type(size).__index__(size)
@@ -290,6 +292,8 @@ def _size(size):
 
 def _integer(value, most=_maxsize, kind="ssize_t"):
     """An argument of seek()."""
+    if type(value) is int and ~most <= value <= most:
+        return value
     try:
         value = type(value).__index__(value)
     except AttributeError:

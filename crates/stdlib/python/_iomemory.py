@@ -1,22 +1,38 @@
 # Streams of bytes and of text in memory.
-from _io import translate_newlines as _translate
+from _io import ahead as _ahead, overwrite as _overwrite, translate_newlines as _translate
 from _iobase import BufferedIOBase, TextIOBase, _bytes, _integer, _part, _size, _writable
+from _iobuffered import _NOTHING
 from _iotext import _add_line_ends, _check_newline, _end_of_line, _shown_line_ends
 
 
 class BytesIO(BufferedIOBase):
     """A stream of bytes in memory."""
 
-    _buffer = None
+    # The bytes and the position. What __next__() may give away at once: a subclass may have a readline() of its own.
+    _place = _quick = _NOTHING
 
     def __init__(self, initial_bytes=b""):
         if isinstance(initial_bytes, int):
             # Room for so many bytes, as in MicroPython.
-            self._buffer = bytearray(initial_bytes)
-            self._buffer.clear()
+            buffer = bytearray(initial_bytes)
+            buffer.clear()
         else:
-            self._buffer = bytearray(b"" if initial_bytes is None else _bytes(initial_bytes))
-        self._pos = 0
+            buffer = bytearray(b"" if initial_bytes is None else _bytes(initial_bytes))
+        self._place = _ahead(buffer, 1)
+        if type(self) is BytesIO:
+            self._quick = self._place
+
+    @property
+    def _buffer(self):
+        return self._place.data
+
+    @property
+    def _pos(self):
+        return self._place.at
+
+    @_pos.setter
+    def _pos(self, pos):
+        self._place.at = pos
 
     def getvalue(self):
         """All of the bytes."""
@@ -38,11 +54,13 @@ class BytesIO(BufferedIOBase):
         if not self._closed:
             # Refused while somebody holds a view of the bytes.
             self._buffer.clear()
-            self._buffer = bytearray()
+            self._place.put(b"")
             super().close()
 
     def read(self, size=-1, /):
         """Read at most so many bytes; all with -1."""
+        if data := self._place.take(size):
+            return data
         self._check_closed()
         size = _size(size)
         start = self._pos
@@ -63,6 +81,8 @@ class BytesIO(BufferedIOBase):
         return len(data)
 
     def readline(self, size=-1, /):
+        if size == -1 and (line := self._place.line()):
+            return line
         self._check_closed()
         size = _size(size)
         start = self._pos
@@ -73,6 +93,12 @@ class BytesIO(BufferedIOBase):
             return b""
         self._pos = end
         return bytes(self._buffer[start:end])
+
+    def __next__(self):
+        line = self._quick.line() or self.readline()
+        if not line:
+            raise StopIteration
+        return line
 
     def readlines(self, size=None, /):
         """The lines that are left, or as many as reach a size."""
@@ -91,6 +117,8 @@ class BytesIO(BufferedIOBase):
 
     def write(self, data, size=None, rest=None, /):
         """Write bytes: how many. Further arguments, as in MicroPython: the size, or the start and the size."""
+        if size is None and (count := _overwrite(self._place, data)):
+            return count
         self._check_closed()
         if size is not None or type(data) is not bytes:
             data = _bytes(data if size is None else _part(data, size, rest))
@@ -98,7 +126,7 @@ class BytesIO(BufferedIOBase):
             return 0
         start = self._pos
         if start > len(self._buffer):
-            self._buffer += bytes(start - len(self._buffer))
+            self._buffer.extend(bytes(start - len(self._buffer)))
         end = start + len(data)
         self._buffer[start:end] = data
         self._pos = end

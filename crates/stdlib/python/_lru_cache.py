@@ -2,6 +2,7 @@
 from types import MethodType
 
 import _functools
+from _functools import find_result as _find
 
 # Stands for no result, and between positional and keyword arguments.
 _MARK = object()
@@ -24,7 +25,7 @@ class _lru_cache_wrapper(_functools._Cache):
     """A function whose results are remembered."""
 
     def __call__(self, /, *args, **kwds):
-        result = self._find(args, kwds)
+        result = _find(self, args, kwds)
         if result is _MARK:
             result = self._function(*args, **kwds)
             self._keep(args, kwds, result)

@@ -1,6 +1,7 @@
 # Containers beside dict, list, set and tuple.
 import sys
 from _later import later as _later
+from _types import tuplegetter as _tuplegetter
 
 __all__ = [
     "ChainMap",  # feature: user-containers
@@ -461,13 +462,6 @@ _KEYWORDS = frozenset((
 ))
 
 
-def _field(index):
-    def refuse(self, value=None):
-        raise AttributeError("can't set attribute")
-
-    return property(lambda self: tuple.__getitem__(self, index), refuse, refuse, f"Alias for field number {index}")
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """A class of tuples whose items have names."""
     if isinstance(field_names, str):
@@ -548,7 +542,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     for index, name in enumerate(fields):
-        namespace[name] = _field(index)
+        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     result = type(typename, (tuple,), namespace)
     if module is None:
         frame = getattr(sys, "_getframe", None)

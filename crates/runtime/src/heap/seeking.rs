@@ -61,7 +61,7 @@ impl Heap {
 
     /// The value under a plain key that is there.
     #[inline(never)]
-    pub(crate) fn dict_get_plain(&mut self, dict: Value, key: Value) -> Option<Value> {
+    pub fn dict_get_plain(&mut self, dict: Value, key: Value) -> Option<Value> {
         if self.kind(dict) != Some(Kind::Dict) {
             return None;
         }

@@ -122,6 +122,8 @@ impl Cache {
     pub(crate) const PROPERTY: u32 = u32::MAX - 1;
     /// `index` where instances have no such attribute of their own: it is looked up in the class, and is no descriptor.
     pub(crate) const CLASS: u32 = u32::MAX - 2;
+    /// `index` of a cache whose `value` is the place of an item in the tuple that the instance has inside.
+    pub(crate) const ITEM: u32 = u32::MAX - 3;
     /// Bit of `index` for a field that the instance gets by changing to the shape in `value`.
     pub(crate) const TRANSITION: u32 = 1 << 30;
     /// Bit of the key of a builtin type, and of the version of a module's dict, where a shape's number would be. For a

@@ -137,6 +137,10 @@ impl Site<'_> {
         if known.index == Cache::CLASS {
             return self.methods.known(self.shapes.class(shape), name)?.given();
         }
+        if known.index == Cache::ITEM {
+            let tuple = self.heap.instance_field(object, shape, 0)?;
+            return self.heap.tuple_item(tuple, usize::try_from(known.value.as_small_int()?).ok()?);
+        }
         if known.index >= Cache::TRANSITION {
             return None;
         }

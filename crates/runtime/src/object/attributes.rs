@@ -6,7 +6,7 @@ use crate::exceptions::hierarchy::extra_fields;
 use crate::exceptions::{field as exception_field, raise};
 use crate::heap::Kind;
 use crate::native::{RowKind, TypeId};
-use crate::types::super_object;
+use crate::types::{super_object, tuple_getter};
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
@@ -238,7 +238,7 @@ impl Isolate {
             Some(Kind::Record) => {
                 matches!(
                     self.record_type_id(found),
-                    TypeId::PROPERTY | TypeId::MEMBER_DESCRIPTOR | TypeId::GETSET_DESCRIPTOR
+                    TypeId::PROPERTY | TypeId::MEMBER_DESCRIPTOR | TypeId::GETSET_DESCRIPTOR | TypeId::TUPLE_GETTER
                 )
             }
             Some(Kind::Instance) => {
@@ -291,6 +291,7 @@ impl Isolate {
                     }
                     self.call(getter, &[value]).map(Some)
                 }
+                TypeId::TUPLE_GETTER => tuple_getter::item(self, found, value).map(Some),
                 TypeId::SUPER => super_object::get(self, &[found, value, class]).map(Some),
                 _ => Ok(Some(found)),
             },
@@ -514,6 +515,9 @@ impl Isolate {
                 return self.set_class_attribute(found, value, content);
             }
             let deleting = content.is_unbound();
+            if self.record_type_id(found) == TypeId::TUPLE_GETTER {
+                return Err(tuple_getter::refusal(self, deleting));
+            }
             let function = self.heap.field(found, if deleting { 2 } else { 1 });
             if function.is_none() || function.is_unbound() {
                 return Err(self.property_without(found, value, if deleting { "deleter" } else { "setter" }));

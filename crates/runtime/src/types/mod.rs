@@ -81,6 +81,7 @@ core_types! {
     STATIC_METHOD = descriptors::STATIC_METHOD;
     PROPERTY = descriptors::PROPERTY;
     SUPER = super_object::SUPER;
+    TUPLE_GETTER = tuple_getter::TUPLE_GETTER;
     CELL = cell::CELL;
     CODE = code::CODE;
     MODULE = module::MODULE;
@@ -227,6 +228,7 @@ pub(crate) mod super_object;
 pub(crate) mod template;
 pub(crate) mod traceback;
 pub(crate) mod tuple;
+pub(crate) mod tuple_getter;
 pub(crate) mod type_object;
 pub(crate) mod type_parameters;
 pub(crate) mod weak_reference;

@@ -6,7 +6,7 @@
 
 use alloc::vec::Vec;
 use ferropy_runtime::heap::Kind;
-use ferropy_runtime::native::{Row, TypeId, TypeSpec, getter, method, static_method};
+use ferropy_runtime::native::{Reach, Row, TypeId, TypeSpec, getter, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
 /// A record, see [`field`]. The number is 1 if arguments of different types are different.
@@ -33,7 +33,6 @@ mod field {
 
 const ROWS: &[Row] = &[
     static_method("__new__", "($type, function, maxsize, typed, mark, /)", "Remember results of a function.", new),
-    method("_find", "($self, args, kwargs, /)", "The result for arguments, or the mark if there is none.", find),
     method("_keep", "($self, args, kwargs, result, /)", "Remember the result for arguments.", keep),
     getter("_function", "the function", |iso, args| match args {
         &[cache] => Ok(iso.heap.field(cache, field::FUNCTION)),
@@ -102,8 +101,11 @@ fn size(iso: &Isolate, cache: Value) -> Option<i64> {
     if size.is_none() { None } else { iso.as_i64(size) }
 }
 
-fn find(iso: &mut Isolate, args: &[Value]) -> Completion {
+/// `_find(cache, args, kwargs)`: the result for arguments, or the mark if there is none. A function and no method: the
+/// cache has attributes of its own, among which a method would be looked for each time.
+pub(super) fn find(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[cache, positional, keywords] = args else { return Err(raise::internal(iso)) };
+    let cache = iso.unwrap(cache);
     let (results, size) = (iso.heap.field(cache, field::RESULTS), size(iso, cache));
     if size != Some(0) {
         let key = key(iso, cache, positional, keywords)?;
@@ -128,6 +130,31 @@ fn find(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     count(iso, cache, field::MISSES)?;
     Ok(iso.heap.field(cache, field::MARK))
+}
+
+/// The same for arguments that are compared without running Python, if their result is remembered.
+pub(super) fn find_quickly(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[cache, positional, keywords] = args else { return None };
+    let heap = &mut *reach.heap;
+    let cache = if heap.kind(cache) == Some(Kind::Instance) { heap.field(cache, 0) } else { cache };
+    if heap.kind(cache) != Some(Kind::Record) || heap.number(cache) != 0 || heap.table_len(keywords) > 0 {
+        return None;
+    }
+    let hits = heap.field(cache, field::HITS).as_small_int()?;
+    let hits = Value::try_small_int(hits + 1)?;
+    let key = heap.tuple_item(positional, 0).filter(|_| heap.sequence_len(positional) == 1);
+    let key = key.filter(|&first| first.is_small_int() || heap.is_str(first)).unwrap_or(positional);
+    let results = heap.field(cache, field::RESULTS);
+    let result = heap.dict_get_plain(results, key)?;
+    let is_last = heap.entry_to_pop(results).is_some_and(|(_, last, _)| last == key);
+    if !heap.field(cache, field::SIZE).is_none() && !is_last {
+        if heap.field(cache, field::LOOKING) == Value::TRUE || !heap.dict_remove_plain(results, key) {
+            return None;
+        }
+        heap.dict_set_plain(results, key, result).ok()?;
+    }
+    heap.set_field(cache, field::HITS, hits);
+    Some(result)
 }
 
 fn keep(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -27,6 +27,8 @@ const ROWS: &[Row] = &[
          calculates ((((1 + 2) + 3) + 4) + 5). If initial is present, it is placed before the items.",
         reduce,
     ),
+    function("find_result", "(cache, args, kwargs, /)", "What lru_cache remembers for arguments.", cache::find)
+        .with_shortcut(cache::find_quickly),
     function("cmp_to_key", "($module, /, mycmp)", "Convert a cmp= function into a key= function.", key::cmp_to_key),
 ];
 

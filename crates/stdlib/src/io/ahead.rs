@@ -2,7 +2,7 @@
 //! through with each line, in steps that need not leave the interpreter's loop.
 
 use ferropy_runtime::heap::{Heap, Kind};
-use ferropy_runtime::native::{Reach, Row, TypeSpec, getter, method};
+use ferropy_runtime::native::{Reach, Row, TypeSpec, getset, getter, method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// A record: bytes or text, and where in it the stream is; the number says what ends its lines.
@@ -31,10 +31,20 @@ const ROWS: &[Row] = &[
         let record = record(iso, args)?;
         Ok(iso.heap.field(record, DATA))
     }),
-    getter("at", "How much of it was given away.", |iso, args| {
-        let record = record(iso, args)?;
-        Ok(iso.heap.field(record, AT))
-    }),
+    getset(
+        "at",
+        "How much of it was given away, or where in it the stream is.",
+        |iso, args| {
+            let record = record(iso, args)?;
+            Ok(iso.heap.field(record, AT))
+        },
+        |iso, args| {
+            let record = record(iso, args)?;
+            let at = iso.to_isize(args.get(1).copied().unwrap_or(Value::NONE))?;
+            iso.heap.set_field(record, AT, Value::small_int(at));
+            Ok(Value::NONE)
+        },
+    ),
 ];
 
 const DATA: usize = 0;
@@ -88,8 +98,12 @@ impl Place {
     }
 
     fn part(&self, heap: &mut Heap, end: usize) -> Option<Value> {
-        if heap.byte_string(self.data).is_some() {
+        if heap.bytes(self.data).is_some() {
             return heap.new_byte_substring(self.data, self.at..end).ok();
+        }
+        if let Some(bytes) = heap.bytearray(self.data) {
+            let part = bytes.get(self.at..end)?.to_vec();
+            return heap.new_bytes(&part).ok();
         }
         let text = heap.indexed_text(self.data)?;
         let bytes = text.byte_offset(self.at)..text.byte_offset(end);
@@ -225,5 +239,22 @@ fn gather(heap: &mut Heap, pending: Value, data: Value, size: usize, room: Value
         return None;
     }
     heap.extend_bytearray(pending, data).ok()?;
+    Value::try_small_int(size as i64)
+}
+
+/// `overwrite(place, data)`: writes bytes behind the last ones of a bytearray, where the stream is: how many.
+pub(super) fn overwrite(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let heap = &mut *reach.heap;
+    let size = heap.bytes(*args.get(1)?)?.len();
+    let place = place_in(heap, args)?;
+    if place.at != place.length
+        || heap.kind(place.data) != Some(Kind::ByteArray)
+        || heap.bytearray_exports(place.data) > 0
+    {
+        return None;
+    }
+    let end = Value::try_small_int((place.length + size) as i64)?;
+    heap.extend_bytearray(place.data, *args.get(1)?).ok()?;
+    heap.set_field(place.record, AT, end);
     Value::try_small_int(size as i64)
 }

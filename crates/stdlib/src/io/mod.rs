@@ -30,6 +30,13 @@ const ROWS: &[Row] = &[
         |_, _| Ok(Value::NONE),
     )
     .with_shortcut(ahead::gather_bytes),
+    function(
+        "overwrite",
+        "(place, data, /)",
+        "Write bytes at the end of a bytearray: how many; None if that takes more.",
+        |_, _| Ok(Value::NONE),
+    )
+    .with_shortcut(ahead::overwrite),
     function("gather_text", GATHER, "The same with ASCII text.", |_, _| Ok(Value::NONE))
         .with_shortcut(ahead::gather_text),
     function(

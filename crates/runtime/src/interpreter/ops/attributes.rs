@@ -9,6 +9,7 @@ use crate::interpreter::{Access, Cache, FrameKind};
 use crate::native::{RowKind, TypeId};
 use crate::object::attributes::module_field;
 use crate::object::class::flag;
+use crate::types::tuple_getter;
 use crate::{Completion, Isolate, Value, names};
 
 impl Isolate {
@@ -91,6 +92,10 @@ impl Isolate {
                             let cache = Cache { key: shape, index: Cache::PROPERTY, value: getter };
                             self.learn(Access::Get, name, x, cache);
                         }
+                    }
+                    TypeId::TUPLE_GETTER => {
+                        let place = Value::small_int(tuple_getter::place(self, found));
+                        self.learn(Access::Get, name, x, Cache { key: shape, index: Cache::ITEM, value: place });
                     }
                     TypeId::MEMBER_DESCRIPTOR => {
                         if let Some(index) = self.slot_of_member(found, shape, name) {
