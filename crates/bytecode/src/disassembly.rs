@@ -175,6 +175,7 @@ impl Lister<'_> {
             }
             Kind::Name => name(&self.code.names, number),
             Kind::NameCache => name(&self.code.names, number & 0xFFFF),
+            Kind::Cache => String::new(),
             Kind::Free | Kind::FreeWide => name(&self.code.free_names, number),
             Kind::Signed8 => (number as u8 as i8).to_string(),
             Kind::Signed16 => (number as u16 as i16).to_string(),

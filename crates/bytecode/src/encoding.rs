@@ -12,6 +12,7 @@
 //! |               extension word              |   AbcX, AdX: a second word x follows
 //! +-------------------------------------------+
 //! NameCache:  x = cache << 16 | name
+//! Cache:      x = cache << 16
 //! ```
 //!
 //! A jump counts words from the word that holds it (for a fused jump: from the extension word): target =
@@ -95,6 +96,8 @@ pub enum OperandKind {
     Name,
     /// A name and an inline cache, in the extension word.
     NameCache,
+    /// An inline cache, in the extension word.
+    Cache,
     /// A captured variable, 16 bits.
     Free,
     /// A captured variable, in the extension word.
@@ -119,7 +122,7 @@ pub enum OperandKind {
     Conversion,
     /// 0 to 2.
     AwaitContext,
-    /// 0 to 3.
+    /// 0 to 7.
     ContextMethod,
     /// An [`Intrinsic`](crate::Intrinsic).
     IntrinsicId,

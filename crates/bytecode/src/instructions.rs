@@ -214,8 +214,8 @@ macro_rules! for_each_instruction {
             JumpIfNotMatch AbcX [a: Read, b: Read, x: JumpWord] "if the exception R(a) is not an instance of R(b) (a class or a tuple of classes): go to x";
             MatchGroup Abc [a: Write2, b: Read, c: Read] "except*: R(a), R(a+1) = the parts of exception R(b) that match R(c), and that don't; None for an empty part";
             RaiseGroup Abc [a: Write, b: Read, c: Read] "end of except*: R(a) = the exception to raise for the list R(b) of raised and unmatched parts of R(c), or None";
-            GetSpecial Abc [a: Write, b: Read, c: ContextMethod] "R(a) = the bound special method of R(b): c = 0 __enter__, 1 __exit__, 2 __aenter__, 3 __aexit__";
-            CallExit Abc [a: Write, b: Read, c: Read] "R(a) = R(b)(type(R(c)), R(c), R(c).__traceback__)";
+            GetSpecial AbcX [a: Write2, b: Read, c: ContextMethod, x: Cache] "R(a), R(a+1) = function, R(b) for CallMethod, or what it is bound to, Unbound: of the special method of R(b) that c names: 0 __enter__, 1 __exit__, 2 __aenter__, 3 __aexit__; it is always bound with 4 more";
+            CallExit Abc [a: Write, b: Read2, c: Read] "R(a) = R(b)(R(b+1) unless Unbound, type(R(c)), R(c), R(c).__traceback__)";
             // Patterns.
             MatchSequence Abc [a: Write, b: Read] "R(a) = R(b) matches sequence patterns";
             MatchMapping Abc [a: Write, b: Read] "R(a) = R(b) matches mapping patterns";

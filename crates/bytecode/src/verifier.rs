@@ -196,9 +196,9 @@ impl Check<'_> {
             Kind::SlotRead | Kind::SlotWrite => check(number < usize::from(code.slots), "a slot is out of range"),
             Kind::Const | Kind::ConstWide => check(number < code.constants.len(), "a constant is out of range"),
             Kind::Name => check(number < code.names.len(), "a name is out of range"),
-            Kind::NameCache => {
+            Kind::NameCache | Kind::Cache => {
                 let (cache, name) = (number >> 16, number & 0xFFFF);
-                check(name < code.names.len(), "a name is out of range")?;
+                check(kind == Kind::Cache || name < code.names.len(), "a name is out of range")?;
                 let place = self.taken.get_mut(cache);
                 let none = cache == 0xFFFF && code.caches == 0xFFFF;
                 check(none || place.is_some(), "a cache is out of range")?;
@@ -219,7 +219,7 @@ impl Check<'_> {
             Kind::FunctionParts => check(number < 16, "no such part of a function"),
             Kind::Conversion => check((1..=3).contains(&number), "no such conversion"),
             Kind::AwaitContext => check(number <= 2, "no such context"),
-            Kind::ContextMethod => check(number <= 3, "no such method"),
+            Kind::ContextMethod => check(number <= 7, "no such method"),
             Kind::IntrinsicId => check(number < usize::from(Intrinsic::COUNT), "no such operation"),
             Kind::MatchClassWord => match code.constants.get(number & 0xFFFF) {
                 Some(Constant::Tuple(names)) => check(all_strings(names), "attribute names that are no strings"),

@@ -310,17 +310,17 @@ impl<'a> Generator<'a> {
     /// `with` and `async with`.
     pub(crate) fn with(&mut self, items: &'a [WithItem], body: &'a [Statement], is_async: bool) -> Done {
         let Some((item, rest)) = items.split_first() else { return self.body(body) };
-        let exit = self.unit.temp();
+        let exit = self.unit.temps(2);
         let exception = self.unit.temps(2);
         let second = self.unit.temps(2);
         let mark = self.unit.next;
         let manager = self.operand(&item.context)?;
         self.at(item.context.range);
-        let enter = self.unit.temp();
+        let enter = self.unit.temps(2);
         let (enter_method, exit_method) = if is_async { (2, 3) } else { (0, 1) };
-        self.unit.abc(Opcode::GetSpecial, enter, manager, enter_method);
-        self.unit.abc(Opcode::GetSpecial, exit, manager, exit_method);
-        self.unit.abc(Opcode::Call, enter, 0, 0);
+        self.get_special(enter, manager, enter_method);
+        self.get_special(exit, manager, exit_method);
+        self.call_special(enter, 0);
         if is_async {
             self.await_register(enter, 1, enter);
         }
@@ -365,15 +365,36 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
+    /// A special method of a context manager and its receiver.
+    fn get_special(&mut self, target: Reg, manager: Reg, method: u8) {
+        // Code that has more slots than registers calls no methods.
+        let bound = if self.unit.is_wide() { 4 } else { 0 };
+        let x = self.unit.cache();
+        self.unit.abcx(Opcode::GetSpecial, target, manager, method | bound, x);
+    }
+
+    /// Calls what [`Self::get_special`] found with arguments that lie behind it.
+    fn call_special(&mut self, method: Reg, count: u8) {
+        if self.unit.is_wide() {
+            // Nothing stands between what is bound and its arguments.
+            for index in 1..=count {
+                self.unit.move_to(method + index, method + index + 1);
+            }
+        }
+        let opcode = if self.unit.is_wide() { Opcode::Call } else { Opcode::CallMethod };
+        self.unit.abc(opcode, method, count, 0);
+    }
+
     /// `exit(None, None, None)`.
     fn call_exit_normally(&mut self, exit: Reg, is_async: bool) {
         let mark = self.unit.next;
-        let call = self.unit.temps(4);
+        let call = self.unit.temps(5);
         self.unit.move_to(call, exit);
-        for index in 1..4 {
+        self.unit.move_to(call + 1, exit + 1);
+        for index in 2..5 {
             self.unit.load_none(call + index);
         }
-        self.unit.abc(Opcode::Call, call, 3, 0);
+        self.call_special(call, 3);
         if is_async {
             self.await_register(call, 2, call);
         }

@@ -38,7 +38,7 @@ pub(crate) enum Block {
     Finally(usize),
     /// Leaving restores the handled exception that lies in `register + 1`.
     Handler { register: Reg },
-    /// Leaving calls the exit method in the register.
+    /// Leaving calls the exit method in the register and the one behind it.
     With { exit: Reg, is_async: bool },
     /// Leaving unbinds the name of an `except … as name`.
     HandlerName(Name),
@@ -307,14 +307,19 @@ impl Unit {
     /// The extension word for a name with a cache of its own.
     pub(crate) fn name_cache(&mut self, text: &str) -> u32 {
         let name = self.name_number(text);
+        self.cache() | name
+    }
+
+    /// The extension word for an instruction with an inline cache.
+    pub(crate) fn cache(&mut self) -> u32 {
         if !self.reachable {
-            return name;
+            return 0;
         }
         let cache = if self.caches < NO_CACHE { self.caches } else { NO_CACHE };
         if cache != NO_CACHE {
             self.caches += 1;
         }
-        cache << 16 | name
+        cache << 16
     }
 
     /// A fresh temporary.

@@ -404,7 +404,7 @@ impl Isolate {
         Ok(())
     }
 
-    fn is_plain_function(&self, value: Value) -> bool {
+    pub(crate) fn is_plain_function(&self, value: Value) -> bool {
         self.heap.kind(value) == Some(Kind::Function)
             || matches!(self.native_row(value).map(|row| row.kind), Some(RowKind::Method(..) | RowKind::RawMethod(..)))
     }

@@ -519,7 +519,7 @@ impl Isolate {
                         }
                         slow!(self.set_attr_slow(object, value, x));
                     }
-                    Opcode::GetMethod => {
+                    opcode @ (Opcode::GetMethod | Opcode::GetSpecial) => {
                         let x = next_word!();
                         let object = reg!(field_b(word));
                         if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
@@ -530,6 +530,9 @@ impl Isolate {
                             reg!(field_a(word)) = cache.value;
                             reg!(field_a(word).wrapping_add(1)) = object;
                             continue;
+                        }
+                        if opcode == Opcode::GetSpecial {
+                            rare!(x);
                         }
                         if let Some((function, receiver)) = known_site!(x).method(object) {
                             reg!(field_a(word)) = function;

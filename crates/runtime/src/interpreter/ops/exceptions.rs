@@ -1,8 +1,10 @@
 //! Raising, matching and cleaning up.
 
+use super::variables::cache_key;
 use crate::exceptions::attributes::group_field;
 use crate::exceptions::{field, raise};
 use crate::heap::Kind;
+use crate::interpreter::Cache;
 use crate::native::TypeId;
 use crate::value::Word;
 use crate::{Completion, Isolate, Raised, Value, names};
@@ -226,20 +228,38 @@ impl Isolate {
         self.group_part(exception, &kept)
     }
 
-    /// `GetSpecial`: a bound context-manager method.
-    pub(crate) fn context_method(&mut self, manager: Value, which: u8) -> Completion {
-        let (name, asynchronous) = match which {
+    /// `GetSpecial`: a context manager's method, to be bound always or not, and the extension word.
+    pub(crate) fn get_special(&mut self, target: u8, manager: Value, (which, x): (u8, u32)) -> Completion<()> {
+        let (name, asynchronous) = match which & 3 {
             0 => (names::__enter__, false),
             1 => (names::__exit__, false),
             2 => (names::__aenter__, true),
             _ => (names::__aexit__, true),
         };
         let class = self.type_of(manager);
-        if let Some(found) = self.lookup(class, name)
-            && let Some(bound) = self.bind(found, manager, class)?
-        {
-            return Ok(bound);
+        if let Some(found) = self.lookup(class, name) {
+            let method = if which < 4 && self.is_plain_function(found) {
+                // What instances have under the name themselves is not asked for: one answer serves all of a shape.
+                let key = cache_key(&self.heap, manager);
+                if key != 0 {
+                    self.set_cache(x, Cache { key, index: Cache::VALUE, value: found });
+                }
+                Some((found, manager))
+            } else {
+                self.bind(found, manager, class)?.map(|bound| (bound, Value::UNBOUND))
+            };
+            if let Some((function, receiver)) = method {
+                self.set_reg(target, function);
+                self.set_reg(target.wrapping_add(1), receiver);
+                return Ok(());
+            }
         }
+        Err(self.no_context_manager(class, (which & 3, name, asynchronous)))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn no_context_manager(&mut self, class: Value, (which, name, asynchronous): (u8, Value, bool)) -> Raised {
         let (kind, text) = (self.class_name(class), self.name_text(name));
         let protocol = if asynchronous { "asynchronous context manager" } else { "context manager" };
         let mut message = format!("'{kind}' object does not support the {protocol} protocol");
@@ -257,13 +277,15 @@ impl Isolate {
                 message = format!("{message} (missed {text} method)");
             }
         }
-        Err(raise::type_error(self, &message))
+        raise::type_error(self, &message)
     }
 
     /// `CallExit`: the exit method with an exception's class, the exception and its traceback.
-    pub(crate) fn call_exit(&mut self, exit: Value, exception: Value) -> Completion {
+    pub(crate) fn call_exit(&mut self, [exit, receiver]: [Value; 2], exception: Value) -> Completion {
         let class = self.type_of(exception);
         let traceback = self.heap.field(exception, field::TRACEBACK);
-        self.call(exit, &[class, exception, traceback])
+        let args = [receiver, class, exception, traceback];
+        let args = if receiver.is_unbound() { args.get(1..).unwrap_or(&args) } else { &args };
+        self.call(exit, args)
     }
 }

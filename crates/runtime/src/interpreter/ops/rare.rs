@@ -274,10 +274,10 @@ impl Isolate {
             }
             Opcode::GetSpecial => {
                 let manager = self.reg(b);
-                self.context_method(manager, c)?
+                return self.get_special(a, manager, (c, x));
             }
             Opcode::CallExit => {
-                let (exit, exception) = (self.reg(b), self.reg(c));
+                let (exit, exception) = ([self.reg(b), self.reg(b.wrapping_add(1))], self.reg(c));
                 self.call_exit(exit, exception)?
             }
             Opcode::MatchSequence => {
