@@ -260,7 +260,7 @@ enum Sum {
     Float(f64),
 }
 
-/// The sum of a list or tuple of small ints and floats, or of bytes; nothing if anything else is among them or it grows too
+/// The sum of a list or tuple of ints of 64 bits, bools and floats, or of bytes; nothing if anything else is among them or it grows too
 /// large.
 fn plain_sum(iso: &Isolate, iterable: Value, start: Value) -> Option<Sum> {
     if let Some(bytes) = iso.heap.byte_string(iterable) {
@@ -271,11 +271,11 @@ fn plain_sum(iso: &Isolate, iterable: Value, start: Value) -> Option<Sum> {
         return None;
     }
     let mut items = iso.heap.items(iterable);
-    let mut sum = match start.as_small_int() {
+    let mut sum = match iso.heap.int64(start) {
         None => iso.heap.float(start)?,
         Some(mut sum) => loop {
             let Some(item) = items.next() else { return Some(Sum::Int(sum)) };
-            match item.as_small_int() {
+            match int_of(iso, item) {
                 Some(int) => sum = sum.checked_add(int)?,
                 // Beyond what a float holds exactly an int is added in another way.
                 None if sum.unsigned_abs() < 1 << f64::MANTISSA_DIGITS => break sum as f64 + iso.heap.float(item)?,
@@ -293,6 +293,16 @@ fn plain_sum(iso: &Isolate, iterable: Value, start: Value) -> Option<Sum> {
         }
     }
     Some(Sum::Float(settled(sum, lost)))
+}
+
+/// An int of 64 bits, or a bool as one.
+#[inline(always)]
+fn int_of(iso: &Isolate, value: Value) -> Option<i64> {
+    match value.as_small_int() {
+        Some(int) => Some(int),
+        None if value.is_bool() => Some(i64::from(value == Value::TRUE)),
+        None => iso.heap.int64(value),
+    }
 }
 
 /// What the sum of two floats has lost to rounding.

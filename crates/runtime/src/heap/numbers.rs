@@ -88,7 +88,13 @@ impl Heap {
         let magnitude = value.unsigned_abs();
         let limbs = [magnitude as u32, (magnitude >> 32) as u32];
         if LIMBS_PER_WORD != 2 {
-            return self.new_big_int(value < 0, &limbs);
+            let flags = if value < 0 { Slot::NEGATIVE } else { 0 };
+            let used = if limbs[1] == 0 { 1 } else { 2 };
+            return self.new_object(Slot::new(Kind::Int, flags, 0, [used as u32, 0, 0]), used, |payload| {
+                for &limb in limbs.iter().take(used) {
+                    payload.push(limb as Word);
+                }
+            });
         }
         // What is no small int in the wide form has two limbs: one word.
         let flags = if value < 0 { Slot::NEGATIVE } else { 0 };
@@ -109,10 +115,11 @@ impl Heap {
         }
         // Most have more limbs.
         let slot = self.slot_of_kind(value, Kind::Int).filter(|slot| slot.a() <= 2)?;
-        if LIMBS_PER_WORD != 2 {
-            return self.big_int(value)?.to_i64();
-        }
-        let magnitude = u128::from(self.word(slot.b() as usize)) as u64;
+        let low = u128::from(self.word(slot.b() as usize)) as u64;
+        let magnitude = match (LIMBS_PER_WORD, slot.a()) {
+            (2, _) | (_, 1) => low,
+            _ => (u128::from(self.word(slot.b() as usize + 1)) as u64) << 32 | low,
+        };
         let int = if slot.has(Slot::NEGATIVE) { (magnitude as i64).wrapping_neg() } else { magnitude as i64 };
         // The sign is another one where the magnitude needs all bits.
         (slot.has(Slot::NEGATIVE) == (int < 0)).then_some(int)

@@ -64,7 +64,7 @@ impl Sink {
                 }
                 _ => false,
             },
-            Sink::Sum => match add_to_sum(*first, *second, item) {
+            Sink::Sum => match add_to_sum(heap, *first, *second, item) {
                 Some(sum) => {
                     *held = sum;
                     true
@@ -80,13 +80,13 @@ impl Sink {
 }
 
 /// A sum with one item more, and what floats have lost. Floats are added with compensation (Neumaier's sum), as CPython does
-/// since 3.12. Nothing if one of the values is no small int and no immediate float.
+/// since 3.12. Nothing if one of the values is no int of 64 bits, bool or immediate float.
 #[inline(always)]
-fn add_to_sum(sum: Value, lost: Value, item: Value) -> Option<[Value; HELD]> {
+fn add_to_sum(heap: &mut Heap, sum: Value, lost: Value, item: Value) -> Option<[Value; HELD]> {
     if let Some(sum) = sum.add_small(item) {
         return Some([sum, lost]);
     }
-    let x = sum.as_immediate_float()?;
+    let Some(x) = sum.as_immediate_float() else { return add_ints(heap, sum, item).map(|sum| [sum, lost]) };
     let before = lost.as_immediate_float().unwrap_or(0.0);
     let Some(y) = item.as_immediate_float() else {
         // What an int loses is not looked at there either.
@@ -94,6 +94,14 @@ fn add_to_sum(sum: Value, lost: Value, item: Value) -> Option<[Value; HELD]> {
         return Some([Value::immediate_float(x + y), Value::immediate_float(before)]);
     };
     Some([Value::immediate_float(x + y), Value::immediate_float(before + lost_in_sum(x, y))])
+}
+
+/// The sum of two ints of 64 bits or bools, of which one at least is no small int, or the sum isn't.
+#[inline(never)]
+fn add_ints(heap: &mut Heap, sum: Value, item: Value) -> Option<Value> {
+    let item = heap.int64(item).or_else(|| item.is_bool().then_some(i64::from(item == Value::TRUE)))?;
+    let sum = heap.int64(sum)?.checked_add(item)?;
+    heap.new_int(sum).ok()
 }
 
 /// Puts the item in the place of the best one if it is better. False: Python has to compare them.
