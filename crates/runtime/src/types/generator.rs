@@ -155,7 +155,7 @@ fn itself(iso: &mut Isolate, args: &[Value]) -> Completion {
     first(iso, args)
 }
 
-fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(crate) fn next(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
     match iso.resume_generator(this, Value::NONE)? {
         Some(value) => Ok(value),
@@ -169,7 +169,7 @@ fn ended(iso: &mut Isolate, this: Value) -> Completion {
     Err(raise::stop_iteration(iso, result))
 }
 
-fn send(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(crate) fn send(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
     match iso.resume_generator(this, value)? {
         Some(value) => Ok(value),

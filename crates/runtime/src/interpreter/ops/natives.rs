@@ -4,6 +4,7 @@
 use crate::heap::Kind;
 use crate::interpreter::FrameKind;
 use crate::native::{NativeFunction, Row, RowKind, TypeFlags, TypeId};
+use crate::types::generator;
 use crate::value::Immediate;
 use crate::{Completion, Isolate, Value, names};
 use ferropy_bytecode::encoding::{field_a, field_b};
@@ -61,10 +62,13 @@ impl Isolate {
         let receiver = self.thread.stack.get(base + a + 1).copied().unwrap_or(Value::UNBOUND);
         if self.heap.kind(receiver) == Some(Kind::Generator) {
             // What a generator is sent in a call gets there without a loop inside of this one.
-            let sent = match (row.name, count) {
-                ("send", 1) => self.thread.stack.get(base + a + 2).copied(),
-                ("__next__", 0) => Some(Value::NONE),
-                _ => None,
+            let is_method = |one: NativeFunction| matches!(row.kind, RowKind::Method(function, ..) if core::ptr::fn_addr_eq(function, one));
+            let sent = if count == 1 && is_method(generator::send) {
+                self.thread.stack.get(base + a + 2).copied()
+            } else if count == 0 && is_method(generator::next) {
+                Some(Value::NONE)
+            } else {
+                None
             };
             if TypeId(table as u16) == TypeId::GENERATOR
                 && let Some(sent) = sent

@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
+use crate::interpreter::generator::flavor;
 use crate::interpreter::{Cache, LoadedCode};
 use crate::value::{IS_SMALL, Immediate};
 use crate::{Completion, Isolate, Value};
@@ -89,6 +90,11 @@ fn other_cache_key(heap: &Heap, object: Value) -> u32 {
         Some(Kind::Record) => Cache::TYPE | u32::from(heap.record_type(object).unwrap_or(0)) << 8,
         Some(Kind::Set) if heap.is_frozen_set(object) => Cache::TYPE | 0xFF,
         Some(Kind::Set) => Cache::TYPE | Kind::Set.number(),
+        Some(Kind::Generator) => match heap.number(object) {
+            flavor::COROUTINE => Cache::TYPE | 0xFD,
+            flavor::ASYNC_GENERATOR => Cache::TYPE | 0xFC,
+            _ => Cache::TYPE | Kind::Generator.number(),
+        },
         None if object.is_small_int() => Cache::TYPE | 0xFE,
         _ => 0,
     }
