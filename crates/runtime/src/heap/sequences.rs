@@ -133,6 +133,14 @@ impl Heap {
         words.iter().map(|&word| Value::from_word(word))
     }
 
+    /// The words of a tuple's items.
+    #[inline(always)]
+    pub(crate) fn tuple_items(&self, tuple: Value) -> Option<&[Word]> {
+        let slot = self.slot_of_kind(tuple, Kind::Tuple)?;
+        let start = slot.b() as usize;
+        self.payload.get(start..start + slot.a() as usize)
+    }
+
     /// Copies the items of a list or tuple that has exactly as many as there are places; whether it was done.
     #[cfg_attr(not(target_os = "none"), inline(always))]
     pub(crate) fn copy_items(&self, sequence: Value, places: &mut [Value]) -> bool {

@@ -757,6 +757,18 @@ impl Isolate {
                         enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
                         slow!(self.call_native_method_at(word));
                     }
+                    // Boards save the way through a table of all that is rare.
+                    Opcode::CallKeywords if IS_SMALL => {
+                        let x = next_word!();
+                        let names = code.constants.get(x as usize).copied();
+                        if let Some(count) = completing::bind_names(&self.heap, &self.codes.list, window, word, names) {
+                            let a = field_a(word) as usize;
+                            let callable = window[a];
+                            enter_function!(callable, a, count, true);
+                            slow!(self.call_slow(a, count, Value::UNBOUND));
+                        }
+                        slow!(self.call_with_names(word, x));
+                    }
                     Opcode::Return => leave_frame!(reg!(field_a(word))),
                     Opcode::ReturnInt => leave_frame!(Value::small_int(i64::from(field_d(word) as i16))),
                     Opcode::ReturnSpecial => leave_frame!(special_value(word)),

@@ -110,6 +110,13 @@ impl Isolate {
         self.finish_call(CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call })
     }
 
+    /// `CallKeywords`.
+    #[inline(never)]
+    pub(crate) fn call_with_names(&mut self, word: u32, x: u32) -> Completion<()> {
+        let keywords = self.constant_at(x as usize);
+        self.call_slow(field_a(word) as usize, field_b(word) as usize, keywords)
+    }
+
     /// Calls a class: where nothing but a Python `__init__` has a say, its frame is pushed at once.
     #[inline(never)]
     pub(crate) fn call_class(&mut self, class: Value, word: u32) -> Completion<()> {

@@ -100,10 +100,7 @@ impl Isolate {
                 let (item, container) = (self.reg(b), self.reg(c));
                 Value::bool(!self.contains(container, item)?)
             }
-            Opcode::CallKeywords => {
-                let keywords = self.constant_at(x as usize);
-                return self.call_slow(a as usize, b as usize, keywords);
-            }
+            Opcode::CallKeywords => return self.call_with_names(word, x),
             Opcode::CallMethodKeywords => {
                 let keywords = self.constant_at(x as usize);
                 return self.call_method_slow(a as usize, b as usize, keywords);
