@@ -85,9 +85,10 @@ impl Heap {
         }
     }
 
+    /// As [`Heap::dict_find_plain`], for what that does not find at once.
     #[expect(clippy::option_option, reason = "as above")]
     #[inline(never)]
-    fn dict_find_other(&mut self, dict: Value, key: Value) -> Option<Option<Value>> {
+    pub(crate) fn dict_find_other(&mut self, dict: Value, key: Value) -> Option<Option<Value>> {
         let layout = self.dict_layout(dict)?;
         if let Some(place) = self.seek_int(&layout, key) {
             self.remember_found(dict, key, place);
@@ -97,7 +98,8 @@ impl Heap {
             // Nobody asks for the hash there.
             return match self.lookup_small(&layout, key) {
                 Lookup::Found(entry) => Some(Some(self.dict_value(dict, entry))),
-                _ => Some(None),
+                Lookup::Missing => Some(None),
+                Lookup::Ask(..) => None,
             };
         }
         let hash = self.quick_hash(key)?;
@@ -283,18 +285,23 @@ impl Heap {
         if block == 0 {
             return None;
         }
-        let places = (block + 1..).step_by(WIDTH).take(self.word(block) as usize);
-        for place in places.clone() {
-            if self.value_at(place) == key {
-                return Some(Some(place));
+        let (first, count) = (block + 1, self.word(block) as usize);
+        let (entries, word) = (self.payload.get(first..first + count * WIDTH)?, key.to_word());
+        // No iterator: where code is to be short, its steps would be calls.
+        let mut index = 0;
+        while let Some(&other) = entries.get(index) {
+            if other == word {
+                return Some(Some(first + index));
             }
+            index += WIDTH;
         }
         if key.as_single_ascii().is_some() {
             return Some(None);
         }
         let text = self.quick_text(key)?;
-        for place in places {
-            let other = self.value_at(place);
+        index = 0;
+        while let Some(&other) = entries.get(index) {
+            let other = Value::from_word(other);
             let is_same = match self.slot(other) {
                 Some(slot) => {
                     slot.aux as usize == text.len()
@@ -305,8 +312,9 @@ impl Heap {
                 None => other.payload_of(Immediate::Name).is_some_and(|name| self.is_name(name, text)),
             };
             if is_same {
-                return Some(Some(place));
+                return Some(Some(first + index));
             }
+            index += WIDTH;
         }
         Some(None)
     }

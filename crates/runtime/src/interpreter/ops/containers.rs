@@ -21,7 +21,19 @@ impl Isolate {
             return Ok(());
         }
         let mark = self.kept.len();
-        let item = self.get_item(container, key);
+        let item = if self.heap.kind(container) == Some(Kind::Dict) {
+            let found = match self.heap.dict_find_other(container, key) {
+                Some(found) => Ok(found),
+                None => self.dict_get(container, key),
+            };
+            match found {
+                Ok(Some(item)) => Ok(item),
+                Ok(None) => Err(raise::key_error(self, key)),
+                Err(raised) => Err(raised),
+            }
+        } else {
+            self.get_item(container, key)
+        };
         self.kept.truncate(mark);
         self.set_reg(target, item?);
         Ok(())
