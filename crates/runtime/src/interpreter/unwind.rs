@@ -1,6 +1,7 @@
 //! Unwinding: from the instruction that raised to the handler, or out of the frame, with a traceback entry for each
 //! frame on the way.
 
+use super::details::Details;
 use super::{Exit, FrameKind};
 use crate::exceptions::{field, raise};
 use crate::native::TypeId;
@@ -171,7 +172,9 @@ impl Isolate {
         let Some(&frame) = self.thread.frames.last() else { return };
         let Some(code) = self.codes.get(frame.code) else { return };
         let stands_for_builtin = |name: &[u8]| matches!(name, [b'<', b'b', ..]) && name.starts_with(b"<builtin ");
-        if self.heap.str_bytes(code.details().filename()).is_some_and(stands_for_builtin) {
+        // That is frozen, but for what is traced.
+        let may_be_library = matches!(code.details(), Details::Frozen(_)) || self.is_tracing();
+        if may_be_library && self.heap.str_bytes(code.details().filename()).is_some_and(stands_for_builtin) {
             return;
         }
         let next = self.heap.field(exception, field::TRACEBACK);

@@ -204,11 +204,13 @@ impl Isolate {
         let (given, named) = (self.heap.sequence_len(arguments), self.heap.table_len(keywords));
         let names = if named == 0 { Value::UNBOUND } else { self.keyword_names(keywords)? };
         let at = self.free_stack() + 2;
-        if crate::value::IS_SMALL {
+        const FEW: usize = 8;
+        let is_new = given + named > FEW || at + given + named + 2 * WINDOW > self.thread.stack.len();
+        if crate::value::IS_SMALL && is_new {
             // Once for the arguments themselves, and once for the stack if it has to be copied.
             self.spare((at + 2 * (given + named)) * size_of::<Value>())?;
         }
-        self.ensure_stack(at + given + named + 2 * crate::interpreter::frame::WINDOW);
+        self.ensure_stack(at + given + named + 2 * WINDOW);
         let Isolate { heap, thread, .. } = self;
         let places = thread.stack.get_mut(at..at + 1 + given + named).and_then(|places| places.split_first_mut());
         if let Some((first, places)) = places {

@@ -12,6 +12,18 @@ impl Isolate {
     /// Executes the instruction `word` with the extension word `x`. The frame's `pc` stands behind it.
     #[inline(never)]
     pub(crate) fn execute_rare(&mut self, word: u32, x: u32) -> Completion<()> {
+        // What takes little time goes past the table; the loop lets go of what is kept.
+        match Opcode::of(word) {
+            Opcode::Raise => {
+                let exception = self.reg(field_a(word));
+                return Err(self.raise(exception));
+            }
+            Opcode::CallUnpack => {
+                let callable = self.reg(field_a(word));
+                return self.call_unpacked(field_a(word), callable);
+            }
+            _ => {}
+        }
         let mark = self.kept.len();
         let done = self.execute_rare_kept(word, x);
         self.kept.truncate(mark);
@@ -106,10 +118,6 @@ impl Isolate {
                 return self.call_method_slow(a as usize, b as usize, keywords);
             }
             Opcode::CallApart => return self.call_apart(a as usize, b as usize),
-            Opcode::CallUnpack => {
-                let callable = self.reg(a);
-                return self.call_unpacked(a, callable);
-            }
             Opcode::MakeFunction => {
                 let code = self.constant_at(x as usize);
                 return self.make_function(a, b, code);
@@ -235,10 +243,6 @@ impl Isolate {
             }
             Opcode::NewInterpolation => self.new_interpolation(b)?,
             Opcode::NewTemplate => self.new_template(b)?,
-            Opcode::Raise => {
-                let exception = self.reg(a);
-                return Err(self.raise(exception));
-            }
             Opcode::RaiseFrom => {
                 let (exception, cause) = (self.reg(a), self.reg(b));
                 return Err(self.raise_from(exception, cause));
