@@ -232,6 +232,22 @@ impl Heap {
         Some(words.map(Value::from_word))
     }
 
+    /// Replaces as many items of a list, from `start` on, as another list or tuple has, which may be the same one; false if
+    /// there are less.
+    pub(crate) fn replace_by(&mut self, list: Value, start: usize, with: Value) -> bool {
+        let (Some(to), Some(from)) = (self.slot_of_kind(list, Kind::List), self.slot(with)) else { return false };
+        let count = from.a() as usize;
+        if !matches!(from.kind, Kind::List | Kind::Tuple) || start + count > to.a() as usize {
+            return false;
+        }
+        let (to, from) = (to.b() as usize + start, from.b() as usize);
+        if to.max(from) + count > self.payload.len() {
+            return false;
+        }
+        self.payload.copy_within(from..from + count, to);
+        true
+    }
+
     /// Replaces items `start..end` of a list by `with`. Bounds are cut to the length.
     pub fn splice_list(&mut self, list: Value, start: usize, end: usize, with: &[Value]) -> Result<(), OutOfMemory> {
         let Some(slot) = self.slot_of_kind(list, Kind::List) else { return Ok(()) };

@@ -469,6 +469,10 @@ fn get_slice(heap: &mut Heap, window: &[Value; WINDOW], first: u8) -> Option<Val
         let (from, to) = (bound(start, 0, length)?, bound(stop, length, length)?);
         Some(from..to.max(from))
     };
+    if matches!(heap.kind(object), Some(Kind::List | Kind::Tuple)) {
+        let range = range(heap.sequence_len(object))?;
+        return heap.new_subsequence(object, range).ok();
+    }
     if let Some(length) = heap.ascii_block_length(object) {
         return heap.new_ascii_substring(object, range(length)?).ok();
     }
@@ -477,15 +481,8 @@ fn get_slice(heap: &mut Heap, window: &[Value; WINDOW], first: u8) -> Option<Val
         let bytes = text.byte_offset(chars.start)..text.byte_offset(chars.end);
         return heap.new_substring_of(object, bytes, chars.len()).ok();
     }
-    if let Some(bytes) = heap.byte_string(object) {
-        let range = range(bytes.len())?;
-        return heap.new_byte_substring(object, range).ok();
-    }
-    if !matches!(heap.kind(object), Some(Kind::List | Kind::Tuple)) {
-        return None;
-    }
-    let range = range(heap.sequence_len(object))?;
-    heap.new_subsequence(object, range).ok()
+    let range = range(heap.byte_string(object)?.len())?;
+    heap.new_byte_substring(object, range).ok()
 }
 
 /// `dict[key] = value` for a dict and a key that is compared without running Python; whether it was done.
@@ -542,6 +539,9 @@ fn set_slice(heap: &mut Heap, window: &[Value; WINDOW], word: u32) -> bool {
     let length = heap.sequence_len(list);
     let (Some(start), Some(stop)) = (bound(start, 0, length), bound(stop, length, length)) else { return false };
     let count = heap.sequence_len(items);
+    if start + count == stop && heap.replace_by(list, start, items) {
+        return true;
+    }
     let mut few = [Value::UNBOUND; FEW];
     let done = match few.get_mut(..count) {
         Some(place) => {
