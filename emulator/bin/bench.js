@@ -12,7 +12,7 @@ import { ScriptRunner } from '../src/host/script_runner.js';
 const { values, positionals } = readOptions('node emulator/bin/bench.js --image FILE script.py …', {});
 if (!positionals.length) fail('no script given');
 const runner = new ScriptRunner(boardFromOptions(values));
-console.log(`# to the raw REPL in ${(runner.bootNanos / 1e6).toFixed(1)} ms`);
+console.log(`# the prompt after ${(runner.bootNanos / 1e6).toFixed(1)} ms`);
 
 for (const file of positionals) {
   const started = performance.now();

@@ -4,13 +4,18 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Board, I2cWires, Pacer, Port, RegisterDevice, ScriptRunner, decodePixels, serveTcp } from '../src/index.js';
+import { Board, I2cWires, Pacer, Port, RawRepl, RegisterDevice, ScriptRunner, decodePixels, serveTcp } from '../src/index.js';
 import { booted, flashBytes, image, needsImage } from './support.js';
 
 test('boots through the boot ROM to a prompt and runs Python', needsImage, () => {
   const { repl } = booted();
   assert.equal(repl.execute('print(6 * 7)').output, '42\r\n');
   assert.match(repl.execute('1 / 0').error, /ZeroDivisionError/);
+});
+
+test('the prompt is there within 20 ms of power-on', needsImage, () => {
+  const repl = new RawRepl(new Board({ image, flashBytes }));
+  repl.wait(() => repl.received.includes('>>> '), 0.02);
 });
 
 test('a script takes the same cycles each time, whatever came before', needsImage, () => {

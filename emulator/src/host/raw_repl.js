@@ -15,8 +15,11 @@ export class RawRepl {
   constructor(board) {
     this.board = board;
     this.received = '';
+    /** When the first prompt came; 0 before. */
+    this.promptNanos = 0;
     board.serial.onData = (bytes) => {
       this.received += Buffer.from(bytes).toString('latin1');
+      if (!this.promptNanos && this.received.includes(PROMPT)) this.promptNanos = board.nanos;
     };
   }
 
@@ -46,7 +49,7 @@ export class RawRepl {
     return before;
   }
 
-  /** From power-on to raw mode. */
+  /** From power-on to raw mode. The waits are the host's: it lets a board that has just appeared settle. */
   enter() {
     this.wait(() => this.board.serial.connected, 10);
     this.board.run({ nanos: 20e6 });

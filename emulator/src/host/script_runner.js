@@ -16,7 +16,7 @@ export class ScriptRunner {
     this.board = board;
     this.repl = new RawRepl(board);
     this.repl.enter();
-    this.bootNanos = board.nanos;
+    this.bootNanos = this.repl.promptNanos;
     this.snapshot = new Snapshot(board);
   }
 
