@@ -98,7 +98,7 @@ class TextIOWrapper(TextIOBase):
         newline = self._newline
         self._ahead = _ahead("", 1 if newline is None or newline == "\n" else 2 if newline == "" else 0)
         self._write_newline = newline or "\n"
-        is_plain = self._write_newline == "\n" and _canonical_name(self.encoding) in ("utf-8", "ascii", "latin-1")
+        is_plain = self._write_newline == "\n" and _canonical_name(self.encoding) in ("utf-8", "ascii", "iso8859-1")
         self._room = self._chunk_size if is_plain and not (self._line_buffering or self._write_through) else 0
         self._has_mark = self.encoding.lower() in (
             "utf-16", "utf_16", "utf-32", "utf_32", "utf-8-sig", "utf_8_sig",

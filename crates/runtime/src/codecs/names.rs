@@ -91,6 +91,29 @@ pub(super) fn is_short_cut(name: &[u8]) -> bool {
     short.iter().any(is)
 }
 
+/// What the encodings without tables go by.
+const NAMES: &[(&str, Codec)] = &[
+    ("utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001", Codec::Utf8),
+    ("utf_8_sig utf8_sig", Codec::Utf8Signed),
+    ("utf_16 utf16 u16", Codec::Utf16(Order::Marked)),
+    ("utf_16_le utf_16le utf16_le utf16le unicodelittleunmarked", Codec::Utf16(Order::Little)),
+    ("utf_16_be utf_16be utf16_be utf16be unicodebigunmarked", Codec::Utf16(Order::Big)),
+    ("utf_32 utf32 u32", Codec::Utf32(Order::Marked)),
+    ("utf_32_le utf_32le utf32_le utf32le", Codec::Utf32(Order::Little)),
+    ("utf_32_be utf_32be utf32_be utf32be", Codec::Utf32(Order::Big)),
+    (
+        "latin_1 latin1 latin l1 iso_8859_1 iso8859_1 iso8859 8859 cp819 ibm819 iso_8859_1_1987 iso_ir_100 csisolatin1",
+        Codec::Latin1,
+    ),
+    (
+        "ascii us_ascii us 646 cp367 ibm367 csascii iso646_us iso_ir_6 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 \
+         iso_646.irv_1991",
+        Codec::Ascii,
+    ),
+    ("unicode_escape unicodeescape", Codec::UnicodeEscape),
+    ("raw_unicode_escape rawunicodeescape", Codec::RawUnicodeEscape),
+];
+
 /// The longest name that is looked at.
 const LONGEST: usize = 24;
 
@@ -122,21 +145,7 @@ pub fn codec_named(name: &[u8]) -> Option<Codec> {
             return None;
         }
     }
-    Some(match buffer.get(..length)? {
-        b"utf_8" | b"utf8" | b"u8" | b"utf" | b"utf8_ucs2" | b"utf8_ucs4" | b"cp65001" => Codec::Utf8,
-        b"utf_8_sig" | b"utf8_sig" => Codec::Utf8Signed,
-        b"utf_16" | b"utf16" | b"u16" => Codec::Utf16(Order::Marked),
-        b"utf_16_le" | b"utf_16le" | b"utf16_le" | b"utf16le" | b"unicodelittleunmarked" => Codec::Utf16(Order::Little),
-        b"utf_16_be" | b"utf_16be" | b"utf16_be" | b"utf16be" | b"unicodebigunmarked" => Codec::Utf16(Order::Big),
-        b"utf_32" | b"utf32" | b"u32" => Codec::Utf32(Order::Marked),
-        b"utf_32_le" | b"utf_32le" | b"utf32_le" | b"utf32le" => Codec::Utf32(Order::Little),
-        b"utf_32_be" | b"utf_32be" | b"utf32_be" | b"utf32be" => Codec::Utf32(Order::Big),
-        b"latin_1" | b"latin1" | b"latin" | b"l1" | b"iso_8859_1" | b"iso8859_1" | b"iso8859" | b"8859" | b"cp819"
-        | b"ibm819" | b"iso_8859_1_1987" | b"iso_ir_100" | b"csisolatin1" => Codec::Latin1,
-        b"ascii" | b"us_ascii" | b"us" | b"646" | b"cp367" | b"ibm367" | b"csascii" | b"iso646_us" | b"iso_ir_6"
-        | b"ansi_x3.4_1968" | b"ansi_x3_4_1968" | b"ansi_x3.4_1986" | b"iso_646.irv_1991" => Codec::Ascii,
-        b"unicode_escape" | b"unicodeescape" => Codec::UnicodeEscape,
-        b"raw_unicode_escape" | b"rawunicodeescape" => Codec::RawUnicodeEscape,
-        other => Codec::Charmap(Charmap::named(core::str::from_utf8(other).ok()?)?),
-    })
+    let wanted = core::str::from_utf8(buffer.get(..length)?).ok()?;
+    let named = NAMES.iter().find(|(names, _)| names.split(' ').any(|name| name == wanted));
+    named.map(|&(_, codec)| codec).or_else(|| Charmap::named(wanted).map(Codec::Charmap))
 }

@@ -25,9 +25,10 @@ fn integer_object(iso: &mut Isolate, value: i128) -> Completion {
 
 /// The fields of a `stat_result` in the order in which `os` names them.
 fn stat_tuple(iso: &mut Isolate, stat: &Stat) -> Completion {
-    const SECOND: i128 = 1_000_000_000;
     let times = [stat.accessed_ns, stat.modified_ns, stat.changed_ns];
-    let integers = [
+    let parts = times.map(seconds_and_rest);
+    let [(accessed, _), (modified, _), (changed, _)] = parts;
+    let numbers = [
         i128::from(stat.mode),
         i128::from(stat.inode),
         i128::from(stat.device),
@@ -35,21 +36,34 @@ fn stat_tuple(iso: &mut Isolate, stat: &Stat) -> Completion {
         i128::from(stat.user),
         i128::from(stat.group),
         i128::from(stat.size),
+        accessed,
+        modified,
+        changed,
+        stat.accessed_ns,
+        stat.modified_ns,
+        stat.changed_ns,
+        i128::from(stat.block_size),
+        i128::from(stat.blocks),
+        i128::from(stat.special_device),
     ];
-    let rest = [i128::from(stat.block_size), i128::from(stat.blocks), i128::from(stat.special_device)];
-    let mut fields = Vec::with_capacity(19);
-    let whole = integers.into_iter().chain(times.map(|time| time.div_euclid(SECOND)));
-    for integer in whole {
-        fields.push(integer_object(iso, integer)?);
-    }
-    for time in times {
-        let (seconds, rest) = (time.div_euclid(SECOND), time.rem_euclid(SECOND));
-        fields.push(iso.new_float(seconds as f64 + 1e-9 * rest as f64)?);
-    }
-    for integer in times.into_iter().chain(rest) {
-        fields.push(integer_object(iso, integer)?);
+    let mut fields = Vec::with_capacity(numbers.len() + parts.len());
+    for (place, number) in numbers.into_iter().enumerate() {
+        if place == 10 {
+            // The times as floats stand between those in seconds and those in nanoseconds.
+            for (seconds, rest) in parts {
+                fields.push(iso.new_float(seconds as f64 + 1e-9 * rest as f64)?);
+            }
+        }
+        fields.push(integer_object(iso, number)?);
     }
     iso.new_tuple(&fields)
+}
+
+/// The whole seconds of a time in nanoseconds, and what is left.
+#[inline(never)]
+fn seconds_and_rest(time: i128) -> (i128, i128) {
+    const SECOND: i128 = 1_000_000_000;
+    (time.div_euclid(SECOND), time.rem_euclid(SECOND))
 }
 
 /// Whether the value is a file number and no path.
