@@ -165,7 +165,7 @@ macro_rules! for_each_instruction {
             Return Abc [a: Read] "leave the frame with R(a)";
             ReturnInt Ad [d: Signed16] "leave the frame with the int d";
             ReturnSpecial Abc [b: Returned] "leave the frame with None, False, True or Ellipsis (b = 0 … 3)";
-            MakeFunction AbcX [a: Update, b: FunctionParts, x: ConstWide] "R(a) = a function of code K(x); for each bit of b in turn the next of R(a+1)…: 1 defaults (tuple), 2 keyword defaults (dict), 4 annotate function, 8 closure (tuple of cells)";
+            MakeFunction AbcX [a: Update, b: FunctionParts, x: ConstWide] "R(a) = a function of code K(x); for each bit of b in turn the next of R(a+1)…: 1 defaults (tuple), 2 keyword defaults (dict), 4 annotate function, 8 closure (tuple of cells, or a single cell)";
             BuildClass Abc [a: CallSpan, b: Count] "as Call with builtins.__build_class__ for R(a), which the instruction loads itself: R(a+1) body function, R(a+2) name, R(a+3)… bases";
             BuildClassKeywords AbcX [a: CallSpan, b: Count, x: ConstWide] "as BuildClass with keywords";
             BuildClassUnpack Abc [a: Update3] "as CallUnpack with builtins.__build_class__";

@@ -82,7 +82,9 @@ impl<'a> Generator<'a> {
         if !free.is_empty() {
             let tuple = self.unit.temp();
             let first = self.unit.next as Reg;
-            if free.len() <= CHUNK {
+            if let [name] = free.as_slice() {
+                self.load_cell(*name, tuple);
+            } else if free.len() <= CHUNK {
                 for name in &free {
                     let register = self.unit.temp();
                     self.load_cell(*name, register);

@@ -2,7 +2,7 @@
 
 use super::Event;
 use crate::heap::Kind;
-use crate::interpreter::generator::{field, flavor, state};
+use crate::interpreter::generator::{flavor, state};
 use crate::native::{NativeFunction, TypeId};
 use crate::{Isolate, Value, names};
 use alloc::format;
@@ -120,7 +120,7 @@ impl Isolate {
 
     /// "coroutine 'x' was never awaited".
     fn warn_never_awaited(&mut self, coroutine: Value) {
-        let name = self.heap.field(coroutine, field::QUALNAME);
+        let Ok([_, name]) = self.generator_names(coroutine) else { return };
         let message = format!("coroutine '{}' was never awaited", self.name_text(name));
         if self.warn(TypeId::RUNTIME_WARNING, &message).is_err() {
             self.show_unraisable("finalizing coroutine", coroutine);

@@ -16,6 +16,9 @@ const fn lie_inside(shape: u32, fields: usize) -> bool {
     IS_SMALL && fields <= INSIDE && shape <= u16::MAX as u32
 }
 
+/// In the count of a generator's moves: its function is its own and has its names.
+const NAMED: u16 = 1 << 15;
+
 /// What a generator is made of.
 pub(crate) struct GeneratorParts<'a, const FIXED: usize> {
     /// The number of its code.
@@ -240,14 +243,24 @@ impl Heap {
         Some((slot.a(), slot.aux, slot.c()))
     }
 
-    /// An item of the tuple that is the first field of a function; nothing for other values.
+    /// A cell of a closure: it is a tuple of cells, or a single cell.
+    #[inline(always)]
+    pub(crate) fn cell_of_closure(&self, closure: Value, index: usize) -> Option<Value> {
+        let slot = self.slot(closure)?;
+        match slot.kind {
+            Kind::Cell => Some(closure),
+            _ => self.tuple_item(closure, index),
+        }
+    }
+
+    /// A cell of the closure that is the first field of a function; nothing for other values.
     #[inline(always)]
     pub(crate) fn closure_item(&self, function: Value, index: usize) -> Option<Value> {
         let slot = self.slot_of_kind(function, Kind::Function)?;
         if slot.b() == 0 {
             return None;
         }
-        self.tuple_item(self.value_at(slot.b() as usize), index)
+        self.cell_of_closure(self.value_at(slot.b() as usize), index)
     }
 
     /// The numbers of a function that an arity or code change sets anew.
@@ -477,7 +490,7 @@ impl Heap {
     #[inline(always)]
     pub(crate) fn generator<const FIXED: usize>(&mut self, value: Value) -> Option<GeneratorParts<'_, FIXED>> {
         let slot = self.slot_of_kind(value, Kind::Generator)?;
-        let (code, moves, start) = (slot.a(), slot.aux, slot.b() as usize);
+        let (code, moves, start) = (slot.a(), slot.aux & !NAMED, slot.b() as usize);
         let (header, block) = self.payload.get_mut(start.wrapping_sub(HEADER)..)?.split_first_chunk_mut::<HEADER>()?;
         let size = size_in(header[HEADER - 1]);
         let (fixed, rest) = block.split_first_chunk_mut()?;
@@ -488,7 +501,25 @@ impl Heap {
     /// Counts that a generator's frame had to move off the stack.
     pub(crate) fn count_move(&mut self, generator: Value) {
         if let Some(slot) = self.slot_of_kind_mut(generator, Kind::Generator) {
-            slot.aux = slot.aux.saturating_add(1);
+            let moves = (slot.aux & !NAMED).saturating_add(1).min(NAMED - 1);
+            slot.aux = slot.aux & NAMED | moves;
+        }
+    }
+
+    /// The number of a generator's code.
+    pub(crate) fn generator_code(&self, generator: Value) -> Option<u32> {
+        self.slot_of_kind(generator, Kind::Generator).map(|slot| slot.a())
+    }
+
+    /// Whether the generator's function is its own and has its names.
+    pub(crate) fn is_named_generator(&self, generator: Value) -> bool {
+        self.slot_of_kind(generator, Kind::Generator).is_some_and(|slot| slot.aux & NAMED != 0)
+    }
+
+    /// Notes that the generator's function is its own and has its names.
+    pub(crate) fn mark_named_generator(&mut self, generator: Value) {
+        if let Some(slot) = self.slot_of_kind_mut(generator, Kind::Generator) {
+            slot.aux |= NAMED;
         }
     }
 

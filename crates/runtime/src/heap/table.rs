@@ -333,8 +333,8 @@ impl Heap {
             } else if layout.bits == 0 {
                 let capacity = match layout.capacity {
                     0 => 2,
-                    // 2, 4, 6, 8, 12, 16: where memory is short.
-                    capacity if !WIDE_WORDS => (capacity + (capacity / 4 * 2).max(2)).min(SMALL),
+                    // Where memory is short no more than is needed.
+                    capacity if !WIDE_WORDS => (capacity + 2).min(SMALL),
                     _ => SMALL,
                 };
                 self.resize_block(table, 1 + capacity * layout.width, 1 + layout.used * layout.width)?;

@@ -286,8 +286,11 @@ impl Isolate {
     /// The function as messages name it: its qualified name and `()`.
     pub(crate) fn function_display(&self, function: Value) -> String {
         let own = self.heap.field(function, function_field::QUALNAME);
-        let name = own.given().or_else(|| self.code_of(function).map(|code| code.details().qualified_name()));
-        format!("{}()", name.map_or_else(String::new, |name| self.name_text(name)))
+        let name = match own.given() {
+            Some(name) => self.name_text(name),
+            None => self.code_of(function).map_or_else(String::new, |code| code.details().qualified_text(&self.heap)),
+        };
+        format!("{name}()")
     }
 
     #[cold]

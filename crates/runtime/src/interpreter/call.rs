@@ -499,11 +499,11 @@ impl Isolate {
         Ok(Called::Frame)
     }
 
-    /// The closure tuple of a function.
+    /// A cell of a function's closure.
     #[inline(always)]
     pub(crate) fn closure_cell(&self, function: Value, index: usize) -> Value {
         let closure = self.heap.field_inline(function, function_type::field::CLOSURE);
-        self.heap.tuple_item(closure, index).unwrap_or(Value::UNBOUND)
+        self.heap.cell_of_closure(closure, index).unwrap_or(Value::UNBOUND)
     }
 
     /// Runs code in a namespace: the body of a module or class, `exec` and `eval`.

@@ -179,8 +179,16 @@ impl LoadedCode {
     /// The code object, if there is one.
     pub(crate) fn object(&self) -> Option<Value> {
         match &self.instructions {
-            Instructions::Own(own) => Some(own.details.object),
+            Instructions::Own(own) => own.details.object.given(),
             Instructions::Frozen(frozen) => (frozen.object != NO_OBJECT).then(|| Value::handle(frozen.object)),
+        }
+    }
+
+    /// Notes the code object, or that there is none.
+    fn set_object(&mut self, object: Value) {
+        match &mut self.instructions {
+            Instructions::Own(own) => own.details.object = object,
+            Instructions::Frozen(frozen) => frozen.object = object.as_handle().unwrap_or(NO_OBJECT),
         }
     }
 
@@ -275,7 +283,9 @@ impl Isolate {
             constants.push(value);
         }
         let name = self.intern(&code.name)?;
-        let qualified_name = self.intern(&code.qualified_name)?;
+        // Methods share what stands before their names.
+        let qualifier = code.qualified_name.strip_suffix(&*code.name).and_then(|rest| rest.strip_suffix('.'));
+        let qualified_name = self.intern(qualifier.unwrap_or(&code.qualified_name))?;
         let (lists, counts) = self.intern_lists([&code.names, &code.local_names, &code.free_names])?;
         let mut scoped_names = Vec::with_capacity(code.scoped_names.len());
         for &ScopedName { ref name, slot, in_cell, start, end } in &code.scoped_names {
@@ -283,7 +293,11 @@ impl Isolate {
         }
         let object = self.heap.new_code(self.codes.next())?;
         let mut words = code.instructions;
-        let originals = shorter_jumps::shorten(&mut words);
+        let mut originals = shorter_jumps::shorten(&mut words);
+        if IS_SMALL {
+            // Who traces code there, or looks at its instructions, sees them as they run.
+            originals = Box::default();
+        }
         let more = MoreDetails {
             cell_slots: code.cell_slots,
             scoped_names: scoped_names.into(),
@@ -299,6 +313,7 @@ impl Isolate {
             more: more.boxed(),
             name,
             qualified_name,
+            has_qualifier: qualifier.is_some(),
             filename,
             object,
             first_line: code.first_line,
@@ -327,12 +342,30 @@ impl Isolate {
             return Ok(object);
         }
         let made = self.heap.new_code(number)?;
-        if let Some(code) = self.codes.list.get_mut(number as usize)
-            && let Instructions::Frozen(frozen) = &mut code.instructions
-        {
-            frozen.object = made.as_handle().unwrap_or(NO_OBJECT);
+        if let Some(code) = self.codes.list.get_mut(number as usize) {
+            code.set_object(made);
         }
         Ok(self.keep(made))
+    }
+
+    /// The qualified name of loaded code. Where only what stands before the name is kept it is made, and kept from then on.
+    ///
+    /// # Errors
+    /// When memory is short.
+    pub(crate) fn qualified_name(&mut self, number: u32) -> Completion {
+        let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
+        let details = code.details();
+        let text = details.qualified_text(&self.heap);
+        let known = details.qualified_name();
+        if !details.has_qualifier() {
+            return Ok(known);
+        }
+        let made = self.intern(&text)?;
+        if let Some(LoadedCode { instructions: Instructions::Own(own), .. }) = self.codes.list.get_mut(number as usize)
+        {
+            (own.details.qualified_name, own.details.has_qualifier) = (made, false);
+        }
+        Ok(made)
     }
 
     /// A further code that differs from another one in its instructions alone; it shares the code object and the caches.
@@ -490,7 +523,10 @@ impl Isolate {
         for &value in &code.constants {
             heap.mark(value);
         }
-        if let Some(object) = code.object() {
+        // A code object of its own is made again when somebody asks for it; copies for who traces have the original's.
+        if let Some(object) = code.object()
+            && heap.code(object) != Some(number)
+        {
             heap.mark(object);
         }
         // The names of frozen code are static.
@@ -511,6 +547,9 @@ impl Isolate {
         let mut released = false;
         for (number, code) in self.codes.list.iter_mut().enumerate() {
             if core::mem::take(&mut code.marked) || !code.used {
+                if code.object().is_some_and(|object| !self.heap.is_marked(object)) {
+                    code.set_object(Value::UNBOUND);
+                }
                 continue;
             }
             code.used = false;

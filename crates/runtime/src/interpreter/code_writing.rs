@@ -44,7 +44,7 @@ impl Isolate {
         };
         Some(CodeObject {
             name: text(details.name())?,
-            qualified_name: text(details.qualified_name())?,
+            qualified_name: details.qualified_text(&self.heap).into(),
             filename: text(details.filename())?,
             first_line: details.first_line(),
             flags: code.flags,

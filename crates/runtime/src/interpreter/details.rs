@@ -1,9 +1,11 @@
 //! What is looked up in code now and then: owned by code that was loaded from a file or compiled, found in static data for
 //! frozen code.
 
+use crate::heap::Heap;
 use crate::value::Immediate;
 use crate::{Value, names};
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use ferropy_bytecode::frozen::FrozenCode;
 use ferropy_bytecode::positions::Positions;
@@ -31,14 +33,17 @@ pub(crate) struct CodeDetails {
     pub(crate) positions: Box<[u8]>,
     pub(super) more: Option<Box<MoreDetails>>,
     pub(crate) name: Value,
+    /// The qualified name, or what stands before the dot and the name in it.
     pub(crate) qualified_name: Value,
     pub(crate) filename: Value,
-    /// The code object as a value: one for each code.
+    /// The code object as a value, if there is one.
     pub(crate) object: Value,
     pub(crate) first_line: u32,
     pub(crate) positional_only: u16,
     /// Whether the table of positions has columns.
     pub(crate) has_columns: bool,
+    /// Whether only what stands before the name is kept of the qualified name.
+    pub(crate) has_qualifier: bool,
 }
 
 /// Details that little code has.
@@ -257,7 +262,23 @@ impl<'a> Details<'a> {
         }
     }
 
-    pub(crate) fn qualified_name(self) -> Value {
+    /// Whether [`Details::qualified_name`] is only what stands before the name.
+    pub(super) fn has_qualifier(self) -> bool {
+        matches!(self, Details::Own(details) if details.has_qualifier)
+    }
+
+    /// The text of the qualified name.
+    pub(crate) fn qualified_text(self, heap: &Heap) -> String {
+        let mut text = String::from(heap.str(self.qualified_name()).unwrap_or_default());
+        if self.has_qualifier() {
+            text.push('.');
+            text.push_str(heap.str(self.name()).unwrap_or_default());
+        }
+        text
+    }
+
+    /// The qualified name, or what stands before the name in it.
+    pub(super) fn qualified_name(self) -> Value {
         match self {
             Details::Own(details) => details.qualified_name,
             Details::Frozen(code) => text(code.qualified_name()),
@@ -311,6 +332,7 @@ impl<'a> Details<'a> {
             has_columns: self.has_columns(),
             name: self.name(),
             qualified_name: self.qualified_name(),
+            has_qualifier: self.has_qualifier(),
             filename: self.filename(),
             first_line: self.first_line(),
             positional_only: self.positional_only(),

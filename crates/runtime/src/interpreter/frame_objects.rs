@@ -137,9 +137,8 @@ impl Isolate {
         if let Some(&(_, object)) = self.thread.objects.generators.iter().find(|&&(other, _)| other == generator) {
             return Ok(object);
         }
-        let part = |index: usize| self.heap.field(generator, index);
-        let (code, globals) = (part(generator_field::CODE), part(generator_field::GLOBALS));
-        let function = part(generator_field::FUNCTION);
+        let (code, globals) = (self.generator_code(generator)?, self.generator_globals(generator));
+        let function = self.heap.field(generator, generator_field::FUNCTION);
         let is_closed = self.generator_state(generator) == state::CLOSED;
         let place = if is_closed { Value::NONE } else { generator };
         let object = self.new_frame_object(code, globals, place, function)?;
@@ -223,12 +222,10 @@ impl Isolate {
             return self.thread.frames.get(index).map_or(0, |frame| frame.pc);
         }
         let place = self.heap.field(object, field::PLACE);
-        let pc = if self.heap.kind(place) == Some(Kind::Generator) {
-            self.heap.field(place, generator_field::PC)
-        } else {
-            self.heap.field(object, field::PC)
-        };
-        pc.as_small_int().unwrap_or(0) as u32
+        if self.heap.kind(place) == Some(Kind::Generator) {
+            return self.generator_pc(place);
+        }
+        self.heap.field(object, field::PC).as_small_int().unwrap_or(0) as u32
     }
 
     /// Whether the frame is one that a program sees: functions of the library that stand for builtin ones have none.

@@ -16,24 +16,14 @@ use ferropy_bytecode::encoding::field_a;
 
 /// The fields of a generator's payload; its registers follow.
 pub(crate) mod field {
-    /// One of the states below, a small int.
-    pub(crate) const STATE: usize = 0;
-    /// The function; None when the generator is closed.
+    /// Where it goes on and one of the states below, a small int: see [`place`](super::place).
+    pub(crate) const PLACE: usize = 0;
+    /// The function. It has the globals as well, and the names if the generator is marked as named.
     pub(crate) const FUNCTION: usize = 1;
-    /// Where it goes on, a small int.
-    pub(crate) const PC: usize = 2;
     /// The exception that it is handling, or None.
-    pub(crate) const HANDLED: usize = 3;
-    /// `__name__`.
-    pub(crate) const NAME: usize = 4;
-    /// `__qualname__`.
-    pub(crate) const QUALNAME: usize = 5;
-    /// The globals dict.
-    pub(crate) const GLOBALS: usize = 6;
-    /// The code object.
-    pub(crate) const CODE: usize = 7;
+    pub(crate) const HANDLED: usize = 2;
     /// The first register.
-    pub(crate) const REGISTERS: usize = 8;
+    pub(crate) const REGISTERS: usize = 3;
 }
 
 /// The states of a generator.
@@ -48,6 +38,22 @@ pub(crate) mod state {
     pub(crate) const RUNNING: i64 = 3;
     /// Has ended.
     pub(crate) const CLOSED: i64 = 4;
+}
+
+/// How far the word where a generator goes on is shifted to the left, to have its state beside it.
+const STATE_BITS: u32 = 3;
+
+/// Where a generator goes on, and its state, in one word.
+#[inline(always)]
+pub(super) fn place(pc: u32, state: i64) -> Word {
+    Value::small_int(i64::from(pc) << STATE_BITS | state).to_word()
+}
+
+/// The parts that [`place`] put together.
+#[inline(always)]
+pub(super) fn place_parts(word: Word) -> (u32, i64) {
+    let both = Value::from_word(word).small_int_bits();
+    ((both >> STATE_BITS) as u32, both & ((1 << STATE_BITS) - 1))
 }
 
 /// What kind of generator: its number in the heap.
@@ -103,27 +109,16 @@ impl Isolate {
 
     /// A generator for a call of a generator function whose parameters lie at `base`.
     pub(crate) fn make_generator(&mut self, function: Value, base: usize, _site: CallSite) -> Completion {
-        let Some((number, _, globals)) = self.settled(function) else { return Err(raise::internal(self)) };
-        let object = self.code_object(number)?;
+        let Some((number, ..)) = self.settled(function) else { return Err(raise::internal(self)) };
         let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
         let (parameters, slots, flags) = (code.parameters(), code.slots as usize, code.flags);
         // What has no handler has nothing to do at its end.
         let has_end = flags.has(CodeFlags::COROUTINE) || !code.details().handlers().is_empty();
         let own_name = self.heap.field(function, crate::types::function::field::NAME);
         let own_qualname = self.heap.field(function, crate::types::function::field::QUALNAME);
-        let (name, qualname) = (own_name.or(code.details().name()), own_qualname.or(code.details().qualified_name()));
         let registers = slots.next_multiple_of(TOGETHER);
         let mut fields = Vec::with_capacity(field::REGISTERS + registers);
-        fields.extend_from_slice(&[
-            Value::small_int(state::CREATED),
-            function,
-            Value::small_int(0),
-            Value::NONE,
-            name,
-            qualname,
-            Value::handle(globals),
-            object,
-        ]);
+        fields.extend_from_slice(&[Value::from_word(place(0, state::CREATED)), function, Value::NONE]);
         fields.extend_from_slice(self.thread.stack.get(base..base + parameters).unwrap_or(&[]));
         fields.resize(field::REGISTERS + registers, Value::UNBOUND);
         let flavor = if flags.has(CodeFlags::COROUTINE) {
@@ -139,7 +134,11 @@ impl Isolate {
         if has_end {
             self.watch_end(generator);
         }
-        Ok(self.keep(generator))
+        self.keep(generator);
+        if !(own_name.is_unbound() && own_qualname.is_unbound()) {
+            self.name_generator(generator, [own_name, own_qualname])?;
+        }
+        Ok(generator)
     }
 
     /// The state of a generator.
@@ -149,7 +148,8 @@ impl Isolate {
         {
             return state;
         }
-        self.heap.field(generator, field::STATE).as_small_int().unwrap_or(state::CLOSED)
+        let word = self.heap.field(generator, field::PLACE);
+        if word.is_small_int() { place_parts(word.to_word()).1 } else { state::CLOSED }
     }
 
     /// Puts a generator's frame on the stack with the value that its `yield` gives. The generator must not be running
@@ -185,11 +185,11 @@ impl Isolate {
     #[inline(always)]
     fn restore_generator(&mut self, generator: Value, sent: Value, ret: u8, kind: FrameKind) -> Option<()> {
         let Isolate { heap, thread, codes, .. } = self;
+        let globals = heap.function(heap.field_inline(generator, field::FUNCTION)).map_or(0, |(.., globals)| globals);
         let GeneratorParts { code: number, moves, fixed, registers } =
             heap.generator::<{ field::REGISTERS }>(generator)?;
-        let (function, globals) = (Value::from_word(fixed[field::FUNCTION]), Value::from_word(fixed[field::GLOBALS]));
-        let pc = Value::from_word(fixed[field::PC]).small_int_bits() as u32;
-        let previous = Value::from_word(fixed[field::STATE]).small_int_bits();
+        let function = Value::from_word(fixed[field::FUNCTION]);
+        let (pc, previous) = place_parts(fixed[field::PLACE]);
         let handled = Value::from_word(fixed[field::HANDLED]);
         // Where it stands is an instruction that takes what is sent.
         let at = match previous {
@@ -200,7 +200,6 @@ impl Isolate {
         let [caller, callee] = thread.frames.prepared()?;
         let below = if kind == FrameKind::GeneratorSink { BELOW + HELD } else { BELOW };
         let base = caller.base as usize + codes.slots(caller.code) + below;
-        let globals = globals.as_handle().unwrap_or(0);
         let marks = if moves > MOST_MOVES && kind != FrameKind::GeneratorSink { mark::MOVES } else { 0 };
         *callee = Frame { code: number, pc, base: base as u32, globals, ret, kind, marks };
         let end = base + registers.len().max(WINDOW);
@@ -217,7 +216,7 @@ impl Isolate {
         {
             *place = sent;
         }
-        fixed[field::STATE] = Value::small_int(state::RUNNING).to_word();
+        fixed[field::PLACE] = place(pc, state::RUNNING);
         if !handled.is_none() {
             thread.handled = handled;
         }
@@ -299,8 +298,7 @@ impl Isolate {
         let handled = if thread.handled == before { Value::NONE } else { thread.handled };
         thread.handled = before;
         fixed[field::HANDLED] = handled.to_word();
-        fixed[field::PC] = Value::small_int(i64::from(pc)).to_word();
-        fixed[field::STATE] = Value::small_int(next).to_word();
+        fixed[field::PLACE] = place(pc, next);
         Some(frame)
     }
 
@@ -341,8 +339,7 @@ impl Isolate {
         let GeneratorParts { fixed, registers, .. } = heap.generator::<{ field::REGISTERS }>(generator)?;
         save_registers(registers, values);
         fixed[field::HANDLED] = if thread.handled == before { Value::NONE } else { thread.handled }.to_word();
-        fixed[field::PC] = Value::small_int(i64::from(pc)).to_word();
-        fixed[field::STATE] = Value::small_int(state::SUSPENDED).to_word();
+        fixed[field::PLACE] = place(pc, state::SUSPENDED);
         thread.handled = before;
         thread.frames.leave();
         *thread.stack.get_mut(result)? = value;
@@ -395,7 +392,7 @@ impl Isolate {
             self.detach_generator_frame(generator);
         }
         if let Some(GeneratorParts { fixed, registers, .. }) = self.heap.generator::<{ field::REGISTERS }>(generator) {
-            fixed[field::STATE] = Value::small_int(state::CLOSED).to_word();
+            fixed[field::PLACE] = place(place_parts(fixed[field::PLACE]).0, state::CLOSED);
             registers.fill(Value::UNBOUND.to_word());
         }
     }

@@ -27,6 +27,7 @@ mod frame_stack;
 mod frozen_code;
 mod fuel;
 pub(crate) mod generator;
+mod generator_parts;
 mod known_attributes;
 mod line_jumps;
 mod liveness;

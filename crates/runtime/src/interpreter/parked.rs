@@ -21,7 +21,7 @@
 
 use super::dispatch::window_at;
 use super::frame::{Frame, WINDOW, mark};
-use super::generator::{BELOW, field, save_registers, state};
+use super::generator::{BELOW, field, place, save_registers, state};
 use super::{FrameKind, FrameStack, Thread};
 use crate::heap::GeneratorParts;
 use crate::value::IS_SMALL;
@@ -204,8 +204,7 @@ impl Isolate {
                 continue;
             };
             fixed[field::HANDLED] = Value::NONE.to_word();
-            fixed[field::PC] = Value::small_int(i64::from(frame.pc)).to_word();
-            fixed[field::STATE] = Value::small_int(i64::from(frame.ret)).to_word();
+            fixed[field::PLACE] = place(frame.pc, i64::from(frame.ret));
             save_registers(registers, values);
         }
         thread.frames.forget_parked();

@@ -59,8 +59,7 @@ impl Isolate {
                 return Err(raise::value_error(self, &alloc::format!("{what} already executing")));
             }
             state::CREATED => {
-                let (code, globals) =
-                    (self.heap.field(generator, field::CODE), self.heap.field(generator, field::GLOBALS));
+                let (code, globals) = (self.generator_code(generator)?, self.generator_globals(generator));
                 self.mark_closed(generator);
                 self.in_flight = exception;
                 self.add_start_to_traceback(exception, code, globals);
@@ -146,9 +145,9 @@ impl Isolate {
     /// `throw` into a generator that delegates: what is thrown goes to the iterator that it delegates to.
     fn throw_into_delegate(&mut self, generator: Value, thrown: &[Value]) -> Completion<Option<Value>> {
         let inner = self.delegate_of(generator);
-        self.heap.set_field(generator, field::STATE, Value::small_int(state::RUNNING));
+        self.set_generator_state(generator, state::RUNNING);
         let result = self.throw_into_iterator(inner, thrown);
-        self.heap.set_field(generator, field::STATE, Value::small_int(state::DELEGATING));
+        self.set_generator_state(generator, state::DELEGATING);
         match result? {
             Caught::Yielded(yielded) => Ok(Some(yielded)),
             Caught::Ended => {
@@ -186,9 +185,9 @@ impl Isolate {
 
     /// What a suspended generator delegates to.
     pub(crate) fn delegate_of(&self, generator: Value) -> Value {
-        let pc = self.heap.field(generator, field::PC).as_small_int().unwrap_or(0) as usize;
-        let code = self.heap.field(generator, field::CODE);
-        let word = self.code_of(code).and_then(|code| code.instructions.get(pc)).copied().unwrap_or(0);
+        let pc = self.generator_pc(generator) as usize;
+        let code = self.heap.generator_code(generator).and_then(|number| self.codes.get(number));
+        let word = code.and_then(|code| code.instructions.get(pc)).copied().unwrap_or(0);
         self.heap.field(generator, field::REGISTERS + ferropy_bytecode::encoding::field_b(word) as usize)
     }
 

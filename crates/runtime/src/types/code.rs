@@ -79,7 +79,10 @@ fn name(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 fn qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
-    read(iso, args, |code| code.details().qualified_name())
+    match args.first().and_then(|&this| iso.heap.code(this)) {
+        Some(number) => iso.qualified_name(number),
+        None => Err(raise::internal(iso)),
+    }
 }
 
 fn filename(iso: &mut Isolate, args: &[Value]) -> Completion {

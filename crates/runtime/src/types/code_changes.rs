@@ -55,7 +55,7 @@ const FREE_FLAGS: i64 = 0x1 | 0x2 | 0x10 | 0x100 | 0x100_0000 | 0x400_0000 | 0x8
 pub(super) fn flags_of(iso: &Isolate, code: &LoadedCode) -> i64 {
     let own = code.flags;
     // A class body in between does not make a function a nested one.
-    let is_local = iso.heap.str(code.details().qualified_name()).is_some_and(|name| name.contains("<locals>"));
+    let is_local = code.details().qualified_text(&iso.heap).contains("<locals>");
     let bits = [
         (!own.has(CodeFlags::NAMESPACE), 0x3),
         (own.has(CodeFlags::VARARGS), 0x4),
@@ -261,7 +261,9 @@ fn changed(iso: &mut Isolate, this: Value, given: &Arguments) -> Completion {
         details.set_names([names, local_names, free_names]);
         details.filename = filename.unwrap_or(details.filename);
         details.name = name.unwrap_or(details.name);
-        details.qualified_name = qualname.unwrap_or(details.qualified_name);
+        if let Some(qualname) = qualname {
+            (details.qualified_name, details.has_qualifier) = (qualname, false);
+        }
         details.first_line = first_line.map_or(details.first_line, |line| line.max(0) as u32);
         details.positional_only = positional_only.unwrap_or(details.positional_only);
         code.flags = flags.unwrap_or(code.flags);

@@ -9,10 +9,11 @@ use crate::types::descriptors::check_descriptor_arguments;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_bytecode::CodeFlags;
 
 /// The fields of a function's payload. A function has the first three at most until one of the others is set.
 pub(crate) mod field {
-    /// `__closure__`: a tuple of cells.
+    /// `__closure__`: a tuple of cells; the cell itself where it is the only one, until somebody asks for the tuple.
     pub(crate) const CLOSURE: usize = 0;
     /// `__defaults__`: a tuple.
     pub(crate) const DEFAULTS: usize = 1;
@@ -169,8 +170,13 @@ fn get_name(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let code = iso.function_details(this).map_or(names::EMPTY, Details::qualified_name);
-    Ok(iso.heap.field(this, field::QUALNAME).or(code))
+    if let Some(own) = iso.heap.field(this, field::QUALNAME).given() {
+        return Ok(own);
+    }
+    match iso.settled(this) {
+        Some((number, ..)) => iso.qualified_name(number),
+        None => Ok(names::EMPTY),
+    }
 }
 
 fn set_text(iso: &mut Isolate, args: &[Value], index: usize, attribute: &str) -> Completion {
@@ -310,7 +316,8 @@ fn set_code(iso: &mut Isolate, args: &[Value]) -> Completion {
         return Err(raise::type_error(iso, "__code__ must be set to a code object"));
     };
     let wanted = iso.codes.get(number).map_or(0, |code| code.details().free_names().len());
-    let given = iso.heap.sequence_len(iso.heap.field(this, field::CLOSURE));
+    let closure = iso.heap.field(this, field::CLOSURE);
+    let given = if iso.heap.kind(closure) == Some(Kind::Cell) { 1 } else { iso.heap.sequence_len(closure) };
     if wanted != given {
         let name = get_name(iso, &[this])?;
         let name = iso.name_text(name);
@@ -323,15 +330,33 @@ fn set_code(iso: &mut Isolate, args: &[Value]) -> Completion {
         set_own(iso, &[this, value], index)?;
     }
     let arity = iso.codes.get(number).map_or(u16::MAX, crate::interpreter::LoadedCode::arity);
+    keep_code_of_generators(iso, this)?;
     iso.heap.set_function(this, number, arity);
     // What calls of a class do is remembered by the code of its `__init__`.
     iso.class_changed();
     Ok(Value::NONE)
 }
 
+/// Generators have their code by their function: what it made shall find the code that it is about to lose.
+fn keep_code_of_generators(iso: &mut Isolate, function: Value) -> Completion<()> {
+    const KINDS: [CodeFlags; 3] = [CodeFlags::GENERATOR, CodeFlags::COROUTINE, CodeFlags::ASYNC_GENERATOR];
+    let Some((number, ..)) = iso.settled(function) else { return Ok(()) };
+    if iso.codes.get(number).is_some_and(|code| KINDS.iter().any(|&kind| code.flags.has(kind))) {
+        let code = iso.code_object(number)?;
+        iso.root(code);
+    }
+    Ok(())
+}
+
 fn get_closure(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    Ok(iso.heap.field(this, field::CLOSURE).or(Value::NONE))
+    let closure = iso.heap.field(this, field::CLOSURE).or(Value::NONE);
+    if iso.heap.kind(closure) != Some(Kind::Cell) {
+        return Ok(closure);
+    }
+    let tuple = iso.new_tuple(&[closure])?;
+    iso.heap.set_field(this, field::CLOSURE, tuple);
+    Ok(tuple)
 }
 
 fn get_globals(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -1,8 +1,9 @@
 //! Generators, coroutines, asynchronous generators: their methods, over `interpreter::generator`.
 
 use crate::exceptions::raise;
-use crate::interpreter::generator::{field, state};
+use crate::interpreter::generator::state;
 use crate::native::{Row, TypeFlags, TypeId, TypeSpec, class_method, getset, getter, method};
+use crate::types::function::field as function_field;
 use crate::types::sequence::class_getitem;
 use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
@@ -221,26 +222,28 @@ fn end(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    let (kind, name) = (iso.type_name(this), iso.name_text(iso.heap.field(this, field::QUALNAME)));
+    let [_, name] = iso.generator_names(this)?;
+    let (kind, name) = (iso.type_name(this), iso.name_text(name));
     let address = iso.address_of(this);
     iso.new_str(&format!("<{kind} object {name} at 0x{address:x}>"))
 }
 
 fn get_name(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    Ok(iso.heap.field(this, field::NAME))
+    Ok(iso.generator_names(this)?[0])
 }
 
 fn get_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    Ok(iso.heap.field(this, field::QUALNAME))
+    Ok(iso.generator_names(this)?[1])
 }
 
 fn set_text(iso: &mut Isolate, args: &[Value], index: usize, attribute: &str) -> Completion {
     let &[this, value] = args else { return Err(raise::internal(iso)) };
     match value.given().and_then(|value| iso.as_str(value)) {
         Some(text) => {
-            iso.heap.set_field(this, index, text);
+            let function = iso.name_generator(this, [Value::UNBOUND; 2])?;
+            iso.heap.set_field(function, index, text);
             Ok(Value::NONE)
         }
         None => Err(raise::type_error(iso, &format!("{attribute} must be set to a string object"))),
@@ -248,11 +251,11 @@ fn set_text(iso: &mut Isolate, args: &[Value], index: usize, attribute: &str) ->
 }
 
 fn set_name(iso: &mut Isolate, args: &[Value]) -> Completion {
-    set_text(iso, args, field::NAME, "__name__")
+    set_text(iso, args, function_field::NAME, "__name__")
 }
 
 fn set_qualname(iso: &mut Isolate, args: &[Value]) -> Completion {
-    set_text(iso, args, field::QUALNAME, "__qualname__")
+    set_text(iso, args, function_field::QUALNAME, "__qualname__")
 }
 
 fn is_running(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -279,7 +282,7 @@ fn get_delegate(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_code(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = first(iso, args)?;
-    Ok(iso.heap.field(this, field::CODE))
+    iso.generator_code(this)
 }
 
 fn get_frame(iso: &mut Isolate, args: &[Value]) -> Completion {

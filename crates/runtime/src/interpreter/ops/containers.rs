@@ -233,6 +233,11 @@ impl Isolate {
         let keyword_defaults = part(self, 2);
         let annotate = part(self, 4);
         let closure = part(self, 8);
+        // Files may have a tuple of one.
+        let closure = match self.heap.tuple_item(closure, 0) {
+            Some(cell) if self.heap.sequence_len(closure) == 1 => cell,
+            _ => closure,
+        };
         let fields = [closure, defaults, keyword_defaults];
         let used = match parts & 0b1011 {
             0 => 0,

@@ -103,12 +103,11 @@ fn other_cache_key(heap: &Heap, object: Value) -> u32 {
 /// The cell of a captured variable.
 #[inline(always)]
 pub(crate) fn free_cell(heap: &Heap, function: Value, index: u16) -> Value {
-    let cell = if IS_SMALL {
-        heap.closure_item(function, index as usize)
-    } else {
-        heap.tuple_item(heap.field_inline(function, crate::types::function::field::CLOSURE), index as usize)
-    };
-    cell.unwrap_or(Value::UNBOUND)
+    if IS_SMALL {
+        return heap.closure_item(function, index as usize).unwrap_or(Value::UNBOUND);
+    }
+    let closure = heap.field_inline(function, crate::types::function::field::CLOSURE);
+    heap.cell_of_closure(closure, index as usize).unwrap_or(Value::UNBOUND)
 }
 
 /// An item of a list or tuple; negative indices count from the end.
