@@ -1,6 +1,7 @@
 //! `struct`: numbers and bytes strings as they lie in files, messages and the memory of other programs.
 
 mod complex;
+mod format;
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -8,6 +9,7 @@ use ferropy_numeric::float::{from_half, to_half};
 use ferropy_runtime::buffers::with_room;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeId, TypeSpec, function, getter, method, raw_method, static_method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
+use format::{Code, Format};
 
 /// `struct`.
 pub(crate) static MODULE: ModuleSpec = ModuleSpec {
@@ -79,25 +81,6 @@ static UNPACK_ITERATOR: TypeSpec = TypeSpec::new(
 )
 .in_module("_struct");
 
-/// One code of a format: the letter, the size of one item, how many there are, and the padding before them.
-#[derive(Clone, Copy, Debug)]
-struct Code {
-    letter: u8,
-    size: usize,
-    count: usize,
-    padding: usize,
-}
-
-/// A format read: its codes, its size, and whether the low byte comes first.
-#[derive(Debug)]
-struct Format {
-    codes: Vec<Code>,
-    size: usize,
-    little: bool,
-    /// Whether sizes and alignment are the machine's.
-    native: bool,
-}
-
 /// Raises `struct.error`.
 fn error(iso: &mut Isolate, message: &str) -> Raised {
     let Ok(module) = iso.import_dotted("struct") else { return raise::value_error(iso, message) };
@@ -107,111 +90,6 @@ fn error(iso: &mut Isolate, message: &str) -> Raised {
     match iso.call(class, &[text]) {
         Ok(exception) => iso.raise(exception),
         Err(raised) => raised,
-    }
-}
-
-/// The size and the alignment of a code: native or standard.
-fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
-    let long = if native { size_of::<usize>() } else { 4 };
-    let size = match letter {
-        b'x' | b'c' | b'b' | b'B' | b'?' | b's' | b'p' => 1,
-        b'h' | b'H' | b'e' => 2,
-        b'i' | b'I' | b'f' => 4,
-        b'l' | b'L' => long,
-        b'q' | b'Q' | b'd' => 8,
-        b'n' | b'N' | b'P' if native => size_of::<usize>(),
-        // Complex numbers are two floats side by side.
-        b'F' if complex::HAS_CODES => return Some((8, if native { 4 } else { 1 })),
-        b'D' if complex::HAS_CODES => return Some((16, if native { 8 } else { 1 })),
-        _ => return None,
-    };
-    Some((size, if native { size } else { 1 }))
-}
-
-/// Whether this machine puts the low byte first.
-const NATIVE_IS_LITTLE: bool = u16::from_ne_bytes([1, 0]) == 1;
-
-/// Reads a format.
-fn read_format(iso: &mut Isolate, format: Value) -> Completion<Format> {
-    let inner = iso.unwrap(format);
-    let text = match iso.heap.str_bytes(inner).or_else(|| iso.heap.bytes(inner)) {
-        Some(text) => text.to_vec(),
-        None => {
-            let kind = iso.class_qualname(iso.type_of(format));
-            return Err(raise::type_error(
-                iso,
-                &format!("Struct() argument 1 must be a str or bytes object, not {kind}"),
-            ));
-        }
-    };
-    if text.contains(&0) {
-        return Err(error(iso, "embedded null character"));
-    }
-    let (native, little, rest) = match text.split_first() {
-        Some((b'@', rest)) => (true, NATIVE_IS_LITTLE, rest),
-        Some((b'=', rest)) => (false, NATIVE_IS_LITTLE, rest),
-        Some((b'<', rest)) => (false, true, rest),
-        Some((b'>' | b'!', rest)) => (false, false, rest),
-        _ => (true, NATIVE_IS_LITTLE, text.as_slice()),
-    };
-    let mut parsed = Format { codes: Vec::new(), size: 0, little, native };
-    let mut count: Option<usize> = None;
-    for &letter in rest {
-        if letter.is_ascii_whitespace() && count.is_none() {
-            continue;
-        }
-        if letter.is_ascii_digit() {
-            let digit = usize::from(letter - b'0');
-            count = match count.unwrap_or(0).checked_mul(10).and_then(|count| count.checked_add(digit)) {
-                Some(count) => Some(count),
-                None => return Err(error(iso, "total struct size too long")),
-            };
-            continue;
-        }
-        let Some((size, alignment)) = size_of_code(letter, native) else {
-            return Err(error(iso, "bad char in struct format"));
-        };
-        let padding = (alignment - parsed.size % alignment) % alignment;
-        let count = count.take().unwrap_or(1);
-        let total = count.checked_mul(size).and_then(|size| size.checked_add(parsed.size)?.checked_add(padding));
-        parsed.size = match total.filter(|&total| u32::try_from(total).is_ok()) {
-            Some(total) => total,
-            None => return Err(error(iso, "total struct size too long")),
-        };
-        parsed.codes.push(Code { letter, size, count, padding });
-    }
-    if count.is_some() {
-        return Err(error(iso, "repeat count given without format specifier"));
-    }
-    Ok(parsed)
-}
-
-impl Format {
-    /// How many values it packs.
-    fn values(&self) -> usize {
-        let values = |code: &Code| match code.letter {
-            b'x' => 0,
-            b's' | b'p' => 1,
-            _ => code.count,
-        };
-        self.codes.iter().map(values).sum()
-    }
-
-    /// The bytes of an integer of a size, in this format's order.
-    fn put(&self, out: &mut Vec<u8>, bits: u64, size: usize) {
-        let bytes = bits.to_le_bytes();
-        let bytes = bytes.get(..size).unwrap_or(&bytes);
-        if self.little {
-            out.extend_from_slice(bytes);
-        } else {
-            out.extend(bytes.iter().rev());
-        }
-    }
-
-    /// The integer that bytes in this format's order are.
-    fn get(&self, bytes: &[u8]) -> u64 {
-        let join = |bits: u64, byte: &u8| bits << 8 | u64::from(*byte);
-        if self.little { bytes.iter().rev().fold(0, join) } else { bytes.iter().fold(0, join) }
     }
 }
 
@@ -269,7 +147,21 @@ fn pack_single(iso: &mut Isolate, format: &Format, float: f64, out: &mut Vec<u8>
 }
 
 fn pack_integer(iso: &mut Isolate, format: &Format, code: Code, value: Value, out: &mut Vec<u8>) -> Completion<()> {
-    let Code { letter, size, .. } = code;
+    let (letter, size) = (code.letter, code.size());
+    if let Some(small) = value.as_small_int() {
+        // What is shifted out and in again is the same if it fits.
+        let rest = 64 - 8 * size as u32;
+        let shifted = small << rest;
+        let fits = if is_signed(letter) {
+            shifted >> rest == small
+        } else {
+            small >= 0 && shifted as u64 >> rest == small as u64
+        };
+        if fits {
+            format.put(out, small as u64, size);
+            return Ok(());
+        }
+    }
     let int = match iso.index(value) {
         Ok(int) => int,
         Err(raised) => {
@@ -311,38 +203,38 @@ fn pack_integer(iso: &mut Isolate, format: &Format, code: Code, value: Value, ou
 
 /// The bytes of the values of a tuple.
 fn packed(iso: &mut Isolate, format: &Format, values: Value) -> Completion<Vec<u8>> {
-    iso.spare_items(values)?;
-    let given: Vec<Value> = iso.heap.items(values).collect();
-    let wanted = format.values();
-    if given.len() != wanted {
-        return Err(error(iso, &format!("pack expected {wanted} items for packing (got {})", given.len())));
+    let (wanted, given) = (format.values, iso.heap.sequence_len(values));
+    if given != wanted {
+        return Err(error(iso, &format!("pack expected {wanted} items for packing (got {given})")));
     }
     iso.spare(format.size)?;
     let mut out = with_room(format.size)?;
-    let mut values = given.into_iter();
-    for code in &format.codes {
-        out.resize(out.len() + code.padding, 0);
+    // A tuple, which stays as it is whatever the values do.
+    let mut places = 0..;
+    let mut next = |iso: &Isolate| places.next().and_then(|place| iso.heap.tuple_item(values, place));
+    for code in format.codes() {
+        out.resize(out.len() + code.padding(), 0);
         match code.letter {
-            b'x' => out.resize(out.len() + code.count, 0),
+            b'x' => out.resize(out.len() + code.count(), 0),
             b's' | b'p' => {
-                let value = values.next().unwrap_or(Value::NONE);
+                let value = next(iso).unwrap_or(Value::NONE);
                 let inner = iso.unwrap(value);
                 let Some(bytes) = iso.heap.byte_string(inner) else {
                     let name = char::from(code.letter);
                     return Err(error(iso, &format!("argument for '{name}' must be a bytes object")));
                 };
-                let end = out.len() + code.count;
-                if code.letter == b'p' && code.count > 0 {
+                let end = out.len() + code.count();
+                if code.letter == b'p' && code.count() > 0 {
                     // What has no place in the byte of the length is stored all the same.
-                    out.push(bytes.len().min(code.count - 1).min(255) as u8);
+                    out.push(bytes.len().min(code.count() - 1).min(255) as u8);
                 }
                 let room = end.saturating_sub(out.len());
                 out.extend_from_slice(bytes.get(..room).unwrap_or(bytes));
                 out.resize(end, 0);
             }
             _ => {
-                for _ in 0..code.count {
-                    let value = values.next().unwrap_or(Value::NONE);
+                for _ in 0..code.count() {
+                    let value = next(iso).unwrap_or(Value::NONE);
                     pack_number(iso, format, *code, value, &mut out)?;
                 }
             }
@@ -351,33 +243,51 @@ fn packed(iso: &mut Isolate, format: &Format, values: Value) -> Completion<Vec<u
     Ok(out)
 }
 
+/// How many values of a struct, and how many of its bytes, need no memory of their own on the way.
+const NEAR_VALUES: usize = 12;
+const NEAR_BYTES: usize = 64;
+
 /// The values that bytes hold: a tuple.
 fn unpacked(iso: &mut Isolate, format: &Format, bytes: &[u8]) -> Completion {
-    let mut values = Vec::with_capacity(format.values().min(bytes.len()));
+    let (mut near, mut far) = ([Value::UNBOUND; NEAR_VALUES], Vec::new());
+    let values = match near.get_mut(..format.values) {
+        Some(values) => values,
+        None => {
+            iso.spare(format.values * size_of::<Value>())?;
+            far.resize(format.values, Value::UNBOUND);
+            far.as_mut_slice()
+        }
+    };
+    let mut places = values.iter_mut();
+    let mut push = |value| {
+        if let Some(place) = places.next() {
+            *place = value;
+        }
+    };
     let mut at = 0;
-    for code in &format.codes {
-        at += code.padding;
+    for code in format.codes() {
+        at += code.padding();
         match code.letter {
-            b'x' => at += code.count,
+            b'x' => at += code.count(),
             b's' | b'p' => {
-                let field = bytes.get(at..at + code.count).unwrap_or(&[]);
-                at += code.count;
+                let field = bytes.get(at..at + code.count()).unwrap_or(&[]);
+                at += code.count();
                 let field = match field.split_first() {
                     Some((&length, rest)) if code.letter == b'p' => rest.get(..usize::from(length)).unwrap_or(rest),
                     _ => field,
                 };
-                values.push(iso.new_bytes(field)?);
+                push(iso.new_bytes(field)?);
             }
             letter => {
-                for _ in 0..code.count {
-                    let field = bytes.get(at..at + code.size).unwrap_or(&[]);
-                    at += code.size;
-                    values.push(unpack_number(iso, format, letter, field)?);
+                for _ in 0..code.count() {
+                    let field = bytes.get(at..at + code.size()).unwrap_or(&[]);
+                    at += code.size();
+                    push(unpack_number(iso, format, letter, field)?);
                 }
             }
         }
     }
-    iso.new_tuple(&values)
+    iso.new_tuple(values)
 }
 
 fn unpack_number(iso: &mut Isolate, format: &Format, letter: u8, field: &[u8]) -> Completion {
@@ -395,7 +305,10 @@ fn unpack_number(iso: &mut Isolate, format: &Format, letter: u8, field: &[u8]) -
             let shift = 64 - 8 * (field.len() as u32).clamp(1, 8);
             iso.new_int((bits << shift) as i64 >> shift)
         }
-        _ => iso.new_big_int(false, &[bits as u32, (bits >> 32) as u32]),
+        _ => match i64::try_from(bits) {
+            Ok(int) => iso.new_int(int),
+            Err(_) => iso.new_big_int(false, &[bits as u32, (bits >> 32) as u32]),
+        },
     }
 }
 
@@ -404,19 +317,19 @@ fn argument(args: &[Value], place: usize) -> Value {
 }
 
 fn calcsize(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let format = read_format(iso, argument(args, 0))?;
+    let format = Format::read(iso, argument(args, 0))?;
     iso.new_int(format.size as i64)
 }
 
 fn pack(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let format = read_format(iso, argument(args, 0))?;
+    let format = Format::read(iso, argument(args, 0))?;
     let bytes = packed(iso, &format, argument(args, 1))?;
     iso.new_bytes(&bytes)
 }
 
 /// `pack_into(format, buffer, offset, *values)`.
 fn pack_into(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let format = read_format(iso, argument(args, 0))?;
+    let format = Format::read(iso, argument(args, 0))?;
     let (storage, range) = iso.writable_buffer(argument(args, 1), "argument")?;
     let (start, bytes) = iso.with_fixed_size(storage, |iso| {
         let offset = iso.to_isize(argument(args, 2))?;
@@ -462,31 +375,40 @@ fn place_of(iso: &mut Isolate, format: &Format, offset: i64, length: usize, func
     Ok(start)
 }
 
-/// The bytes of a buffer argument.
-fn buffer_bytes(iso: &mut Isolate, value: Value) -> Completion<Vec<u8>> {
-    let buffer = iso.to_buffer(value)?;
-    iso.spare(iso.bytes_like(buffer).map_or(0, |bytes| bytes.len()))?;
-    Ok(iso.bytes_like(buffer).unwrap_or_default().into_owned())
-}
-
-/// A part of a buffer, if it has it.
-fn part_bytes(iso: &mut Isolate, buffer: Value, start: usize, size: usize) -> Completion<Option<Vec<u8>>> {
-    iso.spare(size)?;
+/// The values at a place of a buffer; nothing if it ends before.
+fn unpacked_part(iso: &mut Isolate, format: &Format, buffer: Value, start: usize) -> Completion<Option<Value>> {
+    let far;
+    let mut near = [0; NEAR_BYTES];
+    if format.size > NEAR_BYTES {
+        iso.spare(format.size)?;
+    }
     let bytes = iso.bytes_like(buffer).unwrap_or_default();
-    Ok(start.checked_add(size).and_then(|end| bytes.get(start..end)).map(<[u8]>::to_vec))
+    let Some(part) = start.checked_add(format.size).and_then(|end| bytes.get(start..end)) else { return Ok(None) };
+    let part = match near.get_mut(..part.len()) {
+        Some(place) => {
+            place.copy_from_slice(part);
+            &*place
+        }
+        None => {
+            far = part.to_vec();
+            far.as_slice()
+        }
+    };
+    drop(bytes);
+    unpacked(iso, format, part).map(Some)
 }
 
 fn unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let format = read_format(iso, argument(args, 0))?;
-    let bytes = buffer_bytes(iso, argument(args, 1))?;
-    if bytes.len() != format.size {
+    let format = Format::read(iso, argument(args, 0))?;
+    let buffer = iso.to_buffer(argument(args, 1))?;
+    if iso.bytes_like(buffer).map_or(0, |bytes| bytes.len()) != format.size {
         return Err(error(iso, &format!("unpack requires a buffer of {} bytes", format.size)));
     }
-    unpacked(iso, &format, &bytes)
+    unpacked_part(iso, &format, buffer, 0)?.ok_or_else(|| raise::internal(iso))
 }
 
 fn unpack_from(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let format = read_format(iso, argument(args, 0))?;
+    let format = Format::read(iso, argument(args, 0))?;
     let buffer = iso.to_buffer(argument(args, 1))?;
     let length = iso.bytes_like(buffer).map_or(0, |bytes| bytes.len());
     let offset = match argument(args, 2).given() {
@@ -495,12 +417,11 @@ fn unpack_from(iso: &mut Isolate, args: &[Value]) -> Completion {
         None => 0,
     };
     let start = place_of(iso, &format, offset, length, "unpack_from")?;
-    let bytes = part_bytes(iso, buffer, start, format.size)?.unwrap_or_default();
-    unpacked(iso, &format, &bytes)
+    unpacked_part(iso, &format, buffer, start)?.ok_or_else(|| raise::internal(iso))
 }
 
 fn iter_unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let format = read_format(iso, argument(args, 0))?;
+    let format = Format::read(iso, argument(args, 0))?;
     let buffer = iso.to_buffer(argument(args, 1))?;
     let length = iso.bytes_like(buffer).unwrap_or_default().len();
     if format.size == 0 {
@@ -519,17 +440,19 @@ fn iter_unpack(iso: &mut Isolate, args: &[Value]) -> Completion {
 fn next_struct(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = argument(args, 0);
     let (format, buffer) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
-    let format = read_format(iso, format)?;
+    let format = Format::read(iso, format)?;
     let start = iso.heap.number(this) as usize;
-    let Some(part) = part_bytes(iso, buffer, start, format.size)? else { return Ok(Value::UNBOUND) };
-    iso.heap.set_number(this, (start + format.size) as u32);
-    unpacked(iso, &format, &part)
+    let made = unpacked_part(iso, &format, buffer, start)?;
+    if made.is_some() {
+        iso.heap.set_number(this, (start + format.size) as u32);
+    }
+    Ok(made.unwrap_or(Value::UNBOUND))
 }
 
 fn structs_left(iso: &mut Isolate, args: &[Value]) -> Completion {
     let this = argument(args, 0);
     let (format, buffer) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
-    let format = read_format(iso, format)?;
+    let format = Format::read(iso, format)?;
     let all = iso.bytes_like(buffer).map_or(0, |bytes| bytes.len());
     let left = all.saturating_sub(iso.heap.number(this) as usize);
     Ok(Value::small_int(left.checked_div(format.size).unwrap_or(0) as i64))
@@ -544,7 +467,7 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (this, format) = (iso.unwrap(argument(args, 0)), argument(args, 1));
-    read_format(iso, format)?;
+    Format::read(iso, format)?;
     let text = iso.unwrap(format);
     let text = match iso.heap.bytes(text).map(<[u8]>::to_vec) {
         Some(bytes) => iso.new_text(&bytes)?,
@@ -555,13 +478,15 @@ fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// The arguments of a method with the object's format in place of the object.
-fn with_format(iso: &mut Isolate, args: &[Value]) -> Completion<Vec<Value>> {
-    let mut all = args.to_vec();
-    if let Some(first) = all.first_mut() {
-        *first = iso.heap.field(*first, 0);
-        if first.is_none() {
-            return Err(raise::runtime_error(iso, "Struct object is not initialized"));
-        }
+fn with_format(iso: &mut Isolate, args: &[Value]) -> Completion<[Value; 4]> {
+    let mut all = [Value::UNBOUND; 4];
+    for (place, &argument) in all.iter_mut().zip(args) {
+        *place = argument;
+    }
+    let [first, ..] = &mut all;
+    *first = iso.heap.field(*first, 0);
+    if first.is_none() {
+        return Err(raise::runtime_error(iso, "Struct object is not initialized"));
     }
     Ok(all)
 }
