@@ -14,7 +14,7 @@ use crate::interpreter::threads::Threads;
 use crate::interpreter::{CodeTable, Thread};
 use crate::isolate::Interner;
 use crate::native::{ModuleSpec, TypeId, row_table};
-use crate::object::{MethodCache, ShapeTable};
+use crate::object::{MethodCache, ShapeTable, TypePlaces};
 use crate::{Completion, Isolate, Limits, Raised, Value, names, types};
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -88,6 +88,7 @@ impl Isolate {
             native_depth: 0,
             limits,
             types: types::CORE.to_vec(),
+            type_places: TypePlaces::of(types::CORE),
             tables: types::CORE.iter().map(|spec| row_table(&spec.rows)).collect(),
             modules: Vec::new(),
             builtins: Value::NONE,
@@ -147,6 +148,7 @@ impl Isolate {
                 // registered before anything runs.
                 let at = self.types.len();
                 self.types.push(spec);
+                self.type_places.extend(&self.types, at);
                 self.tables.insert(at, row_table(&spec.rows));
             }
         }

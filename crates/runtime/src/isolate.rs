@@ -5,7 +5,7 @@ use crate::heap::{Collection, Heap, OutOfMemory, SharedMemory};
 use crate::interpreter::threads::Threads;
 use crate::interpreter::{Cache, CodeTable, Thread};
 use crate::native::{ModuleSpec, NativeFunction, RowKind, RowTable, TypeSpec};
-use crate::object::{MethodCache, ShapeTable};
+use crate::object::{MethodCache, ShapeTable, TypePlaces};
 use crate::value::IS_SMALL;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -106,6 +106,8 @@ pub struct Isolate {
     pub(crate) limits: Limits,
     /// Builtin types by number.
     pub(crate) types: Vec<&'static TypeSpec>,
+    /// Where to look for a type's number.
+    pub(crate) type_places: TypePlaces,
     /// Tables of rows: those of the types first, by the types' numbers, then those of the modules.
     pub(crate) tables: Vec<RowTable>,
     /// Builtin modules that can be imported.

@@ -213,7 +213,7 @@ impl Isolate {
     /// The number of a type declared outside the core, for creating records of it.
     #[must_use]
     pub fn find_type(&self, spec: &'static TypeSpec) -> Option<TypeId> {
-        self.types.iter().position(|known| core::ptr::eq(*known, spec)).map(|number| TypeId(number as u16))
+        self.type_places.find(&self.types, spec)
     }
 
     /// Whether the value is a class.

@@ -17,8 +17,10 @@ pub(crate) mod protocols;
 mod sequence_operators;
 pub(crate) mod shape;
 pub(crate) mod truth;
+mod type_places;
 
 pub(crate) use class::MethodCache;
 pub(crate) use machine::machine_arithmetic;
 pub use operators::{BinaryOp, CompareOp, UnaryOp};
 pub(crate) use shape::ShapeTable;
+pub(crate) use type_places::TypePlaces;
