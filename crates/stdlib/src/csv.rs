@@ -100,6 +100,43 @@ impl Settings {
         };
         [b'\n', b'\r', first(self.delimiter), first(self.quote), first(self.escape)]
     }
+
+    /// Which bytes a character that means something anywhere may begin with.
+    fn stops(&self) -> Stops {
+        Stops::of(&self.first_bytes())
+    }
+
+    /// The same for characters that mean something between quotes.
+    fn quoted_stops(&self) -> Stops {
+        let [.., quote, escape] = self.first_bytes();
+        Stops::of(&[quote, if self.escape.is_some() { escape } else { quote }])
+    }
+}
+
+/// How many bytes there is room for in what grows: where memory is short, for none that are not there.
+const ROOM: usize = if size_of::<usize>() == 8 { 128 } else { 0 };
+
+/// A set of bytes.
+#[derive(Debug)]
+struct Stops([bool; 256]);
+
+impl Stops {
+    fn of(bytes: &[u8]) -> Stops {
+        let mut stops = Stops([false; 256]);
+        stops.add(bytes);
+        stops
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0[usize::from(byte)] = true;
+        }
+    }
+
+    /// How many bytes there are before the first one of the set.
+    fn before(&self, bytes: &[u8]) -> usize {
+        bytes.iter().position(|&byte| self.0[usize::from(byte)]).unwrap_or(bytes.len())
+    }
 }
 
 /// Where in a record the reader is.
@@ -139,7 +176,7 @@ fn read_record(iso: &mut Isolate, args: &[Value]) -> Completion {
     let fields = iso.new_list(&[])?;
     let mut reader =
         Reader { settings, state: State::StartRecord, field: Vec::new(), is_unquoted: false, fields, longest };
-    let mut line = Vec::new();
+    let mut line = Vec::with_capacity(ROOM);
     loop {
         // A record may go over many lines, of which none has to stay in memory.
         if !iso.scope(|iso| next_line(iso, lines, &mut line))? {
@@ -170,17 +207,34 @@ fn next_line(iso: &mut Isolate, lines: Value, copy: &mut Vec<u8>) -> Completion<
 
 impl Reader {
     fn read(&mut self, iso: &mut Isolate, line: &[u8]) -> Completion<()> {
-        let stops = self.settings.first_bytes();
+        let (stops, quoted_stops) = (self.settings.stops(), self.settings.quoted_stops());
         let mut at = 0;
         while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
-            if matches!(self.state, State::InField | State::InQuoted) {
-                // What means nothing is taken over as a whole.
-                let run = rest.iter().position(|byte| stops.contains(byte)).unwrap_or(rest.len());
-                if run > 0 {
-                    self.push(iso, rest.get(..run).unwrap_or(rest))?;
-                    at += run;
-                    continue;
+            // What means nothing is taken over as a whole.
+            let run = match self.state {
+                State::InField => stops.before(rest),
+                State::InQuoted => quoted_stops.before(rest),
+                State::StartRecord | State::StartField if !self.settings.skips_space => {
+                    let run = stops.before(rest);
+                    if let Some((field, &[byte, ..])) = rest.split_at_checked(run)
+                        && (1..=self.longest).contains(&run)
+                        && self.settings.delimiter == Some(CodePoint::from(byte))
+                    {
+                        // Most fields begin and end here.
+                        self.is_unquoted = true;
+                        self.save_text(iso, field)?;
+                        self.state = State::StartField;
+                        at += run + 1;
+                        continue;
+                    }
+                    0
                 }
+                _ => 0,
+            };
+            if run > 0 {
+                self.push(iso, rest.get(..run).unwrap_or(rest))?;
+                at += run;
+                continue;
             }
             let (character, size) = match rest {
                 &[byte, ..] if byte < 0x80 => (CodePoint::from(byte), 1),
@@ -206,22 +260,26 @@ impl Reader {
 
     /// Adds the field to the record.
     fn save(&mut self, iso: &mut Isolate) -> Completion<()> {
+        let mut field = core::mem::take(&mut self.field);
+        let saved = self.save_text(iso, &field);
+        field.clear();
+        self.field = field;
+        saved
+    }
+
+    /// Adds a field with that text to the record.
+    fn save_text(&mut self, iso: &mut Isolate, field: &[u8]) -> Completion<()> {
         let quoting = self.settings.quoting;
-        let value = if self.is_unquoted
-            && self.field.is_empty()
-            && matches!(quoting, quoting::STRINGS | quoting::NOT_NULL)
-        {
+        let value = if self.is_unquoted && field.is_empty() && matches!(quoting, quoting::STRINGS | quoting::NOT_NULL) {
             Value::NONE
         } else {
-            let text = iso.new_text(&self.field)?;
-            if self.is_unquoted && !self.field.is_empty() && matches!(quoting, quoting::NON_NUMERIC | quoting::STRINGS)
-            {
+            let text = iso.new_text(field)?;
+            if self.is_unquoted && !field.is_empty() && matches!(quoting, quoting::NON_NUMERIC | quoting::STRINGS) {
                 iso.call(TypeId::FLOAT.value(), &[text])?
             } else {
                 text
             }
         };
-        self.field.clear();
         Ok(iso.heap.list_append(self.fields, value)?)
     }
 
@@ -368,8 +426,18 @@ fn format_record(iso: &mut Isolate, args: &[Value]) -> Completion {
     // The row is a tuple: it stays as it is whatever the texts of its items do.
     let items: Vec<Value> = iso.heap.items(row).collect();
     let line_end = iso.heap.str_bytes(settings.last).unwrap_or(&[]).to_vec();
-    let mut writer =
-        Writer { stops: settings.first_bytes(), settings, line_end, record: Vec::new(), content: Vec::new() };
+    let mut stops = settings.stops();
+    if line_end != b"\r\n" {
+        stops.add(&line_end);
+    }
+    let mut writer = Writer {
+        stops,
+        settings,
+        line_end,
+        record: Vec::with_capacity(ROOM),
+        content: Vec::with_capacity(ROOM),
+        text: Vec::with_capacity(ROOM),
+    };
     for (number, &item) in items.iter().enumerate() {
         if number > 0
             && let Some(delimiter) = writer.settings.delimiter
@@ -394,10 +462,12 @@ fn format_record(iso: &mut Isolate, args: &[Value]) -> Completion {
 #[derive(Debug)]
 struct Writer {
     settings: Settings,
-    stops: [u8; 5],
+    stops: Stops,
     line_end: Vec<u8>,
     record: Vec<u8>,
     content: Vec<u8>,
+    /// A copy of an item's text.
+    text: Vec<u8>,
 }
 
 impl Writer {
@@ -424,8 +494,12 @@ impl Writer {
                 iso.unwrap(text)
             }
         };
-        let bytes = iso.heap.str_bytes(text).unwrap_or(&[]).to_vec();
-        self.field(iso, &bytes, is_quoted)
+        let mut bytes = core::mem::take(&mut self.text);
+        bytes.clear();
+        bytes.extend_from_slice(iso.heap.str_bytes(text).unwrap_or(&[]));
+        let done = self.field(iso, &bytes, is_quoted);
+        self.text = bytes;
+        done
     }
 
     /// Writes a field, with quotes and escapes where it needs them.
@@ -437,17 +511,22 @@ impl Writer {
             }
             is_quoted = true;
         }
-        let (stops, line_end) = (&self.stops, &self.line_end);
-        let is_plain = !text.iter().any(|byte| stops.contains(byte))
-            && (line_end == b"\r\n" || !text.iter().any(|byte| line_end.contains(byte)));
         self.content.clear();
-        if is_plain {
-            self.content.extend_from_slice(text);
-        } else {
-            for character in wtf8::code_points(text) {
-                is_quoted |= self.special(iso, character)?;
-                wtf8::push(&mut self.content, character);
-            }
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (plain, after) = rest.split_at_checked(self.stops.before(rest)).unwrap_or((rest, &[]));
+            self.content.extend_from_slice(plain);
+            rest = after;
+            // A byte that a character may begin with that means something can lie in the middle of another one.
+            let Some(&first) = rest.first() else { break };
+            let Some(character) = wtf8::code_points(rest).next().filter(|_| first & 0xC0 != 0x80) else {
+                self.content.push(first);
+                rest = rest.get(1..).unwrap_or(&[]);
+                continue;
+            };
+            is_quoted |= self.special(iso, character)?;
+            wtf8::push(&mut self.content, character);
+            rest = rest.get(size_of_character(character)..).unwrap_or(&[]);
         }
         let quote = self.settings.quote.filter(|_| is_quoted);
         if let Some(quote) = quote {

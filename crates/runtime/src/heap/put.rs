@@ -43,6 +43,16 @@ impl Heap {
         if !WIDE_WORDS && let Some(put) = self.put_in_small(table, key, value) {
             return put;
         }
+        if WIDE_WORDS && self.slot(table).is_some_and(|slot| slot.aux == 0) {
+            // Without an index nobody needs the hash.
+            if key.is_small_int() {
+                if self.put_over_int(table, key, value) {
+                    return Ok(Put::Present);
+                }
+            } else if let Some(put) = self.put_in_small(table, key, value) {
+                return put;
+            }
+        }
         let hash = match self.text_key_hash(key) {
             Some(hash) => u64::from(hash),
             None => match self.quick_hash(key) {
@@ -53,9 +63,6 @@ impl Heap {
         if let Some(put) = self.put_by_index(table, key, hash, value) {
             return Ok(put);
         }
-        if WIDE_WORDS && let Some(put) = self.put_in_small(table, key, value) {
-            return put;
-        }
         match self.lookup(table, key, hash)? {
             Lookup::Found(entry) => {
                 self.set_dict_value(table, entry, value);
@@ -64,6 +71,24 @@ impl Heap {
             Lookup::Missing => self.insert_new(table, key, hash, value).map(|()| Put::Added),
             Lookup::Ask(..) => Ok(Put::Unknown),
         }
+    }
+
+    /// As [`Heap::put`], for a table without an index, where it has that very int; whether it does.
+    #[inline(always)]
+    fn put_over_int(&mut self, table: Value, key: Value, value: Value) -> bool {
+        let Some((slot, width)) = self.table_slot(table) else { return false };
+        let block = slot.b() as usize;
+        if block == 0 || slot.has(Slot::CACHED) {
+            return false;
+        }
+        let mut places = (block + 1..).step_by(width).take(self.word(block) as usize);
+        let found = places.find(|&place| self.value_at(place) == key);
+        if let Some(place) = found
+            && width == 2
+        {
+            self.set_word(place + 1, value.to_word());
+        }
+        found.is_some()
     }
 
     /// As [`Heap::put`], for a dict without an index and a short string; nothing for others.

@@ -299,6 +299,8 @@ impl Heap {
             return Some(None);
         }
         let text = self.quick_text(key)?;
+        // Two names that are the same text are the same value, which was looked for.
+        let is_name = key.as_handle().is_none();
         index = 0;
         while let Some(&other) = entries.get(index) {
             let other = Value::from_word(other);
@@ -309,6 +311,7 @@ impl Heap {
                         && slot.has(Slot::INLINE)
                         && Short::of_slot(slot).is(text)
                 }
+                None if is_name => false,
                 None => other.payload_of(Immediate::Name).is_some_and(|name| self.is_name(name, text)),
             };
             if is_same {
