@@ -79,6 +79,9 @@ pub(super) fn fold(hash: u64) -> u32 {
     if WIDE_WORDS { folded } else { (folded ^ folded >> 16) & 0xFFFF }
 }
 
+/// An index of at most so many bits is kept when its table becomes empty.
+const KEPT_BITS: u32 = 4;
+
 /// How many words a place of an index takes.
 pub(super) const fn index_words(bits: u32) -> usize {
     if WIDE_WORDS || bits <= 16 { 1 } else { 2 }
@@ -423,8 +426,17 @@ impl Heap {
             if let Some(slot) = self.slot_of_kind_mut(table, Kind::Set) {
                 slot.words[2] = 0;
             }
-        } else if self.table_len(table) == 0 {
+        } else if self.table_len(table) == 0 && !(WIDE_WORDS && layout.bits <= KEPT_BITS) {
             self.clear_table(table);
+        } else if self.table_len(table) == 0 {
+            // The same for keys that have to be hashed.
+            for position in 0..1 << layout.bits {
+                self.set_index_at(&layout, position, 0, 0);
+            }
+            self.set_word(layout.entries - 1, 0);
+            if let Some(slot) = self.slot_of_kind_mut(table, Kind::Set) {
+                slot.words[2] = 0;
+            }
         } else if entry + 1 == layout.used && layout.bits == 0 {
             // The last entry of a small table: its place is free again.
             self.set_word(layout.entries - 1, entry as Word);

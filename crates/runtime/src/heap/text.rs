@@ -195,8 +195,20 @@ impl Heap {
         match (left.payload_of(Immediate::Name), right.payload_of(Immediate::Name)) {
             (Some(_), Some(_)) => Some(left == right),
             (None, None) => None,
-            _ => Some(self.str_bytes(left)? == self.str_bytes(right)?),
+            (Some(name), None) => self.is_text_of_name(right, name),
+            (None, Some(name)) => self.is_text_of_name(left, name),
         }
+    }
+
+    /// Whether a string that is no name has the text of one; nothing for other values.
+    #[inline(always)]
+    fn is_text_of_name(&self, value: Value, name: u32) -> Option<bool> {
+        let slot = self.slot_of_kind(value, Kind::Str)?;
+        let bytes = self.name_bytes(name);
+        if slot.has(Slot::INLINE) {
+            return Some(slot.aux as usize == bytes.len() && Short::of(bytes)?.is(Short::of_slot(slot)));
+        }
+        Some(slot.a() as usize == bytes.len() && self.str_bytes(value)? == bytes)
     }
 
     /// `value[index]` of a string, bytes object or bytearray with a small index that is there.
