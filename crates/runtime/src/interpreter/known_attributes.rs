@@ -135,7 +135,13 @@ impl Site<'_> {
         };
         let known = self.methods.attributes.find(Access::Get, shape, name)?;
         if known.index == Cache::CLASS {
-            return self.methods.known(self.shapes.class(shape), name)?.given();
+            let found = self.methods.known(self.shapes.class(shape), name)?.given()?;
+            if !IS_SMALL && self.heap.kind(found) == Some(Kind::Function) {
+                let made =
+                    if self.heap.wants_collection() { None } else { self.heap.new_bound_method(found, object).ok() };
+                return made;
+            }
+            return Some(found);
         }
         if known.index == Cache::ITEM {
             let tuple = self.heap.instance_field(object, shape, 0)?;

@@ -10,6 +10,7 @@ use crate::native::{RowKind, TypeId};
 use crate::object::attributes::module_field;
 use crate::object::class::flag;
 use crate::types::tuple_getter;
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Value, names};
 
 impl Isolate {
@@ -115,7 +116,13 @@ impl Isolate {
         let first = place.first_attribute;
         let index = match self.shapes.find(shape, name) {
             Some(index) if index >= first => index as u32,
-            None if found.is_some_and(|found| self.heap.is_plain(found)) => Cache::CLASS,
+            // A method is bound each time somebody asks for it.
+            None if found.is_some_and(|found| {
+                self.heap.is_plain(found) || !IS_SMALL && self.heap.kind(found) == Some(Kind::Function)
+            }) =>
+            {
+                Cache::CLASS
+            }
             _ => return,
         };
         self.learn(Access::Get, name, x, Cache { key: shape, index, value: Value::UNBOUND });
