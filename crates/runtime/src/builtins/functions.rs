@@ -352,7 +352,7 @@ fn iter(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.new_record(TypeId::CALLABLE_ITERATOR, 0, &[object, sentinel])
 }
 
-fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
+pub(crate) fn len(iso: &mut Isolate, args: &[Value]) -> Completion {
     let [value] = exactly(iso, args)?;
     let length = iso.length(value)?;
     iso.new_int(length)

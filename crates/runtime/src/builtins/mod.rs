@@ -9,7 +9,7 @@ mod serial_line;
 pub(crate) mod shortcuts;
 mod warnings;
 
-pub(crate) use functions::next;
+pub(crate) use functions::{len, next};
 pub(crate) use reductions::lost_in_sum;
 
 use crate::native::{ModuleSpec, TypeFlags, TypeId};

@@ -25,6 +25,8 @@ pub(crate) enum FrameKind {
     Operator,
     /// The caller's jump is taken if its truth is the one that the jump wants.
     Condition,
+    /// The `__len__` of the object that the caller's jump asks for its truth.
+    Filled,
     /// The loop stops with it.
     Entry,
     /// A generator that a `for` loop resumed: a yielded value goes to the caller's register, a return ends the loop.
@@ -43,6 +45,8 @@ pub(crate) enum FrameKind {
     Choice,
     /// The `__bool__` that a call of `bool` in the loop entered: a bool goes to the caller's register.
     Truth,
+    /// The `__len__` that a call of `len` in the loop entered: a length goes to the caller's register.
+    Length,
     /// A function that native code applies to one item after the other; see `applying`.
     Applied,
     /// A plain call, above whose frame generators' frames have been parked; see `parked`.

@@ -73,7 +73,7 @@ impl Isolate {
     }
 
     /// What a `__len__` has answered.
-    fn length_of_answer(&mut self, answer: Value) -> Completion<i64> {
+    pub(crate) fn length_of_answer(&mut self, answer: Value) -> Completion<i64> {
         let length = self.index(answer)?;
         match self.as_i64(length) {
             Some(length @ 0..) => Ok(length),

@@ -234,7 +234,7 @@ impl Isolate {
                 FrameKind::Call => self.return_slow(FrameKind::CallBelow, value),
                 kind => self.return_slow(kind, value),
             },
-            FrameKind::Choice | FrameKind::Condition | FrameKind::Truth => {
+            FrameKind::Choice | FrameKind::Condition | FrameKind::Filled | FrameKind::Truth | FrameKind::Length => {
                 self.take_answer(kind, value)?;
                 Ok(None)
             }
@@ -304,6 +304,13 @@ impl Isolate {
         match kind {
             FrameKind::Choice => self.choose(frame, answer),
             FrameKind::Condition => self.finish_condition(answer),
+            FrameKind::Filled => self.finish_filled(answer),
+            FrameKind::Length => {
+                let length = self.length_of_answer(answer)?;
+                let length = self.heap.new_int(length)?;
+                self.set_reg(frame.ret, length);
+                Ok(())
+            }
             _ => {
                 let truth = self.checked_truth(answer)?;
                 self.set_reg(frame.ret, truth);

@@ -135,6 +135,8 @@ impl Isolate {
         let item = match self.next_by_row(iterator) {
             Some(Ok(item)) => Ok(item.given()),
             Some(Err(raised)) => self.end_of_iteration(raised),
+            // Where it is a Python function, it runs in a frame of this loop.
+            None if self.push_method(next, [iterator], target, FrameKind::Step).is_some() => return Ok(()),
             None => match self.call_unbound_raw(next, iterator, &[]) {
                 Ok(item) => Ok(item.given()),
                 Err(raised) => self.end_of_iteration(raised),

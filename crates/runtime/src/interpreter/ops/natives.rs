@@ -5,7 +5,7 @@ use crate::heap::Kind;
 use crate::interpreter::FrameKind;
 use crate::native::{NativeFunction, Row, RowKind, TypeFlags, TypeId};
 use crate::types::generator;
-use crate::value::Immediate;
+use crate::value::{IS_SMALL, Immediate};
 use crate::{Completion, Isolate, Value, names};
 use ferropy_bytecode::encoding::{field_a, field_b};
 
@@ -32,6 +32,21 @@ impl Isolate {
                     && self.heap.kind(generator) == Some(Kind::Generator)
                     && core::ptr::fn_addr_eq(function, crate::builtins::next as NativeFunction)
                     && self.resume_in_call(generator, Value::NONE, a as u8)
+                {
+                    return Ok(());
+                }
+                if !IS_SMALL
+                    && count == 1
+                    && let Some(&iterator) = self.thread.stack.get(base + a + 1)
+                    && core::ptr::fn_addr_eq(function, crate::builtins::next as NativeFunction)
+                    && self.enter_next(iterator, a as u8)
+                {
+                    return Ok(());
+                }
+                if count == 1
+                    && let Some(&container) = self.thread.stack.get(base + a + 1)
+                    && core::ptr::fn_addr_eq(function, crate::builtins::len as NativeFunction)
+                    && self.enter_length(container, a as u8, FrameKind::Length)
                 {
                     return Ok(());
                 }

@@ -57,7 +57,28 @@ impl Isolate {
     pub(super) fn enter_truth(&mut self, value: Value, ret: u8, kind: FrameKind) -> bool {
         let Some(shape) = self.heap.shape(value) else { return false };
         let class = self.shapes.class(shape);
-        let Some(function) = self.methods.known(class, names::__bool__).and_then(Value::given) else { return false };
+        let Some(found) = self.methods.known(class, names::__bool__) else { return false };
+        if let Some(function) = found.given() {
+            return self.push_method(function, [value], ret, kind).is_some();
+        }
+        // Without `__bool__` it is the length that counts.
+        kind == FrameKind::Condition && self.enter_length(value, ret, FrameKind::Filled)
+    }
+
+    /// Calls `__next__` of an instance for a call of `next`, whose result goes to a register. Whether it was done.
+    pub(super) fn enter_next(&mut self, iterator: Value, ret: u8) -> bool {
+        let Some(shape) = self.heap.shape(iterator) else { return false };
+        let class = self.shapes.class(shape);
+        let Some(function) = self.methods.known(class, names::__next__).and_then(Value::given) else { return false };
+        self.push_method(function, [iterator], ret, FrameKind::Call).is_some()
+    }
+
+    /// Calls `__len__` of an instance, for a jump on its truth or for a call of `len`, whose result goes to a register.
+    /// Whether it was done.
+    pub(super) fn enter_length(&mut self, value: Value, ret: u8, kind: FrameKind) -> bool {
+        let Some(shape) = self.heap.shape(value) else { return false };
+        let class = self.shapes.class(shape);
+        let Some(function) = self.methods.known(class, names::__len__).and_then(Value::given) else { return false };
         self.push_method(function, [value], ret, kind).is_some()
     }
 
@@ -103,6 +124,16 @@ impl Isolate {
         let holds = if value.is_bool() { value == Value::TRUE } else { self.is_true(value)? };
         self.kept.truncate(mark);
         if holds == sense {
+            self.take_jump();
+        }
+        Ok(())
+    }
+
+    /// Goes on after the `__len__` that a jump called has returned, and its frame is left.
+    pub(super) fn finish_filled(&mut self, answer: Value) -> Completion<()> {
+        let Some(word) = self.word_before(2) else { return Err(raise::internal(self)) };
+        let length = self.length_of_answer(answer)?;
+        if (length != 0) == (Opcode::of(word) == Opcode::JumpIfTrue) {
             self.take_jump();
         }
         Ok(())
