@@ -4,6 +4,7 @@
 use super::call::CallSite;
 use crate::exceptions::raise;
 use crate::types::function::field as function_field;
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
 use alloc::string::String;
@@ -27,6 +28,7 @@ struct Counts {
 impl Isolate {
     /// Lays the arguments at `base` out for the function. One of a module's code, which has no parameters, gets its globals: they
     /// are its names.
+    #[inline(never)]
     pub(crate) fn bind_arguments(&mut self, function: Value, code: u32, base: usize, site: CallSite) -> Completion<()> {
         let is_namespace = self.codes.get(code).is_some_and(|code| code.flags.has(CodeFlags::NAMESPACE));
         if !is_namespace || site.count > 0 {
@@ -54,14 +56,6 @@ impl Isolate {
         self.ensure_stack(base + counts.parameters.max(site.count) + super::frame::WINDOW);
         let named = if site.keywords.is_unbound() { 0 } else { self.heap.sequence_len(site.keywords) };
         let given = site.count.saturating_sub(named);
-        if named == 0
-            && !counts.varargs
-            && !counts.varkeywords
-            && counts.keyword_only == 0
-            && given <= counts.positional
-        {
-            return self.fill_defaults_only(function, code, base, given, counts);
-        }
         if !counts.varargs
             && !counts.varkeywords
             && self.bind_named(function, code, base, site, given, counts).is_some()
@@ -135,17 +129,17 @@ impl Isolate {
     ) -> Option<()> {
         let Isolate { heap, thread, codes, .. } = self;
         let names = codes.get(code)?.details().local_names();
-        if counts.parameters > names.len() {
+        if counts.parameters > names.len() || given > counts.positional {
             return None;
         }
+        // What is given by position lies where it should; the others are put together elsewhere, as they lie in the way.
         let mut values = [Value::UNBOUND; FEW];
         let values = values.get_mut(..counts.parameters)?;
-        let (positional, named) = thread.stack.get(base..base + site.count)?.split_at_checked(given)?;
-        values.get_mut(..counts.positional)?.get_mut(..given)?.copy_from_slice(positional);
-        for (index, &value) in named.iter().enumerate() {
+        for (index, &value) in thread.stack.get(base + given..base + site.count)?.iter().enumerate() {
             let name = heap.tuple_item(site.keywords, index)?;
-            let place = values.get_mut(names.position(name, counts.positional_only)?)?;
-            if !place.is_unbound() {
+            let number = names.position(name, counts.positional_only)?;
+            let place = values.get_mut(number)?;
+            if !place.is_unbound() || number < given {
                 return None;
             }
             *place = value;
@@ -158,46 +152,41 @@ impl Isolate {
                 *place = heap.tuple_item(defaults, index.wrapping_sub(without))?;
             }
         }
-        for (place, name) in named.iter_mut().zip(names.iter().skip(counts.positional)) {
+        for (index, (place, name)) in named.iter_mut().zip(names.iter().skip(counts.positional)).enumerate() {
             if place.is_unbound() {
                 let defaults = heap.field(function, function_field::KWDEFAULTS).given()?;
-                *place = heap.dict_get_name(defaults, name)?;
+                // Where all have defaults, they are in the order of the parameters.
+                let is_there = !IS_SMALL && heap.table_key(defaults, index) == Some(name);
+                *place = if is_there { heap.dict_value(defaults, index) } else { heap.dict_get_name(defaults, name)? };
             }
         }
-        thread.stack.get_mut(base..base + values.len())?.copy_from_slice(values);
+        let places = thread.stack.get_mut(base..base + values.len())?;
+        for (place, &value) in places.iter_mut().zip(&*values).skip(given) {
+            *place = value;
+        }
         Some(())
     }
 
-    fn stack_values(&self, start: usize, count: usize) -> Vec<Value> {
-        self.thread.stack.get(start..start + count).map(<[Value]>::to_vec).unwrap_or_default()
-    }
-
-    /// The common case: positional arguments, and defaults for the rest.
-    fn fill_defaults_only(
-        &mut self,
-        function: Value,
-        code: u32,
-        base: usize,
-        given: usize,
-        counts: Counts,
-    ) -> Completion<()> {
-        if given == counts.positional {
-            return Ok(());
+    /// The common case: positional arguments, which lie where they should, and defaults for the rest. Whether it is that; if
+    /// not, nothing was done.
+    #[inline]
+    pub(super) fn fill_defaults(&mut self, function: Value, code: u32, base: usize, site: &CallSite) -> Option<()> {
+        let loaded = self.codes.get(code)?;
+        let special = CodeFlags::VARARGS.with(CodeFlags::VARKEYWORDS).with(CodeFlags::NAMESPACE);
+        if !site.keywords.is_unbound() || loaded.flags.has_any(special) || loaded.keyword_only > 0 {
+            return None;
         }
+        let positional = loaded.positional as usize;
+        let missing = positional.checked_sub(site.count)?;
         let defaults = self.heap.field(function, function_field::DEFAULTS);
-        let available = self.heap.sequence_len(defaults);
-        if given + available < counts.positional {
-            let mut values = self.stack_values(base, given);
-            values.resize(counts.parameters, Value::UNBOUND);
-            return self.fill_positional_defaults(function, code, counts, &mut values);
+        let first = self.heap.sequence_len(defaults).checked_sub(missing)?;
+        let end = base + positional;
+        self.ensure_stack(end + super::frame::WINDOW);
+        let places = self.thread.stack.get_mut(end - missing..end)?;
+        for (index, place) in places.iter_mut().enumerate() {
+            *place = self.heap.tuple_item(defaults, first + index).unwrap_or(Value::UNBOUND);
         }
-        for index in given..counts.positional {
-            let default = self.heap.tuple_item(defaults, index + available - counts.positional);
-            if let Some(place) = self.thread.stack.get_mut(base + index) {
-                *place = default.unwrap_or(Value::UNBOUND);
-            }
-        }
-        Ok(())
+        Some(())
     }
 
     fn local_name(&self, code: u32, index: usize) -> Value {

@@ -4,6 +4,7 @@ use super::{Exit, Frame, FrameKind};
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::frame::WINDOW;
+use crate::native::signature::MOST_BEFORE_REST;
 use crate::native::{NativeFunction, Row, RowKind, TypeId};
 use crate::types::function as function_type;
 use crate::value::IS_SMALL;
@@ -67,9 +68,10 @@ impl Isolate {
         let (place, rest) = thread.stack.get_mut(base - 1..end)?.split_first_mut()?;
         let rest = rest.get_mut(..count)?;
         *place = function;
-        let (first, second) = rest.split_at_mut_checked(before.len())?;
-        first.copy_from_slice(before);
-        second.copy_from_slice(args);
+        // Mostly one or two: a loop takes less time than copies of blocks.
+        for (place, &argument) in rest.iter_mut().zip(before.iter().chain(args)) {
+            *place = argument;
+        }
         thread.frames.enter_prepared();
         self.fuel -= 1;
         let mark = self.kept.len();
@@ -339,6 +341,8 @@ impl Isolate {
                 *place = argument;
             }
             function(self, values.get(..positional).unwrap_or(&values))
+        } else if !IS_SMALL && keywords.is_unbound() && signature.ends_in_varargs() && args.len() >= positional {
+            self.call_with_rest(function, args, positional)
         } else {
             match self.bind_native(row, args, keywords) {
                 Ok(values) => function(self, &values),
@@ -347,6 +351,18 @@ impl Isolate {
         };
         self.kept.truncate(mark);
         result
+    }
+
+    /// Calls a native function that takes `*args` behind so many positional parameters, all of which are given.
+    fn call_with_rest(&mut self, function: NativeFunction, args: &[Value], positional: usize) -> Completion {
+        let mut values = [Value::UNBOUND; MOST_BEFORE_REST + 1];
+        let (before, rest) = args.split_at_checked(positional).unwrap_or((args, &[]));
+        let rest = self.heap.despite_lock(|heap| heap.new_tuple(rest))?;
+        self.keep(rest);
+        for (place, &argument) in values.iter_mut().zip(before.iter().chain([&rest])) {
+            *place = argument;
+        }
+        function(self, values.get(..=positional).unwrap_or(&values))
     }
 
     /// Calls what lies in the stack; see [`CallSite`].
@@ -474,7 +490,9 @@ impl Isolate {
         self.settle(function)?;
         let Some((number, arity, globals)) = self.heap.function(function) else { return Err(raise::internal(self)) };
         let base = site.at + 1;
-        if !(site.keywords.is_unbound() && takes_as_they_are(arity, site.count)) {
+        if !(site.keywords.is_unbound() && takes_as_they_are(arity, site.count))
+            && self.fill_defaults(function, number, base, &site).is_none()
+        {
             self.bind_arguments(function, number, base, site)?;
         }
         let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };

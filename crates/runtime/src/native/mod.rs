@@ -18,7 +18,7 @@
 
 mod arguments;
 mod reach;
-mod signature;
+pub(crate) mod signature;
 mod spec;
 
 pub use arguments::Keywords;

@@ -10,6 +10,10 @@
 pub struct Signature([u8; 3]);
 
 const MOST: u8 = 31;
+
+/// How many positional parameters may stand before `*args` for the quick way to lay out arguments.
+pub(crate) const MOST_BEFORE_REST: usize = 3;
+
 const VARARGS: u8 = 1 << 5;
 const VARKEYWORDS: u8 = 1 << 6;
 const OTHERS: u8 = 1 << 7;
@@ -65,6 +69,13 @@ impl Signature {
     #[must_use]
     pub const fn varkeywords(self) -> bool {
         self.0[0] & VARKEYWORDS != 0
+    }
+
+    /// Takes `*args` behind a few positional parameters, and nothing else.
+    #[inline(always)]
+    pub(crate) const fn ends_in_varargs(self) -> bool {
+        const FLAGS: u8 = VARARGS | VARKEYWORDS | OTHERS;
+        self.0[0] & FLAGS == VARARGS | OTHERS && self.keyword_only() == 0 && self.positional() <= MOST_BEFORE_REST
     }
 
     const fn rest(self) -> u16 {
