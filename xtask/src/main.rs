@@ -14,6 +14,7 @@ mod emulate;
 mod firmware;
 mod fuzz;
 mod llvm;
+mod memory;
 mod process;
 mod release;
 mod size;
@@ -41,6 +42,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "bless", help: bless::HELP, run: bless::run },
     Command { name: "bench", help: bench::HELP, run: bench::run },
     Command { name: "costs", help: costs::HELP, run: costs::run },
+    Command { name: "memory", help: memory::HELP, run: memory::run },
     Command { name: "release", help: release::HELP, run: release::run },
     Command { name: "size", help: size::HELP, run: size::run },
     Command { name: "tidy", help: tidy::HELP, run: tidy::run },

@@ -5,6 +5,7 @@
 
 mod measure;
 mod operations;
+mod plot;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -17,10 +18,12 @@ use measure::{Sample, measure};
 use table::Table;
 
 pub(crate) const HELP: &str = "\
-  bench [program…] [--runs N] [--peer NAME=PATH]… [--no-peers] [--binary PATH | --release] [--json FILE]
+  bench [program…] [--runs N] [--peer NAME=PATH]… [--no-peers] [--binary PATH | --release] [--json FILE] [--plot]
       Runs the programs in bench/ (those whose name contains a word given) N times (5) on ferropy and on the peers
       found (cpython, micropython, pypy) or given, in turn; prints medians of processor time, ratios, peak memory.
-      With --release, ferropy is what `cargo xtask release` builds.
+      With --release, ferropy is what `cargo xtask release` builds. --plot draws the ratios into docs/bench.svg.
+  bench --plot --from FILE
+      Draws what an earlier run wrote with --json.
   bench operations [family…] [--runs N] [--peer NAME=PATH] [--binary PATH]
       Times each builtin operation of the families in bench/operations/ on ferropy and on the first peer (cpython),
       in turn; prints the operations, slowest by ratio first.";
@@ -39,6 +42,8 @@ struct Options {
     runs: usize,
     peers: Vec<Peer>,
     json: Option<PathBuf>,
+    /// Whether the ratios are drawn.
+    plot: bool,
 }
 
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -48,6 +53,12 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         let options = parse(rest)?;
         let [ours, theirs, ..] = options.peers.as_slice() else { return Err("no CPython to compare with".to_owned()) };
         return operations::run(ours, theirs, &options.filters, options.runs).map(|()| None);
+    }
+    if let [plot, from, file] = arguments
+        && plot == "--plot"
+        && from == "--from"
+    {
+        return draw(&Table::from_json(&workspace::read(Path::new(file))?)?).map(|()| None);
     }
     let options = parse(arguments)?;
     let folder = workspace::root().join("bench");
@@ -68,14 +79,23 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
         table.add(&stem(program), samples);
     }
     table.print_summary();
+    if options.plot {
+        draw(&table)?;
+    }
     if let Some(path) = options.json {
         std::fs::write(&path, table.to_json()).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(Some(tally))
 }
 
+/// Draws the ratios for the README.
+fn draw(table: &Table) -> Result<(), String> {
+    let path = workspace::root().join("docs/bench.svg");
+    std::fs::write(&path, table.to_svg()).map_err(|error| format!("{}: {error}", path.display()))
+}
+
 fn parse(arguments: &[String]) -> Result<Options, String> {
-    let mut options = Options { filters: Vec::new(), runs: 5, peers: Vec::new(), json: None };
+    let mut options = Options { filters: Vec::new(), runs: 5, peers: Vec::new(), json: None, plot: false };
     let (mut binary, mut with_peers) = (None, true);
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
@@ -86,6 +106,7 @@ fn parse(arguments: &[String]) -> Result<Options, String> {
             "--binary" => binary = Some(PathBuf::from(value()?)),
             "--release" => binary = Some(release::build()?),
             "--no-peers" => with_peers = false,
+            "--plot" => options.plot = true,
             "--peer" => {
                 let (name, path) = value()?.split_once('=').ok_or("--peer needs NAME=PATH")?;
                 options.peers.push(Peer { name: name.to_owned(), path: path.into() });

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::measure::Sample;
+use super::plot::{self, Bars};
 
 /// Medians of one program on one interpreter.
 #[derive(Clone, Copy)]
@@ -23,6 +24,51 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// The table that [`Table::to_json`] made a text of.
+    pub(crate) fn from_json(text: &str) -> Result<Table, String> {
+        let mut table = Table { columns: vec!["ferropy".to_owned()], rows: Vec::new() };
+        for line in text.lines().filter(|line| line.starts_with("  \"")) {
+            let unknown = || format!("what is `{line}`?");
+            // Strings are between the quotes, numbers behind those of their names.
+            let mut parts = line.split('"').skip(1);
+            let program = parts.next().ok_or_else(unknown)?.to_owned();
+            let mut cells = Vec::new();
+            while let (Some(_), Some(peer)) = (parts.next(), parts.next()) {
+                let mut number = || {
+                    let text = parts.by_ref().nth(2)?;
+                    text.trim_matches([':', ' ', ',', '}']).parse().ok()
+                };
+                let cell = Cell { seconds: number().ok_or_else(unknown)?, mebibytes: 0.0 };
+                parts.next().ok_or_else(unknown)?;
+                let column = table.columns.iter().position(|column| column == peer).unwrap_or_else(|| {
+                    table.columns.push(peer.to_owned());
+                    table.columns.len() - 1
+                });
+                cells.resize(cells.len().max(column + 1), None);
+                cells[column] = Some(cell);
+            }
+            table.rows.push(Row { program, cells });
+        }
+        let columns = table.columns.len();
+        table.rows.iter_mut().for_each(|row| row.cells.resize(columns, None));
+        Ok(table)
+    }
+
+    /// The drawing of the table.
+    pub(crate) fn to_svg(&self) -> String {
+        let bars = self.rows.iter().filter_map(|row| {
+            let own = row.cells[0]?;
+            let mut bars = Bars { program: row.program.clone(), ratios: [None; _] };
+            for (column, cell) in self.columns.iter().zip(&row.cells) {
+                if let (Some(place), Some(cell)) = (plot::place_of(column), cell) {
+                    bars.ratios[place] = Some(ratio(*cell, own));
+                }
+            }
+            Some(bars)
+        });
+        plot::draw(bars.collect())
+    }
+
     pub(crate) fn new(columns: Vec<String>) -> Table {
         let mut heading = format!("{:22}", "seconds (MiB)");
         for (at, column) in columns.iter().enumerate() {
