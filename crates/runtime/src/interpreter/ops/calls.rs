@@ -74,7 +74,7 @@ impl Isolate {
         self.budget = left;
         // With nothing left, the loop stops soon after the native code is done, which looks at the user until then as seldom
         // as it would with a budget.
-        let least = full.min(LEAST_FUEL);
+        let least = full.min(LEAST_FUEL - offset);
         self.fuel.set(left.map_or(full, |left| u32::try_from(left).unwrap_or(full).clamp(least, full)));
         if self.has_event() || self.has_signal() {
             // The loop runs handlers, native code can't.
