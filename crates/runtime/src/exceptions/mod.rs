@@ -63,6 +63,12 @@ impl Isolate {
 
     /// As [`Isolate::new_exception`], with the tuple of arguments.
     pub(crate) fn new_exception_of(&mut self, class: Value, args: Value) -> Completion {
+        if let Some(number) = class.payload_of(Immediate::Type)
+            && hierarchy::is_plain(TypeId(number as u16))
+        {
+            let made = new_exception(&mut self.heap, class, args, 0)?;
+            return Ok(self.keep(made));
+        }
         let extra = hierarchy::extra_fields(self.layout_of(class));
         let made = new_exception(&mut self.heap, class, args, extra)?;
         if self.class_flags(class) & crate::object::class::flag::HAS_DEL != 0 {

@@ -178,7 +178,7 @@ impl Isolate {
             return;
         }
         let next = self.heap.field(exception, field::TRACEBACK);
-        let class = self.type_of(exception);
+        let class = self.heap.field(exception, field::CLASS);
         let is_of_memory = class == TypeId::MEMORY_ERROR.value() || class == TypeId::RECURSION_ERROR.value();
         if IS_SMALL && is_of_memory && self.heap.is_nearly_full() {
             // What is left is for whoever deals with it.
