@@ -1,4 +1,5 @@
 # Counters. `collections` loads them when a program asks for one.
+from _collections import _count_elements
 
 # Classes and functions belong where programs find them.
 __name__ = "collections"
@@ -55,8 +56,7 @@ class Counter(dict):
             if counts is None:
                 continue
             if not _is_mapping(counts):
-                for item in counts:
-                    self[item] = self.get(item, 0) + 1
+                _count_elements(self, counts)
             elif self:
                 for item, count in counts.items():
                     self[item] = count + self.get(item, 0)

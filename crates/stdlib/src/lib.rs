@@ -19,6 +19,7 @@ mod bz2;
 #[cfg(feature = "cmath")]
 mod cmath;
 mod codecs;
+mod collections;
 #[cfg(feature = "cryptolib")]
 mod cryptolib;
 #[cfg(feature = "csv")]
@@ -123,6 +124,7 @@ const NATIVE: &[&ModuleSpec] = &[
     #[cfg(feature = "cmath")]
     &cmath::MODULE,
     &codecs::MODULE,
+    &collections::MODULE,
     #[cfg(feature = "cryptolib")]
     &cryptolib::MODULE,
     #[cfg(feature = "csv")]

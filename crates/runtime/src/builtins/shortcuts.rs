@@ -126,8 +126,9 @@ pub(super) fn len(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     let &[value] = args else { return None };
     let length = match reach.heap.kind(value) {
         Some(Kind::Record) => {
-            let is_range = reach.heap.record_start(value)?.0 == TypeId::RANGE.number();
-            return Some(reach.heap.field(value, 3)).filter(|length| is_range && length.is_small_int());
+            // Both have their length in one place.
+            let known = matches!(TypeId(reach.heap.record_start(value)?.0), TypeId::RANGE | TypeId::DEQUE);
+            return Some(reach.heap.field(value, 3)).filter(|length| known && length.is_small_int());
         }
         Some(Kind::List | Kind::Tuple) => reach.heap.sequence_len(value),
         Some(Kind::Dict | Kind::Set) => reach.heap.table_len(value),

@@ -92,6 +92,7 @@ impl Isolate {
             Some(Kind::Record) => {
                 let kind = self.type_of(value);
                 let core = [
+                    TypeId::DEQUE,
                     TypeId::MEMORYVIEW,
                     TypeId::GENERIC_ALIAS,
                     TypeId::UNION,

@@ -4,6 +4,7 @@ use crate::exceptions::raise;
 use crate::heap::{Heap, Kind};
 use crate::object::ShapeTable;
 use crate::object::class::MethodCache;
+use crate::types::deque;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
 
@@ -27,6 +28,7 @@ pub(crate) fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
         Some(Kind::Str) => Some(heap.str_bytes(value).is_some_and(|bytes| !bytes.is_empty())),
         Some(Kind::Bytes | Kind::ByteArray) => Some(heap.byte_string(value).is_some_and(|bytes| !bytes.is_empty())),
         Some(Kind::Int | Kind::Function | Kind::BoundMethod) => Some(true),
+        Some(Kind::Record) => deque::truth(heap, value),
         Some(_) => None,
         None if value == names::EMPTY => Some(false),
         None => heap.is_str(value).then_some(true),

@@ -82,6 +82,9 @@ core_types! {
     PROPERTY = descriptors::PROPERTY;
     SUPER = super_object::SUPER;
     TUPLE_GETTER = tuple_getter::TUPLE_GETTER;
+    DEQUE = deque::DEQUE;
+    DEQUE_ITERATOR = deque::DEQUE_ITERATOR;
+    DEQUE_REVERSE_ITERATOR = deque::DEQUE_REVERSE_ITERATOR;
     CELL = cell::CELL;
     CODE = code::CODE;
     MODULE = module::MODULE;
@@ -198,6 +201,7 @@ pub(crate) mod cell;
 pub(crate) mod code;
 pub(crate) mod code_changes;
 pub(crate) mod complex;
+pub(crate) mod deque;
 pub(crate) mod descriptors;
 pub(crate) mod dict;
 pub(crate) mod float;

@@ -94,7 +94,8 @@ impl Isolate {
         self.subscript_index(key).map(Subscript::Index)
     }
 
-    fn subscript_index(&mut self, key: Value) -> Completion<i64> {
+    /// The number of an index.
+    pub(crate) fn subscript_index(&mut self, key: Value) -> Completion<i64> {
         let int = self.index(key)?;
         match self.as_i64(int) {
             Some(index) => Ok(index),

@@ -4,6 +4,7 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::FrameKind;
 use crate::native::TypeId;
+use crate::types::deque;
 use crate::types::function::field as function_field;
 use crate::{Completion, Isolate, Value, names};
 use alloc::format;
@@ -31,6 +32,8 @@ impl Isolate {
                 Ok(None) => Err(raise::key_error(self, key)),
                 Err(raised) => Err(raised),
             }
+        } else if let Some(item) = deque::item_at(&self.heap, container, key) {
+            Ok(item)
         } else {
             self.get_item(container, key)
         };
@@ -44,6 +47,8 @@ impl Isolate {
         let mark = self.kept.len();
         let done = if self.heap.kind(container) == Some(Kind::Dict) {
             self.dict_set(container, key, value)
+        } else if deque::set_item_at(&mut self.heap, container, key, value) {
+            Ok(())
         } else {
             self.set_item(container, key, value)
         };

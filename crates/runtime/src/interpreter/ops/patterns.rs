@@ -8,8 +8,8 @@ use alloc::format;
 use alloc::vec::Vec;
 
 impl Isolate {
-    /// Whether the value can match a sequence pattern: lists, tuples, ranges, memoryviews and what is registered as a
-    /// sequence, but no strings.
+    /// Whether the value can match a sequence pattern: lists, tuples, ranges, memoryviews, deques and what is registered
+    /// as a sequence, but no strings.
     pub(crate) fn is_sequence_pattern(&mut self, value: Value) -> Completion<bool> {
         let inner = self.unwrap(value);
         if matches!(self.heap.kind(inner), Some(Kind::List | Kind::Tuple)) {
@@ -18,7 +18,7 @@ impl Isolate {
         if self.heap.is_str(inner) || self.heap.byte_string(inner).is_some() {
             return Ok(false);
         }
-        if matches!(self.record_type_id(inner), TypeId::RANGE | TypeId::MEMORYVIEW) {
+        if matches!(self.record_type_id(inner), TypeId::RANGE | TypeId::MEMORYVIEW | TypeId::DEQUE) {
             return Ok(true);
         }
         self.is_registered(value, "Sequence")

@@ -8,7 +8,7 @@ use crate::types::dict::iterators::step_entry;
 use crate::types::memoryview::step_memory;
 use crate::types::range::step_range;
 use crate::types::str::character_length;
-use crate::types::{dict, range};
+use crate::types::{deque, dict, range};
 use crate::{Value, names};
 
 /// What an iterator gives next.
@@ -55,6 +55,7 @@ pub(crate) fn plain_iterator(heap: &mut Heap, value: Value) -> Option<Value> {
                 TypeId::ENUMERATE | TypeId::ZIP | TypeId::MAP | TypeId::FILTER | TypeId::LIST_ITERATOR => {
                     return Some(value);
                 }
+                TypeId::DEQUE => return deque::new_iterator(heap, TypeId::DEQUE_ITERATOR, value, value)?.ok(),
                 _ => return None,
             }
         }
@@ -125,6 +126,8 @@ fn step_other(heap: &mut Heap, iterator: Value, id: TypeId, number: u32, first: 
                 None => Step::Other,
             }
         }
+        TypeId::DEQUE_ITERATOR => deque::step_deque(heap, iterator, number, first, true),
+        TypeId::DEQUE_REVERSE_ITERATOR => deque::step_deque(heap, iterator, number, first, false),
         TypeId::MEMORY_ITERATOR => step_memory(heap, iterator).map_or(Step::Other, Step::Item),
         _ => Step::Other,
     }
