@@ -63,7 +63,10 @@ fn stat_tuple(iso: &mut Isolate, stat: &Stat) -> Completion {
 #[inline(never)]
 fn seconds_and_rest(time: i128) -> (i128, i128) {
     const SECOND: i128 = 1_000_000_000;
-    (time.div_euclid(SECOND), time.rem_euclid(SECOND))
+    // One division, which is long on boards.
+    let seconds = time / SECOND;
+    let rest = time - seconds * SECOND;
+    if rest < 0 { (seconds - 1, rest + SECOND) } else { (seconds, rest) }
 }
 
 /// Whether the value is a file number and no path.
