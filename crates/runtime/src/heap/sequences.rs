@@ -7,8 +7,18 @@ use super::{Heap, OutOfMemory};
 use crate::value::{IS_SMALL, Value, Word};
 use core::cmp::Ordering;
 
+/// A block for so many items stays with its list, which may be a stack that is empty now and then.
+const KEPT_ITEMS: usize = 8;
+
+#[inline(always)]
 fn append_values(payload: &mut Payload, items: &[Value]) {
-    payload.extend_from_slice(Value::words(items));
+    match *Value::words(items) {
+        // Most are few, and copied with no call.
+        [a, b] if !IS_SMALL => payload.extend_from_slice(&[a, b]),
+        [a, b, c] if !IS_SMALL => payload.extend_from_slice(&[a, b, c]),
+        [a, b, c, d] if !IS_SMALL => payload.extend_from_slice(&[a, b, c, d]),
+        ref words => payload.extend_from_slice(words),
+    }
 }
 
 impl Heap {
@@ -316,14 +326,27 @@ impl Heap {
         Some(item)
     }
 
-    /// Gives the block back where less than a quarter of a long list is used. A small one stays with its list, which may be
-    /// a stack that is empty now and then.
+    /// Takes the last item of a list whose block stays as it is; nothing for others.
+    #[inline]
+    pub(crate) fn take_last(&mut self, list: Value) -> Option<Value> {
+        let (slots, payload) = self.slots.split(&mut self.payload);
+        let slot = slots.take(list.as_handle()? as usize).filter(|slot| slot.kind == Kind::List)?;
+        let (offset, left) = (slot.b() as usize, (slot.a() as usize).checked_sub(1)?);
+        let size = size_in(*payload.get(offset.wrapping_sub(1))?);
+        if size > KEPT_ITEMS && (left == 0 || left < size / 4) {
+            return None;
+        }
+        let &word = payload.get(offset + left)?;
+        slot.words[0] = left as u32;
+        Some(Value::from_word(word))
+    }
+
+    /// Gives the block back where less than a quarter of a long list is used.
     fn shrink_list(&mut self, list: Value) {
-        const SMALL: usize = 8;
         let Some(slot) = self.slot_of_kind(list, Kind::List) else { return };
         let (length, offset) = (slot.a() as usize, slot.b());
         let size = self.block_size(offset);
-        if length == 0 && size > SMALL {
+        if length == 0 && size > KEPT_ITEMS {
             self.release_block(offset);
             if let Some(slot) = self.slot_mut(list) {
                 slot.words[1] = 0;

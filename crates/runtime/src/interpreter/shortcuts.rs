@@ -187,6 +187,14 @@ impl Isolate {
                 set_slice(heap, window, word)
             };
         }
+        let operator = operator(word);
+        if let Some(Operator::Binary(op, _)) = operator {
+            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+            if let Some(result) = operate_on_ints(heap, op, a, b) {
+                window[field_a(word) as usize] = result;
+                return true;
+            }
+        }
         if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd | Opcode::Mod) {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
             if heap.is_str(a) {
@@ -207,7 +215,6 @@ impl Isolate {
                 return true;
             }
         }
-        let operator = operator(word);
         if let Some(Operator::Compare(op)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
             if let (Some(a), Some(b)) = (a.as_single_ascii(), b.as_single_ascii()) {
@@ -226,8 +233,7 @@ impl Isolate {
         }
         if let Some(Operator::Binary(op, _)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            let result = operate_on_ints(heap, op, a, b).or_else(|| operate_on_long_int(heap, op, a, b));
-            if let Some(result) = result {
+            if let Some(result) = operate_on_long_int(heap, op, a, b) {
                 window[field_a(word) as usize] = result;
                 return true;
             }

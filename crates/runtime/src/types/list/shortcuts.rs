@@ -3,6 +3,7 @@
 use crate::Value;
 use crate::heap::Kind;
 use crate::native::Reach;
+use crate::value::IS_SMALL;
 
 /// `list.append`.
 pub(super) fn append(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
@@ -17,6 +18,12 @@ pub(super) fn append(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
 /// `list.pop` with a small index or none.
 pub(super) fn pop(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
     let (&list, index) = args.split_first()?;
+    if !IS_SMALL
+        && index.is_empty()
+        && let Some(item) = reach.heap.take_last(list)
+    {
+        return Some(item);
+    }
     let length = reach.heap.sequence_len(list);
     let index = match index {
         [] => length.checked_sub(1)?,
