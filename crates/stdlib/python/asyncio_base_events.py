@@ -6,7 +6,6 @@ from _thread import allocate_lock, get_ident
 from asyncio import events, futures, tasks
 from asyncio.coroutines import iscoroutine, iscoroutinefunction
 from asyncio.events import Handle, TimerHandle, _get_running_loop, _set_running_loop
-from collections import deque
 from heapq import heapify, heappop, heappush
 
 __all__ = ("BaseEventLoop", "EventLoop", "Server")
@@ -23,7 +22,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     slow_callback_duration = 0.1
 
     def __init__(self):
-        self._ready = deque()
+        self._ready = []
         self._scheduled_calls = []
         self._timer_count = 0
         self._cancelled_count = 0
@@ -198,9 +197,9 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
 
     def _run_once(self):
-        ready, timers = self._ready, self._scheduled_calls
+        timers = self._scheduled_calls
         self._drop_cancelled()
-        if ready or self._stopping:
+        if self._ready or self._stopping:
             wait = 0
         elif timers:
             wait = min(max(timers[0][0] - self.time(), 0), _LONGEST)
@@ -217,15 +216,20 @@ class BaseEventLoop(events.AbstractEventLoop):
             while timers and timers[0][0] <= now:
                 handle = heappop(timers)[2]
                 handle._scheduled = False
-                ready.append(handle)
+                self._ready.append(handle)
         # What these calls add comes in the next round.
-        for _ in range(len(ready)):
-            handle = ready.popleft()
-            if not handle._cancelled:
-                if self._debug:
-                    self._run_watched(handle)
-                else:
-                    handle._run()
+        handles, self._ready = iter(self._ready), []
+        try:
+            for handle in handles:
+                if not handle._cancelled:
+                    if self._debug:
+                        self._run_watched(handle)
+                    else:
+                        handle._run()
+        except BaseException:
+            # The loop may go on: with those that are left.
+            self._ready[:0] = handles
+            raise
 
     def _run_watched(self, handle):
         """Makes a call, and says so if it takes long."""

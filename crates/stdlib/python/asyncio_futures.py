@@ -166,7 +166,8 @@ class Future:
 
     def set_result(self, result):
         """Here is the result."""
-        self._check_pending()
+        if self._state != _PENDING:
+            self._check_pending()
         self._result = result
         self._state = _FINISHED
         self._schedule_callbacks()

@@ -37,7 +37,7 @@ class Lock(_Held, LoopBound):
 
     async def acquire(self):
         """Wait until it is free, and hold it."""
-        if not self._locked and all(waiter.cancelled() for waiter in self._waiters):
+        if not self._locked and (not self._waiters or all(waiter.cancelled() for waiter in self._waiters)):
             self._locked = True
             return True
         waiter = self._get_loop().create_future()

@@ -74,7 +74,7 @@ class Queue(LoopBound):
 
     def empty(self):
         """Whether there are none."""
-        return not self._queue
+        return not len(self._queue)
 
     def full(self):
         """Whether there is no room for more."""

@@ -146,11 +146,16 @@ class Task(Future):
             self._must_cancel = False
         self._fut_waiter = None
         loop = self._loop
-        _enter_task(loop, self)
+        if _current_tasks.get(loop) is not None:
+            _enter_task(loop, self)
+        _current_tasks[loop] = self
         try:
             self._run_step(problem)
         finally:
-            _leave_task(loop, self)
+            if _current_tasks.get(loop) is self:
+                del _current_tasks[loop]
+            else:
+                _leave_task(loop, self)
 
     def _run_step(self, problem):
         try:
@@ -190,7 +195,7 @@ class Task(Future):
                 what = f"yield was used instead of yield from for generator in task {self!r} with {awaited!r}"
             else:
                 what = f"Task got bad yield: {awaited!r}"
-        elif _loop_of(awaited) is not self._loop:
+        elif (type(awaited) is Future and awaited._loop or _loop_of(awaited)) is not self._loop:
             what = f"Task {self!r} got Future {awaited!r} attached to a different loop"
         elif not blocking:
             what = f"yield was used instead of yield from in task {self!r} with {awaited!r}"
@@ -301,7 +306,7 @@ async def _awaited(awaitable):
 async def sleep(delay, result=None):
     """Wait for so many seconds."""
     if delay <= 0:
-        await _Turn()
+        await _turn()
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
@@ -314,11 +319,10 @@ async def sleep(delay, result=None):
         handle.cancel()
 
 
-class _Turn:
+@types.coroutine
+def _turn():
     """Lets the others have their turns once."""
-
-    def __await__(self):
-        yield
+    yield
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):

@@ -48,7 +48,6 @@ class Context:
         """Call a function with this as the current context."""
         if not args:
             raise TypeError("run() missing 1 required positional argument")
-        callable, *args = args
         if self._before is not None:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         ident = _ident()
@@ -58,7 +57,8 @@ class Context:
         self._before = before
         _current[ident] = self
         try:
-            return callable(*args, **kwargs)
+            callable = args[0]
+            return callable(*args[1:], **kwargs) if kwargs else callable(*args[1:])
         finally:
             _current[ident] = before
             self._before = None

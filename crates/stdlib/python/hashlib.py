@@ -55,8 +55,10 @@ def _data(data, string):
 
 
 def _constructor(name):
+    new = _digests.new
+
     def make(data=b"", *, usedforsecurity=True, string=None):
-        return _digests.new(name, data if string is None else _data(data, string))
+        return new(name, data if string is None else _data(data, string))
 
     make.__name__ = make.__qualname__ = f"openssl_{name}"
     make.__doc__ = f"Returns a {name} hash object; optionally initialized with a string"
