@@ -168,6 +168,16 @@ print(free <= 150 * 1024, long.result_3, gc.mem_free() > 8000)`);
   assert.match(output, /^True 9 True\n$/);
 });
 
+test('a script that finds too little memory ends in a MemoryError', needsImage, () => {
+  // Among what it wants last are tables of shapes.
+  const { error } = imported(typicalProgram(2000), `
+import gc
+gc.collect()
+taken = bytearray(gc.mem_free() - 127 * 1024)
+import long`);
+  assert.match(error, /MemoryError/);
+});
+
 test('errors of long programs have their words, lines and places', needsImage, () => {
   const script = `
 with open('long.py', 'a') as file:

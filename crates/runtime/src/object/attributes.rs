@@ -619,7 +619,7 @@ impl Isolate {
             self.heap.dict_set_plain(dict, name, content)?;
             return Ok(());
         }
-        self.spare(256)?;
+        self.spare(256 + self.shapes.growth())?;
         let next = self.shapes.with(number, name);
         let room = (fields + 1).max(self.heap.field_count(value));
         let room = if room > self.heap.field_count(value) { room.max(fields + 1 + fields / 2) } else { room };

@@ -19,7 +19,7 @@ impl Isolate {
         namespace: Value,
         keywords: Value,
     ) -> Completion {
-        self.spare(1024)?;
+        self.spare(1024 + self.shapes.growth())?;
         let mut list: Vec<Value> = self.heap.items(bases).collect();
         if list.is_empty() {
             list.push(TypeId::OBJECT.value());

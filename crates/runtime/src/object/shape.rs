@@ -7,6 +7,7 @@
 
 use crate::Value;
 use crate::heap::Heap;
+use crate::value::IS_SMALL;
 use alloc::vec::Vec;
 
 /// A shape; see above.
@@ -25,6 +26,9 @@ pub(crate) struct Shape {
     /// The shape before the last attribute was added; 0 for those that others lead not to.
     pub(crate) parent: u32,
 }
+
+/// So many shapes get room at a time where memory is short.
+const FEW: usize = 16;
 
 /// All shapes of an isolate, by number. Number 0 is no shape.
 #[derive(Debug)]
@@ -45,8 +49,20 @@ impl ShapeTable {
             *place = Some(shape);
             return number;
         }
+        if IS_SMALL && self.shapes.len() == self.shapes.capacity() {
+            self.shapes.reserve_exact(FEW);
+        }
         self.shapes.push(Some(shape));
         self.shapes.len() as u32 - 1
+    }
+
+    /// Bytes of the table that the next shape needs; 0 if there is room in this one.
+    pub(crate) fn growth(&self) -> usize {
+        if !self.free.is_empty() || self.shapes.len() < self.shapes.capacity() {
+            return 0;
+        }
+        let more = if IS_SMALL { FEW } else { self.shapes.len() };
+        (self.shapes.len() + more) * size_of::<Option<Shape>>()
     }
 
     #[inline]
