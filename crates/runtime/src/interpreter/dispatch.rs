@@ -519,7 +519,7 @@ impl Isolate {
                         }
                         slow!(self.set_attr_slow(object, value, x));
                     }
-                    opcode @ (Opcode::GetMethod | Opcode::GetSpecial) => {
+                    Opcode::GetMethod => {
                         let x = next_word!();
                         let object = reg!(field_b(word));
                         if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
@@ -531,15 +531,26 @@ impl Isolate {
                             reg!(field_a(word).wrapping_add(1)) = object;
                             continue;
                         }
-                        if opcode == Opcode::GetSpecial {
-                            rare!(x);
-                        }
                         if let Some((function, receiver)) = known_site!(x).method(object) {
                             reg!(field_a(word)) = function;
                             reg!(field_a(word).wrapping_add(1)) = receiver;
                             continue;
                         }
                         slow!(self.get_method_slow(field_a(word), object, x));
+                    }
+                    // Desktops keep their loop as it is.
+                    Opcode::GetSpecial if IS_SMALL => {
+                        let x = next_word!();
+                        let object = reg!(field_b(word));
+                        if let Some(cache) = inline_cache(&self.caches, code.cache_base, x)
+                            && cache.key != 0
+                            && cache_key(&self.heap, object) == cache.key
+                        {
+                            reg!(field_a(word)) = cache.value;
+                            reg!(field_a(word).wrapping_add(1)) = object;
+                            continue;
+                        }
+                        rare!(x);
                     }
                     Opcode::GetItem => {
                         let (container, key) = (reg!(field_b(word)), reg!(field_c(word)));
