@@ -13,33 +13,17 @@
 //! down to the end of the one before, its owner's slot told the new offset. What lies in front of the first block that is
 //! garbage is not looked at: that is most of it where objects die young.
 
-use super::header::{HEADER, NO_OWNER, block_header, exchange_owner, size_in, write_header};
+use super::header::{HEADER, block_header, exchange_owner, size_in, write_header};
 use super::region::SlotTable;
 use super::seeking::Found;
 use super::slot::{Kind, Slot};
-use super::stepping::IN_STEPS;
 use super::text::bytes_to_words;
 use super::{Heap, NO_SLOT};
-use crate::value::{IS_SMALL, Value, Word};
+use crate::value::{Value, Word};
 use alloc::vec::Vec;
 use core::cell::Cell;
 use core::ops::Range;
 use core::slice;
-
-/// Words of a block that is large: it is not moved for little.
-const LARGE: usize = if IS_SMALL { 1 << 12 } else { 1 << 20 };
-
-/// Which words of an object are looked at.
-pub(super) struct Piece {
-    /// The first one.
-    pub(super) start: usize,
-    /// How many at most; objects with more than that are looked at by themselves.
-    pub(super) most: usize,
-}
-
-impl Piece {
-    const WHOLE: Piece = Piece { start: 0, most: usize::MAX };
-}
 
 /// Something outside the heap that a marked object refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,9 +66,7 @@ impl Heap {
             && slot.kind != Kind::Free
         {
             slot.flags |= Slot::MARKED;
-            if IN_STEPS && self.is_marking && slot.kind.refers() {
-                self.steps.wait(number, 0);
-            } else if slot.kind.refers() {
+            if slot.kind.refers() {
                 put_on_list(slot, cells(payload), &mut self.gray, number);
             }
         }
@@ -126,8 +108,7 @@ impl Heap {
                 self.mark_movable(Value::from_word(word));
                 continue;
             }
-            let mut budget = usize::MAX;
-            self.mark_values(&slot, &Piece::WHOLE, &mut budget);
+            self.mark_values(&slot);
             match slot.kind {
                 Kind::Function => {
                     self.mark(Value::handle(slot.c()));
@@ -144,9 +125,7 @@ impl Heap {
     /// All objects that programs can hold, dead ones not yet collected included.
     pub fn objects(&self) -> impl Iterator<Item = Value> + '_ {
         let numbers = (0u32..).zip(self.slots.iter(&self.payload));
-        let is_object =
-            |&(number, slot): &(u32, &Slot)| slot.kind != Kind::Free && self.is_swept_or_marked(number, slot);
-        numbers.filter(is_object).map(|(number, _)| Value::handle(number))
+        numbers.filter(|(_, slot)| slot.kind != Kind::Free).map(|(number, _)| Value::handle(number))
     }
 
     /// What an object refers to, without what belongs to its code or to the shape of its attributes.
@@ -170,13 +149,12 @@ impl Heap {
     }
 
     /// Marks what an object holds, and what that holds, as deep as little memory allows; what has to be looked at by others,
-    /// or lies deeper, is put on the list. In steps only a piece of the object is looked at, and large ones among those that it
-    /// holds have to wait, as all do when the budget is used up.
+    /// or lies deeper, is put on the list.
     ///
     /// This loop and the ones of [`Heap::sweep`] and [`Heap::slide`] are where a collection's time goes, and on boards they
     /// are compiled for size: what they call is inlined by force, and each object's slot is looked at in one place.
     #[inline(never)]
-    pub(super) fn mark_values(&mut self, object: &Slot, piece: &Piece, budget: &mut usize) {
+    fn mark_values(&mut self, object: &Slot) {
         /// How many parts may wait for the one that is looked at.
         const DEPTH: usize = 4;
         let (mut slots, payload) = self.slots.split(&mut self.payload);
@@ -185,18 +163,11 @@ impl Heap {
         // Fields that lie in slots, which change while they are looked at.
         let inside: [[Cell<Word>; 2]; DEPTH + 1] = Default::default();
         let mut depth = 0;
-        let mut left = *budget;
-        let words = parts_of(object, payload, inside.first());
-        let words = words.get(piece.start..).unwrap_or(&[]);
-        let mut words = words.get(..piece.most).unwrap_or(words).iter();
-        left = left.saturating_sub(words.len() + 2);
+        let mut words = parts_of(object, payload, inside.first()).iter();
         loop {
             let Some(word) = words.next() else {
                 depth = usize::wrapping_sub(depth, 1);
-                let Some(before) = waiting.get(depth) else {
-                    *budget = left;
-                    return;
-                };
+                let Some(before) = waiting.get(depth) else { return };
                 words = before.clone();
                 continue;
             };
@@ -214,9 +185,14 @@ impl Heap {
                 continue;
             }
             slot.flags |= Slot::MARKED;
-            let is_other = slot.kind == Kind::Instance && slot.a() != self.last_shape;
-            if is_other {
+            if slot.kind == Kind::Instance && slot.a() != self.last_shape {
                 self.last_shape = slot.a();
+                put_on_list(slot, payload, &mut self.gray, number);
+                continue;
+            }
+            if slot.kind.is_for_others() || depth == DEPTH {
+                put_on_list(slot, payload, &mut self.gray, number);
+                continue;
             }
             let is_done = match words.as_slice() {
                 [] => true,
@@ -224,27 +200,11 @@ impl Heap {
                 [last] => Value::from_word(last.get()).as_handle().is_none(),
                 _ => false,
             };
-            let mut parts: &[Cell<Word>] = &[];
-            if !is_other && !slot.kind.is_for_others() && depth < DEPTH {
-                parts = parts_of(slot, payload, inside.get(depth + usize::from(!is_done)));
-                if parts.is_empty() {
-                    continue;
-                }
-            }
-            if parts.is_empty() || IN_STEPS && (parts.len() > piece.most || left == 0) {
-                if IN_STEPS && self.is_marking {
-                    self.steps.wait(number, 0);
-                } else {
-                    put_on_list(slot, payload, &mut self.gray, number);
-                }
-                continue;
-            }
-            left = left.saturating_sub(parts.len() + 2);
             if !is_done && let Some(place) = waiting.get_mut(depth) {
                 *place = words;
                 depth += 1;
             }
-            words = parts.iter();
+            words = parts_of(slot, payload, inside.get(depth)).iter();
         }
     }
 
@@ -260,14 +220,8 @@ impl Heap {
         self.move_prefixes(&prefixes);
         self.move_views(&views);
         self.moves_wanted = self.move_objects(places);
-        self.freed_objects += freed as u64;
-        self.finish_limits();
-        freed
-    }
-
-    /// What is free after a collection decides when the next one is due.
-    pub(super) fn finish_limits(&mut self) {
         self.collections += 1;
+        self.freed_objects += freed as u64;
         self.debt = 0;
         self.ceiling = 0;
         let is_open = self.allowed_unlocked() == self.limit;
@@ -287,6 +241,7 @@ impl Heap {
         if !self.is_automatic {
             self.threshold = usize::MAX / 2;
         }
+        freed
     }
 
     /// Moves the blocks of those that live together, from the first hole on.
@@ -295,49 +250,28 @@ impl Heap {
         debug_assert!(self.is_settled(), "blocks in front of the first hole live");
         let end = self.payload.len();
         let walked = if survivors.is_some() { self.settled.min(end) } else { end };
-        let (from, mut to, _) = self.slide_blocks([self.hole, self.hole, walked], usize::MAX);
-        if let Some(survivors) = survivors {
-            let (slots, payload) = self.slots.split(&mut self.payload);
-            let mut slide = Slide::new(slots, payload, from, to);
-            for from in survivors {
-                slide.visit(from);
-            }
-            slide.copy_run();
-            to = slide.to;
+        let (slots, payload) = self.slots.split(&mut self.payload);
+        let mut slide = Slide { slots, payload, run: self.hole..self.hole, to: self.hole };
+        let mut from = self.hole;
+        while from + HEADER <= walked {
+            from = slide.visit(from);
         }
+        for from in survivors.unwrap_or_default() {
+            slide.visit(from);
+        }
+        slide.copy_run();
+        let to = slide.to;
         self.payload.truncate(to);
         self.settled = to;
         self.hole = to;
-        self.shrink_payload();
-    }
-
-    /// Moves the blocks of those that live from a place on down to another one, until an end comes or the budget is used up.
-    /// Returns the next block's place, where it would go to, and the first gap that was left in front of a large block: there is
-    /// none without a budget.
-    #[inline(never)]
-    pub(super) fn slide_blocks(&mut self, [mut from, to, end]: [usize; 3], budget: usize) -> (usize, usize, usize) {
-        let (slots, payload) = self.slots.split(&mut self.payload);
-        let mut slide = Slide::new(slots, payload, from, to);
-        slide.may_stay = IN_STEPS && budget < usize::MAX;
-        let mut left = budget;
-        while from + HEADER <= end && left > 0 {
-            let next = slide.visit(from);
-            left = left.saturating_sub(2 + (next - from) / 8);
-            from = next;
-        }
-        slide.copy_run();
-        (from, slide.to, slide.gap)
-    }
-
-    /// Gives memory back where much more was used once.
-    pub(super) fn shrink_payload(&mut self) {
+        // Give memory back where much more was used once.
         if self.payload.capacity() / 4 > self.payload.len() + super::FIRST_THRESHOLD / size_of::<Word>() {
             self.payload.shrink_to(self.payload.len() * 2);
         }
     }
 
     /// Whether all blocks in front of the first hole belong to somebody.
-    pub(super) fn is_settled(&self) -> bool {
+    fn is_settled(&self) -> bool {
         let mut from = 1;
         while from < self.hole {
             let (owner, size) = self.block_header(from);
@@ -424,7 +358,7 @@ impl Heap {
 impl Slot {
     /// Where the header of this slot's block stands, or the `lowest` one of others if that is lower.
     #[inline(always)]
-    pub(super) fn lowest_garbage(&self, lowest: usize) -> usize {
+    fn lowest_garbage(&self, lowest: usize) -> usize {
         let block = (self.b() as usize).wrapping_sub(HEADER);
         if block < lowest && self.has_block() { block } else { lowest }
     }
@@ -438,35 +372,18 @@ struct Slide<'a> {
     run: Range<usize>,
     /// Where they go.
     to: usize,
-    /// Whether a large block may stay where it is, if it would not go far.
-    may_stay: bool,
-    /// The first gap in front of one that stayed.
-    gap: usize,
 }
 
-impl<'a> Slide<'a> {
-    /// A slide that goes on at `from` with moving blocks to `to`.
-    fn new(slots: SlotTable<'a>, payload: &'a mut [Word], from: usize, to: usize) -> Slide<'a> {
-        Slide { slots, payload, run: from..from, to, may_stay: false, gap: usize::MAX }
-    }
-
+impl Slide<'_> {
     /// Looks at the block whose header stands at `from`. Returns where the next header stands.
     #[inline(always)]
     fn visit(&mut self, from: usize) -> usize {
         let content = from + HEADER;
         let (owner, size) = block_header(self.payload, from);
         let next = content + size;
-        if IN_STEPS
-            && size > LARGE
-            && self.may_stay
-            && self.slots.get(owner as usize).is_some_and(|slot| slot.b() as usize == content)
-        {
-            self.let_stay(from, size);
-        }
-        // The dead have no block any more, nor has the one that gave this block up, nor who lies in the slot of a dead one.
+        // The dead have no block any more, nor has the one that gave this block up.
         if let Some(slot) = self.slots.get_mut(owner as usize)
             && slot.b() as usize == content
-            && slot.has_block()
         {
             if from != self.run.end {
                 // `copy_run`, but the slot is at hand.
@@ -484,21 +401,6 @@ impl<'a> Slide<'a> {
             }
         }
         next
-    }
-
-    /// Lets a large block stay where it is if the gap that this leaves is small beside it: to move it takes long.
-    #[cold]
-    #[inline(never)]
-    fn let_stay(&mut self, from: usize, size: usize) {
-        copy_words(self.payload, &self.run, self.to);
-        self.to += self.run.len();
-        self.run = from..from;
-        let gap = from - self.to;
-        if gap >= HEADER && gap < size / 4 {
-            write_header(self.payload, self.to + HEADER, NO_OWNER, gap - HEADER);
-            self.gap = self.gap.min(self.to);
-            self.to = from;
-        }
     }
 
     fn copy_run(&mut self) {
@@ -561,7 +463,7 @@ fn parts_of<'a>(slot: &Slot, payload: &'a [Cell<Word>], inside: Option<&'a [Cell
 
 /// Where in the payload area they lie.
 #[inline(always)]
-pub(super) fn values_of(slot: &Slot, word: impl Fn(usize) -> Option<Word>) -> Range<usize> {
+fn values_of(slot: &Slot, word: impl Fn(usize) -> Option<Word>) -> Range<usize> {
     let start = slot.b() as usize;
     // Without a block the offset is 0, and nothing stands in front of that.
     let Some(header) = word(start.wrapping_sub(1)) else { return 0..0 };

@@ -17,7 +17,6 @@
 //!
 //! A [header](header) says whose block it is. A block whose owner no longer points to it is garbage until the next slide.
 
-mod blocks;
 mod building;
 mod byte_strings;
 mod collect;
@@ -41,7 +40,6 @@ mod set_algebra;
 mod sets;
 mod short;
 mod slot;
-mod stepping;
 mod stored_hashes;
 mod table;
 mod text;
@@ -53,20 +51,18 @@ pub(crate) use objects::GeneratorParts;
 pub(crate) use put::Put;
 pub(crate) use short::Short;
 pub use slot::Kind;
-pub(crate) use stepping::Phase;
 pub use table::{Lookup, Probe};
 pub use text::Text;
 
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
 use ferropy_bytecode::frozen::StaticTexts;
-use header::{HEADER, header, possible_limit};
+use header::{HEADER, NO_OWNER, header, possible_limit};
 use moving::Pins;
 pub use region::SharedMemory;
 use region::{Payload, Slots};
 use seeking::Found;
 use slot::Slot;
-use stepping::Steps;
 
 /// The region's limit is reached, or the host has no more memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,12 +120,6 @@ pub struct Heap {
     next_version: u32,
     /// The object that is to be looked at next, whose block says which one comes then; [`NO_SLOT`] for none.
     gray: u32,
-    /// Whether a collection in steps is marking: who takes a value out of the heap has to show it.
-    is_marking: bool,
-    /// The flags of new objects.
-    born: u8,
-    /// The collection in steps.
-    steps: Steps,
     /// Objects that stay where they are in the collection that runs.
     pins: Pins,
     /// Whether the next collection between instructions is to move objects.
@@ -176,9 +166,6 @@ impl Heap {
             lock: lock::Lock::default(),
             next_version: 1,
             gray: NO_SLOT,
-            is_marking: false,
-            born: 0,
-            steps: Steps::default(),
             pins: Pins::default(),
             moves_wanted: false,
             prefixes: Vec::new(),
@@ -318,13 +305,6 @@ impl Heap {
         }
     }
 
-    /// Replaces a value in the payload area.
-    #[inline(always)]
-    fn set_value(&mut self, index: usize, value: Value) {
-        self.shade_word(index);
-        self.set_word(index, value.to_word());
-    }
-
     #[inline(always)]
     fn value_at(&self, index: usize) -> Value {
         match self.payload.get(index) {
@@ -429,17 +409,10 @@ impl Heap {
         if self.free == NO_SLOT { self.slots.len() as u32 } else { self.free }
     }
 
-    /// The flags of new objects.
-    #[inline(always)]
-    const fn born(&self) -> u8 {
-        if stepping::IN_STEPS { self.born } else { 0 }
-    }
-
     /// Puts an object into the next free slot.
     #[inline(always)]
-    fn fill_slot(&mut self, mut slot: Slot) -> Value {
+    fn fill_slot(&mut self, slot: Slot) -> Value {
         self.objects += 1;
-        slot.flags |= self.born();
         let number = self.free;
         if let Some(place) = self.slot_at_mut(number) {
             let next = place.words[0];
@@ -453,9 +426,8 @@ impl Heap {
 
     /// An object without payload.
     #[inline(always)]
-    fn new_slot(&mut self, mut slot: Slot) -> Result<Value, OutOfMemory> {
+    fn new_slot(&mut self, slot: Slot) -> Result<Value, OutOfMemory> {
         self.admit(size_of::<Slot>())?;
-        slot.flags |= self.born();
         let number = self.free;
         if let Some(place) = self.slot_at_mut(number) {
             let next = place.words[0];
@@ -466,7 +438,6 @@ impl Heap {
         }
         if self.slots.is_full(&self.payload) {
             self.grow_slots()?;
-            return Ok(self.fill_slot(slot));
         }
         let number = self.slots.len() as u32;
         self.slots.push(&mut self.payload, slot);
@@ -483,9 +454,6 @@ impl Heap {
         }
         let more = self.slots.len().max(64);
         if self.slots.try_reserve(&mut self.payload, more).is_ok() {
-            return Ok(());
-        }
-        if self.sweep_rest() {
             return Ok(());
         }
         self.request_collection();
@@ -568,5 +536,62 @@ impl Heap {
             self.grow_slots()?;
         }
         self.reserve_payload(total + Slots::SHARED_WORDS)
+    }
+
+    /// Gives `owner` a block of `size` words in place of its old one, whose first `keep` words are copied. The
+    /// rest is 0. A block at the end of the payload area grows where it is. Returns the new offset, which the
+    /// caller has to write where it belongs: it is in `b` of the slot already.
+    fn resize_block(&mut self, owner: Value, size: usize, keep: usize) -> Result<u32, OutOfMemory> {
+        let (offset, kept) = self.move_block(owner, size, keep)?;
+        let start = offset as usize;
+        if let Some(rest) = self.payload.get_mut(start + kept..start + size) {
+            rest.fill(0);
+        }
+        Ok(offset)
+    }
+
+    /// As [`Heap::resize_block`], with anything in the rest. Also returns how many words were kept.
+    fn move_block(&mut self, owner: Value, size: usize, keep: usize) -> Result<(u32, usize), OutOfMemory> {
+        let number = owner.as_handle().ok_or(OutOfMemory)?;
+        let old = self.slot(owner).map_or(0, |slot| slot.b());
+        let old_size = self.block_size(old);
+        let old_end = old as usize + old_size;
+        if old != 0 && old_end == self.payload.len() && size >= old_size {
+            self.admit((size - old_size).saturating_mul(size_of::<Word>()))?;
+            self.reserve_payload(size - old_size)?;
+            self.payload.extend_unwritten(size - old_size);
+            self.set_header(old, number, size);
+            self.hole = self.hole.min(old as usize - HEADER);
+            return Ok((old, old_size));
+        }
+        let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
+        self.admit(total.saturating_mul(size_of::<Word>()))?;
+        self.reserve_payload(total)?;
+        let header = header(number, size);
+        self.payload.extend_from_slice(&header);
+        let offset = self.payload.len();
+        let keep = keep.min(old_size).min(size);
+        self.payload.extend_from_within(old as usize..old as usize + keep);
+        self.payload.extend_unwritten(size - keep);
+        self.release_block(old);
+        if let Some(slot) = self.slot_mut(owner) {
+            slot.words[1] = offset as u32;
+        }
+        Ok((offset as u32, keep))
+    }
+
+    /// Gives a block up; its words come back with the next slide, at once if it is the last one.
+    fn release_block(&mut self, offset: u32) {
+        if offset == 0 {
+            return;
+        }
+        let size = self.block_size(offset);
+        self.hole = self.hole.min(offset as usize - HEADER);
+        if offset as usize + size == self.payload.len() {
+            self.payload.truncate(offset as usize - HEADER);
+            self.settled = self.settled.min(self.payload.len());
+        } else {
+            self.set_header(offset, NO_OWNER, size);
+        }
     }
 }

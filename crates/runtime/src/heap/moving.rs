@@ -91,16 +91,6 @@ impl Heap {
         super::keys::identity_hash(value)
     }
 
-    /// Whether the next collection should move objects.
-    pub(super) fn wants_moves(&self) -> bool {
-        self.has_gaps(TOO_MUCH)
-    }
-
-    /// As [`Heap::wants_moves`], after a collection in steps: objects that were made and died meanwhile leave gaps that soon go.
-    pub(super) fn wants_moves_after_steps(&self) -> bool {
-        self.has_gaps(TOO_MUCH - 1)
-    }
-
     /// Whether free slots among the others are such a part of the free memory.
     fn has_gaps(&self, part: usize) -> bool {
         let gaps = self.slots.len().saturating_sub(self.objects);
@@ -113,7 +103,7 @@ impl Heap {
     pub(super) fn move_objects(&mut self, places: &mut [Value]) -> bool {
         let mut pins = core::mem::take(&mut self.pins);
         if pins.0.is_empty() || !self.has_gaps(MUCH) {
-            return self.wants_moves();
+            return self.has_gaps(TOO_MUCH);
         }
         for number in self.prefixes.iter().copied().chain(self.views.iter().flat_map(|&(view, base)| [view, base])) {
             pins.pin(number);

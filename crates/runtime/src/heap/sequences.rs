@@ -3,7 +3,6 @@
 use super::header::size_in;
 use super::region::Payload;
 use super::slot::{Kind, Slot};
-use super::stepping::IN_STEPS;
 use super::{Heap, OutOfMemory};
 use crate::value::{IS_SMALL, Value, Word};
 use core::cmp::Ordering;
@@ -127,7 +126,7 @@ impl Heap {
             return false;
         }
         let place = slot.b() as usize + index;
-        self.set_value(place, item);
+        self.set_word(place, item.to_word());
         true
     }
 
@@ -255,9 +254,6 @@ impl Heap {
         if to.max(from) + count > self.payload.len() {
             return false;
         }
-        if IN_STEPS && self.is_marking {
-            self.shade_words(to, count);
-        }
         self.payload.copy_within(from..from + count, to);
         true
     }
@@ -269,10 +265,6 @@ impl Heap {
         let end = end.min(length);
         let start = start.min(end);
         let new_length = length - (end - start) + with.len();
-        if IN_STEPS && self.is_marking && end > start {
-            self.shade_words(offset as usize + start, end - start);
-            self.shade_moved(list);
-        }
         if new_length > self.block_size(offset) {
             self.grow_list(list, new_length)?;
         }
@@ -323,12 +315,8 @@ impl Heap {
     /// Removes and returns the item at the index.
     pub fn remove_list_item(&mut self, list: Value, index: usize) -> Option<Value> {
         let item = self.list_item(list, index)?;
-        self.shade(item);
-        let length = self.sequence_len(list);
-        if index + 1 < length {
-            self.shade_moved(list);
-        }
         let slot = self.slot_of_kind_mut(list, Kind::List)?;
+        let length = slot.a() as usize;
         slot.words[0] = length as u32 - 1;
         let offset = slot.b() as usize;
         if index + 1 < length {
@@ -376,9 +364,7 @@ impl Heap {
         }
     }
 
-    /// The items of a list, to be changed as a whole.
     fn list_words(&mut self, list: Value) -> Option<&mut [Word]> {
-        self.shade_content(list);
         let slot = self.slot_of_kind(list, Kind::List)?;
         let (start, length) = (slot.b() as usize, slot.a() as usize);
         self.payload.get_mut(start..start + length)
@@ -386,7 +372,6 @@ impl Heap {
 
     /// Takes the whole content out of a list.
     pub fn clear_list(&mut self, list: Value) {
-        self.shade_content(list);
         if let Some(slot) = self.slot_of_kind_mut(list, Kind::List) {
             slot.words[0] = 0;
             let offset = slot.b();

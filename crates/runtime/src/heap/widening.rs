@@ -35,7 +35,6 @@ impl Heap {
         if self.hole > offset as usize - HEADER {
             self.hole += more;
         }
-        self.move_slide(behind, more);
         self.settled = self.settled.min(offset as usize - HEADER);
         self.found = Found::NOTHING;
         Ok(())

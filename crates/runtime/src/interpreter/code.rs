@@ -29,7 +29,7 @@ pub(crate) struct LoadedCode {
     pub(crate) keyword_only: u16,
     pub(crate) slots: u16,
     caches: u16,
-    pub(crate) marked: bool,
+    marked: bool,
     used: bool,
 }
 
@@ -210,8 +210,6 @@ pub(crate) struct CodeTable {
     pub(super) free: Vec<u32>,
     /// The numbers of frozen code that is loaded, and where it is; in the order of the former.
     pub(super) frozen: Vec<(u32, u32)>,
-    /// Whether new code is marked: a collection in steps is marking.
-    pub(crate) are_marked: bool,
     /// Where caches of released code lie, by their number.
     free_caches: BTreeMap<u16, Vec<u32>>,
 }
@@ -223,8 +221,7 @@ impl CodeTable {
     }
 
     /// Puts code under a number: a released one, or the next.
-    pub(super) fn add(&mut self, mut code: LoadedCode) -> u32 {
-        code.marked = self.are_marked;
+    pub(super) fn add(&mut self, code: LoadedCode) -> u32 {
         if let Some(number) = self.free.pop()
             && let Some(place) = self.list.get_mut(number as usize)
         {
@@ -340,7 +337,6 @@ impl Isolate {
     /// # Errors
     /// When memory is short.
     pub(crate) fn code_object(&mut self, number: u32) -> Completion {
-        self.shade_code(number);
         let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
         if let Some(object) = code.object() {
             return Ok(object);
