@@ -326,11 +326,12 @@ impl Isolate {
         self.mark_reachable();
         self.mark_generator_frames();
         self.queue_ends();
+        self.for_each_thread(Isolate::mark_traced_codes);
+        self.mark_reachable();
         self.cut_weak_references();
         self.shapes.mark_names(&mut self.heap);
         self.interner.retain(&self.heap);
         self.methods.clear();
-        self.for_each_thread(Isolate::mark_traced_codes);
         let released = self.shapes.retain(&self.heap) | self.release_codes();
         if released {
             self.clear_caches();
