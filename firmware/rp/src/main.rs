@@ -13,6 +13,7 @@ mod board {
 }
 mod clock;
 mod console;
+mod copying;
 mod failure;
 mod files;
 mod flash;
