@@ -1,5 +1,6 @@
 /** A board's memory: how much is free, what fits in, and that a program that wants more gets an exception and no reset. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Board, ScriptRunner } from '../src/index.js';
 import { flashBytes, image, needsImage } from './support.js';
@@ -472,4 +473,11 @@ inside (True, [[1], [2]], True)
 iterated [[0, True], [1, True], [2, True]]
 dying [2]
 `);
+});
+
+test('a collection stops a program for less than a millisecond, whatever lives', needsImage, () => {
+  const script = readFileSync(new URL('../../bench/pauses/board.py', import.meta.url), 'utf8');
+  const rows = run(script, 60).trimEnd().split('\n').map((line) => line.split(' '));
+  assert.equal(rows.length, 16);
+  for (const [name, longest] of rows) assert.ok(Number(longest) < 1000, `${name}: ${longest} µs`);
 });

@@ -104,7 +104,8 @@ fn changed_instructions(input: &[u8]) -> Result<(), String> {
         let mut changed = code.clone();
         instructions::mutate(&mut changed, &mut random);
         if verifier::verify(&changed).is_ok() {
-            execute(&file_format::encode(&changed), &[BUDGET / 4], random.below(4) == 0)?;
+            let collecting = if random.below(4) == 0 { Collecting::Always } else { Collecting::Seldom };
+            execute(&file_format::encode(&changed), &[BUDGET / 4], collecting)?;
         }
     }
     Ok(())
@@ -127,14 +128,14 @@ fn load(input: &[u8]) -> Result<(), String> {
             changed[place] = byte;
         }
         file_format::mend_checksum(&mut changed);
-        execute(&changed, &[BUDGET / 4], false)?;
+        execute(&changed, &[BUDGET / 4], Collecting::Seldom)?;
     }
     Ok(())
 }
 
 /// Any program runs within its budget.
 fn run(input: &[u8]) -> Result<(), String> {
-    execute(input, &[BUDGET], false).map(drop)
+    execute(input, &[BUDGET], Collecting::Seldom).map(drop)
 }
 
 /// A program prints the same in one run and in slices of any length.
@@ -143,8 +144,8 @@ fn slices(input: &[u8]) -> Result<(), String> {
     if input.windows(3).any(|word| word == b"gc.") {
         return Ok(());
     }
-    let whole = execute(input, &[BUDGET], false)?;
-    let short = execute(input, &[1, 2, 3, 5, 7, 11, 13], false)?;
+    let whole = execute(input, &[BUDGET], Collecting::Seldom)?;
+    let short = execute(input, &[1, 2, 3, 5, 7, 11, 13], Collecting::Seldom)?;
     match (whole, short) {
         (Some(whole), Some(short)) if without_addresses(&whole) != without_addresses(&short) => {
             Err(format!("in one run {whole:?}, in slices {short:?}"))
@@ -153,7 +154,18 @@ fn slices(input: &[u8]) -> Result<(), String> {
     }
 }
 
-/// A program prints the same when a collection is forced wherever one may happen.
+/// When a program's garbage is collected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Collecting {
+    /// As usual.
+    Seldom,
+    /// Wherever a collection may happen.
+    Always,
+    /// In tiny steps, which are checked, wherever a collection may happen.
+    InSteps,
+}
+
+/// A program prints the same when a collection, or a step of one, is forced wherever one may happen.
 fn collect(input: &[u8]) -> Result<(), String> {
     // These show when objects die, which is what differs.
     let text = String::from_utf8_lossy(input);
@@ -162,14 +174,16 @@ fn collect(input: &[u8]) -> Result<(), String> {
     {
         return Ok(());
     }
-    let few = execute(input, &[BUDGET / 4], false)?;
-    let many = execute(input, &[BUDGET / 4], true)?;
-    match (few, many) {
-        (Some(few), Some(many)) if without_addresses(&few) != without_addresses(&many) => {
-            Err(format!("with few collections {few:?}, with many {many:?}"))
+    let few = execute(input, &[BUDGET / 4], Collecting::Seldom)?;
+    for collecting in [Collecting::Always, Collecting::InSteps] {
+        let many = execute(input, &[BUDGET / 4], collecting)?;
+        if let (Some(few), Some(many)) = (&few, many)
+            && without_addresses(few) != without_addresses(&many)
+        {
+            return Err(format!("with few collections {few:?}, {collecting:?} {many:?}"));
         }
-        _ => Ok(()),
     }
+    Ok(())
 }
 
 /// The text without the objects' addresses and the hashes made of them, which collections change: long words with digits.
@@ -178,22 +192,26 @@ fn without_addresses(text: &str) -> String {
     text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(is_short).collect()
 }
 
-/// Runs a program with the budgets in turn, and with a collection wherever one may happen if asked for; what it printed,
+/// Runs a program with the budgets in turn, and with collections as asked for; what it printed,
 /// if it came to its end.
-fn execute(input: &[u8], budgets: &[u64], collect_always: bool) -> Result<Option<String>, String> {
+fn execute(input: &[u8], budgets: &[u64], collecting: Collecting) -> Result<Option<String>, String> {
     let limits = Limits { heap_bytes: HEAP_BYTES, recursion: 200, native_depth: 100, ..Limits::default() };
-    let platform = Quiet::new(if collect_always { 200 } else { 50_000 });
+    let platform = Quiet::new(if collecting == Collecting::Seldom { 50_000 } else { 200 });
     let (output, interrupted) = (platform.output(), platform.interrupted());
     let mut isolate = Isolate::new(Box::new(platform), limits, ferropy_stdlib::MODULES, Some(0))
         .map_err(|_| "the isolate does not start")?;
-    isolate.set_collect_always(collect_always);
+    match collecting {
+        Collecting::Seldom => {}
+        Collecting::Always => isolate.set_collect_always(true),
+        Collecting::InSteps => isolate.set_collect_steps(true),
+    }
     let Ok(namespace) = isolate.new_dict() else { return Ok(None) };
     isolate.root(namespace);
     let Ok(code) = isolate.load_file(input, "fuzz") else { return Ok(None) };
     if isolate.start(code, namespace).is_err() {
         return Ok(None);
     }
-    let most = if collect_always { BUDGET / 4 } else { BUDGET };
+    let most = if collecting == Collecting::Seldom { BUDGET } else { BUDGET / 4 };
     let mut spent = 0;
     for budget in budgets.iter().cycle() {
         match isolate.run(Some(*budget)) {

@@ -191,7 +191,7 @@ macro_rules! field {
 macro_rules! define_opcodes {
     ($($name:ident $layout:ident [$($field:ident: $kind:ident),*] $meaning:literal;)*) => {
         /// The operation of an instruction. Its number is its row's place in the table.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
         pub enum Opcode {
             $(#[doc = $meaning] $name,)*

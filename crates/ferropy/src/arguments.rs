@@ -35,6 +35,7 @@ Options (and corresponding environment variables):
             hashseed=N             hash strings with this seed (also PYTHONHASHSEED)
             compile-only           compile the program without running it
             collect=always         collect at every safepoint (slow; for tests)
+            collect=steps          collect in tiny steps, one at every safepoint, and check them (for tests)
             slice=N                run in slices of N jumps and calls (for tests)
 
 Arguments:
@@ -97,6 +98,7 @@ pub(crate) struct Arguments {
     /// The most digits of an int in decimal, 0 for no limit.
     pub(crate) int_digits: Option<usize>,
     pub(crate) collect_always: bool,
+    pub(crate) collect_steps: bool,
     /// The program is compiled, not run.
     pub(crate) compile_only: bool,
     pub(crate) slice: Option<u64>,
@@ -128,6 +130,7 @@ impl Default for Arguments {
             hash_seed: None,
             int_digits: None,
             collect_always: false,
+            collect_steps: false,
             compile_only: false,
             slice: None,
             warnings: Vec::new(),
@@ -265,6 +268,7 @@ impl Arguments {
             "hashseed" => self.hash_seed = Some(value.parse().map_err(|_| bad())?),
             "dev" => self.flags.dev_mode = 1,
             "int_max_str_digits" => self.int_digits = Some(parse_digits(value).ok_or_else(bad)?),
+            "collect" if value == "steps" => self.collect_steps = true,
             "collect" => self.collect_always = true,
             "compile-only" => self.compile_only = true,
             "slice" => self.slice = Some(value.parse().map_err(|_| bad())?),

@@ -51,6 +51,9 @@ pub(crate) fn run(arguments: &Arguments) -> u8 {
         return report::INTERNAL_ERROR;
     }
     isolate.set_collect_always(arguments.collect_always);
+    if arguments.collect_steps {
+        isolate.set_collect_steps(true);
+    }
     let mut code = 0;
     if let Some(world) = &arguments.world
         && let Err(code) = set_up_world(&mut isolate, world)

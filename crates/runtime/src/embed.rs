@@ -107,6 +107,7 @@ impl Isolate {
             budget: None,
             run_depth: 0,
             collect_always: false,
+            collects_in_tiny_steps: false,
             optimize: 0,
             is_quiet: false,
             late_builtins: None,
@@ -169,6 +170,13 @@ impl Isolate {
     /// Every safepoint collects: for finding values that are not kept.
     pub fn set_collect_always(&mut self, always: bool) {
         self.collect_always = always;
+    }
+
+    /// Every safepoint does a tiny step of a collection, and each of these is checked: for finding values that are changed
+    /// without being shown to the collector.
+    pub fn set_collect_steps(&mut self, tiny: bool) {
+        self.collect_always = tiny;
+        self.collects_in_tiny_steps = tiny;
     }
 
     /// A fresh namespace for a program: a dict with `__name__` and `__builtins__`.

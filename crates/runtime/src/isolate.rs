@@ -1,7 +1,7 @@
 //! One interpreter with everything it owns.
 
 use crate::Value;
-use crate::heap::{Collection, Heap, OutOfMemory, SharedMemory};
+use crate::heap::{Heap, OutOfMemory, SharedMemory};
 use crate::interpreter::threads::Threads;
 use crate::interpreter::{Cache, CodeTable, Thread};
 use crate::native::{ModuleSpec, NativeFunction, RowKind, RowTable, TypeSpec};
@@ -144,6 +144,8 @@ pub struct Isolate {
     pub(crate) native_polls: u32,
     /// A collection at every safepoint, for tests.
     pub(crate) collect_always: bool,
+    /// With `collect_always`: a tiny step of a collection at every safepoint, and a look whether all was marked.
+    pub(crate) collects_in_tiny_steps: bool,
     /// Optimisation level: `-O` is 1.
     pub optimize: u8,
     /// Whether nothing is warned about that nobody asked for.
@@ -236,7 +238,7 @@ impl Isolate {
     #[inline(always)]
     pub(crate) fn collect_if_wanted(&mut self) {
         if self.heap.wants_collection() || self.collect_always {
-            self.collect();
+            self.collect_some();
         }
     }
 
@@ -245,11 +247,19 @@ impl Isolate {
     #[inline(always)]
     pub(crate) fn collect_between_instructions(&mut self) {
         if self.heap.wants_collection() || self.collect_always {
-            if IS_SMALL && self.native_depth == 0 && !self.has_other_threads() && self.heap.allow_moves(false) {
-                self.pin_what_is_held();
-            }
-            self.collect();
+            self.collect_in_loop();
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn collect_in_loop(&mut self) {
+        if IS_SMALL && self.native_depth == 0 && !self.has_other_threads() && self.heap.allow_moves(false) {
+            self.pin_what_is_held();
+            self.collect();
+            return;
+        }
+        self.collect_some();
     }
 
     /// Lets the collection that begins move objects although a native function is running that holds none, if the loop
@@ -292,94 +302,6 @@ impl Isolate {
         }
     }
 
-    /// Collects now; returns the number of objects freed. Must not be called by native code that holds values which
-    /// nothing keeps.
-    #[cold]
-    #[inline(never)]
-    pub fn collect(&mut self) -> usize {
-        self.for_each_thread(|iso| {
-            iso.settle_parked();
-            iso.clear_unused_stack();
-        });
-        self.heap.begin_collection();
-        for value in
-            [self.in_flight, self.generator_result, self.reserve_error, self.builtins, self.sys_modules, self.sys_dict]
-        {
-            self.heap.mark(value);
-        }
-        for value in [self.codec_handlers, self.async_generator_hooks[0], self.async_generator_hooks[1]] {
-            self.heap.mark(value);
-        }
-        for list in [&self.kept, &self.permanent, &self.printing, &self.parts] {
-            for &value in list {
-                self.heap.mark(value);
-            }
-        }
-        self.mark_handlers();
-        self.mark_signals();
-        for &(module, _) in &self.importing {
-            self.heap.mark(module);
-        }
-        self.for_each_thread(Isolate::mark_thread);
-        self.mark_threads();
-        self.mark_events();
-        self.mark_reachable();
-        self.mark_generator_frames();
-        self.queue_ends();
-        self.for_each_thread(Isolate::mark_traced_codes);
-        self.mark_reachable();
-        self.cut_weak_references();
-        self.shapes.mark_names(&mut self.heap);
-        self.interner.retain(&self.heap);
-        self.methods.clear();
-        let released = self.shapes.retain(&self.heap) | self.release_codes();
-        if released {
-            self.clear_caches();
-            self.tidy_codes();
-        }
-        self.drop_dead_frame_objects();
-        let ended = self.take_dead_watched();
-        let freed = self.heap.finish_collection(&mut self.thread.stack);
-        for (number, action) in ended {
-            action(self, number);
-        }
-        freed
-    }
-
-    /// Marks all that what is marked refers to.
-    pub(crate) fn mark_reachable(&mut self) {
-        while let Some(found) = self.heap.mark_next() {
-            match found {
-                Collection::Code(code) => self.mark_code(code),
-                Collection::Shape(shape) => {
-                    let class = self.shapes.class(shape);
-                    self.heap.mark(class);
-                }
-            }
-        }
-    }
-
-    /// When the collector finds that nobody holds the record, `action` is called with its number (see
-    /// [`Heap::number`]). It must not call Python.
-    pub fn when_dead(&mut self, record: Value, action: AtDeath) {
-        self.heap.identify(record);
-        self.watched.push((record, action));
-    }
-
-    /// The watched records that the collector did not reach: their numbers, and what is to be done.
-    fn take_dead_watched(&mut self) -> Vec<(u32, AtDeath)> {
-        let heap = &self.heap;
-        let mut ended = Vec::new();
-        self.watched.retain(|&(record, action)| {
-            let held = heap.is_marked(record);
-            if !held {
-                ended.push((heap.number(record), action));
-            }
-            held
-        });
-        ended
-    }
-
     /// Forgets what inline caches know.
     pub(crate) fn clear_caches(&mut self) {
         self.caches.fill(Cache::EMPTY);
@@ -404,6 +326,7 @@ impl Isolate {
         }
         let hash = self.heap.hash_bytes(bytes) as u32;
         if let Some(found) = self.interner.find(&self.heap, hash, bytes) {
+            self.heap.shade(found);
             return Ok(found);
         }
         let value = self.heap.new_str(bytes)?;
@@ -423,6 +346,7 @@ impl Isolate {
         }
         let hash = self.heap.hash_bytes(bytes) as u32;
         if let Some(found) = self.interner.find(&self.heap, hash, bytes) {
+            self.heap.shade(found);
             return Ok(found);
         }
         self.heap.set_interned(value);

@@ -13,6 +13,7 @@ extern crate alloc;
 pub mod buffers;
 mod builtins;
 pub mod codecs;
+mod collector;
 pub mod embed;
 pub mod exceptions;
 /// Frozen modules: code and texts as static data.

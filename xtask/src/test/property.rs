@@ -24,7 +24,7 @@ pub(super) fn slices(context: &Context) -> Result<Tally, String> {
 }
 
 pub(super) fn collect(context: &Context) -> Result<Tally, String> {
-    with_option(context, "collect=always")
+    Ok(with_option(context, "collect=always")? + with_option(context, "collect=steps")?)
 }
 
 fn with_option(context: &Context, option: &str) -> Result<Tally, String> {

@@ -9,6 +9,7 @@ use crate::native::{Reach, TypeId};
 use crate::types::int::text::{parse_short, short_decimal};
 use crate::types::iterators::plain_iterator;
 use crate::types::plain_format::text_of_plain;
+use crate::value::IS_SMALL;
 use ferropy_numeric::float::parse_float;
 use ferropy_numeric::slice::range_count;
 
@@ -56,10 +57,16 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
             let iterators = heap.new_tuple(&iterators).ok()?;
             heap.new_record(TypeId::ZIP.number(), 0, &[iterators]).ok()
         }
-        (TypeId::BYTES, &[length]) if let Some(length) = length.as_small_int() => {
+        (TypeId::BYTES | TypeId::BYTEARRAY, &[length]) if let Some(length) = length.as_small_int() => {
             // More has to be looked at for the limits.
-            const LONG: usize = 1 << 16;
-            heap.new_zeros(usize::try_from(length).ok().filter(|&length| length <= LONG)?).ok()
+            const LONG: usize = if IS_SMALL { 1 << 20 } else { 1 << 16 };
+            let length = usize::try_from(length).ok().filter(|&length| length <= LONG)?;
+            if id == TypeId::BYTES {
+                return heap.new_zeros(length).ok();
+            }
+            let array = heap.new_bytearray(&[]).ok()?;
+            heap.extend_bytearray_by_zeros(array, length).ok()?;
+            Some(array)
         }
         (TypeId::BYTES, &[bytes]) if heap.kind(bytes) == Some(Kind::Bytes) => Some(bytes),
         (TypeId::BYTES | TypeId::BYTEARRAY, &[bytes]) => {

@@ -35,6 +35,7 @@ impl Isolate {
                 list.iter().copied().find(is_plain)
             })
         {
+            self.heap.shade(found);
             return Ok(self.keep(found));
         }
         // An immediate can't die.
@@ -52,11 +53,15 @@ impl Isolate {
 
     /// What a weak reference refers to; None when that is dead.
     #[must_use]
-    pub(crate) fn weak_target(&self, reference: Value) -> Value {
+    pub(crate) fn weak_target(&mut self, reference: Value) -> Value {
         let record = self.unwrap(reference);
         match self.heap.number(record) {
             DEAD => self.heap.field(record, field::IMMEDIATE).or(Value::NONE),
-            slot => Value::handle(slot),
+            slot => {
+                let target = Value::handle(slot);
+                self.heap.shade(target);
+                target
+            }
         }
     }
 
@@ -72,9 +77,11 @@ impl Isolate {
 
     /// The weak references to an object, those without callbacks first.
     #[must_use]
-    pub fn weak_references(&self, target: Value) -> Vec<Value> {
+    pub fn weak_references(&mut self, target: Value) -> Vec<Value> {
         let list = target.as_handle().and_then(|slot| self.finalization.references.get(&slot));
-        list.cloned().unwrap_or_default()
+        let list = list.cloned().unwrap_or_default();
+        list.iter().for_each(|&reference| self.heap.shade(reference));
+        list
     }
 
     fn can_be_weakly_referenced(&self, value: Value) -> bool {

@@ -13,17 +13,39 @@
 //! down to the end of the one before, its owner's slot told the new offset. What lies in front of the first block that is
 //! garbage is not looked at: that is most of it where objects die young.
 
-use super::header::{HEADER, block_header, exchange_owner, size_in, write_header};
+use super::header::{HEADER, NO_OWNER, block_header, exchange_owner, size_in, write_header};
 use super::region::SlotTable;
 use super::seeking::Found;
 use super::slot::{Kind, Slot};
 use super::text::bytes_to_words;
 use super::{Heap, NO_SLOT};
-use crate::value::{Value, Word};
+use crate::value::{IS_SMALL, Value, Word};
 use alloc::vec::Vec;
 use core::cell::Cell;
 use core::ops::Range;
 use core::slice;
+
+/// Words of a block that is large: it is not moved for little.
+const LARGE: usize = if IS_SMALL { 1 << 12 } else { 1 << 20 };
+
+/// An object of which some words were looked at.
+#[derive(Default)]
+pub(super) struct Begun<'a> {
+    /// The others.
+    pub(super) words: slice::Iter<'a, Cell<Word>>,
+    /// Its number.
+    pub(super) owner: u32,
+}
+
+/// The object with which [`Heap::mark_values`] began.
+pub(super) struct Root {
+    /// Its number.
+    pub(super) number: u32,
+    /// In front of which of its words to end.
+    pub(super) end: usize,
+    /// Where its rest waits, if it has one.
+    pub(super) place: usize,
+}
 
 /// Something outside the heap that a marked object refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +59,7 @@ pub enum Collection {
 impl Heap {
     /// Starts a collection: nothing is marked.
     pub fn begin_collection(&mut self) {
-        self.gray = NO_SLOT;
+        self.steps.gray = NO_SLOT;
         self.last_shape = 0;
     }
 
@@ -67,28 +89,28 @@ impl Heap {
         {
             slot.flags |= Slot::MARKED;
             if slot.kind.refers() {
-                put_on_list(slot, cells(payload), &mut self.gray, number);
+                self.steps.postpone(slot, cells(payload), number);
             }
         }
     }
 
     /// Takes the object that is to be looked at next off the list.
-    fn take_gray(&mut self) -> Option<Slot> {
-        let number = self.gray;
+    fn take_gray(&mut self) -> Option<(u32, Slot)> {
+        let number = self.steps.gray;
         let (mut slots, payload) = self.slots.split(&mut self.payload);
         let slot = slots.get_mut(number as usize)?;
         if slot.kind == Kind::Cell {
-            self.gray = core::mem::take(&mut slot.words[0]);
+            self.steps.gray = core::mem::take(&mut slot.words[0]);
         } else if slot.kind == Kind::Instance && slot.has_fields_inside() {
-            self.gray = core::mem::replace(&mut slot.words[0], u32::from(slot.aux));
+            self.steps.gray = core::mem::replace(&mut slot.words[0], u32::from(slot.aux));
             slot.aux = 0;
         } else if slot.has(Slot::LINKED) {
-            self.gray = core::mem::take(&mut slot.words[1]);
+            self.steps.gray = core::mem::take(&mut slot.words[1]);
             slot.flags &= !Slot::LINKED;
         } else {
-            self.gray = exchange_owner(cells(payload), slot.b(), number).unwrap_or(NO_SLOT);
+            self.steps.gray = exchange_owner(cells(payload), slot.b(), number).unwrap_or(NO_SLOT);
         }
-        Some(*slot)
+        Some((number, *slot))
     }
 
     /// Whether the object was reached. Immediates always are.
@@ -102,13 +124,13 @@ impl Heap {
 
     /// Marks what is reachable until an object refers to code or a shape; `None` when all is marked.
     pub fn mark_next(&mut self) -> Option<Collection> {
-        while let Some(slot) = self.take_gray() {
+        while let Some((number, slot)) = self.take_gray() {
             if slot.kind == Kind::Cell {
                 let word = (u64::from(slot.b()) | u64::from(slot.c()) << 32) as Word;
                 self.mark_movable(Value::from_word(word));
                 continue;
             }
-            self.mark_values(&slot);
+            self.mark_values((number, &slot), 0, usize::MAX);
             match slot.kind {
                 Kind::Function => {
                     self.mark(Value::handle(slot.c()));
@@ -125,7 +147,9 @@ impl Heap {
     /// All objects that programs can hold, dead ones not yet collected included.
     pub fn objects(&self) -> impl Iterator<Item = Value> + '_ {
         let numbers = (0u32..).zip(self.slots.iter(&self.payload));
-        numbers.filter(|(_, slot)| slot.kind != Kind::Free).map(|(number, _)| Value::handle(number))
+        let is_object =
+            |&(number, slot): &(u32, &Slot)| slot.kind != Kind::Free && self.is_swept_or_marked(number, slot);
+        numbers.filter(is_object).map(|(number, _)| Value::handle(number))
     }
 
     /// What an object refers to, without what belongs to its code or to the shape of its attributes.
@@ -149,26 +173,38 @@ impl Heap {
     }
 
     /// Marks what an object holds, and what that holds, as deep as little memory allows; what has to be looked at by others,
-    /// or lies deeper, is put on the list.
+    /// or lies deeper, is put on the list. It begins with the object's word `start`. Where the budget is used up, all that was begun
+    /// waits for the next step. Returns what is left of the budget.
     ///
     /// This loop and the ones of [`Heap::sweep`] and [`Heap::slide`] are where a collection's time goes, and on boards they
     /// are compiled for size: what they call is inlined by force, and each object's slot is looked at in one place.
     #[inline(never)]
-    fn mark_values(&mut self, object: &Slot) {
-        /// How many parts may wait for the one that is looked at.
+    pub(super) fn mark_values(&mut self, (number, object): (u32, &Slot), start: usize, budget: usize) -> usize {
+        /// How many objects may wait for the part that is looked at.
         const DEPTH: usize = 4;
         let (mut slots, payload) = self.slots.split(&mut self.payload);
         let payload = cells(payload);
-        let mut waiting: [slice::Iter<Cell<Word>>; DEPTH] = Default::default();
+        let mut waiting: [Begun; DEPTH] = Default::default();
         // Fields that lie in slots, which change while they are looked at.
         let inside: [[Cell<Word>; 2]; DEPTH + 1] = Default::default();
         let mut depth = 0;
-        let mut words = parts_of(object, payload, inside.first()).iter();
+        let words = parts_of(object, payload, inside.first()).get(start..).unwrap_or(&[]);
+        let mut root = Root { number, end: start + words.len(), place: usize::MAX };
+        // Most of the budget is for what they refer to.
+        let most = budget / 4 + 1;
+        if words.len() > most {
+            root.end = start + most;
+            root.place = self.steps.leave_rest(&mut slots, number, root.end);
+        }
+        let mut words = words.get(..most).unwrap_or(words).iter();
+        let mut left = budget.saturating_sub(words.len() + 2);
+        let mut owner = number;
         loop {
             let Some(word) = words.next() else {
                 depth = usize::wrapping_sub(depth, 1);
-                let Some(before) = waiting.get(depth) else { return };
-                words = before.clone();
+                let Some(before) = waiting.get(depth) else { return left };
+                words = before.words.clone();
+                owner = before.owner;
                 continue;
             };
             let Some(number) = Value::from_word(word.get()).as_handle() else { continue };
@@ -185,14 +221,9 @@ impl Heap {
                 continue;
             }
             slot.flags |= Slot::MARKED;
-            if slot.kind == Kind::Instance && slot.a() != self.last_shape {
+            let is_other = slot.kind == Kind::Instance && slot.a() != self.last_shape;
+            if is_other {
                 self.last_shape = slot.a();
-                put_on_list(slot, payload, &mut self.gray, number);
-                continue;
-            }
-            if slot.kind.is_for_others() || depth == DEPTH {
-                put_on_list(slot, payload, &mut self.gray, number);
-                continue;
             }
             let is_done = match words.as_slice() {
                 [] => true,
@@ -200,11 +231,30 @@ impl Heap {
                 [last] => Value::from_word(last.get()).as_handle().is_none(),
                 _ => false,
             };
+            let mut parts: &[Cell<Word>] = &[];
+            if !is_other && !slot.kind.is_for_others() && depth < DEPTH {
+                parts = parts_of(slot, payload, inside.get(depth + usize::from(!is_done)));
+                if parts.is_empty() {
+                    continue;
+                }
+            }
+            if parts.is_empty() {
+                self.steps.postpone(slot, payload, number);
+                continue;
+            }
+            if parts.len() + 2 > left {
+                self.steps.postpone(slot, payload, number);
+                let begun = waiting.get(..depth).unwrap_or(&[]);
+                self.steps.suspend(&mut slots, payload, begun, &Begun { words, owner }, &root);
+                return 0;
+            }
+            left -= parts.len() + 2;
             if !is_done && let Some(place) = waiting.get_mut(depth) {
-                *place = words;
+                *place = Begun { words, owner };
                 depth += 1;
             }
-            words = parts_of(slot, payload, inside.get(depth)).iter();
+            words = parts.iter();
+            owner = number;
         }
     }
 
@@ -220,8 +270,14 @@ impl Heap {
         self.move_prefixes(&prefixes);
         self.move_views(&views);
         self.moves_wanted = self.move_objects(places);
-        self.collections += 1;
         self.freed_objects += freed as u64;
+        self.finish_limits();
+        freed
+    }
+
+    /// What is free after a collection decides when the next one is due.
+    pub(super) fn finish_limits(&mut self) {
+        self.collections += 1;
         self.debt = 0;
         self.ceiling = 0;
         let is_open = self.allowed_unlocked() == self.limit;
@@ -233,15 +289,13 @@ impl Heap {
             if is_open && live.saturating_add(2 * Heap::reserve(self.limit)) > self.limit {
                 self.open_reserve();
             }
-            // Near the limit collections come more often, at least one for each quarter of what is free.
-            let free = self.limit.saturating_sub(live);
-            self.threshold = self.threshold.min((free / 4).max(1024));
+            // Near the limit collections come more often, at least one for each third of what is free.
+            self.threshold = self.threshold.min((self.free_bytes() / 3).max(1024));
         }
         self.threshold = self.threshold.min(self.most_debt);
         if !self.is_automatic {
             self.threshold = usize::MAX / 2;
         }
-        freed
     }
 
     /// Moves the blocks of those that live together, from the first hole on.
@@ -250,28 +304,50 @@ impl Heap {
         debug_assert!(self.is_settled(), "blocks in front of the first hole live");
         let end = self.payload.len();
         let walked = if survivors.is_some() { self.settled.min(end) } else { end };
-        let (slots, payload) = self.slots.split(&mut self.payload);
-        let mut slide = Slide { slots, payload, run: self.hole..self.hole, to: self.hole };
-        let mut from = self.hole;
-        while from + HEADER <= walked {
-            from = slide.visit(from);
+        let (from, mut to, _) = self.slide_blocks([self.hole, self.hole, walked], usize::MAX);
+        if let Some(survivors) = survivors {
+            let (slots, payload) = self.slots.split(&mut self.payload);
+            let mut slide = Slide::new(slots, payload, from, to);
+            for from in survivors {
+                slide.visit(from);
+            }
+            slide.copy_run();
+            to = slide.to;
         }
-        for from in survivors.unwrap_or_default() {
-            slide.visit(from);
-        }
-        slide.copy_run();
-        let to = slide.to;
         self.payload.truncate(to);
         self.settled = to;
         self.hole = to;
-        // Give memory back where much more was used once.
+        self.shrink_payload();
+    }
+
+    /// Moves the blocks of those that live from a place on down to another one, until an end comes or the budget is used up.
+    /// Returns the next block's place, where it would go to, and the first gap that was left in front of a large block: there is
+    /// none without a budget.
+    #[inline(never)]
+    pub(super) fn slide_blocks(&mut self, [mut from, to, end]: [usize; 3], budget: usize) -> (usize, usize, usize) {
+        let (slots, payload) = self.slots.split(&mut self.payload);
+        let mut slide = Slide::new(slots, payload, from, to);
+        slide.may_stay = budget < usize::MAX;
+        let mut left = budget;
+        while from + HEADER <= end && left > 0 {
+            let next = slide.visit(from);
+            let moved = if slide.run.end == next { next - from } else { 0 };
+            left = left.saturating_sub(2 + moved / 8);
+            from = next;
+        }
+        slide.copy_run();
+        (from, slide.to, slide.gap)
+    }
+
+    /// Gives memory back where much more was used once.
+    pub(super) fn shrink_payload(&mut self) {
         if self.payload.capacity() / 4 > self.payload.len() + super::FIRST_THRESHOLD / size_of::<Word>() {
             self.payload.shrink_to(self.payload.len() * 2);
         }
     }
 
     /// Whether all blocks in front of the first hole belong to somebody.
-    fn is_settled(&self) -> bool {
+    pub(super) fn is_settled(&self) -> bool {
         let mut from = 1;
         while from < self.hole {
             let (owner, size) = self.block_header(from);
@@ -358,7 +434,7 @@ impl Heap {
 impl Slot {
     /// Where the header of this slot's block stands, or the `lowest` one of others if that is lower.
     #[inline(always)]
-    fn lowest_garbage(&self, lowest: usize) -> usize {
+    pub(super) fn lowest_garbage(&self, lowest: usize) -> usize {
         let block = (self.b() as usize).wrapping_sub(HEADER);
         if block < lowest && self.has_block() { block } else { lowest }
     }
@@ -372,18 +448,34 @@ struct Slide<'a> {
     run: Range<usize>,
     /// Where they go.
     to: usize,
+    /// Whether a large block may stay where it is, if it would not go far.
+    may_stay: bool,
+    /// The first gap in front of one that stayed.
+    gap: usize,
 }
 
-impl Slide<'_> {
+impl<'a> Slide<'a> {
+    /// A slide that goes on at `from` with moving blocks to `to`.
+    fn new(slots: SlotTable<'a>, payload: &'a mut [Word], from: usize, to: usize) -> Slide<'a> {
+        Slide { slots, payload, run: from..from, to, may_stay: false, gap: usize::MAX }
+    }
+
     /// Looks at the block whose header stands at `from`. Returns where the next header stands.
     #[inline(always)]
     fn visit(&mut self, from: usize) -> usize {
         let content = from + HEADER;
         let (owner, size) = block_header(self.payload, from);
         let next = content + size;
-        // The dead have no block any more, nor has the one that gave this block up.
+        if size > LARGE
+            && self.may_stay
+            && self.slots.get(owner as usize).is_some_and(|slot| slot.b() as usize == content)
+        {
+            self.let_stay(from, size);
+        }
+        // The dead have no block any more, nor has the one that gave this block up, nor who lies in the slot of a dead one.
         if let Some(slot) = self.slots.get_mut(owner as usize)
             && slot.b() as usize == content
+            && slot.has_block()
         {
             if from != self.run.end {
                 // `copy_run`, but the slot is at hand.
@@ -401,6 +493,21 @@ impl Slide<'_> {
             }
         }
         next
+    }
+
+    /// Lets a large block stay where it is if the gap that this leaves is small beside it: to move it takes long.
+    #[cold]
+    #[inline(never)]
+    fn let_stay(&mut self, from: usize, size: usize) {
+        copy_words(self.payload, &self.run, self.to);
+        self.to += self.run.len();
+        self.run = from..from;
+        let gap = from - self.to;
+        if gap >= HEADER && gap < size / 4 {
+            write_header(self.payload, self.to + HEADER, NO_OWNER, gap - HEADER);
+            self.gap = self.gap.min(self.to);
+            self.to = from;
+        }
     }
 
     fn copy_run(&mut self) {
@@ -448,7 +555,11 @@ pub(super) fn value_cells<'a>(slot: &Slot, payload: &'a [Cell<Word>]) -> &'a [Ce
 
 /// As [`value_cells`], with the fields that lie in a slot copied to `inside`.
 #[inline(always)]
-fn parts_of<'a>(slot: &Slot, payload: &'a [Cell<Word>], inside: Option<&'a [Cell<Word>; 2]>) -> &'a [Cell<Word>] {
+pub(super) fn parts_of<'a>(
+    slot: &Slot,
+    payload: &'a [Cell<Word>],
+    inside: Option<&'a [Cell<Word>; 2]>,
+) -> &'a [Cell<Word>] {
     if slot.kind == Kind::Instance
         && slot.has_fields_inside()
         && let Some(copy) = inside
@@ -463,7 +574,7 @@ fn parts_of<'a>(slot: &Slot, payload: &'a [Cell<Word>], inside: Option<&'a [Cell
 
 /// Where in the payload area they lie.
 #[inline(always)]
-fn values_of(slot: &Slot, word: impl Fn(usize) -> Option<Word>) -> Range<usize> {
+pub(super) fn values_of(slot: &Slot, word: impl Fn(usize) -> Option<Word>) -> Range<usize> {
     let start = slot.b() as usize;
     // Without a block the offset is 0, and nothing stands in front of that.
     let Some(header) = word(start.wrapping_sub(1)) else { return 0..0 };
@@ -483,8 +594,8 @@ fn values_of(slot: &Slot, word: impl Fn(usize) -> Option<Word>) -> Range<usize> 
 /// The list takes no memory, however long it is: the header of an object's block holds the next one's number instead of
 /// the object's own, and objects without a block hold it where the block's offset would be, cells where nothing else is, and instances with fields
 /// in their slots in place of the shape, which moves aside.
-#[inline(never)]
-fn put_on_list(slot: &mut Slot, payload: &[Cell<Word>], gray: &mut u32, number: u32) {
+#[inline(always)]
+pub(super) fn put_on_list(slot: &mut Slot, payload: &[Cell<Word>], gray: &mut u32, number: u32) {
     if slot.kind == Kind::Cell {
         slot.words[0] = *gray;
     } else if slot.kind == Kind::Instance && slot.has_fields_inside() {

@@ -69,7 +69,7 @@ impl Heap {
         if namespace.cached && self.is_definition(self.value_at(place)) {
             return false;
         }
-        self.set_word(place, value.to_word());
+        self.set_value(place, value);
         true
     }
 
@@ -157,7 +157,7 @@ impl Heap {
             if slot.has(Slot::CACHED) && (slot.has(Slot::SHARED) || self.is_definition(self.value_at(place))) {
                 self.definition_replaced(dict);
             }
-            self.set_word(place, value.to_word());
+            self.set_value(place, value);
         }
     }
 

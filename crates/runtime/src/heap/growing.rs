@@ -32,6 +32,9 @@ const SMALLEST_PART: usize = 4;
 /// Among how many views the base of a view is looked for.
 const LATEST_VIEWS: usize = 8;
 
+/// Views with the owners of their blocks and their distances from the blocks' starts; prefixes with the owners.
+type Sharers = (Vec<(u32, u32, u32)>, Vec<(u32, u32)>);
+
 impl Heap {
     /// The concatenation of two strings, in one allocation at most; nothing for other values.
     #[inline]
@@ -150,6 +153,9 @@ impl Heap {
         let grown = self.new_slot(Slot::new(slot.kind, flags, 0, [stored, offset, 0]))?;
         self.payload.extend_unwritten(more);
         self.hole = self.hole.min(offset as usize - HEADER);
+        if more > 0 {
+            self.end_slide_at(offset as usize - HEADER);
+        }
         self.set_header(offset, grown.as_handle().unwrap_or(owner), size + more);
         self.prefixes.push(owner);
         let end = offset as usize * size_of::<Word>() + slot.a() as usize;
@@ -266,6 +272,28 @@ impl Heap {
             }
             self.views.push((number, owner));
         }
+    }
+
+    /// All views and all prefixes of a heap in which none is dead, with the owners of their blocks and, of views, how many
+    /// words behind the block's start they begin: before blocks move.
+    pub(super) fn sharers(&mut self) -> Sharers {
+        let views = core::mem::take(&mut self.views).into_iter().filter_map(|(number, base)| {
+            let (view, base) = (self.slot_at(number)?, self.slot_at(base)?);
+            let (owner, _) = self.block_header((base.b() as usize).wrapping_sub(HEADER));
+            Some((number, owner, view.b().saturating_sub(base.b())))
+        });
+        let views = views.collect();
+        let prefixes = core::mem::take(&mut self.prefixes).into_iter().filter_map(|number| {
+            let (owner, _) = self.block_header((self.slot_at(number)?.b() as usize).wrapping_sub(HEADER));
+            Some((number, owner))
+        });
+        (views, prefixes.collect())
+    }
+
+    /// Tells them where their blocks are now.
+    pub(super) fn move_sharers(&mut self, views: &[(u32, u32, u32)], prefixes: &[(u32, u32)]) {
+        self.move_prefixes(prefixes);
+        self.move_views(views);
     }
 
     /// Which prefixes live, with the owners of their blocks, once all that lives is marked and before blocks move. A block

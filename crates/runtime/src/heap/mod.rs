@@ -17,6 +17,7 @@
 //!
 //! A [header](header) says whose block it is. A block whose owner no longer points to it is garbage until the next slide.
 
+mod blocks;
 mod building;
 mod byte_strings;
 mod collect;
@@ -40,6 +41,7 @@ mod set_algebra;
 mod sets;
 mod short;
 mod slot;
+mod stepping;
 mod stored_hashes;
 mod table;
 mod text;
@@ -51,18 +53,20 @@ pub(crate) use objects::GeneratorParts;
 pub(crate) use put::Put;
 pub(crate) use short::Short;
 pub use slot::Kind;
+pub(crate) use stepping::Phase;
 pub use table::{Lookup, Probe};
 pub use text::Text;
 
-use crate::value::{Value, Word};
+use crate::value::{IS_SMALL, Value, Word};
 use alloc::vec::Vec;
 use ferropy_bytecode::frozen::StaticTexts;
-use header::{HEADER, NO_OWNER, header, possible_limit};
+use header::{HEADER, header, possible_limit};
 use moving::Pins;
 pub use region::SharedMemory;
 use region::{Payload, Slots};
 use seeking::Found;
 use slot::Slot;
+use stepping::Steps;
 
 /// The region's limit is reached, or the host has no more memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +95,10 @@ pub struct Statistics {
 /// The region: every Python object of an isolate.
 #[derive(Debug)]
 pub struct Heap {
+    /// The first words of new objects' slots have these bits. As the next ones this is looked at often, and lies in front.
+    born: u32,
+    /// 1 while a collection in steps is marking: who takes a value out of the heap has to show it.
+    is_marking: u32,
     slots: Slots,
     free: u32,
     objects: usize,
@@ -118,8 +126,8 @@ pub struct Heap {
     /// The program's own lock: with it nothing is allowed.
     lock: lock::Lock,
     next_version: u32,
-    /// The object that is to be looked at next, whose block says which one comes then; [`NO_SLOT`] for none.
-    gray: u32,
+    /// What a collection has still to look at, and how far one in steps has come.
+    steps: Steps,
     /// Objects that stay where they are in the collection that runs.
     pins: Pins,
     /// Whether the next collection between instructions is to move objects.
@@ -148,6 +156,8 @@ impl Heap {
     pub fn new(limit: usize, shared: SharedMemory, hash_key: [u64; 2]) -> Heap {
         let limit = possible_limit(limit);
         Heap {
+            born: 0,
+            is_marking: 0,
             slots: Slots::new(),
             free: NO_SLOT,
             objects: 0,
@@ -165,7 +175,7 @@ impl Heap {
             allowed: limit - Heap::reserve(limit),
             lock: lock::Lock::default(),
             next_version: 1,
-            gray: NO_SLOT,
+            steps: Steps::NONE,
             pins: Pins::default(),
             moves_wanted: false,
             prefixes: Vec::new(),
@@ -201,6 +211,15 @@ impl Heap {
 
     fn used_bytes(&self) -> usize {
         self.objects * size_of::<Slot>() + self.payload.len() * size_of::<Word>()
+    }
+
+    /// Bytes that programs can allocate before objects have to move: free slots among others are of use for objects alone, which
+    /// take about as many bytes of blocks.
+    fn free_bytes(&self) -> usize {
+        let free = (self.limit - Heap::reserve(self.limit)).saturating_sub(self.used_bytes());
+        let gaps = if IS_SMALL { self.slots.len().saturating_sub(self.objects) * size_of::<Slot>() } else { 0 };
+        let others = free.saturating_sub(gaps);
+        others + gaps.min(others / 2)
     }
 
     /// Sets the limit in bytes. What is in use already stays.
@@ -240,6 +259,12 @@ impl Heap {
         if self.is_automatic {
             self.threshold = self.threshold.min(self.most_debt);
         }
+    }
+
+    /// The next collection is due at once, and is one that moves objects if that gains anything.
+    pub(crate) fn request_whole(&mut self) {
+        self.moves_wanted = true;
+        self.request_collection();
     }
 
     /// The next collection is due at once.
@@ -303,6 +328,13 @@ impl Heap {
         if let Some(place) = self.payload.get_mut(index) {
             *place = word;
         }
+    }
+
+    /// Replaces a value in the payload area.
+    #[inline(always)]
+    fn set_value(&mut self, index: usize, value: Value) {
+        self.shade_word(index);
+        self.set_word(index, value.to_word());
     }
 
     #[inline(always)]
@@ -397,8 +429,7 @@ impl Heap {
     #[inline(never)]
     fn refuse(&mut self) -> Result<(), OutOfMemory> {
         if self.locks() == 0 {
-            self.moves_wanted = true;
-            self.request_collection();
+            self.request_whole();
         }
         Err(OutOfMemory)
     }
@@ -413,6 +444,7 @@ impl Heap {
     #[inline(always)]
     fn fill_slot(&mut self, slot: Slot) -> Value {
         self.objects += 1;
+        let slot = slot.born(self.born);
         let number = self.free;
         if let Some(place) = self.slot_at_mut(number) {
             let next = place.words[0];
@@ -428,6 +460,7 @@ impl Heap {
     #[inline(always)]
     fn new_slot(&mut self, slot: Slot) -> Result<Value, OutOfMemory> {
         self.admit(size_of::<Slot>())?;
+        let slot = slot.born(self.born);
         let number = self.free;
         if let Some(place) = self.slot_at_mut(number) {
             let next = place.words[0];
@@ -438,6 +471,7 @@ impl Heap {
         }
         if self.slots.is_full(&self.payload) {
             self.grow_slots()?;
+            return Ok(self.fill_slot(slot));
         }
         let number = self.slots.len() as u32;
         self.slots.push(&mut self.payload, slot);
@@ -454,6 +488,9 @@ impl Heap {
         }
         let more = self.slots.len().max(64);
         if self.slots.try_reserve(&mut self.payload, more).is_ok() {
+            return Ok(());
+        }
+        if self.sweep_rest() {
             return Ok(());
         }
         self.request_collection();
@@ -536,62 +573,5 @@ impl Heap {
             self.grow_slots()?;
         }
         self.reserve_payload(total + Slots::SHARED_WORDS)
-    }
-
-    /// Gives `owner` a block of `size` words in place of its old one, whose first `keep` words are copied. The
-    /// rest is 0. A block at the end of the payload area grows where it is. Returns the new offset, which the
-    /// caller has to write where it belongs: it is in `b` of the slot already.
-    fn resize_block(&mut self, owner: Value, size: usize, keep: usize) -> Result<u32, OutOfMemory> {
-        let (offset, kept) = self.move_block(owner, size, keep)?;
-        let start = offset as usize;
-        if let Some(rest) = self.payload.get_mut(start + kept..start + size) {
-            rest.fill(0);
-        }
-        Ok(offset)
-    }
-
-    /// As [`Heap::resize_block`], with anything in the rest. Also returns how many words were kept.
-    fn move_block(&mut self, owner: Value, size: usize, keep: usize) -> Result<(u32, usize), OutOfMemory> {
-        let number = owner.as_handle().ok_or(OutOfMemory)?;
-        let old = self.slot(owner).map_or(0, |slot| slot.b());
-        let old_size = self.block_size(old);
-        let old_end = old as usize + old_size;
-        if old != 0 && old_end == self.payload.len() && size >= old_size {
-            self.admit((size - old_size).saturating_mul(size_of::<Word>()))?;
-            self.reserve_payload(size - old_size)?;
-            self.payload.extend_unwritten(size - old_size);
-            self.set_header(old, number, size);
-            self.hole = self.hole.min(old as usize - HEADER);
-            return Ok((old, old_size));
-        }
-        let total = size.checked_add(HEADER).ok_or(OutOfMemory)?;
-        self.admit(total.saturating_mul(size_of::<Word>()))?;
-        self.reserve_payload(total)?;
-        let header = header(number, size);
-        self.payload.extend_from_slice(&header);
-        let offset = self.payload.len();
-        let keep = keep.min(old_size).min(size);
-        self.payload.extend_from_within(old as usize..old as usize + keep);
-        self.payload.extend_unwritten(size - keep);
-        self.release_block(old);
-        if let Some(slot) = self.slot_mut(owner) {
-            slot.words[1] = offset as u32;
-        }
-        Ok((offset as u32, keep))
-    }
-
-    /// Gives a block up; its words come back with the next slide, at once if it is the last one.
-    fn release_block(&mut self, offset: u32) {
-        if offset == 0 {
-            return;
-        }
-        let size = self.block_size(offset);
-        self.hole = self.hole.min(offset as usize - HEADER);
-        if offset as usize + size == self.payload.len() {
-            self.payload.truncate(offset as usize - HEADER);
-            self.settled = self.settled.min(self.payload.len());
-        } else {
-            self.set_header(offset, NO_OWNER, size);
-        }
     }
 }

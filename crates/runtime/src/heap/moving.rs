@@ -21,9 +21,9 @@ use alloc::vec::Vec;
 /// To gain less than so many slots is not worth a look at all objects.
 const LEAST_GAIN: usize = 32;
 /// The part of the free memory that free slots among others may be, where a program asked for a collection.
-const MUCH: usize = 32;
-/// That which they may be in any case.
-const TOO_MUCH: usize = 3;
+const MUCH: [usize; 2] = [1, 32];
+/// That which they may be in any case: to move objects takes long.
+const TOO_MUCH: [usize; 2] = [3, 4];
 
 /// Which objects are pinned: a bit for each slot; empty in a collection that moves none.
 #[derive(Debug, Default)]
@@ -91,11 +91,16 @@ impl Heap {
         super::keys::identity_hash(value)
     }
 
+    /// Whether the next collection should move objects.
+    pub(super) fn wants_moves(&self) -> bool {
+        self.has_gaps(TOO_MUCH)
+    }
+
     /// Whether free slots among the others are such a part of the free memory.
-    fn has_gaps(&self, part: usize) -> bool {
+    fn has_gaps(&self, [part, of]: [usize; 2]) -> bool {
         let gaps = self.slots.len().saturating_sub(self.objects);
         let free = self.limit.saturating_sub(self.used_bytes());
-        IS_SMALL && gaps >= LEAST_GAIN && gaps * size_of::<Slot>() * part > free
+        IS_SMALL && gaps >= LEAST_GAIN && gaps * size_of::<Slot>() > free / of * part
     }
 
     /// Moves objects from the highest slots to the lowest free ones, after a sweep, if the collection may do that. Says
@@ -103,7 +108,7 @@ impl Heap {
     pub(super) fn move_objects(&mut self, places: &mut [Value]) -> bool {
         let mut pins = core::mem::take(&mut self.pins);
         if pins.0.is_empty() || !self.has_gaps(MUCH) {
-            return self.has_gaps(TOO_MUCH);
+            return self.wants_moves();
         }
         for number in self.prefixes.iter().copied().chain(self.views.iter().flat_map(|&(view, base)| [view, base])) {
             pins.pin(number);

@@ -250,7 +250,7 @@ impl Heap {
             // It stays too large for a word.
             let start = slot.b() as usize;
             let length = (slot.a() as usize).div_ceil(LIMBS_PER_WORD);
-            let negated = Slot::new(Kind::Int, slot.flags ^ Slot::NEGATIVE, 0, [slot.a(), 0, 0]);
+            let negated = Slot::new(Kind::Int, !slot.flags & Slot::NEGATIVE, 0, [slot.a(), 0, 0]);
             return self
                 .new_object(negated, length, |payload| {
                     if start + length <= payload.len() {

@@ -79,7 +79,7 @@ impl Heap {
             }
             let offset = slot.b();
             if index < self.block_size(offset) {
-                self.set_word(offset as usize + index, field.to_word());
+                self.set_value(offset as usize + index, field);
             }
         }
     }
@@ -87,6 +87,7 @@ impl Heap {
     /// Replaces a field that lies in the slot itself.
     #[cfg_attr(not(target_os = "none"), inline(always))]
     fn set_field_inside(&mut self, value: Value, index: usize, field: Value) {
+        self.shade_content(value);
         if let Some(place) = self.slot_mut(value).and_then(|slot| slot.fields_inside_mut().get_mut(index)) {
             *place = field.to_word();
         }
@@ -291,6 +292,7 @@ impl Heap {
     /// Sets the content of a cell.
     #[inline(always)]
     pub fn set_cell(&mut self, value: Value, content: Value) {
+        self.shade_content(value);
         if let Some(slot) = self.slot_of_kind_mut(value, Kind::Cell) {
             let word = u128::from(content.to_word());
             slot.words[1] = word as u32;
@@ -384,6 +386,9 @@ impl Heap {
     /// Replaces a field of an instance if it has the shape; whether it had.
     #[inline(always)]
     pub fn set_instance_field(&mut self, value: Value, shape: u32, index: usize, field: Value) -> bool {
+        if IS_SMALL {
+            self.shade_content(value);
+        }
         let Some(slot) = self.slot_of_kind_mut(value, Kind::Instance).filter(|slot| slot.a() == shape) else {
             return false;
         };
@@ -394,7 +399,7 @@ impl Heap {
             return true;
         }
         let place = slot.b() as usize + index;
-        self.set_word(place, field.to_word());
+        self.set_value(place, field);
         true
     }
 
@@ -489,6 +494,7 @@ impl Heap {
     /// A generator's parts.
     #[inline(always)]
     pub(crate) fn generator<const FIXED: usize>(&mut self, value: Value) -> Option<GeneratorParts<'_, FIXED>> {
+        self.shade_content(value);
         let slot = self.slot_of_kind(value, Kind::Generator)?;
         let (code, moves, start) = (slot.a(), slot.aux & !NAMED, slot.b() as usize);
         let (header, block) = self.payload.get_mut(start.wrapping_sub(HEADER)..)?.split_first_chunk_mut::<HEADER>()?;

@@ -37,7 +37,7 @@ impl Heap {
     #[inline]
     pub(crate) fn put(&mut self, table: Value, key: Value, value: Value) -> Result<Put, OutOfMemory> {
         if let Some(place) = self.found_place(table, key) {
-            self.set_word(place, value.to_word());
+            self.set_value(place, value);
             return Ok(Put::Present);
         }
         if !WIDE_WORDS && let Some(put) = self.put_in_small(table, key, value) {
@@ -86,7 +86,7 @@ impl Heap {
         if let Some(place) = found
             && width == 2
         {
-            self.set_word(place + 1, value.to_word());
+            self.set_value(place + 1, value);
         }
         found.is_some()
     }
@@ -103,7 +103,7 @@ impl Heap {
             self.seek_short_text::<2>(block as usize, key)
         };
         if let Some(place) = found? {
-            self.set_word(place + 1, value.to_word());
+            self.set_value(place + 1, value);
             return Some(Ok(Put::Present));
         }
         if used >= SMALL {

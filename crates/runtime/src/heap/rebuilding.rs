@@ -29,6 +29,7 @@ impl Heap {
 
     fn rebuild_with(&mut self, table: Value, wanted: usize, compact: bool) -> Result<(), OutOfMemory> {
         let Some(old) = self.layout(table) else { return Ok(()) };
+        self.shade_moved(table);
         let kept = 1 + old.used * old.width;
         let mut bits = 4;
         // The entries lie in the new block as they were, holes included, before they are moved together: none of them may
@@ -127,6 +128,7 @@ impl Heap {
         if offset == 0 || self.kind(target) != self.kind(source) {
             return Ok(());
         }
+        self.shade_content(target);
         self.copy_block(target, offset)?;
         if let Some(slot) = self.slot_mut(target) {
             slot.aux = aux;

@@ -126,7 +126,7 @@ impl Heap {
             return false;
         }
         let place = slot.b() as usize + index;
-        self.set_word(place, item.to_word());
+        self.set_value(place, item);
         true
     }
 
@@ -254,6 +254,9 @@ impl Heap {
         if to.max(from) + count > self.payload.len() {
             return false;
         }
+        if self.is_marking() {
+            self.shade_words(to, count);
+        }
         self.payload.copy_within(from..from + count, to);
         true
     }
@@ -265,6 +268,10 @@ impl Heap {
         let end = end.min(length);
         let start = start.min(end);
         let new_length = length - (end - start) + with.len();
+        if self.is_marking() && end > start {
+            self.shade_words(offset as usize + start, end - start);
+            self.shade_moved(list);
+        }
         if new_length > self.block_size(offset) {
             self.grow_list(list, new_length)?;
         }
@@ -315,8 +322,12 @@ impl Heap {
     /// Removes and returns the item at the index.
     pub fn remove_list_item(&mut self, list: Value, index: usize) -> Option<Value> {
         let item = self.list_item(list, index)?;
+        self.shade(item);
+        let length = self.sequence_len(list);
+        if index + 1 < length {
+            self.shade_moved(list);
+        }
         let slot = self.slot_of_kind_mut(list, Kind::List)?;
-        let length = slot.a() as usize;
         slot.words[0] = length as u32 - 1;
         let offset = slot.b() as usize;
         if index + 1 < length {
@@ -338,7 +349,9 @@ impl Heap {
         }
         let &word = payload.get(offset + left)?;
         slot.words[0] = left as u32;
-        Some(Value::from_word(word))
+        let item = Value::from_word(word);
+        self.shade(item);
+        Some(item)
     }
 
     /// Gives the block back where less than a quarter of a long list is used.
@@ -364,7 +377,9 @@ impl Heap {
         }
     }
 
+    /// The items of a list, to be changed as a whole.
     fn list_words(&mut self, list: Value) -> Option<&mut [Word]> {
+        self.shade_content(list);
         let slot = self.slot_of_kind(list, Kind::List)?;
         let (start, length) = (slot.b() as usize, slot.a() as usize);
         self.payload.get_mut(start..start + length)
@@ -372,6 +387,7 @@ impl Heap {
 
     /// Takes the whole content out of a list.
     pub fn clear_list(&mut self, list: Value) {
+        self.shade_content(list);
         if let Some(slot) = self.slot_of_kind_mut(list, Kind::List) {
             slot.words[0] = 0;
             let offset = slot.b();

@@ -412,9 +412,9 @@ impl Heap {
             }
         }
         let at = layout.entries + entry * layout.width;
-        self.set_word(at, Value::UNBOUND.to_word());
+        self.set_value(at, Value::UNBOUND);
         if layout.width == 2 {
-            self.set_word(at + 1, Value::UNBOUND.to_word());
+            self.set_value(at + 1, Value::UNBOUND);
         }
         self.changed(table, -1);
         if layout.width == 2 {
@@ -496,6 +496,7 @@ impl Heap {
 
     /// Removes everything.
     pub fn clear_table(&mut self, table: Value) {
+        self.shade_content(table);
         let Some((slot, _)) = self.table_slot(table) else { return };
         let offset = slot.b();
         self.release_block(offset);

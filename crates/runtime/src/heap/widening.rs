@@ -35,6 +35,7 @@ impl Heap {
         if self.hole > offset as usize - HEADER {
             self.hole += more;
         }
+        self.move_slide(behind, more);
         self.settled = self.settled.min(offset as usize - HEADER);
         self.found = Found::NOTHING;
         Ok(())

@@ -29,7 +29,7 @@ pub(crate) struct LoadedCode {
     pub(crate) keyword_only: u16,
     pub(crate) slots: u16,
     caches: u16,
-    marked: bool,
+    pub(crate) marked: bool,
     used: bool,
 }
 
@@ -210,6 +210,8 @@ pub(crate) struct CodeTable {
     pub(super) free: Vec<u32>,
     /// The numbers of frozen code that is loaded, and where it is; in the order of the former.
     pub(super) frozen: Vec<(u32, u32)>,
+    /// Whether new code is marked: a collection in steps is marking.
+    pub(crate) are_marked: bool,
     /// Where caches of released code lie, by their number.
     free_caches: BTreeMap<u16, Vec<u32>>,
 }
@@ -221,7 +223,8 @@ impl CodeTable {
     }
 
     /// Puts code under a number: a released one, or the next.
-    pub(super) fn add(&mut self, code: LoadedCode) -> u32 {
+    pub(super) fn add(&mut self, mut code: LoadedCode) -> u32 {
+        code.marked = self.are_marked;
         if let Some(number) = self.free.pop()
             && let Some(place) = self.list.get_mut(number as usize)
         {
@@ -337,8 +340,10 @@ impl Isolate {
     /// # Errors
     /// When memory is short.
     pub(crate) fn code_object(&mut self, number: u32) -> Completion {
+        self.shade_code(number);
         let Some(code) = self.codes.get(number) else { return Err(raise::internal(self)) };
         if let Some(object) = code.object() {
+            self.heap.shade(object);
             return Ok(object);
         }
         let made = self.heap.new_code(number)?;
@@ -361,6 +366,7 @@ impl Isolate {
             return Ok(known);
         }
         let made = self.intern(&text)?;
+        self.heap.shade(known);
         if let Some(LoadedCode { instructions: Instructions::Own(own), .. }) = self.codes.list.get_mut(number as usize)
         {
             (own.details.qualified_name, own.details.has_qualifier) = (made, false);

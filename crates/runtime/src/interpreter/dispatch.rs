@@ -1007,6 +1007,7 @@ impl Isolate {
                 Left::Rare(x) => self.execute_rare(word, x),
             };
             if let Err(raised) = done
+                && !(self.in_flight.is_none() && self.try_again(word))
                 && let Some(exit) = self.unwind(raised)
             {
                 return exit;

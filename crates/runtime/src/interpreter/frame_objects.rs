@@ -135,6 +135,7 @@ impl Isolate {
     pub(crate) fn generator_frame_object(&mut self, generator: Value) -> Completion {
         self.settle_parked();
         if let Some(&(_, object)) = self.thread.objects.generators.iter().find(|&&(other, _)| other == generator) {
+            self.heap.shade(object);
             return Ok(object);
         }
         let (code, globals) = (self.generator_code(generator)?, self.generator_globals(generator));
@@ -370,6 +371,7 @@ impl Isolate {
         if frame.kind.is_generator() {
             let generator = self.generator_of(&frame);
             let known = self.thread.objects.generators.iter().find(|&&(other, _)| other == generator);
+            known.inspect(|&&(_, object)| self.heap.shade(object));
             // Of a generator that ends the entry itself keeps the variables.
             let later = if leaving { Value::UNBOUND } else { generator };
             fields[traceback_field::FRAME] = known.map_or(later, |&(_, object)| object);

@@ -87,6 +87,7 @@ impl Isolate {
     /// Loads frozen code, unless it is loaded.
     pub(crate) fn load_frozen(&mut self, number: u32) -> Completion<u32> {
         if let Some(loaded) = self.codes.loaded(number) {
+            self.shade_code(loaded);
             return Ok(loaded);
         }
         let Some(code) = self.frozen_code(number) else { return Err(raise::internal(self)) };

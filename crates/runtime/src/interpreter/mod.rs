@@ -10,6 +10,7 @@
 //! A callee's window overlaps the caller's arguments, so calling moves nothing. What is above the top frame's slots
 //! is garbage that a collection clears.
 
+mod again;
 mod applying;
 mod arguments;
 pub(crate) mod assigned;

@@ -121,6 +121,13 @@ impl ShapeTable {
         released
     }
 
+    /// Marks the names of all fields: who asks for those of an object gets some that nothing else may hold.
+    pub(crate) fn mark_all_names(&self, heap: &mut Heap) {
+        for &name in self.shapes.iter().flatten().flat_map(|shape| &shape.names) {
+            heap.mark(name);
+        }
+    }
+
     /// Marks the names of the fields of all classes that the collector reached.
     pub(crate) fn mark_names(&self, heap: &mut Heap) {
         for shape in self.shapes.iter().flatten() {

@@ -331,6 +331,9 @@ fn set_code(iso: &mut Isolate, args: &[Value]) -> Completion {
     }
     let arity = iso.codes.get(number).map_or(u16::MAX, crate::interpreter::LoadedCode::arity);
     keep_code_of_generators(iso, this)?;
+    if let Some((old, ..)) = iso.heap.function(this) {
+        iso.shade_code(old);
+    }
     iso.heap.set_function(this, number, arity);
     // What calls of a class do is remembered by the code of its `__init__`.
     iso.class_changed();

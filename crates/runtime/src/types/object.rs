@@ -270,6 +270,7 @@ fn set_class(iso: &mut Isolate, args: &[Value]) -> Completion {
         }
     }
     iso.check_exchange(class, old, "__class__")?;
+    iso.heap.shade(old);
     if iso.heap.kind(this) == Some(Kind::Exception) {
         iso.heap.set_field(this, crate::exceptions::field::CLASS, class);
     } else if iso.class_flags(class) & flag::HAS_DICT == 0 {

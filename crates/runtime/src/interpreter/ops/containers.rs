@@ -225,6 +225,7 @@ impl Isolate {
     /// `MakeFunction`.
     pub(crate) fn make_function(&mut self, target: u8, parts: u8, code: Value) -> Completion<()> {
         let Some((number, arity)) = self.code_constant(code) else { return Err(raise::internal(self)) };
+        self.shade_code(number);
         let globals = self.frame_globals();
         let mut next = target;
         let mut part = |iso: &Isolate, bit: u8| {
