@@ -5,7 +5,8 @@ __version__ = "1.0"
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 
 _dialects = {}
-_limit = 131072
+# How many characters a field may have: what reads records looks here.
+_limit = [131072]
 
 
 class Error(Exception):
@@ -123,34 +124,7 @@ for _name in _USUAL:
     setattr(Dialect, _name, _value(_name))
 
 
-class _Reader:
-    __module__ = "_csv"
-    __slots__ = ("dialect", "_lines", "_settings", "_count", "_settings_limit")
-
-    def __init__(self, lines, dialect):
-        self._lines = iter(lines)
-        self.dialect = dialect
-        # What reads a record counts its lines here.
-        self._count = [0]
-        self._settings_limit = None
-
-    @property
-    def line_num(self):
-        """How many lines were read."""
-        return self._count[0]
-
-    @line_num.setter
-    def line_num(self, value):
-        raise AttributeError("readonly attribute")
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if self._settings_limit != _limit:
-            self._settings_limit = _limit
-            self._settings = self.dialect._settings(_limit)
-        return _read(self._lines, self._settings, self._count)
+_Reader = reader  # noqa: F821
 
 
 class _Writer:
@@ -167,7 +141,7 @@ class _Writer:
 
     def writerow(self, row, /):
         """Write a record: what the file's write() returns."""
-        if type(row) is not tuple:
+        if type(row) is not list and type(row) is not tuple:
             try:
                 items = iter(row)
             except TypeError:
@@ -181,14 +155,15 @@ class _Writer:
             self.writerow(row)
 
 
-# Under these names they are shown.
-_Reader.__name__ = _Reader.__qualname__ = "reader"
+# Under this name it is shown.
 _Writer.__name__ = _Writer.__qualname__ = "writer"
 
 
 def reader(iterable, /, dialect=None, **fmtparams):
     """A reader of the records in lines that an iterable returns."""
-    return _Reader(iterable, Dialect(dialect, **fmtparams))
+    lines = iter(iterable)
+    dialect = Dialect(dialect, **fmtparams)
+    return _make_reader(lines, dialect, dialect._settings(None), _limit)
 
 
 def writer(fileobj, /, dialect=None, **fmtparams):
@@ -229,10 +204,9 @@ _not_given = object()
 
 def field_size_limit(new_limit=_not_given):
     """The longest field that is read, which can be set."""
-    global _limit
-    before = _limit
+    before = _limit[0]
     if new_limit is not _not_given:
         if not isinstance(new_limit, int):
             raise TypeError("limit must be an integer")
-        _limit = new_limit
+        _limit[0] = new_limit
     return before

@@ -54,19 +54,8 @@ def _data(data, string):
     return string
 
 
-def _constructor(name):
-    new = _digests.new
-
-    def make(data=b"", *, usedforsecurity=True, string=None):
-        return new(name, data if string is None else _data(data, string))
-
-    make.__name__ = make.__qualname__ = f"openssl_{name}"
-    make.__doc__ = f"Returns a {name} hash object; optionally initialized with a string"
-    return make
-
-
 for _name in _digests.names():
-    globals()[_name] = _constructor(_name)
+    globals()[_name] = getattr(_digests, "openssl_" + _name)
 del _name
 
 

@@ -2,6 +2,7 @@
 
 from _later import later
 from collections import namedtuple
+from functools import lru_cache
 
 __all__ = [
     "urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode", "parse_qs", "parse_qsl",
@@ -278,6 +279,7 @@ def _split(url, scheme, allow_fragments):
     return scheme, netloc, url, query, fragment
 
 
+@lru_cache(typed=True)
 def urlsplit(url, scheme="", allow_fragments=True):
     """The parts of a URL; scheme is what it has if the URL says none."""
     url, scheme, back = _as_text(url, scheme)
@@ -563,8 +565,9 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
 
 
 def clear_cache():
-    """Forget the tables of safe characters."""
+    """Forget the tables of safe characters, and the parts of addresses."""
     _tables.clear()
+    urlsplit.cache_clear()
 
 
 # Ways that aren't recommended any more.

@@ -3,7 +3,8 @@
 
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_runtime::native::{ModuleSpec, Row, TypeId, function};
+use ferropy_runtime::heap::Kind;
+use ferropy_runtime::native::{ModuleSpec, Row, TypeFlags, TypeId, TypeSpec, function, getset, method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, names, raise};
 use ferropy_unicode::wtf8;
 
@@ -12,20 +13,67 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     name: "_csv",
     doc: "CSV parsing and writing.",
     rows: ROWS,
-    types: &[],
+    types: &[&READER],
     initialize: None,
     frozen: Some(&crate::frozen::image::_CSV),
 };
 
 const ROWS: &[Row] = &[
     function(
-        "_read",
-        "(lines, settings, count, /)",
-        "The fields of a record; count is a list that holds how many lines were read.",
-        read_record,
+        "_make_reader",
+        "(lines, dialect, settings, limit, /)",
+        "A reader of lines, which an iterator gives; the list limit holds the size of the longest field.",
+        make_reader,
     ),
     function("_format", "(row, settings, /)", "The text of a record.", format_record),
 ];
+
+/// The fields of a record of [`READER`].
+mod field {
+    /// The iterator that gives lines.
+    pub(super) const LINES: usize = 0;
+    pub(super) const DIALECT: usize = 1;
+    /// What the dialect says: see [`super::Settings`].
+    pub(super) const SETTINGS: usize = 2;
+    /// How many lines were read.
+    pub(super) const COUNT: usize = 3;
+    /// A list that holds how many characters a field may have.
+    pub(super) const LIMIT: usize = 4;
+}
+
+/// What reads records.
+static READER: TypeSpec = TypeSpec::new(
+    "reader",
+    "CSV reader\n\nReader objects are responsible for reading and parsing tabular data in CSV format.",
+    READER_ROWS,
+)
+.in_module("_csv")
+.with_flags(TypeFlags::SUBCLASSABLE.with(TypeFlags::NOT_CALLABLE));
+
+const READER_ROWS: &[Row] = &[
+    method("__iter__", "($self, /)", "Implement iter(self).", |iso, args| {
+        args.first().copied().ok_or_else(|| raise::internal(iso))
+    }),
+    method("__next__", "($self, /)", "Implement next(self).", read_record),
+    getset("dialect", "", |iso, args| part(iso, args, field::DIALECT), refuse),
+    getset("line_num", "", |iso, args| part(iso, args, field::COUNT), refuse),
+];
+
+fn part(iso: &mut Isolate, args: &[Value], index: usize) -> Completion {
+    let &[reader, ..] = args else { return Err(raise::internal(iso)) };
+    Ok(iso.heap.field(reader, index))
+}
+
+fn refuse(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[reader, ..] = args else { return Err(raise::internal(iso)) };
+    Err(raise::attribute_error(iso, reader, Value::NONE, "readonly attribute"))
+}
+
+fn make_reader(iso: &mut Isolate, args: &[Value]) -> Completion {
+    let &[lines, dialect, settings, limit] = args else { return Err(raise::internal(iso)) };
+    let Some(id) = iso.find_type(&READER) else { return Err(raise::internal(iso)) };
+    iso.new_record(id, 0, &[lines, dialect, settings, Value::small_int(0), limit])
+}
 
 /// Raises `csv.Error`.
 #[cold]
@@ -115,6 +163,8 @@ impl Settings {
 
 /// How many bytes there is room for in what grows: where memory is short, for none that are not there.
 const ROOM: usize = if size_of::<usize>() == 8 { 128 } else { 0 };
+/// How many fields of a record there is room for then.
+const FIELDS: usize = 8;
 
 /// A set of bytes.
 #[derive(Debug)]
@@ -161,6 +211,8 @@ const SPACE: CodePoint = 0x20;
 #[derive(Debug)]
 struct Reader {
     settings: Settings,
+    stops: Stops,
+    quoted_stops: Stops,
     state: State,
     field: Vec<u8>,
     is_unquoted: bool,
@@ -168,23 +220,34 @@ struct Reader {
     longest: usize,
 }
 
-/// `_read(lines, settings, count)`: a record. The list `count` holds how many lines were read, also when an error comes.
+/// The next record.
 fn read_record(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[lines, settings, count] = args else { return Err(raise::internal(iso)) };
+    let &[this] = args else { return Err(raise::internal(iso)) };
+    let [lines, settings, limit] =
+        [field::LINES, field::SETTINGS, field::LIMIT].map(|index| iso.heap.field(this, index));
     let settings = Settings::read(iso, settings)?;
-    let longest = iso.as_i64(settings.last).and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
-    let fields = iso.new_list(&[])?;
-    let mut reader =
-        Reader { settings, state: State::StartRecord, field: Vec::new(), is_unquoted: false, fields, longest };
+    let limit = iso.heap.list_item(limit, 0).and_then(|limit| iso.as_i64(limit));
+    let longest = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
+    let fields = iso.heap.new_list_with_capacity(if ROOM > 0 { FIELDS } else { 0 })?;
+    iso.keep(fields);
+    let mut reader = Reader {
+        stops: settings.stops(),
+        quoted_stops: settings.quoted_stops(),
+        settings,
+        state: State::StartRecord,
+        field: Vec::with_capacity(ROOM),
+        is_unquoted: false,
+        fields,
+        longest,
+    };
     let mut line = Vec::with_capacity(ROOM);
     loop {
         // A record may go over many lines, of which none has to stay in memory.
         if !iso.scope(|iso| next_line(iso, lines, &mut line))? {
-            reader.end_of_lines(iso)?;
-            return Ok(fields);
+            return Ok(if reader.end_of_lines(iso)? { fields } else { Value::UNBOUND });
         }
-        let number = iso.heap.list_item(count, 0).and_then(|number| iso.as_i64(number)).unwrap_or(0);
-        iso.heap.set_list_item(count, 0, Value::small_int(number + 1));
+        let number = iso.heap.field(this, field::COUNT).as_small_int().unwrap_or(0);
+        iso.heap.set_field(this, field::COUNT, Value::small_int(number + 1));
         iso.scope(|iso| reader.read(iso, &line))?;
         if reader.state == State::StartRecord {
             return Ok(fields);
@@ -207,15 +270,14 @@ fn next_line(iso: &mut Isolate, lines: Value, copy: &mut Vec<u8>) -> Completion<
 
 impl Reader {
     fn read(&mut self, iso: &mut Isolate, line: &[u8]) -> Completion<()> {
-        let (stops, quoted_stops) = (self.settings.stops(), self.settings.quoted_stops());
         let mut at = 0;
         while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
             // What means nothing is taken over as a whole.
             let run = match self.state {
-                State::InField => stops.before(rest),
-                State::InQuoted => quoted_stops.before(rest),
+                State::InField => self.stops.before(rest),
+                State::InQuoted => self.quoted_stops.before(rest),
                 State::StartRecord | State::StartField if !self.settings.skips_space => {
-                    let run = stops.before(rest);
+                    let run = self.stops.before(rest);
                     if let Some((field, &[byte, ..])) = rest.split_at_checked(run)
                         && (1..=self.longest).contains(&run)
                         && self.settings.delimiter == Some(CodePoint::from(byte))
@@ -398,14 +460,16 @@ impl Reader {
         }
         Ok(())
     }
-    /// No line is left: the end of a record whose last field goes on, or of all.
-    fn end_of_lines(&mut self, iso: &mut Isolate) -> Completion<()> {
+
+    /// No line is left: the end of a record whose last field goes on, or of all; whether there is a record.
+    fn end_of_lines(&mut self, iso: &mut Isolate) -> Completion<bool> {
         if self.field.is_empty() && self.state != State::InQuoted {
-            Err(raise::stop_iteration(iso, Value::NONE))
+            Ok(false)
         } else if self.settings.strict {
             Err(error(iso, "unexpected end of data"))
         } else {
-            self.save(iso)
+            self.save(iso)?;
+            Ok(true)
         }
     }
 }
@@ -423,8 +487,11 @@ fn size_of_character(character: CodePoint) -> usize {
 fn format_record(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[row, settings] = args else { return Err(raise::internal(iso)) };
     let settings = Settings::read(iso, settings)?;
-    // The row is a tuple: it stays as it is whatever the texts of its items do.
     let items: Vec<Value> = iso.heap.items(row).collect();
+    if iso.heap.kind(row) == Some(Kind::List) {
+        // The texts of its items may change it.
+        iso.new_tuple(&items)?;
+    }
     let line_end = iso.heap.str_bytes(settings.last).unwrap_or(&[]).to_vec();
     let mut stops = settings.stops();
     if line_end != b"\r\n" {

@@ -52,6 +52,7 @@ pub(crate) use frame_stack::FrameStack;
 pub(crate) use frozen_code::frozen_number;
 pub(crate) use fuel::Fuel;
 pub(crate) use known_attributes::{Access, KnownAttributes, table_place};
+pub(crate) use shortcuts::plain_binary;
 pub use threads::{Again, Background, WATCHED_BITS, WaitFor};
 pub use tracing::Tracer;
 pub use unwind::TracebackEntry;

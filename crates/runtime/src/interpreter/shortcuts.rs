@@ -344,6 +344,19 @@ fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
     direct::operate(heap, op, x, y).or_else(|| plain_operation(heap, op, x, y))
 }
 
+/// An operator on numbers, and sums of texts and sequences, for native functions.
+#[inline(never)]
+pub(crate) fn plain_binary(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
+    if heap.kind(x) == Some(Kind::Instance) || heap.kind(y) == Some(Kind::Instance) || heap.wants_collection() {
+        return None;
+    }
+    match op {
+        BinaryOp::Add if heap.is_str(x) => heap.concat_str(x, y).ok()?,
+        BinaryOp::Add => add(heap, false, x, y),
+        _ => operate(heap, op, x, y),
+    }
+}
+
 /// A truth value as an int.
 #[inline(always)]
 fn truth(value: Value) -> Option<i64> {

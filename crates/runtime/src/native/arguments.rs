@@ -224,7 +224,7 @@ impl Isolate {
         if named == 0 && (given <= signature.positional() || signature.varargs()) {
             return None;
         }
-        if given > signature.positional() && self.counts_itself(row) && (named == 0 || row.name == "sorted") {
+        if given > signature.positional() && (named == 0 || row.name == "sorted") && self.counts_itself(row) {
             return None;
         }
         if signature.varkeywords() {

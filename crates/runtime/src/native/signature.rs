@@ -78,6 +78,16 @@ impl Signature {
         self.0[0] & FLAGS == VARARGS | OTHERS && self.keyword_only() == 0 && self.positional() <= MOST_BEFORE_REST
     }
 
+    /// Takes so many arguments by position, and few values in all, among them neither `*args` nor `**keywords`.
+    #[inline(always)]
+    pub(crate) const fn is_without_rest(self, given: usize) -> bool {
+        const FEW: usize = 8;
+        self.0[0] & (VARARGS | VARKEYWORDS) == 0
+            && given <= self.positional()
+            && given >= self.required()
+            && self.values() <= FEW
+    }
+
     const fn rest(self) -> u16 {
         u16::from_le_bytes([self.0[1], self.0[2]])
     }

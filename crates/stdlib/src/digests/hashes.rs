@@ -26,15 +26,13 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
     frozen: None,
 };
 
-const ROWS: &[Row] = &[
-    function(
-        "new",
-        "($module, /, name, data=b'')",
-        "Return a hash object of an algorithm, or None if there is none.",
-        new,
-    ),
-    function("names", "($module, /)", "Return a tuple of the names of all algorithms.", names),
-];
+const NEW: Row = function(
+    "new",
+    "($module, /, name, data=b'')",
+    "Return a hash object of an algorithm, or None if there is none.",
+    new,
+);
+const NAMES: Row = function("names", "($module, /)", "Return a tuple of the names of all algorithms.", names);
 
 /// A record: the state, a bytes object; the number is that of the algorithm.
 static HASH: TypeSpec =
@@ -155,6 +153,13 @@ macro_rules! algorithms {
             update: updated::<$hash>,
             digest: $finish::<$hash>,
         },)*];
+
+        const ROWS: &[Row] = &[NEW, NAMES, $($(#[$feature])? function(
+            concat!("openssl_", $name),
+            "($module, /, data=b'', *, usedforsecurity=True, string=None)",
+            concat!("Returns a ", $name, " hash object; optionally initialized with a string"),
+            |iso, args| constructed(iso, args, $name),
+        ),)*];
     };
 }
 
@@ -223,6 +228,34 @@ fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Some(number) = ALGORITHMS.iter().position(|known| known.name.as_bytes() == text) else {
         return Ok(Value::NONE);
     };
+    started(iso, number, data)
+}
+
+/// What `hashlib` has under an algorithm's name.
+fn constructed(iso: &mut Isolate, args: &[Value], name: &str) -> Completion {
+    let &[data, _, string] = args else { return Err(raise::internal(iso)) };
+    let string = string.given().filter(|string| !string.is_none());
+    if let Some(string) = string {
+        let is_empty = data.given().is_none_or(|data| iso.heap.bytes(data) == Some(b"".as_slice()));
+        if !is_empty {
+            return Err(raise::type_error(
+                iso,
+                "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for \
+                 removal in a future version.",
+            ));
+        }
+        return new_of(iso, name, string);
+    }
+    new_of(iso, name, data)
+}
+
+fn new_of(iso: &mut Isolate, name: &str, data: Value) -> Completion {
+    let number = ALGORITHMS.iter().position(|known| known.name == name);
+    started(iso, number.unwrap_or(0), data)
+}
+
+/// A hash object of an algorithm with some data, if any is given.
+fn started(iso: &mut Isolate, number: usize, data: Value) -> Completion {
     let Some(algorithm) = ALGORITHMS.get(number) else { return Err(raise::internal(iso)) };
     let state = match data.given() {
         Some(data) => fed(iso, data, algorithm.start)?,

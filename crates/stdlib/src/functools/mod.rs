@@ -4,7 +4,6 @@ mod cache;
 mod key;
 mod partial;
 
-use core::ops::ControlFlow;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeId, function};
 use ferropy_runtime::{Completion, Isolate, Value, names, raise};
 
@@ -42,18 +41,22 @@ fn reduce(iso: &mut Isolate, args: &[Value]) -> Completion {
         }
         Err(raised) => return Err(raised),
     };
-    // The result so far, where the collector sees it.
-    let total = iso.new_list(&[initial])?;
-    iso.for_each(iterator, |iso, item| {
-        let result = match iso.heap.list_item(total, 0).and_then(Value::given) {
-            Some(before) => iso.call(function, &[before, item])?,
-            None => item,
-        };
-        iso.heap.set_list_item(total, 0, result);
-        Ok(ControlFlow::Continue(()))
-    })?;
-    match iso.heap.list_item(total, 0).and_then(Value::given) {
-        Some(result) => Ok(result),
-        None => Err(raise::type_error(iso, "reduce() of empty iterable with no initial value")),
+    let mut total = initial.given();
+    loop {
+        let result = iso.scope(|iso| {
+            if let Some(total) = total {
+                iso.keep(total);
+            }
+            let Some(item) = iso.next(iterator)? else { return Ok(None) };
+            match total {
+                Some(before) => iso.call(function, &[before, item]).map(Some),
+                None => Ok(Some(item)),
+            }
+        })?;
+        match result {
+            Some(result) => total = Some(result),
+            None => break,
+        }
     }
+    total.ok_or_else(|| raise::type_error(iso, "reduce() of empty iterable with no initial value"))
 }

@@ -1,8 +1,8 @@
 //! Such that leave out items: `compress`, `dropwhile`, `filterfalse`, `islice` and `takewhile`.
 
-use super::{ITER, NEXT, count_at, iterator, itself, make, set_count, this};
+use super::{ITER, NEXT, count_at, iterator, itself, make, next_row, set_count, this};
 use alloc::format;
-use ferropy_runtime::native::{Row, TypeId, TypeSpec, method, static_method};
+use ferropy_runtime::native::{Reach, Row, TypeId, TypeSpec, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Raised, Value, raise};
 
 /// A record: the iterator over the data, that over the selectors.
@@ -70,7 +70,7 @@ pub(super) static SLICE: TypeSpec = iterator(
 const SLICE_ROWS: &[Row] = &[
     static_method("__new__", "($type, /, *args)", "Give items by their numbers.", new_slice),
     method("__iter__", "($self, /)", ITER, itself),
-    method("__next__", "($self, /)", NEXT, next_slice),
+    next_row(next_slice, next_slice_quickly),
 ];
 
 fn new_compress(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -224,6 +224,24 @@ fn next_slice(iso: &mut Isolate, args: &[Value]) -> Completion {
     let next = if stop >= 0 { next.min(stop) } else { next };
     set_count(iso, this, 2, next)?;
     Ok(item)
+}
+
+/// The item that comes next, where none is passed over.
+fn next_slice_quickly(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    reach.heap.record_type(this)?;
+    let [iterator, taken, next, stop, step] = [0, 1, 2, 3, 4].map(|index| reach.heap.field(this, index));
+    let (taken, next) = taken.both_small_ints(next)?;
+    let (stop, step) = stop.both_small_ints(step)?;
+    if taken != next || (stop >= 0 && taken >= stop) {
+        return None;
+    }
+    let following = if stop >= 0 { next.saturating_add(step).min(stop) } else { next.saturating_add(step) };
+    let (taken, following) = (Value::try_small_int(taken + 1)?, Value::try_small_int(following)?);
+    let item = reach.next_plain(iterator)?;
+    reach.heap.set_field(this, 1, taken);
+    reach.heap.set_field(this, 2, following);
+    Some(item)
 }
 
 /// The iterator below is let go.

@@ -1,8 +1,8 @@
 //! Endless ones: `count`, `cycle` and `repeat`.
 
-use super::{ITER, NEXT, count_at, iterator, itself, make, set_count, this};
+use super::{ITER, count_at, iterator, itself, make, next_row, set_count, this};
 use alloc::string::String;
-use ferropy_runtime::native::{Row, TypeSpec, method, raw_method, static_method};
+use ferropy_runtime::native::{Reach, Row, TypeSpec, method, raw_method, static_method};
 use ferropy_runtime::{BinaryOp, Completion, Isolate, Value, names, raise};
 
 /// A record: the next number, the step.
@@ -13,7 +13,7 @@ pub(super) static COUNT: TypeSpec = iterator(
     &[
         static_method("__new__", "($type, /, start=0, step=1)", "Count from a number.", new_count),
         method("__iter__", "($self, /)", ITER, itself),
-        method("__next__", "($self, /)", NEXT, next_count),
+        next_row(next_count, next_count_quickly),
         raw_method("__repr__", "($self, /)", "Return repr(self).", repr_count),
     ],
 );
@@ -25,7 +25,7 @@ pub(super) static CYCLE: TypeSpec = iterator(
     &[
         static_method("__new__", "($type, iterable, /)", "Go round an iterable.", new_cycle),
         method("__iter__", "($self, /)", ITER, itself),
-        method("__next__", "($self, /)", NEXT, next_cycle),
+        next_row(next_cycle, next_cycle_quickly),
     ],
 );
 
@@ -40,7 +40,7 @@ pub(super) static REPEAT: TypeSpec = iterator(
 const REPEAT_ROWS: &[Row] = &[
     static_method("__new__", "($type, /, object, times=<unrepresentable>)", "Repeat an object.", new_repeat),
     method("__iter__", "($self, /)", ITER, itself),
-    method("__next__", "($self, /)", NEXT, next_repeat),
+    next_row(next_repeat, next_repeat_quickly),
     raw_method("__repr__", "($self, /)", "Return repr(self).", repr_repeat),
     method("__length_hint__", "($self, /)", "Private method returning an estimate of len(list(it)).", repeat_length),
 ];
@@ -77,6 +77,15 @@ fn next_count(iso: &mut Isolate, args: &[Value]) -> Completion {
     let following = iso.binary(BinaryOp::Add, number, step)?;
     iso.heap.set_field(this, 0, following);
     Ok(number)
+}
+
+fn next_count_quickly(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    reach.heap.record_type(this)?;
+    let (number, step) = (reach.heap.field(this, 0), reach.heap.field(this, 1));
+    let following = reach.binary(BinaryOp::Add, number, step)?;
+    reach.heap.set_field(this, 0, following);
+    Some(number)
 }
 
 fn repr_count(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -128,6 +137,20 @@ fn next_cycle(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(item)
 }
 
+/// An item of a later round.
+fn next_cycle_quickly(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    reach.heap.record_type(this)?;
+    if !reach.heap.field(this, 0).is_none() {
+        return None;
+    }
+    let (saved, index) = (reach.heap.field(this, 1), reach.heap.number(this) as usize);
+    let item = reach.heap.list_item(saved, index)?;
+    let next = if index + 1 < reach.heap.sequence_len(saved) { index as u32 + 1 } else { 0 };
+    reach.heap.set_number(this, next);
+    Some(item)
+}
+
 fn new_repeat(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, object, times] = args else { return Err(raise::internal(iso)) };
     let times = match times.given() {
@@ -148,6 +171,19 @@ fn next_repeat(iso: &mut Isolate, args: &[Value]) -> Completion {
         set_count(iso, this, 1, left - 1)?;
     }
     Ok(iso.heap.field(this, 0))
+}
+
+fn next_repeat_quickly(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    reach.heap.record_type(this)?;
+    let left = reach.heap.field(this, 1).as_small_int()?;
+    if left == 0 {
+        return None;
+    }
+    if left > 0 {
+        reach.heap.set_field(this, 1, Value::try_small_int(left - 1)?);
+    }
+    Some(reach.heap.field(this, 0))
 }
 
 fn repr_repeat(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -11,7 +11,9 @@ mod products;
 mod running;
 mod tee;
 
-use ferropy_runtime::native::{ModuleSpec, Row, TypeFlags, TypeId, TypeSpec, function};
+use ferropy_runtime::native::{
+    ModuleSpec, NativeFunction, Row, Shortcut, TypeFlags, TypeId, TypeSpec, function, method,
+};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// `itertools`.
@@ -58,6 +60,16 @@ const fn iterator(name: &'static str, doc: &'static str, rows: &'static [Row]) -
 
 const ITER: &str = "Implement iter(self).";
 const NEXT: &str = "Implement next(self).";
+
+/// Whether iterators have short cuts: boards would pay with flash.
+const HAS_SHORTCUTS: bool = cfg!(not(target_os = "none"));
+
+/// The row of a `__next__` with a short cut, which gives items only and leaves the end to the function. It is also called
+/// for instances of subclasses, whose records it does not see.
+const fn next_row(next: NativeFunction, quick: Shortcut) -> Row {
+    let row = method("__next__", "($self, /)", NEXT, next);
+    if HAS_SHORTCUTS { row.with_shortcut(quick) } else { row }
+}
 
 /// The `__iter__` of an iterator.
 fn itself(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -3,9 +3,10 @@
 //! Each keeps a list of indices into its pool, which it moves on to the next combination before it gives that one. The
 //! number tells where it is: [`FRESH`], [`RUNNING`] or [`ENDED`].
 
-use super::{ITER, NEXT, iterator, itself, make, this};
+use super::{ITER, iterator, itself, make, next_row, this};
 use alloc::vec::Vec;
-use ferropy_runtime::native::{TypeSpec, method, static_method};
+use ferropy_runtime::heap::{Heap, OutOfMemory};
+use ferropy_runtime::native::{Reach, Row, TypeSpec, method, static_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// A record: the tuple of pools, which are tuples, and the indices.
@@ -16,7 +17,7 @@ pub(super) static PRODUCT: TypeSpec = iterator(
     &[
         static_method("__new__", "($type, /, *iterables, repeat=1)", "Combine items of several pools.", new_product),
         method("__iter__", "($self, /)", ITER, itself),
-        method("__next__", "($self, /)", NEXT, next_product),
+        STEP_PRODUCT,
     ],
 );
 
@@ -27,7 +28,7 @@ pub(super) static PERMUTATIONS: TypeSpec = iterator(
     &[
         static_method("__new__", "($type, /, iterable, r=None)", "Order items in all ways.", new_permutations),
         method("__iter__", "($self, /)", ITER, itself),
-        method("__next__", "($self, /)", NEXT, next_permutation),
+        STEP_PERMUTATION,
     ],
 );
 
@@ -40,7 +41,7 @@ pub(super) static COMBINATIONS: TypeSpec = iterator(
             new_combinations(iso, args, &COMBINATIONS)
         }),
         method("__iter__", "($self, /)", ITER, itself),
-        method("__next__", "($self, /)", NEXT, |iso, args| next_combination(iso, args, false)),
+        STEP_COMBINATION,
     ],
 );
 
@@ -53,9 +54,35 @@ pub(super) static COMBINATIONS_WITH_REPLACEMENT: TypeSpec = iterator(
             new_combinations(iso, args, &COMBINATIONS_WITH_REPLACEMENT)
         }),
         method("__iter__", "($self, /)", ITER, itself),
-        method("__next__", "($self, /)", NEXT, |iso, args| next_combination(iso, args, true)),
+        STEP_COMBINATION_WITH_REPLACEMENT,
     ],
 );
+
+/// A step needs nothing but the heap.
+macro_rules! steps {
+    ($($name:ident = $step:expr;)*) => {
+        $(
+            const $name: Row = next_row(
+                |iso, args| {
+                    let this = this(iso, args)?;
+                    Ok(($step)(&mut iso.heap, this)?)
+                },
+                |reach: &mut Reach<'_>, args| {
+                    let &[this] = args else { return None };
+                    reach.heap.record_type(this)?;
+                    ($step)(reach.heap, this).ok().and_then(Value::given)
+                },
+            );
+        )*
+    };
+}
+
+steps! {
+    STEP_PRODUCT = next_product;
+    STEP_PERMUTATION = next_permutation;
+    STEP_COMBINATION = |heap: &mut Heap, this| next_combination(heap, this, false);
+    STEP_COMBINATION_WITH_REPLACEMENT = |heap: &mut Heap, this| next_combination(heap, this, true);
+}
 
 const FRESH: u32 = 0;
 const RUNNING: u32 = 1;
@@ -76,24 +103,37 @@ fn index_list(iso: &mut Isolate, count: usize, index: impl Fn(usize) -> usize) -
     iso.new_list(&indices)
 }
 
-fn index_at(iso: &Isolate, indices: Value, place: usize) -> usize {
-    iso.heap.list_item(indices, place).and_then(Value::as_small_int).unwrap_or(0) as usize
+fn index_at(heap: &Heap, indices: Value, place: usize) -> usize {
+    heap.list_item(indices, place).and_then(Value::as_small_int).unwrap_or(0) as usize
 }
 
-fn set_index(iso: &mut Isolate, indices: Value, place: usize, index: usize) {
-    iso.heap.set_list_item(indices, place, Value::small_int(index as i64));
+fn set_index(heap: &mut Heap, indices: Value, place: usize, index: usize) {
+    heap.set_list_item(indices, place, Value::small_int(index as i64));
+}
+
+/// A tuple of so many items, which a function finds.
+fn tuple_of(heap: &mut Heap, count: usize, item: impl Fn(&Heap, usize) -> Value) -> Result<Value, OutOfMemory> {
+    /// More need memory of their own on the way.
+    const FEW: usize = 8;
+    let mut few = [Value::NONE; FEW];
+    if let Some(items) = few.get_mut(..count) {
+        for (place, to) in items.iter_mut().enumerate() {
+            *to = item(heap, place);
+        }
+        return heap.new_tuple(items);
+    }
+    let items: Vec<Value> = (0..count).map(|place| item(heap, place)).collect();
+    heap.new_tuple(&items)
 }
 
 /// The items of a pool that the first indices choose.
-fn chosen(iso: &mut Isolate, this: Value, count: usize) -> Completion {
-    let (pool, indices) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
-    let item = |place: usize| iso.heap.tuple_item(pool, index_at(iso, indices, place)).unwrap_or(Value::NONE);
-    let items: Vec<Value> = (0..count).map(item).collect();
-    iso.new_tuple(&items)
+fn chosen(heap: &mut Heap, this: Value, count: usize) -> Result<Value, OutOfMemory> {
+    let (pool, indices) = (heap.field(this, 0), heap.field(this, 1));
+    tuple_of(heap, count, |heap, place| heap.tuple_item(pool, index_at(heap, indices, place)).unwrap_or(Value::NONE))
 }
 
-fn end(iso: &mut Isolate, this: Value) -> Completion {
-    iso.heap.set_number(this, ENDED);
+fn end(heap: &mut Heap, this: Value) -> Result<Value, OutOfMemory> {
+    heap.set_number(this, ENDED);
     Ok(Value::UNBOUND)
 }
 
@@ -124,39 +164,35 @@ fn new_product(iso: &mut Isolate, args: &[Value]) -> Completion {
     make(iso, class, &PRODUCT, FRESH, &[pools, indices])
 }
 
-fn next_product(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = this(iso, args)?;
-    let (pools, indices) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
-    let count = iso.heap.sequence_len(pools);
-    let size =
-        |iso: &Isolate, place: usize| iso.heap.tuple_item(pools, place).map_or(0, |pool| iso.heap.sequence_len(pool));
-    match iso.heap.number(this) {
+fn next_product(heap: &mut Heap, this: Value) -> Result<Value, OutOfMemory> {
+    let (pools, indices) = (heap.field(this, 0), heap.field(this, 1));
+    let count = heap.sequence_len(pools);
+    let size = |heap: &Heap, place: usize| heap.tuple_item(pools, place).map_or(0, |pool| heap.sequence_len(pool));
+    match heap.number(this) {
         FRESH => {
-            if (0..count).any(|place| size(iso, place) == 0) {
-                return end(iso, this);
+            if (0..count).any(|place| size(heap, place) == 0) {
+                return end(heap, this);
             }
-            iso.heap.set_number(this, RUNNING);
+            heap.set_number(this, RUNNING);
         }
         RUNNING => {
             // As an odometer: the last wheel that is not at its end goes on, those behind it start again.
-            let Some(place) = (0..count).rev().find(|&place| index_at(iso, indices, place) + 1 < size(iso, place))
+            let Some(place) = (0..count).rev().find(|&place| index_at(heap, indices, place) + 1 < size(heap, place))
             else {
-                return end(iso, this);
+                return end(heap, this);
             };
-            let next = index_at(iso, indices, place) + 1;
-            set_index(iso, indices, place, next);
+            let next = index_at(heap, indices, place) + 1;
+            set_index(heap, indices, place, next);
             for behind in place + 1..count {
-                set_index(iso, indices, behind, 0);
+                set_index(heap, indices, behind, 0);
             }
         }
         _ => return Ok(Value::UNBOUND),
     }
-    let item = |place: usize| {
-        let pool = iso.heap.tuple_item(pools, place).unwrap_or(Value::NONE);
-        iso.heap.tuple_item(pool, index_at(iso, indices, place)).unwrap_or(Value::NONE)
-    };
-    let items: Vec<Value> = (0..count).map(item).collect();
-    iso.new_tuple(&items)
+    tuple_of(heap, count, |heap, place| {
+        let pool = heap.tuple_item(pools, place).unwrap_or(Value::NONE);
+        heap.tuple_item(pool, index_at(heap, indices, place)).unwrap_or(Value::NONE)
+    })
 }
 
 /// How many items are wanted.
@@ -184,38 +220,37 @@ fn new_permutations(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// Knuth's method of cycles: each place is turned through the items behind it, the last place fastest.
-fn next_permutation(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let this = this(iso, args)?;
-    let [pool, indices, cycles] = [0, 1, 2].map(|index| iso.heap.field(this, index));
-    let (size, wanted) = (iso.heap.sequence_len(pool), iso.heap.sequence_len(cycles));
-    match iso.heap.number(this) {
-        FRESH => iso.heap.set_number(this, RUNNING),
+fn next_permutation(heap: &mut Heap, this: Value) -> Result<Value, OutOfMemory> {
+    let [pool, indices, cycles] = [0, 1, 2].map(|index| heap.field(this, index));
+    let (size, wanted) = (heap.sequence_len(pool), heap.sequence_len(cycles));
+    match heap.number(this) {
+        FRESH => heap.set_number(this, RUNNING),
         RUNNING => {
             let mut place = wanted;
             loop {
-                let Some(before) = place.checked_sub(1) else { return end(iso, this) };
+                let Some(before) = place.checked_sub(1) else { return end(heap, this) };
                 place = before;
-                let left = index_at(iso, cycles, place) - 1;
+                let left = index_at(heap, cycles, place) - 1;
                 if left > 0 {
-                    set_index(iso, cycles, place, left);
-                    let (a, b) = (index_at(iso, indices, place), index_at(iso, indices, size - left));
-                    set_index(iso, indices, place, b);
-                    set_index(iso, indices, size - left, a);
+                    set_index(heap, cycles, place, left);
+                    let (a, b) = (index_at(heap, indices, place), index_at(heap, indices, size - left));
+                    set_index(heap, indices, place, b);
+                    set_index(heap, indices, size - left, a);
                     break;
                 }
                 // Through: the item that stood here goes to the end again.
-                let first = index_at(iso, indices, place);
+                let first = index_at(heap, indices, place);
                 for behind in place + 1..size {
-                    let index = index_at(iso, indices, behind);
-                    set_index(iso, indices, behind - 1, index);
+                    let index = index_at(heap, indices, behind);
+                    set_index(heap, indices, behind - 1, index);
                 }
-                set_index(iso, indices, size - 1, first);
-                set_index(iso, cycles, place, size - place);
+                set_index(heap, indices, size - 1, first);
+                set_index(heap, cycles, place, size - place);
             }
         }
         _ => return Ok(Value::UNBOUND),
     }
-    chosen(iso, this, wanted)
+    chosen(heap, this, wanted)
 }
 
 fn new_combinations(iso: &mut Isolate, args: &[Value], spec: &'static TypeSpec) -> Completion {
@@ -234,24 +269,23 @@ fn new_combinations(iso: &mut Isolate, args: &[Value], spec: &'static TypeSpec) 
     make(iso, class, spec, state, &[pool, indices])
 }
 
-fn next_combination(iso: &mut Isolate, args: &[Value], with_replacement: bool) -> Completion {
-    let this = this(iso, args)?;
-    let (pool, indices) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
-    let (size, wanted) = (iso.heap.sequence_len(pool), iso.heap.sequence_len(indices));
-    match iso.heap.number(this) {
-        FRESH => iso.heap.set_number(this, RUNNING),
+fn next_combination(heap: &mut Heap, this: Value, with_replacement: bool) -> Result<Value, OutOfMemory> {
+    let (pool, indices) = (heap.field(this, 0), heap.field(this, 1));
+    let (size, wanted) = (heap.sequence_len(pool), heap.sequence_len(indices));
+    match heap.number(this) {
+        FRESH => heap.set_number(this, RUNNING),
         RUNNING => {
             // The last place that is not at its highest index goes on; those behind it follow as close as they may.
             let highest = |place: usize| if with_replacement { size - 1 } else { size + place - wanted };
-            let Some(place) = (0..wanted).rev().find(|&place| index_at(iso, indices, place) != highest(place)) else {
-                return end(iso, this);
+            let Some(place) = (0..wanted).rev().find(|&place| index_at(heap, indices, place) != highest(place)) else {
+                return end(heap, this);
             };
-            let next = index_at(iso, indices, place) + 1;
+            let next = index_at(heap, indices, place) + 1;
             for behind in place..wanted {
-                set_index(iso, indices, behind, if with_replacement { next } else { next + behind - place });
+                set_index(heap, indices, behind, if with_replacement { next } else { next + behind - place });
             }
         }
         _ => return Ok(Value::UNBOUND),
     }
-    chosen(iso, this, wanted)
+    chosen(heap, this, wanted)
 }

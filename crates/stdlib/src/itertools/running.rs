@@ -1,19 +1,23 @@
 //! What functions make of items: `accumulate` and `starmap`.
 
-use super::{ITER, NEXT, iterator, itself, make, this};
+use super::{ITER, NEXT, iterator, itself, make, next_row, this};
 use alloc::vec::Vec;
 use ferropy_runtime::heap::Kind;
-use ferropy_runtime::native::{TypeSpec, method, static_method};
+use ferropy_runtime::native::{Reach, TypeSpec, method, static_method};
 use ferropy_runtime::{BinaryOp, Completion, Isolate, Value, raise};
 
-/// A record: the iterator, the function or None, the result so far or Unbound, the first result or Unbound.
+/// The field of an `accumulate` for an item that was taken and not added yet.
+const WAITING: usize = 4;
+
+/// A record: the iterator, the function or None, the result so far or Unbound, the first result or Unbound, and
+/// [`WAITING`].
 pub(super) static ACCUMULATE: TypeSpec = iterator(
     "accumulate",
     "Return series of accumulated sums (or other binary function results).",
     &[
         static_method("__new__", "($type, /, iterable, func=None, *, initial=None)", "Add up.", new_accumulate),
         method("__iter__", "($self, /)", ITER, itself),
-        method("__next__", "($self, /)", NEXT, next_accumulate),
+        next_row(next_accumulate, next_accumulate_quickly),
     ],
 );
 
@@ -32,7 +36,7 @@ fn new_accumulate(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[class, iterable, function, initial] = args else { return Err(raise::internal(iso)) };
     let iterator = iso.iterate(iterable)?;
     let initial = if initial.is_none() { Value::UNBOUND } else { initial };
-    make(iso, class, &ACCUMULATE, 0, &[iterator, function.or(Value::NONE), Value::UNBOUND, initial])
+    make(iso, class, &ACCUMULATE, 0, &[iterator, function.or(Value::NONE), Value::UNBOUND, initial, Value::UNBOUND])
 }
 
 fn next_accumulate(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -42,8 +46,17 @@ fn next_accumulate(iso: &mut Isolate, args: &[Value]) -> Completion {
         iso.heap.set_field(this, 2, initial);
         return Ok(initial);
     }
-    let iterator = iso.heap.field(this, 0);
-    let Some(item) = iso.next_passed_on(iterator)? else { return Ok(Value::UNBOUND) };
+    let item = match iso.heap.field(this, WAITING).given() {
+        Some(item) => {
+            iso.heap.set_field(this, WAITING, Value::UNBOUND);
+            iso.keep(item)
+        }
+        None => {
+            let iterator = iso.heap.field(this, 0);
+            let Some(item) = iso.next_passed_on(iterator)? else { return Ok(Value::UNBOUND) };
+            item
+        }
+    };
     let total = match iso.heap.field(this, 2).given() {
         None => item,
         Some(total) => {
@@ -56,6 +69,24 @@ fn next_accumulate(iso: &mut Isolate, args: &[Value]) -> Completion {
     };
     iso.heap.set_field(this, 2, total);
     Ok(total)
+}
+
+/// A sum of plain values. An item for which that does not do has been taken already and waits for the function.
+fn next_accumulate_quickly(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[this] = args else { return None };
+    reach.heap.record_type(this)?;
+    let [iterator, function, total, initial, waiting] =
+        [0, 1, 2, 3, WAITING].map(|index| reach.heap.field(this, index));
+    if !function.is_none() || total.is_unbound() || !initial.is_unbound() || !waiting.is_unbound() {
+        return None;
+    }
+    let item = reach.next_plain(iterator)?;
+    let sum = reach.binary(BinaryOp::Add, total, item);
+    match sum {
+        Some(sum) => reach.heap.set_field(this, 2, sum),
+        None => reach.heap.set_field(this, WAITING, item),
+    }
+    sum
 }
 
 fn new_star_map(iso: &mut Isolate, args: &[Value]) -> Completion {

@@ -1,7 +1,7 @@
 //! `itemgetter` and `attrgetter`: functions that get the same items or attributes of whatever they are called with.
 
 use alloc::vec::Vec;
-use ferropy_runtime::native::{Row, TypeFlags, TypeSpec, method, raw_method, static_method};
+use ferropy_runtime::native::{Reach, Row, TypeFlags, TypeSpec, method, raw_method, static_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// `itemgetter`: field 0 is the tuple of keys.
@@ -28,7 +28,7 @@ pub(super) static ATTRIBUTE_GETTER: TypeSpec = TypeSpec::new(
 
 const ITEM_ROWS: &[Row] = &[
     static_method("__new__", "($type, item, /, *items)", "Keep the keys.", new_item_getter),
-    method("__call__", "($self, obj, /)", "Get the items of an object.", get_items),
+    super::quick(method("__call__", "($self, obj, /)", "Get the items of an object.", get_items), get_items_quickly),
     raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
     raw_method("__reduce__", "($self, /)", "Return state information for pickling", reduce),
 ];
@@ -59,15 +59,35 @@ fn new_item_getter(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_items(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[getter, object] = args else { return Err(raise::internal(iso)) };
-    let keys: Vec<Value> = iso.heap.items(iso.heap.field(getter, 0)).collect();
-    if let &[key] = keys.as_slice() {
+    let keys = iso.heap.field(getter, 0);
+    if iso.heap.sequence_len(keys) == 1 {
+        let key = iso.heap.tuple_item(keys, 0).unwrap_or(Value::NONE);
         return iso.get_item(object, key);
     }
+    let keys: Vec<Value> = iso.heap.items(keys).collect();
     let mut items = Vec::with_capacity(keys.len());
     for key in keys {
         items.push(iso.get_item(object, key)?);
     }
     iso.new_tuple(&items)
+}
+
+/// Items of a list, tuple or dict, if they are few.
+fn get_items_quickly(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    const FEW: usize = 4;
+    let &[getter, object] = args else { return None };
+    reach.heap.record_type(getter)?;
+    let keys = reach.heap.field(getter, 0);
+    let mut items = [Value::NONE; FEW];
+    let items = items.get_mut(..reach.heap.sequence_len(keys))?;
+    for (place, item) in items.iter_mut().enumerate() {
+        let key = reach.heap.tuple_item(keys, place)?;
+        *item = reach.get_item(object, key)?;
+    }
+    match *items {
+        [item] => Some(item),
+        _ => reach.heap.new_tuple(items).ok(),
+    }
 }
 
 fn new_attribute_getter(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -95,7 +115,15 @@ fn new_attribute_getter(iso: &mut Isolate, args: &[Value]) -> Completion {
 
 fn get_attributes(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[getter, object] = args else { return Err(raise::internal(iso)) };
-    let paths: Vec<Value> = iso.heap.items(iso.heap.field(getter, 1)).collect();
+    let paths = iso.heap.field(getter, 1);
+    if iso.heap.sequence_len(paths) == 1
+        && let Some(path) = iso.heap.tuple_item(paths, 0)
+        && iso.heap.sequence_len(path) == 1
+        && let Some(name) = iso.heap.tuple_item(path, 0)
+    {
+        return iso.get_attr(object, name);
+    }
+    let paths: Vec<Value> = iso.heap.items(paths).collect();
     let mut found = Vec::with_capacity(paths.len());
     for path in paths {
         let mut value = object;

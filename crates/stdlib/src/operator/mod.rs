@@ -5,7 +5,7 @@ mod getters;
 mod method_caller;
 
 use alloc::vec::Vec;
-use ferropy_runtime::native::{ModuleSpec, Row, function};
+use ferropy_runtime::native::{ModuleSpec, Reach, Row, Shortcut, function};
 use ferropy_runtime::{BinaryOp, CompareOp, Completion, Isolate, UnaryOp, Value, raise};
 use functions::{
     binary, call, compare, compare_digest, concat, concat_in_place, contains, count_of, delete_item, get_item,
@@ -26,6 +26,19 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
 const TWO: &str = "($module, a, b, /)";
 const ONE: &str = "($module, a, /)";
 
+/// A row with a short cut, where flash is not short.
+const fn quick(row: Row, shortcut: Shortcut) -> Row {
+    if cfg!(not(target_os = "none")) { row.with_shortcut(shortcut) } else { row }
+}
+
+/// An operator on plain values.
+fn operate(reach: &mut Reach<'_>, args: &[Value], op: BinaryOp) -> Option<Value> {
+    match *args {
+        [a, b] => reach.binary(op, a, b),
+        _ => None,
+    }
+}
+
 const ROWS: &[Row] = &[
     function("lt", TWO, "Same as a < b.", |iso, args| compare(iso, args, CompareOp::Lt)),
     function("le", TWO, "Same as a <= b.", |iso, args| compare(iso, args, CompareOp::Le)),
@@ -40,29 +53,52 @@ const ROWS: &[Row] = &[
     function("is_none", ONE, "Same as a is None.", |iso, args| is_none(iso, args, true)),
     function("is_not_none", ONE, "Same as a is not None.", |iso, args| is_none(iso, args, false)),
     function("abs", ONE, "Same as abs(a).", size),
-    function("add", TWO, "Same as a + b.", |iso, args| binary(iso, args, BinaryOp::Add)),
-    function("and_", TWO, "Same as a & b.", |iso, args| binary(iso, args, BinaryOp::And)),
-    function("floordiv", TWO, "Same as a // b.", |iso, args| binary(iso, args, BinaryOp::FloorDiv)),
+    quick(function("add", TWO, "Same as a + b.", |iso, args| binary(iso, args, BinaryOp::Add)), |reach, args| {
+        operate(reach, args, BinaryOp::Add)
+    }),
+    quick(function("and_", TWO, "Same as a & b.", |iso, args| binary(iso, args, BinaryOp::And)), |reach, args| {
+        operate(reach, args, BinaryOp::And)
+    }),
+    quick(
+        function("floordiv", TWO, "Same as a // b.", |iso, args| binary(iso, args, BinaryOp::FloorDiv)),
+        |reach, args| operate(reach, args, BinaryOp::FloorDiv),
+    ),
     function("index", ONE, "Same as a.__index__().", index),
     function("inv", ONE, "Same as ~a.", |iso, args| unary(iso, args, UnaryOp::Invert)),
     function("invert", ONE, "Same as ~a.", |iso, args| unary(iso, args, UnaryOp::Invert)),
     function("lshift", TWO, "Same as a << b.", |iso, args| binary(iso, args, BinaryOp::LShift)),
-    function("mod", TWO, "Same as a % b.", |iso, args| binary(iso, args, BinaryOp::Mod)),
-    function("mul", TWO, "Same as a * b.", |iso, args| binary(iso, args, BinaryOp::Mul)),
+    quick(function("mod", TWO, "Same as a % b.", |iso, args| binary(iso, args, BinaryOp::Mod)), |reach, args| {
+        operate(reach, args, BinaryOp::Mod)
+    }),
+    quick(function("mul", TWO, "Same as a * b.", |iso, args| binary(iso, args, BinaryOp::Mul)), |reach, args| {
+        operate(reach, args, BinaryOp::Mul)
+    }),
     function("matmul", TWO, "Same as a @ b.", |iso, args| binary(iso, args, BinaryOp::MatMul)),
     function("neg", ONE, "Same as -a.", |iso, args| unary(iso, args, UnaryOp::Neg)),
-    function("or_", TWO, "Same as a | b.", |iso, args| binary(iso, args, BinaryOp::Or)),
+    quick(function("or_", TWO, "Same as a | b.", |iso, args| binary(iso, args, BinaryOp::Or)), |reach, args| {
+        operate(reach, args, BinaryOp::Or)
+    }),
     function("pos", ONE, "Same as +a.", |iso, args| unary(iso, args, UnaryOp::Pos)),
     function("pow", TWO, "Same as a ** b.", |iso, args| binary(iso, args, BinaryOp::Pow)),
     function("rshift", TWO, "Same as a >> b.", |iso, args| binary(iso, args, BinaryOp::RShift)),
-    function("sub", TWO, "Same as a - b.", |iso, args| binary(iso, args, BinaryOp::Sub)),
-    function("truediv", TWO, "Same as a / b.", |iso, args| binary(iso, args, BinaryOp::TrueDiv)),
-    function("xor", TWO, "Same as a ^ b.", |iso, args| binary(iso, args, BinaryOp::Xor)),
+    quick(function("sub", TWO, "Same as a - b.", |iso, args| binary(iso, args, BinaryOp::Sub)), |reach, args| {
+        operate(reach, args, BinaryOp::Sub)
+    }),
+    quick(
+        function("truediv", TWO, "Same as a / b.", |iso, args| binary(iso, args, BinaryOp::TrueDiv)),
+        |reach, args| operate(reach, args, BinaryOp::TrueDiv),
+    ),
+    quick(function("xor", TWO, "Same as a ^ b.", |iso, args| binary(iso, args, BinaryOp::Xor)), |reach, args| {
+        operate(reach, args, BinaryOp::Xor)
+    }),
     function("concat", TWO, "Same as a + b, for a and b sequences.", concat),
     function("contains", TWO, "Same as b in a (note reversed operands).", contains),
     function("countOf", TWO, "Return the number of items in a which are, or which equal, b.", count_of),
     function("delitem", TWO, "Same as del a[b].", delete_item),
-    function("getitem", TWO, "Same as a[b].", get_item),
+    quick(function("getitem", TWO, "Same as a[b].", get_item), |reach, args| match *args {
+        [object, key] => reach.get_item(object, key),
+        _ => None,
+    }),
     function("indexOf", TWO, "Return the first index of b in a.", index_of),
     function("setitem", "($module, a, b, c, /)", "Same as a[b] = c.", set_item),
     function(

@@ -107,6 +107,17 @@ impl Isolate {
     pub(crate) fn call_slow(&mut self, a: usize, count: usize, keywords: Value) -> Completion<()> {
         let Some(frame) = self.thread.frames.last() else { return Ok(()) };
         let at = frame.base as usize + a;
+        if !crate::value::IS_SMALL
+            && keywords.is_unbound()
+            && let Some(&[callable, first, second, third]) =
+                self.thread.stack.get(at..).and_then(|rest| rest.first_chunk())
+            && let Some(args) = [first, second, third].get(..count)
+            && let Some(result) = self.call_record(callable, args)
+        {
+            self.fuel.burn_many(1);
+            self.set_reg(a as u8, result?);
+            return Ok(());
+        }
         self.finish_call(CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call })
     }
 

@@ -3,6 +3,7 @@
 use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::FrameKind;
+use crate::interpreter::ops::variables::item_at;
 use crate::native::TypeId;
 use crate::types::deque;
 use crate::types::function::field as function_field;
@@ -17,7 +18,8 @@ impl Isolate {
     pub(crate) fn get_item_slow(&mut self, target: u8, container: Value, key: Value) -> Completion<()> {
         if self.heap.kind(container) == Some(Kind::Instance)
             && let Some(function) = self.lookup_special(container, names::__getitem__)
-            && self.push_method(function, [container, key], target, FrameKind::Call).is_some()
+            && (self.push_method(function, [container, key], target, FrameKind::Call).is_some()
+                || self.get_item_inside(function, target, container, key).is_some())
         {
             return Ok(());
         }
@@ -40,6 +42,25 @@ impl Isolate {
         self.kept.truncate(mark);
         self.set_reg(target, item?);
         Ok(())
+    }
+
+    /// An item of the list, tuple or dict inside of an instance, where that is a plain one; or the frame of the `__missing__`
+    /// that is asked for it.
+    fn get_item_inside(&mut self, function: Value, target: u8, container: Value, key: Value) -> Option<()> {
+        let inner = self.inner_of(container, TypeId(function.as_native()?.0 as u16).value())?;
+        let item = match self.heap.kind(inner)? {
+            Kind::Dict => match self.heap.dict_find_plain(inner, key)? {
+                Some(item) => item,
+                None => {
+                    let missing = self.lookup_special(container, names::__missing__)?;
+                    return self.push_method(missing, [container, key], target, FrameKind::Call);
+                }
+            },
+            Kind::List | Kind::Tuple => item_at(&self.heap, inner, key.as_small_int()?)?,
+            _ => return None,
+        };
+        self.set_reg(target, item);
+        Some(())
     }
 
     #[inline(never)]

@@ -3,7 +3,7 @@
 
 use crate::heap::Kind;
 use crate::interpreter::FrameKind;
-use crate::native::{NativeFunction, Row, RowKind, TypeFlags, TypeId};
+use crate::native::{NativeFunction, Reach, Row, RowKind, Shortcut, TypeFlags, TypeId};
 use crate::types::generator;
 use crate::value::{IS_SMALL, Immediate};
 use crate::{Completion, Isolate, Value, names};
@@ -104,8 +104,55 @@ impl Isolate {
             && TypeId(table as u16).value() == self.type_of(receiver)
         {
             return self.call_with(function, row, base + a, base + a + 1, count + 1);
+        } else if let RowKind::Method(function, shortcut, _) = row.kind
+            && let Some(inner) = self.inner_of(receiver, TypeId(table as u16).value())
+            && (shortcut.is_some() || takes(row, count + 1))
+            && self.call_inside(function, shortcut, row, base + a, [receiver, inner], count)?
+        {
+            return Ok(());
         }
         self.call_method_slow(a, count, Value::UNBOUND)
+    }
+
+    /// Calls a method of a builtin type for the object inside of an instance, which takes the instance's place in the stack.
+    /// Whether it was done.
+    fn call_inside(
+        &mut self,
+        function: NativeFunction,
+        shortcut: Option<Shortcut>,
+        row: &Row,
+        target: usize,
+        [receiver, inner]: [Value; 2],
+        count: usize,
+    ) -> Completion<bool> {
+        let mut result = None;
+        if let Some(shortcut) = shortcut
+            && count < FEW
+            && !self.heap.wants_collection()
+        {
+            let mut values = self.few_values(target + 1, count + 1);
+            values[0] = inner;
+            let mut reach = Reach { heap: &mut self.heap, shapes: &self.shapes };
+            result = shortcut(&mut reach, values.get(..=count).unwrap_or(&[]));
+        }
+        if let Some(result) = result {
+            let result = self.seen_from_outside(result, inner, receiver);
+            self.put(target, result);
+            return Ok(true);
+        }
+        if !takes(row, count + 1) {
+            return Ok(false);
+        }
+        let mark = self.kept.len();
+        self.keep(receiver);
+        self.put(target + 1, inner);
+        let done = self.call_with(function, row, target, target + 1, count + 1);
+        self.kept.truncate(mark);
+        done?;
+        let result = self.thread.stack.get(target).copied().unwrap_or(Value::NONE);
+        let result = self.seen_from_outside(result, inner, receiver);
+        self.put(target, result);
+        Ok(true)
     }
 
     /// Calls a Rust function with `count` values of the stack, from `first` on; those not given are Unbound.

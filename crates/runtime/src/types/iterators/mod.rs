@@ -8,7 +8,8 @@ mod plain;
 mod sequence;
 
 use crate::exceptions::raise;
-use crate::native::{RowKind, TypeId};
+use crate::native::{Reach, RowKind, Shortcut, TypeId};
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Value, names};
 
 pub(crate) use applied::{Application, step_applied};
@@ -39,7 +40,13 @@ impl Isolate {
         let id = TypeId(self.heap.record_type(iterator)?);
         let spec = self.types.get(id.number() as usize)?;
         let row = usize::from(*spec.slots.get(NEXT?)?).checked_sub(1)?;
-        let RowKind::Method(next, ..) = spec.rows.get(row)?.kind else { return None };
+        let RowKind::Method(next, shortcut, _) = spec.rows.get(row)?.kind else { return None };
+        if !IS_SMALL
+            && let Some(shortcut) = shortcut
+            && let Step::Item(item) = self.step_by_shortcut(shortcut, iterator)
+        {
+            return Some(Ok(self.keep(item)));
+        }
         // Iterators may be nested as deep as a program likes.
         if !self.may_enter_native() {
             return Some(Err(raise::recursion(self)));
@@ -59,5 +66,27 @@ impl Isolate {
                 Some(Err(raised))
             }
         }
+    }
+
+    /// The short cut of an iterator's `__next__`, if it has one: it gives items only, never the end.
+    pub(crate) fn next_shortcut(&self, iterator: Value) -> Option<Shortcut> {
+        if IS_SMALL {
+            return None;
+        }
+        let spec = self.types.get(usize::from(self.heap.record_type(iterator)?))?;
+        match spec.special(NEXT)?.kind {
+            RowKind::Method(_, shortcut, _) => shortcut,
+            _ => None,
+        }
+    }
+
+    /// Goes on with an iterator by the short cut of its `__next__`.
+    #[inline]
+    pub(crate) fn step_by_shortcut(&mut self, shortcut: Shortcut, iterator: Value) -> Step<Value> {
+        if self.heap.wants_collection() {
+            return Step::Other;
+        }
+        let mut reach = Reach { heap: &mut self.heap, shapes: &self.shapes };
+        shortcut(&mut reach, &[iterator]).map_or(Step::Other, Step::Item)
     }
 }

@@ -192,6 +192,7 @@ impl Isolate {
             self.heap.append_all(list, numbers)?;
         }
         let kind = self.heap.record_type(iterator).map(TypeId);
+        let shortcut = self.next_shortcut(iterator);
         loop {
             // What needs no call and makes nothing to collect goes in at once, a stretch at a time.
             let ended = match kind {
@@ -200,7 +201,10 @@ impl Isolate {
                 Some(TypeId::ZIP | TypeId::ENUMERATE | TypeId::DICT_ITEM_ITERATOR) => {
                     self.append_stretch(list, |iso| iso.step_to_pair(iterator))
                 }
-                _ => self.append_stretch(list, |iso| step_plain(&mut iso.heap, iterator)),
+                _ => match shortcut {
+                    Some(shortcut) => self.append_stretch(list, |iso| iso.step_by_shortcut(shortcut, iterator)),
+                    None => self.append_stretch(list, |iso| step_plain(&mut iso.heap, iterator)),
+                },
             };
             if ended? {
                 return Ok(());
