@@ -19,7 +19,7 @@ def do_proto(self):
 def do_frame(self):
     size = unpack("<Q", self._take(8))[0]
     if size > maxsize:
-        raise ValueError(f"frame size > sys.maxsize: {size}")
+        raise OverflowError(f"FRAME length exceeds system's maximum of {maxsize} bytes")
     # What is read now need not be read piece by piece.
     if self._read is not None or size > len(self._data) - self._at:
         data = self._take(size)

@@ -7,6 +7,7 @@ mark takes the whole of it, so that nobody reaches below one.
 import sys
 
 import copyreg
+from _pickles import run as _run
 from pickle import UnpicklingError, _memo_attribute
 
 _NO_PERSISTENT_LOAD = "A load persistent id instruction was encountered, but no persistent_load function was specified."
@@ -110,6 +111,8 @@ class Unpickler:
         code = 0
         try:
             while True:
+                if type(self._data) is bytes:
+                    self._at, self._stack = _run(self._data, self._at, self._stack, self._below, self._memo)
                 try:
                     code = self._data[self._at]
                 except IndexError:

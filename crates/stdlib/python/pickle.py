@@ -8,6 +8,7 @@ Read only what you trust: a pickle can call any function.
 """
 
 from _later import later as _later
+from _pickles import plain_bytes as _plain_bytes, plain_object as _plain_object
 
 # Versions of the format that can be read, the one that is written if nobody says otherwise, and the latest.
 format_version = "5.0"
@@ -101,6 +102,10 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Return the pickled representation of the object as a bytes object."""
+    if buffer_callback is None:
+        data = _plain_bytes(obj, protocol)
+        if data is not None:
+            return data
     return __import__("_pickle_writing").to_bytes(obj, protocol, fix_imports, buffer_callback)
 
 
@@ -112,6 +117,10 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=(
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
     """Read and return an object from the given pickle data."""
+    if type(buffers) is tuple and not buffers and type(data) is bytes:
+        found = _plain_object(data)
+        if found is not None:
+            return found[0]
     return __import__("_pickle_reading").from_bytes(data, fix_imports, encoding, errors, buffers)
 
 

@@ -52,6 +52,8 @@ mod marshal;
 mod math;
 mod micropython;
 mod operator;
+#[cfg(feature = "pickle")]
+mod pickles;
 mod posix;
 #[cfg(feature = "random")]
 mod random;
@@ -165,6 +167,8 @@ const NATIVE: &[&ModuleSpec] = &[
     &math::MODULE,
     &micropython::MODULE,
     &operator::MODULE,
+    #[cfg(feature = "pickle")]
+    &pickles::MODULE,
     &posix::MODULE,
     #[cfg(feature = "os-commands")]
     &posix::SHARED,
