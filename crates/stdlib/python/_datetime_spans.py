@@ -2,6 +2,8 @@
 
 from operator import attrgetter, index
 
+import _datetime_steps as _steps
+
 _DAY = 86_400_000_000  # microseconds
 _MAX_DAYS = 999_999_999
 _MISSING = object()
@@ -108,6 +110,9 @@ class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        span = _steps.make_span(cls, (days, seconds, microseconds, milliseconds, minutes, hours, weeks))
+        if span is not None:
+            return span
         total, parts = 0, 0.0
         values = days, seconds, microseconds, milliseconds, minutes, hours, weeks
         for value, (name, factor) in zip(values, _UNITS):
@@ -174,11 +179,19 @@ class timedelta:
         return any(_fields(self))
 
     def __add__(self, other):
+        if type(other) is type(self) is timedelta:
+            span = _steps.add_spans(self, other, 1)
+            if span is not None:
+                return span
         return from_micros(to_micros(self) + to_micros(other)) if isinstance(other, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
+        if type(other) is type(self) is timedelta:
+            span = _steps.add_spans(self, other, -1)
+            if span is not None:
+                return span
         return from_micros(to_micros(self) - to_micros(other)) if isinstance(other, timedelta) else NotImplemented
 
     def __rsub__(self, other):

@@ -8,6 +8,7 @@
 from operator import attrgetter
 
 import _datetime_spans
+import _datetime_steps as _steps
 import _datetime_times as _times
 from _datetime_spans import (
     _DAY, _MISSING, UTC, as_int, check_tzinfo, from_micros, read_only, shown_class, timedelta, timezone, to_micros,
@@ -148,6 +149,10 @@ class date:
 
     def strftime(self, format):
         """format -> strftime() style string."""
+        if type(self) is datetime or type(self) is date:
+            text = _steps.format(self, format)
+            if text is not None:
+                return text
         return later("strftime")(self, format, self.timetuple())
 
     def __format__(self, format_spec, /):
@@ -255,6 +260,10 @@ class datetime(date):
 
     def __new__(cls, year=_MISSING, month=_MISSING, day=_MISSING, hour=0, minute=0, second=0, microsecond=0,
                 tzinfo=None, *, fold=0):  # fmt: skip
+        if tzinfo is None:
+            self = _steps.make_moment(cls, (year, month, day, hour, minute, second, microsecond, fold))
+            if self is not None:
+                return self
         if day is _MISSING and (state := is_saved(year, 10, 2)):
             self = _date.__new__(cls, state[0] * 256 + state[1], state[2] & 127, state[3])
             load_time(self, state[4:], None if month is _MISSING else month, state[2] >> 7)
@@ -350,6 +359,10 @@ class datetime(date):
         The optional argument timespec specifies the number of additional terms
         of the time to include. Valid options are 'auto', 'hours', 'minutes',
         'seconds', 'milliseconds' and 'microseconds'."""
+        if timespec == "auto" and type(sep) is str and len(sep) == 1:
+            text = _steps.text(self, sep)
+            if text is not None:
+                return text
         if not isinstance(sep, str) or len(sep) != 1:
             kind = type(sep).__name__ if not isinstance(sep, str) else f"a string of length {len(sep)}"
             raise TypeError(f"isoformat() argument 1 must be a unicode character, not {kind}")
@@ -417,15 +430,26 @@ class datetime(date):
         return hash(_micros(self) - (0 if offset is None else to_micros(offset)))
 
     def __add__(self, other):
+        if type(other) is timedelta and type(self) is datetime:
+            moment = _steps.move(self, other, 1)
+            if moment is not None:
+                return moment
         return _moved(self, to_micros(other)) if isinstance(other, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
+        if type(other) is timedelta and type(self) is datetime:
+            moment = _steps.move(self, other, -1)
+            if moment is not None:
+                return moment
         if isinstance(other, timedelta):
             return _moved(self, -to_micros(other))
         if not isinstance(other, datetime):
             return NotImplemented
+        span = _steps.between(self, other, timedelta)
+        if span is not None:
+            return span
         between = _micros(self) - _micros(other)
         if self._tzinfo is not other._tzinfo:
             ours, theirs = self.utcoffset(), other.utcoffset()
@@ -486,6 +510,9 @@ def _has_two_offsets(moment, offset):
 
 def _compare(left, right, is_equality=False):
     """A number below 0, 0, or above 0."""
+    between = _steps.order(left, right)
+    if between is not None:
+        return between
     ours = theirs = None
     if left._tzinfo is not right._tzinfo:
         ours, theirs = left.utcoffset(), right.utcoffset()

@@ -9,6 +9,7 @@ import numbers
 import sys
 
 import _decimal_core as core
+import _decimal_steps as _steps
 from _decimal_arithmetic import (
     comparand, divided, of_float, order, ordered, product, quotient, signed, total,
 )  # fmt: skip
@@ -67,10 +68,15 @@ def _rounding(rounding, context):
     return rounding
 
 
-def _binary(function):
-    """An operator and its reflection, made of a function of two numbers and a context."""
+def _binary(function, quick=None):
+    """An operator and its reflection, made of a function of two numbers and a context. Another function may do it for short
+    numbers, and gives None for others."""
 
     def forward(self, other, /):
+        if quick is not None and type(other) is Decimal:
+            context = getcontext()
+            found = quick(self, other, context)
+            return function(self, other, context) if found is None else found
         if type(other) is not Decimal:
             other = operand(other)
             if other is None:
@@ -258,9 +264,9 @@ class Decimal:
 
     # Arithmetic.
 
-    __add__, __radd__ = _binary(lambda a, b, context: total(a, b, b._sign, context))
-    __sub__, __rsub__ = _binary(lambda a, b, context: total(a, b, 1 - b._sign, context))
-    __mul__, __rmul__ = _binary(product)
+    __add__, __radd__ = _binary(lambda a, b, context: total(a, b, b._sign, context), _steps.add)
+    __sub__, __rsub__ = _binary(lambda a, b, context: total(a, b, 1 - b._sign, context), _steps.subtract)
+    __mul__, __rmul__ = _binary(product, _steps.multiply)
     __truediv__, __rtruediv__ = _binary(quotient)
     __floordiv__, __rfloordiv__ = _binary(lambda a, b, context: divided(a, b, context, True, False)[0])
     __mod__, __rmod__ = _binary(lambda a, b, context: divided(a, b, context, False, True)[1])

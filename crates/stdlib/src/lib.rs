@@ -26,6 +26,10 @@ mod cryptolib;
 mod csv;
 #[cfg(feature = "sqlite3")]
 mod databases;
+#[cfg(feature = "datetime")]
+mod dates;
+#[cfg(feature = "decimal")]
+mod decimals;
 #[cfg(feature = "hashlib")]
 mod digests;
 mod errno;
@@ -133,6 +137,10 @@ const NATIVE: &[&ModuleSpec] = &[
     &csv::MODULE,
     #[cfg(feature = "sqlite3")]
     &databases::MODULE,
+    #[cfg(feature = "datetime")]
+    &dates::MODULE,
+    #[cfg(feature = "decimal")]
+    &decimals::MODULE,
     &errno::MODULE,
     &flash::MODULE,
     #[cfg(feature = "framebuf")]
