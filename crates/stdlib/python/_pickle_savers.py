@@ -169,12 +169,13 @@ def _save_dict(self, obj):
     left = size
     key = None
     try:
-        while left > 0:
+        while left >= 0:
             self._out += b"("
             for _ in range(min(left, _PORTION)):
                 key, value = next(items)
                 save(key)
                 save(value)
+            # A last portion that is full has an empty one behind it.
             left -= _PORTION
             self._out += b"u"
         if len(obj) != size:

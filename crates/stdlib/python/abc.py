@@ -3,6 +3,8 @@ those."""
 
 from _weakref import ref
 
+import _abc_answers as _answers  # feature: large-tables
+
 __all__ = [
     "ABC", "ABCMeta", "abstractclassmethod", "abstractmethod", "abstractproperty", "abstractstaticmethod",
     "get_cache_token", "update_abstractmethods",
@@ -103,6 +105,7 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_impl.registry.keep(subclass)
         _token += 1
+        _answers.forget()  # feature: large-tables
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -110,10 +113,12 @@ class ABCMeta(type):
         known = cls._abc_impl
         subclass = instance.__class__
         if ref(subclass) in known.yes:
+            _remember(subclass, cls, True)  # feature: large-tables
             return True
         subtype = type(instance)
         if subtype is subclass:
             if known.no_token == _token and ref(subclass) in known.no:
+                _remember(subclass, cls, False)  # feature: large-tables
                 return False
             return cls.__subclasscheck__(subclass)
         return any(cls.__subclasscheck__(candidate) for candidate in (subclass, subtype))
@@ -124,6 +129,7 @@ class ABCMeta(type):
             raise TypeError("issubclass() arg 1 must be a class")
         known = cls._abc_impl
         if ref(subclass) in known.yes:
+            _remember(subclass, cls, True)  # feature: large-tables
             return True
         if known.no_token != _token:
             known.no = _Classes()
@@ -132,6 +138,7 @@ class ABCMeta(type):
             return False
         found = cls._find_subclass(subclass, known)
         (known.yes if found else known.no).keep(subclass)
+        _remember(subclass, cls, found)  # feature: large-tables
         return found
 
     def _find_subclass(cls, subclass, known):
@@ -156,10 +163,18 @@ class ABCMeta(type):
         known = cls._abc_impl
         known.yes = _Classes()
         known.no = _Classes()
+        _answers.forget()  # feature: large-tables
 
     def _abc_registry_clear(cls):
         """Forget the classes that were registered."""
         cls._abc_impl.registry = _Classes()
+
+
+def _remember(subclass, cls, found):  # feature: large-tables
+    _answers.remember(subclass, cls, _instance_check, _subclass_check, found)  # feature: large-tables
+
+
+_instance_check, _subclass_check = ABCMeta.__instancecheck__, ABCMeta.__subclasscheck__  # feature: large-tables
 
 
 def update_abstractmethods(cls):

@@ -6,6 +6,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "large-tables")]
+mod abstracts;
 #[cfg(feature = "array")]
 mod array;
 #[cfg(feature = "ast")]
@@ -117,6 +119,8 @@ const fn joined<const SIZE: usize>(
 const NATIVE: &[&ModuleSpec] = &[
     &sys::MODULE,
     &streams::MODULE,
+    #[cfg(feature = "large-tables")]
+    &abstracts::MODULE,
     #[cfg(feature = "array")]
     &array::MODULE,
     #[cfg(feature = "ast")]

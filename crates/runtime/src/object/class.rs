@@ -1,6 +1,7 @@
 //! Classes: what type a value has, how attributes are found along the method resolution order, and the layout of
 //! classes written in Python.
 
+use super::abstract_answers::AbstractAnswers;
 use super::constructor::Constructors;
 use super::shape::Shape;
 use crate::exceptions::raise;
@@ -78,6 +79,8 @@ pub(crate) struct MethodCache {
     pub(crate) attributes: KnownAttributes,
     /// What `super` objects found.
     pub(crate) supers: KnownSupers,
+    /// What abstract classes answered.
+    pub(super) answers: AbstractAnswers,
 }
 
 const METHOD_CACHE_SIZE: usize = if IS_SMALL { 64 } else { 2048 };
@@ -89,6 +92,7 @@ impl MethodCache {
             constructors: Constructors::new(),
             attributes: KnownAttributes::new(),
             supers: KnownSupers::new(),
+            answers: AbstractAnswers::new(),
         }
     }
 
@@ -97,6 +101,7 @@ impl MethodCache {
         self.constructors.clear();
         self.attributes.clear();
         self.supers.clear();
+        self.answers.clear();
     }
 
     /// What was found: Unbound for nothing. Nothing is known of a name that nobody has looked up.

@@ -1,5 +1,6 @@
 //! The object model: types and classes, attributes, operators and the protocols that builtins are made of.
 
+mod abstract_answers;
 mod addresses;
 pub(crate) mod attributes;
 pub(crate) mod bases;

@@ -402,6 +402,9 @@ impl Isolate {
             return self.is_instance(value, members);
         }
         if let Some(hook) = self.lookup_special(class, names::__instancecheck__) {
+            if let Some(answer) = self.known_instance(value, class, hook) {
+                return Ok(answer);
+            }
             let answer = self.call_unbound(hook, class, &[value])?;
             return self.is_true(answer);
         }
@@ -452,6 +455,9 @@ impl Isolate {
             return self.is_subclass(class, members);
         }
         if let Some(hook) = self.lookup_special(of, names::__subclasscheck__) {
+            if let Some(answer) = self.known_subclass(class, of, hook) {
+                return Ok(answer);
+            }
             let answer = self.call_unbound(hook, of, &[class])?;
             return self.is_true(answer);
         }

@@ -294,19 +294,23 @@ impl Writer {
     fn save_dict(&mut self, iso: &Isolate, dict: Value, address: u64, depth: u32) -> Option<()> {
         self.out.push(b'}');
         self.memoize(address);
-        let mut left = iso.heap.table_len(dict);
+        let size = iso.heap.table_len(dict);
         let mut entries = iso.heap.entries(dict);
-        let is_single = left == 1;
-        while left > 0 {
-            if !is_single {
+        if size == 1 {
+            let (key, value) = entries.next()?;
+            self.save(iso, key, depth + 1)?;
+            self.save(iso, value, depth + 1)?;
+            self.out.push(b's');
+        } else if size > 1 {
+            // A last portion that is full has an empty one behind it.
+            for _ in 0..=size / PORTION {
                 self.out.push(b'(');
+                for (key, value) in entries.by_ref().take(PORTION) {
+                    self.save(iso, key, depth + 1)?;
+                    self.save(iso, value, depth + 1)?;
+                }
+                self.out.push(b'u');
             }
-            for (key, value) in entries.by_ref().take(PORTION) {
-                self.save(iso, key, depth + 1)?;
-                self.save(iso, value, depth + 1)?;
-            }
-            self.out.push(if is_single { b's' } else { b'u' });
-            left = left.saturating_sub(PORTION);
         }
         Some(())
     }
@@ -333,7 +337,6 @@ impl Writer {
         if size == 0 {
             return Some(());
         }
-        // A last portion that is full has an empty one behind it.
         for _ in 0..=size / PORTION {
             self.out.push(b'(');
             for element in elements.by_ref().take(PORTION) {
