@@ -19,9 +19,7 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
 };
 
 const ROWS: &[Row] = &[
-    function("add", "(left, right, context, /)", "The sum of two numbers.", |iso, args| {
-        calculate(iso, args, |left, right| sum(left, right))
-    }),
+    function("add", "(left, right, context, /)", "The sum of two numbers.", |iso, args| calculate(iso, args, sum)),
     function("subtract", "(left, right, context, /)", "The difference of two numbers.", |iso, args| {
         calculate(iso, args, |left, right| sum(left, Number { sign: 1 - right.sign, ..right }))
     }),

@@ -1,5 +1,6 @@
 # Plain data of all kinds and sizes in pickles, with what refers to itself, and objects among it.
 # python: 3.14
+# slow: data of many sizes
 import pickle, io, random, collections, datetime, hashlib, sys
 
 
