@@ -51,11 +51,11 @@ def set_text(stream, state):
     """Make a StringIO what another was."""
     from io import StringIO
 
+    if stream._closed:
+        stream._check()
     _checked(stream, state, 4)
     value, newline, pos, given = state[:4]
-    StringIO.__init__(stream, "", newline)
-    if not isinstance(value, str):
-        raise TypeError(f"initial_value must be str or None, not {type(value).__name__}")
+    StringIO.__init__(stream, value, newline)
     # The line ends are translated already.
-    stream._value = value
+    stream._place.put(value or "")
     _end(stream, pos, given, ("third", "fourth"))

@@ -170,6 +170,11 @@ class BytesIO(BufferedIOBase):
 class StringIO(TextIOBase):
     """A stream of text in memory."""
 
+    # The text and the position. What __next__() may give away at once: a subclass may have a readline() of its own.
+    _place = _quick = _NOTHING
+    # Whether the position is the end, where what is written is collected, and whether it is written as it is.
+    _at_end = _as_is = False
+
     def __init__(self, initial_value="", newline="\n"):
         if isinstance(newline, str) and newline not in ("", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
@@ -177,24 +182,49 @@ class StringIO(TextIOBase):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
         self._newline = newline
-        self._value = ""
+        self._as_is = newline == "\n"
+        # As lines end in ahead(): a '\r' alone or with a '\n' is looked for here where it is the only end.
+        self._place = _ahead("", 1 if newline is None or self._as_is else 0 if newline else 2)
+        if type(self) is StringIO:
+            self._quick = self._place
         self._parts = []
-        self._pos = 0
+        self._at_end = self._closed = False
         self._line_ends = set()
         if initial_value:
-            self.write(initial_value)
+            StringIO.write(self, initial_value)
             self._joined()
             self._pos = 0
 
-    def _joined(self):
-        if self._parts:
-            self._value += "".join(self._parts)
-            self._parts = []
-        return self._value
+    @property
+    def _pos(self):
+        return self._place.at
 
-    def _check_closed(self):
+    @_pos.setter
+    def _pos(self, pos):
+        self._place.at = pos
+        self._at_end = False
+
+    def _joined(self):
+        """The text."""
+        value = self._place.data
+        if self._parts:
+            value += "".join(self._parts)
+            self._parts.clear()
+            self._place.put(value, self._place.at)
+        return value
+
+    def _settled(self):
+        """The text, when the position is known."""
+        value = self._joined()
+        if self._at_end:
+            self._pos = len(value)
+        return value
+
+    def _check(self):
         if self._closed:
             raise ValueError("I/O operation on closed file")
+        if self._place is _NOTHING:
+            raise ValueError("I/O operation on uninitialized object")
 
     def __getstate__(self):  # feature: pickle
         return __import__("_io_states").of_text(self)  # feature: pickle
@@ -204,7 +234,7 @@ class StringIO(TextIOBase):
 
     def getvalue(self):
         """All of the text."""
-        self._check_closed()
+        self._check()
         return self._joined()
 
     @property
@@ -213,13 +243,12 @@ class StringIO(TextIOBase):
 
     def write(self, text, /):
         """Write text: how many characters."""
-        if type(text) is str and text and self._pos < 0 and self._newline == "\n" and not self._closed:
-            # At the end, and as it is.
+        if self._at_end and self._as_is and type(text) is str:
             self._parts.append(text)
             return len(text)
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got '{type(text).__name__}'")
-        self._check_closed()
+        self._check()
         # Whatever methods a subclass has, the characters are meant.
         text = str.__str__(text)
         size = len(text)
@@ -231,40 +260,34 @@ class StringIO(TextIOBase):
             text = text.replace("\n", self._newline)
         if not text:
             return size
-        if self._pos < 0:
-            # At the end, where most writing happens.
-            self._parts.append(text)
-            return size
-        value = self._joined()
-        if self._pos == len(value):
-            self._parts.append(text)
+        if not self._at_end:
+            value = self._joined()
+            start = self._pos
+            if start != len(value):
+                if start > len(value):
+                    value += "\0" * (start - len(value))
+                end = start + len(text)
+                self._place.put(value[:start] + text + value[end:], end)
+                return size
+            # Where most writing happens. Nothing can be read here.
             self._pos = -1
-            return size
-        if self._pos > len(value):
-            value += "\0" * (self._pos - len(value))
-        end = self._pos + len(text)
-        self._value = value[: self._pos] + text + value[end:]
-        self._pos = end
+            self._at_end = True
+        self._parts.append(text)
         return size
 
     @property
     def newlines(self):
         """The line ends that were seen, in text whose line ends may be any."""
-        self._check_closed()
+        self._check()
         return _shown_line_ends(self._line_ends)
-
-    def _settle(self):
-        """The text and the position, which at the end is kept as -1 while parts are collected."""
-        value = self._joined()
-        if self._pos < 0:
-            self._pos = len(value)
-        return value
 
     def read(self, size=-1, /):
         """Read at most so many characters; all with -1."""
-        self._check_closed()
+        if text := self._place.take(size):
+            return text
+        self._check()
         size = _size(size)
-        value = self._settle()
+        value = self._settled()
         start = self._pos
         end = len(value) if size < 0 else min(len(value), start + size)
         if end <= start:
@@ -274,9 +297,11 @@ class StringIO(TextIOBase):
 
     def readline(self, size=-1, /):
         """A line, with its end; '' at the end of the stream."""
-        self._check_closed()
+        if size == -1 and (line := self._place.line()):
+            return line
+        self._check()
         size = _size(size)
-        value = self._settle()
+        value = self._settled()
         start = self._pos
         if start >= len(value):
             return ""
@@ -287,27 +312,25 @@ class StringIO(TextIOBase):
         return value[start:end]
 
     def __next__(self):
-        start = self._pos
-        if type(self) is not StringIO or start < 0 or self._newline != "\n" or self._closed:
-            return super().__next__()
-        # What is read has been joined.
-        value = self._value
-        end = value.find("\n", start) + 1 or len(value)
-        if start >= end:
+        if line := self._quick.line():
+            return line
+        line = self.readline()
+        if not isinstance(line, str):
+            raise OSError(f"readline() should have returned a str object, not '{type(line).__name__}'")
+        if not line:
             raise StopIteration
-        self._pos = end
-        return value[start:end]
+        return line
 
     def tell(self):
-        self._check_closed()
-        self._settle()
+        self._check()
+        self._settled()
         return self._pos
 
     def seek(self, pos, whence=0, /):
         pos = _integer(pos)
         whence = _integer(whence, 2**31 - 1, "int")
-        self._check_closed()
-        value = self._settle()
+        self._check()
+        value = self._settled()
         if whence not in (0, 1, 2):
             raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
         if whence == 0 and pos < 0:
@@ -321,22 +344,25 @@ class StringIO(TextIOBase):
         return self._pos
 
     def truncate(self, pos=None, /):
-        self._check_closed()
-        value = self._settle()
+        self._check()
+        value = self._settled()
         pos = self._pos if pos is None else _size(pos)
         if pos < 0:
             raise ValueError(f"Negative size value {pos}")
-        self._value = value[:pos]
+        self._place.put(value[:pos], self._pos)
         return pos
 
     def readable(self):
-        self._check_closed()
+        self._check()
         return True
 
     writable = seekable = readable
 
     def close(self):
         self._closed = True
+        # The text goes.
+        self._place = self._quick = _NOTHING
+        self._at_end = False
 
 
 for _class in (BytesIO, StringIO):
