@@ -2,6 +2,7 @@
 
 use crate::exceptions::raise;
 use crate::heap::Kind;
+use crate::interpreter::table_place;
 use crate::native::{Row, TypeId, TypeSpec, getter, method, raw_method, static_method};
 use crate::object::class::field;
 use crate::types::descriptors::check_descriptor_arguments;
@@ -33,8 +34,7 @@ impl KnownSupers {
     /// The place for what is found by these.
     #[inline]
     fn place(&mut self, of: Value, start: Value, name: Value) -> &mut Found {
-        let mixed = of.spread() ^ (start.spread() << 1) ^ name.spread();
-        &mut self.0[mixed as usize % KNOWN]
+        &mut self.0[table_place(of.spread() ^ (start.spread() << 1), name, KNOWN) % KNOWN]
     }
 }
 
