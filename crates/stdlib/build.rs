@@ -77,17 +77,22 @@ const LIST: &str = "src/frozen.rs";
 const TABLES: &[&str] = &[SOURCES, "../runtime/src"];
 const SOURCES: &str = "src";
 
+/// The modules that each start imports.
+const AT_START: &[&str] = &["_site"];
+
 fn main() -> Result<(), String> {
     println!("cargo::rerun-if-changed=python");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     let modules = compile_all(Path::new("python"))?;
     let mut texts = Texts::new(!has("large-tables"));
-    modules.values().for_each(|code| texts.want_all(code));
     let left_out = modules_left_out()?;
     for folder in TABLES {
         println!("cargo::rerun-if-changed={folder}");
         want_literals(Path::new(folder), &mut texts, &left_out)?;
     }
+    AT_START.iter().filter_map(|&name| modules.get(name)).for_each(|code| texts.want_all(code));
+    texts.begin_rest();
+    modules.values().for_each(|code| texts.want_all(code));
     let tables = texts.number()?;
     let mut source = String::new();
     write_texts(&mut source, &tables, &out)?;

@@ -18,6 +18,7 @@ mod memory;
 mod process;
 mod release;
 mod size;
+mod start;
 mod tally;
 mod test;
 mod tidy;
@@ -45,6 +46,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "memory", help: memory::HELP, run: memory::run },
     Command { name: "release", help: release::HELP, run: release::run },
     Command { name: "size", help: size::HELP, run: size::run },
+    Command { name: "start", help: start::HELP, run: start::run },
     Command { name: "tidy", help: tidy::HELP, run: tidy::run },
     Command { name: "firmware", help: firmware::HELP, run: firmware::run },
     Command { name: "emulate", help: emulate::HELP, run: emulate::run },

@@ -17,13 +17,13 @@ use crate::positions::{Positions, read_varint, unzigzag};
 /// Texts by number and by content: those behind the names.
 #[derive(Clone, Copy, Debug)]
 pub struct StaticTexts {
-    /// The texts, ordered by their hashes, one after the other.
+    /// The texts, ordered by their [keys](key_of), one after the other.
     pub bytes: &'static [u8],
     /// Where each text ends: the lower 16 bits.
     pub ends: &'static [u16],
     /// The texts from which on the upper bits are one more, in their order.
     pub wraps: &'static [u16],
-    /// For each value of the hash's upper bits the first text whose hash has it, and at the end the number of texts.
+    /// For each value of the key's upper bits the first text whose key has it, and at the end the number of texts.
     pub buckets: &'static [u16],
 }
 
@@ -50,10 +50,20 @@ impl StaticTexts {
     #[must_use]
     pub fn find(&self, hash: u32, text: &[u8]) -> Option<usize> {
         let buckets = self.buckets.len().checked_sub(1).filter(|&buckets| buckets > 1)?;
-        let bucket = (hash >> (32 - buckets.trailing_zeros())) as usize;
-        let places = usize::from(*self.buckets.get(bucket)?)..usize::from(*self.buckets.get(bucket + 1)?);
-        places.into_iter().find(|&index| self.get(index) == Some(text))
+        [true, false].into_iter().find_map(|is_first| {
+            let bucket = (key_of(hash, is_first) >> (32 - buckets.trailing_zeros())) as usize;
+            let places = usize::from(*self.buckets.get(bucket)?)..usize::from(*self.buckets.get(bucket + 1)?);
+            places.into_iter().find(|&index| self.get(index) == Some(text))
+        })
     }
+}
+
+/// By what texts are ordered: those that each program may need come first, then the hash decides.
+///
+/// They are a fortieth of the bytes, so that what is looked up in a start lies on few pages.
+#[must_use]
+pub const fn key_of(hash: u32, is_first: bool) -> u32 {
+    hash >> 1 | (!is_first as u32) << 31
 }
 
 /// A module.

@@ -2,11 +2,11 @@
 
 use crate::code_object::{CodeObject, Constant, Handler};
 use crate::file_format::tag;
-use crate::frozen::{CODE_NUMBERS, FrozenScopedName, bits_of_number};
+use crate::frozen::{CODE_NUMBERS, FrozenScopedName, bits_of_number, key_of};
 use crate::names;
 use crate::positions::{Positions, lines_only, write_varint, zigzag};
 use crate::shorter_jumps::shorten;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -19,6 +19,8 @@ pub struct Texts {
     /// Whether they are for a board, where functions of the library have no names with dots: `Class.method` would be a
     /// text more for each.
     on_board: bool,
+    /// See [`begin_rest`](Texts::begin_rest).
+    is_rest: bool,
 }
 
 /// The content of [`StaticTexts`](crate::frozen::StaticTexts).
@@ -46,8 +48,13 @@ impl Texts {
     pub fn want(&mut self, text: &str) {
         let hash = names::hash(text.as_bytes());
         if text.is_ascii() && names::number_of(hash, text.as_bytes()).is_none() {
-            self.list.push((hash, text.into()));
+            self.list.push((key_of(hash, !self.is_rest), text.into()));
         }
+    }
+
+    /// What is wanted from here on comes behind the rest: not every program needs it.
+    pub fn begin_rest(&mut self) {
+        self.is_rest = true;
     }
 
     /// Wants all texts of a code object and of those in its constants.
@@ -79,16 +86,17 @@ impl Texts {
         }
     }
 
-    /// Numbers the texts: by their hashes, so that few have to be compared to find one.
+    /// Numbers the texts by their keys, so that few have to be compared to find one.
     ///
     /// # Errors
     /// If there are too many.
     pub fn number(&mut self) -> Result<TextTables, String> {
         self.list.sort();
-        self.list.dedup();
+        let mut texts = BTreeSet::new();
+        self.list.retain(|(_, text)| texts.insert(text.clone()));
         let bits = self.list.len().max(4).ilog2() - 1;
         let mut tables = TextTables { bytes: Vec::new(), ends: Vec::new(), wraps: Vec::new(), buckets: Vec::new() };
-        for (index, (hash, text)) in self.list.iter().enumerate() {
+        for (index, (key, text)) in self.list.iter().enumerate() {
             let number = u16::try_from(names::COUNT + index).map_err(|_| "too many texts")?;
             self.numbers.insert(text.clone(), number);
             tables.bytes.extend_from_slice(text.as_bytes());
@@ -97,7 +105,7 @@ impl Texts {
                 tables.wraps.push(index as u16);
             }
             tables.ends.push(end as u16);
-            let bucket = (hash >> (32 - bits)) as usize;
+            let bucket = (key >> (32 - bits)) as usize;
             tables.buckets.resize(bucket.max(tables.buckets.len().saturating_sub(1)) + 1, index as u16);
         }
         tables.buckets.resize((1 << bits) + 1, self.list.len() as u16);

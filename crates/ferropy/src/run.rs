@@ -106,11 +106,12 @@ impl From<u8> for End {
 /// Whether the program has asked for the prompt at its end: it may set `PYTHONINSPECT` (`MICROPYINSPECT` in programs for
 /// MicroPython) for that.
 fn inspects(isolate: &mut Isolate, arguments: &Arguments) -> bool {
+    if arguments.no_environment || !std::io::stdin().is_terminal() {
+        return false;
+    }
     let variables = isolate.platform.process().environment();
     let is_set = |wanted: &[u8]| variables.iter().any(|(name, value)| name == wanted && !value.is_empty());
-    !arguments.no_environment
-        && std::io::stdin().is_terminal()
-        && (is_set(b"PYTHONINSPECT") || is_set(b"MICROPYINSPECT"))
+    is_set(b"PYTHONINSPECT") || is_set(b"MICROPYINSPECT")
 }
 
 /// The end, and what is still in the console's buffers.

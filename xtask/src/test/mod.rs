@@ -25,7 +25,7 @@ use crate::workspace;
 pub(crate) const HELP: &str = "\
   test [step…] [filter…] [--binary PATH] [--limit SECONDS] [--verbose]
       Runs the steps named, or all of them: fmt, clippy, unit, no-std, tidy, corpus, slices, collect, cpython,
-      calls, names, exchange, serial, packages, board, costs, clients, fuzz.
+      calls, names, exchange, serial, packages, board, costs, start, clients, fuzz.
       Other words choose the programs of the corpus whose path contains one of them.
       --binary takes another interpreter instead of building ferropy; --limit is the time for one program (10);
       --verbose shows every failure in full, not only the first ones.";
@@ -69,6 +69,7 @@ const STEPS: &[Step] = &[
     Step { name: "packages", run: packages::packages, needs_binary: true },
     Step { name: "board", run: board::board, needs_binary: false },
     Step { name: "costs", run: board::costs, needs_binary: true },
+    Step { name: "start", run: python::start, needs_binary: true },
     Step { name: "clients", run: clients::emulated, needs_binary: true },
     Step { name: "fuzz", run: |_| crate::fuzz::short_pass(), needs_binary: false },
 ];

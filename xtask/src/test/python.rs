@@ -24,6 +24,11 @@ pub(super) fn corpus(context: &Context) -> Result<Tally, String> {
     Ok(tally)
 }
 
+/// A start needs no more memory than it should.
+pub(super) fn start(context: &Context) -> Result<Tally, String> {
+    crate::start::check(&context.ferropy.as_ref().map_err(Clone::clone)?.program)
+}
+
 /// Runs cases with ferropy, mindful of the list of expected failures.
 pub(super) fn run_with(
     cases: &[Case],

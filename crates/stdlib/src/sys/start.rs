@@ -1,7 +1,6 @@
 //! What `sys` holds from the start, and what an embedder tells it.
 
 use crate::streams::new_text_stream;
-use alloc::format;
 use alloc::vec::Vec;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -25,10 +24,10 @@ pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[module] = args else { return Err(raise::internal(iso)) };
     let dict = iso.module_dict(module);
     iso.heap.reserve_entries(dict, NAMES)?;
-    for (number, name) in [(0, "stdin"), (1, "stdout"), (2, "stderr")] {
+    for (number, name, own) in [(0, "stdin", "__stdin__"), (1, "stdout", "__stdout__"), (2, "stderr", "__stderr__")] {
         let stream = new_text_stream(iso, number)?;
         set(iso, dict, name, stream)?;
-        set(iso, dict, &format!("__{name}__"), stream)?;
+        set(iso, dict, own, stream)?;
     }
     let modules = iso.modules_dict();
     set(iso, dict, "modules", modules)?;
@@ -63,10 +62,15 @@ pub(super) fn initialize(iso: &mut Isolate, args: &[Value]) -> Completion {
     set(iso, dict, "pycache_prefix", Value::NONE)?;
     set(iso, dict, "dont_write_bytecode", Value::TRUE)?;
     set_builtin_names(iso, dict)?;
-    for name in ["excepthook", "displayhook", "unraisablehook", "breakpointhook"] {
-        let name_value = iso.intern(name)?;
-        if let Some(hook) = iso.heap.dict_get_name(dict, name_value) {
-            set(iso, dict, &format!("__{name}__"), hook)?;
+    for (name, own) in [
+        ("excepthook", "__excepthook__"),
+        ("displayhook", "__displayhook__"),
+        ("unraisablehook", "__unraisablehook__"),
+        ("breakpointhook", "__breakpointhook__"),
+    ] {
+        let name = iso.intern(name)?;
+        if let Some(hook) = iso.heap.dict_get_name(dict, name) {
+            set(iso, dict, own, hook)?;
         }
     }
     Ok(Value::NONE)
