@@ -2,9 +2,9 @@
 //! CPython's messages.
 
 use super::call::CallSite;
-use super::completing::{add_defaults, bind_names};
 use crate::exceptions::raise;
 use crate::types::function::field as function_field;
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Raised, Value};
 use alloc::format;
 use alloc::string::String;
@@ -54,17 +54,14 @@ impl Isolate {
             parameters: loaded.parameters(),
         };
         self.ensure_stack(base + counts.parameters.max(site.count) + super::frame::WINDOW);
-        let Isolate { heap, thread, codes, .. } = self;
+        let named = if site.keywords.is_unbound() { 0 } else { self.heap.sequence_len(site.keywords) };
+        let given = site.count.saturating_sub(named);
         if !counts.varargs
             && !counts.varkeywords
-            && let Some(loaded) = codes.get(code)
-            && let Some(places) = thread.stack.get_mut(base..)
-            && bind_names(heap, loaded, function, places, site.count, site.keywords).is_some()
+            && self.bind_named(function, code, base, site, given, counts).is_some()
         {
             return Ok(());
         }
-        let named = if site.keywords.is_unbound() { 0 } else { self.heap.sequence_len(site.keywords) };
-        let given = site.count.saturating_sub(named);
         // Arguments and parameters lie in the same places: one of them has to be elsewhere. Most are few.
         let (mut few_args, mut few_values) = ([Value::UNBOUND; FEW], [Value::UNBOUND; FEW]);
         let (many_args, mut many_values);
@@ -119,6 +116,57 @@ impl Isolate {
         Ok(())
     }
 
+    /// Binds arguments of which the last have names to parameters that each take one. Nothing where there are many, where
+    /// names are not interned, and where something is wrong; nothing was done then.
+    fn bind_named(
+        &mut self,
+        function: Value,
+        code: u32,
+        base: usize,
+        site: CallSite,
+        given: usize,
+        counts: Counts,
+    ) -> Option<()> {
+        let Isolate { heap, thread, codes, .. } = self;
+        let names = codes.get(code)?.details().local_names();
+        if counts.parameters > names.len() || given > counts.positional {
+            return None;
+        }
+        // What is given by position lies where it should; the others are put together elsewhere, as they lie in the way.
+        let mut values = [Value::UNBOUND; FEW];
+        let values = values.get_mut(..counts.parameters)?;
+        for (index, &value) in thread.stack.get(base + given..base + site.count)?.iter().enumerate() {
+            let name = heap.tuple_item(site.keywords, index)?;
+            let number = names.position(name, counts.positional_only)?;
+            let place = values.get_mut(number)?;
+            if !place.is_unbound() || number < given {
+                return None;
+            }
+            *place = value;
+        }
+        let defaults = heap.field(function, function_field::DEFAULTS);
+        let without = counts.positional.wrapping_sub(heap.sequence_len(defaults));
+        let (positional, named) = values.split_at_mut_checked(counts.positional)?;
+        for (index, place) in positional.iter_mut().enumerate().skip(given) {
+            if place.is_unbound() {
+                *place = heap.tuple_item(defaults, index.wrapping_sub(without))?;
+            }
+        }
+        for (index, (place, name)) in named.iter_mut().zip(names.iter().skip(counts.positional)).enumerate() {
+            if place.is_unbound() {
+                let defaults = heap.field(function, function_field::KWDEFAULTS).given()?;
+                // Where all have defaults, they are in the order of the parameters.
+                let is_there = !IS_SMALL && heap.table_key(defaults, index) == Some(name);
+                *place = if is_there { heap.dict_value(defaults, index) } else { heap.dict_get_name(defaults, name)? };
+            }
+        }
+        let places = thread.stack.get_mut(base..base + values.len())?;
+        for (place, &value) in places.iter_mut().zip(&*values).skip(given) {
+            *place = value;
+        }
+        Some(())
+    }
+
     /// The common case: positional arguments, which lie where they should, and defaults for the rest. Whether it is that; if
     /// not, nothing was done.
     #[inline]
@@ -130,10 +178,15 @@ impl Isolate {
         }
         let positional = loaded.positional as usize;
         let missing = positional.checked_sub(site.count)?;
+        let defaults = self.heap.field(function, function_field::DEFAULTS);
+        let first = self.heap.sequence_len(defaults).checked_sub(missing)?;
         let end = base + positional;
         self.ensure_stack(end + super::frame::WINDOW);
         let places = self.thread.stack.get_mut(end - missing..end)?;
-        add_defaults(&self.heap, function, places).then_some(())
+        for (index, place) in places.iter_mut().enumerate() {
+            *place = self.heap.tuple_item(defaults, first + index).unwrap_or(Value::UNBOUND);
+        }
+        Some(())
     }
 
     fn local_name(&self, code: u32, index: usize) -> Value {

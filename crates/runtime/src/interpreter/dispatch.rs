@@ -349,7 +349,7 @@ impl Isolate {
                     // On desktops another way out of here costs every call more than the others gain.
                     && (arity as usize == $count
                         || IS_SMALL
-                            && completing::add_defaults_in(&self.heap, window, $a, $count, arity as usize))
+                            && completing::add_defaults(&self.heap, window, $a, $count, arity as usize))
                     && let Some([caller, callee]) = self.thread.frames.prepared()
                     && let base = caller.base + $a as u32 + 1
                     && let Some(found) = window_at(&mut self.thread.stack, base)
@@ -772,9 +772,7 @@ impl Isolate {
                     Opcode::CallKeywords if IS_SMALL => {
                         let x = next_word!();
                         let names = code.constants.get(x as usize).copied();
-                        if let Some(count) =
-                            completing::bind_names_in(&mut self.heap, &self.codes.list, window, word, names)
-                        {
+                        if let Some(count) = completing::bind_names(&self.heap, &self.codes.list, window, word, names) {
                             let a = field_a(word) as usize;
                             let callable = window[a];
                             enter_function!(callable, a, count, true);
