@@ -14,6 +14,7 @@ mod again;
 mod applying;
 mod arguments;
 pub(crate) mod assigned;
+mod builtin_calls;
 pub(crate) mod call;
 mod code;
 mod code_memory;

@@ -26,9 +26,12 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
 const TWO: &str = "($module, a, b, /)";
 const ONE: &str = "($module, a, /)";
 
-/// A row with a short cut, where flash is not short.
+/// Whether there are short cuts: boards would pay with flash.
+const HAS_SHORTCUTS: bool = cfg!(not(target_os = "none"));
+
+/// A row with a short cut.
 const fn quick(row: Row, shortcut: Shortcut) -> Row {
-    if cfg!(not(target_os = "none")) { row.with_shortcut(shortcut) } else { row }
+    if HAS_SHORTCUTS { row.with_shortcut(shortcut) } else { row }
 }
 
 /// An operator on plain values.
