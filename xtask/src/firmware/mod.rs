@@ -1,5 +1,6 @@
 //! `cargo xtask firmware`: the image of a board, ready to be copied onto it.
 
+mod branches;
 mod comparisons;
 mod outline;
 mod regenerate;

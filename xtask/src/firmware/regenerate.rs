@@ -4,13 +4,14 @@
 //! moves that nobody looks at, as the image has no debugger's tables. No option turns that off. So the linker that `rustc`
 //! calls is this program: it takes the bitcode that was written beside, drops the attribute, lets LLVM's `llc` (the
 //! component `llvm-tools` of the same toolchain) make the code again, takes [comparisons](super::comparisons) out that decide
-//! nothing, [outlines](super::outline) what repeats, and calls the
-//! real linker with that. docs/boards.md says what is gained.
+//! nothing, [outlines](super::outline) what repeats, makes [branches](super::branches) shorter, and calls the real linker
+//! with that. docs/boards.md says what is gained.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use super::branches::with_stones;
 use super::comparisons::without_vain;
 use super::outline::outline;
 use crate::llvm;
@@ -98,7 +99,7 @@ fn link_with(tools: &Path, arguments: &[String]) -> Result<(), String> {
     let program = read(&text)?.replace(FRAME_POINTERS, "");
     write(&text, &program)?;
     call(tools, "llc", &[OPTIONS, &["-filetype=asm", path(&text), "-o", path(&code)]].concat())?;
-    write(&again, &module_of(&outline(&without_vain(&read(&code)?), &program), &program))?;
+    write(&again, &module_of(&with_stones(&outline(&without_vain(&read(&code)?), &program)), &program))?;
     if call(tools, "llc", &["-filetype=obj", path(&again), "-o", path(&made)]).is_err() {
         // Something may be farther away than it was, by what makes a constant's address a multiple of four.
         eprintln!("what repeats can't be outlined; the image is larger without");
