@@ -17,6 +17,7 @@
 //!
 //! A [header](header) says whose block it is. A block whose owner no longer points to it is garbage until the next slide.
 
+mod bits;
 mod blocks;
 mod building;
 mod byte_strings;

@@ -17,7 +17,7 @@ use crate::types::iterators::{Step, step_applied, step_pair, step_plain};
 use crate::types::numbers::plain_operation;
 use crate::types::sequence::plain_order;
 use crate::types::set::add_plain;
-use crate::value::Immediate;
+use crate::value::{IS_SMALL, Immediate};
 use crate::{Isolate, Value};
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c};
@@ -188,6 +188,19 @@ impl Isolate {
             };
         }
         let operator = operator(word);
+        if IS_SMALL
+            && let Some(Operator::Binary(op, _) | Operator::BinaryInt(op, _)) = operator
+            && matches!(op, BinaryOp::LShift | BinaryOp::RShift | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor)
+        {
+            let right = match operator {
+                Some(Operator::Binary(..)) => window[field_c(word) as usize],
+                _ => Value::small_int(i64::from(field_c(word) as i8)),
+            };
+            if let Some(result) = heap.combine_bits(op, window[field_b(word) as usize], right) {
+                window[field_a(word) as usize] = result;
+                return true;
+            }
+        }
         if let Some(Operator::Binary(op, _)) = operator {
             let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
             if let Some(result) = operate_on_ints(heap, op, a, b) {
