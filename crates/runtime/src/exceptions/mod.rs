@@ -41,11 +41,8 @@ pub(crate) mod field {
 /// A new exception with a tuple of arguments, of a class that adds `extra` fields.
 #[inline]
 pub(crate) fn new_exception(heap: &mut Heap, class: Value, args: Value, extra: usize) -> Result<Value, OutOfMemory> {
-    let mut own = [Value::NONE; field::EXTRA];
-    own[field::CLASS] = class;
-    own[field::ARGS] = args;
-    own[field::SUPPRESS_CONTEXT] = Value::FALSE;
-    own[field::DICT] = Value::UNBOUND;
+    // In the order of `field`; written out, which takes fewer cycles than changing what is filled.
+    let own: [Value; field::EXTRA] = [class, args, Value::NONE, Value::NONE, Value::NONE, Value::FALSE, Value::UNBOUND];
     if extra == 0 {
         return heap.new_exception(&own);
     }

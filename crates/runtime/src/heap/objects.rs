@@ -202,6 +202,13 @@ impl Heap {
         Some((slot.c(), words.map(Value::from_word)))
     }
 
+    /// The first `N` fields of an exception; nothing for other values and for less fields.
+    #[cfg_attr(not(target_os = "none"), inline(always))]
+    pub(crate) fn exception_start<const N: usize>(&self, value: Value) -> Option<[Value; N]> {
+        let slot = self.slot_of_kind(value, Kind::Exception)?;
+        Some(self.numbered_fields(slot)?.1)
+    }
+
     /// The number of a record, a generator or another object with a free number; 0 if it has none.
     #[cfg_attr(not(target_os = "none"), inline(always))]
     #[must_use]

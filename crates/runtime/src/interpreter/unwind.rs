@@ -2,7 +2,7 @@
 //! frame on the way.
 
 use super::details::Details;
-use super::{Exit, FrameKind};
+use super::{Exit, Frame, FrameKind};
 use crate::exceptions::{field, raise};
 use crate::native::TypeId;
 use crate::value::IS_SMALL;
@@ -48,6 +48,75 @@ impl Isolate {
     /// Raises in the running frame: finds the handler and sets the frame to go on there, or leaves frames until one
     /// has a handler or the loop was entered with it. Nothing means: go on with the loop.
     pub(crate) fn unwind(&mut self, _: Raised) -> Option<Exit> {
+        if self.go_to_handler() {
+            return None;
+        }
+        self.leave_frames()
+    }
+
+    /// What [`Isolate::unwind`] mostly comes to: a plain frame in which a new exception was raised has a handler, and nobody
+    /// watches. Whether that was done.
+    fn go_to_handler(&mut self) -> bool {
+        let exception = self.in_flight;
+        if self.is_tracing() || self.thread.frames.has_parked() {
+            return false;
+        }
+        let Some(&Frame { kind, code: number, pc, base, globals, .. }) = self.thread.frames.last() else {
+            return false;
+        };
+        let Some(code) = self.codes.get(number) else { return false };
+        let (Details::Own(details), Some(object)) = (code.details(), code.object()) else { return false };
+        let at = pc.saturating_sub(1);
+        let Some(handler) = details.handlers.iter().find(|handler| handler.start <= at && at < handler.end) else {
+            return false;
+        };
+        let (place, target) = (base as usize + handler.register as usize, handler.target);
+        // Others look for memory first, have an object, or an entry already.
+        let Some([class, _, Value::NONE]) = self.heap.exception_start(exception) else { return false };
+        if class == TypeId::MEMORY_ERROR.value()
+            || class == TypeId::RECURSION_ERROR.value()
+            || kind.is_generator()
+            || kind == FrameKind::Observed
+        {
+            return false;
+        }
+        let depth = self.frame_place(self.thread.frames.len().saturating_sub(1));
+        // In the order of `traceback_field`.
+        let entry: [Value; traceback_field::DEPTH + 1] = [
+            Value::NONE,
+            object,
+            Value::small_int(i64::from(pc)),
+            Value::handle(globals),
+            Value::UNBOUND,
+            Value::UNBOUND,
+            depth,
+        ];
+        // Without room for the entry the exception goes on without it.
+        let made = self.heap.despite_lock(|heap| heap.new_record(TypeId::TRACEBACK.number(), 0, &entry));
+        if let Ok(entry) = made {
+            self.heap.set_field(exception, field::TRACEBACK, entry);
+        }
+        self.enter_handler(exception, place, target);
+        true
+    }
+
+    /// Goes on in the running frame at a handler, which gets the exception in that place of the stack.
+    fn enter_handler(&mut self, exception: Value, place: usize, target: u32) {
+        if let Some(register) = self.thread.stack.get_mut(place) {
+            *register = exception;
+        }
+        if let Some(frame) = self.thread.frames.last_mut() {
+            frame.pc = target;
+        }
+        self.in_flight = Value::NONE;
+        if IS_SMALL && self.thread.frames.is_mostly_empty() {
+            // Whoever deals with it may need the memory of the frames that were left.
+            self.clear_unused_stack();
+            self.heap.take_back();
+        }
+    }
+
+    fn leave_frames(&mut self) -> Option<Exit> {
         self.settle_parked();
         let mut exception = self.materialize();
         let mut again = self.is_reraise();
@@ -68,19 +137,7 @@ impl Isolate {
                 exception = self.trace_exception(exception, is_new, handler.is_none());
             }
             if let Some(handler) = handler {
-                let place = frame.base as usize + handler.register as usize;
-                if let Some(register) = self.thread.stack.get_mut(place) {
-                    *register = exception;
-                }
-                if let Some(frame) = self.thread.frames.last_mut() {
-                    frame.pc = handler.target;
-                }
-                self.in_flight = Value::NONE;
-                if IS_SMALL && self.thread.frames.is_mostly_empty() {
-                    // Whoever deals with it may need the memory of the frames that were left.
-                    self.clear_unused_stack();
-                    self.heap.take_back();
-                }
+                self.enter_handler(exception, frame.base as usize + handler.register as usize, handler.target);
                 return None;
             }
             if frame.kind == FrameKind::Observed {

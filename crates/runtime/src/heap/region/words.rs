@@ -1,7 +1,7 @@
 //! How the payload area's words are used, wherever they lie: always the ones behind those in use.
 
 use super::Payload;
-use crate::value::Word;
+use crate::value::{IS_SMALL, Word};
 use core::ops::Range;
 
 impl Payload {
@@ -27,7 +27,7 @@ impl Payload {
     pub(in crate::heap) fn extend_from_slice(&mut self, words: &[Word]) {
         debug_assert!(self.room() >= words.len(), "there is room");
         if let Some(places) = self.take(words.len()) {
-            places.copy_from_slice(words);
+            if IS_SMALL { copy_short(places, words) } else { places.copy_from_slice(words) }
         }
     }
 
@@ -65,4 +65,34 @@ impl Payload {
     pub(in crate::heap) fn truncate(&mut self, length: usize) {
         self.end = self.end.min(length);
     }
+}
+
+/// Copies words: few ones by a few instructions, for a copy of any length begins with some fifty cycles.
+#[cfg_attr(target_os = "none", inline(never))]
+fn copy_short(places: &mut [Word], words: &[Word]) {
+    const LONG: usize = 12;
+    if words.len() >= LONG || places.len() != words.len() {
+        places.copy_from_slice(words);
+        return;
+    }
+    let (mut places, mut words) = (places, words);
+    if words.len() >= 8 {
+        (places, words) = copy_chunk::<4>(places, words);
+    }
+    if words.len() >= 4 {
+        (places, words) = copy_chunk::<4>(places, words);
+    }
+    if words.len() >= 2 {
+        (places, words) = copy_chunk::<2>(places, words);
+    }
+    copy_chunk::<1>(places, words);
+}
+
+/// Copies so many words: what is left.
+#[inline(always)]
+fn copy_chunk<'a, 'b, const N: usize>(places: &'a mut [Word], words: &'b [Word]) -> (&'a mut [Word], &'b [Word]) {
+    let Some((from, others)) = words.split_first_chunk::<N>() else { return (places, words) };
+    let Some((to, rest)) = places.split_first_chunk_mut::<N>() else { return (&mut [], words) };
+    *to = *from;
+    (rest, others)
 }
