@@ -91,6 +91,8 @@ impl Isolate {
             Value::UNBOUND,
             depth,
         ];
+        // Who loads code does not keep its object alive.
+        self.heap.shade(object);
         // Without room for the entry the exception goes on without it.
         let made = self.heap.despite_lock(|heap| heap.new_record(TypeId::TRACEBACK.number(), 0, &entry));
         if let Ok(entry) = made {
