@@ -41,6 +41,7 @@ mod sequences;
 mod set_algebra;
 mod sets;
 mod short;
+mod sliding;
 mod slot;
 mod stepping;
 mod stored_hashes;
