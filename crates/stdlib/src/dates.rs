@@ -100,14 +100,24 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 
 /// The microseconds that the clock shows, from the day before 0001-01-01 on.
 fn micros_of(iso: &Isolate, moment: Value) -> Option<i64> {
-    let [year, month, day, hour, minute, second, micros] = ints(iso, moment)?;
-    Some(ordinal(year, month, day) * DAY + ((hour * 60 + minute) * 60 + second) * SECOND + micros)
+    let fields @ [year, month, day, hour, minute, second, micros] = ints(iso, moment)?;
+    are_possible(fields)
+        .then(|| ordinal(year, month, day) * DAY + ((hour * 60 + minute) * 60 + second) * SECOND + micros)
+}
+
+/// Whether nobody has set fields to what they can't be: how large they are, that is.
+fn are_possible([year, month, day, hour, minute, second, micros]: [i64; 7]) -> bool {
+    let is_small = |number: i64| (0..100).contains(&number);
+    (0..10_000).contains(&year)
+        && [month, day, hour, minute, second].into_iter().all(is_small)
+        && (0..SECOND).contains(&micros)
 }
 
 /// A span in microseconds: less than a hundred thousand million days of them fit.
 fn micros_of_span(iso: &Isolate, span: Value) -> Option<i64> {
     let [days, seconds, micros] = ints(iso, span)?;
-    (days.abs() < 100_000_000).then_some((days * 86_400 + seconds) * SECOND + micros)
+    let is_possible = (0..86_400).contains(&seconds) && (0..SECOND).contains(&micros);
+    (is_possible && days.abs() < 100_000_000).then(|| (days * 86_400 + seconds) * SECOND + micros)
 }
 
 fn span_of(iso: &mut Isolate, class: Value, micros: i64) -> Completion {
@@ -160,7 +170,7 @@ fn moved(iso: &mut Isolate, args: &[Value]) -> Completion {
     if !has_fields(iso, moment, moment::COUNT) || !has_fields(iso, span, SPAN) {
         return Ok(Value::NONE);
     }
-    let sign = sign.as_small_int().unwrap_or(0);
+    let sign = sign.as_small_int().unwrap_or(0).signum();
     let (Some(start), Some(distance)) = (micros_of(iso, moment), micros_of_span(iso, span)) else {
         return Ok(Value::NONE);
     };
@@ -207,7 +217,7 @@ fn add_spans(iso: &mut Isolate, args: &[Value]) -> Completion {
     if !has_fields(iso, one, SPAN) || !has_fields(iso, other, SPAN) {
         return Ok(Value::NONE);
     }
-    let sign = sign.as_small_int().unwrap_or(0);
+    let sign = sign.as_small_int().unwrap_or(0).signum();
     match (micros_of_span(iso, one), micros_of_span(iso, other)) {
         (Some(left), Some(right)) => {
             let class = iso.type_of(one);
@@ -230,7 +240,11 @@ fn text(iso: &mut Isolate, args: &[Value]) -> Completion {
     if !has_fields(iso, moment, moment::COUNT) || !iso.heap.field(moment, moment::ZONE).is_none() {
         return Ok(Value::NONE);
     }
-    let Some([year, month, day, hour, minute, second, micros]) = ints(iso, moment) else { return Ok(Value::NONE) };
+    let Some([year, month, day, hour, minute, second, micros]) =
+        ints(iso, moment).filter(|&fields| are_possible(fields))
+    else {
+        return Ok(Value::NONE);
+    };
     let mut out = Vec::with_capacity(32);
     push_digits(&mut out, year, 4);
     for (mark, number) in [(b'-', month), (b'-', day)] {
@@ -259,6 +273,7 @@ fn format(iso: &mut Isolate, args: &[Value]) -> Completion {
     } else {
         ints(iso, moment).filter(|_| is_date).map(|[year, month, day]| [year, month, day, 0, 0, 0, 0])
     };
+    let fields = fields.filter(|&fields| are_possible(fields));
     let (Some(fields), Some(format)) = (fields, iso.heap.str_bytes(format)) else { return Ok(Value::NONE) };
     match formatted(fields, format) {
         Some(text) => iso.new_text(&text),
