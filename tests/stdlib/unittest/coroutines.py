@@ -1,3 +1,4 @@
+# slow: what takes a tenth of a second in a debugging loop is reported
 import unittest, asyncio, io, sys
 
 log = []
