@@ -41,7 +41,9 @@ const MOST_AT_ONCE: usize = if IS_SMALL { 1 } else { 16 };
 /// A heap whose collection is at most so much work is collected at once.
 const LITTLE: usize = if IS_SMALL { 0 } else { 160_000 };
 /// Bytes between two steps at least.
-const LEAST_INTERVAL: usize = if IS_SMALL { 16 } else { 16 << 10 };
+const LEAST_INTERVAL: usize = 16 << 10;
+/// The same where memory is limited: a collection has to end before it is full.
+const LEAST_INTERVAL_WITH_LIMIT: usize = 16;
 /// Debts that are no debts: somebody has asked for a collection.
 pub(super) const REQUESTED: usize = usize::MAX / 4;
 
@@ -186,11 +188,11 @@ impl Heap {
         self.born = Slot::born_marked();
         let work = 2 * self.slots.len() + 2 * self.payload.len();
         let steps = work / STEP + 8;
-        let room = match self.limit {
-            usize::MAX => self.used_bytes(),
-            _ => self.free_bytes(),
+        let (room, least) = match self.limit {
+            usize::MAX => (self.used_bytes(), LEAST_INTERVAL),
+            _ => (self.free_bytes(), LEAST_INTERVAL_WITH_LIMIT),
         };
-        self.steps.interval = (room / if IS_SMALL { 8 } else { 4 } / steps).max(LEAST_INTERVAL);
+        self.steps.interval = (room / if IS_SMALL { 8 } else { 4 } / steps).max(least);
     }
 
     /// The next step is due when a little more was allocated.

@@ -26,18 +26,26 @@ impl Isolate {
         self.heap.request_whole();
         self.collect_in_loop();
         self.move_pc(1);
-        if is_call {
-            return self.call_builtin_again(word);
+        let is_done = self.execute_again(word, opcode);
+        if !is_done {
+            // Who catches the error may let go of much.
+            self.heap.request_whole();
         }
-        if self.execute_by_shortcut(word) {
-            return true;
+        is_done
+    }
+
+    fn execute_again(&mut self, word: u32, opcode: Opcode) -> bool {
+        match opcode {
+            Opcode::Call | Opcode::CallMethod => self.call_builtin_again(word),
+            _ if self.execute_by_shortcut(word) => true,
+            Opcode::NewTuple | Opcode::NewList | Opcode::ListAppend => self.execute_rare(word, 0).is_ok(),
+            Opcode::Add | Opcode::Mul | Opcode::MulInt
+                if matches!(self.heap.kind(self.reg(field_b(word))), Some(Kind::List | Kind::Tuple)) =>
+            {
+                self.execute_operator(word).is_ok()
+            }
+            _ => false,
         }
-        if is_operator {
-            let is_sequence = matches!(self.heap.kind(self.reg(field_b(word))), Some(Kind::List | Kind::Tuple));
-            return is_sequence && self.execute_operator(word).is_ok();
-        }
-        let is_plain = matches!(opcode, Opcode::NewTuple | Opcode::NewList | Opcode::ListAppend);
-        is_plain && self.execute_rare(word, 0).is_ok()
     }
 
     /// Calls a native function or builtin type by its short cut, which does all or nothing.
