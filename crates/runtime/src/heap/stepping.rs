@@ -35,7 +35,7 @@ const MOST_WAITING: usize = if cfg!(debug_assertions) {
     1 << 26
 };
 /// Work that a step does: about a word looked at, or half a slot swept, or half a block moved.
-const STEP: usize = if IS_SMALL { 900 } else { 16_000 };
+const STEP: usize = if IS_SMALL { 800 } else { 16_000 };
 /// How many steps are done at once at most, where so many are due.
 const MOST_AT_ONCE: usize = if IS_SMALL { 1 } else { 16 };
 /// A heap whose collection is at most so much work is collected at once.
