@@ -5,6 +5,8 @@ use core::arch::asm;
 
 /// Bytes that one turn of the loops moves.
 const TURN: usize = 16;
+/// Bytes over which parts are moved one by one.
+const FAR: usize = 128;
 
 /// Copies `count` bytes from `from` to `to`, which may overlap: what compiled code calls.
 ///
@@ -35,7 +37,18 @@ unsafe extern "C" fn __aeabi_memmove(to: *mut u8, from: *const u8, count: usize)
         } else {
             (by_words..count).rev().for_each(byte);
             (by_turns..by_words).step_by(size_of::<u32>()).rev().for_each(word);
-            move_up(to.add(by_turns), from.add(by_turns), by_turns);
+            let gap = (to as usize - from as usize) / TURN * TURN;
+            if gap >= FAR {
+                // Parts that are no longer than the way can go from their beginnings on, which is faster.
+                let mut left = by_turns;
+                while left > 0 {
+                    let part = left.min(gap);
+                    left -= part;
+                    move_down(to.add(left), from.add(left), part);
+                }
+            } else {
+                move_up(to.add(by_turns), from.add(by_turns), by_turns);
+            }
         }
     }
 }

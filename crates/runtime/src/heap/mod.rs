@@ -490,6 +490,7 @@ impl Heap {
         }
         let more = self.slots.len().max(64);
         if self.slots.try_reserve(&mut self.payload, more).is_ok() {
+            self.delay_step();
             return Ok(());
         }
         if self.sweep_rest() {
@@ -516,6 +517,7 @@ impl Heap {
             return Err(OutOfMemory);
         }
         if self.payload.try_reserve(words).is_ok() {
+            self.delay_step();
             return Ok(());
         }
         // Twice as much as there is can't be had, but perhaps much of that is garbage. A little more will do until the

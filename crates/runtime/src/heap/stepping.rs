@@ -35,7 +35,7 @@ const MOST_WAITING: usize = if cfg!(debug_assertions) {
     1 << 26
 };
 /// Work that a step does: about a word looked at, or half a slot swept, or half a block moved.
-const STEP: usize = if IS_SMALL { 800 } else { 16_000 };
+const STEP: usize = if IS_SMALL { 500 } else { 16_000 };
 /// How many steps are done at once at most, where so many are due.
 const MOST_AT_ONCE: usize = if IS_SMALL { 1 } else { 16 };
 /// A heap whose collection is at most so much work is collected at once.
@@ -199,6 +199,14 @@ impl Heap {
     pub(crate) fn await_step(&mut self) {
         if self.steps.phase != Phase::Idle && self.debt < REQUESTED && self.is_automatic {
             self.threshold = self.debt.saturating_add(self.steps.interval);
+        }
+    }
+
+    /// To make room has taken as long as a step: the next one is not due at once.
+    pub(super) fn delay_step(&mut self) {
+        const BYTES: usize = 256;
+        if IS_SMALL && self.steps.phase != Phase::Idle {
+            self.threshold = self.threshold.max(self.debt.saturating_add(BYTES));
         }
     }
 
