@@ -15,6 +15,7 @@ use super::header::{HEADER, exchange_owner, size_in};
 use super::region::SlotTable;
 use super::seeking::Found;
 use super::slot::{Kind, Slot};
+use super::stepping::IN_STEPS;
 use super::{Heap, NO_SLOT};
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
@@ -186,7 +187,7 @@ impl Heap {
         let mut root = Root { number, end: start + words.len(), place: usize::MAX };
         // Most of the budget is for what they refer to.
         let most = budget / 4 + 1;
-        if words.len() > most {
+        if IN_STEPS && words.len() > most {
             root.end = start + most;
             root.place = self.steps.leave_rest(&mut slots, number, root.end);
         }
@@ -236,7 +237,7 @@ impl Heap {
                 self.steps.postpone(slot, payload, number);
                 continue;
             }
-            if parts.len() + 2 > left {
+            if IN_STEPS && parts.len() + 2 > left {
                 self.steps.postpone(slot, payload, number);
                 let begun = waiting.get(..depth).unwrap_or(&[]);
                 self.steps.suspend(&mut slots, payload, begun, &Begun { words, owner }, &root);
@@ -283,8 +284,9 @@ impl Heap {
             if is_open && live.saturating_add(2 * Heap::reserve(self.limit)) > self.limit {
                 self.open_reserve();
             }
-            // Near the limit collections come more often, at least one for each third of what is free.
-            self.threshold = self.threshold.min((self.free_bytes() / 3).max(1024));
+            // Near the limit collections come more often, at least one for each quarter of what is free.
+            let free = self.limit.saturating_sub(live);
+            self.threshold = self.threshold.min((free / 4).max(1024));
         }
         self.threshold = self.threshold.min(self.most_debt);
         if !self.is_automatic {

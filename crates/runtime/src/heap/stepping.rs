@@ -26,6 +26,9 @@ use crate::value::{IS_SMALL, Value, Word};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
+/// Whether collections go on in steps by themselves. Where words have 32 bits they work, and keep pauses under a millisecond, but in
+/// a memory that is nearly full there is less room for what is made meanwhile than programs had before: they are left out.
+pub(super) const IN_STEPS: bool = !IS_SMALL;
 /// How many objects may wait to be looked at; further ones are found again by a look at all slots.
 const MOST_WAITING: usize = if cfg!(debug_assertions) {
     8
@@ -44,6 +47,8 @@ const LITTLE: usize = if IS_SMALL { 0 } else { 160_000 };
 const LEAST_INTERVAL: usize = 16 << 10;
 /// The same where memory is limited: a collection has to end before it is full.
 const LEAST_INTERVAL_WITH_LIMIT: usize = 16;
+/// Bytes that a program makes between two steps that follow each other.
+const AROUND_STEP: usize = 32;
 /// Debts that are no debts: somebody has asked for a collection.
 pub(super) const REQUESTED: usize = usize::MAX / 4;
 
@@ -176,7 +181,16 @@ impl Heap {
             let old = 4 * self.settled_objects + self.settled;
             old <= LITTLE && old + (slots + words) / 8 <= 2 * LITTLE
         };
-        self.debt >= REQUESTED || !in_steps && self.steps.phase == Phase::Idle && is_little()
+        // What is made while a collection goes on has to fit in.
+        let is_short = || self.limit != usize::MAX && self.steps_needed() * AROUND_STEP > self.free_bytes() / 2;
+        IS_SMALL
+            || self.debt >= REQUESTED
+            || self.steps.phase == Phase::Idle && (!in_steps && is_little() || is_short())
+    }
+
+    /// About how many steps a collection takes.
+    fn steps_needed(&self) -> usize {
+        2 * (self.slots.len() + self.payload.len()) / STEP + 8
     }
 
     /// From now on what is marked waits to be looked at in steps.
@@ -186,8 +200,7 @@ impl Heap {
         self.steps.is_marking = true;
         self.is_marking = 1;
         self.born = Slot::born_marked();
-        let work = 2 * self.slots.len() + 2 * self.payload.len();
-        let steps = work / STEP + 8;
+        let steps = self.steps_needed();
         let (room, least) = match self.limit {
             usize::MAX => (self.used_bytes(), LEAST_INTERVAL),
             _ => (self.free_bytes(), LEAST_INTERVAL_WITH_LIMIT),
