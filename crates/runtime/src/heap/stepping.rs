@@ -108,7 +108,7 @@ impl Steps {
     /// Sees to it that an object which was marked is looked at.
     #[inline(never)]
     pub(super) fn postpone(&mut self, slot: &mut Slot, payload: &[Cell<Word>], number: u32) {
-        if self.is_marking {
+        if IN_STEPS && self.is_marking {
             self.wait(slot, number, 0);
         } else {
             put_on_list(slot, payload, &mut self.gray, number);
@@ -169,7 +169,7 @@ impl Heap {
     /// What a collection in steps is doing.
     #[inline(always)]
     pub(crate) const fn phase(&self) -> Phase {
-        self.steps.phase
+        if IN_STEPS { self.steps.phase } else { Phase::Idle }
     }
 
     /// Whether a collection can't go on in steps, or should not: it is little work, somebody has asked for one, or memory
@@ -183,7 +183,7 @@ impl Heap {
         };
         // What is made while a collection goes on has to fit in.
         let is_short = || self.limit != usize::MAX && self.steps_needed() * AROUND_STEP > self.free_bytes() / 2;
-        IS_SMALL
+        !IN_STEPS
             || self.debt >= REQUESTED
             || self.steps.phase == Phase::Idle && (!in_steps && is_little() || is_short())
     }
@@ -232,7 +232,7 @@ impl Heap {
     /// Whether values that are taken out of the heap have to be shown.
     #[inline(always)]
     pub(super) const fn is_marking(&self) -> bool {
-        self.is_marking != 0
+        IN_STEPS && self.is_marking != 0
     }
 
     /// Shows a value to the collector that is taken out of the heap, or that was held without being kept alive.
@@ -484,8 +484,10 @@ impl Heap {
     /// The payload area ends here now, or the block that stands here grows: what comes next has not slid.
     #[inline(always)]
     pub(super) fn end_slide_at(&mut self, end: usize) {
-        self.steps.from = self.steps.from.min(end);
-        self.steps.to = self.steps.to.min(end);
+        if IN_STEPS {
+            self.steps.from = self.steps.from.min(end);
+            self.steps.to = self.steps.to.min(end);
+        }
     }
 
     fn end_steps(&mut self) {
