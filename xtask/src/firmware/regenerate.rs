@@ -99,7 +99,8 @@ fn link_with(tools: &Path, arguments: &[String]) -> Result<(), String> {
     let program = read(&text)?.replace(FRAME_POINTERS, "");
     write(&text, &program)?;
     call(tools, "llc", &[OPTIONS, &["-filetype=asm", path(&text), "-o", path(&code)]].concat())?;
-    write(&again, &module_of(&with_stones(&outline(&without_vain(&read(&code)?), &program)), &program))?;
+    let compiled = read(&code)?;
+    write(&again, &module_of(&with_stones(&outline(&without_vain(&compiled), &program), &compiled), &program))?;
     if call(tools, "llc", &["-filetype=obj", path(&again), "-o", path(&made)]).is_err() {
         // Something may be farther away than it was, by what makes a constant's address a multiple of four.
         eprintln!("what repeats can't be outlined; the image is larger without");

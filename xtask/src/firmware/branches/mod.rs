@@ -15,11 +15,18 @@
 //!     bx  lr                      bl  .LBB1_9
 //! ```
 
-use std::collections::HashMap;
+mod spills;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
+use spills::sink;
+
 /// The assembly with shorter branches.
-pub(super) fn with_stones(text: &str) -> String {
+pub(super) fn with_stones(text: &str, before: &str) -> String {
+    let spills = spills_of_loop(before);
     let mut out = String::with_capacity(text.len());
     let mut function: Option<Vec<&str>> = None;
     let mut name = "";
@@ -30,7 +37,7 @@ pub(super) fn with_stones(text: &str) -> String {
         }
         match &mut function {
             Some(lines) if line.starts_with(".Lfunc_end") => {
-                write_function(&mut out, lines, count, name);
+                write_function(&mut out, lines, count, name, &spills);
                 count += 1;
                 function = None;
                 push(&mut out, line);
@@ -55,18 +62,29 @@ fn push(out: &mut String, line: &str) {
     out.push('\n');
 }
 
-fn write_function(out: &mut String, lines: &[&str], number: usize, name: &str) {
-    match Function::new(lines, number) {
-        Some(mut function) => {
-            if name.contains(LOOP) {
-                function.copy_ends();
-            }
-            function.shorten();
-            function.tighten();
-            function.items.iter().for_each(|item| push(out, &item.text));
-        }
+fn write_function(out: &mut String, lines: &[&str], number: usize, name: &str, spills: &HashSet<String>) {
+    let ours = || Function::new(lines, number).filter(|function| function.excess() == 0);
+    let is_loop = name.contains(LOOP);
+    let loop_function = ours().filter(|_| is_loop).and_then(|function| function.in_loop_form(spills));
+    match loop_function.or_else(|| ours()?.shortened()) {
+        Some(function) => function.items.iter().for_each(|item| push(out, &item.text)),
         None => lines.iter().for_each(|line| push(out, line)),
     }
+}
+
+/// The places in the stack of the interpreter's loop that LLVM made and nobody has the address of: they are marked in what it
+/// writes.
+fn spills_of_loop(text: &str) -> HashSet<String> {
+    let (mut spills, mut others) = (HashSet::new(), HashSet::new());
+    let is_begin = |line: &&str| line.contains(LOOP) && line.contains(": ") && !line.starts_with(['\t', '.']);
+    for line in text.lines().skip_while(|line| !is_begin(line)).take_while(|line| !line.starts_with(".Lfunc_end")) {
+        let Some(at) = line.find("[sp") else { continue };
+        let place = line[at..].split_inclusive(']').next().unwrap_or_default().to_owned();
+        let is_marked = line.ends_with("4-byte Spill") || line.ends_with("4-byte Reload");
+        if is_marked { &mut spills } else { &mut others }.insert(place);
+    }
+    spills.retain(|place| !others.contains(place));
+    spills
 }
 
 /// How far a line refers to a label, and how that is counted.
@@ -111,6 +129,10 @@ struct Item {
 }
 
 impl Item {
+    fn instruction(text: String, size: i32) -> Item {
+        Item { text, size, align: 1, label: None, target: None, base: None }
+    }
+
     /// Whether nothing runs on from here into the next line.
     fn is_jump(&self) -> bool {
         self.text.starts_with("\tb\t") || (self.text.starts_with("\tbl\t") && self.target.is_some())
@@ -129,10 +151,16 @@ struct Function {
     labels: HashMap<String, usize>,
     /// The number that stones have in their names.
     number: usize,
+    /// How many items may not get to what they refer to.
+    allowed: usize,
 }
 
 /// The interpreter's loop.
 const LOOP: &str = "8dispatch51_$LT$impl$u20$ferropy_runtime..isolate..Isolate$GT$7execute";
+/// Branches in the loop that go no farther stay as they are.
+const NEAR: i32 = 200;
+/// How far a branch gets, almost.
+const ALMOST_FAR: i32 = 248;
 /// The most instructions of an end that is copied.
 const SHORT: usize = 3;
 
@@ -145,7 +173,8 @@ const LONG: &[&str] = &["mrs", "msr", "dmb", "dsb", "isb"];
 impl Function {
     /// Nothing where there is something whose length isn't known.
     fn new(lines: &[&str], number: usize) -> Option<Function> {
-        let mut function = Function { items: Vec::with_capacity(lines.len()), labels: HashMap::new(), number };
+        let mut function =
+            Function { items: Vec::with_capacity(lines.len()), labels: HashMap::new(), number, allowed: 0 };
         for line in lines {
             let item = function.item(line)?;
             function.items.push(item);
@@ -214,19 +243,168 @@ impl Function {
         (at, labels)
     }
 
-    /// Whether all that refers to something gets there.
-    fn holds(&self) -> bool {
+    /// The function with shorter branches.
+    fn shortened(mut self) -> Option<Function> {
+        self.shorten();
+        self.tighten();
+        (self.excess() == 0).then_some(self)
+    }
+
+    /// The function with all that is done with the interpreter's loop; nothing where something is too far away then.
+    fn in_loop_form(mut self, spills: &HashSet<String>) -> Option<Function> {
+        self.loosen(NEAR);
+        sink(&mut self, |slot| spills.contains(slot));
+        self.copy_ends();
+        self.shorten();
+        self.tighten();
+        self.repeat_constants();
+        if self.excess() > 0 {
+            // Some stones are a little too far away by now.
+            self.loosen(ALMOST_FAR);
+            self.tighten();
+            self.repeat_constants();
+        }
+        (self.excess() == 0).then_some(self)
+    }
+
+    /// How many items don't get to what they refer to.
+    fn excess(&self) -> usize {
         let (at, labels) = self.addresses();
-        self.items.iter().zip(at).all(|(item, here)| {
+        let gets = |(item, here): &(&Item, i32)| {
             let Some((reach, label)) = item.target else { return true };
-            let from = item.base.map_or(Some(here), |base| labels[base]);
+            let from = item.base.map_or(Some(*here), |base| labels[base]);
             matches!((from, labels[label]), (Some(from), Some(to)) if reach.gets(from, to))
-        })
+        };
+        self.items.iter().zip(at).filter(|pair| !gets(pair)).count()
+    }
+
+    /// The items that may come next behind each one; nothing where that can't be said.
+    fn successors(&self) -> Option<Vec<Vec<usize>>> {
+        let places: HashMap<usize, usize> =
+            self.items.iter().enumerate().filter_map(|(at, item)| Some((item.label?, at))).collect();
+        let mut all = Vec::with_capacity(self.items.len());
+        for (at, item) in self.items.iter().enumerate() {
+            let mut next = Vec::new();
+            let is_data = item.text.starts_with("\t.long") || matches!(item.target, Some((Reach::Table(_), _)));
+            if item.text.starts_with("\tmov\tpc, ") {
+                let table = self.items[..at].iter().rev().take(12).find_map(|item| match item.target {
+                    Some((Reach::Constant, label)) if item.text.starts_with("\tadr\t") => Some(label),
+                    _ => None,
+                })?;
+                let entries = self.items[places.get(&table)? + 1..].iter();
+                for entry in entries.map_while(|item| item.text.strip_prefix("\t.long\t")?.strip_suffix("+1")) {
+                    next.push(*places.get(self.labels.get(entry)?)?);
+                }
+            } else if item.text.starts_with("\tadd\tpc, ") {
+                let entries = self.items[at + 1..].iter().skip_while(|item| item.target.is_none());
+                for entry in entries.map_while(|item| match item.target {
+                    Some((Reach::Table(_), label)) => Some(label),
+                    _ => None,
+                }) {
+                    next.push(*places.get(&entry)?);
+                }
+            } else if !is_data {
+                if let Some((Reach::Short | Reach::Middle | Reach::Far, label)) = item.target {
+                    next.push(*places.get(&label)?);
+                }
+                if !item.is_end() && at + 1 < self.items.len() {
+                    next.push(at + 1);
+                }
+            }
+            all.push(next);
+        }
+        Some(all)
+    }
+
+    /// Writes branches to what is not near so that they get anywhere.
+    fn loosen(&mut self, near: i32) {
+        let (addresses, labels) = self.addresses();
+        let old = std::mem::take(&mut self.items);
+        for (mut item, here) in old.into_iter().zip(addresses) {
+            match item.target {
+                Some((Reach::Short, label)) if labels[label].is_some_and(|to| (to - here).abs() > near) => {
+                    let (name, target) = item.text.trim_start().split_once('\t').unwrap_or_default();
+                    let over = format!(".Lover{}_{}", self.number, self.labels.len());
+                    let number = self.label(&over);
+                    let turned = opposite(name).unwrap_or_default();
+                    let jump = Item::instruction(format!("\tbl\t{target}"), 4);
+                    let branch = Item::instruction(format!("\t{turned}\t{over}"), 2);
+                    self.items.push(Item { target: Some((Reach::Short, number)), ..branch });
+                    self.items.push(Item { target: Some((Reach::Far, label)), ..jump });
+                    self.items.push(Item { label: Some(number), ..Item::instruction(format!("{over}:"), 0) });
+                    continue;
+                }
+                Some((Reach::Middle, label)) => {
+                    item.text = item.text.replacen("\tb\t", "\tbl\t", 1);
+                    item.size = 4;
+                    item.target = Some((Reach::Far, label));
+                }
+                _ => {}
+            }
+            self.items.push(item);
+        }
+    }
+
+    /// Puts constants that became too far away nearer once more.
+    fn repeat_constants(&mut self) {
+        let mut at = 0;
+        while at < self.items.len() {
+            let (addresses, labels) = self.addresses();
+            if let Some((Reach::Constant, label)) = self.items[at].target
+                && self.items[at].text.starts_with("\tldr\t")
+                && !labels[label].is_some_and(|to| Reach::Constant.gets(addresses[at], to))
+            {
+                self.repeat_constant(at, label);
+            }
+            at += 1;
+        }
+    }
+
+    fn repeat_constant(&mut self, at: usize, label: usize) {
+        let excess = self.excess();
+        let Some(place) = self.items.iter().position(|item| item.label == Some(label)) else { return };
+        let Some(value) = self.items.get(place + 1).map(|item| item.text.clone()) else { return };
+        let stone = self.stone();
+        let name = self.name_of(stone);
+        let old = (self.items[at].text.clone(), self.items[at].target);
+        let register = old.0.split(", ").next().unwrap_or_default();
+        self.items[at].text = format!("{register}, {name}");
+        self.items[at].target = Some((Reach::Constant, stone));
+        for place in at + 1..self.items.len() {
+            if self.items[place - 1].is_end() && !(place >= 2 && self.is_turned(place - 2)) {
+                let added = [
+                    Item { align: 4, ..Item::instruction("\t.p2align\t2".to_owned(), 0) },
+                    Item { label: Some(stone), ..Item::instruction(format!("{name}:"), 0) },
+                    Item::instruction(value.clone(), 4),
+                ];
+                self.items.splice(place..place, added);
+                if self.excess() < excess {
+                    return;
+                }
+                self.items.drain(place..place + 3);
+            }
+        }
+        (self.items[at].text, self.items[at].target) = old;
+    }
+
+    /// Makes jumps short where that is enough.
+    fn tighten(&mut self) {
+        let (addresses, labels) = self.addresses();
+        for (item, here) in self.items.iter_mut().zip(addresses) {
+            if let Some((Reach::Far, label)) = item.target
+                && labels[label].is_some_and(|to| Reach::Middle.gets(here, to))
+            {
+                item.text = item.text.replacen("\tbl\t", "\tb\t", 1);
+                item.size = 2;
+                item.target = Some((Reach::Middle, label));
+            }
+        }
     }
 
     /// Where it jumps to a few instructions and another jump, they stand there themselves: LLVM makes ends that are the same
     /// one, wherever they are, and the jump between them takes longer than they do.
     fn copy_ends(&mut self) {
+        let excess = self.excess();
         let mut at = 0;
         while at < self.items.len() {
             let copied = self.end_behind(at).map(|end| {
@@ -242,7 +420,7 @@ impl Function {
             if let Some(copied) = copied {
                 let count = copied.len();
                 let old: Vec<Item> = self.items.splice(at..=at, copied).collect();
-                if self.holds() {
+                if self.excess() <= excess {
                     at += count;
                     continue;
                 }
@@ -257,36 +435,26 @@ impl Function {
         let (_, label) = self.items[at].target.filter(|_| self.items[at].is_jump())?;
         let start = self.items.iter().position(|item| item.label == Some(label))? + 1;
         let length = self.items[start..].iter().take(SHORT + 1).position(Item::is_jump)?;
-        let is_plain = |item: &Item| item.label.is_none() && item.align == 1 && item.target.is_none() && item.size == 2;
+        let is_plain = |item: &Item| {
+            item.label.is_none()
+                && item.align == 1
+                && item.target.is_none()
+                && item.size == 2
+                && !item.text.contains("pc")
+        };
         let is_other = at < start || at > start + length;
         (is_other && length > 0 && self.items[start..start + length].iter().all(is_plain))
             .then_some(start..=start + length)
     }
 
     fn shorten(&mut self) {
-        if !self.holds() {
-            return;
-        }
+        self.allowed = self.excess();
         let mut at = 0;
         while at + 2 < self.items.len() {
             if self.is_turned(at) {
                 self.step(at);
             }
             at += 1;
-        }
-    }
-
-    /// Makes jumps short where that is enough.
-    fn tighten(&mut self) {
-        for at in 0..self.items.len() {
-            let Some((Reach::Far, label)) = self.items[at].target else { continue };
-            let far = self.items[at].text.clone();
-            self.items[at].text = far.replacen("\tbl\t", "\tb\t", 1);
-            (self.items[at].size, self.items[at].target) = (2, Some((Reach::Middle, label)));
-            if !self.holds() {
-                self.items[at].text = far;
-                (self.items[at].size, self.items[at].target) = (4, Some((Reach::Far, label)));
-            }
         }
     }
 
@@ -303,11 +471,12 @@ impl Function {
         let here = addresses[at];
         let gets = |to: i32| Reach::Short.gets(here, to);
         let Some(goal) = labels[target] else { return };
-        // What is jumped back to is a loop's beginning, and often taken.
-        if goal <= here {
+        let dropped = if goal > here { self.items[at + 1].size } else { 0 };
+        if gets(goal - dropped) && self.change(at, target, None) {
             return;
         }
-        if gets(goal - self.items[at + 1].size) && self.change(at, target, None) {
+        // What is jumped back to is a loop's beginning, and often taken.
+        if goal <= here {
             return;
         }
         let is_taken = |place: usize| place > 0 && self.is_turned(place - 1);
@@ -390,7 +559,9 @@ impl Function {
             added = Some((place, 1 + usize::from(jump.is_some())));
             self.items.splice(place..place, [Some(label), jump].into_iter().flatten());
         }
-        if self.holds() {
+        let excess = self.excess();
+        if excess <= self.allowed {
+            self.allowed = excess;
             return true;
         }
         if let Some((place, count)) = added {
@@ -418,71 +589,4 @@ fn opposite(name: &str) -> Option<&'static str> {
         _ if name == *other => Some(*one),
         _ => None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_stones;
-
-    /// A function of these lines.
-    fn function(lines: &[String]) -> String {
-        let lines: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
-        format!("\t.type\tf,%function\nf:\n{lines}.Lfunc_end0:\n")
-    }
-
-    /// `count` instructions between others.
-    fn with_space(before: &[&str], count: usize, behind: &[&str]) -> Vec<String> {
-        let space = std::iter::repeat_n("\tadds\tr0, r0, #1", count);
-        before.iter().copied().chain(space).chain(behind.iter().copied()).map(str::to_owned).collect()
-    }
-
-    const FAR: &[&str] = &["\tcmp\tr5, r0", "\tblo\t.LBB0_2", "\tbl\t.LBB0_9", ".LBB0_2:"];
-
-    #[test]
-    fn a_branch_gets_a_stone() {
-        let near = with_space(FAR, 20, &["\tbx\tlr"]);
-        let far = with_space(&[], 1200, &[".LBB0_9:", "\tbx\tlr"]);
-        let stoned = with_space(
-            &["\tcmp\tr5, r0", "\tbhs\t.Lstone0_2", ".LBB0_2:"],
-            20,
-            &["\tbx\tlr", ".Lstone0_2:", "\tbl\t.LBB0_9"],
-        );
-        let text = function(&[near.clone(), far.clone()].concat());
-        assert_eq!(with_stones(&text), function(&[stoned, far.clone()].concat()));
-        let text = function(&[with_space(FAR, 200, &["\tbx\tlr"]), far].concat());
-        assert_eq!(with_stones(&text), text, "no place is near enough");
-        let text = function(&[near, with_space(&[], 20, &["\t.word\t1", ".LBB0_9:", "\tbx\tlr"])].concat());
-        assert_eq!(with_stones(&text), text, "of a length that is not known");
-    }
-
-    #[test]
-    fn a_near_target_needs_none() {
-        let text = function(&with_space(FAR, 20, &["\tbx\tlr", ".LBB0_9:", "\tbx\tlr"]));
-        let direct = function(&with_space(
-            &["\tcmp\tr5, r0", "\tbhs\t.LBB0_9", ".LBB0_2:"],
-            20,
-            &["\tbx\tlr", ".LBB0_9:", "\tbx\tlr"],
-        ));
-        assert_eq!(with_stones(&text), direct);
-    }
-
-    #[test]
-    fn stones_are_shared() {
-        let again: Vec<&str> = FAR.iter().map(|line| if *line == ".LBB0_2:" { ".LBB0_3:" } else { *line }).collect();
-        let again: Vec<String> = again.iter().map(|line| line.replace("blo\t.LBB0_2", "blo\t.LBB0_3")).collect();
-        let far = with_space(&["\tbx\tlr"], 1200, &[".LBB0_9:", "\tbx\tlr"]);
-        let text = function(&[with_space(FAR, 20, &[]), again, far].concat());
-        assert_eq!(with_stones(&text).matches("\tbl\t.LBB0_9").count(), 1);
-    }
-
-    #[test]
-    fn ends_are_copied_in_the_loop() {
-        let lines = ["\tb\t.LBB0_3", ".LBB0_2:", "\tbx\tlr", ".LBB0_3:", "\tstr\tr0, [r1]", "\tb\t.LBB0_2"];
-        let text = function(&lines.map(str::to_owned));
-        assert_eq!(with_stones(&text), text, "another function");
-        let text =
-            text.replace("\tf,%", &format!("\t{},%", super::LOOP)).replace("\nf:\n", &format!("\n{}:\n", super::LOOP));
-        let copied = text.replace("\tb\t.LBB0_3\n", "\tstr\tr0, [r1]\n\tb\t.LBB0_2\n");
-        assert_eq!(with_stones(&text), copied);
-    }
 }
