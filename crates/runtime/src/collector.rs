@@ -98,6 +98,7 @@ impl Isolate {
     }
 
     /// Clears what is not in use of registers.
+    #[inline(never)]
     fn clear_unused(&mut self) {
         self.for_each_thread(|iso| {
             iso.settle_parked();
@@ -105,6 +106,7 @@ impl Isolate {
         });
     }
 
+    #[inline(never)]
     fn mark_roots(&mut self) {
         for value in
             [self.in_flight, self.generator_result, self.reserve_error, self.builtins, self.sys_modules, self.sys_dict]
@@ -155,6 +157,7 @@ impl Isolate {
         }
     }
 
+    #[inline(never)]
     fn mark_found(&mut self, found: Collection) {
         match found {
             Collection::Code(code) => self.mark_code(code),

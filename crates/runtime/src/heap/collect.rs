@@ -15,7 +15,6 @@ use super::header::{HEADER, exchange_owner, size_in};
 use super::region::SlotTable;
 use super::seeking::Found;
 use super::slot::{Kind, Slot};
-use super::stepping::IN_STEPS;
 use super::{Heap, NO_SLOT};
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
@@ -23,14 +22,11 @@ use core::cell::Cell;
 use core::ops::Range;
 use core::slice;
 
-/// An object of which some words were looked at.
-#[derive(Default)]
-pub(super) struct Begun<'a> {
-    /// The others.
-    pub(super) words: slice::Iter<'a, Cell<Word>>,
-    /// Its number.
-    pub(super) owner: u32,
-}
+/// How many objects may wait for the part that [`Heap::mark_values`] looks at.
+const DEPTH: usize = 4;
+
+/// Words of an object that are still to be looked at.
+pub(super) type Rest<'a> = slice::Iter<'a, Cell<Word>>;
 
 /// The object with which [`Heap::mark_values`] began.
 pub(super) struct Root {
@@ -125,7 +121,7 @@ impl Heap {
                 self.mark_movable(Value::from_word(word));
                 continue;
             }
-            self.mark_values((number, &slot), 0, usize::MAX);
+            self.mark_values::<false>((number, &slot), 0, usize::MAX);
             match slot.kind {
                 Kind::Function => {
                     self.mark(Value::handle(slot.c()));
@@ -168,38 +164,40 @@ impl Heap {
     }
 
     /// Marks what an object holds, and what that holds, as deep as little memory allows; what has to be looked at by others,
-    /// or lies deeper, is put on the list. It begins with the object's word `start`. Where the budget is used up, all that was begun
-    /// waits for the next step. Returns what is left of the budget.
+    /// or lies deeper, is put on the list. In steps it begins with the object's word `start`, and where the budget is used up, all
+    /// that was begun waits for the next step. Returns what is left of the budget.
     ///
     /// This loop and the ones of [`Heap::sweep`] and [`Heap::slide`] are where a collection's time goes, and on boards they
     /// are compiled for size: what they call is inlined by force, and each object's slot is looked at in one place.
     #[inline(never)]
-    pub(super) fn mark_values(&mut self, (number, object): (u32, &Slot), start: usize, budget: usize) -> usize {
-        /// How many objects may wait for the part that is looked at.
-        const DEPTH: usize = 4;
+    pub(super) fn mark_values<const IN_STEPS: bool>(
+        &mut self,
+        (number, object): (u32, &Slot),
+        start: usize,
+        budget: usize,
+    ) -> usize {
         let (mut slots, payload) = self.slots.split(&mut self.payload);
         let payload = cells(payload);
-        let mut waiting: [Begun; DEPTH] = Default::default();
+        let mut rests: [Rest; DEPTH] = Default::default();
+        let mut owners = [0; DEPTH];
         // Fields that lie in slots, which change while they are looked at.
         let inside: [[Cell<Word>; 2]; DEPTH + 1] = Default::default();
         let mut depth = 0;
-        let words = parts_of(object, payload, inside.first()).get(start..).unwrap_or(&[]);
-        let mut root = Root { number, end: start + words.len(), place: usize::MAX };
-        // Most of the budget is for what they refer to.
-        let most = budget / 4 + 1;
-        if IN_STEPS && words.len() > most {
-            root.end = start + most;
-            root.place = self.steps.leave_rest(&mut slots, number, root.end);
+        let mut words = parts_of(object, payload, inside.first());
+        let (mut root, mut owner, mut left) = (Root { number, end: words.len(), place: usize::MAX }, number, 0);
+        if IN_STEPS {
+            words = self.steps.first_words(&mut slots, words, start, &mut root, budget / 4 + 1);
+            left = budget.saturating_sub(words.len() + 2);
         }
-        let mut words = words.get(..most).unwrap_or(words).iter();
-        let mut left = budget.saturating_sub(words.len() + 2);
-        let mut owner = number;
+        let mut words = words.iter();
         loop {
             let Some(word) = words.next() else {
                 depth = usize::wrapping_sub(depth, 1);
-                let Some(before) = waiting.get(depth) else { return left };
-                words = before.words.clone();
-                owner = before.owner;
+                let Some(before) = rests.get(depth) else { return left };
+                words = before.clone();
+                if IN_STEPS {
+                    owner = owners.get(depth).copied().unwrap_or(owner);
+                }
                 continue;
             };
             let Some(number) = Value::from_word(word.get()).as_handle() else { continue };
@@ -216,9 +214,14 @@ impl Heap {
                 continue;
             }
             slot.flags |= Slot::MARKED;
-            let is_other = slot.kind == Kind::Instance && slot.a() != self.last_shape;
-            if is_other {
+            if slot.kind == Kind::Instance && slot.a() != self.last_shape {
                 self.last_shape = slot.a();
+                self.steps.postpone(slot, payload, number);
+                continue;
+            }
+            if slot.kind.is_for_others() || depth == DEPTH {
+                self.steps.postpone(slot, payload, number);
+                continue;
             }
             let is_done = match words.as_slice() {
                 [] => true,
@@ -226,29 +229,24 @@ impl Heap {
                 [last] => Value::from_word(last.get()).as_handle().is_none(),
                 _ => false,
             };
-            let mut parts: &[Cell<Word>] = &[];
-            if !is_other && !slot.kind.is_for_others() && depth < DEPTH {
-                parts = parts_of(slot, payload, inside.get(depth + usize::from(!is_done)));
-                if parts.is_empty() {
-                    continue;
+            if IN_STEPS {
+                let count = parts_of(slot, payload, Some(&Default::default())).len() + 2;
+                if count > left {
+                    self.steps.postpone(slot, payload, number);
+                    let begun = (rests.get(..depth).unwrap_or(&[]), owners.get(..depth).unwrap_or(&[]));
+                    self.steps.suspend(&mut slots, payload, begun, (words, owner), &root);
+                    return 0;
                 }
+                left -= count;
             }
-            if parts.is_empty() {
-                self.steps.postpone(slot, payload, number);
-                continue;
-            }
-            if IN_STEPS && parts.len() + 2 > left {
-                self.steps.postpone(slot, payload, number);
-                let begun = waiting.get(..depth).unwrap_or(&[]);
-                self.steps.suspend(&mut slots, payload, begun, &Begun { words, owner }, &root);
-                return 0;
-            }
-            left -= parts.len() + 2;
-            if !is_done && let Some(place) = waiting.get_mut(depth) {
-                *place = Begun { words, owner };
+            if !is_done && let Some(place) = rests.get_mut(depth) {
+                *place = words;
+                if IN_STEPS && let Some(place) = owners.get_mut(depth) {
+                    *place = owner;
+                }
                 depth += 1;
             }
-            words = parts.iter();
+            words = parts_of(slot, payload, inside.get(depth)).iter();
             owner = number;
         }
     }
@@ -285,7 +283,7 @@ impl Heap {
                 self.open_reserve();
             }
             // Near the limit collections come more often, at least one for each quarter of what is free.
-            let free = self.limit.saturating_sub(live);
+            let free = self.limit.saturating_sub(live).min(self.free_bytes() * 2);
             self.threshold = self.threshold.min((free / 4).max(1024));
         }
         self.threshold = self.threshold.min(self.most_debt);

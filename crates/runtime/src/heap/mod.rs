@@ -217,6 +217,7 @@ impl Heap {
 
     /// Bytes that programs can allocate before objects have to move: free slots among others are of use for objects alone, which
     /// take about as many bytes of blocks.
+    #[inline(never)]
     fn free_bytes(&self) -> usize {
         let free = (self.limit - Heap::reserve(self.limit)).saturating_sub(self.used_bytes());
         let gaps = if IS_SMALL { self.slots.len().saturating_sub(self.objects) * size_of::<Slot>() } else { 0 };

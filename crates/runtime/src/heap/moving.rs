@@ -23,7 +23,7 @@ const LEAST_GAIN: usize = 32;
 /// The part of the free memory that free slots among others may be, where a program asked for a collection.
 const MUCH: [usize; 2] = [1, 32];
 /// That which they may be in any case: to move objects takes long.
-const TOO_MUCH: [usize; 2] = [1, 3];
+const TOO_MUCH: [usize; 2] = [2, 3];
 
 /// Which objects are pinned: a bit for each slot; empty in a collection that moves none.
 #[derive(Debug, Default)]

@@ -29,7 +29,6 @@
 //! A payload is a block of words in the payload area; `b` is the offset of its first word, 0 for none. All
 //! kinds but the ones drawn otherwise keep *values* in every word of their block.
 
-use super::stepping::IN_STEPS;
 use crate::value::{IS_SMALL, Word};
 use bytemuck::{Pod, Zeroable};
 
@@ -150,7 +149,7 @@ impl Slot {
     #[inline(always)]
     pub(super) fn born(self, bits: u32) -> Slot {
         let [first, a, b, c]: [u32; 4] = bytemuck::cast(self);
-        bytemuck::cast([if IN_STEPS { first | bits } else { first }, a, b, c])
+        bytemuck::cast([first | bits, a, b, c])
     }
 
     /// What [`Slot::born`] takes for objects that are marked.

@@ -17,7 +17,7 @@
 //! says so ([`Heap::end_slide_at`]). Where memory runs short meanwhile, the
 //! collection is given up or finished at once, and a whole one follows.
 
-use super::collect::{Begun, Root, parts_of, put_on_list, values_of};
+use super::collect::{Rest, Root, parts_of, put_on_list, values_of};
 use super::region::SlotTable;
 use super::seeking::Found;
 use super::slot::{Kind, Slot};
@@ -26,9 +26,6 @@ use crate::value::{IS_SMALL, Value, Word};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-/// Whether collections go on in steps by themselves. Where words have 32 bits they work, and keep pauses under a millisecond, but in
-/// a memory that is nearly full there is less room for what is made meanwhile than programs had before: they are left out.
-pub(super) const IN_STEPS: bool = !IS_SMALL;
 /// How many objects may wait to be looked at; further ones are found again by a look at all slots.
 const MOST_WAITING: usize = if cfg!(debug_assertions) {
     8
@@ -88,6 +85,8 @@ pub(super) struct Steps {
     to: usize,
     /// Bytes that are allocated between two steps.
     interval: usize,
+    /// The collection is finished at once where less than so many bytes are free: large blocks were made meanwhile.
+    least_free: usize,
 }
 
 impl Steps {
@@ -103,12 +102,13 @@ impl Steps {
         from: 0,
         to: 0,
         interval: 0,
+        least_free: 0,
     };
 
     /// Sees to it that an object which was marked is looked at.
     #[inline(never)]
     pub(super) fn postpone(&mut self, slot: &mut Slot, payload: &[Cell<Word>], number: u32) {
-        if IN_STEPS && self.is_marking {
+        if self.is_marking {
             self.wait(slot, number, 0);
         } else {
             put_on_list(slot, payload, &mut self.gray, number);
@@ -127,39 +127,50 @@ impl Steps {
         waiting.push((number, start));
     }
 
-    /// Lets what is to be looked at of an object later wait, from its word `end` on. Returns where.
-    pub(super) fn leave_rest(&mut self, slots: &mut SlotTable, number: u32, end: usize) -> usize {
-        let place = self.waiting.len();
-        if let Some(slot) = slots.get_mut(number as usize) {
+    /// The words of an object that a step begins with, which are not too many: the rest waits.
+    pub(super) fn first_words<'a>(
+        &mut self,
+        slots: &mut SlotTable,
+        words: &'a [Cell<Word>],
+        start: usize,
+        root: &mut Root,
+        most: usize,
+    ) -> &'a [Cell<Word>] {
+        let words = words.get(start..).unwrap_or(&[]);
+        let Some(first) = words.get(..most).filter(|first| first.len() < words.len()) else { return words };
+        root.end = start + most;
+        root.place = self.waiting.len();
+        if let Some(slot) = slots.get_mut(root.number as usize) {
             slot.flags |= Slot::LINKED;
-            self.wait(slot, number, end as u32);
+            self.wait(slot, root.number, root.end as u32);
         }
-        place
+        first
     }
 
-    /// Lets objects wait of which some words were looked at: the ones that hold the others come after those.
+    /// Lets objects wait of which some words were looked at, each found in the one before: those that hold others come after them.
+    /// The words that are left are given with the objects' numbers.
     #[cold]
     #[inline(never)]
     pub(super) fn suspend(
         &mut self,
         slots: &mut SlotTable,
         payload: &[Cell<Word>],
-        begun: &[Begun],
-        last: &Begun,
+        (rests, owners): (&[Rest], &[u32]),
+        last: (Rest, u32),
         root: &Root,
     ) {
-        for Begun { words, owner } in begun.iter().chain([last]) {
-            let Some(slot) = slots.get_mut(*owner as usize) else { continue };
+        for (words, owner) in rests.iter().cloned().zip(owners.iter().copied()).chain([last]) {
+            let Some(slot) = slots.get_mut(owner as usize) else { continue };
             let end =
-                if *owner == root.number { root.end } else { parts_of(slot, payload, Some(&Default::default())).len() };
+                if owner == root.number { root.end } else { parts_of(slot, payload, Some(&Default::default())).len() };
             let next = (end - words.len()) as u32;
-            if *owner == root.number
+            if owner == root.number
                 && let Some(place) = self.waiting.get_mut(root.place)
             {
                 place.1 = next;
             } else if words.len() > 0 {
                 slot.flags |= Slot::LINKED;
-                self.wait(slot, *owner, next);
+                self.wait(slot, owner, next);
             }
         }
     }
@@ -169,11 +180,13 @@ impl Heap {
     /// What a collection in steps is doing.
     #[inline(always)]
     pub(crate) const fn phase(&self) -> Phase {
-        if IN_STEPS { self.steps.phase } else { Phase::Idle }
+        self.steps.phase
     }
 
     /// Whether a collection can't go on in steps, or should not: it is little work, somebody has asked for one, or memory
     /// is short. With `in_steps` little work is done in steps too.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn collects_at_once(&self, in_steps: bool) -> bool {
         let is_little = || {
             let (slots, words) = (self.slots.len(), self.payload.len());
@@ -183,17 +196,22 @@ impl Heap {
         };
         // What is made while a collection goes on has to fit in.
         let is_short = || self.limit != usize::MAX && self.steps_needed() * AROUND_STEP > self.free_bytes() / 2;
-        !IN_STEPS
-            || self.debt >= REQUESTED
-            || self.steps.phase == Phase::Idle && (!in_steps && is_little() || is_short())
+        self.debt >= REQUESTED
+            || match self.steps.phase {
+                Phase::Idle => !in_steps && is_little() || is_short(),
+                _ => self.limit != usize::MAX && self.free_bytes() < self.steps.least_free,
+            }
     }
 
     /// About how many steps a collection takes.
+    #[inline(never)]
     fn steps_needed(&self) -> usize {
         2 * (self.slots.len() + self.payload.len()) / STEP + 8
     }
 
     /// From now on what is marked waits to be looked at in steps.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn begin_steps(&mut self) {
         self.begin_collection();
         self.steps.phase = Phase::Marking;
@@ -205,6 +223,7 @@ impl Heap {
             usize::MAX => (self.used_bytes(), LEAST_INTERVAL),
             _ => (self.free_bytes(), LEAST_INTERVAL_WITH_LIMIT),
         };
+        self.steps.least_free = room / 2;
         self.steps.interval = (room / if IS_SMALL { 8 } else { 4 } / steps).max(least);
     }
 
@@ -218,7 +237,7 @@ impl Heap {
     /// To make room has taken as long as a step: the next one is not due at once.
     pub(super) fn delay_step(&mut self) {
         const BYTES: usize = 256;
-        if IS_SMALL && self.steps.phase != Phase::Idle {
+        if IS_SMALL && self.steps.phase != Phase::Idle && self.debt < REQUESTED {
             self.threshold = self.threshold.max(self.debt.saturating_add(BYTES));
         }
     }
@@ -232,7 +251,7 @@ impl Heap {
     /// Whether values that are taken out of the heap have to be shown.
     #[inline(always)]
     pub(super) const fn is_marking(&self) -> bool {
-        IN_STEPS && self.is_marking != 0
+        self.is_marking != 0
     }
 
     /// Shows a value to the collector that is taken out of the heap, or that was held without being kept alive.
@@ -325,7 +344,7 @@ impl Heap {
             {
                 slot.flags &= !Slot::LINKED;
             }
-            *budget = self.mark_values((number, &slot), start as usize, *budget);
+            *budget = self.mark_values::<true>((number, &slot), start as usize, *budget);
             match slot.kind {
                 _ if start > 0 => {}
                 Kind::Function => {
@@ -484,10 +503,8 @@ impl Heap {
     /// The payload area ends here now, or the block that stands here grows: what comes next has not slid.
     #[inline(always)]
     pub(super) fn end_slide_at(&mut self, end: usize) {
-        if IN_STEPS {
-            self.steps.from = self.steps.from.min(end);
-            self.steps.to = self.steps.to.min(end);
-        }
+        self.steps.from = self.steps.from.min(end);
+        self.steps.to = self.steps.to.min(end);
     }
 
     fn end_steps(&mut self) {

@@ -78,14 +78,26 @@ impl Isolate {
     /// As [`Isolate::load_parts`] for a file that is compiled piece by piece; false if that can't be done.
     fn compile_pieces(&mut self, path: &str) -> Completion<bool> {
         let options = OpenOptions { read: true, ..OpenOptions::default() };
-        let Ok(file) = self.platform.files().open(path.as_bytes(), options) else { return Ok(false) };
-        self.lend_to_compiler(wanted_bytes(PIECE));
-        let mut reader = Reader { file, buffer: Vec::new(), is_at_end: false, lines: 0 };
+        let mark = self.kept.len();
         let (mut codes, mut warnings) = (Vec::new(), Vec::new());
-        let is_done = self.compile_all(&mut reader, path, &mut codes, &mut warnings);
-        drop(reader);
-        // It was only read.
-        let _ = self.platform.files().close(file);
+        let mut has_collected = self.lend_to_compiler(wanted_bytes(PIECE));
+        let is_done = loop {
+            let Ok(file) = self.platform.files().open(path.as_bytes(), options) else { break Ok(false) };
+            let mut reader = Reader { file, buffer: Vec::new(), is_at_end: false, lines: 0 };
+            let is_done = self.compile_all(&mut reader, path, &mut codes, &mut warnings);
+            drop(reader);
+            // It was only read.
+            let _ = self.platform.files().close(file);
+            if is_done.is_ok() || has_collected || !self.raised_is(TypeId::MEMORY_ERROR) {
+                break is_done;
+            }
+            // As for texts: what is garbage may be enough for all of it.
+            (codes, warnings) = (Vec::new(), Vec::new());
+            self.kept.truncate(mark);
+            self.take_exception();
+            self.collect();
+            has_collected = true;
+        };
         self.tidy_codes();
         self.heap.take_back();
         if !is_done? {
@@ -113,6 +125,8 @@ impl Isolate {
         let (parser_options, optimize) = (self.parser_options(), self.optimize);
         let mut parts = Parts::new(self.compiler_options(path, optimize, 0));
         loop {
+            // The code of the last piece has taken some of it.
+            self.heap.lend(wanted_bytes(PIECE));
             let Some(length) = reader.piece(self.platform.files()) else { return Ok(false) };
             let Some(bytes) = reader.buffer.get(..length) else { return Ok(false) };
             if length == 0 {

@@ -5,7 +5,6 @@ use super::dispatch::window_at;
 use super::shortcuts;
 use crate::Isolate;
 use crate::heap::Kind;
-use crate::value::IS_SMALL;
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b};
 
@@ -19,10 +18,7 @@ impl Isolate {
         let is_call = matches!(opcode, Opcode::Call | Opcode::CallMethod);
         let is_operator = (Opcode::Add..=Opcode::NotIn).contains(&opcode);
         let makes_container = (Opcode::NewTuple..=Opcode::ListAppend).contains(&opcode);
-        if IS_SMALL
-            || self.heap.locks() > 0
-            || !(is_call || is_operator || makes_container || opcode == Opcode::GetSlice)
-        {
+        if self.heap.locks() > 0 || !(is_call || is_operator || makes_container || opcode == Opcode::GetSlice) {
             return false;
         }
         // What it reads is still to be kept.
