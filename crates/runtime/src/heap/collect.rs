@@ -301,7 +301,7 @@ impl Heap {
         let (mut slots, _) = self.slots.split(&mut self.payload);
         let mut hole = self.hole;
         let mut used = count;
-        for slot in slots.iter_from_last() {
+        for slot in slots.iter_from_last(0..count) {
             if slot.has(Slot::MARKED) {
                 break;
             }
@@ -310,7 +310,7 @@ impl Heap {
         }
         let (mut free, mut dead) = (NO_SLOT, 0);
         let mut number = used as u32;
-        for slot in slots.iter_from_last().skip(count - used) {
+        for slot in slots.iter_from_last(0..used) {
             number -= 1;
             if slot.has(Slot::MARKED) {
                 slot.flags &= !Slot::MARKED;

@@ -420,19 +420,20 @@ impl Heap {
         let (mut dead, mut hole, mut free) = (0, self.hole, self.free);
         let (mut slots, _) = self.slots.split(&mut self.payload);
         if count == self.steps.swept {
-            while left > 0
-                && let Some(last) = count.checked_sub(1)
-                && let Some(slot) = slots.get_mut(last).filter(|slot| !slot.has(Slot::MARKED))
-            {
+            for slot in slots.iter_from_last(count.saturating_sub(left)..count) {
+                if slot.has(Slot::MARKED) {
+                    break;
+                }
                 dead += usize::from(slot.kind != Kind::Free);
                 hole = slot.lowest_garbage(hole);
-                (count, left) = (last, left - 1);
+                (count, left) = (count - 1, left - 1);
             }
             self.steps.swept = count;
         }
         let last = self.steps.swept.saturating_sub(left);
-        for number in (last..self.steps.swept).rev() {
-            let Some(slot) = slots.get_mut(number) else { continue };
+        let mut number = self.steps.swept;
+        for slot in slots.iter_from_last(last..number) {
+            number -= 1;
             if slot.has(Slot::MARKED) {
                 slot.flags &= !Slot::MARKED;
                 continue;

@@ -12,7 +12,7 @@ use crate::heap::OutOfMemory;
 use crate::heap::slot::Slot;
 use crate::value::{Value, Word};
 use alloc::vec::Vec;
-use core::ops::{Deref, DerefMut};
+use core::ops::{Deref, DerefMut, Range};
 
 /// Words in a slot.
 const SLOT_WORDS: usize = size_of::<Slot>() / size_of::<Word>();
@@ -327,9 +327,12 @@ impl<'a> SlotTable<'a> {
         if flags & Slot::MARKED == 0 { Some(number) } else { None }
     }
 
-    /// All slots, the last one first.
-    pub(in crate::heap) fn iter_from_last(&mut self) -> impl Iterator<Item = &mut Slot> {
-        self.0.iter_mut()
+    /// The slots of a range of numbers, the last one first.
+    #[inline(always)]
+    pub(in crate::heap) fn iter_from_last(&mut self, numbers: Range<usize>) -> impl Iterator<Item = &mut Slot> {
+        let count = self.0.len();
+        let places = count.saturating_sub(numbers.end)..count.saturating_sub(numbers.start);
+        self.0.get_mut(places).unwrap_or(&mut []).iter_mut()
     }
 
     /// The slots from `first` on, the first one of them first, and those before, to be changed.

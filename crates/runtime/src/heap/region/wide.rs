@@ -8,7 +8,7 @@ use crate::heap::slot::Slot;
 use crate::value::{Value, Word};
 use alloc::collections::TryReserveError;
 use alloc::vec::Vec;
-use core::ops::{Deref, DerefMut};
+use core::ops::{Deref, DerefMut, Range};
 
 /// How many words at least are made ready at a time where there is memory for them.
 const AHEAD: usize = 1 << 13;
@@ -222,9 +222,10 @@ impl<'a> SlotTable<'a> {
         self.get(number as usize).is_some_and(|slot| !slot.has(Slot::MARKED)).then_some(number)
     }
 
-    /// All slots, the last one first.
-    pub(in crate::heap) fn iter_from_last(&mut self) -> impl Iterator<Item = &mut Slot> {
-        self.0.iter_mut().rev()
+    /// The slots of a range of numbers, the last one first.
+    #[inline(always)]
+    pub(in crate::heap) fn iter_from_last(&mut self, numbers: Range<usize>) -> impl Iterator<Item = &mut Slot> {
+        self.0.get_mut(numbers).unwrap_or(&mut []).iter_mut().rev()
     }
 
     /// The slots from `first` on, the first one of them first, and those before, to be changed.
