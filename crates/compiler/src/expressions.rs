@@ -222,22 +222,20 @@ impl<'a> Generator<'a> {
         orelse: &'a Expression,
         target: Reg,
     ) -> Done {
-        let result = self.private(target);
         let (otherwise, end) = (self.unit.label(), self.unit.label());
         self.jump_unless(test, otherwise)?;
         let before = self.unit.bound_state();
-        self.expression(body, result)?;
+        self.expression(body, target)?;
         let after_body = self.unit.bound_state();
         self.unit.jump(end);
         self.unit.place(otherwise);
         if let Some(before) = before {
             self.unit.bound = before;
         }
-        self.expression(orelse, result)?;
+        self.expression(orelse, target)?;
         let after_else = self.unit.bound_state();
         self.unit.place(end);
         self.unit.join(&[after_body, after_else]);
-        self.unit.move_to(target, result);
         Ok(())
     }
 

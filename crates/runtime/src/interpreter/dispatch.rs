@@ -1090,5 +1090,8 @@ fn shift_right(value: i64, count: i64) -> Option<Value> {
     if count < 0 {
         return None;
     }
+    if IS_SMALL {
+        return Some(Value::small_int(i64::from(value as i32 >> count.min(i64::from(i32::BITS) - 1))));
+    }
     Some(Value::small_int(value >> count.min(i64::from(i64::BITS) - 1)))
 }
