@@ -3,7 +3,6 @@
 
 use crate::heap::{Collection, Phase};
 use crate::isolate::AtDeath;
-use crate::value::IS_SMALL;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
 
@@ -48,7 +47,7 @@ impl Isolate {
         }
         self.heap.end_marking_in_steps();
         self.clear_unused();
-        if self.collects_in_tiny_steps && !IS_SMALL {
+        if self.collects_in_tiny_steps && cfg!(not(target_os = "none")) {
             self.check_marks();
         }
         self.mark_roots();
