@@ -13,7 +13,7 @@ use crate::tally::Tally;
 const SLICES: &[&str] = &["slice=1", "slice=13"];
 
 /// How much longer than usual a program may take.
-const PATIENCE: u64 = 6;
+const PATIENCE: u64 = 12;
 
 pub(super) fn slices(context: &Context) -> Result<Tally, String> {
     let mut tally = Tally::default();
