@@ -220,7 +220,13 @@ fn want_literals(folder: &Path, texts: &mut Texts, left_out: &BTreeSet<String>) 
 
 fn write_texts(source: &mut String, tables: &TextTables, out: &Path) -> Result<(), String> {
     write_file(&out.join("texts.bin"), &tables.bytes)?;
-    let (ends, wraps, buckets) = (list(&tables.ends), list(&tables.wraps), list(&tables.buckets));
+    let is_wide = env::var("CARGO_CFG_TARGET_POINTER_WIDTH").is_ok_and(|width| width == "64");
+    let (ends, wraps) = if is_wide {
+        (list(&tables.ends), list::<u16>(&[]))
+    } else {
+        (list(&tables.ends.iter().map(|&end| end as u16).collect::<Vec<_>>()), list(&tables.wraps))
+    };
+    let buckets = list(&tables.buckets);
     let bytes = r#"include_bytes!(concat!(env!("OUT_DIR"), "/texts.bin"))"#;
     let text = format!(
         "static TEXTS: StaticTexts = StaticTexts {{ bytes: {bytes}, ends: {ends}, wraps: {wraps}, buckets: {buckets} }};\n"
@@ -249,7 +255,7 @@ fn write_module(source: &mut String, name: &str, tables: &ModuleTables, out: &Pa
 }
 
 /// A Rust slice.
-fn list(items: &[impl Display]) -> String {
+fn list<T: Display>(items: &[T]) -> String {
     let mut text = String::from("&[");
     for item in items {
         // Writing to a string does not fail.

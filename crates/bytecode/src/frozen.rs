@@ -14,14 +14,21 @@ use crate::code_object::{CodeFlags, Handler};
 use crate::file_format::tag;
 use crate::positions::{Positions, read_varint, unzigzag};
 
+/// Where a text ends. Boards save flash: they have the lower bits only, and say where the upper ones change.
+#[cfg(target_pointer_width = "64")]
+pub type TextEnd = u32;
+/// Where a text ends.
+#[cfg(not(target_pointer_width = "64"))]
+pub type TextEnd = u16;
+
 /// Texts by number and by content: those behind the names.
 #[derive(Clone, Copy, Debug)]
 pub struct StaticTexts {
     /// The texts, ordered by their [keys](key_of), one after the other.
     pub bytes: &'static [u8],
-    /// Where each text ends: the lower 16 bits.
-    pub ends: &'static [u16],
-    /// The texts from which on the upper bits are one more, in their order.
+    /// Where each text ends, as far as a [`TextEnd`] can say it.
+    pub ends: &'static [TextEnd],
+    /// The texts from which on the bits above those are one more, in their order.
     pub wraps: &'static [u16],
     /// For each value of the key's upper bits the first text whose key has it, and at the end the number of texts.
     pub buckets: &'static [u16],
@@ -42,8 +49,12 @@ impl StaticTexts {
 
     #[inline]
     fn end(&self, index: usize) -> Option<usize> {
+        let end = *self.ends.get(index)? as usize;
+        if TextEnd::BITS > 16 {
+            return Some(end);
+        }
         let upper = self.wraps.iter().filter(|&&wrap| usize::from(wrap) <= index).count();
-        Some(usize::from(*self.ends.get(index)?) + (upper << 16))
+        Some(end + (upper << 16))
     }
 
     /// The place of a text; `hash` is its [hash](crate::names::hash).

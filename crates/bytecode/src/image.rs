@@ -23,12 +23,12 @@ pub struct Texts {
     is_rest: bool,
 }
 
-/// The content of [`StaticTexts`](crate::frozen::StaticTexts).
+/// The content of [`StaticTexts`](crate::frozen::StaticTexts), with whole numbers in `ends`.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "as there")]
 pub struct TextTables {
     pub bytes: Vec<u8>,
-    pub ends: Vec<u16>,
+    pub ends: Vec<u32>,
     pub wraps: Vec<u16>,
     pub buckets: Vec<u16>,
 }
@@ -104,7 +104,7 @@ impl Texts {
             while end >> 16 > tables.wraps.len() {
                 tables.wraps.push(index as u16);
             }
-            tables.ends.push(end as u16);
+            tables.ends.push(end as u32);
             let bucket = (key >> (32 - bits)) as usize;
             tables.buckets.resize(bucket.max(tables.buckets.len().saturating_sub(1)) + 1, index as u16);
         }
