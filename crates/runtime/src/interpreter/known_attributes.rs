@@ -44,19 +44,28 @@ pub(crate) fn table_place(key: u32, name: Value, size: usize) -> usize {
     (both.wrapping_mul(0x9E37_79B1) >> (u32::BITS - size.ilog2())) as usize
 }
 
-/// A direct-mapped table of answers.
-#[derive(Debug)]
-pub(crate) struct KnownAttributes(Vec<Known>);
+impl Known {
+    #[inline(always)]
+    fn is(&self, access: Access, key: u32, name: Value) -> bool {
+        self.cache.key == key && self.name == name && self.access == access
+    }
+}
 
-const SIZE: usize = if IS_SMALL { 16 } else { 1024 };
+/// A table of answers. Where there is memory for it, two have room in one place, the younger one first: two that are asked
+/// for in turn would drive each other out, and which ones meet is chance.
+#[derive(Debug)]
+pub(crate) struct KnownAttributes(Vec<[Known; TOGETHER]>);
+
+const TOGETHER: usize = if IS_SMALL { 1 } else { 2 };
+const SIZE: usize = if IS_SMALL { 16 } else { 512 };
 
 impl KnownAttributes {
     pub(crate) fn new() -> KnownAttributes {
-        KnownAttributes(alloc::vec![NOTHING; SIZE])
+        KnownAttributes(alloc::vec![[NOTHING; TOGETHER]; SIZE])
     }
 
     pub(crate) fn clear(&mut self) {
-        self.0.fill(NOTHING);
+        self.0.fill([NOTHING; TOGETHER]);
     }
 
     #[inline(always)]
@@ -67,16 +76,18 @@ impl KnownAttributes {
     /// The answer for objects of that key.
     #[inline(always)]
     pub(crate) fn find(&self, access: Access, key: u32, name: Value) -> Option<Cache> {
-        let known = self.0.get(KnownAttributes::place(access, key, name))?;
-        let fits = known.cache.key == key && known.name == name && known.access == access && key != 0;
-        fits.then_some(known.cache)
+        let place = self.0.get(KnownAttributes::place(access, key, name))?;
+        let known = place.iter().find(|known| known.is(access, key, name) && key != 0)?;
+        Some(known.cache)
     }
 
     /// Remembers an answer.
     pub(crate) fn set(&mut self, access: Access, name: Value, cache: Cache) {
-        if let Some(place) = self.0.get_mut(KnownAttributes::place(access, cache.key, name)) {
-            *place = Known { name, access, cache };
+        let Some(place) = self.0.get_mut(KnownAttributes::place(access, cache.key, name)) else { return };
+        if !place[0].is(access, cache.key, name) {
+            place.rotate_right(1);
         }
+        place[0] = Known { name, access, cache };
     }
 }
 
