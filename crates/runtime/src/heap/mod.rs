@@ -289,12 +289,15 @@ impl Heap {
 
     #[inline(always)]
     fn slot(&self, value: Value) -> Option<&Slot> {
-        self.slot_at(value.as_handle()?)
+        if IS_SMALL { self.slot_at(value.as_handle()?) } else { self.slots.get(&self.payload, value.slot_index()) }
     }
 
     #[inline(always)]
     fn slot_mut(&mut self, value: Value) -> Option<&mut Slot> {
-        self.slot_at_mut(value.as_handle()?)
+        if IS_SMALL {
+            return self.slot_at_mut(value.as_handle()?);
+        }
+        self.slots.get_mut(&mut self.payload, value.slot_index())
     }
 
     /// What the value is a handle to; `None` for immediates.

@@ -118,6 +118,15 @@ impl Value {
         if self.0 & 3 == 0 { Some(self.0 >> 2) } else { None }
     }
 
+    /// The slot number; of what is no handle a number beyond all slots.
+    #[inline(always)]
+    pub(crate) const fn slot_index(self) -> usize {
+        match self.as_handle() {
+            Some(number) => number as usize,
+            None => usize::MAX,
+        }
+    }
+
     /// There are no immediate floats in this form; the result is `0`.
     #[inline(always)]
     #[must_use]

@@ -119,6 +119,12 @@ impl Value {
         if self.0 >> TAG_SHIFT == HANDLE >> TAG_SHIFT { Some(self.0 as u32) } else { None }
     }
 
+    /// The slot number; of what is no handle a number beyond all slots, so that who looks for the slot checks both at once.
+    #[inline(always)]
+    pub(crate) const fn slot_index(self) -> usize {
+        (self.0 ^ HANDLE) as usize
+    }
+
     /// A float as an immediate. Every NaN becomes the one canonical NaN.
     #[inline(always)]
     #[must_use]
