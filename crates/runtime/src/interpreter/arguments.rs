@@ -2,6 +2,8 @@
 //! CPython's messages.
 
 use super::call::CallSite;
+use super::frame::WINDOW;
+use super::{Frame, FrameKind, LoadedCode};
 use crate::exceptions::raise;
 use crate::types::function::field as function_field;
 use crate::value::IS_SMALL;
@@ -25,7 +27,59 @@ struct Counts {
     parameters: usize,
 }
 
+impl Counts {
+    #[inline(always)]
+    fn of(code: &LoadedCode) -> Counts {
+        Counts {
+            positional_only: code.details().positional_only() as usize,
+            positional: code.positional as usize,
+            keyword_only: code.keyword_only as usize,
+            varargs: code.flags.has(CodeFlags::VARARGS),
+            varkeywords: code.flags.has(CodeFlags::VARKEYWORDS),
+            parameters: code.parameters(),
+        }
+    }
+}
+
 impl Isolate {
+    /// Enters a Python function that lies in a register with its arguments behind it, where some are left to their defaults
+    /// or have names, for a loop that has written its `pc` back. Nothing: it is not so simple, and nothing was done.
+    ///
+    /// Boards have [`completing`](super::completing) for that.
+    #[inline(never)]
+    pub(super) fn enter_completed(&mut self, a: usize, count: usize, keywords: Value) -> Option<()> {
+        const SPECIAL: CodeFlags = CodeFlags::VARARGS
+            .with(CodeFlags::VARKEYWORDS)
+            .with(CodeFlags::NAMESPACE)
+            .with(CodeFlags::GENERATOR)
+            .with(CodeFlags::COROUTINE)
+            .with(CodeFlags::ASYNC_GENERATOR);
+        let at = self.thread.frames.last()?.base as usize + a;
+        let function = self.thread.stack.get(at).copied()?;
+        let (number, _, globals) = self.settled(function)?;
+        let code = self.codes.get(number)?;
+        if code.flags.has_any(SPECIAL) || self.fuel <= 1 {
+            return None;
+        }
+        let (counts, slots, base) = (Counts::of(code), code.slots as usize, at + 1);
+        self.make_way();
+        if self.has_no_frame_left() {
+            return None;
+        }
+        self.ensure_stack(base + slots.max(count).max(WINDOW) + WINDOW);
+        let site = CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call };
+        if keywords.is_unbound() && counts.keyword_only == 0 {
+            self.fill_defaults(function, number, base, &site)?;
+        } else {
+            let named = if keywords.is_unbound() { 0 } else { self.heap.sequence_len(keywords) };
+            self.bind_named(function, number, base, site, count.checked_sub(named)?, counts)?;
+        }
+        let (base, ret, kind) = (base as u32, site.ret, site.kind);
+        self.thread.frames.push(Frame { code: number, pc: 0, base, globals, ret, kind, marks: 0 });
+        self.fuel -= 1;
+        Some(())
+    }
+
     /// Lays the arguments at `base` out for the function. One of a module's code, which has no parameters, gets its globals: they
     /// are its names.
     #[inline(never)]
@@ -44,15 +98,7 @@ impl Isolate {
 
     /// Lays the arguments at `base` out as the function's parameters.
     fn bind_python(&mut self, function: Value, code: u32, base: usize, site: CallSite) -> Completion<()> {
-        let Some(loaded) = self.codes.get(code) else { return Err(raise::internal(self)) };
-        let counts = Counts {
-            positional_only: loaded.details().positional_only() as usize,
-            positional: loaded.positional as usize,
-            keyword_only: loaded.keyword_only as usize,
-            varargs: loaded.flags.has(CodeFlags::VARARGS),
-            varkeywords: loaded.flags.has(CodeFlags::VARKEYWORDS),
-            parameters: loaded.parameters(),
-        };
+        let Some(counts) = self.codes.get(code).map(Counts::of) else { return Err(raise::internal(self)) };
         self.ensure_stack(base + counts.parameters.max(site.count) + super::frame::WINDOW);
         let named = if site.keywords.is_unbound() { 0 } else { self.heap.sequence_len(site.keywords) };
         let given = site.count.saturating_sub(named);

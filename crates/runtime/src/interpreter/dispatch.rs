@@ -370,6 +370,20 @@ impl Isolate {
             };
         }
 
+        // Desktops enter a function that leaves arguments to their defaults, or gets some by name, without leaving the loop.
+        macro_rules! enter_completed {
+            ($a:expr, $count:expr, $keywords:expr) => {
+                if !IS_SMALL {
+                    save_pc!();
+                    if self.enter_completed($a, $count, $keywords).is_some() {
+                        let Some(frame) = self.thread.frames.last() else { lost!() };
+                        load!(frame);
+                        continue;
+                    }
+                }
+            };
+        }
+
         // Goes on after a frame was left or resumed, unless the loop ends with that.
         macro_rules! go_on {
             ($work:expr) => {
@@ -751,6 +765,7 @@ impl Isolate {
                             }
                             slow!(self.call_class(callable, word));
                         }
+                        enter_completed!(a, field_b(word) as usize, Value::UNBOUND);
                         slow!(self.call_slow(a, field_b(word) as usize, Value::UNBOUND));
                     }
                     Opcode::CallMethod => {
@@ -765,7 +780,11 @@ impl Isolate {
                             slow!(self.call_native_method_at(word));
                         }
                         let count = field_b(word) as usize + 1;
-                        enter_function!(callable, a, count, !reg!(a as u8 + 1).is_unbound());
+                        let has_receiver = !reg!(a as u8 + 1).is_unbound();
+                        enter_function!(callable, a, count, has_receiver);
+                        if has_receiver {
+                            enter_completed!(a, count, Value::UNBOUND);
+                        }
                         slow!(self.call_native_method_at(word));
                     }
                     // Boards save the way through a table of all that is rare.
@@ -779,6 +798,20 @@ impl Isolate {
                             slow!(self.call_slow(a, count, Value::UNBOUND));
                         }
                         slow!(self.call_with_names(word, x));
+                    }
+                    Opcode::CallKeywords => {
+                        let x = next_word!();
+                        let names = code.constants.get(x as usize).copied().unwrap_or(Value::UNBOUND);
+                        enter_completed!(field_a(word) as usize, field_b(word) as usize, names);
+                        slow!(self.call_with_names(word, x));
+                    }
+                    Opcode::CallMethodKeywords if !IS_SMALL => {
+                        let x = next_word!();
+                        let names = code.constants.get(x as usize).copied().unwrap_or(Value::UNBOUND);
+                        if !reg!(field_a(word).wrapping_add(1)).is_unbound() {
+                            enter_completed!(field_a(word) as usize, field_b(word) as usize + 1, names);
+                        }
+                        rare!(x);
                     }
                     Opcode::Return => leave_frame!(reg!(field_a(word))),
                     Opcode::ReturnInt => leave_frame!(Value::small_int(i64::from(field_d(word) as i16))),
