@@ -153,105 +153,116 @@ pub(super) fn step(
     }
 }
 
-/// Whether [`Isolate::execute_by_shortcut`] has anything for the instruction: what is not listed here is never handed to it.
-#[inline(always)]
-pub(super) fn has_shortcut(word: u32) -> bool {
-    let listed = matches!(
-        Opcode::of(word),
-        Opcode::Neg
-            | Opcode::Invert
-            | Opcode::NewDict
-            | Opcode::NewSet
-            | Opcode::SetSlice
-            | Opcode::GetSlice
-            | Opcode::In
-            | Opcode::NotIn
-    );
-    listed || operator(word).is_some()
+/// What an operation came to.
+pub(super) enum Operated {
+    /// It was done.
+    Done,
+    /// It was done: the jump is to be taken whose offset lies in the word before `pc`.
+    Jump,
+    /// Nothing was done.
+    Other,
+}
+
+impl Operated {
+    #[inline(always)]
+    fn done(was_done: bool) -> Operated {
+        if was_done { Operated::Done } else { Operated::Other }
+    }
+}
+
+/// Executes an instruction that the loop has no case for, if its operands are plain. There is nothing to look after then, and
+/// the loop goes on at once.
+///
+/// What programs that work on text do most comes first, and needs no more than a few machine registers.
+#[inline(never)]
+pub(super) fn operate(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> Operated {
+    if matches!(Opcode::of(word), Opcode::GetSlice | Opcode::SetSlice) {
+        return Operated::done(if Opcode::of(word) == Opcode::GetSlice {
+            take_slice(heap, window, word)
+        } else {
+            set_slice(heap, window, word)
+        });
+    }
+    let operator = operator(word);
+    if IS_SMALL
+        && let Some(Operator::Binary(op, _) | Operator::BinaryInt(op, _)) = operator
+        && matches!(op, BinaryOp::LShift | BinaryOp::RShift | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor)
+    {
+        let right = match operator {
+            Some(Operator::Binary(..)) => window[field_c(word) as usize],
+            _ => Value::small_int(i64::from(field_c(word) as i8)),
+        };
+        if let Some(result) = heap.combine_bits(op, window[field_b(word) as usize], right) {
+            window[field_a(word) as usize] = result;
+            return Operated::Done;
+        }
+    }
+    if let Some(Operator::Binary(op, _)) = operator {
+        let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+        if let Some(result) = operate_on_ints(heap, op, a, b) {
+            window[field_a(word) as usize] = result;
+            return Operated::Done;
+        }
+    }
+    if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd | Opcode::Mod) {
+        let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+        if heap.is_str(a) {
+            // Formatting may run Python.
+            if Opcode::of(word) == Opcode::Mod || heap.wants_collection() {
+                return Operated::Other;
+            }
+            let Ok(Some(text)) = heap.concat_str(a, b) else { return Operated::Other };
+            window[field_a(word) as usize] = text;
+            return Operated::Done;
+        }
+        // Truths are counted by adding them.
+        if Opcode::of(word) != Opcode::Mod
+            && let (Some(a), Some(truth)) = (a.as_small_int(), truth(b))
+            && let Some(sum) = Value::try_small_int(a + truth)
+        {
+            window[field_a(word) as usize] = sum;
+            return Operated::Done;
+        }
+    }
+    if let Some(Operator::Compare(op)) = operator {
+        let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+        if let (Some(a), Some(b)) = (a.as_single_ascii(), b.as_single_ascii()) {
+            window[field_a(word) as usize] = Value::bool(op.holds(a.cmp(&b)));
+            return Operated::Done;
+        }
+    }
+    if let Some(Operator::Jump(op, sense)) = operator {
+        let [a, b] = [field_a(word), field_b(word)].map(|register| window[register as usize]);
+        return match compare(heap, op, a, b) {
+            Some(holds) if holds == sense => Operated::Jump,
+            Some(_) => Operated::Done,
+            None => Operated::Other,
+        };
+    }
+    if let Some(Operator::Binary(op, _)) = operator {
+        let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
+        if let Some(result) = operate_on_long_int(heap, op, a, b) {
+            window[field_a(word) as usize] = result;
+            return Operated::Done;
+        }
+    }
+    Operated::done(execute_other(heap, window, word))
 }
 
 impl Isolate {
-    /// Executes an instruction that the loop has no case for, if its operands are plain; whether it was done. There is
-    /// nothing to look after then, and the loop goes on at once.
-    ///
-    /// What programs that work on text do most comes first, and needs no more than a few machine registers.
-    #[inline(never)]
+    /// As [`operate`], in the running frame, outside of the loop; whether it was done.
     pub(super) fn execute_by_shortcut(&mut self, word: u32) -> bool {
         let Some(frame) = self.thread.frames.last() else { return false };
         let Some(window) = window_at(&mut self.thread.stack, frame.base) else { return false };
-        let heap = &mut self.heap;
-        if matches!(Opcode::of(word), Opcode::GetSlice | Opcode::SetSlice) {
-            return if Opcode::of(word) == Opcode::GetSlice {
-                take_slice(heap, window, word)
-            } else {
-                set_slice(heap, window, word)
-            };
-        }
-        let operator = operator(word);
-        if IS_SMALL
-            && let Some(Operator::Binary(op, _) | Operator::BinaryInt(op, _)) = operator
-            && matches!(op, BinaryOp::LShift | BinaryOp::RShift | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor)
-        {
-            let right = match operator {
-                Some(Operator::Binary(..)) => window[field_c(word) as usize],
-                _ => Value::small_int(i64::from(field_c(word) as i8)),
-            };
-            if let Some(result) = heap.combine_bits(op, window[field_b(word) as usize], right) {
-                window[field_a(word) as usize] = result;
-                return true;
-            }
-        }
-        if let Some(Operator::Binary(op, _)) = operator {
-            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            if let Some(result) = operate_on_ints(heap, op, a, b) {
-                window[field_a(word) as usize] = result;
-                return true;
-            }
-        }
-        if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd | Opcode::Mod) {
-            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            if heap.is_str(a) {
-                // Formatting may run Python.
-                if Opcode::of(word) == Opcode::Mod || heap.wants_collection() {
-                    return false;
-                }
-                let Ok(Some(text)) = heap.concat_str(a, b) else { return false };
-                window[field_a(word) as usize] = text;
-                return true;
-            }
-            // Truths are counted by adding them.
-            if Opcode::of(word) != Opcode::Mod
-                && let (Some(a), Some(truth)) = (a.as_small_int(), truth(b))
-                && let Some(sum) = Value::try_small_int(a + truth)
-            {
-                window[field_a(word) as usize] = sum;
-                return true;
-            }
-        }
-        if let Some(Operator::Compare(op)) = operator {
-            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            if let (Some(a), Some(b)) = (a.as_single_ascii(), b.as_single_ascii()) {
-                window[field_a(word) as usize] = Value::bool(op.holds(a.cmp(&b)));
-                return true;
-            }
-        }
-        if let Some(Operator::Jump(op, sense)) = operator {
-            let [a, b] = [field_a(word), field_b(word)].map(|register| window[register as usize]);
+        match operate(&mut self.heap, window, word) {
+            Operated::Done => true,
             // The jump uses fuel, and without any the loop has to look at the world.
-            let Some(holds) = compare(heap, op, a, b).filter(|_| self.fuel > 1) else { return false };
-            if holds == sense {
+            Operated::Jump if self.fuel > 1 => {
                 self.take_jump();
+                true
             }
-            return true;
+            _ => false,
         }
-        if let Some(Operator::Binary(op, _)) = operator {
-            let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-            if let Some(result) = operate_on_long_int(heap, op, a, b) {
-                window[field_a(word) as usize] = result;
-                return true;
-            }
-        }
-        execute_other(heap, window, word)
     }
 }
 
@@ -301,11 +312,11 @@ fn execute_other(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) -> bo
         _ => match operator(word) {
             Some(Operator::Binary(BinaryOp::Add, inplace)) => add(heap, inplace, b, c),
             Some(Operator::Binary(BinaryOp::Mul, _)) if !b.is_small_int() => multiply(heap, b, c),
-            Some(Operator::Binary(op, _)) => operate(heap, op, b, c),
+            Some(Operator::Binary(op, _)) => compute(heap, op, b, c),
             Some(Operator::BinaryInt(BinaryOp::Mul, _)) if !b.is_small_int() => {
                 multiply(heap, b, Value::small_int(i64::from(field_c(word) as i8)))
             }
-            Some(Operator::BinaryInt(op, _)) => operate(heap, op, b, Value::small_int(i64::from(field_c(word) as i8))),
+            Some(Operator::BinaryInt(op, _)) => compute(heap, op, b, Value::small_int(i64::from(field_c(word) as i8))),
             Some(Operator::Compare(op)) => compare_plain(heap, op, b, c).map(Value::bool),
             _ => None,
         },
@@ -343,7 +354,7 @@ fn operate_on_long_int(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Opt
 
 /// An operator on numbers.
 #[inline(always)]
-fn operate(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
+fn compute(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) -> Option<Value> {
     // A truth value beside an int counts as one; two of them may give another.
     if let (Some(a), Some(b)) = (small_or_truth(x), small_or_truth(y)) {
         let are_truths = x.is_bool() && y.is_bool();
@@ -366,7 +377,7 @@ pub(crate) fn plain_binary(heap: &mut Heap, op: BinaryOp, x: Value, y: Value) ->
     match op {
         BinaryOp::Add if heap.is_str(x) => heap.concat_str(x, y).ok()?,
         BinaryOp::Add => add(heap, false, x, y),
-        _ => operate(heap, op, x, y),
+        _ => compute(heap, op, x, y),
     }
 }
 
@@ -389,7 +400,7 @@ fn small_or_truth(value: Value) -> Option<i64> {
 /// `+` of ints, bytes objects, lists and tuples.
 #[inline(always)]
 fn add(heap: &mut Heap, inplace: bool, x: Value, y: Value) -> Option<Value> {
-    if let Some(sum) = operate(heap, BinaryOp::Add, x, y) {
+    if let Some(sum) = compute(heap, BinaryOp::Add, x, y) {
         return Some(sum);
     }
     match heap.kind(x) {
@@ -406,7 +417,7 @@ fn multiply(heap: &mut Heap, x: Value, y: Value) -> Option<Value> {
     // What gets longer has to be looked at for the limits.
     const LONG: usize = 1 << 16;
     let Some(length) = heap.str_bytes(x).or_else(|| heap.bytes(x)).map(<[u8]>::len) else {
-        return operate(heap, BinaryOp::Mul, x, y);
+        return compute(heap, BinaryOp::Mul, x, y);
     };
     let count = usize::try_from(y.as_small_int()?).ok()?;
     length.checked_mul(count).filter(|&total| total <= LONG)?;
