@@ -5,9 +5,10 @@ use super::call::CallSite;
 use super::frame::WINDOW;
 use super::{Frame, FrameKind, LoadedCode};
 use crate::exceptions::raise;
+use crate::heap::Kind;
 use crate::types::function::field as function_field;
 use crate::value::IS_SMALL;
-use crate::{Completion, Isolate, Raised, Value};
+use crate::{Completion, Isolate, Raised, Value, names};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -43,9 +44,8 @@ impl Counts {
 
 impl Isolate {
     /// Enters a Python function that lies in a register with its arguments behind it, where some are left to their defaults
-    /// or have names, for a loop that has written its `pc` back. Nothing: it is not so simple, and nothing was done.
-    ///
-    /// Boards have [`completing`](super::completing) for that.
+    /// or have names, or what is in front is a method bound to an object or has a `__call__`. For a loop that has written its
+    /// `pc` back. Nothing: it is not so simple, and nothing was done. Boards have [`completing`](super::completing) for that.
     #[inline(never)]
     pub(super) fn enter_completed(&mut self, a: usize, count: usize, keywords: Value) -> Option<()> {
         const SPECIAL: CodeFlags = CodeFlags::VARARGS
@@ -55,29 +55,61 @@ impl Isolate {
             .with(CodeFlags::COROUTINE)
             .with(CodeFlags::ASYNC_GENERATOR);
         let at = self.thread.frames.last()?.base as usize + a;
-        let function = self.thread.stack.get(at).copied()?;
-        let (number, _, globals) = self.settled(function)?;
+        let callable = self.thread.stack.get(at).copied()?;
+        let mut site = CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call };
+        if self.heap.kind(callable) != Some(Kind::Function) {
+            return self.enter_bound(callable, &mut site);
+        }
+        let (number, _, globals) = self.settled(callable)?;
         let code = self.codes.get(number)?;
-        if code.flags.has_any(SPECIAL) || self.fuel <= 1 {
+        if code.flags.has_any(SPECIAL) || !self.may_enter_here() {
             return None;
         }
+        let code = self.codes.get(number)?;
         let (counts, slots, base) = (Counts::of(code), code.slots as usize, at + 1);
-        self.make_way();
-        if self.has_no_frame_left() {
-            return None;
-        }
         self.ensure_stack(base + slots.max(count).max(WINDOW) + WINDOW);
-        let site = CallSite { at, count, keywords, ret: a as u8, kind: FrameKind::Call };
         if keywords.is_unbound() && counts.keyword_only == 0 {
-            self.fill_defaults(function, number, base, &site)?;
+            self.fill_defaults(callable, number, base, &site)?;
         } else {
             let named = if keywords.is_unbound() { 0 } else { self.heap.sequence_len(keywords) };
-            self.bind_named(function, number, base, site, count.checked_sub(named)?, counts)?;
+            self.bind_named(callable, number, base, site, count.checked_sub(named)?, counts)?;
         }
-        let (base, ret, kind) = (base as u32, site.ret, site.kind);
-        self.thread.frames.push(Frame { code: number, pc: 0, base, globals, ret, kind, marks: 0 });
-        self.fuel -= 1;
+        self.push_completed(number, globals, &site);
         Some(())
+    }
+
+    /// As [`enter_completed`](Self::enter_completed), for what puts an object before the arguments of a function that takes them
+    /// as they are then.
+    #[inline(never)]
+    fn enter_bound(&mut self, callable: Value, site: &mut CallSite) -> Option<()> {
+        let (function, receiver) = match self.heap.kind(callable)? {
+            Kind::BoundMethod => (self.heap.field_inline(callable, 0), self.heap.field_inline(callable, 1)),
+            Kind::Instance => {
+                let class = self.shapes.class(self.heap.shape(callable)?);
+                (self.methods.known(class, names::__call__)?, callable)
+            }
+            _ => return None,
+        };
+        let (number, arity, globals) = self.settled(function)?;
+        if usize::from(arity) != site.count + 1 || !site.keywords.is_unbound() || !self.may_enter_here() {
+            return None;
+        }
+        self.ensure_stack(site.at + 1 + self.codes.slots(number).max(WINDOW) + WINDOW);
+        self.insert_receiver(site, function, receiver);
+        self.push_completed(number, globals, site);
+        Some(())
+    }
+
+    /// Whether the loop has fuel and room for a frame, which nothing lies in the way of then.
+    fn may_enter_here(&mut self) -> bool {
+        self.make_way();
+        self.fuel > 1 && !self.has_no_frame_left()
+    }
+
+    fn push_completed(&mut self, code: u32, globals: u32, site: &CallSite) {
+        let (base, ret, kind) = (site.at as u32 + 1, site.ret, site.kind);
+        self.thread.frames.push(Frame { code, pc: 0, base, globals, ret, kind, marks: 0 });
+        self.fuel -= 1;
     }
 
     /// Lays the arguments at `base` out for the function. One of a module's code, which has no parameters, gets its globals: they

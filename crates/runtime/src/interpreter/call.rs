@@ -423,7 +423,7 @@ impl Isolate {
     }
 
     /// Puts a receiver before the arguments and `function` before it: everything moves up by one.
-    fn insert_receiver(&mut self, site: &mut CallSite, function: Value, receiver: Value) {
+    pub(super) fn insert_receiver(&mut self, site: &mut CallSite, function: Value, receiver: Value) {
         let first = site.at + 1;
         self.ensure_stack(first + site.count + 1 + WINDOW);
         self.thread.stack.copy_within(first..first + site.count, first + 1);
