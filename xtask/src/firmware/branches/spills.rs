@@ -197,7 +197,10 @@ impl<'a> Sinking<'a> {
                     self.successors[at].iter().filter(|&&next| self.live[next] && states[next] == State::Stored)
                 {
                     if at == self.end {
-                        stubs.push(next);
+                        // Several opcodes may have one arm.
+                        if !stubs.contains(&next) {
+                            stubs.push(next);
+                        }
                     } else if self.function.items[at].target.is_some() || self.successors[at].len() != 1 {
                         changed |= !before[first];
                         before[first] = true;

@@ -84,3 +84,16 @@ fn stores_leave_the_dispatch() {
     assert_eq!(with_stones(&text, &marked("Spill")), function(dispatch("") + &arm));
     assert_eq!(with_stones(&text, &marked("Folded Spill")), text, "somebody may have the address");
 }
+
+#[test]
+fn an_arm_of_several_opcodes_gets_one_store_in_front() {
+    let body = ".LBB0_1:\n\tldr\tr6, [r1, r0]\n\tstr\tr6, [sp, #168]\n\tadr\tr1, .LJTI0_0\n\tldr\tr0, [r1, r0]\n\tmov\tpc, r0\n\
+         \t.p2align\t2\n.LJTI0_0:\n\t.long\t.LBB0_2+1\n\t.long\t.LBB0_3+1\n\t.long\t.LBB0_3+1\n\
+         .LBB0_2:\n\tmovs\tr6, #0\n\tb\t.LBB0_3\n.LBB0_3:\n\tldr\tr0, [sp, #168]\n\tb\t.LBB0_1\n";
+    let name = super::LOOP;
+    let text = format!("\t.type\t{name},%function\n{name}:\n{body}.Lfunc_end0:\n");
+    let spill = format!("{name}: @ begin\n\tstr\tr6, [sp, #168] @ 4-byte Spill\n.Lfunc_end0:\n");
+    let made = with_stones(&text, &spill);
+    assert_eq!(made.matches(".long\t.LBB0_3_stored64+1").count(), 2, "{made}");
+    assert_eq!(made.matches("\n.LBB0_3_stored64:\n\tstr\tr6, [sp, #168]\n").count(), 1, "{made}");
+}
