@@ -39,6 +39,7 @@ mod parked;
 mod room;
 mod shortcuts;
 pub(crate) mod sinks;
+mod slices;
 pub(crate) mod threads;
 mod throwing;
 pub(crate) mod tracing;
