@@ -205,13 +205,15 @@ pub(super) fn operate(heap: &mut Heap, window: &mut [Value; WINDOW], word: u32) 
     }
     if matches!(Opcode::of(word), Opcode::Add | Opcode::InplaceAdd | Opcode::Mod) {
         let [a, b] = [field_b(word), field_c(word)].map(|register| window[register as usize]);
-        if heap.is_str(a) {
+        let is_str = heap.is_str(a);
+        if is_str || !IS_SMALL && heap.kind(a) == Some(Kind::Bytes) {
             // Formatting may run Python.
             if Opcode::of(word) == Opcode::Mod || heap.wants_collection() {
                 return Operated::Other;
             }
-            let Ok(Some(text)) = heap.concat_str(a, b) else { return Operated::Other };
-            window[field_a(word) as usize] = text;
+            let sum = if is_str { heap.concat_str(a, b) } else { heap.concat_bytes_objects(a, b) };
+            let Ok(Some(sum)) = sum else { return Operated::Other };
+            window[field_a(word) as usize] = sum;
             return Operated::Done;
         }
         // Truths are counted by adding them.

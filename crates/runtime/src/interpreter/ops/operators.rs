@@ -4,7 +4,9 @@ use crate::exceptions::raise;
 use crate::heap::Kind;
 use crate::interpreter::FrameKind;
 use crate::object::{BinaryOp, CompareOp, UnaryOp, machine_arithmetic};
+use crate::types::byte_string::methods::operators::modulo;
 use crate::types::str::percent_text;
+use crate::value::IS_SMALL;
 use crate::{Completion, Isolate, Value};
 use ferropy_bytecode::Opcode;
 use ferropy_bytecode::encoding::{field_a, field_b, field_c, field_d};
@@ -46,11 +48,19 @@ impl Isolate {
 
     fn binary_operation(&mut self, op: BinaryOp, inplace: bool, target: u8, x: Value, y: Value) -> Completion<()> {
         let mark = self.kept.len();
-        if op == BinaryOp::Mod && self.heap.is_str(x) && self.heap.kind(y) != Some(Kind::Instance) {
-            let text = percent_text(self, x, y);
-            self.kept.truncate(mark);
-            self.set_reg(target, text?);
-            return Ok(());
+        if op == BinaryOp::Mod && self.heap.kind(y) != Some(Kind::Instance) {
+            let formatted = if self.heap.is_str(x) {
+                Some(percent_text(self, x, y))
+            } else if !IS_SMALL && self.heap.kind(x) == Some(Kind::Bytes) {
+                Some(modulo(self, &[x, y]))
+            } else {
+                None
+            };
+            if let Some(formatted) = formatted {
+                self.kept.truncate(mark);
+                self.set_reg(target, formatted?);
+                return Ok(());
+            }
         }
         // A bool beside an int counts as one; two of them may give a bool.
         let int = |value: Value, other: Value| {
