@@ -7,7 +7,7 @@ use crate::exceptions::new_exception;
 use crate::heap::{Heap, Kind};
 use crate::native::{Reach, TypeId};
 use crate::types::int::text::{parse_short, short_decimal};
-use crate::types::iterators::plain_iterator;
+use crate::types::iterators::{PairsAhead, pairs_ahead, plain_iterator, skip_pairs};
 use crate::types::plain_format::text_of_plain;
 use crate::value::IS_SMALL;
 use ferropy_numeric::float::parse_float;
@@ -41,6 +41,7 @@ pub(crate) fn construct(reach: &mut Reach<'_>, id: TypeId, args: &[Value]) -> Op
             heap.copy_table(dict, items).ok()?;
             Some(dict)
         }
+        (TypeId::DICT, &[pairs]) if !IS_SMALL => dict(heap, pairs),
         (TypeId::SET, &[items]) => set(heap, items, false),
         (TypeId::FROZENSET, &[items]) if heap.is_frozen_set(items) => Some(items),
         (TypeId::FROZENSET, &[items]) => set(heap, items, true),
@@ -178,6 +179,34 @@ fn list(heap: &mut Heap, items: Value) -> Option<Value> {
     let list = heap.new_list(&backwards).ok()?;
     heap.set_field(items, 0, Value::NONE);
     Some(list)
+}
+
+/// A dict of the pairs that a `zip` of lists or tuples gives, or that are tuples in a list or tuple.
+fn dict(heap: &mut Heap, pairs: Value) -> Option<Value> {
+    // A long one has to listen to Ctrl-C.
+    const MANY: usize = 1 << 12;
+    let count = match heap.kind(pairs)? {
+        Kind::List | Kind::Tuple => heap.sequence_len(pairs),
+        _ => pairs_ahead(heap, pairs)?.count,
+    };
+    let mut items = with_room(2 * Some(count).filter(|&count| count <= MANY)?).ok()?;
+    match pairs_ahead(heap, pairs) {
+        Some(PairsAhead { first, second, .. }) => {
+            for number in 0..count {
+                items.push(heap.sequence_item(first.0, first.1 + number)?);
+                items.push(heap.sequence_item(second.0, second.1 + number)?);
+            }
+        }
+        None => {
+            for pair in heap.items(pairs) {
+                items.extend(heap.tuple_pair(pair)?);
+            }
+        }
+    }
+    let dict = heap.new_dict_of(&items)?;
+    // Whose items end first, and what is taken from the other, is found out as ever.
+    skip_pairs(heap, pairs, count);
+    Some(dict)
 }
 
 /// A set of a list, tuple, set or dict, or of a range of small ints.

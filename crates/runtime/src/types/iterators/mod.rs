@@ -16,7 +16,7 @@ pub(crate) use applied::{Application, step_applied};
 pub(crate) use calls::{CALLABLE_ITERATOR, FILTER};
 pub(crate) use enumerate::ENUMERATE;
 pub(crate) use parallel::{MAP, ZIP};
-pub(crate) use plain::{Step, plain_iterator, step_pair, step_plain};
+pub(crate) use plain::{PairsAhead, Step, pairs_ahead, plain_iterator, skip_pairs, step_pair, step_plain};
 pub(crate) use sequence::{REVERSED, SEQUENCE_ITERATOR};
 
 /// The place of `__next__` in a type's slot table.

@@ -214,6 +214,42 @@ pub(crate) fn step_pair(heap: &mut Heap, iterator: Value) -> Step<(Value, Value)
     }
 }
 
+/// What a `zip` of two lists or tuples has still to give: the sequences, where it is in each, and how many pairs.
+pub(crate) struct PairsAhead {
+    pub(crate) first: (Value, usize),
+    pub(crate) second: (Value, usize),
+    pub(crate) count: usize,
+}
+
+/// The pairs that an iterator has still to give, if it is a `zip` of two lists or tuples.
+pub(crate) fn pairs_ahead(heap: &Heap, iterator: Value) -> Option<PairsAhead> {
+    let [first, second] = walks_of_zip(heap, iterator)?.map(|walk| {
+        let (kind, index, sequence) = heap.record_start(walk)?;
+        is_walk(kind).then_some((sequence, index as usize))
+    });
+    let (first, second) = (first?, second?);
+    let [left, others_left] = [first, second].map(|(sequence, at)| heap.sequence_len(sequence).saturating_sub(at));
+    Some(PairsAhead { first, second, count: left.min(others_left) })
+}
+
+/// Goes on with a `zip` behind all the pairs, so many, that [`pairs_ahead`] told of. Nothing happens to other values.
+pub(crate) fn skip_pairs(heap: &mut Heap, iterator: Value, count: usize) {
+    for walk in walks_of_zip(heap, iterator).into_iter().flatten() {
+        let index = heap.number(walk);
+        heap.set_number(walk, index.saturating_add(count as u32));
+    }
+    step_pair(heap, iterator);
+}
+
+/// The iterators of a `zip` of two, which are different.
+fn walks_of_zip(heap: &Heap, iterator: Value) -> Option<[Value; 2]> {
+    let (kind, strict, iterators) = heap.record_start(iterator)?;
+    if TypeId(kind) != TypeId::ZIP || strict != 0 {
+        return None;
+    }
+    heap.tuple_pair(iterators).filter(|[first, second]| first != second)
+}
+
 /// Whether the next step of an iterator is certain to be a plain one.
 fn is_sure(heap: &Heap, iterator: Value) -> bool {
     match heap.record_start(iterator) {
