@@ -2,7 +2,9 @@
 
 use alloc::format;
 use alloc::vec::Vec;
-use ferropy_runtime::native::{ModuleSpec, Row, TypeFlags, TypeSpec, function, getter, method, raw_method};
+use ferropy_runtime::buffers::with_room;
+use ferropy_runtime::heap::Heap;
+use ferropy_runtime::native::{ModuleSpec, Reach, Row, TypeFlags, TypeSpec, function, getter, method, raw_method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 #[cfg(feature = "digests-usual")]
 use md5::Md5;
@@ -34,7 +36,8 @@ const NEW: Row = function(
 );
 const NAMES: Row = function("names", "($module, /)", "Return a tuple of the names of all algorithms.", names);
 
-/// A record: the state, a bytes object; the number is that of the algorithm.
+/// A record: the state, a bytes object, and the number of the record's type, by which short cuts know it; the number is that
+/// of the algorithm.
 static HASH: TypeSpec =
     TypeSpec::new("HASH", "A hash is an object used to calculate a checksum of a string of information.", HASH_ROWS)
         .in_module("_hashlib")
@@ -50,7 +53,8 @@ static HASH_OF_ANY_SIZE: TypeSpec = TypeSpec::new(
 .with_flags(TypeFlags::NOT_CALLABLE);
 
 const UPDATE: Row =
-    method("update", "($self, obj, /)", "Update this hash object's state with the provided bytes.", update);
+    method("update", "($self, obj, /)", "Update this hash object's state with the provided bytes.", update)
+        .with_shortcut(quick_update);
 const COPY: Row = method("copy", "($self, /)", "Return a copy of the hash object.", copy);
 const REPR: Row = raw_method("__repr__", "($self, /)", "Return repr(self).", repr);
 const NAME: Row = getter("name", "algorithm name.", |iso, args| {
@@ -68,8 +72,10 @@ const BLOCK_SIZE: Row = getter("block_size", "number of bytes in a block", |iso,
 
 const HASH_ROWS: &[Row] = &[
     UPDATE,
-    method("digest", "($self, /)", "Return the digest value as a bytes object.", digest_as_bytes),
-    method("hexdigest", "($self, /)", "Return the digest value as a string of hexadecimal digits.", digest_as_hex),
+    method("digest", "($self, /)", "Return the digest value as a bytes object.", digest_as_bytes)
+        .with_shortcut(quick_digest),
+    method("hexdigest", "($self, /)", "Return the digest value as a string of hexadecimal digits.", digest_as_hex)
+        .with_shortcut(quick_digest_as_hex),
     COPY,
     REPR,
     NAME,
@@ -100,11 +106,36 @@ struct Algorithm {
     digest_size: i64,
     block_size: i64,
     /// The state after the first data.
-    start: fn(&[u8]) -> Option<Vec<u8>>,
-    update: fn(&[u8], &[u8]) -> Option<Vec<u8>>,
-    /// The digest; the length counts only where it may be any.
-    digest: fn(&[u8], usize) -> Option<Vec<u8>>,
+    start: fn(&[u8]) -> Option<State>,
+    update: fn(&[u8], &[u8]) -> Option<State>,
+    /// Writes the digest, which is as long as the place for it.
+    digest: fn(&[u8], &mut [u8]) -> Option<()>,
 }
+
+/// The bytes of a state.
+struct State {
+    room: [u8; State::LARGEST],
+    length: usize,
+}
+
+impl State {
+    /// That of SHAKE-128, or of SHA-512.
+    const LARGEST: usize = if cfg!(feature = "digests-more") { 384 } else { 224 };
+
+    fn of<H: SerializableState>(hash: &H) -> Option<State> {
+        let bytes = hash.serialize();
+        let mut state = State { room: [0; State::LARGEST], length: bytes.len() };
+        state.room.get_mut(..bytes.len())?.copy_from_slice(&bytes);
+        Some(state)
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.room.get(..self.length).unwrap_or(&[])
+    }
+}
+
+/// The longest digest of those whose length is fixed.
+const LONGEST: usize = 64;
 
 /// How many bytes a block of an algorithm has.
 #[cfg(feature = "digests-more")]
@@ -118,29 +149,28 @@ fn state_of<H: SerializableState>(bytes: &[u8]) -> Option<H> {
     H::deserialize(&state).ok()
 }
 
-fn start<H: SerializableState + Update + Default>(data: &[u8]) -> Option<Vec<u8>> {
+fn start<H: SerializableState + Update + Default>(data: &[u8]) -> Option<State> {
     let mut hash = H::default();
     hash.update(data);
-    Some(hash.serialize().to_vec())
+    State::of(&hash)
 }
 
-fn updated<H: SerializableState + Update>(state: &[u8], data: &[u8]) -> Option<Vec<u8>> {
+fn updated<H: SerializableState + Update>(state: &[u8], data: &[u8]) -> Option<State> {
     let mut hash: H = state_of(state)?;
     hash.update(data);
-    Some(hash.serialize().to_vec())
+    State::of(&hash)
 }
 
-fn fixed<H: SerializableState + Digest>(state: &[u8], _: usize) -> Option<Vec<u8>> {
-    Some(state_of::<H>(state)?.finalize().to_vec())
+fn fixed<H: SerializableState + Digest>(state: &[u8], out: &mut [u8]) -> Option<()> {
+    let digest = state_of::<H>(state)?.finalize();
+    out.get_mut(..digest.len())?.copy_from_slice(&digest);
+    Some(())
 }
 
 #[cfg(feature = "digests-more")]
-fn extended<H: SerializableState + ExtendableOutput>(state: &[u8], length: usize) -> Option<Vec<u8>> {
-    let mut out = Vec::new();
-    out.try_reserve_exact(length).ok()?;
-    out.resize(length, 0);
-    state_of::<H>(state)?.finalize_xof().read(&mut out);
-    Some(out)
+fn extended<H: SerializableState + ExtendableOutput>(state: &[u8], out: &mut [u8]) -> Option<()> {
+    state_of::<H>(state)?.finalize_xof().read(out);
+    Some(())
 }
 
 macro_rules! algorithms {
@@ -200,23 +230,22 @@ fn names(iso: &mut Isolate, _: &[Value]) -> Completion {
 }
 
 /// The state that `work` makes with the bytes of a value.
-fn fed(iso: &mut Isolate, value: Value, work: impl FnOnce(&[u8]) -> Option<Vec<u8>>) -> Completion {
-    if iso.as_str(value).is_some() {
-        return Err(raise::type_error(iso, "Strings must be encoded before hashing"));
-    }
-    let Some(buffer) = iso.opt_buffer(value)? else {
-        return Err(raise::type_error(iso, "object supporting the buffer API required"));
-    };
-    let data = iso.bytes_like(buffer).unwrap_or_default();
-    match work(&data) {
-        Some(state) => {
-            drop(data);
-            iso.new_bytes(&state)
-        }
+fn fed(iso: &mut Isolate, value: Value, work: impl FnOnce(&[u8]) -> Option<State>) -> Completion {
+    let state = match iso.heap.bytes(value) {
+        Some(bytes) => work(bytes),
         None => {
-            drop(data);
-            Err(raise::internal(iso))
+            if iso.as_str(value).is_some() {
+                return Err(raise::type_error(iso, "Strings must be encoded before hashing"));
+            }
+            let Some(buffer) = iso.opt_buffer(value)? else {
+                return Err(raise::type_error(iso, "object supporting the buffer API required"));
+            };
+            work(&iso.bytes_like(buffer).unwrap_or_default())
         }
+    };
+    match state {
+        Some(state) => iso.new_bytes(state.bytes()),
+        None => Err(raise::internal(iso)),
     }
 }
 
@@ -261,12 +290,12 @@ fn started(iso: &mut Isolate, number: usize, data: Value) -> Completion {
         Some(data) => fed(iso, data, algorithm.start)?,
         None => {
             let state = (algorithm.start)(&[]).ok_or_else(|| raise::internal(iso))?;
-            iso.new_bytes(&state)?
+            iso.new_bytes(state.bytes())?
         }
     };
     let spec = if algorithm.digest_size == 0 { &HASH_OF_ANY_SIZE } else { &HASH };
     let Some(id) = iso.find_type(spec) else { return Err(raise::internal(iso)) };
-    iso.new_record(id, number as u32, &[state])
+    iso.new_record(id, number as u32, &[state, Value::small_int(i64::from(id.number()))])
 }
 
 fn state(iso: &Isolate, hash: Value) -> Vec<u8> {
@@ -282,23 +311,36 @@ fn update(iso: &mut Isolate, args: &[Value]) -> Completion {
     Ok(Value::NONE)
 }
 
-fn digest(iso: &mut Isolate, args: &[Value]) -> Completion<Vec<u8>> {
+/// What `make` makes of the digest.
+fn digest(iso: &mut Isolate, args: &[Value], make: fn(&mut Isolate, &[u8]) -> Completion) -> Completion {
     let Some(&hash) = args.first() else { return Err(raise::internal(iso)) };
+    let algorithm = algorithm(iso, args)?;
     let length = match args.get(1) {
         Some(&length) => iso.to_isize(length)?,
-        None => 0,
+        None => algorithm.digest_size,
     };
     let Ok(length) = usize::try_from(length) else {
         return Err(raise::value_error(iso, "value must be positive"));
     };
-    let algorithm = algorithm(iso, args)?;
     let state = state(iso, hash);
-    (algorithm.digest)(&state, length).ok_or_else(|| raise::memory_error(iso))
+    let mut near = [0; LONGEST];
+    let mut far: Vec<u8>;
+    let out = match near.get_mut(..length) {
+        Some(out) => out,
+        None => {
+            far = with_room(length)?;
+            far.resize(length, 0);
+            far.as_mut_slice()
+        }
+    };
+    match (algorithm.digest)(&state, out) {
+        Some(()) => make(iso, out),
+        None => Err(raise::internal(iso)),
+    }
 }
 
 fn digest_as_bytes(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let digest = digest(iso, args)?;
-    iso.new_bytes(&digest)
+    digest(iso, args, Isolate::new_bytes)
 }
 
 fn digest_as_hex(iso: &mut Isolate, args: &[Value]) -> Completion {
@@ -307,12 +349,59 @@ fn digest_as_hex(iso: &mut Isolate, args: &[Value]) -> Completion {
     iso.call_method(digest, name, &[])
 }
 
+/// The algorithm and the state of a hash.
+fn hash_in<'a>(heap: &'a Heap, hash: Value) -> Option<(&'static Algorithm, &'a [u8])> {
+    let kind = heap.record_type(hash)?;
+    if heap.field(hash, 1) != Value::small_int(i64::from(kind)) {
+        return None;
+    }
+    Some((ALGORITHMS.get(heap.number(hash) as usize)?, heap.bytes(heap.field(hash, 0))?))
+}
+
+/// `HASH.update`
+fn quick_update(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let &[hash, data] = args else { return None };
+    let heap = &mut *reach.heap;
+    let (algorithm, state) = hash_in(heap, hash)?;
+    let state = (algorithm.update)(state, heap.bytes(data)?)?;
+    let state = heap.new_bytes(state.bytes()).ok()?;
+    heap.set_field(hash, 0, state);
+    Some(Value::NONE)
+}
+
+/// The digest of a hash, where its length is fixed, at the beginning of an array; and the length.
+fn digest_in(heap: &Heap, args: &[Value]) -> Option<([u8; LONGEST], usize)> {
+    let &[hash] = args else { return None };
+    let (algorithm, state) = hash_in(heap, hash)?;
+    let mut digest = [0; LONGEST];
+    let length = algorithm.digest_size as usize;
+    (algorithm.digest)(state, digest.get_mut(..length)?)?;
+    Some((digest, length))
+}
+
+/// `HASH.digest`
+fn quick_digest(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    let (digest, length) = digest_in(reach.heap, args)?;
+    reach.heap.new_bytes(digest.get(..length)?).ok()
+}
+
+/// `HASH.hexdigest`
+fn quick_digest_as_hex(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let (digest, length) = digest_in(reach.heap, args)?;
+    let mut text = [0; 2 * LONGEST];
+    for (pair, byte) in text.as_chunks_mut::<2>().0.iter_mut().zip(digest) {
+        *pair = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
+    }
+    reach.heap.new_str(text.get(..2 * length)?).ok()
+}
+
 fn copy(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[hash] = args else { return Err(raise::internal(iso)) };
     let class = iso.type_of(hash);
     let Some(id) = iso.type_id(class) else { return Err(raise::internal(iso)) };
-    let (number, state) = (iso.heap.number(hash), iso.heap.field(hash, 0));
-    iso.new_record(id, number, &[state])
+    let (number, fields) = (iso.heap.number(hash), [0, 1].map(|index| iso.heap.field(hash, index)));
+    iso.new_record(id, number, &fields)
 }
 
 fn repr(iso: &mut Isolate, args: &[Value]) -> Completion {
