@@ -3,6 +3,7 @@
 use super::{complex, error};
 use alloc::format;
 use alloc::vec::Vec;
+use ferropy_runtime::heap::Heap;
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
 /// One code of a format: the letter, the size of one item, how many there are, and the padding before them.
@@ -64,6 +65,9 @@ fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
     Some((size, if native { size } else { 1 }))
 }
 
+/// Whether memory for code is not short.
+pub(super) const WORDS_ARE_WIDE: bool = size_of::<usize>() >= 8;
+
 /// Whether this machine puts the low byte first.
 const NATIVE_IS_LITTLE: bool = u16::from_ne_bytes([1, 0]) == 1;
 
@@ -81,8 +85,16 @@ impl Format {
         Format::parse(text).map_err(|message| error(iso, message))
     }
 
+    /// The format that a string is, if there is nothing wrong with it.
+    #[inline(always)]
+    pub(super) fn of_text(heap: &Heap, text: Value) -> Option<Format> {
+        Format::parse(heap.str_bytes(text)?).ok()
+    }
+
     /// Reads a format's text; what is wrong with it.
     fn parse(text: &[u8]) -> Result<Format, &'static str> {
+        /// A size far below the largest.
+        const SHORT: usize = 1 << 16;
         if text.contains(&0) {
             return Err("embedded null character");
         }
@@ -97,6 +109,18 @@ impl Format {
         let mut parsed = Format { near: [none; NEAR], length: 0, far: Vec::new(), size: 0, values: 0, little, native };
         let mut count: Option<usize> = None;
         for &letter in rest {
+            if WORDS_ARE_WIDE
+                && count.is_none()
+                && parsed.size < SHORT
+                && let Some((size, alignment)) = size_of_code(letter, native)
+            {
+                // Most stand for one item, and nothing can become too large yet.
+                let padding = parsed.size.wrapping_neg() & (alignment - 1);
+                parsed.size += padding + size;
+                parsed.values += usize::from(letter != b'x');
+                parsed.push(Code { letter, size: size as u8, padding: padding as u8, count: 1 });
+                continue;
+            }
             if letter.is_ascii_whitespace() && count.is_none() {
                 continue;
             }
@@ -146,12 +170,17 @@ impl Format {
 
     /// Adds the bytes of an integer of a size, in this format's order.
     pub(super) fn put(&self, out: &mut Vec<u8>, bits: u64, size: usize) {
-        let bytes = if self.little { bits.to_le_bytes() } else { (bits << (64 - 8 * size)).to_be_bytes() };
+        let bytes = self.bytes_of(bits, size);
         match size {
             1 => out.push(bytes[0]),
             8 => out.extend_from_slice(&bytes),
             _ => out.extend_from_slice(bytes.get(..size).unwrap_or(&bytes)),
         }
+    }
+
+    /// The bytes of an integer in this format's order: the first so many.
+    pub(super) fn bytes_of(&self, bits: u64, size: usize) -> [u8; 8] {
+        if self.little { bits.to_le_bytes() } else { (bits << (64 - 8 * size)).to_be_bytes() }
     }
 
     /// The integer that bytes in this format's order are.

@@ -2,6 +2,7 @@
 
 mod complex;
 mod format;
+mod shortcuts;
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -28,20 +29,23 @@ const ROWS: &[Row] = &[
         "Return size in bytes of the struct described by the format string.",
         calcsize,
     ),
-    function("pack", "(format, /, *v)", "Return bytes that contain the values, packed as the format says.", pack),
+    function("pack", "(format, /, *v)", "Return bytes that contain the values, packed as the format says.", pack)
+        .with_shortcut(shortcuts::pack),
     function(
         "pack_into",
         "(format, buffer, offset, /, *v)",
         "Pack the values and write them into a buffer.",
         pack_into,
     ),
-    function("unpack", "($module, format, buffer, /)", "Return a tuple of the values that the bytes hold.", unpack),
+    function("unpack", "($module, format, buffer, /)", "Return a tuple of the values that the bytes hold.", unpack)
+        .with_shortcut(shortcuts::unpack),
     function(
         "unpack_from",
         "($module, format, /, buffer, offset=0)",
         "Return a tuple of the values at an offset of a buffer.",
         unpack_from,
-    ),
+    )
+    .with_shortcut(shortcuts::unpack_from),
     function(
         "iter_unpack",
         "($module, format, buffer, /)",
@@ -50,17 +54,20 @@ const ROWS: &[Row] = &[
     ),
 ];
 
-/// A compiled format: field 0 is its text.
+/// A compiled format: field 0 is its text, field 1 the number of the record's type, by which short cuts know it.
 static STRUCT: TypeSpec =
     TypeSpec::new("Struct", "Struct(fmt) --> compiled struct object", STRUCT_ROWS).in_module("_struct");
 
 const STRUCT_ROWS: &[Row] = &[
     static_method("__new__", "($type, /, *args, **kwargs)", "Create and return a new object.", new),
     method("__init__", "($self, format)", "Keep a format.", initialize),
-    method("pack", "($self, /, *v)", "As struct.pack() with the format of this object.", struct_pack),
+    method("pack", "($self, /, *v)", "As struct.pack() with the format of this object.", struct_pack)
+        .with_shortcut(shortcuts::struct_pack),
     method("pack_into", "($self, buffer, offset, /, *v)", "As struct.pack_into().", struct_pack_into),
-    method("unpack", "($self, buffer, /)", "As struct.unpack().", struct_unpack),
-    method("unpack_from", "($self, /, buffer, offset=0)", "As struct.unpack_from().", struct_unpack_from),
+    method("unpack", "($self, buffer, /)", "As struct.unpack().", struct_unpack)
+        .with_shortcut(shortcuts::struct_unpack),
+    method("unpack_from", "($self, /, buffer, offset=0)", "As struct.unpack_from().", struct_unpack_from)
+        .with_shortcut(shortcuts::struct_unpack_from),
     method("iter_unpack", "($self, buffer, /)", "As struct.iter_unpack().", struct_iter_unpack),
     raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("format", "struct format string", struct_format),
@@ -442,7 +449,10 @@ fn next_struct(iso: &mut Isolate, args: &[Value]) -> Completion {
     let (format, buffer) = (iso.heap.field(this, 0), iso.heap.field(this, 1));
     let format = Format::read(iso, format)?;
     let start = iso.heap.number(this) as usize;
-    let made = unpacked_part(iso, &format, buffer, start)?;
+    let made = match shortcuts::unpacked(&mut iso.heap, &format, buffer, start) {
+        Some(values) => Some(iso.keep(values)),
+        None => unpacked_part(iso, &format, buffer, start)?,
+    };
     if made.is_some() {
         iso.heap.set_number(this, (start + format.size) as u32);
     }
@@ -461,7 +471,7 @@ fn structs_left(iso: &mut Isolate, args: &[Value]) -> Completion {
 /// An object without a format, as a subclass may want other arguments.
 fn new(iso: &mut Isolate, args: &[Value]) -> Completion {
     let Some(id) = iso.find_type(&STRUCT) else { return Err(raise::internal(iso)) };
-    let made = iso.new_record(id, 0, &[Value::NONE])?;
+    let made = iso.new_record(id, 0, &[Value::NONE, Value::small_int(i64::from(id.number()))])?;
     iso.wrap_new(argument(args, 0), id, made)
 }
 
