@@ -163,7 +163,9 @@ def reader(iterable, /, dialect=None, **fmtparams):
     """A reader of the records in lines that an iterable returns."""
     lines = iter(iterable)
     dialect = Dialect(dialect, **fmtparams)
-    return _make_reader(lines, dialect, dialect._settings(None), _limit)
+    # What the streams of io give away at once need not be asked of their __next__().
+    quick = "_quick" if hasattr(type(lines), "_quick") else None
+    return _make_reader(lines, dialect, dialect._settings(None), _limit, quick)
 
 
 def writer(fileobj, /, dialect=None, **fmtparams):

@@ -22,8 +22,9 @@ pub(crate) static MODULE: ModuleSpec = ModuleSpec {
 const ROWS: &[Row] = &[
     function(
         "_make_reader",
-        "(lines, dialect, settings, limit, /)",
-        "A reader of lines, which an iterator gives; the list limit holds the size of the longest field.",
+        "(lines, dialect, settings, limit, quick, /)",
+        "A reader of lines, which an iterator gives; the list limit holds the size of the longest field. A stream has what \
+         it gives away at once under the name quick.",
         reading::make_reader,
     ),
     function("_format", "(row, settings, /)", "The text of a record.", writing::format_record),

@@ -3,6 +3,7 @@
 use super::{
     CARRIAGE_RETURN, CodePoint, FIELDS, LINE_FEED, ROOM, SPACE, Settings, Stops, error, quoting, size_of_character,
 };
+use crate::io::line_at_once;
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_runtime::native::{Row, TypeFlags, TypeId, TypeSpec, getset, method};
@@ -20,6 +21,8 @@ mod field {
     pub(super) const COUNT: usize = 3;
     /// A list that holds how many characters a field may have.
     pub(super) const LIMIT: usize = 4;
+    /// The name of the attribute where a stream has lines that it gives away at once, or None.
+    pub(super) const QUICK: usize = 5;
 }
 
 /// What reads records.
@@ -51,9 +54,9 @@ fn refuse(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 pub(super) fn make_reader(iso: &mut Isolate, args: &[Value]) -> Completion {
-    let &[lines, dialect, settings, limit] = args else { return Err(raise::internal(iso)) };
+    let &[lines, dialect, settings, limit, quick] = args else { return Err(raise::internal(iso)) };
     let Some(id) = iso.find_type(&READER) else { return Err(raise::internal(iso)) };
-    iso.new_record(id, 0, &[lines, dialect, settings, Value::small_int(0), limit])
+    iso.new_record(id, 0, &[lines, dialect, settings, Value::small_int(0), limit, quick])
 }
 
 /// Where in a record the reader is.
@@ -86,8 +89,8 @@ struct Reader {
 /// The next record.
 fn read_record(iso: &mut Isolate, args: &[Value]) -> Completion {
     let &[this] = args else { return Err(raise::internal(iso)) };
-    let [lines, settings, limit] =
-        [field::LINES, field::SETTINGS, field::LIMIT].map(|index| iso.heap.field(this, index));
+    let [lines, settings, limit, quick] =
+        [field::LINES, field::SETTINGS, field::LIMIT, field::QUICK].map(|index| iso.heap.field(this, index));
     let settings = Settings::read(iso, settings)?;
     let limit = iso.heap.list_item(limit, 0).and_then(|limit| iso.as_i64(limit));
     let longest = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
@@ -106,7 +109,7 @@ fn read_record(iso: &mut Isolate, args: &[Value]) -> Completion {
     let mut line = Vec::with_capacity(ROOM);
     loop {
         // A record may go over many lines, of which none has to stay in memory.
-        if !iso.scope(|iso| next_line(iso, lines, &mut line))? {
+        if !iso.scope(|iso| next_line(iso, lines, quick, &mut line))? {
             return Ok(if reader.end_of_lines(iso)? { fields } else { Value::UNBOUND });
         }
         let number = iso.heap.field(this, field::COUNT).as_small_int().unwrap_or(0);
@@ -119,8 +122,13 @@ fn read_record(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// Copies the next line: whether there is one.
-fn next_line(iso: &mut Isolate, lines: Value, copy: &mut Vec<u8>) -> Completion<bool> {
-    let Some(line) = iso.next(lines)? else { return Ok(false) };
+fn next_line(iso: &mut Isolate, lines: Value, quick: Value, copy: &mut Vec<u8>) -> Completion<bool> {
+    let at_once = if quick.is_none() { None } else { line_at_once(iso, lines, quick)? };
+    let line = match at_once {
+        Some(line) => Some(line),
+        None => iso.next(lines)?,
+    };
+    let Some(line) = line else { return Ok(false) };
     let Some(text) = iso.as_str(line) else {
         let kind = iso.type_name(line);
         let words = format!("iterator should return strings, not {kind} (the file should be opened in text mode)");

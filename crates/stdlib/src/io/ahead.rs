@@ -2,6 +2,8 @@
 //! through with each line, in steps that need not leave the interpreter's loop.
 
 use ferropy_runtime::heap::{Heap, Kind};
+#[cfg(feature = "csv")]
+use ferropy_runtime::native::TypeId;
 use ferropy_runtime::native::{Reach, Row, TypeSpec, getset, getter, method};
 use ferropy_runtime::{Completion, Isolate, Value, raise};
 
@@ -145,6 +147,15 @@ fn line(heap: &mut Heap, args: &[Value]) -> Option<Value> {
     let place = place_in(heap, args)?;
     let end = place.line_end(heap, ends)?;
     place.take(heap, end)
+}
+
+/// The next line of a stream that has what it gives away at once under that name; nothing if it has to be asked.
+#[cfg(feature = "csv")]
+pub(crate) fn line_at_once(iso: &mut Isolate, stream: Value, name: Value) -> Completion<Option<Value>> {
+    let ahead = iso.get_attr(stream, name)?;
+    let kind = iso.find_type(&AHEAD).map(TypeId::number);
+    let is_ahead = kind.is_some() && iso.heap.record_type(ahead) == kind;
+    Ok(if is_ahead { line(&mut iso.heap, &[ahead]) } else { None })
 }
 
 fn take(heap: &mut Heap, args: &[Value]) -> Option<Value> {

@@ -2,6 +2,9 @@
 
 mod ahead;
 
+#[cfg(feature = "csv")]
+pub(crate) use ahead::line_at_once;
+
 use ferropy_runtime::buffers::with_room;
 use ferropy_runtime::native::{ModuleSpec, Row, TypeSpec, function};
 use ferropy_runtime::{Completion, Isolate, Value, codecs, raise};
