@@ -85,6 +85,8 @@ pub(super) fn current() -> Option<Rc<Worker>> {
 /// Opens a database that Ctrl-C stops.
 pub(super) fn open(opening: &Opening) -> Result<Connection, Failure> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    // Only this thread uses the connection: locking it for each value took a seventh of the time of a query.
+    flags |= OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if opening.is_uri {
         flags |= OpenFlags::SQLITE_OPEN_URI;
     }
