@@ -76,9 +76,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._debug:
             self._check_thread()
             self._check_callback(callback, "call_soon")
-        return self._call_soon(callback, args, context)
-
-    def _call_soon(self, callback, args, context):
         handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         if self._is_waiting:
@@ -91,7 +88,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         if self._debug:
             self._check_callback(callback, "call_soon_threadsafe")
-        handle = self._call_soon(callback, args, context)
+        handle = Handle(callback, args, self, context)
+        self._ready.append(handle)
         self._wake()
         return handle
 

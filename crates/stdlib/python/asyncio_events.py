@@ -2,6 +2,7 @@
 
 import contextvars
 from _thread import get_ident
+from contextvars import _current as _contexts
 
 __all__ = (
     "AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle", "get_event_loop", "set_event_loop", "new_event_loop",
@@ -62,7 +63,20 @@ class Handle:
 
     def _run(self):
         try:
-            self._context.run(self._callback, *self._args)
+            context = self._context
+            if type(context) is not contextvars.Context or context._before is not None:
+                context.run(self._callback, *self._args)
+                return
+            # What Context.run() does, without a call that passes everything on.
+            ident = get_ident()
+            before = _contexts.get(ident)
+            context._before = before = contextvars.Context() if before is None else before
+            _contexts[ident] = context
+            try:
+                self._callback(*self._args)
+            finally:
+                _contexts[ident] = before
+                context._before = None
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as problem:

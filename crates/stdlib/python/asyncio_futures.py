@@ -170,7 +170,8 @@ class Future:
             self._check_pending()
         self._result = result
         self._state = _FINISHED
-        self._schedule_callbacks()
+        if self._callbacks:
+            self._schedule_callbacks()
 
     def set_exception(self, exception):
         """Here is an exception instead of a result."""
@@ -191,6 +192,8 @@ class Future:
         if self._state == _PENDING:
             self._asyncio_future_blocking = True
             yield self
+        if self._state == _FINISHED and self._exception is None:
+            return self._result
         if self._state == _PENDING:
             raise RuntimeError("await wasn't used with future")
         return self.result()

@@ -5,7 +5,7 @@ import types
 from asyncio import events, futures
 from asyncio.coroutines import iscoroutine
 from asyncio.exceptions import CancelledError, InvalidStateError
-from asyncio.futures import Future, isfuture, set_result_unless_done
+from asyncio.futures import _FINISHED, _PENDING, Future, isfuture, set_result_unless_done
 
 __all__ = (
     "Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed",
@@ -138,7 +138,7 @@ class Task(Future):
         return self._cancels
 
     def _step(self, problem=None):
-        if self.done():
+        if self._state != _PENDING:
             raise InvalidStateError(f"__step(): already done: {self!r}, {problem!r}")
         if self._must_cancel:
             if not isinstance(problem, CancelledError):
@@ -146,7 +146,7 @@ class Task(Future):
             self._must_cancel = False
         self._fut_waiter = None
         loop = self._loop
-        if _current_tasks.get(loop) is not None:
+        if loop in _current_tasks:
             _enter_task(loop, self)
         _current_tasks[loop] = self
         try:
@@ -182,7 +182,20 @@ class Task(Future):
             super().set_exception(problem)
             _unregister_task(self)
         else:
-            self._wait_for(awaited)
+            if (
+                type(awaited) is Future
+                and awaited._asyncio_future_blocking
+                and awaited._loop is self._loop
+                and awaited._state == _PENDING
+            ):
+                # Most wait for a future of the loop: what follows below, with less calls.
+                awaited._asyncio_future_blocking = False
+                awaited._callbacks.append((self._wakeup, self._context))
+                self._fut_waiter = awaited
+                if self._must_cancel and awaited.cancel(msg=self._cancel_message):
+                    self._must_cancel = False
+            else:
+                self._wait_for(awaited)
 
     def _wait_for(self, awaited):
         """The coroutine has yielded something."""
@@ -211,6 +224,9 @@ class Task(Future):
         self._loop.call_soon(self._step, RuntimeError(what), context=self._context)
 
     def _wakeup(self, future):
+        if type(future) is Future and future._state == _FINISHED and future._exception is None:
+            self._step()
+            return
         try:
             future.result()
         except BaseException as problem:
