@@ -167,15 +167,15 @@ impl Isolate {
     ) -> Completion<()> {
         let mark = self.kept.len();
         let places = self.thread.stack.get(first..).and_then(|rest| rest.first_chunk::<2>()).copied();
-        let result = match (row.signature().positional(), places) {
+        let result = match (values_of(row), places) {
             // Most take no more than the receiver and one argument.
             (1, Some([only, _])) => function(self, &[if count > 0 { only } else { Value::UNBOUND }]),
             (2, Some([one, other])) if count > 0 => {
                 function(self, &[one, if count > 1 { other } else { Value::UNBOUND }])
             }
-            (positional, _) => {
+            (wanted, _) => {
                 let values = self.few_values(first, count);
-                function(self, values.get(..positional).unwrap_or(&[]))
+                function(self, values.get(..wanted).unwrap_or(&[]))
             }
         };
         self.kept.truncate(mark);
@@ -249,7 +249,7 @@ impl Isolate {
         values[0] = id.value();
         let mark = self.kept.len();
         let made = match init {
-            None => make(self, values.get(..new.signature().positional()).unwrap_or(&[])),
+            None => make(self, values.get(..values_of(new)).unwrap_or(&[])),
             Some(init) => self.make_and_initialize(make, init, &mut values),
         };
         self.kept.truncate(mark);
@@ -268,16 +268,29 @@ impl Isolate {
         let object = make(self, &[values[0], Value::UNBOUND, Value::UNBOUND])?;
         values[0] = self.keep(object);
         if let RowKind::Method(function, ..) | RowKind::RawMethod(function, _) = init.kind {
-            function(self, values.get(..init.signature().positional()).unwrap_or(&[]))?;
+            function(self, values.get(..values_of(init)).unwrap_or(&[]))?;
         }
         Ok(object)
     }
 }
 
-/// Whether the row takes so many positional arguments and nothing else.
+/// How many values a row gets that [`takes`] its arguments. What can only be given by its name stands behind the others, and
+/// is not given.
+#[inline(always)]
+fn values_of(row: &Row) -> usize {
+    let signature = row.signature();
+    if IS_SMALL || signature.is_positional() { signature.positional() } else { signature.values() }
+}
+
+/// Whether the row takes so many positional arguments, and nothing else has to be laid out for it.
 #[inline(always)]
 fn takes(row: &Row, count: usize) -> bool {
     let signature = row.signature();
     let positional = signature.positional();
-    signature.is_positional() && count <= positional && count >= signature.required() && positional <= FEW
+    let fit = count <= positional && count >= signature.required();
+    if signature.is_positional() {
+        fit && positional <= FEW
+    } else {
+        !IS_SMALL && fit && signature.is_without_rest(count) && signature.values() <= FEW
+    }
 }
