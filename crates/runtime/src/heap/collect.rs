@@ -16,7 +16,7 @@ use super::region::SlotTable;
 use super::seeking::Found;
 use super::slot::{Kind, Slot};
 use super::{Heap, NO_SLOT};
-use crate::value::{Value, Word};
+use crate::value::{IS_SMALL, Value, Word};
 use alloc::vec::Vec;
 use core::cell::Cell;
 use core::ops::Range;
@@ -277,7 +277,7 @@ impl Heap {
         self.payload.settle();
         self.adapt_limit();
         let live = self.used_bytes();
-        self.threshold = live.saturating_mul(2).max(super::FIRST_THRESHOLD);
+        self.threshold = self.weight(live).saturating_mul(2).max(super::FIRST_THRESHOLD);
         if self.limit != usize::MAX {
             if is_open && live.saturating_add(2 * Heap::reserve(self.limit)) > self.limit {
                 self.open_reserve();
@@ -290,6 +290,22 @@ impl Heap {
         if !self.is_automatic {
             self.threshold = usize::MAX / 2;
         }
+    }
+
+    /// The bytes in use that count for when the next collection is due. It spends its time on objects and on what they refer
+    /// to; large texts and bytes objects it moves at most, and memory that is used again is in the processor's caches.
+    fn weight(&self, live: usize) -> usize {
+        /// Bytes that an object takes with all that belongs to it, if nothing large is among them.
+        const USUAL: usize = 128;
+        if IS_SMALL || live < super::FIRST_THRESHOLD || live / USUAL < self.objects {
+            return live;
+        }
+        let closed = self.slots.iter(&self.payload).filter(|slot| {
+            matches!(slot.kind, Kind::Str | Kind::Bytes | Kind::ByteArray) && slot.has_block() && slot.b() != 0
+        });
+        let words: usize = closed.map(|slot| self.block_size(slot.b())).sum();
+        let moved = live.min(words * size_of::<Word>());
+        live - moved + moved / 4
     }
 
     /// Frees the slots of the dead, and unmarks the others. Slots behind the last live one go altogether: while many
