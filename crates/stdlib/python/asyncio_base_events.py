@@ -76,7 +76,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._debug:
             self._check_thread()
             self._check_callback(callback, "call_soon")
-        handle = Handle(callback, args, self, context)
+        handle = Handle(callback, args, self, context, self._debug)
         self._ready.append(handle)
         if self._is_waiting:
             # A handler of an interrupt calls.

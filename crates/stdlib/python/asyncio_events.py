@@ -21,13 +21,14 @@ class Handle:
 
     __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "_source_traceback", "__weakref__")
 
-    def __init__(self, callback, args, loop, context=None):
+    def __init__(self, callback, args, loop, context=None, _debug=None):
         self._context = contextvars.copy_context() if context is None else context
         self._callback = callback
         self._args = args
         self._loop = loop
         self._cancelled = False
-        self._source_traceback = _debugging().origin() if loop.get_debug() else None
+        # A loop that makes one says whether it looks for mistakes.
+        self._source_traceback = _debugging().origin() if (loop.get_debug() if _debug is None else _debug) else None
 
     def _described(self):
         parts = [self.__class__.__name__]

@@ -28,6 +28,12 @@ class Lock(_Held, LoopBound):
         self._waiters = deque()
         self._locked = False
 
+    async def __aenter__(self):
+        if type(self) is Lock and not self._locked and not self._waiters:
+            self._locked = True
+        else:
+            await self.acquire()
+
     def __repr__(self):
         return _described(self, "locked" if self._locked else "unlocked")
 
@@ -59,7 +65,8 @@ class Lock(_Held, LoopBound):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
-        self._wake_first()
+        if self._waiters:
+            self._wake_first()
 
     def _wake_first(self):
         if self._waiters and not self._waiters[0].done():

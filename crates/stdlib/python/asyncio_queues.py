@@ -121,7 +121,8 @@ class Queue(LoopBound):
         self._put(item)
         self._unfinished_tasks += 1
         self._finished.clear()
-        self._wake_next(self._getters)
+        if self._getters:
+            self._wake_next(self._getters)
 
     async def get(self):
         """Take an item out, as soon as there is one."""
@@ -138,7 +139,8 @@ class Queue(LoopBound):
                 raise QueueShutDown
             raise QueueEmpty
         item = self._get()
-        self._wake_next(self._putters)
+        if self._putters:
+            self._wake_next(self._putters)
         return item
 
     def task_done(self):
