@@ -93,7 +93,15 @@ mod weak;
 #[cfg(feature = "zlib")]
 mod zlib;
 
-use ferropy_runtime::native::ModuleSpec;
+use ferropy_runtime::native::{ModuleSpec, Row, Shortcut};
+
+/// Whether memory for code is not short: not on boards.
+const WORDS_ARE_WIDE: bool = size_of::<usize>() >= 8;
+
+/// A row with a short cut, where there is memory for that.
+const fn quick(row: Row, shortcut: Shortcut) -> Row {
+    if WORDS_ARE_WIDE { row.with_shortcut(shortcut) } else { row }
+}
 
 /// All modules.
 pub static MODULES: &[&ModuleSpec] = &ALL;

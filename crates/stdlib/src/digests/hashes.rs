@@ -1,5 +1,6 @@
 //! `_digests`: digests. A hash object keeps its state as bytes in the heap, from where it is taken for each update.
 
+use crate::quick;
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_runtime::buffers::with_room;
@@ -52,9 +53,10 @@ static HASH_OF_ANY_SIZE: TypeSpec = TypeSpec::new(
 .in_module("_hashlib")
 .with_flags(TypeFlags::NOT_CALLABLE);
 
-const UPDATE: Row =
-    method("update", "($self, obj, /)", "Update this hash object's state with the provided bytes.", update)
-        .with_shortcut(quick_update);
+const UPDATE: Row = quick(
+    method("update", "($self, obj, /)", "Update this hash object's state with the provided bytes.", update),
+    quick_update,
+);
 const COPY: Row = method("copy", "($self, /)", "Return a copy of the hash object.", copy);
 const REPR: Row = raw_method("__repr__", "($self, /)", "Return repr(self).", repr);
 const NAME: Row = getter("name", "algorithm name.", |iso, args| {
@@ -72,10 +74,11 @@ const BLOCK_SIZE: Row = getter("block_size", "number of bytes in a block", |iso,
 
 const HASH_ROWS: &[Row] = &[
     UPDATE,
-    method("digest", "($self, /)", "Return the digest value as a bytes object.", digest_as_bytes)
-        .with_shortcut(quick_digest),
-    method("hexdigest", "($self, /)", "Return the digest value as a string of hexadecimal digits.", digest_as_hex)
-        .with_shortcut(quick_digest_as_hex),
+    quick(method("digest", "($self, /)", "Return the digest value as a bytes object.", digest_as_bytes), quick_digest),
+    quick(
+        method("hexdigest", "($self, /)", "Return the digest value as a string of hexadecimal digits.", digest_as_hex),
+        quick_digest_as_hex,
+    ),
     COPY,
     REPR,
     NAME,
@@ -231,18 +234,17 @@ fn names(iso: &mut Isolate, _: &[Value]) -> Completion {
 
 /// The state that `work` makes with the bytes of a value.
 fn fed(iso: &mut Isolate, value: Value, work: impl FnOnce(&[u8]) -> Option<State>) -> Completion {
-    let state = match iso.heap.bytes(value) {
-        Some(bytes) => work(bytes),
-        None => {
-            if iso.as_str(value).is_some() {
-                return Err(raise::type_error(iso, "Strings must be encoded before hashing"));
-            }
-            let Some(buffer) = iso.opt_buffer(value)? else {
-                return Err(raise::type_error(iso, "object supporting the buffer API required"));
-            };
-            work(&iso.bytes_like(buffer).unwrap_or_default())
+    let mut buffer = value;
+    if iso.heap.bytes(value).is_none() {
+        if iso.as_str(value).is_some() {
+            return Err(raise::type_error(iso, "Strings must be encoded before hashing"));
         }
-    };
+        match iso.opt_buffer(value)? {
+            Some(inner) => buffer = inner,
+            None => return Err(raise::type_error(iso, "object supporting the buffer API required")),
+        }
+    }
+    let state = work(&iso.bytes_like(buffer).unwrap_or_default());
     match state {
         Some(state) => iso.new_bytes(state.bytes()),
         None => Err(raise::internal(iso)),
@@ -350,7 +352,7 @@ fn digest_as_hex(iso: &mut Isolate, args: &[Value]) -> Completion {
 }
 
 /// The algorithm and the state of a hash.
-fn hash_in<'a>(heap: &'a Heap, hash: Value) -> Option<(&'static Algorithm, &'a [u8])> {
+fn hash_in(heap: &Heap, hash: Value) -> Option<(&'static Algorithm, &[u8])> {
     let kind = heap.record_type(hash)?;
     if heap.field(hash, 1) != Value::small_int(i64::from(kind)) {
         return None;

@@ -1,6 +1,7 @@
 //! Formats: what a format's text says, with no memory of its own unless it is long.
 
 use super::{complex, error};
+use crate::WORDS_ARE_WIDE;
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_runtime::heap::Heap;
@@ -64,9 +65,6 @@ fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
     };
     Some((size, if native { size } else { 1 }))
 }
-
-/// Whether memory for code is not short.
-pub(super) const WORDS_ARE_WIDE: bool = size_of::<usize>() >= 8;
 
 /// Whether this machine puts the low byte first.
 const NATIVE_IS_LITTLE: bool = u16::from_ne_bytes([1, 0]) == 1;

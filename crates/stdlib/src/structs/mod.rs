@@ -4,6 +4,7 @@ mod complex;
 mod format;
 mod shortcuts;
 
+use crate::quick;
 use alloc::format;
 use alloc::vec::Vec;
 use ferropy_numeric::float::{from_half, to_half};
@@ -29,23 +30,29 @@ const ROWS: &[Row] = &[
         "Return size in bytes of the struct described by the format string.",
         calcsize,
     ),
-    function("pack", "(format, /, *v)", "Return bytes that contain the values, packed as the format says.", pack)
-        .with_shortcut(shortcuts::pack),
+    quick(
+        function("pack", "(format, /, *v)", "Return bytes that contain the values, packed as the format says.", pack),
+        shortcuts::pack,
+    ),
     function(
         "pack_into",
         "(format, buffer, offset, /, *v)",
         "Pack the values and write them into a buffer.",
         pack_into,
     ),
-    function("unpack", "($module, format, buffer, /)", "Return a tuple of the values that the bytes hold.", unpack)
-        .with_shortcut(shortcuts::unpack),
-    function(
-        "unpack_from",
-        "($module, format, /, buffer, offset=0)",
-        "Return a tuple of the values at an offset of a buffer.",
-        unpack_from,
-    )
-    .with_shortcut(shortcuts::unpack_from),
+    quick(
+        function("unpack", "($module, format, buffer, /)", "Return a tuple of the values that the bytes hold.", unpack),
+        shortcuts::unpack,
+    ),
+    quick(
+        function(
+            "unpack_from",
+            "($module, format, /, buffer, offset=0)",
+            "Return a tuple of the values at an offset of a buffer.",
+            unpack_from,
+        ),
+        shortcuts::unpack_from,
+    ),
     function(
         "iter_unpack",
         "($module, format, buffer, /)",
@@ -61,13 +68,16 @@ static STRUCT: TypeSpec =
 const STRUCT_ROWS: &[Row] = &[
     static_method("__new__", "($type, /, *args, **kwargs)", "Create and return a new object.", new),
     method("__init__", "($self, format)", "Keep a format.", initialize),
-    method("pack", "($self, /, *v)", "As struct.pack() with the format of this object.", struct_pack)
-        .with_shortcut(shortcuts::struct_pack),
+    quick(
+        method("pack", "($self, /, *v)", "As struct.pack() with the format of this object.", struct_pack),
+        shortcuts::struct_pack,
+    ),
     method("pack_into", "($self, buffer, offset, /, *v)", "As struct.pack_into().", struct_pack_into),
-    method("unpack", "($self, buffer, /)", "As struct.unpack().", struct_unpack)
-        .with_shortcut(shortcuts::struct_unpack),
-    method("unpack_from", "($self, /, buffer, offset=0)", "As struct.unpack_from().", struct_unpack_from)
-        .with_shortcut(shortcuts::struct_unpack_from),
+    quick(method("unpack", "($self, buffer, /)", "As struct.unpack().", struct_unpack), shortcuts::struct_unpack),
+    quick(
+        method("unpack_from", "($self, /, buffer, offset=0)", "As struct.unpack_from().", struct_unpack_from),
+        shortcuts::struct_unpack_from,
+    ),
     method("iter_unpack", "($self, buffer, /)", "As struct.iter_unpack().", struct_iter_unpack),
     raw_method("__repr__", "($self, /)", "Return repr(self).", repr),
     getter("format", "struct format string", struct_format),

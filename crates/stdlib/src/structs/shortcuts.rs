@@ -1,8 +1,9 @@
 //! Short structs of plain numbers and bytes objects: the interpreter's loop asks these first. Boards do without them, as
 //! flash is short there.
 
-use super::format::{Code, Format, WORDS_ARE_WIDE};
+use super::format::{Code, Format};
 use super::is_signed;
+use crate::WORDS_ARE_WIDE;
 use ferropy_runtime::Value;
 use ferropy_runtime::heap::Heap;
 use ferropy_runtime::native::Reach;
@@ -19,13 +20,13 @@ fn format_of(heap: &Heap, object: Value) -> Option<Value> {
 
 /// `struct.pack`
 pub(super) fn pack(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
-    let (&format, values) = args.split_first().filter(|_| WORDS_ARE_WIDE)?;
+    let (&format, values) = args.split_first()?;
     packed(reach.heap, format, values)
 }
 
 /// `Struct.pack`
 pub(super) fn struct_pack(reach: &mut Reach<'_>, args: &[Value]) -> Option<Value> {
-    let (&object, values) = args.split_first().filter(|_| WORDS_ARE_WIDE)?;
+    let (&object, values) = args.split_first()?;
     let format = format_of(reach.heap, object)?;
     packed(reach.heap, format, values)
 }
@@ -57,9 +58,6 @@ pub(super) fn struct_unpack_from(reach: &mut Reach<'_>, args: &[Value]) -> Optio
 }
 
 fn unpacked_whole(heap: &mut Heap, format: Value, buffer: Value) -> Option<Value> {
-    if !WORDS_ARE_WIDE {
-        return None;
-    }
     let format = Format::of_text(heap, format)?;
     if heap.byte_string(buffer)?.len() != format.size {
         return None;
@@ -74,9 +72,6 @@ fn unpacked_at(heap: &mut Heap, format: Value, place: &[Value]) -> Option<Value>
         [buffer, offset] => (buffer, usize::try_from(offset.as_small_int()?).ok()?),
         _ => return None,
     };
-    if !WORDS_ARE_WIDE {
-        return None;
-    }
     let format = Format::of_text(heap, format)?;
     unpacked(heap, &format, buffer, start)
 }
