@@ -6,6 +6,9 @@ use crate::isolate::AtDeath;
 use crate::{Isolate, Value};
 use alloc::vec::Vec;
 
+/// Whether what was marked in steps can be compared with what a whole collection marks: boards have no room for that.
+const CAN_CHECK: bool = cfg!(not(target_os = "none"));
+
 impl Isolate {
     /// Collects, or goes on with a collection in steps, because enough was allocated.
     #[cold]
@@ -47,7 +50,7 @@ impl Isolate {
         }
         self.heap.end_marking_in_steps();
         self.clear_unused();
-        if self.collects_in_tiny_steps && cfg!(not(target_os = "none")) {
+        if self.collects_in_tiny_steps && CAN_CHECK {
             self.check_marks();
         }
         self.mark_roots();

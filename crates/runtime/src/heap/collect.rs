@@ -300,12 +300,8 @@ impl Heap {
         if IS_SMALL || live < super::FIRST_THRESHOLD || live / USUAL < self.objects {
             return live;
         }
-        let closed = self.slots.iter(&self.payload).filter(|slot| {
-            matches!(slot.kind, Kind::Str | Kind::Bytes | Kind::ByteArray) && slot.has_block() && slot.b() != 0
-        });
-        let words: usize = closed.map(|slot| self.block_size(slot.b())).sum();
-        let moved = live.min(words * size_of::<Word>());
-        live - moved + moved / 4
+        let closed = live.min(self.closed);
+        live - closed + closed / 4
     }
 
     /// Frees the slots of the dead, and unmarks the others. Slots behind the last live one go altogether: while many
@@ -324,12 +320,13 @@ impl Heap {
             hole = slot.lowest_garbage(hole);
             used -= 1;
         }
-        let (mut free, mut dead) = (NO_SLOT, 0);
+        let (mut free, mut dead, mut closed) = (NO_SLOT, 0, 0);
         let mut number = used as u32;
         for slot in slots.iter_from_last(0..used) {
             number -= 1;
             if slot.has(Slot::MARKED) {
                 slot.flags &= !Slot::MARKED;
+                closed += slot.closed_bytes();
             } else {
                 hole = slot.lowest_garbage(hole);
                 *slot = Slot::new(Kind::Free, 0, 0, [free, 0, 0]);
@@ -337,6 +334,7 @@ impl Heap {
                 dead += 1;
             }
         }
+        self.closed = closed;
         self.slots.truncate(&mut self.payload, used);
         self.free = free;
         self.hole = hole;
@@ -354,6 +352,13 @@ impl Slot {
     pub(super) fn lowest_garbage(&self, lowest: usize) -> usize {
         let block = (self.b() as usize).wrapping_sub(HEADER);
         if block < lowest && self.has_block() { block } else { lowest }
+    }
+
+    /// The bytes of a text or bytes object that lie in a block. They don't count where memory is small.
+    #[inline(always)]
+    pub(super) fn closed_bytes(&self) -> usize {
+        let is_closed = matches!(self.kind, Kind::Str | Kind::Bytes | Kind::ByteArray);
+        if !IS_SMALL && is_closed && self.has_block() { self.a() as usize } else { 0 }
     }
 }
 

@@ -112,6 +112,8 @@ pub struct Heap {
     hole: usize,
     /// How many objects the last collection left.
     settled_objects: usize,
+    /// Bytes of texts and bytes objects in blocks when the last collection swept.
+    closed: usize,
     /// Bytes allocated since the last collection.
     debt: usize,
     /// As long as `debt` is no more than this, there is room under the limit: it needs no look at what is in use.
@@ -168,6 +170,7 @@ impl Heap {
             settled: 1,
             hole: 1,
             settled_objects: 0,
+            closed: 0,
             debt: 0,
             ceiling: 0,
             threshold: FIRST_THRESHOLD.min(limit / 4),

@@ -408,6 +408,7 @@ impl Heap {
         }
         self.born = 0;
         self.free = NO_SLOT;
+        self.closed = 0;
         self.steps.swept = self.slots.len();
         self.steps.phase = Phase::Sweeping;
     }
@@ -436,6 +437,7 @@ impl Heap {
             number -= 1;
             if slot.has(Slot::MARKED) {
                 slot.flags &= !Slot::MARKED;
+                self.closed += slot.closed_bytes();
                 continue;
             }
             dead += usize::from(slot.kind != Kind::Free);
