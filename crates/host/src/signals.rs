@@ -156,13 +156,14 @@ fn hooks() -> MutexGuard<'static, Vec<Option<Hook>>> {
 fn new_hook(signal: i32) -> Result<Hook, Error> {
     let failed = |error: std::io::Error| crate::error::convert(&error);
     let hook = Hook { came: Arc::default(), by_default: Arc::default(), disposition: Disposition::Ignore };
+    // This comes first: who hears of the signal may set its disposition before the handler has ended.
+    flag::register_conditional_default(signal, Arc::clone(&hook.by_default)).map_err(failed)?;
     flag::register(signal, Arc::clone(&hook.came)).map_err(failed)?;
     flag::register(signal, Arc::clone(&SHARED.came)).map_err(failed)?;
     if let Some((_, into)) = &SHARED.wake {
         let copy = rustix::io::fcntl_dupfd_cloexec(into, HIGH).map(UnixStream::from);
         low_level::pipe::register(signal, copy.map_err(crate::error::from_number)?).map_err(failed)?;
     }
-    flag::register_conditional_default(signal, Arc::clone(&hook.by_default)).map_err(failed)?;
     Ok(hook)
 }
 
