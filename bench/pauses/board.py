@@ -65,7 +65,7 @@ CASES = (
     ("a_block", lambda: bytearray(100_000)),
     ("tuples", lambda: [(number,) for number in range(5000)]),
     ("instances", lambda: [Point(number) for number in range(2000)]),
-    ("linked", lambda: linked(4000)),
+    ("linked", lambda: linked(5000)),
     ("lists", lambda: [[number, number] for number in range(3000)]),
     ("nested_60_60", lambda: nested(60, 60)),
     ("nested_30_120", lambda: nested(30, 120)),

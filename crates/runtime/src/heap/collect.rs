@@ -282,7 +282,8 @@ impl Heap {
             if is_open && live.saturating_add(2 * Heap::reserve(self.limit)) > self.limit {
                 self.open_reserve();
             }
-            // Near the limit collections come more often, at least one for each quarter of what is free.
+            // Near the limit collections come more often, at least one for each quarter of what is free, or half of what
+            // can be had before objects have to move.
             let free = self.limit.saturating_sub(live).min(self.free_bytes() * 2);
             self.threshold = self.threshold.min((free / 4).max(1024));
         }
