@@ -49,7 +49,7 @@ pub(super) struct Format {
 }
 
 /// The size and the alignment of a code: native or standard.
-fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
+const fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
     let long = if native { size_of::<usize>() } else { 4 };
     let size = match letter {
         b'x' | b'c' | b'b' | b'B' | b'?' | b's' | b'p' => 1,
@@ -64,6 +64,21 @@ fn size_of_code(letter: u8, native: bool) -> Option<(usize, usize)> {
         _ => return None,
     };
     Some((size, if native { size } else { 1 }))
+}
+
+/// The sizes and alignments of all codes, standard and native; no size where there is no such code.
+static CODES: [[(u8, u8); 256]; 2] = [codes(false), codes(true)];
+
+const fn codes(native: bool) -> [(u8, u8); 256] {
+    let mut codes = [(0, 0); 256];
+    let mut letter = 0;
+    while letter < 256 {
+        if let Some((size, alignment)) = size_of_code(letter as u8, native) {
+            codes[letter] = (size as u8, alignment as u8);
+        }
+        letter += 1;
+    }
+    codes
 }
 
 /// Whether this machine puts the low byte first.
@@ -91,11 +106,13 @@ impl Format {
 
     /// Reads a format's text; what is wrong with it.
     fn parse(text: &[u8]) -> Result<Format, &'static str> {
+        // No code is a null character, so where there is one something is wrong.
+        Format::parse_codes(text).map_err(|wrong| if text.contains(&0) { "embedded null character" } else { wrong })
+    }
+
+    fn parse_codes(text: &[u8]) -> Result<Format, &'static str> {
         /// A size far below the largest.
         const SHORT: usize = 1 << 16;
-        if text.contains(&0) {
-            return Err("embedded null character");
-        }
         let (native, little, rest) = match text.split_first() {
             Some((b'@', rest)) => (true, NATIVE_IS_LITTLE, rest),
             Some((b'=', rest)) => (false, NATIVE_IS_LITTLE, rest),
@@ -110,9 +127,10 @@ impl Format {
             if WORDS_ARE_WIDE
                 && count.is_none()
                 && parsed.size < SHORT
-                && let Some((size, alignment)) = size_of_code(letter, native)
+                && let (size @ 1.., alignment) = CODES[usize::from(native)][usize::from(letter)]
             {
                 // Most stand for one item, and nothing can become too large yet.
+                let (size, alignment) = (usize::from(size), usize::from(alignment));
                 let padding = parsed.size.wrapping_neg() & (alignment - 1);
                 parsed.size += padding + size;
                 parsed.values += usize::from(letter != b'x');
@@ -179,6 +197,16 @@ impl Format {
     /// The bytes of an integer in this format's order: the first so many.
     pub(super) fn bytes_of(&self, bits: u64, size: usize) -> [u8; 8] {
         if self.little { bits.to_le_bytes() } else { (bits << (64 - 8 * size)).to_be_bytes() }
+    }
+
+    /// The integer that the first so many of eight bytes are in this format's order.
+    pub(super) fn get_first(&self, bytes: [u8; 8], size: usize) -> u64 {
+        let rest = 64_u32.saturating_sub(8 * size as u32);
+        if self.little {
+            u64::from_le_bytes(bytes).unbounded_shl(rest).unbounded_shr(rest)
+        } else {
+            u64::from_be_bytes(bytes).unbounded_shr(rest)
+        }
     }
 
     /// The integer that bytes in this format's order are.

@@ -137,7 +137,8 @@ pub(super) fn unpacked(heap: &mut Heap, format: &Format, buffer: Value, start: u
     if !WORDS_ARE_WIDE || format.size > BYTES || format.values > VALUES {
         return None;
     }
-    let mut bytes = [0; BYTES];
+    // Eight bytes are read where any begin.
+    let mut bytes = [0; BYTES + 8];
     let part = heap.byte_string(buffer)?.get(start..start.checked_add(format.size)?)?;
     bytes.get_mut(..part.len())?.copy_from_slice(part);
     let mut values = [Value::UNBOUND; VALUES];
@@ -154,7 +155,7 @@ pub(super) fn unpacked(heap: &mut Heap, format: &Format, buffer: Value, start: u
             b'p' => return None,
             letter => {
                 for _ in 0..code.count() {
-                    let number = format.get(bytes.get(at..at + code.size())?);
+                    let number = format.get_first(*bytes.get(at..)?.first_chunk()?, code.size());
                     at += code.size();
                     *places.next()? = value_of(heap, letter, number, code.size())?;
                 }
